@@ -1,0 +1,38 @@
+import type { Localized } from '../domain/language.ts';
+
+/**
+ * A slash command as the platforms need to know it. Discord registers it with its localisations;
+ * Slack parses `name sub option:value …` by it; the playground offers it while one types.
+ */
+export interface CommandDefinition {
+  /** Lower case, at most 32 characters; what handlers know it by, whatever the language shown. */
+  readonly name: string;
+  readonly names: Localized;
+  readonly descriptions: Localized;
+  /** For people who may manage the server or workspace. The handler checks again. */
+  readonly manage?: boolean;
+  readonly options?: readonly OptionDefinition[];
+  readonly subcommands?: readonly SubcommandDefinition[];
+  /** Slack keeps names such as /help for itself: only direct commands get a name of their own
+   *  there, the others are `/whetstone <name>`. */
+  readonly directOnSlack: boolean;
+}
+
+export interface SubcommandDefinition {
+  readonly name: string;
+  readonly names: Localized;
+  readonly descriptions: Localized;
+  readonly options?: readonly OptionDefinition[];
+}
+
+export interface OptionDefinition {
+  readonly name: string;
+  readonly names: Localized;
+  readonly descriptions: Localized;
+  readonly type: 'text' | 'member' | 'choice';
+  readonly required?: boolean;
+  /** For `choice`: at most 25. */
+  readonly choices?: readonly { readonly value: string; readonly labels: Localized }[];
+  /** For `text`: completed as one types, where the platform can. */
+  readonly completes?: boolean;
+}

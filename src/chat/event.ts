@@ -1,0 +1,120 @@
+import type { Language } from '../domain/language.ts';
+import type { Choice, Form } from './form.ts';
+import type { Action, Message } from './message.ts';
+import type { MessageRef, PlatformName } from './place.ts';
+
+/** Who did something, and where. All ids are the platform's own. */
+export interface Asker {
+  readonly platform: PlatformName;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly member: MemberProfile;
+  /** May this person manage the server or workspace? Decided by the platform, never by a client. */
+  readonly mayManage: boolean;
+}
+
+export interface MemberProfile {
+  readonly id: string;
+  /** The name others see. It comes from outside: show it as plain text only. */
+  readonly name: string;
+  /** From the person's own settings on the platform, where it is known. */
+  readonly language?: Language;
+  /** IANA zone, where the platform tells it. */
+  readonly timezone?: string;
+}
+
+/** `/name sub` with its options as text; an option that was not given is absent. */
+export interface CommandEvent {
+  readonly asker: Asker;
+  readonly command: string;
+  readonly subcommand?: string;
+  /** A member option holds the member's id. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** Someone is typing `partial` into an option. */
+export interface CompletionEvent extends CommandEvent {
+  readonly option: string;
+  readonly partial: string;
+}
+
+export interface ButtonEvent {
+  readonly asker: Asker;
+  readonly action: Action;
+  /** The message that bears the button; absent where the platform does not tell. */
+  readonly on?: MessageRef;
+}
+
+export interface FormEvent {
+  readonly asker: Asker;
+  readonly action: Action;
+  readonly values: Readonly<Record<string, string>>;
+  /** Unique to this one sending: two deliveries of it bear the same id. */
+  readonly submission: string;
+  /** When the platform received it, by the platform's clock. */
+  readonly at: Date;
+}
+
+/** A person's message in a thread. Messages of bots, this one included, are never delivered. */
+export interface ThreadMessage {
+  readonly platform: PlatformName;
+  /** `thread` is always present. */
+  readonly ref: MessageRef;
+  readonly member: MemberProfile;
+  readonly text: string;
+  /** When it was written, by the platform's clock. */
+  readonly at: Date;
+  /**
+   * Identifies the gesture that wrote it: equal for two events of one gesture (Slack's
+   * `client_msg_id`), otherwise the message's id.
+   */
+  readonly gesture: string;
+}
+
+export type ThreadEvent =
+  | { readonly type: 'written'; readonly message: ThreadMessage }
+  /** `revisedAt` orders edits that arrive out of order. */
+  | { readonly type: 'edited'; readonly message: ThreadMessage; readonly revisedAt: Date }
+  | {
+      readonly type: 'deleted';
+      readonly platform: PlatformName;
+      readonly ref: MessageRef;
+    };
+
+/** What changes for the bot itself. */
+export type MembershipEvent = {
+  readonly platform: PlatformName;
+  readonly workspace: string;
+} & (
+  | { readonly type: 'workspace-joined'; readonly name: string }
+  | { readonly type: 'workspace-left' }
+  | { readonly type: 'channel-deleted'; readonly channel: string }
+  | { readonly type: 'thread-deleted'; readonly channel: string; readonly thread: string }
+);
+
+/** What the bot answers to a command, a button or a form. Only the asker sees it. */
+export type Response =
+  | { readonly type: 'reply'; readonly message: Message }
+  /** Changes the private message that bears the button; like `reply` where there is none. */
+  | { readonly type: 'replace'; readonly message: Message }
+  /** Allowed only for what {@link Inbox.opensForm} names. */
+  | { readonly type: 'form'; readonly form: Form };
+
+/**
+ * Where a platform delivers what happens. No method rejects for bad input: that is worded in the
+ * response. A rejection is a fault; the platform answers with {@link Inbox.apology}.
+ */
+export interface Inbox {
+  /** True for a command (`track add`) or an action name that may answer with a form. A form must be
+   *  a platform's first response, so the platform does not acknowledge these ahead. */
+  opensForm(what: string): boolean;
+  command(event: CommandEvent): Promise<Response>;
+  /** At most 25 choices. */
+  complete(event: CompletionEvent): Promise<readonly Choice[]>;
+  button(event: ButtonEvent): Promise<Response>;
+  form(event: FormEvent): Promise<Response>;
+  thread(event: ThreadEvent): Promise<void>;
+  membership(event: MembershipEvent): Promise<void>;
+  /** "Something went wrong on our side, nothing was lost; try again." */
+  apology(language: Language | undefined): Message;
+}

@@ -1,0 +1,36 @@
+import type { Action } from './message.ts';
+
+/** A form a member fills in; its action comes back with the values when it is sent. */
+export interface Form {
+  readonly action: Action;
+  /** At most 24 characters, Slack's limit for a modal's title; longer is cut with a mark. */
+  readonly title: string;
+  readonly submit: string;
+  /** At most 5 fields, Discord's limit for a modal. */
+  readonly fields: readonly FormField[];
+}
+
+export type FormField =
+  | (FieldBase & {
+      readonly type: 'line' | 'paragraph';
+      readonly placeholder?: string;
+      /** Left out, the platform's own maximum holds. */
+      readonly maxLength?: number;
+    })
+  /** One of at most 25 options. */
+  | (FieldBase & { readonly type: 'choice'; readonly options: readonly Choice[] });
+
+interface FieldBase {
+  readonly id: string;
+  /** At most 45 characters, Discord's limit for a label; longer is cut with a mark. */
+  readonly label: string;
+  readonly hint?: string;
+  /** What the field holds when the form opens. */
+  readonly value?: string;
+  readonly required: boolean;
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}

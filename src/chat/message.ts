@@ -1,0 +1,83 @@
+import type { RichText } from './text.ts';
+
+/**
+ * A message as a small tree of blocks. Cards build it, and every platform renders it with one
+ * exhaustive `switch`; nothing here belongs to one platform.
+ */
+export interface Message {
+  readonly blocks: readonly Block[];
+  /** A hint for the accent colour, where a platform has one. */
+  readonly tone?: Tone;
+}
+
+export type Tone = 'question' | 'reveal' | 'success' | 'warning' | 'neutral';
+
+export type Block =
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'text'; readonly text: RichText }
+  /** What a person wrote, set apart from what the bot says; line breaks are kept. */
+  | { readonly type: 'quote'; readonly text: RichText }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly RichText[]; readonly ordered?: boolean }
+  | { readonly type: 'fields'; readonly fields: readonly Field[] }
+  | {
+      readonly type: 'picture';
+      readonly png: Uint8Array;
+      /** A file name such as `formula.png`. */
+      readonly name: string;
+      /** What the picture shows, for screen readers and for screens without pictures. */
+      readonly alt: string;
+    }
+  /** Small print. */
+  | { readonly type: 'note'; readonly text: RichText }
+  | { readonly type: 'divider' }
+  | { readonly type: 'buttons'; readonly buttons: readonly Button[] };
+
+export interface Field {
+  readonly name: string;
+  readonly value: RichText;
+}
+
+export interface Button {
+  readonly label: string;
+  readonly action: Action;
+  readonly style?: 'primary' | 'danger';
+  readonly disabled?: boolean;
+}
+
+/**
+ * What a button or a form stands for: a registered name and a few short arguments.
+ * Encoded as `name:arg:arg`, at most {@link ACTION_LENGTH} characters.
+ */
+export interface Action {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+/** Discord's custom_id holds 100 characters; the rest is kept free for a platform's own mark. */
+export const ACTION_LENGTH = 60;
+
+export function encodeAction(action: Action): string {
+  const encoded = [action.name, ...action.args.map(encodeURIComponent)].join(':');
+  if (encoded.length > ACTION_LENGTH) throw new RangeError(`action too long: ${encoded}`);
+  return encoded;
+}
+
+/** The action in an encoded form; never throws, since ids come back from outside. */
+export function decodeAction(encoded: string): Action {
+  const [name = '', ...args] = encoded.split(':');
+  return { name, args: args.map(decodeArg) };
+}
+
+function decodeArg(arg: string): string {
+  try {
+    return decodeURIComponent(arg);
+  } catch {
+    return arg;
+  }
+}
+
+export const message = (blocks: readonly Block[], tone?: Tone): Message => ({
+  blocks,
+  ...(tone && { tone }),
+});

@@ -1,0 +1,84 @@
+import type { CommandDefinition } from './command.ts';
+import type { Inbox, ThreadMessage } from './event.ts';
+import type { Message } from './message.ts';
+import type { MessageRef, Place, PlatformName } from './place.ts';
+
+/**
+ * The one narrow port between Whetstone and a place where people talk. An adapter translates;
+ * it decides nothing. Every outbound method makes one attempt and rejects with a
+ * {@link PlatformError}; repeating is the job queue's business.
+ */
+export interface Platform {
+  readonly name: PlatformName;
+
+  /** Connects, makes the commands known, and delivers events from now on. Resolves when ready. */
+  start(surface: Surface): Promise<void>;
+  /** Delivers nothing more, lets handlers under way finish, and disconnects. */
+  stop(): Promise<void>;
+  /** For health checks. */
+  state(): PlatformState;
+
+  /** Cuts a message into as many as the platform's limits ask for; the same input, the same cuts. */
+  paginate(message: Message): readonly Message[];
+  /**
+   * Posts one page. `key` is unique to this post for ever: where the platform can refuse a second
+   * post with it, it does, and the posted message can be found again by it.
+   */
+  post(place: Place, message: Message, key: string): Promise<MessageRef>;
+  /** The message posted with `key` at or after `since`, looked up in the place's history. */
+  find(place: Place, key: string, since: Date): Promise<MessageRef | undefined>;
+  edit(ref: MessageRef, message: Message): Promise<void>;
+  /** The thread under a message, made where the platform needs it made. Safe to repeat. */
+  openThread(ref: MessageRef, title: string): Promise<Place>;
+  /** Marks a member's thread message so that its author sees it was taken. Safe to repeat. */
+  acknowledge(ref: MessageRef, mark: Mark): Promise<void>;
+  /**
+   * Says something to one member about their message: seen by them alone where the platform can,
+   * as a reply to it in the thread otherwise. Pings no one.
+   */
+  tell(ref: MessageRef, member: string, message: Message, key: string): Promise<void>;
+  /** What the bot lacks to post, open a thread and read there; empty when all is well. */
+  missingPermissions(place: Place): Promise<readonly string[]>;
+  /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
+  threadHistory(thread: Place, since: Date): Promise<readonly ThreadMessage[]>;
+}
+
+export interface Surface {
+  readonly commands: readonly CommandDefinition[];
+  readonly inbox: Inbox;
+}
+
+/** `accepted`: counted in time; `late`: kept, after the deadline. */
+export type Mark = 'accepted' | 'late';
+
+export type PlatformState =
+  | { readonly status: 'ready' }
+  | { readonly status: 'connecting' }
+  /** `reason` tells the operator what to do. */
+  | { readonly status: 'down'; readonly reason: string };
+
+export type PlatformFault =
+  /** Asked to slow down, or the platform is unwell; nothing was done. `retryAfter` in ms, if told. */
+  | { readonly code: 'busy'; readonly retryAfter?: number }
+  /** No answer came back: it may or may not have been done. */
+  | { readonly code: 'in-doubt' }
+  | { readonly code: 'workspace-gone' }
+  | { readonly code: 'channel-gone' }
+  | { readonly code: 'thread-gone' }
+  | { readonly code: 'message-gone' }
+  /** The platform's own name of what is missing, such as `Send Messages` or `chat:write`. */
+  | { readonly code: 'forbidden'; readonly permission?: string }
+  /** The token is not valid any more. */
+  | { readonly code: 'unauthorized' }
+  /** The platform refused the request itself: a fault of ours. */
+  | { readonly code: 'rejected' };
+
+export class PlatformError extends Error {
+  readonly fault: PlatformFault;
+
+  constructor(fault: PlatformFault, detail: string, options?: ErrorOptions) {
+    super(`${fault.code}: ${detail}`, options);
+    this.name = 'PlatformError';
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Rich text as data: a list of spans. A plain string is shown exactly as it is written, so text
+ * from people needs no escaping here; each platform escapes when it renders.
+ */
+export type Span =
+  | string
+  | { readonly type: 'bold'; readonly text: string }
+  | { readonly type: 'italic'; readonly text: string }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'link'; readonly text: string; readonly url: string }
+  /** An instant in each reader's own clock. */
+  | { readonly type: 'time'; readonly at: Date; readonly style: TimeStyle }
+  /** A person by name; never rendered in a way that notifies them. */
+  | { readonly type: 'member'; readonly id: string; readonly name: string };
+
+/** `datetime`: date and time of day; `relative`: "in 3 hours" where the platform can say it. */
+export type TimeStyle = 'datetime' | 'date' | 'relative';
+
+export type RichText = readonly Span[];
+
+export const bold = (text: string): Span => ({ type: 'bold', text });
+export const italic = (text: string): Span => ({ type: 'italic', text });
+export const code = (text: string): Span => ({ type: 'code', text });
+export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
+export const time = (at: Date, style: TimeStyle = 'datetime'): Span => ({
+  type: 'time',
+  at,
+  style,
+});

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { Fault, Locate } from './fault.ts';
+import { DECK_FILE, locateByName, questionFile } from './layout.ts';
+import { readQuestionFiles, type QuestionFile } from './question-files.ts';
+import { readYaml, type YamlReading } from './read-yaml.ts';
+import { deckHeadSchema, type DeckHead } from './schema.ts';
+import type { Deck, Question } from './types.ts';
+
+export interface DeckReading {
+  /**
+   * The deck with those questions that are whole, in the order of their ids; undefined where
+   * `deck.yaml` itself is not. With errors among the faults, questions are missing.
+   */
+  readonly deck: Deck | undefined;
+  readonly faults: readonly Fault[];
+  readonly locate: Locate;
+}
+
+/** Reads a deck's folder. Bad content is told as faults; nothing is thrown for it. */
+export async function readDeck(folder: string): Promise<DeckReading> {
+  const head = await readYaml(join(folder, DECK_FILE), DECK_FILE, deckHeadSchema);
+  const { files, faults } = await readQuestionFiles(folder);
+  const readings = files.map((file) => placed(file, head.value));
+  return {
+    deck: head.value && { ...head.value, questions: readings.flatMap((reading) => reading.kept) },
+    faults: [...head.faults, ...faults, ...readings.flatMap((reading) => reading.faults)],
+    locate: locator(head, files),
+  };
+}
+
+interface Placed {
+  readonly kept: readonly Question[];
+  readonly faults: readonly Fault[];
+}
+
+/** Keeps a question only where it stands under its own name and in a topic of the deck. */
+function placed({ id, reading }: QuestionFile, head: DeckHead | undefined): Placed {
+  const question = reading.value;
+  if (question === undefined) return { kept: [], faults: reading.faults };
+  const fault = (key: string, problem: string, fix: string): Placed => {
+    const place = { file: questionFile(id), line: reading.lineOf([key]), question: question.id };
+    return { kept: [], faults: [{ level: 'error', ...place, problem, fix }] };
+  };
+  if (question.id !== id) {
+    const fix = `rename the file to \`${question.id}.yaml\`, or write \`id: ${id}\``;
+    return fault('id', `\`id\` is ${question.id}, which is not the file's name`, fix);
+  }
+  if (head !== undefined && !Object.hasOwn(head.topics, question.topic)) {
+    const fix = `use one of ${Object.keys(head.topics).join(', ')}, or add it to deck.yaml`;
+    return fault('topic', `\`topic\` ${question.topic} is not a topic of the deck`, fix);
+  }
+  return { kept: [question], faults: [] };
+}
+
+function locator(head: YamlReading<DeckHead>, files: readonly QuestionFile[]): Locate {
+  const lines = new Map(files.map(({ id, reading }) => [id, reading.lineOf]));
+  return (question, path) => {
+    const lineOf = question === undefined ? head.lineOf : lines.get(question);
+    const place = locateByName(question, path);
+    return lineOf === undefined ? place : { ...place, line: lineOf(path) };
+  };
+}

@@ -1,0 +1,55 @@
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+
+/** Without O_NONBLOCK, opening a pipe would wait for its writer. */
+const READ = constants.O_RDONLY | constants.O_NONBLOCK;
+
+export type FileText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: string; readonly fix: string };
+
+/** A small UTF-8 text file. Devices, pipes and what is larger than `maxBytes` are not read. */
+export async function readTextFile(path: string, maxBytes: number): Promise<FileText> {
+  const bytes = await readBytes(path, maxBytes);
+  return bytes.ok ? decode(bytes.bytes) : bytes;
+}
+
+export type FileBytes =
+  | { readonly ok: true; readonly bytes: Buffer }
+  | { readonly ok: false; readonly problem: string; readonly fix: string };
+
+/** Like {@link readTextFile}, undecoded. */
+export async function readBytes(path: string, maxBytes: number): Promise<FileBytes> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, READ);
+    const status = await file.stat();
+    if (!status.isFile()) return { ok: false, problem: 'is not a file', fix: 'name a file' };
+    if (status.size > maxBytes) return tooLarge(status.size, maxBytes);
+    return { ok: true, bytes: await file.readFile() };
+  } catch (error) {
+    return unreadable(error);
+  } finally {
+    await file?.close();
+  }
+}
+
+function decode(bytes: Buffer): FileText {
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { ok: false, problem: 'is not UTF-8 text', fix: 'save it as UTF-8' };
+  }
+}
+
+function tooLarge(bytes: number, maxBytes: number): FileBytes {
+  const problem = `is too large: ${bytes} bytes`;
+  return { ok: false, problem, fix: `keep it to ${maxBytes} bytes` };
+}
+
+function unreadable(error: unknown): FileBytes {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return code === 'ENOENT'
+    ? { ok: false, problem: 'does not exist', fix: 'create it, or mend the path' }
+    : { ok: false, problem: `cannot be read (${code})`, fix: 'check the path and its permissions' };
+}

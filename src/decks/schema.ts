@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { DIFFICULTIES, type Deck, type Question, type QuestionText } from './types.ts';
+
+const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/**
+ * Characters that would show as something else than they are: controls other than tab and line
+ * feed, bidirectional marks, a byte-order mark inside a text.
+ */
+const HIDDEN = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\ufeff]/u;
+
+const tidy = (text: string): string => text.replaceAll('\r\n', '\n').normalize('NFC').trim();
+
+const paragraph = (max: number) =>
+  z
+    .string()
+    .overwrite(tidy)
+    .min(1)
+    .max(max)
+    .refine((text) => text.isWellFormed() && !HIDDEN.test(text), {
+      error: 'holds a hidden character (a control, a bidirectional mark or half a surrogate pair)',
+      params: { fix: 'type the text anew, or paste it as plain text' },
+    });
+
+const line = (max: number) =>
+  paragraph(max).refine((text) => !/[\t\n]/.test(text), {
+    error: 'has a line break or a tab',
+    params: { fix: 'write it on one line' },
+  });
+
+const slug = (max: number) => z.string().max(max).regex(SLUG, { error: 'is not a slug' });
+
+const translated = (max: number) =>
+  z
+    .strictObject({ en: line(max).optional(), ru: line(max).optional() })
+    .refine((texts) => Object.keys(texts).length > 0, {
+      error: 'has no language',
+      params: { fix: 'write it under `en`, `ru` or both' },
+    });
+
+const keyPoint = z.strictObject({
+  id: slug(LIMITS.keyPointId),
+  label: line(LIMITS.label),
+  phrasings: z.array(line(LIMITS.phrasing)).max(LIMITS.phrasings).default([]),
+});
+
+const questionText: z.ZodType<QuestionText> = z.strictObject({
+  question: paragraph(LIMITS.question),
+  answer: paragraph(LIMITS.answer),
+  formulaNote: paragraph(LIMITS.formulaNote).optional(),
+  keyPoints: z.array(keyPoint).max(LIMITS.keyPoints).default([]),
+  misconception: paragraph(LIMITS.misconception).optional(),
+});
+
+const source = z.strictObject({
+  title: line(LIMITS.sourceTitle),
+  url: z.url({ protocol: /^https?$/, error: 'is not a web address' }).max(LIMITS.url),
+});
+
+export const questionSchema: z.ZodType<Question> = z
+  .strictObject({
+    id: slug(LIMITS.id),
+    topic: slug(LIMITS.id),
+    difficulty: z.enum(DIFFICULTIES),
+    formula: paragraph(LIMITS.formula).optional(),
+    formulaText: line(LIMITS.formulaText).optional(),
+    sources: z.array(source).max(LIMITS.sources).default([]),
+    en: questionText.optional(),
+    ru: questionText.optional(),
+  })
+  .refine((question) => question.en !== undefined || question.ru !== undefined, {
+    error: 'has no language',
+    params: { fix: 'write its texts under `en`, `ru` or both' },
+  })
+  .refine((question) => question.formula === undefined || question.formulaText !== undefined, {
+    path: ['formula'],
+    error: 'has no `formulaText` beside it',
+    params: {
+      fix: 'add `formulaText`: the formula in plain Unicode, for screens without pictures',
+    },
+  });
+
+/** What `deck.yaml` holds: a deck without its questions. */
+export type DeckHead = Omit<Deck, 'questions'>;
+
+export const deckHeadSchema: z.ZodType<DeckHead> = z.strictObject({
+  name: slug(LIMITS.id),
+  title: translated(LIMITS.title),
+  description: translated(LIMITS.description).optional(),
+  topics: z
+    .record(slug(LIMITS.id), translated(LIMITS.title))
+    .refine((topics) => Object.keys(topics).length <= LIMITS.topics, {
+      error: `holds more than ${LIMITS.topics} topics`,
+      params: { fix: 'merge some' },
+    }),
+  draft: z.boolean().optional(),
+});

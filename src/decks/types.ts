@@ -1,0 +1,2 @@
+export type * from '../domain/question.ts';
+export { DIFFICULTIES } from '../domain/question.ts';

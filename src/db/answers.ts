@@ -1,0 +1,219 @@
+import { sql } from 'kysely';
+import type { MessageRef } from '../chat/place.ts';
+import type { RoundMark } from '../domain/streak.ts';
+import type { Db } from './connect.ts';
+import type { Answer } from './tables.ts';
+
+export interface NewAnswer {
+  readonly roundId: number;
+  readonly memberId: number;
+  readonly source: 'form' | 'thread';
+  /** The gesture that gave it; a second delivery bears the same. */
+  readonly sourceKey: string;
+  readonly text: string;
+  readonly anonymous: boolean;
+  readonly saidAt: Date;
+  readonly revisedAt: Date;
+  readonly late: boolean;
+  readonly message?: MessageRef;
+}
+
+export type Saved = 'new' | 'revised' | 'known';
+
+/**
+ * Keeps one gesture in the log of answers. Deliveries may repeat and come out of order: a text older
+ * than the one kept changes nothing, and what was withdrawn stays so.
+ */
+export async function saveAnswer(db: Db, answer: NewAnswer): Promise<Saved> {
+  const { message, ...plain } = answer;
+  const row = { ...plain, message: message ? JSON.stringify(message) : null };
+  const inserted = await db
+    .insertInto('answers')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['roundId', 'sourceKey']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted) return 'new';
+  const revised = await db
+    .updateTable('answers')
+    .set({ text: answer.text, revisedAt: answer.revisedAt, memberId: answer.memberId })
+    .where('roundId', '=', answer.roundId)
+    .where('sourceKey', '=', answer.sourceKey)
+    .where('withdrawnAt', 'is', null)
+    .where('revisedAt', '<', answer.revisedAt)
+    .returning('id')
+    .executeTakeFirst();
+  return revised ? 'revised' : 'known';
+}
+
+/**
+ * Withdraws what a gesture said. A deletion that arrives before its message leaves a row that the
+ * message then finds. Answers whose answer it was, where that is known.
+ */
+export async function withdrawAnswer(
+  db: Db,
+  gesture: { readonly roundId: number; readonly sourceKey: string; readonly at: Date },
+): Promise<number | undefined> {
+  const { roundId, sourceKey, at } = gesture;
+  const row = await db
+    .insertInto('answers')
+    .values({
+      roundId,
+      sourceKey,
+      source: 'thread',
+      memberId: null,
+      text: '',
+      saidAt: at,
+      revisedAt: at,
+      late: false,
+      withdrawnAt: at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['roundId', 'sourceKey']).doUpdateSet({
+        withdrawnAt: sql`coalesce(answers.withdrawn_at, excluded.withdrawn_at)`,
+      }),
+    )
+    .returning('memberId')
+    .executeTakeFirstOrThrow();
+  return row.memberId ?? undefined;
+}
+
+/** The answer a thread message gave, by that message's id. */
+export async function answerOfMessage(
+  db: Db,
+  roundId: number,
+  messageId: string,
+): Promise<Answer | undefined> {
+  return db
+    .selectFrom('answers')
+    .selectAll()
+    .where('roundId', '=', roundId)
+    .where((eb) => eb(eb.ref('message', '->>').key('message'), '=', messageId))
+    .executeTakeFirst();
+}
+
+/**
+ * The answers that count in a round, one a member: of those given in time, the newest that was not
+ * withdrawn before the deadline. Deleting it afterwards takes the text away, not the point.
+ */
+function countedAnswers(db: Db) {
+  return db
+    .selectFrom('answers')
+    .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+    .where('answers.late', '=', false)
+    .where('answers.memberId', 'is not', null)
+    .where('rounds.status', '!=', 'void')
+    .where((eb) =>
+      eb.or([
+        eb('answers.withdrawnAt', 'is', null),
+        eb('answers.withdrawnAt', '>=', eb.ref('rounds.closesAt')),
+      ]),
+    );
+}
+
+export interface StandingAnswer extends Answer {
+  readonly memberId: number;
+  readonly name: string;
+}
+
+/** One answer a member: the newest that counts, in the order they were first given. */
+export async function standingAnswers(db: Db, roundId: number): Promise<readonly StandingAnswer[]> {
+  const rows = await countedAnswers(db)
+    .innerJoin('members', 'members.id', 'answers.memberId')
+    .selectAll('answers')
+    .select('members.name')
+    .distinctOn('answers.memberId')
+    .where('answers.roundId', '=', roundId)
+    .orderBy('answers.memberId')
+    .orderBy('answers.saidAt', 'desc')
+    .orderBy('answers.id', 'desc')
+    .execute();
+  return rows
+    .flatMap((row) => (row.memberId === null ? [] : [{ ...row, memberId: row.memberId }]))
+    .sort((a, b) => a.saidAt.getTime() - b.saidAt.getTime() || a.id - b.id);
+}
+
+/** The member's newest answer to a round, whether in time or late; withdrawn ones left out. */
+export async function newestAnswer(
+  db: Db,
+  roundId: number,
+  memberId: number,
+): Promise<Answer | undefined> {
+  return db
+    .selectFrom('answers')
+    .selectAll()
+    .where('roundId', '=', roundId)
+    .where('memberId', '=', memberId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('saidAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The log a streak is folded from, a list of marks a member, oldest round first. */
+export async function marksOf(
+  db: Db,
+  trackId: number,
+  memberIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly RoundMark[]>> {
+  const rounds = await db
+    .selectFrom('rounds')
+    .select(['id', 'number', 'status'])
+    .where('trackId', '=', trackId)
+    .where('status', 'in', ['open', 'closed', 'revealed'])
+    .orderBy('number')
+    .execute();
+  const counted = await countedAnswers(db)
+    .select(['answers.memberId', 'answers.roundId'])
+    .distinct()
+    .where('rounds.trackId', '=', trackId)
+    .where('answers.memberId', 'in', memberIds.length > 0 ? [...memberIds] : [-1])
+    .execute();
+  const answered = new Set(counted.map((row) => `${row.memberId}:${row.roundId}`));
+  const marks = (memberId: number): readonly RoundMark[] =>
+    rounds.map((round) => ({
+      round: round.number,
+      answered: answered.has(`${memberId}:${round.id}`),
+      open: round.status === 'open',
+    }));
+  return new Map(memberIds.map((memberId) => [memberId, marks(memberId)]));
+}
+
+/** Points: one for each round answered in time, by the periods the rounds fall in. */
+export async function countPoints(
+  db: Db,
+  trackId: number,
+  memberId: number,
+): Promise<readonly { readonly period: string; readonly points: number }[]> {
+  const rows = await countedAnswers(db)
+    .select(['rounds.id', 'rounds.week', 'rounds.month'])
+    .distinct()
+    .where('rounds.trackId', '=', trackId)
+    .where('rounds.status', '!=', 'claimed')
+    .where('answers.memberId', '=', memberId)
+    .execute();
+  const points = new Map<string, number>();
+  for (const row of rows) {
+    for (const period of ['all', row.week, row.month]) {
+      points.set(period, (points.get(period) ?? 0) + 1);
+    }
+  }
+  return [...points].map(([period, count]) => ({ period, points: count }));
+}
+
+/** How many members a round counts, and how many texts came late. */
+export async function countAnswers(
+  db: Db,
+  roundId: number,
+): Promise<{ readonly inTime: number; readonly late: number }> {
+  const inTime = await standingAnswers(db, roundId);
+  const late = await db
+    .selectFrom('answers')
+    .select((eb) => eb.fn.count<string>('memberId').distinct().as('count'))
+    .where('roundId', '=', roundId)
+    .where('late', '=', true)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { inTime: inTime.length, late: Number(late.count) };
+}

@@ -1,0 +1,144 @@
+import type { Language } from '../domain/language.ts';
+import type { Difficulty, Question, Translated } from '../domain/question.ts';
+import type { Db } from './connect.ts';
+import type { DeckRow, QuestionRow } from './tables.ts';
+
+export interface DeckHead {
+  readonly name: string;
+  /** Left out: a deck of the installation, open to every workspace. */
+  readonly workspaceId?: number;
+  readonly title: Translated;
+  readonly description: Translated;
+  readonly topics: Readonly<Record<string, Translated>>;
+}
+
+export async function saveDeckHead(db: Db, head: DeckHead): Promise<DeckRow> {
+  const { name, workspaceId } = head;
+  const texts = {
+    title: JSON.stringify(head.title),
+    description: JSON.stringify(head.description),
+    topics: JSON.stringify(head.topics),
+  };
+  return db
+    .insertInto('decks')
+    .values({ name, workspaceId: workspaceId ?? null, ...texts })
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'name']).doUpdateSet(texts))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Questions by slug with their hashes, retired ones included. */
+export async function questionHashes(
+  db: Db,
+  deckId: number,
+): Promise<ReadonlyMap<string, { readonly hash: string; readonly retired: boolean }>> {
+  const rows = await db
+    .selectFrom('questions')
+    .select(['slug', 'hash', 'retiredAt'])
+    .where('deckId', '=', deckId)
+    .execute();
+  return new Map(
+    rows.map((row) => [row.slug, { hash: row.hash, retired: row.retiredAt !== null }]),
+  );
+}
+
+/** Writes a question by its slug: history hangs on the row, which stays the same. */
+export async function saveQuestion(
+  db: Db,
+  deckId: number,
+  question: Question,
+  about: { readonly languages: readonly Language[]; readonly hash: string },
+): Promise<void> {
+  const columns = {
+    topic: question.topic,
+    difficulty: question.difficulty,
+    languages: [...about.languages],
+    body: JSON.stringify(question),
+    hash: about.hash,
+    retiredAt: null,
+  };
+  await db
+    .insertInto('questions')
+    .values({ deckId, slug: question.id, ...columns })
+    .onConflict((conflict) => conflict.columns(['deckId', 'slug']).doUpdateSet(columns))
+    .execute();
+}
+
+/** Takes questions out of use; rounds that asked them keep them. */
+export async function retireQuestions(
+  db: Db,
+  deckId: number,
+  slugs: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (slugs.length === 0) return;
+  await db
+    .updateTable('questions')
+    .set({ retiredAt: at })
+    .where('deckId', '=', deckId)
+    .where('slug', 'in', [...slugs])
+    .where('retiredAt', 'is', null)
+    .execute();
+}
+
+/** The decks a workspace may use: the installation's and its own. Without one, the installation's. */
+export async function decksFor(db: Db, workspaceId?: number): Promise<readonly DeckRow[]> {
+  return db
+    .selectFrom('decks')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('workspaceId', 'is', null),
+        ...(workspaceId === undefined ? [] : [eb('workspaceId', '=', workspaceId)]),
+      ]),
+    )
+    .orderBy('workspaceId', (order) => order.nullsFirst())
+    .orderBy('id')
+    .execute();
+}
+
+export interface QuestionFilter {
+  readonly deckIds: readonly number[];
+  readonly language: Language;
+  /** Empty: any. */
+  readonly topics?: readonly string[];
+  /** Empty: any. */
+  readonly difficulties?: readonly Difficulty[];
+}
+
+/** Questions in use that a filter lets through. */
+export async function questionPool(
+  db: Db,
+  filter: QuestionFilter,
+): Promise<readonly QuestionRow[]> {
+  const { deckIds, language, topics = [], difficulties = [] } = filter;
+  let query = db
+    .selectFrom('questions')
+    .selectAll()
+    .where('deckId', 'in', deckIds.length > 0 ? [...deckIds] : [-1])
+    .where('retiredAt', 'is', null)
+    .where((eb) => eb(eb.val(language), '=', eb.fn.any('languages')));
+  if (topics.length > 0) query = query.where('topic', 'in', [...topics]);
+  if (difficulties.length > 0) query = query.where('difficulty', 'in', [...difficulties]);
+  return query.orderBy('id').execute();
+}
+
+export async function questionById(db: Db, id: number): Promise<QuestionRow | undefined> {
+  return db.selectFrom('questions').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function deckById(db: Db, id: number): Promise<DeckRow | undefined> {
+  return db.selectFrom('decks').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Questions that are open, or about to be, in some round of the workspace. */
+export async function openQuestionIds(db: Db, workspaceId: number): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .select('rounds.questionId')
+    .where('tracks.workspaceId', '=', workspaceId)
+    .where('rounds.status', 'in', ['claimed', 'open'])
+    .execute();
+  return new Set(rows.map((row) => row.questionId));
+}

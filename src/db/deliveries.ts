@@ -1,0 +1,30 @@
+import type { MessageRef, Place } from '../chat/place.ts';
+import type { Db } from './connect.ts';
+import type { Delivery } from './tables.ts';
+
+export async function findDelivery(db: Db, key: string): Promise<Delivery | undefined> {
+  return db.selectFrom('deliveries').selectAll().where('key', '=', key).executeTakeFirst();
+}
+
+/** Records that a post may be on its way, before it is tried; the first attempt's instant stays. */
+export async function startDelivery(db: Db, key: string, place: Place, at: Date): Promise<void> {
+  await db
+    .insertInto('deliveries')
+    .values({ key, place: JSON.stringify(place), startedAt: at })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}
+
+/** Records where a post stands. */
+export async function finishDelivery(
+  db: Db,
+  key: string,
+  ref: MessageRef,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ ref: JSON.stringify(ref), doneAt: at })
+    .where('key', '=', key)
+    .execute();
+}

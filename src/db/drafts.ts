@@ -1,0 +1,34 @@
+import type { Db } from './connect.ts';
+
+/** Keeps what a member has typed while they make up their mind, under an id a button can bear. */
+export async function saveDraft(
+  db: Db,
+  draft: { readonly id: string; readonly memberId: number; readonly body: object },
+): Promise<void> {
+  const body = JSON.stringify(draft.body);
+  await db
+    .insertInto('drafts')
+    .values({ id: draft.id, memberId: draft.memberId, body })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ body }))
+    .execute();
+}
+
+/** The member's own draft; someone else's is not found. */
+export async function findDraft(db: Db, id: string, memberId: number): Promise<object | undefined> {
+  const row = await db
+    .selectFrom('drafts')
+    .select('body')
+    .where('id', '=', id)
+    .where('memberId', '=', memberId)
+    .executeTakeFirst();
+  return row?.body;
+}
+
+export async function deleteDraft(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('drafts').where('id', '=', id).execute();
+}
+
+/** Drafts nobody came back to. */
+export async function deleteDraftsBefore(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('drafts').where('createdAt', '<', before).execute();
+}

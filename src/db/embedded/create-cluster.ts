@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Account } from './account.ts';
+import type { Binaries } from './binaries.ts';
+import { PostgresError } from './error.ts';
+import { launch } from './launch.ts';
+import { isAlive } from './postmaster.ts';
+
+/** The superuser; the server belongs to this bot alone. */
+export const user = 'whetstone';
+
+export interface Make {
+  readonly account: Account | undefined;
+  readonly binaries: Binaries;
+  readonly disposable: boolean;
+}
+
+const run = promisify(execFile);
+
+/**
+ * Makes an empty cluster and its password in a folder beside `folder`, then renames it into place:
+ * a crash on the way leaves nothing half-made, and of two processes one wins and both may go on.
+ */
+export async function createCluster(folder: string, make: Make): Promise<void> {
+  await removeAbandoned(folder);
+  const draft = `${folder}-draft-${process.pid}`;
+  try {
+    await fill(draft, make);
+    await rename(draft, folder).catch(unlessTaken);
+  } catch (cause) {
+    throw new PostgresError('postgres-not-created', explain(folder, cause), { cause });
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function fill(draft: string, { account, binaries, disposable }: Make): Promise<void> {
+  const password = join(draft, 'password');
+  await mkdir(draft, { mode: 0o700 });
+  await writeFile(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+  if (account) {
+    await chown(draft, account.uid, account.gid);
+    await chown(password, account.uid, account.gid);
+  }
+  const args = [`--pgdata=${join(draft, 'data')}`, `--pwfile=${password}`, ...flags(disposable)];
+  const { file, args: argv, options } = await launch(account, binaries.initdb, args, draft);
+  await run(file, argv, options);
+}
+
+/** PostgreSQL's own C.UTF-8 knows the case of every script and needs no locale of the system's. */
+function flags(disposable: boolean): readonly string[] {
+  return [
+    `--username=${user}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    ...(disposable ? ['--no-sync'] : []),
+  ];
+}
+
+/** Drafts of processes that died over them. */
+async function removeAbandoned(folder: string): Promise<void> {
+  const start = `${basename(folder)}-draft-`;
+  for (const name of await readdir(dirname(folder))) {
+    if (!name.startsWith(start) || isAlive(Number(name.slice(start.length)))) continue;
+    await rm(join(dirname(folder), name), { recursive: true, force: true });
+  }
+}
+
+function unlessTaken(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+}
+
+function explain(folder: string, cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return `The database in ${folder} could not be created: ${reason}`;
+}

@@ -1,0 +1,32 @@
+export type PostgresErrorCode =
+  /** Another bot process owns this home; the error's `owner` tells which. */
+  | 'postgres-in-use'
+  /** This machine lacks something the embedded server needs; the message names the way out. */
+  | 'postgres-unsupported'
+  | 'postgres-not-created'
+  | 'postgres-not-started'
+  | 'postgres-not-stopped';
+
+/** The bot process that holds the embedded server. */
+export interface Owner {
+  readonly pid: number;
+  readonly since: Date;
+}
+
+/** Why there is no embedded Postgres to use, in words for the operator. */
+export class PostgresError extends Error {
+  readonly code: PostgresErrorCode;
+  /** Known where the code is `postgres-in-use`. */
+  readonly owner: Owner | undefined;
+
+  constructor(
+    code: PostgresErrorCode,
+    message: string,
+    options?: ErrorOptions & { readonly owner?: Owner },
+  ) {
+    super(message, options);
+    this.name = 'PostgresError';
+    this.code = code;
+    this.owner = options?.owner;
+  }
+}

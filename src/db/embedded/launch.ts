@@ -1,0 +1,47 @@
+import { type Account, canReach } from './account.ts';
+
+/** What to hand to `spawn` or `execFile`. */
+export interface Launch {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly options: {
+    readonly cwd: string;
+    readonly env: Readonly<Record<string, string>>;
+    readonly uid?: number;
+    readonly gid?: number;
+  };
+}
+
+/**
+ * A program of PostgreSQL's, to run in `cwd` as `account` (undefined: as ourselves).
+ *
+ * It does not inherit the environment: `PG…` variables would bend it, and the bot's tokens are none
+ * of its business. `LC_ALL=C` keeps its messages in the words that are looked for in its log.
+ */
+export async function launch(
+  account: Account | undefined,
+  file: string,
+  args: readonly string[],
+  cwd: string,
+): Promise<Launch> {
+  const options = { cwd, env: { LC_ALL: 'C', PATH: '/usr/local/bin:/usr/bin:/bin' } };
+  if (!account) return { file, args, options };
+  const reaches = (await canReach(account, file)) && (await canReach(account, cwd));
+  if (reaches) return { file, args, options: { ...options, ...account } };
+  return { file: 'setpriv', args: [...privileges(account), file, ...args], options };
+}
+
+/**
+ * Root's own folders, such as /root, are closed to every other user. Rather than open them or put
+ * the data elsewhere, the server keeps one of root's capabilities: to pass file permissions.
+ */
+function privileges({ uid, gid }: Account): readonly string[] {
+  return [
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    '--no-new-privs',
+    '--inh-caps=-all,+dac_override',
+    '--ambient-caps=-all,+dac_override',
+  ];
+}

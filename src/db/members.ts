@@ -1,0 +1,46 @@
+import type { MemberProfile } from '../chat/event.ts';
+import { storable } from '../domain/answer-text.ts';
+import type { Language } from '../domain/language.ts';
+import type { Db } from './connect.ts';
+import type { Member } from './tables.ts';
+
+/** The member's row, made on first sight; name and language follow what the platform says. */
+export async function saveMember(
+  db: Db,
+  workspaceId: number,
+  profile: MemberProfile,
+): Promise<Member> {
+  const name = storable(profile.name);
+  return db
+    .insertInto('members')
+    .values({ workspaceId, externalId: profile.id, name, language: profile.language ?? null })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['workspaceId', 'externalId'])
+        .doUpdateSet({ name, ...(profile.language && { language: profile.language }) }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function findMember(
+  db: Db,
+  workspaceId: number,
+  externalId: string,
+): Promise<Member | undefined> {
+  return db
+    .selectFrom('members')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('externalId', '=', externalId)
+    .executeTakeFirst();
+}
+
+export async function memberById(db: Db, id: number): Promise<Member> {
+  return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** The language to speak to a member in, where they were seen before. */
+export function languageOf(member: Member | undefined, otherwise: Language): Language {
+  return member?.language ?? otherwise;
+}

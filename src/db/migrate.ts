@@ -1,0 +1,38 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { FileMigrationProvider, type MigrationResultSet, Migrator } from 'kysely/migration';
+import { connect, type Database } from './connect.ts';
+
+/**
+ * Brings the schema at `url` to the newest migration. Replicas may start together: Kysely's
+ * migrator holds an advisory lock, and the second finds nothing left to do.
+ */
+export async function migrateToLatest(url: string): Promise<readonly string[]> {
+  return withMigrator(url, (migrator) => migrator.migrateToLatest());
+}
+
+/** Takes the newest migration back. */
+export async function migrateDown(url: string): Promise<readonly string[]> {
+  return withMigrator(url, (migrator) => migrator.migrateDown());
+}
+
+async function withMigrator(
+  url: string,
+  run: (migrator: Migrator) => Promise<MigrationResultSet>,
+): Promise<readonly string[]> {
+  const connection = connect(url, { onError: () => undefined, max: 2 });
+  try {
+    const { error, results } = await run(migratorOf(connection.db));
+    if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+    return (results ?? []).map((result) => result.migrationName);
+  } finally {
+    await connection.close();
+  }
+}
+
+function migratorOf(db: Database): Migrator {
+  const migrationFolder = path.join(import.meta.dirname, '../../migrations');
+  // Kysely imports by path, which Node takes as a URL only on Windows; this holds on all systems.
+  const provider = new FileMigrationProvider({ fs, path, migrationFolder });
+  return new Migrator({ db, provider });
+}

@@ -1,0 +1,131 @@
+import type { MessageRef, Place } from '../chat/place.ts';
+import type { AskedQuestion } from '../domain/pick-question.ts';
+import type { Question } from '../domain/question.ts';
+import type { Db } from './connect.ts';
+import type { Round } from './tables.ts';
+
+export interface NewRound extends Pick<
+  Round,
+  'trackId' | 'dueAt' | 'questionId' | 'cycle' | 'language' | 'week' | 'month'
+> {
+  readonly question: Question;
+}
+
+/**
+ * A track's next round, or undefined where that due instant already has one. The caller holds the
+ * track's lock, which keeps the numbers in order.
+ */
+export async function insertRound(db: Db, round: NewRound): Promise<Round | undefined> {
+  const { max } = await db
+    .selectFrom('rounds')
+    .select((eb) => eb.fn.max('number').as('max'))
+    .where('trackId', '=', round.trackId)
+    .executeTakeFirstOrThrow();
+  return db
+    .insertInto('rounds')
+    .values({ ...round, number: (max ?? 0) + 1, question: JSON.stringify(round.question) })
+    .onConflict((conflict) => conflict.columns(['trackId', 'dueAt']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function roundById(db: Db, id: number): Promise<Round | undefined> {
+  return db.selectFrom('rounds').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The round, locked for this transaction: closing it and answering it happen one after the other. */
+export async function lockRound(db: Db, id: number): Promise<Round | undefined> {
+  return db.selectFrom('rounds').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export type RoundChange = Partial<
+  Pick<Round, 'status' | 'openedAt' | 'closesAt' | 'closedAt' | 'voidReason'>
+> & { readonly message?: MessageRef; readonly thread?: Place };
+
+export async function updateRound(db: Db, id: number, change: RoundChange): Promise<Round> {
+  const { message, thread, ...plain } = change;
+  return db
+    .updateTable('rounds')
+    .set({
+      ...plain,
+      ...(message && { message: JSON.stringify(message) }),
+      ...(thread && { thread: JSON.stringify(thread) }),
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** The questions a track has asked, oldest first; voided rounds asked nothing. */
+export async function askedQuestions(db: Db, trackId: number): Promise<readonly AskedQuestion[]> {
+  return db
+    .selectFrom('rounds')
+    .select(['questionId', 'cycle'])
+    .where('trackId', '=', trackId)
+    .where('status', '!=', 'void')
+    .orderBy('number')
+    .execute();
+}
+
+/** The round whose thread this is. */
+export async function roundOfThread(db: Db, thread: Place): Promise<Round | undefined> {
+  return db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .innerJoin('workspaces', 'workspaces.id', 'tracks.workspaceId')
+    .selectAll('rounds')
+    .where('workspaces.externalId', '=', thread.workspace)
+    .where((eb) => eb(eb.ref('rounds.thread', '->>').key('channel'), '=', thread.channel))
+    .where((eb) => eb(eb.ref('rounds.thread', '->>').key('thread'), '=', thread.thread ?? ''))
+    .executeTakeFirst();
+}
+
+/** Open rounds whose deadline has come, locked; those another process is closing are passed over. */
+export async function lockEndedRounds(db: Db, now: Date): Promise<readonly Round[]> {
+  return db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('status', '=', 'open')
+    .where('closesAt', '<=', now)
+    .orderBy('closesAt')
+    .limit(100)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** The track's newest round that is not void. */
+export async function lastRound(db: Db, trackId: number): Promise<Round | undefined> {
+  return db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('trackId', '=', trackId)
+    .where('status', '!=', 'void')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Rounds that something is still to be done for: posting, or the reveal. Parked tracks' wait. */
+export async function unfinishedRounds(db: Db): Promise<readonly Round[]> {
+  return db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .selectAll('rounds')
+    .where('rounds.status', 'in', ['claimed', 'closed'])
+    .where('tracks.status', 'in', ['active', 'paused'])
+    .orderBy('rounds.id')
+    .limit(1000)
+    .execute();
+}
+
+/** Rounds of a track that are not over, newest first. */
+export async function liveRounds(db: Db, trackId: number): Promise<readonly Round[]> {
+  return db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('trackId', '=', trackId)
+    .where('status', 'in', ['claimed', 'open', 'closed'])
+    .orderBy('number', 'desc')
+    .execute();
+}

@@ -1,0 +1,167 @@
+import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
+import type { MessageRef, Place, PlatformName } from '../chat/place.ts';
+import type { Language } from '../domain/language.ts';
+import type { Difficulty, Question, Translated } from '../domain/question.ts';
+
+/** The tables as Kysely knows them; the migrations say what holds in them. */
+export interface Tables {
+  readonly workspaces: WorkspaceTable;
+  readonly members: MemberTable;
+  readonly decks: DeckTable;
+  readonly questions: QuestionTable;
+  readonly tracks: TrackTable;
+  readonly rounds: RoundTable;
+  readonly answers: AnswerTable;
+  readonly deliveries: DeliveryTable;
+  readonly streaks: StreakTable;
+  readonly scores: ScoreTable;
+  readonly drafts: DraftTable;
+  readonly quizAnswers: QuizAnswerTable;
+}
+
+type Json<T extends object | null> = JSONColumnType<T, string, string>;
+type MaybeJson<T extends object> = ColumnType<T | null, string | null | undefined, string | null>;
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+interface WorkspaceTable {
+  readonly id: Generated<number>;
+  readonly platform: PlatformName;
+  readonly externalId: string;
+  readonly name: Generated<string>;
+  readonly leftAt: Maybe<Date>;
+}
+
+interface MemberTable {
+  readonly id: Generated<number>;
+  readonly workspaceId: number;
+  readonly externalId: string;
+  readonly name: string;
+  readonly language: Maybe<Language>;
+}
+
+interface DeckTable {
+  readonly id: Generated<number>;
+  readonly workspaceId: Maybe<number>;
+  readonly name: string;
+  readonly title: Json<Translated>;
+  readonly description: Json<Translated>;
+  readonly topics: Json<Readonly<Record<string, Translated>>>;
+}
+
+interface QuestionTable {
+  readonly id: Generated<number>;
+  readonly deckId: number;
+  readonly slug: string;
+  readonly topic: string;
+  readonly difficulty: Difficulty;
+  readonly languages: Language[];
+  readonly body: Json<Question>;
+  readonly hash: string;
+  readonly retiredAt: Maybe<Date>;
+}
+
+export type TrackStatus = 'active' | 'paused' | 'parked' | 'removed';
+
+interface TrackTable {
+  readonly id: Generated<number>;
+  readonly workspaceId: number;
+  readonly channel: string;
+  readonly deckIds: number[];
+  readonly topics: Generated<string[]>;
+  readonly difficulties: Generated<Difficulty[]>;
+  readonly cron: string;
+  readonly timezone: string;
+  readonly answeringSeconds: Maybe<number>;
+  readonly language: Language;
+  readonly status: Generated<TrackStatus>;
+  readonly parkedReason: Maybe<string>;
+  readonly nextDueAt: Maybe<Date>;
+  readonly createdAt: Generated<Date>;
+}
+
+export type RoundStatus = 'claimed' | 'open' | 'closed' | 'revealed' | 'void';
+
+interface RoundTable {
+  readonly id: Generated<number>;
+  readonly trackId: number;
+  readonly number: number;
+  readonly dueAt: Date;
+  readonly questionId: number;
+  readonly question: Json<Question>;
+  readonly cycle: number;
+  readonly language: Language;
+  readonly week: string;
+  readonly month: string;
+  readonly status: Generated<RoundStatus>;
+  readonly openedAt: Maybe<Date>;
+  readonly closesAt: Maybe<Date>;
+  readonly closedAt: Maybe<Date>;
+  readonly message: MaybeJson<MessageRef>;
+  readonly thread: MaybeJson<Place>;
+  readonly voidReason: Maybe<string>;
+}
+
+interface AnswerTable {
+  readonly id: Generated<number>;
+  readonly roundId: number;
+  readonly sourceKey: string;
+  readonly source: 'form' | 'thread';
+  readonly memberId: Maybe<number>;
+  readonly text: string;
+  readonly anonymous: Generated<boolean>;
+  readonly saidAt: Date;
+  readonly revisedAt: Date;
+  readonly late: boolean;
+  readonly withdrawnAt: Maybe<Date>;
+  readonly message: MaybeJson<MessageRef>;
+}
+
+interface DeliveryTable {
+  readonly key: string;
+  readonly place: Json<Place>;
+  readonly startedAt: Date;
+  readonly ref: MaybeJson<MessageRef>;
+  readonly doneAt: Maybe<Date>;
+}
+
+interface StreakTable {
+  readonly trackId: number;
+  readonly memberId: number;
+  readonly current: number;
+  readonly longest: number;
+  readonly freezes: number;
+  readonly answered: number;
+}
+
+interface ScoreTable {
+  readonly trackId: number;
+  readonly period: string;
+  readonly memberId: number;
+  readonly points: number;
+}
+
+interface DraftTable {
+  readonly id: string;
+  readonly memberId: number;
+  readonly body: Json<object>;
+  readonly createdAt: Generated<Date>;
+}
+
+interface QuizAnswerTable {
+  readonly id: Generated<number>;
+  readonly memberId: number;
+  readonly questionId: number;
+  readonly submission: string;
+  readonly text: string;
+  readonly answeredAt: Date;
+}
+
+export type Workspace = Selectable<WorkspaceTable>;
+export type Member = Selectable<MemberTable>;
+export type DeckRow = Selectable<DeckTable>;
+export type QuestionRow = Selectable<QuestionTable>;
+export type Track = Selectable<TrackTable>;
+export type Round = Selectable<RoundTable>;
+export type Answer = Selectable<AnswerTable>;
+export type Delivery = Selectable<DeliveryTable>;
+export type StreakRow = Selectable<StreakTable>;

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Db } from './connect.ts';
+import type { Track, Workspace } from './tables.ts';
+
+export type NewTrack = Omit<Track, 'id' | 'createdAt' | 'status' | 'parkedReason'>;
+
+export async function insertTrack(db: Db, track: NewTrack): Promise<Track> {
+  return db.insertInto('tracks').values(track).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function updateTrack(
+  db: Db,
+  id: number,
+  change: Partial<Omit<Track, 'id' | 'createdAt'>>,
+): Promise<Track> {
+  return db
+    .updateTable('tracks')
+    .set(change)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function trackById(db: Db, id: number): Promise<Track | undefined> {
+  return db.selectFrom('tracks').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The tracks a workspace has, in the order they were made; removed ones left out. */
+export async function tracksOfWorkspace(db: Db, workspaceId: number): Promise<readonly Track[]> {
+  return db
+    .selectFrom('tracks')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('status', '!=', 'removed')
+    .orderBy('id')
+    .execute();
+}
+
+/** Every track there is with its workspace, for the operator; removed ones left out. */
+export async function allTracks(
+  db: Db,
+): Promise<readonly { readonly track: Track; readonly workspace: Workspace }[]> {
+  const tracks = await db
+    .selectFrom('tracks')
+    .selectAll()
+    .where('status', '!=', 'removed')
+    .orderBy('id')
+    .execute();
+  const workspaces = await db.selectFrom('workspaces').selectAll().execute();
+  const byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]));
+  return tracks.flatMap((track) => {
+    const workspace = byId.get(track.workspaceId);
+    return workspace ? [{ track, workspace }] : [];
+  });
+}
+
+/**
+ * Locks and answers the tracks whose due instant has come, as many as one transaction should hold;
+ * those another process is claiming are passed over.
+ */
+export async function lockDueTracks(db: Db, now: Date): Promise<readonly Track[]> {
+  return db
+    .selectFrom('tracks')
+    .selectAll()
+    .where('status', '=', 'active')
+    .where('nextDueAt', '<=', now)
+    .orderBy('nextDueAt')
+    .limit(100)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** The track, locked for this transaction, so that rounds get their numbers one at a time. */
+export async function lockTrack(db: Db, id: number): Promise<Track | undefined> {
+  return db.selectFrom('tracks').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function tracksInChannel(
+  db: Db,
+  workspaceId: number,
+  channel: string,
+): Promise<readonly Track[]> {
+  return db
+    .selectFrom('tracks')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('channel', '=', channel)
+    .where('status', '!=', 'removed')
+    .orderBy('id')
+    .execute();
+}
+
+/** How many tracks there are by status; for the operator's overview and the metrics. */
+export async function countTracks(db: Db): Promise<Readonly<Record<string, number>>> {
+  const rows = await db
+    .selectFrom('tracks')
+    .select(['status', sql<number>`count(*)::int`.as('count')])
+    .groupBy('status')
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.status, row.count]));
+}

@@ -1,0 +1,22 @@
+export type AnswerTextFault = { readonly code: 'answer-empty' | 'answer-too-long' };
+
+/** Slack cuts a message past 40,000 characters, so nothing longer arrives whole from anywhere. */
+export const LONGEST_ANSWER = 40_000;
+
+/**
+ * An answer's text as it is kept: to the letter, but for NUL and lone surrogates, which PostgreSQL's
+ * text cannot hold and which become U+FFFD.
+ */
+export function checkAnswerText(
+  written: string,
+): { readonly ok: true; readonly text: string } | { ok: false; fault: AnswerTextFault } {
+  const text = storable(written);
+  if (text.trim() === '') return { ok: false, fault: { code: 'answer-empty' } };
+  if (text.length > LONGEST_ANSWER) return { ok: false, fault: { code: 'answer-too-long' } };
+  return { ok: true, text };
+}
+
+/** The text with what PostgreSQL refuses replaced by U+FFFD. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD');
+}

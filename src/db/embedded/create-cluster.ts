@@ -1,16 +1,21 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { PostgresError } from './error.ts';
 import { launch } from './launch.ts';
-import { isAlive } from './postmaster.ts';
 
 /** The superuser; the server belongs to this bot alone. */
-export const user = 'whetstone';
+export const USER = 'whetstone';
+
+/** Making a cluster takes seconds; ten minutes, in ms, is beyond the slowest disk. */
+const ABANDONED_AFTER_MS = 600_000;
+
+/** The characters that `mkdtemp` adds to a name. */
+const RANDOM_SUFFIX = 6;
 
 export interface Make {
   readonly account: Account | undefined;
@@ -25,9 +30,9 @@ const run = promisify(execFile);
  * a crash on the way leaves nothing half-made, and of two processes one wins and both may go on.
  */
 export async function createCluster(folder: string, make: Make): Promise<void> {
-  await removeAbandoned(folder);
-  const draft = `${folder}-draft-${process.pid}`;
+  const draft = await mkdtemp(`${folder}-draft-`);
   try {
+    await removeAbandoned(draft);
     await fill(draft, make);
     await rename(draft, folder).catch(unlessTaken);
   } catch (cause) {
@@ -39,7 +44,6 @@ export async function createCluster(folder: string, make: Make): Promise<void> {
 
 async function fill(draft: string, { account, binaries, disposable }: Make): Promise<void> {
   const password = join(draft, 'password');
-  await mkdir(draft, { mode: 0o700 });
   await writeFile(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
   if (account) {
     await chown(draft, account.uid, account.gid);
@@ -53,7 +57,7 @@ async function fill(draft: string, { account, binaries, disposable }: Make): Pro
 /** PostgreSQL's own C.UTF-8 knows the case of every script and needs no locale of the system's. */
 function flags(disposable: boolean): readonly string[] {
   return [
-    `--username=${user}`,
+    `--username=${USER}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
@@ -63,12 +67,14 @@ function flags(disposable: boolean): readonly string[] {
   ];
 }
 
-/** Drafts of processes that died over them. */
-async function removeAbandoned(folder: string): Promise<void> {
-  const start = `${basename(folder)}-draft-`;
-  for (const name of await readdir(dirname(folder))) {
-    if (!name.startsWith(start) || isAlive(Number(name.slice(start.length)))) continue;
-    await rm(join(dirname(folder), name), { recursive: true, force: true });
+/** Removes the drafts of processes that died over them, going by the file system's own clock. */
+async function removeAbandoned(draft: string): Promise<void> {
+  const { mtimeMs: now } = await stat(draft);
+  const start = basename(draft).slice(0, -RANDOM_SUFFIX);
+  for (const name of await readdir(dirname(draft))) {
+    const path = join(dirname(draft), name);
+    if (!name.startsWith(start) || now - (await stat(path)).mtimeMs < ABANDONED_AFTER_MS) continue;
+    await rm(path, { recursive: true, force: true });
   }
 }
 

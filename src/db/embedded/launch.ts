@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { type Account, canReach } from './account.ts';
+import { PostgresError } from './error.ts';
 
 /** What to hand to `spawn` or `execFile`. */
 export interface Launch {
@@ -28,6 +31,7 @@ export async function launch(
   if (!account) return { file, args, options };
   const reaches = (await canReach(account, file)) && (await canReach(account, cwd));
   if (reaches) return { file, args, options: { ...options, ...account } };
+  await requireSetpriv(cwd, options);
   return { file: 'setpriv', args: [...privileges(account), file, ...args], options };
 }
 
@@ -44,4 +48,15 @@ function privileges({ uid, gid }: Account): readonly string[] {
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
   ];
+}
+
+async function requireSetpriv(cwd: string, options: Launch['options']): Promise<void> {
+  await promisify(execFile)('setpriv', ['--version'], options).catch((cause: unknown) => {
+    throw new PostgresError(
+      'postgres-unsupported',
+      `PostgreSQL does not run as root, and other users cannot enter ${cwd} or this program's folder. ` +
+        'Put both where they can, start Whetstone as an ordinary user, or set DATABASE_URL.',
+      { cause },
+    );
+  });
 }

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The server process, as it describes itself in `postmaster.pid`. */
 export interface Postmaster {
@@ -15,8 +16,8 @@ export interface Postmaster {
  */
 export async function findPostmaster(data: string): Promise<Postmaster | undefined> {
   const file = join(data, 'postmaster.pid');
-  const text = await readFile(file, 'utf8').catch(unlessMissing);
-  if (text === undefined) return undefined;
+  const text = await readSettled(file);
+  if (!text) return undefined;
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   if (!isAlive(pid)) return undefined;
@@ -27,12 +28,25 @@ export async function findPostmaster(data: string): Promise<Postmaster | undefin
   return undefined;
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/**
+ * The file's text. A server fills its file right after making it: one that stays empty is left of
+ * a full disk or a crash at that moment, and PostgreSQL would take it for a server that is starting.
+ */
+async function readSettled(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch(unlessMissing);
+  if (text !== '') return text;
+  await sleep(1000);
+  const later = await readFile(file, 'utf8').catch(unlessMissing);
+  if (later === '') await rm(file, { force: true });
+  return later;
 }
 
 /** Where the system does not show command lines, the file is taken at its word. */

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from 'pg';
+import type { Cluster } from './cluster.ts';
+import { PostgresError } from './error.ts';
+import { type Role, sessionName, takeLease } from './lease.ts';
+import { findPostmaster, type Postmaster } from './postmaster.ts';
+import { startServer } from './server.ts';
+import { openSession } from './session.ts';
+
+/** A session that holds its role's locks on a running server. */
+export interface Seat {
+  readonly client: Client;
+  readonly port: number;
+}
+
+/** Time between two looks at a server that starts or stops, in ms. */
+const LOOK_INTERVAL_MS = 100;
+
+/** Attempts at a server that neither answers nor starts, before giving up: ten seconds or more. */
+const MAX_FAILURES = 100;
+
+/**
+ * Joins the server that runs on the cluster, whoever started it, or starts one, on `port` or else
+ * any free one. A server that starts, recovers or stops is waited for.
+ */
+export async function enterServer(cluster: Cluster, role: Role, port?: number): Promise<Seat> {
+  for (let failures = 0; ; await sleep(LOOK_INTERVAL_MS)) {
+    try {
+      const seat = await tryToEnter(cluster, role, port);
+      if (seat) return seat;
+    } catch (cause) {
+      if (cause instanceof PostgresError) throw cause;
+      if (++failures === MAX_FAILURES) throw noAnswer(cluster, cause);
+    }
+  }
+}
+
+async function tryToEnter(cluster: Cluster, role: Role, port?: number): Promise<Seat | undefined> {
+  const running = await findPostmaster(cluster.data);
+  if (!running) return void (await startServer(cluster, port));
+  return running.ready ? sitDown(cluster, role, running) : undefined;
+}
+
+async function sitDown(cluster: Cluster, role: Role, { port }: Postmaster) {
+  const client = await openSession(cluster, port, sessionName(role));
+  try {
+    if (await takeLease(client, role, cluster.folder)) return { client, port };
+    await client.end();
+    return undefined;
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
+function noAnswer({ folder }: Cluster, cause: unknown): PostgresError {
+  const message = `The database in ${folder} does not answer: ${String(cause)}`;
+  return new PostgresError('postgres-not-started', message, { cause });
+}

@@ -1,0 +1,51 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { TestProject } from 'vitest/node';
+import { openPostgres, type Postgres } from '../../src/db/embedded/open-postgres.ts';
+import { migrateToLatest } from '../../src/db/migrate.ts';
+import { createDatabase, type TestDatabase } from './database.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The run's server, and the migrated database on it that is cloned for each test file. */
+    postgres: { readonly server: string; readonly template: string };
+  }
+}
+
+/** One server a run: TEST_DATABASE_URL's, whose user may create databases, or an embedded one. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const home = await makeHome();
+  const server = await openServer(home, process.env.TEST_DATABASE_URL);
+  const end = async () => {
+    await server.stop();
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    const template = await makeTemplate(server.url);
+    project.provide('postgres', { server: server.url, template: template.name });
+    return () => template.drop().finally(end);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** Where the tests run as root, the server runs as another user, who has to get in. */
+async function makeHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'whetstone-tests-'));
+  await chmod(home, 0o711);
+  return home;
+}
+
+async function openServer(home: string, databaseUrl: string | undefined): Promise<Postgres> {
+  const log = pino({ level: 'warn' });
+  return openPostgres({ databaseUrl, home, log, role: 'bot', disposable: true });
+}
+
+async function makeTemplate(server: string): Promise<TestDatabase> {
+  const template = await createDatabase(server);
+  await migrateToLatest(template.url);
+  return template;
+}

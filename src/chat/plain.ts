@@ -1,0 +1,62 @@
+import type { Block, Message } from './message.ts';
+import type { RichText, Span } from './text.ts';
+import { displayable } from './displayable.ts';
+
+/**
+ * A message in words alone, for notifications, screen readers and screens without pictures.
+ * Buttons and dividers say nothing; a picture says what it shows; instants are in UTC.
+ */
+export function plainText(message: Message): string {
+  return message.blocks.map(plainBlock).filter(Boolean).join('\n');
+}
+
+/** Rich text without its marks. */
+export function plainSpans(text: RichText): string {
+  return displayable(text.map(plainSpan).join(''));
+}
+
+/** An instant for screens that cannot tell the reader's own clock. */
+export function utcTime(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function plainBlock(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+    case 'code':
+      return displayable(block.text);
+    case 'text':
+    case 'quote':
+    case 'note':
+      return plainSpans(block.text);
+    case 'list':
+      return block.items
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${plainSpans(item)}`)
+        .join('\n');
+    case 'fields':
+      return block.fields
+        .map((field) => `${displayable(field.name)}: ${plainSpans(field.value)}`)
+        .join('\n');
+    case 'picture':
+      return displayable(block.alt);
+    case 'divider':
+    case 'buttons':
+      return '';
+  }
+}
+
+function plainSpan(span: Span): string {
+  if (typeof span === 'string') return span;
+  switch (span.type) {
+    case 'bold':
+    case 'italic':
+    case 'code':
+      return span.text;
+    case 'link':
+      return span.text === span.url ? span.url : `${span.text} (${span.url})`;
+    case 'time':
+      return span.style === 'date' ? utcTime(span.at).slice(0, 10) : utcTime(span.at);
+    case 'member':
+      return span.name;
+  }
+}

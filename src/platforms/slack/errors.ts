@@ -1,0 +1,123 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
+
+/** One attempt at something on Slack; what goes wrong comes out as a {@link PlatformError}. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asPlatformError(error);
+  }
+}
+
+export function asPlatformError(error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error;
+  return new PlatformError(faultOf(error), messageOf(error), { cause: error });
+}
+
+/** Slack's own code, such as `channel_not_found`, where Slack answered with one. */
+export function slackCode(error: unknown): string | undefined {
+  return error instanceof WebAPIPlatformError ? error.data.error : undefined;
+}
+
+export function messageOf(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) return describeAnswer(error);
+  if (error instanceof WebAPIRequestError) return rootMessage(error.original);
+  return error instanceof Error ? error.message : String(error);
+}
+
+function faultOf(error: unknown): PlatformFault {
+  if (error instanceof WebAPIRateLimitedError) {
+    return { code: 'busy', retryAfter: error.retryAfter * 1000 };
+  }
+  if (error instanceof WebAPIPlatformError) return faultOfAnswer(error);
+  if (error instanceof WebAPIHTTPError) {
+    return error.statusCode >= 500 ? { code: 'in-doubt' } : { code: 'rejected' };
+  }
+  return neverSent(error) ? { code: 'busy' } : { code: 'in-doubt' };
+}
+
+function faultOfAnswer({ data }: WebAPIPlatformError): PlatformFault {
+  if (data.error === 'missing_scope') {
+    const needed: unknown = 'needed' in data ? data.needed : undefined;
+    return { code: 'forbidden', ...(typeof needed === 'string' && { permission: needed }) };
+  }
+  if (isFileNotReady(data)) return { code: 'busy', retryAfter: FILE_WAIT_MS };
+  return FAULTS[data.error] ?? { code: 'rejected' };
+}
+
+/** An uploaded file may be used in a block only a moment after its upload is completed. */
+const FILE_WAIT_MS = 2_000;
+
+function isFileNotReady(data: WebAPIPlatformError['data']): boolean {
+  const details = data.response_metadata?.messages ?? [];
+  return data.error === 'invalid_blocks' && details.some((line) => /slack.?file/i.test(line));
+}
+
+/** Slack's codes and what they mean here. What is not listed is a fault of ours: `rejected`. */
+const FAULTS: Readonly<Record<string, PlatformFault>> = {
+  ratelimited: { code: 'busy' },
+  rate_limited: { code: 'busy' },
+  internal_error: { code: 'in-doubt' },
+  fatal_error: { code: 'in-doubt' },
+  request_timeout: { code: 'in-doubt' },
+  service_unavailable: { code: 'in-doubt' },
+  invalid_auth: { code: 'unauthorized' },
+  not_authed: { code: 'unauthorized' },
+  token_expired: { code: 'unauthorized' },
+  token_revoked: { code: 'unauthorized' },
+  account_inactive: { code: 'workspace-gone' },
+  team_not_found: { code: 'workspace-gone' },
+  channel_not_found: { code: 'channel-gone' },
+  is_archived: { code: 'channel-gone' },
+  thread_not_found: { code: 'thread-gone' },
+  cannot_reply_to_message: { code: 'thread-gone' },
+  message_not_found: { code: 'message-gone' },
+  no_item_specified: { code: 'message-gone' },
+  cant_update_message: { code: 'forbidden' },
+  not_in_channel: { code: 'forbidden', permission: '/invite' },
+  user_not_in_channel: { code: 'forbidden' },
+  no_permission: { code: 'forbidden' },
+  access_denied: { code: 'forbidden' },
+  ekm_access_denied: { code: 'forbidden' },
+  restricted_action: { code: 'forbidden' },
+  restricted_action_read_only_channel: { code: 'forbidden' },
+  restricted_action_thread_only_channel: { code: 'forbidden' },
+};
+
+function describeAnswer({ data }: WebAPIPlatformError): string {
+  const details = data.response_metadata?.messages ?? [];
+  return [data.error, ...details].join('; ');
+}
+
+/** True only where the connection was never made, so that nothing can have been done. */
+function neverSent(error: unknown): boolean {
+  if (isUntimedRateLimit(error)) return true;
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && NEVER_CONNECTED.has(String(cause.code))) return true;
+  }
+  return false;
+}
+
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** The Web API client throws a bare Error for a 429 that does not say how long to wait. */
+function isUntimedRateLimit(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Retry header did not contain');
+}
+
+function rootMessage(error: Error): string {
+  return error.cause instanceof Error ? rootMessage(error.cause) : error.message;
+}

@@ -1,0 +1,104 @@
+import type { AllMessageEvents } from '@slack/types';
+import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
+import type { Inbox } from '../../chat/event.ts';
+import type { Identity } from './identity.ts';
+import type { Members } from './members.ts';
+import { isPersons, threadMessage, type SlackMessage } from './thread-message.ts';
+import { dateOfTs } from './timestamps.ts';
+
+export interface EventContext {
+  readonly inbox: Inbox;
+  readonly members: Members;
+  readonly identity: Identity;
+}
+
+/** The events by which Slack says that the bot cannot post in a channel any more. */
+export const CHANNEL_LOST = [
+  'channel_deleted',
+  'channel_archive',
+  'channel_left',
+  'group_deleted',
+  'group_archive',
+  'group_left',
+] as const;
+
+/** The events by which Slack says that the app is no longer in the workspace. */
+export const WORKSPACE_LOST = ['app_uninstalled', 'tokens_revoked'] as const;
+
+export async function onMessage(context: EventContext, event: AllMessageEvents): Promise<void> {
+  switch (event.subtype) {
+    case 'message_changed':
+      return onChanged(
+        context,
+        { ...event.message, channel: event.channel },
+        event.previous_message,
+      );
+    case 'message_deleted':
+      return onDeleted(
+        context,
+        { ...event.previous_message, channel: event.channel },
+        event.deleted_ts,
+      );
+    default:
+      return onWritten(context, event);
+  }
+}
+
+export async function onChannelLost(
+  { inbox, identity }: EventContext,
+  channel: string,
+): Promise<void> {
+  await inbox.membership({ ...membership(identity), type: 'channel-deleted', channel });
+}
+
+export async function onWorkspaceLost({ inbox, identity }: EventContext): Promise<void> {
+  await inbox.membership({ ...membership(identity), type: 'workspace-left' });
+}
+
+export async function onJoined({ inbox, identity }: EventContext): Promise<void> {
+  const name = identity.workspaceName;
+  await inbox.membership({ ...membership(identity), type: 'workspace-joined', name });
+}
+
+async function onWritten(context: EventContext, event: SlackMessage): Promise<void> {
+  if (!isPersons(event)) return;
+  const message = await threadMessage(context.identity.workspace, event, context.members);
+  await context.inbox.thread({ type: 'written', message });
+}
+
+type Edited = SlackMessage & { readonly edited?: { readonly ts: string } };
+
+/** Slack sends a change also when it unfurls a link or counts a reply: the text is then the same.
+ *  A thread whose first message is deleted keeps a tombstone in its place. */
+async function onChanged(
+  context: EventContext,
+  event: Edited,
+  previous: Omit<SlackMessage, 'channel'>,
+): Promise<void> {
+  if (event.subtype === 'tombstone') return onThreadLost(context, event);
+  if (!isPersons(event) || event.text === previous.text) return;
+  const message = await threadMessage(context.identity.workspace, event, context.members);
+  const revisedAt = dateOfTs(event.edited?.ts ?? event.ts);
+  await context.inbox.thread({ type: 'edited', message, revisedAt });
+}
+
+async function onDeleted(context: EventContext, previous: SlackMessage, ts: string): Promise<void> {
+  const { channel, thread_ts: thread } = previous;
+  if (thread === undefined || thread === ts) return onThreadLost(context, { ...previous, ts });
+  if (!isPersons(previous)) return;
+  const ref = { workspace: context.identity.workspace, channel, thread, message: ts };
+  const deleted: ThreadEvent = { type: 'deleted', platform: 'slack', ref };
+  await context.inbox.thread(deleted);
+}
+
+/** Only threads under our own messages are ours. A tombstone no longer says whose message it was. */
+async function onThreadLost({ inbox, identity }: EventContext, root: SlackMessage): Promise<void> {
+  const ours = root.subtype === 'tombstone' || root.bot_id === identity.botId;
+  if (!ours || root.ts === undefined) return;
+  const { channel, ts: thread } = root;
+  await inbox.membership({ ...membership(identity), type: 'thread-deleted', channel, thread });
+}
+
+function membership(identity: Identity): Pick<MembershipEvent, 'platform' | 'workspace'> {
+  return { platform: 'slack', workspace: identity.workspace };
+}

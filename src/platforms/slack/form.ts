@@ -1,0 +1,88 @@
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ViewOutput } from '@slack/bolt';
+import { displayable } from '../../chat/displayable.ts';
+import type { Choice, Form, FormField } from '../../chat/form.ts';
+import { decodeAction, encodeAction, type Action } from '../../chat/message.ts';
+import { cut } from './cut.ts';
+import { LIMITS } from './limits.ts';
+import type { ReplyAddress } from './replies.ts';
+
+const VALUE = 'value';
+
+/** A form as a modal. What its sending will need travels in it: the action, and where to reply. */
+export function renderForm(form: Form, address: ReplyAddress): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'form',
+    title: plain(form.title, LIMITS.formTitle),
+    submit: plain(form.submit, LIMITS.formTitle),
+    private_metadata: JSON.stringify({ action: encodeAction(form.action), address }),
+    blocks: form.fields.map(input),
+  };
+}
+
+/** What {@link renderForm} put into a form, and what a person put in its fields. */
+export function readForm(view: ViewOutput): {
+  action: Action;
+  address: ReplyAddress;
+  values: Record<string, string>;
+} {
+  const { action, address } = JSON.parse(view.private_metadata) as {
+    action: string;
+    address: ReplyAddress;
+  };
+  const fields = Object.entries(view.state.values);
+  const values = fields.map(([id, field]) => {
+    const state = field[VALUE];
+    return [id, state?.selected_option?.value ?? state?.value ?? ''];
+  });
+  return {
+    action: decodeAction(action),
+    address,
+    values: Object.fromEntries(values) as Record<string, string>,
+  };
+}
+
+function input(field: FormField): KnownBlock {
+  return {
+    type: 'input',
+    block_id: field.id,
+    label: plain(field.label, LIMITS.fieldLabel),
+    optional: !field.required,
+    ...(field.hint && { hint: plain(field.hint, LIMITS.fieldLabel) }),
+    element: field.type === 'choice' ? select(field) : textInput(field),
+  };
+}
+
+function textInput(field: Extract<FormField, { type: 'line' | 'paragraph' }>) {
+  const max = Math.min(field.maxLength ?? LIMITS.input, LIMITS.input);
+  return {
+    type: 'plain_text_input' as const,
+    action_id: VALUE,
+    multiline: field.type === 'paragraph',
+    max_length: max,
+    ...(field.value && { initial_value: cut(field.value, max) }),
+    ...(field.placeholder && { placeholder: plain(field.placeholder, LIMITS.placeholder) }),
+  };
+}
+
+function select(field: Extract<FormField, { type: 'choice' }>) {
+  const chosen = field.options.find((choice) => choice.value === field.value);
+  return {
+    type: 'static_select' as const,
+    action_id: VALUE,
+    options: field.options.map(option),
+    ...(chosen && { initial_option: option(chosen) }),
+  };
+}
+
+const option = (choice: Choice): PlainTextOption => ({
+  text: plain(choice.label, LIMITS.optionLabel),
+  value: choice.value,
+});
+
+const plain = (text: string, max: number) => ({
+  type: 'plain_text' as const,
+  text: cut(displayable(text), max),
+  emoji: false,
+});

@@ -1,0 +1,87 @@
+import type { WebClient } from '@slack/web-api';
+import type { MessageElement } from '@slack/web-api/dist/types/response/ConversationsHistoryResponse.js';
+import type { ThreadMessage } from '../../chat/event.ts';
+import type { MessageRef, Place } from '../../chat/place.ts';
+import { attempt } from './errors.ts';
+import type { Identity } from './identity.ts';
+import type { Members } from './members.ts';
+import { POST_EVENT } from './outbound.ts';
+import { isPersons, threadMessage } from './thread-message.ts';
+import { secondsOf } from './timestamps.ts';
+
+const PAGE = 200;
+
+/** Our clock and Slack's may differ by this much; keys are unique, so looking further back is safe. */
+const SKEW_MS = 60_000;
+
+export async function find(
+  client: WebClient,
+  identity: () => Promise<Identity>,
+  place: Place,
+  key: string,
+  since: Date,
+): Promise<MessageRef | undefined> {
+  return attempt(async () => {
+    const { botId } = await identity();
+    const from = new Date(since.getTime() - SKEW_MS);
+    for await (const message of messagesOf(client, place, from)) {
+      if (message.bot_id === botId && keyOf(message) === key && message.ts !== undefined) {
+        return { ...place, message: message.ts };
+      }
+    }
+    return undefined;
+  });
+}
+
+export async function threadHistory(
+  client: WebClient,
+  members: Members,
+  place: Place,
+  since: Date,
+): Promise<readonly ThreadMessage[]> {
+  return attempt(async () => {
+    const found: ThreadMessage[] = [];
+    for await (const message of messagesOf(client, place, since)) {
+      if (!isPersons(message)) continue;
+      found.push(
+        await threadMessage(place.workspace, { ...message, channel: place.channel }, members),
+      );
+    }
+    return found.sort((one, other) => one.at.getTime() - other.at.getTime());
+  });
+}
+
+async function* messagesOf(
+  client: WebClient,
+  place: Place,
+  from: Date,
+): AsyncGenerator<MessageElement> {
+  let cursor: string | undefined;
+  do {
+    const answer = await readPage(client, place, secondsOf(from), cursor);
+    yield* answer.messages ?? [];
+    cursor = answer.response_metadata?.next_cursor;
+  } while (cursor);
+}
+
+function readPage(client: WebClient, place: Place, oldest: string, cursor: string | undefined) {
+  const { channel, thread } = place;
+  const request = {
+    channel,
+    oldest,
+    limit: PAGE,
+    include_all_metadata: true,
+    ...(cursor && { cursor }),
+  };
+  return thread === undefined
+    ? client.conversations.history(request)
+    : client.conversations.replies({ ...request, ts: thread });
+}
+
+function keyOf({ metadata }: MessageElement): unknown {
+  if (metadata?.event_type !== POST_EVENT) return undefined;
+  const payload: unknown = metadata.event_payload;
+  return typeof payload === 'object' && payload !== null && 'key' in payload
+    ? payload.key
+    : undefined;
+}

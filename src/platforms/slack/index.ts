@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebClientOptions } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
+import { clientOptions, createClient } from './client.ts';
+import { asPlatformError } from './errors.ts';
+import { onJoined } from './events.ts';
+import { find, threadHistory } from './history.ts';
+import { createHttp } from './http.ts';
+import { createIdentity } from './identity.ts';
+import { createInFlight } from './in-flight.ts';
+import { listen } from './listeners.ts';
+import { createMembers } from './members.ts';
+import { acknowledge, edit, post, tell } from './outbound.ts';
+import { paginate } from './paginate.ts';
+import { missingPermissions } from './permissions.ts';
+import { persist } from './persist.ts';
+import { createPictures } from './pictures.ts';
+import { createReply } from './replies.ts';
+import { createSocket } from './socket.ts';
+import type { Transport } from './transport.ts';
+
+interface CommonOptions {
+  /** `xoxb-…` */
+  readonly botToken: string;
+  /** Instead of `https://slack.com/api/`. */
+  readonly apiUrl?: string | undefined;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** Events come over Socket Mode, with an app-level token (`xapp-…`), or as signed requests to our
+ *  web server. */
+export type SlackOptions = CommonOptions &
+  (
+    | { readonly appToken: string; readonly signingSecret?: undefined }
+    | { readonly appToken?: undefined; readonly signingSecret: string }
+  );
+
+export interface SlackPlatform extends Platform {
+  /** With a signing secret: what the web server hands `POST /slack/events` to. */
+  readonly handler?: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+export function createSlack(options: SlackOptions): SlackPlatform {
+  const { botToken, log, now } = options;
+  const callOptions = clientOptions(options.apiUrl, log);
+  const client = createClient(botToken, callOptions);
+  const identity = createIdentity(client);
+  const members = createMembers(client, now, log);
+  const pictures = createPictures(client, log);
+  const reply = createReply(client, pictures, log);
+  const transport = createTransport(options, callOptions);
+  const inFlight = createInFlight();
+  const stopping = new AbortController();
+  let state: PlatformState = { status: 'connecting' };
+  const report = (next: PlatformState): void => {
+    if (next.status === 'down') log.warn(next.reason);
+    state = next;
+  };
+
+  async function start(surface: Surface): Promise<void> {
+    const known = await persist(identity, stopping.signal, (error) => report(tokenTrouble(error)));
+    if (known === undefined) return;
+    const common = { surface, inbox: surface.inbox, client, members, reply, now, log };
+    const context = { ...common, identity: known, workspace: known.workspace };
+    listen({
+      ...{ receiver: transport.receiver, botToken, clientOptions: callOptions },
+      ...{ context, track: inFlight.track, report, log },
+    });
+    await onJoined(context);
+    await transport.open(stopping.signal, report);
+  }
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    await transport.closed();
+    await inFlight.idle();
+    state = { status: 'down', reason: 'stopped' };
+  }
+
+  return {
+    name: 'slack',
+    start,
+    stop,
+    state: () => state,
+    paginate,
+    post: (place, page, key) => post(client, pictures, place, page, key),
+    find: (place, key, since) => find(client, identity, place, key, since),
+    edit: (ref, page) => edit(client, pictures, ref, page),
+    openThread: ({ workspace, channel, message }) =>
+      Promise.resolve({ workspace, channel, thread: message }),
+    acknowledge: (ref, mark) => acknowledge(client, ref, mark),
+    tell: (ref, member, page) => tell(client, pictures, ref, member, page),
+    missingPermissions: (place) => missingPermissions(client, identity, place),
+    threadHistory: (thread, since) => threadHistory(client, members, thread, since),
+    ...(transport.handler && { handler: transport.handler }),
+  };
+}
+
+function createTransport(options: SlackOptions, calls: WebClientOptions): Transport {
+  const { appToken, signingSecret, now, log } = options;
+  return appToken === undefined
+    ? createHttp(signingSecret, now, log)
+    : createSocket(appToken, calls, now);
+}
+
+function tokenTrouble(error: unknown): PlatformState {
+  const { fault, message } = asPlatformError(error);
+  const refused = fault.code === 'unauthorized' || fault.code === 'workspace-gone';
+  const reason = refused
+    ? `Slack refuses the bot token (${message}): check SLACK_BOT_TOKEN`
+    : `Slack cannot be reached: ${message}`;
+  return { status: 'down', reason };
+}

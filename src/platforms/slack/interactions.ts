@@ -1,0 +1,144 @@
+import type { BlockAction, ButtonAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Asker, ButtonEvent, Response } from '../../chat/event.ts';
+import { decodeAction } from '../../chat/message.ts';
+import type { MessageRef } from '../../chat/place.ts';
+import type { Surface } from '../../chat/platform.ts';
+import { parseCommand } from './commands.ts';
+import { messageOf } from './errors.ts';
+import { readForm, renderForm } from './form.ts';
+import type { Members } from './members.ts';
+import type { Reply, ReplyAddress } from './replies.ts';
+
+export interface InteractionContext {
+  readonly surface: Surface;
+  readonly client: WebClient;
+  readonly members: Members;
+  readonly reply: Reply;
+  readonly workspace: string;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+/** A gesture that waits for an answer. All of them are acknowledged before they come here. */
+interface Gesture {
+  readonly asker: Asker;
+  readonly address: ReplyAddress;
+  /** Opens a form within three seconds of the gesture, once; so it is not used up by an
+   *  acknowledgement, and every gesture may open one. */
+  readonly trigger: string;
+  readonly handle: () => Promise<Response>;
+}
+
+export async function onCommand(context: InteractionContext, body: SlashCommand): Promise<void> {
+  const asker = await askerOf(context, body.channel_id, body.user_id, body.user_name);
+  const command = parseCommand(context.surface.commands, body.command, body.text);
+  await answer(context, {
+    asker,
+    address: {
+      channel: body.channel_id,
+      member: body.user_id,
+      responseUrl: body.response_url,
+    },
+    trigger: body.trigger_id,
+    handle: () => context.surface.inbox.command({ asker, ...command }),
+  });
+}
+
+export async function onButton(
+  context: InteractionContext,
+  body: BlockAction,
+  pressed: ButtonAction,
+): Promise<void> {
+  const channel = body.channel?.id ?? String(body.container['channel_id'] ?? '');
+  const asker = await askerOf(context, channel, body.user.id, body.user.name ?? body.user.username);
+  const on = bearer(context, body, channel);
+  const event: ButtonEvent = {
+    asker,
+    action: decodeAction(pressed.value ?? ''),
+    ...(on && { on }),
+  };
+  await answer(context, {
+    asker,
+    address: buttonAddress(body, channel),
+    trigger: body.trigger_id,
+    handle: () => context.surface.inbox.button(event),
+  });
+}
+
+export async function onForm(context: InteractionContext, body: ViewSubmitAction): Promise<void> {
+  const { action, address, values } = readForm(body.view);
+  const asker = await askerOf(context, address.channel, body.user.id, body.user.name);
+  const submission = body.view.id;
+  await answer(context, {
+    asker,
+    address,
+    trigger: body.trigger_id,
+    // Slack does not say when a form was sent, only that it arrives within seconds.
+    handle: () =>
+      context.surface.inbox.form({ asker, action, values, submission, at: context.now() }),
+  });
+}
+
+async function answer(context: InteractionContext, gesture: Gesture): Promise<void> {
+  const response = await gesture.handle().catch((error: unknown) => {
+    context.log.error({ err: error }, 'a gesture could not be answered');
+    return apology(context, gesture);
+  });
+  if (response.type !== 'form') {
+    await context.reply(gesture.address, response.message, response.type === 'replace');
+    return;
+  }
+  try {
+    const view = renderForm(response.form, gesture.address);
+    await context.client.views.open({ trigger_id: gesture.trigger, view });
+  } catch (error) {
+    context.log.warn(`a form could not be opened: ${messageOf(error)}`);
+    await context.reply(gesture.address, apology(context, gesture).message, false);
+  }
+}
+
+function apology({ surface }: InteractionContext, { asker }: Gesture) {
+  return { type: 'reply' as const, message: surface.inbox.apology(asker.member.language) };
+}
+
+async function askerOf(
+  context: InteractionContext,
+  channel: string,
+  member: string,
+  name: string,
+): Promise<Asker> {
+  const { profile, mayManage } = await context.members(member, name);
+  return {
+    platform: 'slack',
+    workspace: context.workspace,
+    channel,
+    member: profile,
+    mayManage,
+  };
+}
+
+function bearer(
+  { workspace }: InteractionContext,
+  { container }: BlockAction,
+  channel: string,
+): MessageRef | undefined {
+  const message: unknown = container['message_ts'];
+  const thread: unknown = container['thread_ts'];
+  if (typeof message !== 'string') return undefined;
+  return { workspace, channel, message, ...(typeof thread === 'string' && { thread }) };
+}
+
+/** In a thread the answer stays in the thread. A question's own message is not in its thread, and a
+ *  private answer in a thread that nobody has written in yet would not be shown. */
+function buttonAddress(body: BlockAction, channel: string): ReplyAddress {
+  const { thread_ts: thread, message_ts: message, is_ephemeral: onPrivate } = body.container;
+  return {
+    channel,
+    member: body.user.id,
+    responseUrl: body.response_url,
+    onPrivate: onPrivate === true,
+    ...(typeof thread === 'string' && thread !== message && { thread }),
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * Slack's limits, in UTF-16 units unless said otherwise. Sources, where no other is named: the Block
+ * Kit reference, docs.slack.dev/reference/block-kit.
+ */
+export const LIMITS = {
+  /** Blocks of one message. */
+  blocks: 50,
+  /**
+   * All blocks of one message as JSON. Undocumented: above about 11,000 Slack answers
+   * `msg_blocks_too_long` (github.com/slackapi/bolt-js issues 2509 and 2867).
+   */
+  page: 9_000,
+  /** One text. Documented for sections; kept for rich text too, which has no limit of its own. */
+  text: 3_000,
+  heading: 150,
+  buttons: 25,
+  buttonLabel: 75,
+  contextElements: 10,
+  pictureAlt: 2_000,
+  /** A modal's title and the labels of its own buttons. */
+  formTitle: 24,
+  fieldLabel: 2_000,
+  placeholder: 150,
+  input: 3_000,
+  optionLabel: 75,
+  formMetadata: 3_000,
+  /** The words of a notification; longer is cut by Slack at 40,000, and nobody reads that far. */
+  notification: 3_000,
+} as const;
+
+/** How Slack measures requests from outside: docs.slack.dev/authentication/verifying-requests. */
+export const SIGNATURE_AGE_SECONDS = 5 * 60;
+
+/** No event, command or form is longer; more is refused unread. */
+export const BODY_BYTES = 1024 * 1024;
+
+/** How long one call of the Web API may take before its outcome counts as unknown. */
+export const CALL_TIMEOUT_MS = 10_000;

@@ -1,0 +1,120 @@
+import type { RichTextElement } from '@slack/types';
+import type { Block, Field, Message } from '../../chat/message.ts';
+import { splitText } from '../../chat/split.ts';
+import { bold, code, type RichText } from '../../chat/text.ts';
+import { LIMITS } from './limits.ts';
+import { fieldLines, renderBlocks } from './render.ts';
+import { richElements } from './text.ts';
+
+/** Cuts a message into pages that Slack takes. Every page holds at least one block. */
+export function paginate(message: Message): readonly Message[] {
+  const pages: Block[][] = [[]];
+  for (const block of message.blocks.flatMap(fitting)) {
+    const page = pages.at(-1) ?? [];
+    if (page.length === 0 || fits([...page, block])) page.push(block);
+    else pages.push([...takeHeadings(page), block]);
+  }
+  return pages.map((blocks) => ({ ...message, blocks }));
+}
+
+/** A heading belongs to what follows it: it does not stay behind at the end of a page. */
+function takeHeadings(page: Block[]): Block[] {
+  const last = page.findLastIndex((block) => block.type !== 'heading');
+  return last === -1 ? [] : page.splice(last + 1);
+}
+
+function fits(blocks: readonly Block[]): boolean {
+  const rendered = renderBlocks({ blocks }, () => 'F00000000000');
+  return rendered.length <= LIMITS.blocks && JSON.stringify(rendered).length <= LIMITS.page;
+}
+
+/** The same content as blocks that each fit Slack's limits for one block. */
+function fitting(block: Block): Block[] {
+  switch (block.type) {
+    case 'heading':
+      return block.text.length <= LIMITS.heading ? [block] : pieces('text', [bold(block.text)]);
+    case 'text':
+    case 'quote':
+    case 'note':
+      return pieces(block.type, block.text);
+    case 'code':
+      return split([code(block.text)]).map((part) => ({ type: 'code', text: codeText(part) }));
+    case 'list':
+      return listPieces(block.items, block.ordered === true);
+    case 'fields':
+      return fieldPieces(block.fields);
+    case 'buttons':
+      return inGroups(block.buttons, (group) => group.length <= LIMITS.buttons).map((buttons) => ({
+        type: 'buttons',
+        buttons,
+      }));
+    case 'picture':
+    case 'divider':
+      return [block];
+  }
+}
+
+function pieces(type: 'text' | 'quote' | 'note', text: RichText): Block[] {
+  return split(text).map((part) => ({ type, text: part }));
+}
+
+/** A numbered list that is cut would start again at 1, so its numbers become words. */
+function listPieces(items: readonly RichText[], ordered: boolean): Block[] {
+  if (measure(items.flat()) <= LIMITS.text) return [{ type: 'list', items, ordered }];
+  if (ordered) return items.flatMap((item, at) => pieces('text', [`${at + 1}. `, ...item]));
+  const small = items.flatMap(split);
+  return inGroups(small, (group) => measure(group.flat()) <= LIMITS.text).map((group) => ({
+    type: 'list',
+    items: group,
+  }));
+}
+
+function fieldPieces(fields: readonly Field[]): Block[] {
+  const groups = inGroups(fields, (group) => measure(fieldLines(group)) <= LIMITS.text);
+  return groups.flatMap((group): Block[] => {
+    const lines = fieldLines(group);
+    return measure(lines) <= LIMITS.text
+      ? [{ type: 'fields', fields: group }]
+      : pieces('text', lines);
+  });
+}
+
+/** The longest runs that `fit`; an item that never fits is a run of its own. */
+function inGroups<T>(items: readonly T[], fit: (group: readonly T[]) => boolean): T[][] {
+  const groups: T[][] = [];
+  for (const item of items) {
+    const group = groups.at(-1);
+    if (group && fit([...group, item])) group.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
+const split = (text: RichText): RichText[] => splitText(text, LIMITS.text, measure);
+
+/**
+ * Characters of one block's text. Markup counts too where there is much of it, so that a block of
+ * many small spans still leaves a page room for the rest.
+ */
+function measure(text: RichText): number {
+  const elements = richElements(text);
+  const shown = elements.reduce((sum, element) => sum + shownLength(element), 0);
+  return Math.max(shown, JSON.stringify(elements).length * MARKUP_SHARE);
+}
+
+function shownLength(element: RichTextElement): number {
+  if (element.type === 'text') return element.text.length;
+  return element.type === 'link' ? (element.text ?? '').length + element.url.length : DATE_LENGTH;
+}
+
+/** An instant with its format and fallback. */
+const DATE_LENGTH = 60;
+
+/** A block of the longest text allowed may fill this much of a page, markup included. */
+const MARKUP_SHARE = LIMITS.text / (LIMITS.page - 1_000);
+
+function codeText(text: RichText): string {
+  return text
+    .map((span) => (typeof span !== 'string' && span.type === 'code' ? span.text : ''))
+    .join('');
+}

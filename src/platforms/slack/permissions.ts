@@ -1,0 +1,46 @@
+import type { WebClient } from '@slack/web-api';
+import type { Place } from '../../chat/place.ts';
+import { attempt, slackCode } from './errors.ts';
+import type { Identity } from './identity.ts';
+
+/** The bot scopes of `app_manifest.yaml`, and what each is used for. */
+export const SCOPES = {
+  commands: 'slash commands',
+  'chat:write': 'posting, editing, private notes in threads',
+  'channels:read': 'is the bot in a public channel',
+  'groups:read': 'is the bot in a private channel',
+  'channels:history': 'answers in threads of public channels',
+  'groups:history': 'answers in threads of private channels',
+  'reactions:write': 'the mark on an answer that was taken',
+  'files:write': 'pictures of formulas and boards',
+  'users:read': 'names, languages, time zones, who may manage',
+} as const;
+
+export async function missingPermissions(
+  client: WebClient,
+  identity: () => Promise<Identity>,
+  place: Place,
+): Promise<readonly string[]> {
+  return attempt(async () => {
+    const { name, scopes } = await identity();
+    const missing = Object.keys(SCOPES).filter((scope) => !scopes.includes(scope));
+    return [...missing, ...(await missingInChannel(client, place.channel, `/invite @${name}`))];
+  });
+}
+
+/** A private channel the bot is not in looks to it as if it did not exist. */
+async function missingInChannel(
+  client: WebClient,
+  channel: string,
+  invite: string,
+): Promise<string[]> {
+  try {
+    const { channel: info = {} } = await client.conversations.info({ channel });
+    if (info.is_archived === true) return ['unarchive the channel'];
+    return info.is_member === true ? [] : [invite];
+  } catch (error) {
+    if (slackCode(error) === 'channel_not_found') return [invite];
+    if (slackCode(error) === 'missing_scope') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import { SocketModeReceiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import type { PlatformState } from '../../chat/platform.ts';
+import { asPlatformError } from './errors.ts';
+import { pause, waitAfter } from './persist.ts';
+import type { Transport } from './transport.ts';
+
+type Client = SocketModeReceiver['client'];
+type Report = (state: PlatformState) => void;
+
+/** Slack says hello at once; a socket that stays silent is given up. */
+const HELLO_TIMEOUT_MS = 15_000;
+/** A connection that held this long was a good one: what follows it is a new failure. */
+const GOOD_CONNECTION_MS = 10_000;
+
+/**
+ * Socket Mode. The library's own reconnecting is off: it dies of an unhandled rejection when Slack
+ * refuses the token at a reconnect, and waits five seconds at each of Slack's routine refreshes.
+ */
+export function createSocket(
+  appToken: string,
+  clientOptions: WebClientOptions,
+  now: () => Date,
+): Transport {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions },
+    processEventErrorHandler: () => Promise.resolve(false),
+    ...(clientOptions.logger && { logger: clientOptions.logger }),
+  });
+  let over: Promise<void> = Promise.resolve();
+  return {
+    receiver,
+    open: (signal, report) =>
+      new Promise((resolve) => {
+        over = stayConnected(receiver.client, signal, now, (state) => {
+          report(state);
+          if (state.status === 'ready') resolve();
+        }).finally(resolve);
+      }),
+    closed: () => over,
+  };
+}
+
+async function stayConnected(
+  client: Client,
+  signal: AbortSignal,
+  now: () => Date,
+  report: Report,
+): Promise<void> {
+  const hangUp = () => void client.disconnect();
+  signal.addEventListener('abort', hangUp);
+  for (let failures = 0; !signal.aborted;) {
+    const since = now().getTime();
+    const reason = await connection(client, signal, report);
+    if (signal.aborted) break;
+    report(reason);
+    failures = now().getTime() - since < GOOD_CONNECTION_MS ? failures + 1 : 0;
+    await pause(waitAfter(failures), signal);
+  }
+  signal.removeEventListener('abort', hangUp);
+}
+
+/** One connection from its start to its end; tells how things stand afterwards. */
+async function connection(
+  client: Client,
+  signal: AbortSignal,
+  report: Report,
+): Promise<PlatformState> {
+  const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+  const giveUp = setTimeout(() => void client.disconnect(), HELLO_TIMEOUT_MS);
+  try {
+    await client.start();
+  } catch (error) {
+    return { status: 'down', reason: reasonOf(error) };
+  } finally {
+    clearTimeout(giveUp);
+  }
+  // A stop during the start found no socket to close.
+  if (signal.aborted) await client.disconnect();
+  else report({ status: 'ready' });
+  await ended;
+  return { status: 'connecting' };
+}
+
+/** The client rejects with nothing where the socket closed before Slack said hello. */
+function reasonOf(error: unknown): string {
+  if (error === undefined) return 'Slack closed the connection before it was ready';
+  const { fault, message } = asPlatformError(error);
+  return fault.code === 'unauthorized' || fault.code === 'workspace-gone'
+    ? `Slack refuses the app token (${message}): check SLACK_APP_TOKEN`
+    : `Slack cannot be reached: ${message}`;
+}

@@ -1,0 +1,62 @@
+import type { FormulaRefusal, Typeset } from './formula-typesetter.ts';
+
+/**
+ * One picture has to read well on Discord's and Slack's dark and light backgrounds, so it brings
+ * its own: dark ink on a white card, with a hairline that shows the card's edge on white.
+ * All cards are equally wide: both platforms shrink a picture to the width of their column, so
+ * equal widths are what makes the letters of all formulas equally large on the screen.
+ */
+const CARD = { background: '#ffffff', edge: '#d0d7de', ink: '#1f2328', radius: 28, line: 3 };
+
+/** Pixels. A column of 400–550 on a desktop and 300–360 on a phone makes this 2–3 times too many: crisp. */
+export const CARD_WIDTH = 1_200;
+
+const PADDING = 56;
+
+/** Pixels of one em: 15–20 on a desktop's screen and 13 on a phone's, like the text around it. */
+const EM = 46;
+
+/** What does not fit is shrunk, though not below the size a phone still shows legibly. */
+const SMALLEST = 0.65;
+
+const TALLEST = 800;
+
+const INNER_WIDTH = CARD_WIDTH - 2 * PADDING;
+
+/** In em: where a formula is broken into lines. */
+export const LINE_WIDTH = INNER_WIDTH / EM;
+
+export interface Card {
+  readonly ok: true;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lays a typeset formula in the middle of a card. */
+export function layCard(formula: Typeset): Card | FormulaRefusal {
+  const scale = scaleFor(formula);
+  if (scale < (EM / 1_000) * SMALLEST)
+    return { ok: false, reason: 'it is too large for a picture' };
+  const height = Math.ceil(formula.height * scale) + 2 * PADDING;
+  return { ok: true, svg: drawing(formula, scale, height), width: CARD_WIDTH, height };
+}
+
+/** Pixels for one unit of the formula. */
+function scaleFor({ width, height }: Typeset): number {
+  return Math.min(EM / 1_000, INNER_WIDTH / width, TALLEST / height);
+}
+
+function drawing(formula: Typeset, scale: number, height: number): string {
+  const { x, y, markup } = formula;
+  const width = formula.width * scale;
+  const { background, edge, ink, radius, line } = CARD;
+  const box = `x="${(CARD_WIDTH - width) / 2}" y="${PADDING}" width="${width}" height="${formula.height * scale}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${height}">`,
+    `<rect x="${line / 2}" y="${line / 2}" width="${CARD_WIDTH - line}" height="${height - line}"`,
+    ` rx="${radius}" fill="${background}" stroke="${edge}" stroke-width="${line}"/>`,
+    `<svg ${box} viewBox="${x} ${y} ${formula.width} ${formula.height}" color="${ink}">${markup}</svg>`,
+    '</svg>',
+  ].join('');
+}

@@ -23,8 +23,8 @@ const TALLEST = 800;
 
 const INNER_WIDTH = CARD_WIDTH - 2 * PADDING;
 
-/** In em: where a formula is broken into lines. */
-export const LINE_WIDTH = INNER_WIDTH / EM;
+/** In em: where a formula is broken into lines. One a little wider than the card is shrunk instead. */
+export const LINE_WIDTH = (1.15 * INNER_WIDTH) / EM;
 
 export interface Card {
   readonly ok: true;

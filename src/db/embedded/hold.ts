@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Cluster } from './cluster.ts';
@@ -47,11 +46,14 @@ async function stay(
   return seat;
 }
 
+/** Waits for the session's end, and tells whether it came unasked. */
 async function isLost({ client }: Seat, leaving: AbortSignal): Promise<boolean> {
-  return once(client, 'end', { signal: leaving }).then(
-    () => true,
-    () => false,
-  );
+  if (leaving.aborted) return false;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  client.once('end', resolve);
+  leaving.addEventListener('abort', () => resolve(), { once: true });
+  await promise;
+  return !leaving.aborted;
 }
 
 async function regain(

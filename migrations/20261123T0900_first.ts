@@ -136,6 +136,8 @@ async function rounds(db: Kysely<unknown>): Promise<void> {
       round_id integer not null references rounds,
       -- the gesture that gave it: one row for each, however often it is delivered
       source_key text not null,
+      -- one gesture may arrive as two messages
+      gesture text not null,
       source text not null check (source in ('form', 'thread')),
       -- null: a deletion that arrived before the message it deletes
       member_id integer references members,
@@ -146,7 +148,8 @@ async function rounds(db: Kysely<unknown>): Promise<void> {
       late boolean not null,
       withdrawn_at timestamptz,
       message jsonb,
-      unique (round_id, source_key)
+      unique (round_id, source_key),
+      unique (round_id, gesture)
     )
   `.execute(db);
   await sql`create index answers_member on answers (member_id, round_id)`.execute(db);
@@ -156,6 +159,8 @@ async function rounds(db: Kysely<unknown>): Promise<void> {
       place jsonb not null,
       -- the first attempt; from here on the message may stand on the platform
       started_at timestamptz not null,
+      -- the newest attempt
+      attempted_at timestamptz not null,
       ref jsonb,
       done_at timestamptz
     )

@@ -10,6 +10,8 @@ import type { MessageRef, Place, PlatformName } from './place.ts';
  */
 export interface Platform {
   readonly name: PlatformName;
+  /** Do people's replies in threads reach the bot? */
+  readonly readsThreads: boolean;
 
   /** Connects, makes the commands known, and delivers events from now on. Resolves when ready. */
   start(surface: Surface): Promise<void>;

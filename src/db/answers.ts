@@ -8,8 +8,10 @@ export interface NewAnswer {
   readonly roundId: number;
   readonly memberId: number;
   readonly source: 'form' | 'thread';
-  /** The gesture that gave it; a second delivery bears the same. */
+  /** The message or form that gave it; a second delivery bears the same. */
   readonly sourceKey: string;
+  /** The member's one gesture behind it, which may arrive as two messages. */
+  readonly gesture: string;
   readonly text: string;
   readonly anonymous: boolean;
   readonly saidAt: Date;
@@ -18,7 +20,9 @@ export interface NewAnswer {
   readonly message?: MessageRef;
 }
 
-export type Saved = 'new' | 'revised' | 'known';
+/** `known`: a repeated or older delivery that changed nothing. */
+export type Saved =
+  { readonly saved: 'new' | 'revised'; readonly id: number } | { readonly saved: 'known' };
 
 /**
  * Keeps one gesture in the log of answers. Deliveries may repeat and come out of order: a text older
@@ -30,10 +34,10 @@ export async function saveAnswer(db: Db, answer: NewAnswer): Promise<Saved> {
   const inserted = await db
     .insertInto('answers')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['roundId', 'sourceKey']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (inserted) return 'new';
+  if (inserted) return { saved: 'new', id: inserted.id };
   const revised = await db
     .updateTable('answers')
     .set({ text: answer.text, revisedAt: answer.revisedAt, memberId: answer.memberId })
@@ -43,7 +47,7 @@ export async function saveAnswer(db: Db, answer: NewAnswer): Promise<Saved> {
     .where('revisedAt', '<', answer.revisedAt)
     .returning('id')
     .executeTakeFirst();
-  return revised ? 'revised' : 'known';
+  return revised ? { saved: 'revised', id: revised.id } : { saved: 'known' };
 }
 
 /**
@@ -60,6 +64,7 @@ export async function withdrawAnswer(
     .values({
       roundId,
       sourceKey,
+      gesture: sourceKey,
       source: 'thread',
       memberId: null,
       text: '',
@@ -78,18 +83,33 @@ export async function withdrawAnswer(
   return row.memberId ?? undefined;
 }
 
-/** The answer a thread message gave, by that message's id. */
-export async function answerOfMessage(
-  db: Db,
-  roundId: number,
-  messageId: string,
-): Promise<Answer | undefined> {
-  return db
-    .selectFrom('answers')
-    .selectAll()
-    .where('roundId', '=', roundId)
-    .where((eb) => eb(eb.ref('message', '->>').key('message'), '=', messageId))
+export async function answerById(db: Db, id: number): Promise<Answer | undefined> {
+  return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Has the member an answer to the round that counts? */
+export async function hasCounted(db: Db, roundId: number, memberId: number): Promise<boolean> {
+  const row = await countedAnswers(db)
+    .select('answers.id')
+    .where('answers.roundId', '=', roundId)
+    .where('answers.memberId', '=', memberId)
+    .limit(1)
     .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Did the member come late to this round before this late answer? */
+export async function hasEarlierLate(db: Db, answer: Answer): Promise<boolean> {
+  const row = await db
+    .selectFrom('answers')
+    .select('id')
+    .where('roundId', '=', answer.roundId)
+    .where('memberId', '=', answer.memberId)
+    .where('late', '=', true)
+    .where('id', '<', answer.id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /**

@@ -49,6 +49,22 @@ export async function streakOf(
     .executeTakeFirst();
 }
 
+/** The streaks of these members, longest first. */
+export async function streaksOf(
+  db: Db,
+  trackId: number,
+  memberIds: readonly number[],
+): Promise<readonly StreakRow[]> {
+  return db
+    .selectFrom('streaks')
+    .selectAll()
+    .where('trackId', '=', trackId)
+    .where('memberId', 'in', [-1, ...memberIds])
+    .orderBy('current', 'desc')
+    .orderBy('memberId')
+    .execute();
+}
+
 /** The members of a track who have a streak to lose. */
 export async function membersOnStreak(db: Db, trackId: number): Promise<readonly number[]> {
   const rows = await db

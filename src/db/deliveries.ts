@@ -6,12 +6,12 @@ export async function findDelivery(db: Db, key: string): Promise<Delivery | unde
   return db.selectFrom('deliveries').selectAll().where('key', '=', key).executeTakeFirst();
 }
 
-/** Records that a post may be on its way, before it is tried; the first attempt's instant stays. */
+/** Records that a post may be on its way, before it is tried; the first attempt's instant stays, the newest's follows. */
 export async function startDelivery(db: Db, key: string, place: Place, at: Date): Promise<void> {
   await db
     .insertInto('deliveries')
-    .values({ key, place: JSON.stringify(place), startedAt: at })
-    .onConflict((conflict) => conflict.column('key').doNothing())
+    .values({ key, place: JSON.stringify(place), startedAt: at, attemptedAt: at })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ attemptedAt: at }))
     .execute();
 }
 

@@ -33,9 +33,17 @@ export async function roundById(db: Db, id: number): Promise<Round | undefined> 
   return db.selectFrom('rounds').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The round, locked for this transaction: closing it and answering it happen one after the other. */
-export async function lockRound(db: Db, id: number): Promise<Round | undefined> {
-  return db.selectFrom('rounds').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+/**
+ * The round, locked for this transaction: what changes it waits for those who share it, and they for
+ * it. Answers share a round; closing it changes it.
+ */
+export async function lockRound(
+  db: Db,
+  id: number,
+  mode: 'share' | 'change',
+): Promise<Round | undefined> {
+  const query = db.selectFrom('rounds').selectAll().where('id', '=', id);
+  return (mode === 'share' ? query.forShare() : query.forUpdate()).executeTakeFirst();
 }
 
 export type RoundChange = Partial<
@@ -80,18 +88,23 @@ export async function roundOfThread(db: Db, thread: Place): Promise<Round | unde
     .executeTakeFirst();
 }
 
-/** Open rounds whose deadline has come, locked; those another process is closing are passed over. */
-export async function lockEndedRounds(db: Db, now: Date): Promise<readonly Round[]> {
+/** One open round whose deadline has come, locked; those another process is closing are passed over. */
+export async function lockEndedRound(
+  db: Db,
+  now: Date,
+  except: readonly number[],
+): Promise<Round | undefined> {
   return db
     .selectFrom('rounds')
     .selectAll()
     .where('status', '=', 'open')
     .where('closesAt', '<=', now)
+    .where('id', 'not in', [-1, ...except])
     .orderBy('closesAt')
-    .limit(100)
+    .limit(1)
     .forUpdate()
     .skipLocked()
-    .execute();
+    .executeTakeFirst();
 }
 
 /** The track's newest round that is not void. */
@@ -106,17 +119,25 @@ export async function lastRound(db: Db, trackId: number): Promise<Round | undefi
     .executeTakeFirst();
 }
 
-/** Rounds that something is still to be done for: posting, or the reveal. Parked tracks' wait. */
+/** Rounds that something is still to be done for: the question, its thread, or the reveal. */
 export async function unfinishedRounds(db: Db): Promise<readonly Round[]> {
-  return db
-    .selectFrom('rounds')
-    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
-    .selectAll('rounds')
-    .where('rounds.status', 'in', ['claimed', 'closed'])
-    .where('tracks.status', 'in', ['active', 'paused'])
-    .orderBy('rounds.id')
-    .limit(1000)
-    .execute();
+  return (
+    db
+      .selectFrom('rounds')
+      .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+      .selectAll('rounds')
+      .where((eb) =>
+        eb.or([
+          eb('rounds.status', 'in', ['claimed', 'closed']),
+          eb.and([eb('rounds.status', '=', 'open'), eb('rounds.thread', 'is', null)]),
+        ]),
+      )
+      // What a parked track owes waits until it is resumed.
+      .where('tracks.status', 'in', ['active', 'paused'])
+      .orderBy('rounds.id')
+      .limit(1000)
+      .execute()
+  );
 }
 
 /** Rounds of a track that are not over, newest first. */

@@ -105,6 +105,7 @@ interface AnswerTable {
   readonly id: Generated<number>;
   readonly roundId: number;
   readonly sourceKey: string;
+  readonly gesture: string;
   readonly source: 'form' | 'thread';
   readonly memberId: Maybe<number>;
   readonly text: string;
@@ -120,6 +121,7 @@ interface DeliveryTable {
   readonly key: string;
   readonly place: Json<Place>;
   readonly startedAt: Date;
+  readonly attemptedAt: Date;
   readonly ref: MaybeJson<MessageRef>;
   readonly doneAt: Maybe<Date>;
 }

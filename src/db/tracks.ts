@@ -55,20 +55,25 @@ export async function allTracks(
 }
 
 /**
- * Locks and answers the tracks whose due instant has come, as many as one transaction should hold;
- * those another process is claiming are passed over.
+ * Locks and answers one track whose due instant has come; those another process is claiming are
+ * passed over, and so are those in `except`.
  */
-export async function lockDueTracks(db: Db, now: Date): Promise<readonly Track[]> {
+export async function lockDueTrack(
+  db: Db,
+  now: Date,
+  except: readonly number[],
+): Promise<Track | undefined> {
   return db
     .selectFrom('tracks')
     .selectAll()
     .where('status', '=', 'active')
     .where('nextDueAt', '<=', now)
+    .where('id', 'not in', [-1, ...except])
     .orderBy('nextDueAt')
-    .limit(100)
+    .limit(1)
     .forUpdate()
     .skipLocked()
-    .execute();
+    .executeTakeFirst();
 }
 
 /** The track, locked for this transaction, so that rounds get their numbers one at a time. */

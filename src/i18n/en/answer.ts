@@ -1,0 +1,20 @@
+import { countEn } from '../plural.ts';
+
+export const answer = {
+  formTitle: 'Your answer',
+  field: 'Answer',
+  fieldHint: 'Private until the reveal. Sending again replaces it.',
+  name: 'In the reveal, show',
+  showName: 'my name',
+  hideName: 'no name',
+  send: 'Send',
+  accepted: 'Your answer is saved.',
+  replaced: 'Your new answer is saved; it replaces the earlier one.',
+  hidden: 'It stays private until the reveal.',
+  streak: (rounds: number) => `Your streak: ${countEn(rounds, 'round', 'rounds')}.`,
+  late: 'This came after the deadline: it is kept as late and does not count for the streak. A streak you saved earlier is not touched.',
+  empty: 'The answer is empty. Write a sentence or two and send it again; nothing was changed.',
+  tooLong: (most: number) =>
+    `The answer is too long: at most ${most.toLocaleString('en')} characters. Shorten it and send it again; an earlier answer still stands.`,
+  notOpen: 'This round is not open. Nothing was changed.',
+};

@@ -1,0 +1,13 @@
+export const common = {
+  apology: 'Something went wrong on our side. Nothing you sent earlier is lost; please try again.',
+  notAllowed:
+    'Only people who may manage this server or workspace can do that. Ask one of them to run the command.',
+  unknownCommand: (given: string) => `There is no command “${given}”. Try /help.`,
+  unknownOption: (given: string, known: readonly string[]) =>
+    known.length > 0
+      ? `“${given}” is not an option here. Options: ${known.join(', ')}.`
+      : `“${given}” is not an option here; this command takes none.`,
+  expired: 'This is too old to go on with. Start again with the command.',
+  noTracks:
+    'There is no track here yet. Someone who may manage this place can add one with /track add.',
+};

@@ -1,0 +1,36 @@
+import type { RichText, Span } from '../../chat/text.ts';
+import { countEn } from '../plural.ts';
+
+export const round = {
+  heading: (number: number) => `Question ${number}`,
+  topic: 'Topic',
+  difficulty: 'Difficulty',
+  formula: 'Formula',
+  deadline: 'Answers close',
+  until: (at: Span, left: Span): RichText => [at, ' (', left, ')'],
+  howTo: 'Press Answer to keep yours private until the reveal, or reply in the thread.',
+  howToButtonOnly: 'Press Answer: yours stays private until the reveal.',
+  answer: 'Answer',
+  myStreak: 'My streak',
+  report: 'Report',
+  threadTitle: (number: number, question: string) => `${number}. ${question}`,
+  closed: (answers: number) =>
+    answers === 0
+      ? 'Closed. Nobody answered.'
+      : `Closed. ${countEn(answers, 'answer', 'answers')}.`,
+  closedVoid: 'This round does not count.',
+  revealHeading: (number: number) => `Answer to question ${number}`,
+  keyPoints: 'A good answer says',
+  misconception: 'A common misconception',
+  sources: 'Read more',
+  answers: 'What you sent privately',
+  anonymous: 'Anonymous',
+  noAnswers: 'Nobody answered in time. The next question is another chance.',
+  participants: (answers: number) => `${countEn(answers, 'person', 'people')} answered in time.`,
+  streaks: 'Streaks',
+  streakRow: (name: string, rounds: number) => `${name}: ${countEn(rounds, 'round', 'rounds')}`,
+  moreStreaks: (count: number) => `and ${count} more`,
+  removedTrack: 'This question belongs to a track that was removed. Nothing was changed.',
+  unknownRound: 'This question is not known here any more. Nothing was changed.',
+  difficulties: { easy: 'easy', medium: 'medium', hard: 'hard' },
+};

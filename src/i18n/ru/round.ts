@@ -1,0 +1,37 @@
+import type { en } from '../en/index.ts';
+import { countRu } from '../plural.ts';
+
+export const round: typeof en.round = {
+  heading: (number) => `Вопрос ${number}`,
+  topic: 'Тема',
+  difficulty: 'Сложность',
+  formula: 'Формула',
+  deadline: 'Приём ответов до',
+  until: (at, left) => [at, ' (', left, ')'],
+  howTo: 'Нажмите «Ответить», и ответ останется скрытым до разбора, или напишите в треде.',
+  howToButtonOnly: 'Нажмите «Ответить»: ответ останется скрытым до разбора.',
+  answer: 'Ответить',
+  myStreak: 'Моя серия',
+  report: 'Сообщить об ошибке',
+  threadTitle: (number, question) => `${number}. ${question}`,
+  closed: (answers) =>
+    answers === 0
+      ? 'Приём закрыт. Ответов не было.'
+      : `Приём закрыт. ${countRu(answers, 'ответ', 'ответа', 'ответов')}.`,
+  closedVoid: 'Этот раунд не считается.',
+  revealHeading: (number) => `Разбор вопроса ${number}`,
+  keyPoints: 'Что есть в хорошем ответе',
+  misconception: 'Частое заблуждение',
+  sources: 'Почитать',
+  answers: 'Что прислали скрыто',
+  anonymous: 'Без имени',
+  noAnswers: 'Вовремя не ответил никто. Следующий вопрос — новая попытка.',
+  participants: (answers) =>
+    `Вовремя ответили: ${countRu(answers, 'человек', 'человека', 'человек')}.`,
+  streaks: 'Серии',
+  streakRow: (name, rounds) => `${name}: ${countRu(rounds, 'раунд', 'раунда', 'раундов')}`,
+  moreStreaks: (count) => `и ещё ${count}`,
+  removedTrack: 'Этот вопрос из удалённой программы. Ничего не изменилось.',
+  unknownRound: 'Этот вопрос здесь больше не известен. Ничего не изменилось.',
+  difficulties: { easy: 'лёгкий', medium: 'средний', hard: 'сложный' },
+};

@@ -1,0 +1,185 @@
+import { fromKysely, type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+
+/** Names of jobs and what each is given. What they mean is the caller's business. */
+export type JobMap = Readonly<Record<string, object>>;
+
+/** A transaction to enqueue in: the job exists exactly if the transaction commits. */
+export interface JobTransaction {
+  withoutPlugins(): KyselyTransactionLike;
+}
+
+export interface EnqueueOptions {
+  /** While a job with this key waits, another is not added. */
+  readonly key?: string;
+  /** Jobs of one group run one at a time here, so that one slow place holds up no other. */
+  readonly group?: string;
+  readonly startAfter?: Date;
+}
+
+export interface Queue<Jobs extends JobMap> {
+  start(): Promise<void>;
+  /** Waits for jobs in hand, at most `timeoutMs`; what is unfinished is run again by the next start. */
+  stop(timeoutMs: number): Promise<void>;
+  enqueue<Name extends keyof Jobs & string>(
+    transaction: JobTransaction,
+    name: Name,
+    data: Jobs[Name],
+    options?: EnqueueOptions,
+  ): Promise<void>;
+  work<Name extends keyof Jobs & string>(
+    name: Name,
+    handler: (data: Jobs[Name]) => Promise<void>,
+  ): Promise<void>;
+  /** Jobs that failed at least once and are not done, with the reason. */
+  troubled(): Promise<readonly TroubledJob[]>;
+}
+
+export interface TroubledJob {
+  readonly name: string;
+  readonly data: object;
+  readonly state: 'retry' | 'failed';
+  readonly attempts: number;
+  readonly reason: string;
+  readonly since: Date;
+}
+
+/** Thrown by a handler: not now, again after so many seconds. It is no failure. */
+export class Postponed extends Error {
+  readonly seconds: number;
+
+  constructor(seconds: number, reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = 'Postponed';
+    this.seconds = seconds;
+  }
+}
+
+export interface QueueOptions {
+  readonly url: string;
+  readonly names: readonly string[];
+  readonly onError: (error: Error) => void;
+  /** Told of every failed attempt. */
+  readonly onFailure: (name: string, data: object, error: unknown) => void;
+  /** Only enqueues and looks; for the operator's commands beside a running bot. */
+  readonly idle?: boolean;
+}
+
+/**
+ * Failed jobs come again after 2 s, then twice as late each time, up to 5 minutes, for about a week:
+ * an outage of a platform loses no reveal. A killed process's job is noticed after `heartbeatSeconds`.
+ */
+const RETRY = {
+  retryLimit: 2000,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  heartbeatSeconds: 15,
+  expireInSeconds: 300,
+};
+
+const WORKERS_PER_JOB = 4;
+
+/** The job queue on pg-boss, in a schema of its own beside the tables. */
+export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<Jobs> {
+  const boss = new PgBoss({
+    connectionString: options.url,
+    application_name: 'whetstone-jobs',
+    max: 4,
+    useListenNotify: !options.idle,
+    supervise: !options.idle,
+    monitorIntervalSeconds: 10,
+    schedule: false,
+  });
+  boss.on('error', options.onError);
+  return {
+    start: () => start(boss, options.names),
+    stop: (timeout) => boss.stop({ graceful: true, timeout }),
+    enqueue: (transaction, name, data, extra = {}) => send(boss, transaction, name, data, extra),
+    work: (name, handler) => work(boss, name, handler, options),
+    troubled: () => troubled(boss, options.names),
+  };
+}
+
+async function start(boss: PgBoss, names: readonly string[]): Promise<void> {
+  await boss.start();
+  // One after the other: creating queues side by side would contend for the same lock.
+  for (const name of names) {
+    await boss.createQueue(name, { policy: 'short', notify: true, ...RETRY });
+  }
+}
+
+async function send(
+  boss: PgBoss,
+  transaction: JobTransaction,
+  name: string,
+  data: object,
+  { key, group, startAfter }: EnqueueOptions,
+): Promise<void> {
+  await boss.send(name, data, {
+    db: fromKysely(transaction.withoutPlugins()),
+    // Under the policy `short` a job without a key would be alone in its queue.
+    singletonKey: key ?? JSON.stringify(data),
+    ...(group && { group: { id: group } }),
+    ...(startAfter && { startAfter }),
+  });
+}
+
+async function work<Data extends object>(
+  boss: PgBoss,
+  name: string,
+  handler: (data: Data) => Promise<void>,
+  { onFailure }: QueueOptions,
+): Promise<void> {
+  const options = {
+    localConcurrency: WORKERS_PER_JOB,
+    localGroupConcurrency: 1,
+    pollingIntervalSeconds: 1,
+    batchSize: 1,
+  };
+  await boss.work<Data>(name, options, async (jobs: Job<Data>[]) => {
+    for (const job of jobs) await runJob(boss, job, handler, onFailure);
+  });
+}
+
+async function runJob<Data extends object>(
+  boss: PgBoss,
+  job: Job<Data>,
+  handler: (data: Data) => Promise<void>,
+  onFailure: QueueOptions['onFailure'],
+): Promise<void> {
+  try {
+    await handler(job.data);
+  } catch (error) {
+    onFailure(job.name, job.data, error);
+    if (!(error instanceof Postponed)) throw error;
+    await boss.send(job.name, job.data, {
+      singletonKey: JSON.stringify(job.data),
+      startAfter: Math.ceil(error.seconds),
+      ...(job.groupId && { group: { id: job.groupId } }),
+    });
+  }
+}
+
+async function troubled(boss: PgBoss, names: readonly string[]): Promise<readonly TroubledJob[]> {
+  const found: TroubledJob[] = [];
+  for (const name of names) {
+    for (const job of await boss.findJobs<object>(name)) {
+      const { state } = job;
+      if (state !== 'retry' && state !== 'failed') continue;
+      found.push({
+        name,
+        data: job.data,
+        state,
+        attempts: job.retryCount + 1,
+        reason: reasonOf(job.output),
+        since: job.createdOn,
+      });
+    }
+  }
+  return found;
+}
+
+function reasonOf(output: unknown): string {
+  if (typeof output === 'object' && output && 'message' in output) return String(output.message);
+  return 'unknown';
+}

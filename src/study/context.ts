@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import type { Platform } from '../chat/platform.ts';
+import type { PlatformName } from '../chat/place.ts';
+import type { Clock } from '../db/clock.ts';
+import type { Database } from '../db/connect.ts';
+import type { EnqueueOptions, JobTransaction } from '../jobs/queue.ts';
+
+/** Everything a verb needs from outside; `app.ts` fills it in, and tests do. */
+export interface Context {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** A fresh unguessable id of a few letters and digits. */
+  readonly randomId: () => string;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly enqueue: Enqueue;
+  readonly paintFormula: PaintFormula;
+  readonly log: Logger;
+  /**
+   * How long after an attempt of unknown outcome its post may still appear, in ms; before that a
+   * look for it proves nothing.
+   */
+  readonly settleMs: number;
+}
+
+/** What runs later, through the queue: a platform is touched nowhere else. */
+export type Jobs = {
+  /** Post a claimed round's question and open its thread. */
+  readonly ask: { readonly roundId: number };
+  /** Post a closed round's reference answer. */
+  readonly reveal: { readonly roundId: number };
+  /** Fetch what was written in a round's thread while nobody listened. */
+  readonly 'catch-up': { readonly roundId: number };
+  /** Let the author of a thread answer see that it was taken. */
+  readonly acknowledge: { readonly answerId: number };
+  /** Tell the people who manage a track why it is parked. */
+  readonly alert: { readonly trackId: number };
+};
+
+export type Enqueue = <Name extends keyof Jobs & string>(
+  transaction: JobTransaction,
+  name: Name,
+  data: Jobs[Name],
+  options?: EnqueueOptions,
+) => Promise<void>;
+
+/** A formula as a picture; undefined where it cannot be drawn, and its plain text serves instead. */
+export type PaintFormula = (latex: string) => Promise<Uint8Array | undefined>;

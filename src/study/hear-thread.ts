@@ -1,0 +1,14 @@
+import type { ThreadEvent } from '../chat/event.ts';
+import { roundOfThread } from '../db/rounds.ts';
+import { submitThreadMessage } from './catch-up.ts';
+import type { Context } from './context.ts';
+import { withdrawThreadAnswer } from './withdraw-answer.ts';
+
+/** Takes what people write, edit and delete in a thread; threads that are no round's are let be. */
+export async function hearThread(context: Context, event: ThreadEvent): Promise<void> {
+  if (event.type === 'deleted') return withdrawThreadAnswer(context, event.ref);
+  const round = await roundOfThread(context.db, event.message.ref);
+  if (!round) return;
+  const revisedAt = event.type === 'edited' ? event.revisedAt : event.message.at;
+  await submitThreadMessage(context, round.id, event.message, revisedAt);
+}

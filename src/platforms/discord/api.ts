@@ -1,0 +1,98 @@
+import {
+  DiscordAPIError,
+  REST,
+  type APIUser,
+  type RawFile,
+  type RequestMethod,
+  type RouteLike,
+  Routes,
+} from 'discord.js';
+import type { Place } from '../../chat/place.ts';
+import { toPlatformError } from './errors.ts';
+import { REQUEST_TIMEOUT_MS } from './limits.ts';
+
+export interface ApiOptions {
+  readonly token: string;
+  /** Instead of `https://discord.com/api`: a proxy or a gateway that shares the rate limits out. */
+  readonly apiUrl?: string;
+}
+
+export interface ApiRequest {
+  readonly body?: unknown;
+  readonly files?: readonly RawFile[];
+  readonly query?: Readonly<Record<string, string>>;
+  /** What the request is about, so that a refusal can say what is gone. */
+  readonly place?: Place;
+}
+
+/** Discord's REST API: one attempt a call, which rejects with a `PlatformError`. */
+export interface Api {
+  /** The answer has the shape that Discord documents for the route; it is not checked. */
+  request<T>(method: `${RequestMethod}`, route: RouteLike, request?: ApiRequest): Promise<T>;
+  /** The bot's own user id. */
+  self(): Promise<string>;
+  /** Stops the timers behind the requests. */
+  close(): void;
+}
+
+export function createApi(options: ApiOptions): Api {
+  const rest = createRest(options);
+  const request: Api['request'] = async <T>(
+    method: `${RequestMethod}`,
+    route: RouteLike,
+    { body, files, query, place }: ApiRequest = {},
+  ): Promise<T> => {
+    try {
+      const answer = await rest.request({
+        method: method as RequestMethod,
+        fullRoute: route,
+        ...(body !== undefined && { body }),
+        ...(files && files.length > 0 && { files: [...files] }),
+        ...(query && { query: new URLSearchParams(query) }),
+      });
+      return answer as T;
+    } catch (cause) {
+      // The client forgets its token at the first 401, for good.
+      if (cause instanceof DiscordAPIError && cause.status === 401) rest.setToken(options.token);
+      throw toPlatformError(cause, { method, inThread: place?.thread !== undefined });
+    }
+  };
+  return { request, self: remembered(() => self(request)), close: () => closeRest(rest) };
+}
+
+/** The client's own repeats are off: it would repeat posts too, and so post twice. */
+export function createRest({ token, apiUrl }: ApiOptions): REST {
+  return new REST({
+    ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, '') }),
+    retries: 0,
+    timeout: REQUEST_TIMEOUT_MS,
+    rejectOnRateLimit: ({ route }) => !ANSWERS.some((prefix) => route.startsWith(prefix)),
+  }).setToken(token);
+}
+
+/** Answers to people wait for a rate limit to pass: unlike a post, no job repeats them later. */
+const ANSWERS = ['/webhooks/', '/interactions/'];
+
+async function self(request: Api['request']): Promise<string> {
+  const user = await request<APIUser>('GET', Routes.user());
+  return user.id;
+}
+
+/** Asks once; a failure is not remembered. */
+function remembered(ask: () => Promise<string>): () => Promise<string> {
+  let answer: Promise<string> | undefined;
+  return async () => {
+    answer ??= ask();
+    try {
+      return await answer;
+    } catch (error) {
+      answer = undefined;
+      throw error;
+    }
+  };
+}
+
+function closeRest(rest: REST): void {
+  rest.clearHandlerSweeper();
+  rest.clearHashSweeper();
+}

@@ -1,0 +1,71 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { cut } from '../../chat/cut.ts';
+import { displayable } from '../../chat/displayable.ts';
+import {
+  type Action,
+  type Button,
+  decodeAction,
+  encodeAction,
+  type Message,
+} from '../../chat/message.ts';
+import { LIMITS } from './limits.ts';
+import { MARK_SEPARATOR } from './mark.ts';
+
+type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
+
+/** The message's buttons in rows; the first button bears the mark. */
+export function renderButtons(message: Message, mark?: string): Row[] {
+  const all = message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  const ids = customIds(all, mark);
+  let at = 0;
+  return message.blocks.flatMap((block) => {
+    if (block.type !== 'buttons') return [];
+    const rendered = block.buttons.map((button) => renderButton(button, ids[at++] ?? ''));
+    return rowsOf(rendered).map((components) => ({ type: ComponentType.ActionRow, components }));
+  });
+}
+
+/** The same pieces in groups of one row each. */
+export function rowsOf<T>(buttons: readonly T[]): T[][] {
+  const count = Math.ceil(buttons.length / LIMITS.buttonsInRow);
+  return Array.from({ length: count }, (_, row) =>
+    buttons.slice(row * LIMITS.buttonsInRow, (row + 1) * LIMITS.buttonsInRow),
+  );
+}
+
+/** Discord wants every `custom_id` of a message different, also where two buttons do the same. */
+function customIds(buttons: readonly Button[], mark: string | undefined): string[] {
+  const seen = new Set<string>();
+  return buttons.map((button, index) => {
+    const id = encodeAction(button.action);
+    const suffix = index === 0 ? mark : seen.has(id) ? String(index) : undefined;
+    seen.add(id);
+    return suffix === undefined ? id : `${id}${MARK_SEPARATOR}${suffix}`;
+  });
+}
+
+/** The action behind a `custom_id`, without what was added to it. */
+export function actionOf(customId: string): Action {
+  return decodeAction(customId.split(MARK_SEPARATOR)[0] ?? '');
+}
+
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+  secondary: ButtonStyle.Secondary,
+} as const;
+
+function renderButton(button: Button, customId: string): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    custom_id: customId,
+    label: cut(displayable(button.label), LIMITS.buttonLabel),
+    style: STYLES[button.style ?? 'secondary'],
+    ...(button.disabled && { disabled: true }),
+  };
+}

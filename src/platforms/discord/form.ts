@@ -1,0 +1,80 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APIModalSubmission,
+  type APIStringSelectComponent,
+  type APITextInputComponent,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
+import { cut } from '../../chat/cut.ts';
+import { displayable } from '../../chat/displayable.ts';
+import type { Form, FormField } from '../../chat/form.ts';
+import { encodeAction } from '../../chat/message.ts';
+import { LIMITS } from './limits.ts';
+
+/** A form as a modal. Discord words its send button itself. */
+export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: encodeAction(form.action),
+    title: cut(displayable(form.title), LIMITS.formTitle),
+    components: form.fields.map(labelled),
+  };
+}
+
+function labelled(field: FormField): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: cut(displayable(field.label), LIMITS.fieldLabel),
+    ...(field.hint && { description: cut(displayable(field.hint), LIMITS.fieldHint) }),
+    component: field.type === 'choice' ? select(field) : input(field),
+  };
+}
+
+type TextField = Extract<FormField, { type: 'line' | 'paragraph' }>;
+type ChoiceField = Extract<FormField, { type: 'choice' }>;
+
+/** The value is cut to what Discord takes; it refuses a form that is filled beyond its limit. */
+function input(field: TextField): APITextInputComponent {
+  const max = Math.min(field.maxLength ?? LIMITS.input, LIMITS.input);
+  return {
+    type: ComponentType.TextInput,
+    custom_id: field.id,
+    style: field.type === 'line' ? TextInputStyle.Short : TextInputStyle.Paragraph,
+    required: field.required,
+    max_length: max,
+    ...(field.placeholder && {
+      placeholder: cut(displayable(field.placeholder), LIMITS.placeholder),
+    }),
+    ...(field.value && { value: cut(field.value.toWellFormed(), max) }),
+  };
+}
+
+function select(field: ChoiceField): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: field.id,
+    required: field.required,
+    min_values: field.required ? 1 : 0,
+    options: field.options.map(({ label, value }) => ({
+      label: cut(displayable(label), LIMITS.optionLabel),
+      value,
+      ...(value === field.value && { default: true }),
+    })),
+  };
+}
+
+/** What was filled in, by field id; an option that was not chosen is the empty text. */
+export function submittedValues(data: APIModalSubmission): Record<string, string> {
+  const inputs = data.components.flatMap((each) => {
+    if (each.type === ComponentType.Label) return [each.component];
+    return each.type === ComponentType.ActionRow ? each.components : [];
+  });
+  return Object.fromEntries(inputs.map((each) => [each.custom_id, valueOf(each)]));
+}
+
+function valueOf(input: object): string {
+  if ('value' in input && typeof input.value === 'string') return input.value;
+  if ('values' in input && Array.isArray(input.values)) return String(input.values[0] ?? '');
+  return '';
+}

@@ -1,0 +1,44 @@
+import { type APIMessage, Routes, SnowflakeUtil } from 'discord.js';
+import type { Place } from '../../chat/place.ts';
+import type { Api } from './api.ts';
+import { LIMITS } from './limits.ts';
+
+/** The messages written in a place at or after an instant, oldest first, read page by page. */
+export async function* historySince(
+  api: Api,
+  place: Place,
+  since: Date,
+): AsyncGenerator<APIMessage> {
+  let after = justBefore(since);
+  for (;;) {
+    const page = await api.request<APIMessage[]>('GET', Routes.channelMessages(channelOf(place)), {
+      query: { after, limit: String(LIMITS.historyPage) },
+      place,
+    });
+    const sorted = page.toSorted((a, b) => compareIds(a.id, b.id));
+    yield* sorted;
+    const last = sorted.at(-1);
+    if (last === undefined || page.length < LIMITS.historyPage) return;
+    after = last.id;
+  }
+}
+
+/** A thread is a channel of its own on Discord. */
+export function channelOf(place: Place): string {
+  return place.thread ?? place.channel;
+}
+
+/** The greatest id that is older than the instant: `after` leaves out the id it names. */
+function justBefore(since: Date): string {
+  const first = SnowflakeUtil.generate({
+    timestamp: since,
+    increment: 0n,
+    workerId: 0n,
+    processId: 0n,
+  });
+  return String(first - 1n);
+}
+
+function compareIds(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}

@@ -1,0 +1,73 @@
+import type { Logger } from 'pino';
+import type { CommandDefinition } from '../../chat/command.ts';
+import { type Platform, PlatformError } from '../../chat/platform.ts';
+import { type Api, createApi } from './api.ts';
+import { registerCommands } from './commands.ts';
+import { type Connection, createConnection, pause, pauseAfter } from './connection.ts';
+import { createInbound, type Inbound } from './events.ts';
+import { createOutbound } from './outbound.ts';
+import { paginate } from './paginate.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Instead of `https://discord.com/api`. */
+  readonly apiUrl?: string;
+  /** Read what people write in threads; needs the privileged Message Content intent. */
+  readonly messageContent: boolean;
+  readonly log: Logger;
+}
+
+/**
+ * Discord as a `Platform`. Posting needs no `start`, so a process that only works through jobs need
+ * not hold a gateway connection. `start` keeps trying while Discord is out of reach or refuses the
+ * bot, with the reason in `state`, and returns only when connected or stopped.
+ */
+export function createDiscord(options: DiscordOptions): Platform {
+  const log = options.log.child({ platform: 'discord' });
+  const api = createApi(options);
+  const connection = createConnection({ ...options, log });
+  let inbound: Inbound | undefined;
+  return {
+    name: 'discord',
+    readsThreads: options.messageContent,
+    state: () => connection.state(),
+    paginate,
+    ...createOutbound(api, options),
+    async start({ commands, inbox }) {
+      const events = createInbound({ api, inbox, log });
+      inbound = events;
+      const application = await connection.open((client) => events.listen(client));
+      if (application !== undefined) await makeKnown(api, application, commands, connection, log);
+    },
+    async stop() {
+      await inbound?.close();
+      await connection.close();
+      api.close();
+    },
+  };
+}
+
+/** Commands that Discord refuses are a fault of ours that repeating does not mend. */
+async function makeKnown(
+  api: Api,
+  application: string,
+  commands: readonly CommandDefinition[],
+  { closed }: Connection,
+  log: Logger,
+): Promise<void> {
+  for (let failures = 0; !closed.aborted; failures++) {
+    try {
+      log.info({ commands: await registerCommands(api, application, commands) }, 'commands known');
+      return;
+    } catch (err) {
+      log.error({ err }, 'the commands could not be made known');
+      if (err instanceof PlatformError && err.fault.code === 'rejected') return;
+      await pause(waitAfter(err, failures), closed);
+    }
+  }
+}
+
+function waitAfter(error: unknown, failures: number): number {
+  const fault = error instanceof PlatformError ? error.fault : undefined;
+  return (fault?.code === 'busy' ? fault.retryAfter : undefined) ?? pauseAfter(failures);
+}

@@ -1,0 +1,100 @@
+import { type APIInteraction, RESTJSONErrorCodes } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Inbox, Response } from '../../chat/event.ts';
+import { languageOfLocale } from '../../domain/language.ts';
+import type { Api } from './api.ts';
+import { isRefusal } from './errors.ts';
+import { type Gesture, toGesture } from './gestures.ts';
+import { defer, offer, type Phase, reply, respond } from './respond.ts';
+
+export interface Desk {
+  readonly api: Api;
+  readonly inbox: Inbox;
+  readonly log: Logger;
+}
+
+/** Takes one interaction from the gateway to its answer. Never rejects. */
+export async function attend(desk: Desk, interaction: APIInteraction): Promise<void> {
+  const log = desk.log.child({ interaction: interaction.id });
+  const gesture = toGesture(interaction);
+  if (gesture === undefined) {
+    log.warn({ type: interaction.type }, 'an interaction the bot never offered');
+    return;
+  }
+  try {
+    if (gesture.type === 'completion') await complete(desk, interaction, gesture);
+    else await answer({ ...desk, log }, interaction, gesture);
+  } catch (err) {
+    log.warn({ err }, 'an answer did not reach the one who asked');
+  }
+}
+
+type Completion = Extract<Gesture, { type: 'completion' }>;
+type Answerable = Exclude<Gesture, Completion>;
+
+async function complete(desk: Desk, interaction: APIInteraction, { event }: Completion) {
+  await offer(desk.api, interaction, await desk.inbox.complete(event));
+}
+
+/** A form can only be a first response, so what may open one is not deferred. */
+async function answer(desk: Desk, interaction: APIInteraction, gesture: Answerable) {
+  const phase: Phase = mayOpenForm(desk.inbox, gesture) ? 'first' : 'deferred';
+  if (phase === 'deferred' && !(await deferred(desk, interaction))) return;
+  await respond(desk.api, interaction, await handled(desk, interaction, gesture, phase), phase);
+}
+
+function mayOpenForm(inbox: Inbox, gesture: Answerable): boolean {
+  switch (gesture.type) {
+    case 'command': {
+      const { command, subcommand } = gesture.event;
+      return inbox.opensForm(subcommand === undefined ? command : `${command} ${subcommand}`);
+    }
+    case 'button':
+      return inbox.opensForm(gesture.event.action.name);
+    case 'form':
+      return false;
+  }
+}
+
+/**
+ * False where Discord says that this gesture is not ours to handle: someone else has it (another
+ * replica), or the member has already been told that it failed. A lost connection says neither.
+ */
+async function deferred({ api, log }: Desk, interaction: APIInteraction): Promise<boolean> {
+  try {
+    await defer(api, interaction);
+    return true;
+  } catch (err) {
+    if (isRefusal(err, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) return false;
+    log.warn({ err }, 'an interaction was not acknowledged');
+    return !isRefusal(err, RESTJSONErrorCodes.UnknownInteraction);
+  }
+}
+
+async function handled(
+  desk: Desk,
+  interaction: APIInteraction,
+  gesture: Answerable,
+  phase: Phase,
+): Promise<Response> {
+  try {
+    const response = await dispatch(desk.inbox, gesture);
+    if (response.type !== 'form' || phase === 'first') return response;
+    throw new TypeError('a form in answer to what does not open one');
+  } catch (err) {
+    desk.log.error({ err }, 'an interaction failed');
+    const locale = 'locale' in interaction ? interaction.locale : undefined;
+    return reply(desk.inbox.apology(languageOfLocale(locale)));
+  }
+}
+
+function dispatch(inbox: Inbox, gesture: Answerable): Promise<Response> {
+  switch (gesture.type) {
+    case 'command':
+      return inbox.command(gesture.event);
+    case 'button':
+      return inbox.button(gesture.event);
+    case 'form':
+      return inbox.form(gesture.event);
+  }
+}

@@ -1,0 +1,105 @@
+import type { APIEmbed } from 'discord.js';
+import type { Block, Field, Message } from '../../chat/message.ts';
+import { splitText } from '../../chat/split.ts';
+import { code, type RichText } from '../../chat/text.ts';
+import { rowsOf } from './buttons.ts';
+import { LIMITS } from './limits.ts';
+import { render } from './render.ts';
+import { markdown } from './text.ts';
+
+/** Cuts a message into pages that Discord takes, each block whole where a page can hold it. */
+export function paginate(message: Message): readonly Message[] {
+  const pages: Block[][] = [[]];
+  for (const block of message.blocks) place(pages, block);
+  return pages.map((blocks) => ({ ...message, blocks }));
+}
+
+function place(pages: Block[][], block: Block): void {
+  const page = pages.at(-1) ?? [];
+  if (fits([...page, block])) {
+    page.push(block);
+    return;
+  }
+  const kept = page.findLastIndex((each) => each.type !== 'heading') + 1;
+  const headings = page.slice(kept);
+  const parts = fits([...headings, block]) ? [block] : split(block);
+  if (parts.length > 1) {
+    for (const part of parts) place(pages, part);
+    return;
+  }
+  // A heading belongs to what follows it: it does not stay behind at the end of a page.
+  if (kept > 0) pages.push([...page.splice(kept), block]);
+  else pages.push([block]);
+}
+
+function fits(blocks: readonly Block[]): boolean {
+  const { embeds, components, attachments } = render({ blocks }).body;
+  return (
+    embeds.length <= LIMITS.embeds &&
+    components.length <= LIMITS.rows &&
+    attachments.length <= LIMITS.files &&
+    embeds.every(embedFits) &&
+    embeds.reduce((sum, embed) => sum + embedLength(embed), 0) <= LIMITS.embedsTotal
+  );
+}
+
+function embedFits(embed: APIEmbed): boolean {
+  return (
+    (embed.description ?? '').length <= LIMITS.embedDescription &&
+    (embed.fields ?? []).every(({ value }) => value.length <= LIMITS.fieldValue)
+  );
+}
+
+function embedLength(embed: APIEmbed): number {
+  const fields = embed.fields ?? [];
+  return fields.reduce(
+    (sum, { name, value }) => sum + name.length + value.length,
+    (embed.description ?? '').length,
+  );
+}
+
+/** A part leaves its page room for a heading or two before it. */
+const PART_LENGTH = LIMITS.embedDescription - 700;
+
+/** The same content in parts that each fit a page; one part where nothing can be cut. */
+function split(block: Block): readonly Block[] {
+  switch (block.type) {
+    case 'text':
+    case 'quote':
+    case 'note':
+      return splitBlock(block.text, (text) => ({ ...block, text }));
+    case 'code':
+      return splitBlock([code(block.text)], (text) => ({ type: 'code', text: words(text) }));
+    case 'list':
+      return block.items.flatMap((item, index) => splitItem(item, block.ordered ? index + 1 : 0));
+    case 'fields':
+      return block.fields.flatMap(splitField);
+    case 'buttons':
+      return rowsOf(block.buttons).map((buttons) => ({ type: 'buttons', buttons }));
+    case 'heading':
+    case 'picture':
+    case 'divider':
+      return [block];
+  }
+}
+
+function splitBlock(text: RichText, toBlock: (text: RichText) => Block): Block[] {
+  const measure = (part: RichText): number =>
+    (render({ blocks: [toBlock(part)] }).body.embeds[0]?.description ?? '').length;
+  return splitText(text, PART_LENGTH, measure).map(toBlock);
+}
+
+/** A numbered list that is cut would begin at 1 again, so its numbers become words. */
+function splitItem(item: RichText, number: number): Block[] {
+  if (number > 0) return splitBlock([`${number}. `, ...item], (text) => ({ type: 'text', text }));
+  return splitBlock(item, (text) => ({ type: 'list', items: [text] }));
+}
+
+function splitField(field: Field): Block[] {
+  const values = splitText(field.value, LIMITS.fieldValue, (text) => markdown(text).length);
+  return values.map((value) => ({ type: 'fields', fields: [{ ...field, value }] }));
+}
+
+function words(text: RichText): string {
+  return text.map((span) => (typeof span !== 'string' && 'text' in span ? span.text : '')).join('');
+}

@@ -1,0 +1,126 @@
+import {
+  type APIInteraction,
+  InteractionResponseType,
+  MessageFlags,
+  Routes,
+  type APIApplicationCommandOptionChoice,
+} from 'discord.js';
+import { cut } from '../../chat/cut.ts';
+import type { Response } from '../../chat/event.ts';
+import type { Choice } from '../../chat/form.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Api } from './api.ts';
+import { renderForm } from './form.ts';
+import { LIMITS } from './limits.ts';
+import { paginate } from './paginate.ts';
+import { render, type Rendered } from './render.ts';
+
+/** `first`: nothing was sent back yet. `deferred`: Discord knows that the answer will follow. */
+export type Phase = 'first' | 'deferred';
+
+/**
+ * Tells Discord, which waits three seconds only, that the answer will follow: as a new private
+ * message, or, where the gesture was made on a private message, as a change of that one.
+ */
+export async function defer(api: Api, interaction: APIInteraction): Promise<void> {
+  const body = onPrivateMessage(interaction)
+    ? { type: InteractionResponseType.DeferredMessageUpdate }
+    : {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        data: { flags: MessageFlags.Ephemeral },
+      };
+  await callback(api, interaction, body);
+}
+
+/** Sends a response to the one who asked, in as many private messages as it takes. */
+export async function respond(
+  api: Api,
+  interaction: APIInteraction,
+  response: Response,
+  phase: Phase,
+): Promise<void> {
+  if (response.type === 'form') {
+    // Only a first response can be a form; defer() was not called for what may open one.
+    return callback(api, interaction, {
+      type: InteractionResponseType.Modal,
+      data: renderForm(response.form),
+    });
+  }
+  const [first, ...rest] = paginate(response.message).map((page) => render(page));
+  if (first) await opening(response.type, phase)(api, interaction, first);
+  for (const page of rest) await followUp(api, interaction, page);
+}
+
+type Send = (api: Api, interaction: APIInteraction, page: Rendered) => Promise<void>;
+
+function opening(type: 'reply' | 'replace', phase: Phase): Send {
+  return (api, interaction, page) => {
+    const isPrivate = onPrivateMessage(interaction);
+    if (phase === 'first') {
+      return type === 'replace' && isPrivate
+        ? callbackWith(api, interaction, InteractionResponseType.UpdateMessage, page)
+        : callbackWith(api, interaction, InteractionResponseType.ChannelMessageWithSource, page);
+    }
+    // What was deferred on a private message is that message: a reply must not overwrite it.
+    return type === 'reply' && isPrivate
+      ? followUp(api, interaction, page)
+      : editOriginal(api, interaction, page);
+  };
+}
+
+export async function offer(
+  api: Api,
+  interaction: APIInteraction,
+  choices: readonly Choice[],
+): Promise<void> {
+  await callback(api, interaction, {
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices: choices.slice(0, LIMITS.choices).map(toChoice) },
+  });
+}
+
+function toChoice({ label, value }: Choice): APIApplicationCommandOptionChoice<string> {
+  return { name: cut(label, LIMITS.choiceName), value };
+}
+
+export const reply = (message: Message): Response => ({ type: 'reply', message });
+
+function onPrivateMessage({ message }: APIInteraction): boolean {
+  return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
+
+function callbackWith(
+  api: Api,
+  interaction: APIInteraction,
+  type: InteractionResponseType.UpdateMessage | InteractionResponseType.ChannelMessageWithSource,
+  { body, files }: Rendered,
+): Promise<void> {
+  const data = { ...body, flags: MessageFlags.Ephemeral };
+  return callback(api, interaction, { type, data }, files);
+}
+
+async function callback(
+  api: Api,
+  { id, token }: APIInteraction,
+  body: object,
+  files: Rendered['files'] = [],
+): Promise<void> {
+  await api.request('POST', Routes.interactionCallback(id, token), { body, files });
+}
+
+async function editOriginal(
+  api: Api,
+  { application_id, token }: APIInteraction,
+  { body, files }: Rendered,
+): Promise<void> {
+  await api.request('PATCH', Routes.webhookMessage(application_id, token), { body, files });
+}
+
+async function followUp(
+  api: Api,
+  { application_id, token }: APIInteraction,
+  { body, files }: Rendered,
+): Promise<void> {
+  const data = { ...body, flags: MessageFlags.Ephemeral };
+  await api.request('POST', Routes.webhook(application_id, token), { body: data, files });
+}

@@ -1,0 +1,80 @@
+import { displayable } from '../../chat/displayable.ts';
+import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
+
+/** Rich text as Discord's Markdown, in which every plain string shows letter for letter. */
+export function markdown(text: RichText): string {
+  return text.map(markdownSpan).join('');
+}
+
+function markdownSpan(span: Span): string {
+  if (typeof span === 'string') return escapeMarkdown(span);
+  switch (span.type) {
+    case 'bold':
+      return wrap('**', span.text);
+    case 'italic':
+      return wrap('_', span.text);
+    case 'code':
+      return inlineCode(span.text);
+    case 'link':
+      return maskedLink(span.text, span.url);
+    case 'time':
+      return `<t:${Math.floor(span.at.getTime() / 1000)}:${TIME_STYLES[span.style]}>`;
+    case 'member':
+      return escapeMarkdown(span.name);
+  }
+}
+
+const TIME_STYLES: Record<TimeStyle, string> = { datetime: 'f', date: 'D', relative: 'R' };
+
+/**
+ * What a person wrote, unable to format, mention, link or show another clock: a backslash stands
+ * before every character that begins any of that.
+ */
+export function escapeMarkdown(text: string): string {
+  return displayable(text)
+    .replace(/[\\*_~`|<[\]@]/g, '\\$&')
+    .replace(/:(?=\/\/|[\w+-]+:)/g, '\\:')
+    .replace(/^([^\S\n]*)([#\-+>])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*\d+)([.)])/gm, '$1\\$2');
+}
+
+/** Marks close only right after a letter, so white space at the edges stays outside of them. */
+function wrap(mark: string, text: string): string {
+  const inner = text.trim();
+  if (inner === '') return text;
+  const start = text.indexOf(inner);
+  const [before, after] = [text.slice(0, start), text.slice(start + inner.length)];
+  return `${before}${mark}${escapeMarkdown(inner)}${mark}${after}`;
+}
+
+const ZERO_WIDTH_SPACE = '\u200B';
+
+/** Nothing is escaped inside code; a backtick calls for a fence of two, and stands alone in it. */
+function inlineCode(text: string): string {
+  const shown = displayable(text);
+  if (shown.trim() === '') return shown;
+  if (!shown.includes('`')) return `\`${shown}\``;
+  return `\`\` ${apart(shown)} \`\``;
+}
+
+export function codeBlock(text: string): string {
+  return `\`\`\`\n${apart(displayable(text))}\n\`\`\``;
+}
+
+/** Backticks side by side would close the fence. */
+function apart(text: string): string {
+  return text.replace(/`(?=`)/g, `\`${ZERO_WIDTH_SPACE}`);
+}
+
+/** Discord shows no link under words that look like an address themselves, so that is not tried. */
+function maskedLink(text: string, url: string): string {
+  const href = webAddress(url);
+  if (href === undefined) return escapeMarkdown(text);
+  if (/\w:\/\/|\bwww\./.test(text)) return `<${href}>`;
+  return `[${escapeMarkdown(text)}](<${href}>)`;
+}
+
+function webAddress(url: string): string | undefined {
+  const parsed = URL.parse(url);
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.href : undefined;
+}

@@ -7,6 +7,9 @@ export const common = {
     known.length > 0
       ? `“${given}” is not an option here. Options: ${known.join(', ')}.`
       : `“${given}” is not an option here; this command takes none.`,
+  unknownChoice: (given: string, option: string, known: readonly string[]) =>
+    `“${given}” does not fit ${option}. Choose one of: ${known.join(', ')}.`,
+  missingOption: (option: string) => `${option} is missing. Add it and run the command again.`,
   expired: 'This is too old to go on with. Start again with the command.',
   noTracks:
     'There is no track here yet. Someone who may manage this place can add one with /track add.',

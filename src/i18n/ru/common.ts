@@ -9,6 +9,9 @@ export const common: typeof en.common = {
     known.length > 0
       ? `Параметра «${given}» здесь нет. Есть: ${known.join(', ')}.`
       : `Параметра «${given}» здесь нет; у этой команды их нет вовсе.`,
+  unknownChoice: (given, option, known) =>
+    `«${given}» не подходит для «${option}». Выберите одно из: ${known.join(', ')}.`,
+  missingOption: (option) => `Не хватает параметра «${option}». Добавьте его и повторите команду.`,
   expired: 'Это уже устарело. Начните заново с команды.',
   noTracks:
     'Здесь пока нет ни одной программы. Её может добавить тот, кто управляет этим местом: /track add.',

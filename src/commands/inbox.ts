@@ -1,0 +1,78 @@
+import type { Asker, CommandEvent, Inbox, Response } from '../chat/event.ts';
+import { noteCard } from '../cards/note.ts';
+import { saveMember } from '../db/members.ts';
+import { saveWorkspace } from '../db/workspaces.ts';
+import type { Language } from '../domain/language.ts';
+import { wordsIn } from '../i18n/words.ts';
+import type { Context } from '../study/context.ts';
+import { hearMembership } from '../study/hear-membership.ts';
+import { hearThread } from '../study/hear-thread.ts';
+import type { Asking, Command, CommandAction } from './handler.ts';
+import { findOptionFault } from './option-fault.ts';
+import type { Registry } from './registry.ts';
+
+const MOST_CHOICES = 25;
+
+/** Hands what happens on the platforms to the features; every platform is given the same inbox. */
+export function createInbox(context: Context, registry: Registry): Inbox {
+  return {
+    opensForm: (what) => registry.opensForm(what),
+    command: async (event) => {
+      const asking = await askingOf(context, event.asker);
+      return runCommand(asking, registry.command(event.command), event);
+    },
+    complete: async (event) => {
+      const action = registry.command(event.command)?.actions[event.subcommand ?? ''];
+      if (!action?.complete) return [];
+      const asking = await askingOf(context, event.asker);
+      const choices = await action.complete(asking, event.option, event.partial);
+      return choices.slice(0, MOST_CHOICES);
+    },
+    button: async ({ asker, action, on }) => {
+      const asking = await askingOf(context, asker);
+      const button = registry.button(action.name);
+      if (!button) return note(asking.words.common.expired);
+      return refuse(asking, button.manage) ?? button.run(asking, action.args, on);
+    },
+    form: async (event) => {
+      const asking = await askingOf(context, event.asker);
+      const form = registry.form(event.action.name);
+      if (!form) return note(asking.words.common.expired);
+      return refuse(asking, form.manage) ?? form.run(asking, event.action.args, event);
+    },
+    thread: (event) => hearThread(context, event),
+    membership: (event) => hearMembership(context, event),
+    apology: (language) => noteCard(wordsIn(language ?? 'en').common.apology, 'warning'),
+  };
+}
+
+async function askingOf(context: Context, asker: Asker): Promise<Asking> {
+  const { platform, workspace: externalId } = asker;
+  const workspace = await saveWorkspace(context.db, { platform, externalId });
+  const member = await saveMember(context.db, workspace.id, asker.member);
+  const language: Language = member.language ?? 'en';
+  return { context, asker, workspace, member, language, words: wordsIn(language) };
+}
+
+async function runCommand(
+  asking: Asking,
+  command: Command | undefined,
+  event: CommandEvent,
+): Promise<Response> {
+  const { common } = asking.words;
+  const written = [event.command, event.subcommand].filter(Boolean).join(' ');
+  const action: CommandAction | undefined = command?.actions[event.subcommand ?? ''];
+  if (!command || !action) return note(common.unknownCommand(written));
+  const refused = refuse(asking, command.definition.manage);
+  if (refused) return refused;
+  const fault = findOptionFault(command.definition, event, asking.language);
+  return fault ? note(fault) : action.run(asking, event.options);
+}
+
+function refuse({ asker, words }: Asking, manage: boolean | undefined): Response | undefined {
+  return manage && !asker.mayManage ? note(words.common.notAllowed) : undefined;
+}
+
+function note(text: string): Response {
+  return { type: 'reply', message: noteCard(text, 'warning') };
+}

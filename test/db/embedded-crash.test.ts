@@ -139,16 +139,3 @@ describe('a running bot', () => {
     expect(await serverPid(home)).toBeUndefined();
   });
 });
-
-describe.runIf(process.getuid?.() === 0)('root', () => {
-  it('can keep its database in a folder that is closed to everyone else', async () => {
-    const home = await makeHome('closed', 'home');
-    await mkdir(dirname(home), { mode: 0o700 });
-    const postgres = await openPostgres({ home, log, role: 'bot' });
-    expect(await query(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    const { uid } = await stat(dirname(pidFile(home)));
-    expect(uid).not.toBe(0);
-    await postgres.stop();
-    expect(await serverPid(home)).toBeUndefined();
-  });
-});

@@ -37,7 +37,8 @@ export async function launch(
 
 /**
  * Root's own folders, such as /root, are closed to every other user. Rather than open them or put
- * the data elsewhere, the server keeps one of root's capabilities: to pass file permissions.
+ * the data elsewhere, the server keeps one of root's capabilities: to pass file permissions. Without
+ * the secure bit, access(2), by which PostgreSQL finds its own programs, would not count it.
  */
 function privileges({ uid, gid }: Account): readonly string[] {
   return [
@@ -47,6 +48,7 @@ function privileges({ uid, gid }: Account): readonly string[] {
     '--no-new-privs',
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
+    '--securebits=+no_setuid_fixup',
   ];
 }
 

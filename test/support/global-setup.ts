@@ -16,18 +16,27 @@ declare module 'vitest' {
 
 /** One server a run: TEST_DATABASE_URL's, whose user may create databases, or an embedded one. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const home = await makeHome();
-  const server = await openServer(home, process.env.TEST_DATABASE_URL);
-  const end = async () => {
-    await server.stop();
-    await rm(home, { recursive: true, force: true });
-  };
+  const server = await openServer(process.env.TEST_DATABASE_URL);
   try {
     const template = await makeTemplate(server.url);
     project.provide('postgres', { server: server.url, template: template.name });
-    return () => template.drop().finally(end);
+    return () => template.drop().finally(() => server.stop());
   } catch (error) {
-    await end();
+    await server.stop();
+    throw error;
+  }
+}
+
+/** The server, in a folder that goes when it stops. */
+async function openServer(databaseUrl: string | undefined): Promise<Postgres> {
+  const home = await makeHome();
+  const removeHome = () => rm(home, { recursive: true, force: true });
+  try {
+    const log = pino({ level: 'warn' });
+    const server = await openPostgres({ databaseUrl, home, log, role: 'bot', disposable: true });
+    return { url: server.url, stop: () => server.stop().finally(removeHome) };
+  } catch (error) {
+    await removeHome();
     throw error;
   }
 }
@@ -37,11 +46,6 @@ async function makeHome(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'whetstone-tests-'));
   await chmod(home, 0o711);
   return home;
-}
-
-async function openServer(home: string, databaseUrl: string | undefined): Promise<Postgres> {
-  const log = pino({ level: 'warn' });
-  return openPostgres({ databaseUrl, home, log, role: 'bot', disposable: true });
 }
 
 async function makeTemplate(server: string): Promise<TestDatabase> {

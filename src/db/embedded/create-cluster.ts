@@ -73,8 +73,10 @@ async function removeAbandoned(draft: string): Promise<void> {
   const start = basename(draft).slice(0, -RANDOM_SUFFIX);
   for (const name of await readdir(dirname(draft))) {
     const path = join(dirname(draft), name);
-    if (!name.startsWith(start) || now - (await stat(path)).mtimeMs < ABANDONED_AFTER_MS) continue;
-    await rm(path, { recursive: true, force: true });
+    if (!name.startsWith(start)) continue;
+    // Another process may be finishing its own draft just now.
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
+    if (now - mtimeMs > ABANDONED_AFTER_MS) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -76,8 +76,8 @@ async function regain(
 }
 
 async function leave(cluster: Cluster, seat: Seat | undefined): Promise<void> {
-  // A session that fails now has lost its server, or is losing it: nobody can be using it.
-  const stops = !seat || (await isLastOut(seat.client).catch(() => true));
-  if (stops) await stopServer(cluster);
+  // Without a session there is no telling who else uses the server: whoever comes next adopts it.
+  const isLast = seat && (await isLastOut(seat.client).catch(() => false));
+  if (isLast) await stopServer(cluster);
   await seat?.client.end();
 }

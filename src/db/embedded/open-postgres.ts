@@ -36,6 +36,7 @@ const ALREADY_THERE = new Set(['42P04', '23505']);
 export async function openPostgres(options: PostgresOptions): Promise<Postgres> {
   if (options.databaseUrl !== undefined) return { url: options.databaseUrl, stop: async () => {} };
   const cluster = await prepareCluster(options.home, options.disposable ?? false);
+  options.log.info({ folder: cluster.folder }, 'starting the embedded database');
   const hold = await holdServer(cluster, options.role, options.log);
   try {
     await ensureDatabase(hold.seat.client);

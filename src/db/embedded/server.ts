@@ -1,8 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open, readFile, rename } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Cluster } from './cluster.ts';
@@ -19,45 +18,62 @@ const POLL_INTERVAL_MS = 50;
 /** Reasons that pass by themselves: another start came first, or took the port, or is just dying. */
 const PASSING = /lock file "postmaster\.pid"|pre-existing shared memory block|could not bind/;
 
+/** What is read of the end of a log, in bytes; a start says less. */
+const LOG_END = 65_536;
+
 /**
  * Starts the server on loopback, on `port` or else any free one, and waits until it is ready: as
- * long as crash recovery takes. Resolves as well when it could not start for a reason that passes
- * by itself, so the caller looks again.
+ * long as crash recovery takes.
+ * @throws {PostgresError} where it cannot start; any other error where looking again may help
  */
 export async function startServer(cluster: Cluster, port?: number): Promise<void> {
-  const server = await spawnServer(cluster, port ?? (await freePort()));
-  while (server.exitCode === null && server.signalCode === null) {
-    const running = await findPostmaster(cluster.data);
-    if (running?.pid === server.pid && running?.ready) return server.unref();
-    await sleep(POLL_INTERVAL_MS);
-  }
-  const log = await readFile(cluster.log, 'utf8');
-  if (!PASSING.test(log)) throw notStarted(cluster, log);
-}
-
-async function spawnServer(cluster: Cluster, port: number): Promise<ChildProcess> {
-  const args = ['-D', cluster.data, '-p', String(port), ...settings(cluster.disposable)];
-  const { account, binaries, folder } = cluster;
-  const { file, args: argv, options } = await launch(account, binaries.postgres, args, folder);
   const log = await openLog(cluster.log);
   try {
-    // A group of its own, so that Ctrl-C and a service manager's signals reach the bot alone and
-    // the bot decides the order of stopping. A disposable server dies with its makers.
-    const detached = !cluster.disposable;
-    const server = spawn(file, argv, { ...options, detached, stdio: ['ignore', log.fd, log.fd] });
-    await once(server, 'spawn');
-    return server;
-  } catch (cause) {
-    throw notStarted(cluster, String(cause), cause);
+    const server = await spawnServer(cluster, port ?? (await freePort()), log.fd);
+    if (await becomesReady(server, cluster)) return server.unref();
+    const said = await readEnd(log);
+    throw PASSING.test(said) ? new Error(said) : notStarted(cluster, said);
   } finally {
     await log.close();
   }
 }
 
+async function spawnServer(cluster: Cluster, port: number, log: number): Promise<ChildProcess> {
+  const args = ['-D', cluster.data, '-p', String(port), ...settings(cluster.disposable)];
+  const { account, binaries, folder } = cluster;
+  const { file, args: argv, options } = await launch(account, binaries.postgres, args, folder);
+  // A group of its own, so that Ctrl-C and a service manager's signals reach the bot alone and the
+  // bot decides the order of stopping. A disposable server dies with its makers.
+  const detached = !cluster.disposable;
+  const server = spawn(file, argv, { ...options, detached, stdio: ['ignore', log, log] });
+  await once(server, 'spawn').catch((cause: unknown) => {
+    throw notStarted(cluster, String(cause), cause);
+  });
+  return server;
+}
+
+/** False where it ends instead. */
+async function becomesReady(server: ChildProcess, { data }: Cluster): Promise<boolean> {
+  while (server.exitCode === null && server.signalCode === null) {
+    const running = await findPostmaster(data);
+    if (running?.ready && running.pid === server.pid) return true;
+    await sleep(POLL_INTERVAL_MS);
+  }
+  return false;
+}
+
 /** A file of the last run is kept as `….1`, and none before that: logs stay small by themselves. */
-async function openLog(path: string) {
+async function openLog(path: string): Promise<FileHandle> {
   await rename(path, `${path}.1`).catch(() => undefined);
-  return open(path, 'a', 0o600);
+  return open(path, 'a+', 0o600);
+}
+
+/** The last lines of our own log, also where another start has put a new one in its place. */
+async function readEnd(log: FileHandle): Promise<string> {
+  const { size } = await log.stat();
+  const position = Math.max(0, size - LOG_END);
+  const { buffer, bytesRead } = await log.read(Buffer.alloc(LOG_END), 0, LOG_END, position);
+  return buffer.toString('utf8', 0, bytesRead).trim().split('\n').slice(-5).join('\n');
 }
 
 function settings(disposable: boolean): readonly string[] {
@@ -91,8 +107,7 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   }
 }
 
-function notStarted({ folder }: Cluster, log: string, cause?: unknown): PostgresError {
-  const end = log.trim().split('\n').slice(-5).join('\n');
-  const message = `The database in ${folder} does not start:\n${end}`;
+function notStarted({ folder }: Cluster, reason: string, cause?: unknown): PostgresError {
+  const message = `The database in ${folder} does not start:\n${reason}`;
   return new PostgresError('postgres-not-started', message, { cause });
 }

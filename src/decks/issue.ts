@@ -17,6 +17,12 @@ export function complaintOf(issue: Issue): Complaint {
   return { path, problem: name === '' ? `the file ${problem}` : `\`${name}\` ${problem}`, fix };
 }
 
+/** The first few complaints on one line, for a report. */
+export function complaints(error: z.ZodError): string {
+  const told = error.issues.slice(0, 3).map(complaintOf);
+  return told.map(({ problem, fix }) => `${problem} (${fix})`).join('; ');
+}
+
 /** An unknown key is complained about where it stands, not at the mapping that holds it. */
 function pathOf(issue: Issue): readonly PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;

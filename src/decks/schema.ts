@@ -84,7 +84,7 @@ export const questionSchema: z.ZodType<Question> = z
 /** What `deck.yaml` holds: a deck without its questions. */
 export type DeckHead = Omit<Deck, 'questions'>;
 
-export const deckHeadSchema: z.ZodType<DeckHead> = z.strictObject({
+const head = {
   name: slug(LIMITS.id),
   title: translated(LIMITS.title),
   description: translated(LIMITS.description).optional(),
@@ -95,4 +95,9 @@ export const deckHeadSchema: z.ZodType<DeckHead> = z.strictObject({
       params: { fix: 'merge some' },
     }),
   draft: z.boolean().optional(),
-});
+};
+
+export const deckHeadSchema: z.ZodType<DeckHead> = z.strictObject(head);
+
+/** What an import may say of a deck: as much or as little as it knows, beside keys of its own. */
+export const partialHeadSchema: z.ZodType<Partial<DeckHead>> = z.object(head).partial();

@@ -1,0 +1,49 @@
+import { LANGUAGES, type Language } from '../domain/language.ts';
+import { complaints } from './issue.ts';
+import { questionLanguages } from './languages.ts';
+import { LIMITS } from './limits.ts';
+import { deckHeadSchema, type DeckHead } from './schema.ts';
+import { slugOf } from './slug.ts';
+import type { Deck, Question, Translated } from './types.ts';
+
+export type Completed =
+  { readonly ok: true; readonly deck: Deck } | { readonly ok: false; readonly reason: string };
+
+/**
+ * A whole deck from questions and what little their file said of it. What had to be made up makes it
+ * a draft. `name` is the file's.
+ */
+export function completeDeck(
+  known: Partial<DeckHead>,
+  questions: readonly Question[],
+  name: string,
+): Completed {
+  const languages = LANGUAGES.filter((language) =>
+    questions.some((question) => questionLanguages(question).includes(language)),
+  );
+  const head = deckHeadSchema.safeParse({
+    ...known,
+    name: known.name ?? slugOf(name) ?? 'imported',
+    title: known.title ?? inEach(languages, name.slice(0, LIMITS.title)),
+    topics: { ...known.topics, ...missingTopics(known, questions, languages) },
+    ...(isMadeUp(known) && { draft: true }),
+  });
+  if (!head.success) return { ok: false, reason: complaints(head.error) };
+  return { ok: true, deck: { ...head.data, questions } };
+}
+
+const isMadeUp = (known: Partial<DeckHead>): boolean =>
+  known.title === undefined || known.topics === undefined;
+
+function missingTopics(
+  { topics = {} }: Partial<DeckHead>,
+  questions: readonly Question[],
+  languages: readonly Language[],
+): Record<string, Translated> {
+  const ids = new Set(questions.map(({ topic }) => topic));
+  const missing = [...ids].filter((id) => !Object.hasOwn(topics, id));
+  return Object.fromEntries(missing.map((id) => [id, inEach(languages, id)]));
+}
+
+const inEach = (languages: readonly Language[], text: string): Translated =>
+  Object.fromEntries(languages.map((language) => [language, text]));

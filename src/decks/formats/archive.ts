@@ -1,0 +1,73 @@
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+
+/** A deck's package holds a few files beside its media; a bomb holds millions. */
+const MOST_ENTRIES = 50_000;
+
+/** How many times its packed size a file may have: databases pack 5 to 20 times. */
+const MOST_RATIO = 100;
+
+/** What is wrong with an archive, for the person who brought it. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+}
+
+/**
+ * The first of the `wanted` files that a zip archive holds, in memory and at most `maxBytes` long;
+ * undefined where it holds none. Nothing is unpacked to the disk, and every entry's path is checked:
+ * an archive with one that leads out of it is refused whole, as is anything else that is broken.
+ * @throws {ArchiveError}
+ */
+export async function readFromArchive(
+  path: string,
+  wanted: readonly string[],
+  maxBytes: number,
+): Promise<{ readonly name: string; readonly bytes: Buffer } | undefined> {
+  const zip = await openArchive(path);
+  try {
+    const entries = await listEntries(zip);
+    const name = wanted.find((candidate) => entries.has(candidate));
+    const entry = name === undefined ? undefined : entries.get(name);
+    if (name === undefined || entry === undefined) return undefined;
+    return { name, bytes: await unpack(zip, entry, maxBytes) };
+  } catch (error) {
+    throw asArchiveError(error);
+  } finally {
+    zip.close();
+  }
+}
+
+async function openArchive(path: string): Promise<ZipFile> {
+  try {
+    return await openPromise(path);
+  } catch (error) {
+    throw asArchiveError(error);
+  }
+}
+
+async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+  if (zip.entryCount > MOST_ENTRIES)
+    throw new ArchiveError(`it holds more than ${MOST_ENTRIES} files`);
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) {
+    if (entries.has(entry.fileName)) throw new ArchiveError(`it holds ${entry.fileName} twice`);
+    entries.set(entry.fileName, entry);
+  }
+  return entries;
+}
+
+/** The library stops at the size that the entry states, which is checked before. */
+async function unpack(zip: ZipFile, entry: Entry, maxBytes: number): Promise<Buffer> {
+  const { uncompressedSize, compressedSize } = entry;
+  if (uncompressedSize > maxBytes)
+    throw new ArchiveError(`its notes take more than ${maxBytes} bytes`);
+  if (uncompressedSize > compressedSize * MOST_RATIO)
+    throw new ArchiveError('it unpacks to absurd size');
+  const stream = await zip.openReadStreamPromise(entry);
+  return Buffer.concat(await stream.toArray());
+}
+
+function asArchiveError(error: unknown): ArchiveError {
+  if (error instanceof ArchiveError) return error;
+  const reason = error instanceof Error ? error.message : 'unknown reason';
+  return new ArchiveError(`it is not a sound zip archive: ${reason}`, { cause: error });
+}

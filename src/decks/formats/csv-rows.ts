@@ -1,0 +1,134 @@
+import { LANGUAGES, type Language } from '../../domain/language.ts';
+import type { Deck, KeyPoint, Question, QuestionText } from '../types.ts';
+import { joinParts, linesOf, splitParts } from './csv-cells.ts';
+
+/** A row by its columns; an empty cell is an absent one. */
+export type Row = ReadonlyMap<string, string>;
+
+/** Of every row; then those of each language, such as `en.question`. */
+const SHARED = ['kind', 'id', 'draft', 'topic', 'difficulty', 'formula', 'formulaText', 'sources'];
+const PER_LANGUAGE = [
+  'title',
+  'description',
+  'question',
+  'answer',
+  'formulaNote',
+  'keyPoints',
+  'misconception',
+];
+
+export const COLUMNS: readonly string[] = [
+  ...SHARED,
+  ...LANGUAGES.flatMap((language) => PER_LANGUAGE.map((column) => `${language}.${column}`)),
+];
+
+/** The deck's own row, its topics', its questions': `kind` tells them apart. */
+export function rowsOf(deck: Deck): Row[] {
+  return [
+    row({ kind: 'deck', id: deck.name, draft: deck.draft?.toString() }, (language) => ({
+      title: deck.title[language],
+      description: deck.description?.[language],
+    })),
+    ...Object.entries(deck.topics).map(([id, titles]) =>
+      row({ kind: 'topic', id }, (language) => ({ title: titles[language] })),
+    ),
+    ...deck.questions.map(questionRow),
+  ];
+}
+
+function questionRow(question: Question): Row {
+  const { id, topic, difficulty, formula, formulaText, sources } = question;
+  const sourceLines = sources.map(({ title, url }) => joinParts([title, url])).join('\n');
+  const shared = { kind: 'question', id, topic, difficulty, formula, formulaText };
+  return row({ ...shared, sources: sourceLines }, (language) => textCells(question[language]));
+}
+
+function textCells(text: QuestionText | undefined): Cells {
+  if (text === undefined) return {};
+  return { ...text, keyPoints: text.keyPoints.map(keyPointLine).join('\n') };
+}
+
+/** `id: label | phrasing | phrasing`. */
+const keyPointLine = ({ id, label, phrasings }: KeyPoint): string =>
+  `${id}: ${joinParts([label, ...phrasings])}`;
+
+type Cells = Readonly<Record<string, string | undefined>>;
+
+function row(shared: Cells, perLanguage: (language: Language) => Cells): Row {
+  const texts = LANGUAGES.flatMap((language) =>
+    Object.entries(perLanguage(language)).map(([column, cell]) => [`${language}.${column}`, cell]),
+  );
+  const cells = [...Object.entries(shared), ...texts] as [string, string | undefined][];
+  return new Map(cells.filter((cell): cell is [string, string] => Boolean(cell[1])));
+}
+
+/** A question's row as the value its schema checks. */
+export function questionValue(row: Row): unknown {
+  const shared = pick(row, '', ['id', 'topic', 'difficulty', 'formula', 'formulaText']);
+  const texts = LANGUAGES.flatMap((language) => {
+    const text = textValue(row, `${language}.`);
+    return text === undefined ? [] : [[language, text] as const];
+  });
+  return {
+    ...shared,
+    sources: linesOf(row.get('sources') ?? '').map(sourceValue),
+    ...Object.fromEntries(texts),
+  };
+}
+
+function textValue(row: Row, prefix: string): unknown {
+  const text = pick(row, prefix, ['question', 'answer', 'formulaNote', 'misconception']);
+  const keyPoints = linesOf(row.get(`${prefix}keyPoints`) ?? '').map(keyPointValue);
+  return Object.keys(text).length + keyPoints.length === 0 ? undefined : { ...text, keyPoints };
+}
+
+function keyPointValue(line: string): unknown {
+  const colon = line.indexOf(':');
+  const [label, ...phrasings] = splitParts(line.slice(colon + 1));
+  return { id: line.slice(0, Math.max(colon, 0)).trim(), label, phrasings };
+}
+
+function sourceValue(line: string): unknown {
+  const [title, url] = splitParts(line);
+  return { title, url };
+}
+
+/** What the rows of the deck and its topics say, as the value its schema checks. */
+export function headValue(rows: readonly Row[]): unknown {
+  const deck = rows.find((row) => row.get('kind') === 'deck');
+  const topics = rows.filter((row) => row.get('kind') === 'topic');
+  return {
+    ...(deck && deckValue(deck)),
+    ...(topics.length > 0 && {
+      topics: Object.fromEntries(
+        topics.map((row) => [row.get('id') ?? '', translated(row, 'title')]),
+      ),
+    }),
+  };
+}
+
+function deckValue(row: Row): Record<string, unknown> {
+  const entries = Object.entries({
+    name: row.get('id'),
+    title: translated(row, 'title'),
+    description: translated(row, 'description'),
+    draft: row.has('draft') ? row.get('draft') === 'true' : undefined,
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function translated(row: Row, column: string): Record<string, string> | undefined {
+  const texts = LANGUAGES.flatMap((language) => {
+    const text = row.get(`${language}.${column}`);
+    return text === undefined ? [] : [[language, text] as const];
+  });
+  return texts.length === 0 ? undefined : Object.fromEntries(texts);
+}
+
+function pick(row: Row, prefix: string, columns: readonly string[]): Record<string, string> {
+  const cells = columns.flatMap((column) => {
+    const cell = row.get(prefix + column);
+    return cell === undefined ? [] : [[column, cell] as const];
+  });
+  return Object.fromEntries(cells);
+}

@@ -1,0 +1,87 @@
+import { stringify } from 'csv-stringify/sync';
+import { complaints } from '../issue.ts';
+import { partialHeadSchema } from '../schema.ts';
+import type { Deck } from '../types.ts';
+import { readCards } from './cards.ts';
+import { markCell, unmarkCell } from './csv-cells.ts';
+import { COLUMNS, headValue, questionValue, rowsOf, type Row } from './csv-rows.ts';
+import { parseTable, type TableRecord } from './csv-table.ts';
+import { refused, type Reading, type Skipped } from './reading.ts';
+import { takeQuestions } from './take.ts';
+
+/** One row for the deck, for each topic and for each question, for people who live in spreadsheets. */
+export function writeCsv(deck: Deck): string {
+  const rows = rowsOf(deck).map((row) => COLUMNS.map((column) => markCell(row.get(column) ?? '')));
+  // With a byte-order mark, or spreadsheets take the file for their own old code page.
+  return stringify([[...COLUMNS], ...rows], { bom: true });
+}
+
+/** Reads an export, or any table with the columns `question` and `answer`. */
+export function readCsv(text: string): Reading {
+  const table = parseTable(text, { delimiter: delimiterOf(text) });
+  if (!table.ok) return refused(table.why);
+  const [header, ...records] = table.records;
+  const columns = header?.cells.map((cell) => cell.trim()) ?? [];
+  const rows = records.map((record) => ({
+    where: whereIs(record),
+    row: rowOf(columns, record.cells),
+  }));
+  return columns.some((column) => column.includes('.'))
+    ? readRows(rows, unknownColumns(columns))
+    : readPlain(rows, columns);
+}
+
+interface PlacedRow {
+  readonly where: string;
+  readonly row: Row;
+}
+
+function readRows(rows: readonly PlacedRow[], unknown: readonly Skipped[]): Reading {
+  const head = partialHeadSchema.safeParse(headValue(rows.map(({ row }) => row)));
+  if (!head.success) return refused(complaints(head.error));
+  const questions = rows.filter(({ row }) => !['deck', 'topic'].includes(row.get('kind') ?? ''));
+  const taken = takeQuestions(
+    questions.map(({ where, row }) => ({ where, value: questionValue(row) })),
+  );
+  return { head: head.data, ...taken, skipped: [...unknown, ...taken.skipped] };
+}
+
+/** A table of somebody else's: two columns are enough. */
+function readPlain(rows: readonly PlacedRow[], columns: readonly string[]): Reading {
+  if (!columns.includes('question') || !columns.includes('answer')) {
+    return refused('its first row does not name the columns `question` and `answer`');
+  }
+  return readCards(
+    rows.map(({ where, row }) => ({
+      where,
+      front: row.get('question') ?? '',
+      back: row.get('answer') ?? '',
+      topic: row.get('topic'),
+      difficulty: row.get('difficulty'),
+    })),
+  );
+}
+
+const whereIs = ({ line }: TableRecord): string => `line ${line}`;
+
+function rowOf(columns: readonly string[], cells: readonly string[]): Row {
+  const entries = columns.map((column, index) => [column, unmarkCell(cells[index] ?? '')] as const);
+  return new Map(entries.filter(([, cell]) => cell !== ''));
+}
+
+/** Spreadsheets of many languages write semicolons, since the comma is their decimal sign. */
+function delimiterOf(text: string): string {
+  const header = text.split(/\r?\n/, 1)[0] ?? '';
+  const count = (mark: string): number => header.split(mark).length;
+  return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] ?? ',';
+}
+
+function unknownColumns(columns: readonly string[]): Skipped[] {
+  return columns
+    .filter((column) => !COLUMNS.includes(column))
+    .slice(0, 5)
+    .map((column) => ({
+      where: `column ${column.slice(0, 60)}`,
+      why: 'it is not a column of a deck',
+    }));
+}

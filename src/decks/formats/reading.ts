@@ -1,0 +1,21 @@
+import type { DeckHead } from '../schema.ts';
+import type { Question } from '../types.ts';
+
+/** What a file of some format held. */
+export interface Reading {
+  /** What it says of the deck itself. */
+  readonly head: Partial<DeckHead>;
+  readonly questions: readonly Question[];
+  readonly skipped: readonly Skipped[];
+}
+
+export interface Skipped {
+  /** `row 7`, `question 3 (lora-vs-qlora)`, `the file`. */
+  readonly where: string;
+  readonly why: string;
+}
+
+/** A file of which nothing is taken. */
+export function refused(why: string): Reading {
+  return { head: {}, questions: [], skipped: [{ where: 'the file', why }] };
+}

@@ -10,6 +10,7 @@ import { hearThread } from '../study/hear-thread.ts';
 import type { Asking, Command, CommandAction } from './handler.ts';
 import { findOptionFault } from './option-fault.ts';
 import type { Registry } from './registry.ts';
+import { warn } from './reply.ts';
 
 const MOST_CHOICES = 25;
 
@@ -31,13 +32,13 @@ export function createInbox(context: Context, registry: Registry): Inbox {
     button: async ({ asker, action, on }) => {
       const asking = await askingOf(context, asker);
       const button = registry.button(action.name);
-      if (!button) return note(asking.words.common.expired);
+      if (!button) return warn(asking.words.common.expired);
       return refuse(asking, button.manage) ?? button.run(asking, action.args, on);
     },
     form: async (event) => {
       const asking = await askingOf(context, event.asker);
       const form = registry.form(event.action.name);
-      if (!form) return note(asking.words.common.expired);
+      if (!form) return warn(asking.words.common.expired);
       return refuse(asking, form.manage) ?? form.run(asking, event.action.args, event);
     },
     thread: (event) => hearThread(context, event),
@@ -62,17 +63,13 @@ async function runCommand(
   const { common } = asking.words;
   const written = [event.command, event.subcommand].filter(Boolean).join(' ');
   const action: CommandAction | undefined = command?.actions[event.subcommand ?? ''];
-  if (!command || !action) return note(common.unknownCommand(written));
+  if (!command || !action) return warn(common.unknownCommand(written));
   const refused = refuse(asking, command.definition.manage);
   if (refused) return refused;
   const fault = findOptionFault(command.definition, event, asking.language);
-  return fault ? note(fault) : action.run(asking, event.options);
+  return fault ? warn(fault) : action.run(asking, event.options);
 }
 
 function refuse({ asker, words }: Asking, manage: boolean | undefined): Response | undefined {
-  return manage && !asker.mayManage ? note(words.common.notAllowed) : undefined;
-}
-
-function note(text: string): Response {
-  return { type: 'reply', message: noteCard(text, 'warning') };
+  return manage && !asker.mayManage ? warn(words.common.notAllowed) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { MessageRef, Place } from '../chat/place.ts';
+import type { MessageRef, Place, PlatformName } from '../chat/place.ts';
 import type { AskedQuestion } from '../domain/pick-question.ts';
 import type { Question } from '../domain/question.ts';
 import type { Db } from './connect.ts';
@@ -75,17 +75,26 @@ export async function askedQuestions(db: Db, trackId: number): Promise<readonly 
     .execute();
 }
 
-/** The round whose thread this is. */
-export async function roundOfThread(db: Db, thread: Place): Promise<Round | undefined> {
-  return db
+/** The round whose thread this is, with its workspace. */
+export async function roundOfThread(
+  db: Db,
+  platform: PlatformName,
+  thread: Place,
+): Promise<{ readonly round: Round; readonly workspaceId: number } | undefined> {
+  const row = await db
     .selectFrom('rounds')
     .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
     .innerJoin('workspaces', 'workspaces.id', 'tracks.workspaceId')
     .selectAll('rounds')
+    .select('tracks.workspaceId')
+    .where('workspaces.platform', '=', platform)
     .where('workspaces.externalId', '=', thread.workspace)
     .where((eb) => eb(eb.ref('rounds.thread', '->>').key('channel'), '=', thread.channel))
     .where((eb) => eb(eb.ref('rounds.thread', '->>').key('thread'), '=', thread.thread ?? ''))
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { workspaceId, ...round } = row;
+  return { round, workspaceId };
 }
 
 /** One open round whose deadline has come, locked; those another process is closing are passed over. */

@@ -1,5 +1,6 @@
 import type { ThreadMessage } from '../chat/event.ts';
 import { PlatformError } from '../chat/platform.ts';
+import type { Round } from '../db/tables.ts';
 import type { Context } from './context.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
 import { submitAnswer } from './submit-answer.ts';
@@ -15,7 +16,12 @@ export async function catchUp(context: Context, at: OnPlatform): Promise<void> {
   if (!round.thread || !round.openedAt || !platform.readsThreads) return;
   try {
     for (const written of await platform.threadHistory(round.thread, new Date(0))) {
-      await submitThreadMessage(context, round.id, written, written.at);
+      await submitThreadMessage(
+        context,
+        { round, workspaceId: at.workspace.id },
+        written,
+        written.at,
+      );
     }
   } catch (error) {
     const gone = error instanceof PlatformError && error.fault.code === 'thread-gone';
@@ -27,11 +33,12 @@ export async function catchUp(context: Context, at: OnPlatform): Promise<void> {
 /** A thread message as an answer to the round. */
 export async function submitThreadMessage(
   context: Context,
-  roundId: number,
+  { round, workspaceId }: { readonly round: Round; readonly workspaceId: number },
   written: ThreadMessage,
   revisedAt: Date,
 ): Promise<void> {
-  await submitAnswer(context, roundId, {
+  await submitAnswer(context, round.id, {
+    workspaceId,
     member: written.member,
     source: 'thread',
     sourceKey: written.ref.message,

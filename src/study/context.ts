@@ -11,6 +11,8 @@ export interface Context {
   readonly clock: Clock;
   /** A fresh unguessable id of a few letters and digits. */
   readonly randomId: () => string;
+  /** A whole number from 0 up to, not including, `below`. */
+  readonly randomInt: (below: number) => number;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;

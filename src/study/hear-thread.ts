@@ -6,9 +6,9 @@ import { withdrawThreadAnswer } from './withdraw-answer.ts';
 
 /** Takes what people write, edit and delete in a thread; threads that are no round's are let be. */
 export async function hearThread(context: Context, event: ThreadEvent): Promise<void> {
-  if (event.type === 'deleted') return withdrawThreadAnswer(context, event.ref);
-  const round = await roundOfThread(context.db, event.message.ref);
-  if (!round) return;
+  if (event.type === 'deleted') return withdrawThreadAnswer(context, event.platform, event.ref);
+  const found = await roundOfThread(context.db, event.message.platform, event.message.ref);
+  if (!found) return;
   const revisedAt = event.type === 'edited' ? event.revisedAt : event.message.at;
-  await submitThreadMessage(context, round.id, event.message, revisedAt);
+  await submitThreadMessage(context, found, event.message, revisedAt);
 }

@@ -4,16 +4,18 @@ import { newestAnswer, saveAnswer } from '../db/answers.ts';
 import type { Db } from '../db/connect.ts';
 import { saveMember } from '../db/members.ts';
 import { lockRound } from '../db/rounds.ts';
-import type { Member, Round } from '../db/tables.ts';
-import { trackById } from '../db/tracks.ts';
+import type { Member, Round, Track } from '../db/tables.ts';
 import { checkAnswerText } from '../domain/answer-text.ts';
 import type { Streak } from '../domain/streak.ts';
 import { groupOf } from './claim-round.ts';
 import type { Context } from './context.ts';
+import { findOwnRound } from './own-round.ts';
 import { refreshStanding } from './refresh-standing.ts';
 
 /** One gesture of a member: a form sent, or a message written or edited in the thread. */
 export interface Submission {
+  /** Where it was given; a round of another workspace takes nothing. */
+  readonly workspaceId: number;
   readonly member: MemberProfile;
   readonly source: 'form' | 'thread';
   readonly sourceKey: string;
@@ -51,29 +53,24 @@ export async function submitAnswer(
   const checked = checkAnswerText(submission.text);
   if (!checked.ok) return { type: 'refused', fault: checked.fault.code };
   return context.db.transaction().execute(async (tx) => {
+    const found = await findOwnRound(tx, roundId, submission.workspaceId);
+    if (found.type === 'refused') return found;
+    // Read again under the lock: closing the round waits for this, or this for it.
     const round = await lockRound(tx, roundId, 'share');
-    const fault = await refusal(tx, round);
-    if (!round?.closesAt || fault) return { type: 'refused', fault: fault ?? 'not-open' };
-    return keep(context, tx, { ...round, closesAt: round.closesAt }, submission, checked.text);
+    if (!round?.closesAt) return { type: 'refused', fault: 'not-open' };
+    const open = { ...round, closesAt: round.closesAt };
+    return keep(context, tx, found.track, open, submission, checked.text);
   });
-}
-
-async function refusal(tx: Db, round: Round | undefined): Promise<Refusal | undefined> {
-  if (!round) return 'round-unknown';
-  const track = await trackById(tx, round.trackId);
-  if (track?.status === 'removed') return 'track-removed';
-  return round.status === 'void' ? 'not-open' : undefined;
 }
 
 async function keep(
   context: Context,
   tx: Db,
+  track: Track,
   round: Round & { readonly closesAt: Date },
   submission: Submission,
   text: string,
 ): Promise<Submitted> {
-  const track = await trackById(tx, round.trackId);
-  if (!track) return { type: 'refused', fault: 'round-unknown' };
   const member = await saveMember(tx, track.workspaceId, submission.member);
   const before = await newestAnswer(tx, round.id, member.id);
   const late = submission.revisedAt >= round.closesAt;

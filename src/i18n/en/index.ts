@@ -1,6 +1,10 @@
 import { answer } from './answer.ts';
+import { boards } from './boards.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { help } from './help.ts';
+import { quiz } from './quiz.ts';
 import { round } from './round.ts';
 
 /** English, which is also the shape every language has. */
-export const en = { answer, common, round };
+export const en = { answer, boards, commands, common, help, quiz, round };

@@ -1,6 +1,10 @@
 import type { en } from '../en/index.ts';
 import { answer } from './answer.ts';
+import { boards } from './boards.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { help } from './help.ts';
+import { quiz } from './quiz.ts';
 import { round } from './round.ts';
 
-export const ru: typeof en = { answer, common, round };
+export const ru: typeof en = { answer, boards, commands, common, help, quiz, round };

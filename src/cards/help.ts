@@ -1,0 +1,37 @@
+import { type Block, type Message, message } from '../chat/message.ts';
+import type { PlatformName } from '../chat/place.ts';
+import { bold, code, type RichText } from '../chat/text.ts';
+import type { Language } from '../domain/language.ts';
+import { wordsIn } from '../i18n/words.ts';
+
+/** What Whetstone does, and its commands as they are typed on this platform. */
+export function helpCard(language: Language, platform: PlatformName, manages: boolean): Message {
+  const { help } = wordsIn(language);
+  const indirect = platform === 'slack' ? '/whetstone ' : '/';
+  const items = [
+    entry('/quiz', help.quiz),
+    entry('/streak', help.streakCommand),
+    entry('/leaderboard', help.leaderboard),
+    entry(`${indirect}question`, help.question),
+    entry(`${indirect}privacy`, help.privacy),
+    entry(`${indirect}help`, help.help),
+  ];
+  const manage: readonly Block[] = manages
+    ? [
+        { type: 'text', text: [bold(help.manageHeading)] },
+        { type: 'list', items: [entry('/track', help.track)] },
+      ]
+    : [];
+  return message([
+    { type: 'heading', text: help.heading },
+    { type: 'text', text: [help.what] },
+    { type: 'text', text: [help.streak] },
+    { type: 'text', text: [bold(help.commandsHeading)] },
+    { type: 'list', items },
+    ...manage,
+  ]);
+}
+
+function entry(command: string, does: string): RichText {
+  return [code(command), ` — ${does}`];
+}

@@ -1,0 +1,104 @@
+import type { Form } from '../chat/form.ts';
+import { noteCard } from '../cards/note.ts';
+import { LONGEST_ANSWER } from '../domain/answer-text.ts';
+import type { Response } from '../chat/event.ts';
+import { openAnswerForm } from '../study/open-answer-form.ts';
+import { type Refusal, submitAnswer, type Submitted } from '../study/submit-answer.ts';
+import type { Words } from '../i18n/words.ts';
+import type { Asking, Feature } from './handler.ts';
+import { warn } from './reply.ts';
+
+/** Answering a round by its *Answer* button. */
+export const answerFeature: Feature = {
+  buttons: [
+    {
+      name: 'answer',
+      opensForm: true,
+      async run(asking, [roundId = '']): Promise<Response> {
+        const { context, workspace, member, words } = asking;
+        const opened = await openAnswerForm(context, Number(roundId), workspace.id, member.id);
+        if (opened.type === 'refused') return warn(refusalText(words, opened.fault));
+        return { type: 'form', form: answerForm(words, roundId, opened.text, opened.anonymous) };
+      },
+    },
+  ],
+  forms: [
+    {
+      name: 'answer',
+      async run(asking, [roundId = ''], { values, submission, at }) {
+        const submitted = await submitAnswer(asking.context, Number(roundId), {
+          workspaceId: asking.workspace.id,
+          member: asking.asker.member,
+          source: 'form',
+          sourceKey: `form-${submission}`,
+          gesture: `form-${submission}`,
+          text: values['text'] ?? '',
+          anonymous: values['name'] === 'hide',
+          saidAt: at,
+          revisedAt: at,
+        });
+        return submittedNote(asking, submitted);
+      },
+    },
+  ],
+};
+
+function answerForm(words: Words, roundId: string, text: string, anonymous: boolean): Form {
+  const { answer } = words;
+  return {
+    action: { name: 'answer', args: [roundId] },
+    title: answer.formTitle,
+    submit: answer.send,
+    fields: [
+      {
+        id: 'text',
+        type: 'paragraph',
+        label: answer.field,
+        hint: answer.fieldHint,
+        required: true,
+        value: text,
+      },
+      {
+        id: 'name',
+        type: 'choice',
+        label: answer.name,
+        required: true,
+        value: anonymous ? 'hide' : 'show',
+        options: [
+          { label: answer.showName, value: 'show' },
+          { label: answer.hideName, value: 'hide' },
+        ],
+      },
+    ],
+  };
+}
+
+function submittedNote({ words }: Asking, submitted: Submitted): Response {
+  const { answer } = words;
+  switch (submitted.type) {
+    case 'late':
+      return warn(answer.late);
+    case 'refused':
+      return warn(refusalText(words, submitted.fault));
+    case 'accepted': {
+      const saved = submitted.replaced ? answer.replaced : answer.accepted;
+      const text = [saved, answer.hidden, answer.streak(submitted.streak.current)].join(' ');
+      return { type: 'reply', message: noteCard(text, 'success') };
+    }
+  }
+}
+
+function refusalText({ answer, round }: Words, fault: Refusal): string {
+  switch (fault) {
+    case 'round-unknown':
+      return round.unknownRound;
+    case 'track-removed':
+      return round.removedTrack;
+    case 'not-open':
+      return answer.notOpen;
+    case 'answer-empty':
+      return answer.empty;
+    case 'answer-too-long':
+      return answer.tooLong(LONGEST_ANSWER);
+  }
+}

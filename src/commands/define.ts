@@ -1,0 +1,28 @@
+import type { OptionDefinition } from '../chat/command.ts';
+import { LANGUAGES, type Language, type Localized } from '../domain/language.ts';
+import { type Words, wordsIn } from '../i18n/words.ts';
+
+type Entry = { readonly name: string; readonly does: string };
+
+/** A word of every language, such as a label. */
+export function inAll(pick: (words: Words) => string): Localized {
+  const entries = LANGUAGES.map((language): [Language, string] => [
+    language,
+    pick(wordsIn(language)),
+  ]);
+  return Object.fromEntries(entries) as Record<Language, string>;
+}
+
+/** A name and a description in every language, from the words under one key. */
+export function named(key: keyof Words['commands']): {
+  readonly name: string;
+  readonly names: Localized;
+  readonly descriptions: Localized;
+} {
+  const entry = (words: Words): Entry => words.commands[key];
+  const names = inAll((words) => entry(words).name);
+  return { name: names.en, names, descriptions: inAll((words) => entry(words).does) };
+}
+
+/** The option that names a track by its number. */
+export const TRACK_OPTION: OptionDefinition = { ...named('trackOption'), type: 'text' };

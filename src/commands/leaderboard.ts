@@ -1,0 +1,68 @@
+import { leaderboardCard } from '../cards/leaderboard.ts';
+import type { Response } from '../chat/event.ts';
+import { type Period, PERIODS } from '../domain/period.ts';
+import { showLeaderboard } from '../study/show-leaderboard.ts';
+import { inAll, named, TRACK_OPTION } from './define.ts';
+import type { Asking, Feature } from './handler.ts';
+import { warn } from './reply.ts';
+
+/** `/leaderboard`, and the buttons that turn its pages and periods. */
+export const leaderboardFeature: Feature = {
+  commands: [
+    {
+      definition: {
+        ...named('leaderboard'),
+        directOnSlack: true,
+        options: [
+          {
+            ...named('leaderboardPeriod'),
+            type: 'choice',
+            choices: PERIODS.map((period) => ({
+              value: period,
+              labels: inAll((words) => words.boards.periods[period]),
+            })),
+          },
+          TRACK_OPTION,
+        ],
+      },
+      actions: {
+        '': {
+          run: (asking, { period, track }) =>
+            show(asking, { period: periodOf(period), page: 1, track }, 'reply'),
+        },
+      },
+    },
+  ],
+  buttons: [
+    {
+      name: 'leaderboard',
+      run: (asking, [track, period, page]) =>
+        show(asking, { period: periodOf(period), page: Number(page) || 1, track }, 'replace'),
+    },
+  ],
+};
+
+async function show(
+  asking: Asking,
+  asked: { readonly period: Period; readonly page: number; readonly track: string | undefined },
+  type: 'reply' | 'replace',
+): Promise<Response> {
+  const { context, workspace, asker, member, language, words } = asking;
+  const where = {
+    workspaceId: workspace.id,
+    channel: asker.channel,
+    language,
+    ...(asked.track !== undefined && { trackId: Number(asked.track) }),
+  };
+  const board = await showLeaderboard(context, where, { ...asked, memberId: member.id });
+  if (board.type === 'no-tracks') {
+    return warn(words.common.noTracks);
+  }
+  const { at, ...rest } = board;
+  const card = leaderboardCard({ language, deck: at.deck, track: at.track.id, ...rest });
+  return { type, message: card };
+}
+
+function periodOf(value: string | undefined): Period {
+  return PERIODS.find((period) => period === value) ?? 'week';
+}

@@ -1,0 +1,59 @@
+import { streakCard } from '../cards/streak.ts';
+import type { Response } from '../chat/event.ts';
+import { findMember } from '../db/members.ts';
+import type { Member } from '../db/tables.ts';
+import { findOwnRound } from '../study/own-round.ts';
+import { showStreak } from '../study/show-streak.ts';
+import { named } from './define.ts';
+import type { Asking, Feature } from './handler.ts';
+import { warn } from './reply.ts';
+
+/** `/streak`, and the *My streak* button of a question. */
+export const streakFeature: Feature = {
+  commands: [
+    {
+      definition: {
+        ...named('streak'),
+        directOnSlack: true,
+        options: [{ ...named('streakMember'), type: 'member' }],
+      },
+      actions: {
+        '': {
+          async run(asking, { member: externalId }) {
+            const { context, workspace, member, words } = asking;
+            if (externalId === undefined) return show(asking, member);
+            const other = await findMember(context.db, workspace.id, externalId);
+            return other ? show(asking, other) : warn(words.boards.unknownMember);
+          },
+        },
+      },
+    },
+  ],
+  buttons: [
+    {
+      name: 'my-streak',
+      async run(asking, [roundId = '']) {
+        const { context, workspace, member, words } = asking;
+        const found = await findOwnRound(context.db, Number(roundId), workspace.id);
+        if (found.type === 'found') return show(asking, member, found.track.id);
+        const removed = found.fault === 'track-removed';
+        return warn(removed ? words.round.removedTrack : words.round.unknownRound);
+      },
+    },
+  ],
+};
+
+async function show(asking: Asking, of: Member, trackId?: number): Promise<Response> {
+  const { context, workspace, asker, member, language, words } = asking;
+  const where = {
+    workspaceId: workspace.id,
+    channel: asker.channel,
+    language,
+    ...(trackId !== undefined && { trackId }),
+  };
+  const shown = await showStreak(context, where, of.id);
+  if (shown.type === 'no-tracks') return warn(words.common.noTracks);
+  const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
+  const name = of.id === member.id ? {} : { name: of.name };
+  return { type: 'reply', message: streakCard({ language, streaks, ...name }) };
+}

@@ -1,0 +1,33 @@
+import { countEn } from '../plural.ts';
+
+export const boards = {
+  streakHeading: (name: string) => `Streak of ${name}`,
+  myStreakHeading: 'Your streak',
+  current: 'Current',
+  longest: 'Longest',
+  freezes: 'Freezes',
+  answered: 'Answered in time',
+  rounds: (count: number) => countEn(count, 'round', 'rounds'),
+  freezesHeld: (count: number, most: number) => `${count} of ${most}`,
+  lastRounds: 'Last rounds, newest on the right',
+  noRounds: 'No rounds yet.',
+  legend:
+    '🟩 answered · ⬜ missed · 🧊 forgiven by a freeze · 🟦 open now · ▫️ before the first answer',
+  streakRule: (every: number, most: number) =>
+    `A streak counts rounds answered before they closed, one after the other; pauses and outages make no round. Every ${every}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
+  boardHeading: 'Leaderboard',
+  periods: { week: 'this week', month: 'this month', all: 'all time' },
+  periodButtons: { week: 'Week', month: 'Month', all: 'All time' },
+  row: (place: number, name: string, points: number, streak: number) =>
+    `${place}. ${name} — ${countEn(points, 'point', 'points')}, streak ${streak}`,
+  mine: (place: number, points: number, streak: number) =>
+    `Your place: ${place} — ${countEn(points, 'point', 'points')}, streak ${streak}`,
+  noPoints: 'You have no points in this period yet.',
+  empty: 'Nobody has a point in this period yet. The next question is open to all.',
+  pointsRule: 'One point for each round answered in time. Equal points share a place.',
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  previous: '← Earlier places',
+  next: 'Later places →',
+  unknownMember: 'This person has not taken part here yet.',
+  trackLine: (deck: string, track: number) => `${deck} · track ${track}`,
+};

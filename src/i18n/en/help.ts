@@ -1,0 +1,16 @@
+export const help = {
+  heading: 'Whetstone',
+  what: 'One interview question a day keeps the team sharp. Answer before the deadline printed on the question: privately with the Answer button, or in its thread. The reference answer comes at the deadline.',
+  streak:
+    'A streak counts rounds answered in time, one after the other. Weekends, pauses and outages make no round, so they break nothing.',
+  commandsHeading: 'Commands',
+  manageHeading: 'For people who manage this place',
+  quiz: 'a question now, for you alone; add a topic or a difficulty',
+  streakCommand: 'your streak, or another person’s',
+  leaderboard: 'points and streaks: this week, this month, all time',
+  help: 'this page',
+  question: 'suggest a question for the team’s own deck, or see what was suggested',
+  privacy: 'all your data, or its deletion',
+  track:
+    'add, edit, list, pause, resume or remove a channel’s track; ask a question or reveal the answer now',
+};

@@ -1,0 +1,14 @@
+export const quiz = {
+  heading: 'A question for you',
+  only: 'Only you see this. A quiz gives no points; rounds do.',
+  answer: 'Answer',
+  show: 'Show the answer',
+  another: 'Another one',
+  answerHeading: 'Reference answer',
+  yours: 'You wrote',
+  saved: 'Your answer is saved. Compare it with the reference answer:',
+  none: 'No question fits that: try another topic or difficulty. Questions that are open in a round here are left out.',
+  gone: 'This question is open in a round here now: answer it there. Press Another one for a different question.',
+  unknownTopic: (given: string, known: readonly string[]) =>
+    `There is no topic “${given}”. Topics: ${known.join(', ')}.`,
+};

@@ -1,0 +1,34 @@
+import type { en } from '../en/index.ts';
+import { countRu } from '../plural.ts';
+
+export const boards: typeof en.boards = {
+  streakHeading: (name) => `Серия: ${name}`,
+  myStreakHeading: 'Ваша серия',
+  current: 'Сейчас',
+  longest: 'Самая длинная',
+  freezes: 'Заморозки',
+  answered: 'Вовремя отвечено',
+  rounds: (count) => countRu(count, 'раунд', 'раунда', 'раундов'),
+  freezesHeld: (count, most) => `${count} из ${most}`,
+  lastRounds: 'Последние раунды, новые справа',
+  noRounds: 'Раундов ещё не было.',
+  legend:
+    '🟩 есть ответ · ⬜ пропуск · 🧊 прощён заморозкой · 🟦 ещё открыт · ▫️ до первого ответа',
+  streakRule: (every, most) =>
+    `Серия — это раунды подряд, на которые вы ответили до закрытия; паузы и сбои раундов не создают. Каждый ${every}-й ответ серии даёт заморозку: она прощает один пропуск, а хранится их не больше ${most}.`,
+  boardHeading: 'Таблица лидеров',
+  periods: { week: 'эта неделя', month: 'этот месяц', all: 'за всё время' },
+  periodButtons: { week: 'Неделя', month: 'Месяц', all: 'Всё время' },
+  row: (place, name, points, streak) =>
+    `${place}. ${name} — ${countRu(points, 'очко', 'очка', 'очков')}, серия ${streak}`,
+  mine: (place, points, streak) =>
+    `Ваше место: ${place} — ${countRu(points, 'очко', 'очка', 'очков')}, серия ${streak}`,
+  noPoints: 'За этот период у вас пока нет очков.',
+  empty: 'За этот период очков пока ни у кого нет. Следующий вопрос открыт для всех.',
+  pointsRule: 'Одно очко за каждый раунд с ответом в срок. При равенстве очков место общее.',
+  page: (page, pages) => `Страница ${page} из ${pages}`,
+  previous: '← Места выше',
+  next: 'Места ниже →',
+  unknownMember: 'Этот человек здесь ещё не участвовал.',
+  trackLine: (deck, track) => `${deck} · программа ${track}`,
+};

@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, type SettingFault } from './config/error.ts';
+import { ruleFaults } from './config/rules.ts';
+import { strayWarnings } from './config/strays.ts';
+import { type Given, type Settings, VARIABLES, variables } from './config/variables.ts';
+
+export interface Config {
+  /** Left out, the embedded PostgreSQL serves. */
+  readonly databaseUrl?: string | undefined;
+  /** An absolute path. */
+  readonly home: string;
+  readonly discord?: DiscordConfig | undefined;
+  readonly slack?: SlackConfig | undefined;
+  readonly playground: boolean;
+  readonly web: { readonly host: string; readonly port: number };
+  readonly log: LogConfig;
+  /** What is probably a mistake but stops nothing, in words for the operator. */
+  readonly warnings: readonly string[];
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly apiUrl?: string | undefined;
+  readonly messageContent: boolean;
+}
+
+/** With an app-level token events come over Socket Mode, with a signing secret over HTTP. */
+export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string | undefined } & (
+  | { readonly appToken: string; readonly signingSecret?: undefined }
+  | { readonly appToken?: undefined; readonly signingSecret: string }
+);
+
+export interface LogConfig {
+  readonly level: Settings['LOG_LEVEL'];
+  readonly format: 'json' | 'pretty';
+}
+
+/** The project's folder: relative paths in settings count from it, wherever a command is run. */
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The process's environment, filled up from the project's `.env`; what is set already wins. */
+export function readEnvironment(file = resolve(PROJECT, '.env')): NodeJS.ProcessEnv {
+  try {
+    process.loadEnvFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return process.env;
+}
+
+/**
+ * The settings in an environment; an empty variable counts as not set.
+ * `terminal` tells whether a person watches the log as it is written.
+ *
+ * @throws {ConfigError} naming every fault at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isTTY): Config {
+  const given = givenIn(env);
+  const parsed = variables.safeParse(given);
+  const faults = [...checkFaults(parsed.error?.issues ?? []), ...ruleFaults(given)];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  const { data } = parsed;
+  const [discord, slack] = [discordOf(data), slackOf(data)];
+  return {
+    databaseUrl: data.DATABASE_URL,
+    home: resolve(PROJECT, data.WHETSTONE_HOME),
+    discord,
+    slack,
+    playground: data.PLAYGROUND ?? !(discord ?? slack),
+    web: { host: data.HOST, port: data.PORT },
+    log: { level: data.LOG_LEVEL, format: data.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
+    warnings: strayWarnings(Object.keys(env)),
+  };
+}
+
+/** The secrets among the settings, for the log to keep to itself. */
+export function secretsOf({ discord, slack }: Config): readonly string[] {
+  return [discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret].filter(
+    (secret) => secret !== undefined,
+  );
+}
+
+function givenIn(env: NodeJS.ProcessEnv): Given {
+  return Object.fromEntries(
+    VARIABLES.flatMap((name) => (env[name]?.trim() ? [[name, env[name]]] : [])),
+  );
+}
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+const checkFaults = (issues: readonly Issue[]): SettingFault[] =>
+  issues.map(({ path, message }) => ({ variable: path[0] as SettingFault['variable'], message }));
+
+function discordOf(settings: Settings): DiscordConfig | undefined {
+  const token = settings.DISCORD_TOKEN;
+  if (token === undefined) return undefined;
+  const messageContent = settings.DISCORD_MESSAGE_CONTENT;
+  return { token, apiUrl: settings.DISCORD_API_URL, messageContent };
+}
+
+function slackOf(settings: Settings): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl } = settings;
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;
+  if (botToken === undefined) return undefined;
+  if (appToken !== undefined) return { botToken, apiUrl, appToken };
+  return signingSecret === undefined ? undefined : { botToken, apiUrl, signingSecret };
+}

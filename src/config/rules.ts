@@ -1,0 +1,41 @@
+import type { SettingFault } from './error.ts';
+import type { Given } from './variables.ts';
+
+interface Rule extends SettingFault {
+  broken(given: Given): boolean;
+}
+
+/** What has to hold between settings. Slack hands events to a Socket Mode connection or to a web
+ *  address, as its app is configured: never to both. */
+const RULES: readonly Rule[] = [
+  {
+    variable: 'SLACK_BOT_TOKEN',
+    broken: (given) =>
+      !!given.SLACK_BOT_TOKEN && !given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET,
+    message:
+      'is set, but Slack has no way to reach the bot. ' +
+      'Fix: set SLACK_APP_TOKEN too (Socket Mode, the simpler way), or SLACK_SIGNING_SECRET (HTTP).',
+  },
+  {
+    variable: 'SLACK_BOT_TOKEN',
+    broken: (given) =>
+      !given.SLACK_BOT_TOKEN && (!!given.SLACK_APP_TOKEN || !!given.SLACK_SIGNING_SECRET),
+    message:
+      'is not set, while another Slack secret is. ' +
+      'Fix: set it to the Bot User OAuth Token (xoxb-…), or remove the other.',
+  },
+  {
+    variable: 'SLACK_SIGNING_SECRET',
+    broken: (given) => !!given.SLACK_APP_TOKEN && !!given.SLACK_SIGNING_SECRET,
+    message:
+      'is set together with SLACK_APP_TOKEN, and events arrive in one way only. ' +
+      'Fix: keep SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP, and remove the other.',
+  },
+];
+
+export function ruleFaults(given: Given): readonly SettingFault[] {
+  return RULES.filter((rule) => rule.broken(given)).map(({ variable, message }) => ({
+    variable,
+    message,
+  }));
+}

@@ -1,0 +1,98 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** The words of a failed check. They never hold the value, which may be a secret. */
+const advice = (problem: string, fix: string): string => `${problem}. Fix: ${fix}.`;
+
+/** Checks run in order, and the first that fails speaks alone. */
+const matches = (pattern: RegExp, problem: string, fix: string) =>
+  z.regex(pattern, { error: advice(problem, fix), abort: true });
+
+const onePiece = matches(/^\S+$/, 'holds white space', 'copy it again without spaces');
+
+const noToken = matches(
+  /^(?!x(ox.|app)-)/,
+  'holds a token',
+  'copy the Signing Secret from Basic Information → App Credentials',
+);
+
+const botToken = matches(
+  /^xoxb-/,
+  'is not a bot token, which begins with xoxb-',
+  'copy the Bot User OAuth Token from OAuth & Permissions',
+);
+
+const appToken = matches(
+  /^xapp-/,
+  'is not an app-level token, which begins with xapp-',
+  'make one with the scope connections:write in Basic Information → App-Level Tokens',
+);
+
+const withoutScheme = matches(
+  /^(?!(Bot|Bearer)\s)/i,
+  'begins with the word Bot or Bearer',
+  'leave that word out and keep the token alone',
+);
+
+const address = (protocols: readonly string[], problem: string, fix: string) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: advice(problem, fix),
+  });
+
+const apiUrl = address(
+  ['http:', 'https:'],
+  'is not a web address',
+  'begin it with https:// or http://',
+);
+
+const onOff = z.stringbool({
+  truthy: ['on'],
+  falsy: ['off'],
+  error: advice('is neither on nor off', 'write one of the two'),
+});
+
+const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  z.enum(values, { error: advice('is not known', `write one of ${values.join(', ')}`) });
+
+const PORT_FIX = 'write a whole number from 0 to 65535, where 0 takes any free port';
+
+const port = z
+  .string()
+  .check(matches(/^\d{1,5}$/, 'is not a port', PORT_FIX))
+  .transform(Number)
+  .pipe(z.number().max(65535, advice('is not a port', PORT_FIX)));
+
+const host = z.string().refine((value) => isIP(value) !== 0 || /^[a-z\d.-]+$/i.test(value), {
+  error: advice('is not a host', 'write a name or an IP address alone, such as 127.0.0.1'),
+});
+
+/** Every setting there is, by the name of its environment variable. */
+export const variables = z.object({
+  DATABASE_URL: address(
+    ['postgres:', 'postgresql:'],
+    'is not the address of a PostgreSQL database',
+    'write it as postgres://user:password@host:5432/database',
+  ).optional(),
+  WHETSTONE_HOME: z.string().default('.whetstone'),
+  DISCORD_TOKEN: z.string().check(withoutScheme, onePiece).optional(),
+  DISCORD_API_URL: apiUrl.optional(),
+  DISCORD_MESSAGE_CONTENT: onOff.default(false),
+  SLACK_BOT_TOKEN: z.string().check(botToken, onePiece).optional(),
+  SLACK_APP_TOKEN: z.string().check(appToken, onePiece).optional(),
+  SLACK_SIGNING_SECRET: z.string().check(noToken, onePiece).optional(),
+  SLACK_API_URL: apiUrl.optional(),
+  HOST: host.default('127.0.0.1'),
+  PORT: port.default(3000),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_FORMAT: oneOf(['json', 'pretty']).optional(),
+  PLAYGROUND: onOff.optional(),
+});
+
+export type Settings = z.output<typeof variables>;
+
+export type Variable = keyof Settings;
+
+export const VARIABLES = Object.keys(variables.shape) as readonly Variable[];
+
+/** The variables that are set, as text. */
+export type Given = Readonly<Partial<Record<Variable, string>>>;

@@ -1,0 +1,85 @@
+import type { Surface } from '../../src/chat/platform.ts';
+import { type Platform, PlatformError, type PlatformFault } from '../../src/chat/platform.ts';
+import type { Message } from '../../src/chat/message.ts';
+import type { MessageRef, Place, PlatformName } from '../../src/chat/place.ts';
+import { plainText } from '../../src/chat/plain.ts';
+
+/** What stands on a quiet platform. */
+export interface QuietPost {
+  readonly key: string;
+  readonly ref: MessageRef;
+  /** The newest state of the message, after edits. */
+  message: Message;
+  readonly text: string;
+}
+
+/**
+ * A platform that keeps what it is given in memory and does as a test tells it: for tests of verbs and
+ * commands that touch a platform in passing. What is about a platform itself runs on a stage.
+ */
+export interface QuietPlatform extends Platform {
+  readonly posts: readonly QuietPost[];
+  /** Started with; undefined before. */
+  readonly surface: Surface | undefined;
+  /** What the bot lacks in every channel from now on. */
+  lack(...permissions: readonly string[]): void;
+  /** Every outbound call fails so from now on; undefined: all is well again. */
+  fail(fault: PlatformFault | undefined): void;
+}
+
+export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
+  const posts: QuietPost[] = [];
+  let surface: Surface | undefined;
+  let lacking: readonly string[] = [];
+  let fault: PlatformFault | undefined;
+  const attempt = async <T>(work: () => T): Promise<T> => {
+    await Promise.resolve();
+    if (fault) throw new PlatformError(fault, 'as the test asked');
+    return work();
+  };
+  return {
+    name,
+    readsThreads: true,
+    posts,
+    get surface() {
+      return surface;
+    },
+    lack: (...permissions) => void (lacking = permissions),
+    fail: (next) => void (fault = next),
+    start: (given) => Promise.resolve(void (surface = given)),
+    stop: () => Promise.resolve(),
+    state: () => ({ status: 'ready' }),
+    paginate: (message) => [message],
+    post: (place, message, key) => attempt(() => put(posts, place, message, key)),
+    find: (_place, key) => attempt(() => posts.find((post) => post.key === key)?.ref),
+    edit: (ref, message) => attempt(() => change(posts, ref, message)),
+    openThread: (ref) => attempt(() => ({ ...placeOf(ref), thread: ref.message })),
+    acknowledge: () => attempt(() => undefined),
+    tell: () => attempt(() => undefined),
+    missingPermissions: () => attempt(() => lacking),
+    threadHistory: () => attempt(() => []),
+  };
+}
+
+function put(posts: QuietPost[], place: Place, message: Message, key: string): MessageRef {
+  const ref = { ...place, message: `message-${posts.length + 1}` };
+  posts.push({
+    key,
+    ref,
+    message,
+    get text() {
+      return plainText(this.message);
+    },
+  });
+  return ref;
+}
+
+function change(posts: readonly QuietPost[], ref: MessageRef, message: Message): void {
+  const post = posts.find((one) => one.ref.message === ref.message);
+  if (!post) throw new PlatformError({ code: 'message-gone' }, ref.message);
+  post.message = message;
+}
+
+function placeOf({ workspace, channel }: MessageRef): Place {
+  return { workspace, channel };
+}

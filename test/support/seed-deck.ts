@@ -1,0 +1,64 @@
+import type { Db } from '../../src/db/connect.ts';
+import { saveDeckHead, saveQuestion } from '../../src/db/decks.ts';
+import type { DeckRow } from '../../src/db/tables.ts';
+import { LANGUAGES, type Language } from '../../src/domain/language.ts';
+import type { Difficulty, Question, QuestionText } from '../../src/domain/question.ts';
+
+export interface SeedQuestion {
+  readonly id: string;
+  readonly topic?: string;
+  readonly difficulty?: Difficulty;
+  /** Left out: every language. */
+  readonly languages?: readonly Language[];
+}
+
+export interface SeedDeck {
+  readonly name: string;
+  /** Left out: a deck of the installation, open to every workspace. */
+  readonly workspaceId?: number;
+  readonly questions: readonly SeedQuestion[];
+}
+
+/** Puts a small deck into the database; its words are made up from its ids. */
+export async function seedDeck(db: Db, deck: SeedDeck): Promise<DeckRow> {
+  const topics = new Set(deck.questions.map(topicOf));
+  const row = await saveDeckHead(db, {
+    name: deck.name,
+    ...(deck.workspaceId !== undefined && { workspaceId: deck.workspaceId }),
+    title: { en: titleCase(deck.name), ru: `Колода ${deck.name}` },
+    description: {},
+    topics: Object.fromEntries(
+      [...topics].map((topic) => [topic, { en: titleCase(topic), ru: `Тема ${topic}` }]),
+    ),
+  });
+  for (const question of deck.questions) {
+    const languages = question.languages ?? LANGUAGES;
+    await saveQuestion(db, row.id, bodyOf(question, languages), { languages, hash: question.id });
+  }
+  return row;
+}
+
+function bodyOf(question: SeedQuestion, languages: readonly Language[]): Question {
+  return {
+    id: question.id,
+    topic: topicOf(question),
+    difficulty: question.difficulty ?? 'medium',
+    sources: [],
+    ...Object.fromEntries(languages.map((language) => [language, textOf(question.id, language)])),
+  };
+}
+
+function textOf(id: string, language: Language): QuestionText {
+  return language === 'en'
+    ? { question: `What is ${id}?`, answer: `This is ${id}.`, keyPoints: [] }
+    : { question: `Что такое ${id}?`, answer: `Вот что такое ${id}.`, keyPoints: [] };
+}
+
+function topicOf(question: SeedQuestion): string {
+  return question.topic ?? 'basics';
+}
+
+/** `llm-interview` becomes `Llm interview`. */
+function titleCase(slug: string): string {
+  return (slug.charAt(0).toUpperCase() + slug.slice(1)).replaceAll('-', ' ');
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import type { Platform } from '../../src/chat/platform.ts';
+import { connect, type Connection } from '../../src/db/connect.ts';
+import { createQueue, type Queue } from '../../src/jobs/queue.ts';
+import type { Context, Jobs } from '../../src/study/context.ts';
+import { type TestClock, testClock } from './clock.ts';
+import { testDatabase } from './database.ts';
+
+/** A context over a database and a job queue of its own, both real, at a fixed instant. */
+export interface World {
+  readonly context: Context;
+  readonly clock: TestClock;
+  readonly queue: Queue<Jobs>;
+  /** What waits in the queue, oldest first. Nothing works it off unless a test does. */
+  waitingJobs(): Promise<readonly WaitingJob[]>;
+  /** Every line logged so far. */
+  readonly logged: readonly LogLine[];
+  close(): Promise<void>;
+}
+
+export interface WaitingJob {
+  readonly name: string;
+  readonly data: object;
+}
+
+export interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+  readonly [key: string]: unknown;
+}
+
+/** A Monday morning in winter, far from any change of clocks. */
+export const MONDAY = new Date('2026-11-23T09:00:00Z');
+
+const JOB_NAMES: readonly (keyof Jobs)[] = ['ask', 'reveal', 'catch-up', 'acknowledge', 'alert'];
+
+export async function openWorld(
+  options: { readonly platforms?: readonly Platform[]; readonly now?: Date } = {},
+): Promise<World> {
+  const database = await testDatabase();
+  const logged: LogLine[] = [];
+  const log = pino(
+    { level: 'debug' },
+    { write: (line) => logged.push(JSON.parse(line) as LogLine) },
+  );
+  const onError = (error: Error): void => log.error(error);
+  const connection = connect(database.url, { onError });
+  const queue = createQueue<Jobs>({
+    url: database.url,
+    names: JOB_NAMES,
+    onError,
+    onFailure: (name, data, error) => log.error({ name, data, err: error }, 'a job failed'),
+    idle: true,
+  });
+  await queue.start();
+  const clock = testClock(options.now ?? MONDAY);
+  const context: Context = {
+    db: connection.db,
+    clock,
+    randomId: countingIds(),
+    platforms: new Map((options.platforms ?? []).map((platform) => [platform.name, platform])),
+    enqueue: (transaction, name, data, extra) => queue.enqueue(transaction, name, data, extra),
+    paintFormula: () => Promise.resolve(undefined),
+    log,
+    settleMs: 0,
+  };
+  return {
+    context,
+    clock,
+    queue,
+    logged,
+    waitingJobs: () => waitingJobs(connection),
+    close: async () => {
+      await queue.stop(5000);
+      await connection.close();
+      await database.drop();
+    },
+  };
+}
+
+/** `id1`, `id2` … in the order they are asked for. */
+function countingIds(): () => string {
+  let count = 0;
+  return () => `id${++count}`;
+}
+
+async function waitingJobs({ db }: Connection): Promise<readonly WaitingJob[]> {
+  const { rows } = await sql<WaitingJob>`
+    select name, data from pgboss.job where state in ('created', 'retry') order by created_on, id
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,46 @@
+import { checkAmounts } from './checks/amounts.ts';
+import { checkCompleteness } from './checks/completeness.ts';
+import { checkCoverage } from './checks/coverage.ts';
+import type { Check, Finding } from './checks/finding.ts';
+import { checkFormula, type FormulaCheck } from './checks/formula.ts';
+import { findLikeness } from './checks/likeness.ts';
+import { checkWording } from './checks/wording.ts';
+import { createYoCheck } from './checks/yo.ts';
+import type { Fault, Locate } from './fault.ts';
+import { locateByName } from './layout.ts';
+import type { Deck, Question } from './types.ts';
+
+export interface CheckOptions {
+  readonly formula: FormulaCheck;
+  /** From `readDeck`, so that faults name lines; without it they name files only. */
+  readonly locate?: Locate;
+}
+
+const CHECKS: readonly Check[] = [checkCompleteness, checkAmounts, checkWording, checkCoverage];
+
+/**
+ * Everything `deck check` looks at beyond reading the files. Errors are what a round would stumble
+ * over, warnings what a good deck does better; of a draft everything is a warning, except an id
+ * that occurs twice and a formula that cannot be drawn.
+ */
+export async function checkDeck(
+  deck: Deck,
+  { formula, locate = locateByName }: CheckOptions,
+): Promise<Fault[]> {
+  const checks = [...CHECKS, await createYoCheck()];
+  const likeness = findLikeness(deck);
+  const faults: Fault[] = [];
+  for (const question of deck.questions) {
+    const soft = checks.flatMap((check) => check(question, deck));
+    const hard = [...(likeness.get(question) ?? []), ...(await checkFormula(question, formula))];
+    const findings = [...hard, ...(deck.draft ? soft.map(soften) : soft)];
+    faults.push(...findings.map((finding) => faultOf(question, finding, locate)));
+  }
+  return faults;
+}
+
+const soften = (finding: Finding): Finding => ({ ...finding, level: 'warning' });
+
+function faultOf(question: Question, { path, ...told }: Finding, locate: Locate): Fault {
+  return { ...locate(question.id, path), question: question.id, ...told };
+}

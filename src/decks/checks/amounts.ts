@@ -1,0 +1,90 @@
+import type { Language } from '../../domain/language.ts';
+import type { Question, QuestionText } from '../types.ts';
+import { warning, type Finding } from './finding.ts';
+import { eachText, passagesOf } from './texts.ts';
+
+/** Words of an answer: shorter leaves the reason out, longer is not read. */
+const ANSWER_WORDS = { min: 60, max: 120 };
+
+/** Key points a question: what one answer of that length can say. */
+const KEY_POINTS = { min: 3, max: 6 };
+
+/** Phrasings a key point, beside its label: with fewer, people say it in words that are not found. */
+const PHRASINGS = { min: 3, max: 8 };
+
+/**
+ * Characters that show whole and at a glance, everywhere: a question is also an embed's title on
+ * Discord (256), a label a button's neighbour on a phone, a formula's text a picture's description.
+ */
+const CHARACTERS = {
+  question: 250,
+  answer: 2_000,
+  misconception: 400,
+  formulaNote: 300,
+  label: 120,
+  phrasings: 80,
+} as const;
+
+const FORMULA_TEXT = 200;
+
+/** Whether there is enough of everything, and not too much. */
+export function checkAmounts(question: Question): readonly Finding[] {
+  const { formulaText = '' } = question;
+  return [
+    ...(formulaText.length > FORMULA_TEXT
+      ? [tooLong(['formulaText'], formulaText, FORMULA_TEXT)]
+      : []),
+    ...eachText(question, (text, language) => [
+      ...answerWords(text, language),
+      ...keyPoints(text, language),
+      ...lengths(text, language),
+    ]),
+  ];
+}
+
+function answerWords({ answer }: QuestionText, language: Language): Finding[] {
+  const words = answer.split(/\s+/).length;
+  if (words >= ANSWER_WORDS.min && words <= ANSWER_WORDS.max) return [];
+  const fix = `write ${ANSWER_WORDS.min} to ${ANSWER_WORDS.max}`;
+  return [warning([language, 'answer'], `\`${language}.answer\` has ${words} words`, fix)];
+}
+
+function keyPoints({ keyPoints }: QuestionText, language: Language): Finding[] {
+  const path = [language, 'keyPoints'];
+  return [
+    ...count(path, keyPoints.length, KEY_POINTS, `\`${language}\` has`, 'key points'),
+    ...keyPoints.flatMap(({ id, phrasings }, index) =>
+      count(
+        [...path, index, 'phrasings'],
+        phrasings.length,
+        PHRASINGS,
+        `the key point \`${id}\` in \`${language}\` has`,
+        'phrasings',
+      ),
+    ),
+  ];
+}
+
+function count(
+  path: readonly PropertyKey[],
+  found: number,
+  { min, max }: { readonly min: number; readonly max: number },
+  who: string,
+  what: string,
+): Finding[] {
+  if (found >= min && found <= max) return [];
+  return [warning(path, `${who} ${found} ${what}`, `write ${min} to ${max}`)];
+}
+
+function lengths(text: QuestionText, language: Language): Finding[] {
+  return passagesOf(text, language).flatMap((passage) => {
+    const key = passage.path.findLast((part) => Object.hasOwn(CHARACTERS, part)) ?? 'answer';
+    const max = CHARACTERS[key as keyof typeof CHARACTERS];
+    return passage.text.length > max ? [tooLong(passage.path, passage.text, max)] : [];
+  });
+}
+
+function tooLong(path: readonly PropertyKey[], text: string, max: number): Finding {
+  const problem = `\`${path.join('.')}\` has ${text.length} characters`;
+  return warning(path, problem, `keep it to ${max}, so that it shows whole everywhere`);
+}

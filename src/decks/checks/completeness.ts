@@ -1,0 +1,74 @@
+import type { Language } from '../../domain/language.ts';
+import { deckLanguages, questionLanguages } from '../languages.ts';
+import type { Deck, Question, QuestionText } from '../types.ts';
+import { error, warning, type Finding } from './finding.ts';
+import { eachText } from './texts.ts';
+
+/** Whether a question is whole: its languages agree, and nothing a reveal shows is missing. */
+export function checkCompleteness(question: Question, deck: Deck): readonly Finding[] {
+  return [
+    ...languages(question, deck),
+    ...keyPointIds(question),
+    ...sources(question),
+    ...eachText(question, (text, language) => parts(text, language, question)),
+  ];
+}
+
+function languages(question: Question, deck: Deck): Finding[] {
+  const wanted = deckLanguages(deck);
+  const present = questionLanguages(question);
+  const missing = wanted.filter((language) => !present.includes(language));
+  const extra = present.filter((language) => !wanted.includes(language));
+  return [
+    ...missing.map((language) =>
+      error([], `has no \`${language}\`, a language of its deck`, `add \`${language}\``),
+    ),
+    ...extra.map((language) =>
+      warning(
+        [language],
+        `\`${language}\` is not a language of its deck`,
+        `add it to the deck's title`,
+      ),
+    ),
+  ];
+}
+
+/** Progress is kept by key point, so a point is the same point in every language. */
+function keyPointIds(question: Question): Finding[] {
+  const [first, ...others] = questionLanguages(question);
+  const idsOf = (language: Language | undefined): string =>
+    (language && question[language]?.keyPoints.map(({ id }) => id).join(', ')) ?? '';
+  const twice = eachText(question, ({ keyPoints }, language) => {
+    const ids = keyPoints.map(({ id }) => id);
+    const repeated = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+    if (repeated < 0) return [];
+    const path = [language, 'keyPoints', repeated, 'id'];
+    return [error(path, `the key point \`${ids[repeated]}\` occurs twice`, 'rename one of them')];
+  });
+  const differing = others.filter((language) => idsOf(language) !== idsOf(first));
+  const fix = `use the ids of \`${first}\`, in its order: ${idsOf(first)}`;
+  return [
+    ...twice,
+    ...differing.map((language) =>
+      error([language, 'keyPoints'], `\`${language}\` has other key points than \`${first}\``, fix),
+    ),
+  ];
+}
+
+function sources({ sources }: Question): Finding[] {
+  if (sources.length > 0) return [];
+  return [warning([], 'has no `sources`', 'add one that a reader can open')];
+}
+
+function parts(text: QuestionText, language: Language, { formula }: Question): Finding[] {
+  const findings: Finding[] = [];
+  if (text.misconception === undefined) {
+    const fix = 'add a common wrong belief and what is true instead';
+    findings.push(warning([language], `\`${language}.misconception\` is missing`, fix));
+  }
+  if (formula !== undefined && text.formulaNote === undefined) {
+    const fix = "say what the formula's letters mean";
+    findings.push(warning([language], `\`${language}.formulaNote\` is missing`, fix));
+  }
+  return findings;
+}

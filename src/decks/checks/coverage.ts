@@ -1,0 +1,57 @@
+import type { Language } from '../../domain/language.ts';
+import { contentStems, sameStem } from '../stems.ts';
+import type { KeyPoint, Question, QuestionText } from '../types.ts';
+import { warning, type Finding } from './finding.ts';
+import { eachText } from './texts.ts';
+
+/** The share of a sentence's words that a key point must hold to claim it. */
+const CLAIM = 0.25;
+
+/** Two words in common are no accident, whatever their share. */
+const CLAIM_WORDS = 2;
+
+/**
+ * Sentences of the answer that no key point claims. A member who writes just that gets no credit
+ * for it, although the answer itself says it.
+ */
+export function checkCoverage(question: Question): readonly Finding[] {
+  return eachText(question, (text, language) => {
+    if (text.keyPoints.length === 0) return [];
+    return sentencesOf(text, language)
+      .filter((sentence) => !isClaimed(sentence, text.keyPoints, language))
+      .map((sentence) => unclaimed(sentence, language));
+  });
+}
+
+function sentencesOf({ answer }: QuestionText, language: Language): string[] {
+  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(answer);
+  return [...segments].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
+}
+
+function isClaimed(sentence: string, points: readonly KeyPoint[], language: Language): boolean {
+  const words = [...new Set(contentStems(sentence, language))].filter(isWord);
+  return words.length === 0 || points.some((point) => claims(point, words, language));
+}
+
+/** An example's numbers are not what a key point is about. */
+const isWord = (stem: string): boolean => /\p{L}/u.test(stem);
+
+function claims(
+  { label, phrasings }: KeyPoint,
+  words: readonly string[],
+  language: Language,
+): boolean {
+  const own = contentStems([label, ...phrasings].join(' '), language);
+  const shared = words.filter((word) => own.some((stem) => sameStem(word, stem))).length;
+  return shared >= CLAIM_WORDS || shared >= words.length * CLAIM;
+}
+
+function unclaimed(sentence: string, language: Language): Finding {
+  const start = sentence.split(/\s+/).slice(0, 8).join(' ');
+  const problem = `no key point claims the sentence "${start}…"`;
+  return warning(
+    [language, 'answer'],
+    problem,
+    'add a key point or a phrasing for it, or leave it out',
+  );
+}

@@ -1,0 +1,48 @@
+import { LANGUAGES } from '../../domain/language.ts';
+import { contentStems } from '../stems.ts';
+import type { Deck, Question } from '../types.ts';
+import { error, warning, type Finding } from './finding.ts';
+
+/** The share of common words (Jaccard) from which two questions look like one. */
+const ALIKE = 0.7;
+
+/** Questions that ask the same as one before them, and ids that occur twice. */
+export function findLikeness(deck: Deck): ReadonlyMap<Question, readonly Finding[]> {
+  const findings = new Map<Question, readonly Finding[]>();
+  const ids = new Set<string>();
+  const add = (question: Question, finding: Finding): unknown =>
+    findings.set(question, [...(findings.get(question) ?? []), finding]);
+  for (const question of deck.questions) {
+    if (ids.has(question.id)) add(question, sameId(question.id));
+    ids.add(question.id);
+  }
+  for (const [question, other] of likePairs(deck)) add(question, alike(other.id));
+  return findings;
+}
+
+const sameId = (id: string): Finding =>
+  error(['id'], `another question has the id ${id}`, 'give it an id of its own');
+
+const alike = (id: string): Finding =>
+  warning([], `asks nearly the same as ${id}`, 'leave one out, or ask something else');
+
+function likePairs({ questions }: Deck): (readonly [Question, Question])[] {
+  return LANGUAGES.flatMap((language) => {
+    const seen: { question: Question; words: ReadonlySet<string> }[] = [];
+    return questions.flatMap((question) => {
+      const words = new Set(contentStems(question[language]?.question ?? '', language));
+      const like =
+        words.size === 0 ? undefined : seen.find((other) => share(words, other.words) >= ALIKE);
+      seen.push({ question, words });
+      return like === undefined ? [] : [[question, like.question] as const];
+    });
+  });
+}
+
+function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  // A set much larger than the other cannot be like it, and most pairs end here.
+  if (small.size < large.size * ALIKE) return 0;
+  const common = [...small].filter((word) => large.has(word)).length;
+  return common / (a.size + b.size - common);
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../../domain/language.ts';
+import { questionLanguages } from '../languages.ts';
+import type { Question, QuestionText } from '../types.ts';
+import type { Finding } from './finding.ts';
+
+/** Runs a check on a question's text in each of its languages. */
+export function eachText(
+  question: Question,
+  check: (text: QuestionText, language: Language) => readonly Finding[],
+): Finding[] {
+  return questionLanguages(question).flatMap((language) => {
+    const text = question[language];
+    return text === undefined ? [] : check(text, language);
+  });
+}
+
+/** A piece of prose and where it stands. */
+export interface Passage {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+}
+
+/** Everything people will read of a question in one language. */
+export function passagesOf(text: QuestionText, language: Language): Passage[] {
+  const single = (['question', 'answer', 'formulaNote', 'misconception'] as const).flatMap(
+    (key) => {
+      const value = text[key];
+      return value === undefined ? [] : [{ path: [language, key], text: value }];
+    },
+  );
+  const points = text.keyPoints.flatMap(({ label, phrasings }, index) => {
+    const path = [language, 'keyPoints', index];
+    const told = phrasings.map((phrasing, at) => ({
+      path: [...path, 'phrasings', at],
+      text: phrasing,
+    }));
+    return [{ path: [...path, 'label'], text: label }, ...told];
+  });
+  return [...single, ...points];
+}

@@ -58,5 +58,7 @@ function plainSpan(span: Span): string {
       return span.style === 'date' ? utcTime(span.at).slice(0, 10) : utcTime(span.at);
     case 'member':
       return span.name;
+    case 'channel':
+      return `#${span.id}`;
   }
 }

@@ -7,7 +7,7 @@ import type { RichText, Span } from './text.ts';
  * only where one word is. Bold, code and links that are cut go on as bold, code and links.
  * White space at a cut is dropped, nothing else is. Pure: the same input, the same cuts.
  *
- * `measure` must not shrink as text grows. A span that cannot be cut (an instant, a name) and is
+ * `measure` must not shrink as text grows. A span that cannot be cut (an instant, a name, a channel) and is
  * longer than `max` by itself comes out as a piece of its own.
  */
 export function splitText(
@@ -34,7 +34,7 @@ const OBJECT = '\uFFFC';
 
 function flatten(span: Span): string {
   if (typeof span === 'string') return span;
-  return span.type === 'time' || span.type === 'member' ? OBJECT : span.text;
+  return 'text' in span ? span.text : OBJECT;
 }
 
 function codeRanges(text: RichText): Range[] {
@@ -65,7 +65,7 @@ function slice(span: Span, from: number, to: number): Span[] {
 
 function withText(span: Span, text: string): Span {
   if (typeof span === 'string') return text;
-  return span.type === 'time' || span.type === 'member' ? span : { ...span, text };
+  return 'text' in span ? { ...span, text } : span;
 }
 
 function trimEnd(spans: readonly Span[]): RichText {

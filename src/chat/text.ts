@@ -11,7 +11,9 @@ export type Span =
   /** An instant in each reader's own clock. */
   | { readonly type: 'time'; readonly at: Date; readonly style: TimeStyle }
   /** A person by name; never rendered in a way that notifies them. */
-  | { readonly type: 'member'; readonly id: string; readonly name: string };
+  | { readonly type: 'member'; readonly id: string; readonly name: string }
+  /** A channel by the platform's own id, shown by its name where the platform knows it. */
+  | { readonly type: 'channel'; readonly id: string };
 
 /** `datetime`: date and time of day; `relative`: "in 3 hours" where the platform can say it. */
 export type TimeStyle = 'datetime' | 'date' | 'relative';
@@ -22,6 +24,7 @@ export const bold = (text: string): Span => ({ type: 'bold', text });
 export const italic = (text: string): Span => ({ type: 'italic', text });
 export const code = (text: string): Span => ({ type: 'code', text });
 export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
+export const channel = (id: string): Span => ({ type: 'channel', id });
 export const time = (at: Date, style: TimeStyle = 'datetime'): Span => ({
   type: 'time',
   at,

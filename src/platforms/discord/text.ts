@@ -21,7 +21,14 @@ function markdownSpan(span: Span): string {
       return `<t:${Math.floor(span.at.getTime() / 1000)}:${TIME_STYLES[span.style]}>`;
     case 'member':
       return escapeMarkdown(span.name);
+    case 'channel':
+      return channelLink(span.id);
   }
+}
+
+/** What is no channel's id, such as an operator's slip, is shown as it is. */
+function channelLink(id: string): string {
+  return /^\d+$/.test(id) ? `<#${id}>` : escapeMarkdown(`#${id}`);
 }
 
 const TIME_STYLES: Record<TimeStyle, string> = { datetime: 'f', date: 'D', relative: 'R' };

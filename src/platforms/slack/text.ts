@@ -32,12 +32,16 @@ function richElement(span: Span): RichTextElement {
       return { type: 'date', ...dateParts(span), fallback: utcTime(span.at) };
     case 'member':
       return { type: 'text', text: displayable(span.name) };
+    case 'channel':
+      return isChannelId(span.id)
+        ? { type: 'channel', channel_id: span.id }
+        : { type: 'text', text: displayable(`#${span.id}`) };
   }
 }
 
 /**
  * The elements of a context block, Slack's small print, which holds no rich text. Words go in as
- * plain text; only what plain text cannot say, instants and links, goes in as mrkdwn.
+ * plain text; only what plain text cannot say, instants, links and channels, goes in as mrkdwn.
  */
 export function noteElements(text: RichText): ContextBlockElement[] {
   return joinStrings(text).flatMap((span): ContextBlockElement[] => {
@@ -52,7 +56,7 @@ export function escapeMrkdwn(text: string): string {
   return displayable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-type MarkedSpan = Extract<Span, { type: 'time' | 'link' }>;
+type MarkedSpan = Extract<Span, { type: 'time' | 'link' | 'channel' }>;
 
 /** Neighbouring words become one string; a context block holds few elements. */
 function joinStrings(text: RichText): (string | MarkedSpan)[] {
@@ -71,6 +75,8 @@ function unmarked(span: Exclude<Span, string>): string | MarkedSpan {
     case 'time':
     case 'link':
       return span;
+    case 'channel':
+      return isChannelId(span.id) ? span : `#${span.id}`;
     case 'member':
       return span.name;
     case 'bold':
@@ -82,8 +88,14 @@ function unmarked(span: Exclude<Span, string>): string | MarkedSpan {
 
 function mrkdwn(span: MarkedSpan): string {
   if (span.type === 'link') return `<${encodeURI(span.url)}|${escapeMrkdwn(span.text)}>`;
+  if (span.type === 'channel') return `<#${span.id}>`;
   const { timestamp, format } = dateParts(span);
   return `<!date^${timestamp}^${format}|${utcTime(span.at)}>`;
+}
+
+/** Slack refuses a whole message for one id that is none, such as an operator's slip. */
+function isChannelId(id: string): boolean {
+  return /^[CGD][A-Z0-9]+$/.test(id);
 }
 
 /** `{ago}` is documented for the past only, so a relative instant is shown as date and time. */

@@ -59,6 +59,7 @@ export async function openWorld(
     db: connection.db,
     clock,
     randomId: countingIds(),
+    randomInt: () => 0,
     platforms: new Map((options.platforms ?? []).map((platform) => [platform.name, platform])),
     enqueue: (transaction, name, data, extra) => queue.enqueue(transaction, name, data, extra),
     paintFormula: () => Promise.resolve(undefined),

@@ -1,5 +1,6 @@
-import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Selectable } from 'kysely';
 import type { MessageRef, Place, PlatformName } from '../chat/place.ts';
+import type { Mark } from '../chat/platform.ts';
 import type { Language } from '../domain/language.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
 
@@ -17,6 +18,10 @@ export interface Tables {
   readonly scores: ScoreTable;
   readonly drafts: DraftTable;
   readonly quizAnswers: QuizAnswerTable;
+  readonly playgroundChannels: PlaygroundChannelTable;
+  readonly playgroundMembers: PlaygroundMemberTable;
+  readonly playgroundMessages: PlaygroundMessageTable;
+  readonly playgroundPictures: PlaygroundPictureTable;
 }
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
@@ -158,6 +163,38 @@ interface QuizAnswerTable {
   readonly answeredAt: Date;
 }
 
+interface PlaygroundChannelTable {
+  readonly id: string;
+  readonly name: string;
+  readonly botMayPost: boolean;
+}
+
+interface PlaygroundMemberTable {
+  readonly id: string;
+  readonly name: string;
+  readonly manages: boolean;
+  readonly position: GeneratedAlways<number>;
+}
+
+interface PlaygroundMessageTable {
+  readonly id: GeneratedAlways<number>;
+  readonly channel: string;
+  readonly thread: Maybe<number>;
+  readonly author: Maybe<string>;
+  readonly seenBy: Maybe<string>;
+  readonly key: Maybe<string>;
+  readonly body: string;
+  readonly marks: Generated<Mark[]>;
+  readonly hasThread: Generated<boolean>;
+  readonly writtenAt: Date;
+  readonly editedAt: Maybe<Date>;
+}
+
+interface PlaygroundPictureTable {
+  readonly hash: string;
+  readonly png: Buffer;
+}
+
 export type Workspace = Selectable<WorkspaceTable>;
 export type Member = Selectable<MemberTable>;
 export type DeckRow = Selectable<DeckTable>;
@@ -167,3 +204,6 @@ export type Round = Selectable<RoundTable>;
 export type Answer = Selectable<AnswerTable>;
 export type Delivery = Selectable<DeliveryTable>;
 export type StreakRow = Selectable<StreakTable>;
+export type PlaygroundChannel = Selectable<PlaygroundChannelTable>;
+export type PlaygroundMember = Selectable<PlaygroundMemberTable>;
+export type PlaygroundMessage = Selectable<PlaygroundMessageTable>;

@@ -66,12 +66,18 @@ export function createRest({ token, apiUrl }: ApiOptions): REST {
     ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, '') }),
     retries: 0,
     timeout: REQUEST_TIMEOUT_MS,
-    rejectOnRateLimit: ({ route }) => !ANSWERS.some((prefix) => route.startsWith(prefix)),
+    rejectOnRateLimit: ({ route, retryAfter, timeToReset }) =>
+      !isAnswer(route) && Math.max(retryAfter, timeToReset) > WAIT_MS,
   }).setToken(token);
 }
 
-/** Answers to people wait for a rate limit to pass: unlike a post, no job repeats them later. */
-const ANSWERS = ['/webhooks/', '/interactions/'];
+/** A rate limit that passes sooner is waited for; a longer one is the job queue's to wait for. */
+const WAIT_MS = 2_000;
+
+/** Answers to people always wait for a rate limit to pass: no job repeats them later. */
+function isAnswer(route: string): boolean {
+  return route.startsWith('/webhooks/') || route.startsWith('/interactions/');
+}
 
 async function self(request: Api['request']): Promise<string> {
   const user = await request<APIUser>('GET', Routes.user());

@@ -14,7 +14,7 @@ export function toPlatformError(
 ): PlatformError {
   if (cause instanceof PlatformError) return cause;
   const fault = faultOf(cause, request.method, request.inThread);
-  const detail = cause instanceof Error ? cause.message : String(cause);
+  const detail = cause instanceof Error ? cause.message || cause.name : String(cause);
   return new PlatformError(fault, detail, { cause });
 }
 

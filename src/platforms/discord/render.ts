@@ -18,7 +18,7 @@ export interface Rendered {
   readonly body: {
     readonly embeds: readonly APIEmbed[];
     readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
-    readonly attachments: readonly { id: number; filename: string; description: string }[];
+    readonly attachments: readonly { id: string; filename: string; description: string }[];
     /** Nothing that the bot says notifies anyone. */
     readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
   };
@@ -50,16 +50,16 @@ export function render(message: Message, mark?: string): Rendered {
     body: {
       embeds: [{ ...first, ...bearer }, ...rest],
       components,
-      attachments: pictures.map((picture, id) => ({
-        id,
-        filename: fileName(picture.name, id),
+      attachments: pictures.map((picture, index) => ({
+        id: String(index),
+        filename: fileName(picture.name, index),
         description: cut(displayable(picture.alt), LIMITS.fileDescription),
       })),
       allowed_mentions: { parse: [], replied_user: false },
     },
-    files: pictures.map((picture, id) => ({
+    files: pictures.map((picture, index) => ({
       data: Buffer.from(picture.png),
-      name: fileName(picture.name, id),
+      name: fileName(picture.name, index),
       contentType: 'image/png',
     })),
   };

@@ -83,5 +83,7 @@ function maskedLink(text: string, url: string): string {
 
 function webAddress(url: string): string | undefined {
   const parsed = URL.parse(url);
-  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.href : undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
+  // Brackets would end the link.
+  return parsed.href.replaceAll('(', '%28').replaceAll(')', '%29');
 }

@@ -1,0 +1,112 @@
+/** What the bot sends, as far as the loopback looks at it. Nothing here is trusted to be right. */
+export interface MessageBody {
+  readonly content?: string | null;
+  readonly embeds?: readonly EmbedBody[] | null;
+  readonly components?: readonly RowBody[] | null;
+  readonly attachments?: readonly AttachmentBody[] | null;
+  readonly allowed_mentions?: {
+    readonly parse?: readonly string[];
+    readonly users?: readonly string[];
+    readonly roles?: readonly string[];
+    readonly replied_user?: boolean;
+  } | null;
+  readonly flags?: number | null;
+  readonly nonce?: string | number | null;
+  readonly enforce_nonce?: boolean | null;
+  readonly message_reference?: {
+    readonly message_id: string;
+    readonly fail_if_not_exists?: boolean;
+  } | null;
+}
+
+export interface EmbedBody {
+  readonly title?: string;
+  readonly description?: string;
+  readonly url?: string;
+  readonly fields?: readonly { readonly name: string; readonly value: string }[];
+  readonly footer?: { readonly text: string };
+  readonly author?: { readonly name: string };
+  readonly image?: { readonly url: string };
+}
+
+export interface RowBody {
+  readonly type: number;
+  readonly components: readonly ButtonBody[];
+}
+
+export interface ButtonBody {
+  readonly type: number;
+  readonly custom_id?: string;
+  readonly label?: string;
+  readonly disabled?: boolean;
+}
+
+export interface AttachmentBody {
+  readonly id: number | string;
+  readonly filename?: string;
+  readonly description?: string;
+}
+
+export interface ModalBody {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly LabelBody[];
+}
+
+export interface LabelBody {
+  readonly type: number;
+  readonly label: string;
+  readonly description?: string;
+  readonly component: InputBody;
+}
+
+export interface InputBody {
+  readonly type: number;
+  readonly custom_id: string;
+  readonly required?: boolean;
+  readonly value?: string;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly placeholder?: string;
+  readonly options?: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly default?: boolean;
+  }[];
+}
+
+export interface CommandBody {
+  readonly type?: number;
+  readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>> | null;
+  readonly description?: string;
+  readonly description_localizations?: Readonly<Record<string, string>> | null;
+  readonly options?: readonly CommandOptionBody[];
+}
+
+export interface CommandOptionBody extends CommandBody {
+  readonly type: number;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly {
+    readonly name: string;
+    readonly name_localizations?: Readonly<Record<string, string>> | null;
+    readonly value: string;
+  }[];
+  readonly options?: readonly CommandOptionBody[];
+}
+
+export interface CallbackBody {
+  readonly type: number;
+  readonly data?: MessageBody & Partial<ModalBody> & { readonly choices?: readonly ChoiceBody[] };
+}
+
+export interface ChoiceBody {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface File {
+  readonly name: string;
+  readonly bytes: number;
+}

@@ -1,0 +1,66 @@
+/** What Discord answers to a request that it does not carry out. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: number;
+  readonly errors: object | undefined;
+  /** Part of a good run too: it tells the bot that the thing is done already. */
+  readonly harmless: boolean;
+
+  constructor(
+    status: number,
+    code: number,
+    message: string,
+    extra: { readonly errors?: object; readonly harmless?: boolean } = {},
+  ) {
+    super(message);
+    this.name = 'Refusal';
+    this.status = status;
+    this.code = code;
+    this.errors = extra.errors;
+    this.harmless = extra.harmless ?? false;
+  }
+
+  body(): object {
+    const { message, code, errors } = this;
+    return { message, code, ...(errors && { errors }) };
+  }
+}
+
+export const unauthorized = () => new Refusal(401, 0, '401: Unauthorized');
+export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel');
+export const unknownGuild = () => new Refusal(404, 10004, 'Unknown Guild');
+export const unknownMember = () => new Refusal(404, 10007, 'Unknown Member');
+export const unknownMessage = () => new Refusal(404, 10008, 'Unknown Message');
+export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook');
+export const unknownInteraction = () => new Refusal(404, 10062, 'Unknown interaction');
+export const alreadyAcknowledged = (harmless: boolean) =>
+  new Refusal(400, 40060, 'Interaction has already been acknowledged.', { harmless });
+export const missingAccess = () => new Refusal(403, 50001, 'Missing Access');
+export const notTheAuthor = () =>
+  new Refusal(403, 50005, 'Cannot edit a message authored by another user');
+export const emptyMessage = () => new Refusal(400, 50006, 'Cannot send an empty message');
+export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permissions');
+export const invalidToken = () => new Refusal(401, 50027, 'Invalid Webhook Token');
+export const archivedThread = () => new Refusal(400, 50083, 'Thread is archived');
+export const threadExists = () =>
+  new Refusal(400, 160004, 'A thread has already been created for this message', {
+    harmless: true,
+  });
+
+/** A fault in a body: where it is, such as `embeds.0.description`, and what is wrong there. */
+export interface BodyFault {
+  readonly at: string;
+  readonly message: string;
+}
+
+/** The nested shape in which Discord lists the faults of a body. */
+export function invalidBody(faults: readonly BodyFault[]): Refusal {
+  const errors: Record<string, unknown> = {};
+  for (const { at, message } of faults) {
+    let node = errors;
+    for (const key of at.split('.')) node = (node[key] ??= {}) as Record<string, unknown>;
+    node['_errors'] = [{ code: 'INVALID', message }];
+  }
+  const words = faults.map(({ at, message }) => `${at}: ${message}`).join('; ');
+  return new Refusal(400, 50035, `Invalid Form Body (${words})`, { errors });
+}

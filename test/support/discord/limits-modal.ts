@@ -1,0 +1,49 @@
+import type { InputBody, ModalBody } from './bodies.ts';
+import type { Checks } from './limits.ts';
+
+const STRING_SELECT = 3;
+
+/** The limits of a modal, whose fields stand each in a label. */
+export function checkModal(check: Checks, modal: Partial<ModalBody>): void {
+  check.length(modal.custom_id, 'data.custom_id', 100, 1);
+  check.length(modal.title, 'data.title', 45, 1);
+  check.count(modal.components, 'data.components', 5, 1);
+  const labels = modal.components ?? [];
+  for (const [i, { label, description, component }] of labels.entries()) {
+    const at = `data.components.${i}`;
+    check.length(label, `${at}.label`, 45, 1);
+    check.length(description, `${at}.description`, 100);
+    checkInput(check, component, `${at}.component`);
+  }
+  check.unique(
+    labels.map(({ component }) => component.custom_id),
+    'data.components',
+  );
+}
+
+function checkInput(check: Checks, input: InputBody, at: string): void {
+  check.length(input.custom_id, `${at}.custom_id`, 100, 1);
+  if (input.type === STRING_SELECT) checkSelect(check, input, at);
+  else checkText(check, input, at);
+}
+
+function checkText(check: Checks, input: InputBody, at: string): void {
+  const max = input.max_length ?? 4_000;
+  check.that(max >= 1 && max <= 4_000, `${at}.max_length`, 'Must be between 1 and 4000.');
+  check.length(input.value, `${at}.value`, max);
+  check.length(input.placeholder, `${at}.placeholder`, 100);
+}
+
+function checkSelect(check: Checks, { options }: InputBody, at: string): void {
+  check.count(options, `${at}.options`, 25, 1);
+  for (const [i, { label, value }] of (options ?? []).entries()) {
+    check.length(label, `${at}.options.${i}.label`, 100, 1);
+    check.length(value, `${at}.options.${i}.value`, 100, 1);
+  }
+  const defaults = (options ?? []).filter((option) => option.default);
+  check.that(defaults.length <= 1, `${at}.options`, 'Only one option may be the default.');
+  check.unique(
+    (options ?? []).map(({ value }) => value),
+    `${at}.options`,
+  );
+}

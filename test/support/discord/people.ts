@@ -1,0 +1,60 @@
+import type { Person, Seen } from '../stage.ts';
+import type { Gateway } from './gateway.ts';
+import { buttonData, commandData, completionData, formData, type Sent } from './gestures.ts';
+import { answered, interact } from './interact.ts';
+import { seen } from './seen.ts';
+import { findMessage, type Member, type World } from './world.ts';
+import { remove, rewrite, write } from './writing.ts';
+
+export interface Crowd {
+  readonly world: World;
+  readonly gateway: Gateway;
+  /** The channel where people type their commands. */
+  readonly channel: string;
+}
+
+export function createPerson({ world, gateway, channel }: Crowd, member: Member): Person {
+  const ask = (sent: Sent, at = channel) => interact(world, gateway, member, sent, at);
+  return {
+    id: member.user.id,
+    name: member.user.username,
+    run: async (command, ...rest) => answered(world, await ask(commandData(world, command, rest))),
+    async complete(command, option, partial) {
+      const outcome = await ask(completionData(world, command, option, partial));
+      return outcome.type === 'choices' ? outcome.choices : [];
+    },
+    async press(button) {
+      const sent = buttonData(world, member, button);
+      return answered(world, await ask(sent, findMessage(world, button.on)?.channel_id));
+    },
+    async send(form, values) {
+      const opened = world.interactions.get(form.handle);
+      if (!opened?.modal) throw new Error('no such form');
+      const sent = formData(opened.modal, form, values, opened.source?.id);
+      return answered(world, await ask(sent, opened.channel));
+    },
+    reply: (under, text) => promise(() => write(world, gateway, member, under, text)),
+    rewrite: (message, text) => promise(() => rewrite(world, gateway, message, text)),
+    remove: (message) => promise(() => remove(world, gateway, message)),
+    told: () => told(world, member),
+  };
+}
+
+/** What happens at once, as a promise that rejects where it throws. */
+function promise<T>(act: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(act()));
+}
+
+/** Private messages besides the answers to gestures, and the bot's replies to what they wrote. */
+function told(world: World, { user }: Member): Seen[] {
+  const whispers = world.whispers
+    .filter(({ to, answers }) => to === user.id && !answers)
+    .map(({ message }) => message);
+  const replies = [...world.messages.values()].flat().filter(({ author, message_reference }) => {
+    const to = findMessage(world, message_reference?.message_id ?? '');
+    return author.id === world.bot.id && to?.author.id === user.id;
+  });
+  return [...whispers, ...replies]
+    .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+    .map((message) => seen(world, message));
+}

@@ -1,0 +1,178 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { Conforms } from './openapi.ts';
+import type { File } from './bodies.ts';
+import { invalidBody, Refusal, unauthorized } from './errors.ts';
+import { Checks } from './limits.ts';
+import type { Gateway } from './gateway.ts';
+import type { World } from './world.ts';
+
+/** A request that a route answers. */
+export interface Call {
+  readonly world: World;
+  readonly dispatch: Gateway['dispatch'];
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly files: readonly File[];
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As the official specification writes it. */
+  readonly path: string;
+  /** Interactions and webhooks carry their token in the path. */
+  readonly open?: boolean;
+  /** The limits on its body. */
+  readonly check?: (check: Checks, body: never) => void;
+  /** What it answers; nothing is a 204. */
+  readonly answer: (call: Call) => object | undefined;
+}
+
+export interface Recorded {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export interface RestSettings {
+  readonly world: World;
+  readonly routes: readonly Route[];
+  readonly conforms: Conforms;
+  readonly dispatch: Gateway['dispatch'];
+  readonly recorded: Recorded[];
+}
+
+const PREFIX = '/api/v10';
+
+/** The REST half of the loopback: finds the route, checks the body, answers as Discord answers. */
+export function createRestServer(settings: RestSettings): Server {
+  return createServer((request, response) => {
+    void serve(settings, request, response)
+      .catch((error: unknown) => {
+        settings.world.refusals.push(`the loopback itself failed: ${String(error)}`);
+        request.socket.destroy();
+      })
+      .finally(() => settings.world.changes.emit('change'));
+  });
+}
+
+async function serve(
+  settings: RestSettings,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { world } = settings;
+  const url = new URL(request.url ?? '/', 'http://loopback');
+  const name = `${request.method} ${url.pathname.replace(PREFIX, '')}`;
+  const payload = await readBody(request);
+  const limited = world.settings.rateLimit;
+  if (limited.count > 0) {
+    limited.count--;
+    return tooMany(response, limited.seconds);
+  }
+  try {
+    const { route, params } = findRoute(settings.routes, request.method, url.pathname);
+    settings.recorded.push({ method: route.method, path: url.pathname, body: payload.body });
+    if (isPost(route) && world.settings.failPosts > 0) {
+      world.settings.failPosts--;
+      return write(response, 502, { message: 'Bad Gateway', code: 0 });
+    }
+    if (!route.open) authorize(world, request);
+    checkBody(settings, route, payload.body);
+    const call = { ...settings, params, query: url.searchParams, ...payload };
+    const answer = route.answer(call);
+    if (isPost(route) && world.settings.swallowPostAnswers > 0) {
+      world.settings.swallowPostAnswers--;
+      request.socket.destroy();
+      return;
+    }
+    write(response, answer === undefined ? 204 : 200, answer);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (!error.harmless) world.refusals.push(`${name}: ${error.code} ${error.message}`);
+    write(response, error.status, error.body());
+  }
+}
+
+const isPost = ({ method, path }: Route): boolean =>
+  method === 'POST' && path === '/channels/{channel_id}/messages';
+
+function findRoute(routes: readonly Route[], method: string | undefined, pathname: string) {
+  for (const route of routes) {
+    const params = route.method === method && matchPath(route.path, pathname);
+    if (params) return { route, params };
+  }
+  throw new Refusal(404, 0, '404: Not Found');
+}
+
+/** The path's parameters, or undefined where it is another path. Segments arrive percent-encoded. */
+function matchPath(template: string, pathname: string): Record<string, string> | undefined {
+  const wanted = `${PREFIX}${template}`.split('/');
+  const given = pathname.split('/').map(decodeURIComponent);
+  if (wanted.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [i, part] of wanted.entries()) {
+    if (part.startsWith('{')) params[part.slice(1, -1)] = given[i] ?? '';
+    else if (part !== given[i]) return undefined;
+  }
+  return params;
+}
+
+function authorize({ token, settings }: World, { headers }: IncomingMessage): void {
+  if (headers.authorization !== `Bot ${token}` || !settings.tokenValid) throw unauthorized();
+}
+
+function checkBody({ conforms }: RestSettings, route: Route, body: unknown): void {
+  if (!route.check) return;
+  const checks = new Checks();
+  (route.check as (check: Checks, body: unknown) => void)(checks, body);
+  const strange = conforms(route.method, route.path, body);
+  checks.that(strange === undefined, '_specification', strange ?? '');
+  if (checks.faults.length > 0) throw invalidBody(checks.faults);
+}
+
+interface Payload {
+  readonly body: unknown;
+  readonly files: readonly File[];
+}
+
+async function readBody(request: IncomingMessage): Promise<Payload> {
+  const bytes = await buffer(request);
+  const type = request.headers['content-type'] ?? '';
+  if (bytes.length === 0) return { body: undefined, files: [] };
+  if (!type.startsWith('multipart/')) {
+    return { body: JSON.parse(bytes.toString()) as unknown, files: [] };
+  }
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  const files = [...form.entries()].flatMap(([, value]) =>
+    typeof value === 'string' ? [] : [{ name: value.name, bytes: value.size }],
+  );
+  const json = form.get('payload_json');
+  return { body: JSON.parse(typeof json === 'string' ? json : '{}') as unknown, files };
+}
+
+function tooMany(response: ServerResponse, seconds: number): void {
+  response.setHeader('retry-after', String(Math.ceil(seconds)));
+  response.setHeader('x-ratelimit-limit', '5');
+  response.setHeader('x-ratelimit-remaining', '0');
+  response.setHeader('x-ratelimit-reset-after', String(seconds));
+  response.setHeader('x-ratelimit-bucket', 'loopback');
+  response.setHeader('x-ratelimit-scope', 'user');
+  write(response, 429, {
+    message: 'You are being rate limited.',
+    retry_after: seconds,
+    global: false,
+  });
+}
+
+/** discord.js fails on a 204 that claims to be JSON, so that one says nothing of its type. */
+function write(response: ServerResponse, status: number, body?: object): void {
+  response.statusCode = status;
+  if (body === undefined) {
+    response.end();
+    return;
+  }
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,47 @@
+import { missingAccess, unknownGuild, unknownMember } from '../errors.ts';
+import type { Call, Route } from '../rest.ts';
+import { botMemberPayload, channelPayload, guildPayload } from '../wire.ts';
+import type { World } from '../world.ts';
+import { visibleChannel } from './messages.ts';
+
+/** What the bot reads of itself, its server and its channels. `gateway` is where events come from. */
+export const readRoutes = (gateway: () => string): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/gateway/bot',
+    answer: () => ({
+      url: gateway(),
+      shards: 1,
+      session_start_limit: { total: 1_000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+    }),
+  },
+  { method: 'GET', path: '/users/@me', answer: ({ world }) => world.bot },
+  {
+    method: 'GET',
+    path: '/guilds/{guild_id}',
+    answer: ({ world, params }) => guildPayload(joined(world, params['guild_id'])),
+  },
+  {
+    method: 'GET',
+    path: '/guilds/{guild_id}/members/{user_id}',
+    answer: member,
+  },
+  {
+    method: 'GET',
+    path: '/channels/{channel_id}',
+    answer: ({ world, params }) =>
+      channelPayload(world, visibleChannel(world, params['channel_id'])),
+  },
+];
+
+function member({ world, params }: Call): object {
+  joined(world, params['guild_id']);
+  if (params['user_id'] === world.bot.id) return botMemberPayload(world);
+  throw unknownMember();
+}
+
+function joined(world: World, guild: string | undefined): World {
+  if (guild !== world.guild.id) throw unknownGuild();
+  if (!world.settings.botIsMember) throw missingAccess();
+  return world;
+}

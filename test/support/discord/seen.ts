@@ -1,0 +1,61 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { EmbedBody, MessageBody, ModalBody } from './bodies.ts';
+import type { Seen, SeenButton, SeenForm } from '../stage.ts';
+import { unmarked } from './unmarked.ts';
+import type { World } from './world.ts';
+
+/** A message as people see it on the screen. */
+export function seen(world: World, message: APIMessage): Seen {
+  const body = message as unknown as MessageBody;
+  const isThread = world.channels.get(message.id)?.parent !== undefined;
+  return {
+    id: message.id,
+    author: message.author.username,
+    text: [unmarked(body.content ?? ''), ...(body.embeds ?? []).map(embedText)]
+      .filter(Boolean)
+      .join('\n'),
+    buttons: buttons(message.id, body),
+    pictures: message.attachments.map(({ description, size }) => ({
+      alt: description ?? '',
+      bytes: size,
+    })),
+    marks: (message.reactions ?? []).flatMap(({ emoji }) => MARKS[emoji.name ?? ''] ?? []),
+    ...(isThread && { thread: message.id }),
+  };
+}
+
+const MARKS: Record<string, string> = { '✅': 'accepted', '🕐': 'late' };
+
+function embedText({ title, description, fields, footer }: EmbedBody): string {
+  const texts = [title, description, ...(fields ?? []).flatMap(({ name, value }) => [name, value])];
+  return [...texts, footer?.text]
+    .map((text) => unmarked(text ?? ''))
+    .filter(Boolean)
+    .join('\n');
+}
+
+function buttons(on: string, { components }: MessageBody): SeenButton[] {
+  return (components ?? []).flatMap((row) =>
+    row.components.map(({ custom_id, label, disabled }) => ({
+      id: custom_id ?? '',
+      label: label ?? '',
+      disabled: disabled ?? false,
+      on,
+    })),
+  );
+}
+
+export function seenForm({ title, components }: ModalBody, handle: string): SeenForm {
+  return {
+    title,
+    handle,
+    fields: components.map(({ label, component }) => ({
+      id: component.custom_id,
+      label,
+      value: component.value ?? component.options?.find((each) => each.default)?.value ?? '',
+      ...(component.options && {
+        options: component.options.map(({ label: shown, value }) => ({ label: shown, value })),
+      }),
+    })),
+  };
+}

@@ -1,0 +1,131 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { MessageType } from 'discord-api-types/v10';
+import { type Logger, pino } from 'pino';
+import { createDiscord } from '../../../src/platforms/discord/index.ts';
+import type { Person, Seen, Stage, Traits } from '../stage.ts';
+import { createFaults, deleteChannel, POSTING } from './faults.ts';
+import { createGateway, type Gateway, gatewayUrl } from './gateway.ts';
+import { createConformance } from './openapi.ts';
+import { createPerson } from './people.ts';
+import { createRestServer, type Recorded } from './rest.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { interactionRoutes } from './routes/interactions.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { readRoutes } from './routes/reads.ts';
+import { threadRoutes } from './routes/threads.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import { seen } from './seen.ts';
+import { createUntil } from './until.ts';
+import { addChannel, createWorld, type Member, user, type World } from './world.ts';
+import { removeAll } from './writing.ts';
+
+export interface DiscordStageOptions {
+  /** Discord's clock. */
+  readonly now?: () => Date;
+  /** Does the bot ask for, and the Developer Portal grant, the Message Content intent? */
+  readonly messageContent?: boolean;
+  readonly heartbeatMs?: number;
+  /** Any free one where left out. */
+  readonly port?: number;
+  readonly log?: Logger;
+}
+
+/** A stage with what only Discord has. */
+export interface DiscordStage extends Stage {
+  readonly world: World;
+  readonly gateway: Gateway;
+  /** Every request that found its route, in order. */
+  readonly requests: readonly Recorded[];
+  deleteThread(thread: string): void;
+  removeAll(messages: readonly Seen[]): void;
+}
+
+export async function openDiscordStage(options: DiscordStageOptions = {}): Promise<DiscordStage> {
+  const {
+    now = () => new Date(),
+    messageContent = true,
+    log = pino({ level: 'silent' }),
+  } = options;
+  const world = createWorld(now, { messageContent });
+  const requests: Recorded[] = [];
+  const http = createRestServer({
+    world,
+    routes: allRoutes(() => gatewayUrl(http)),
+    conforms: createConformance(),
+    dispatch: (event, data) => gateway.dispatch(event, data),
+    recorded: requests,
+  });
+  const gateway = createGateway(world, http, options.heartbeatMs ?? 41_250);
+  http.listen(options.port ?? 0, '127.0.0.1');
+  await once(http, 'listening');
+  const apiUrl = `${gatewayUrl(http).replace('ws:', 'http:').replace('/gateway', '')}/api`;
+  const channel = addChannel(world, 'interviews').id;
+  const crowd = { world, gateway, channel };
+  const people = new Map<string, Person>();
+  return {
+    name: 'discord',
+    world,
+    gateway,
+    requests,
+    workspace: world.guild.id,
+    channel,
+    env: environment(world, apiUrl, messageContent),
+    platform: () => createDiscord({ token: world.token, apiUrl, messageContent, log }),
+    person(name, traits) {
+      const known = people.get(name) ?? createPerson(crowd, member(world, name, traits));
+      people.set(name, known);
+      return known;
+    },
+    addChannel(name, { botMayPost = true } = {}) {
+      const added = addChannel(world, name, botMayPost ? 0n : POSTING);
+      gateway.dispatch('CHANNEL_CREATE', { ...added, denied: undefined, guild_id: world.guild.id });
+      return added.id;
+    },
+    channelMessages: (id = channel) => messagesIn(world, id),
+    threadMessages: ({ id }) => messagesIn(world, id),
+    until: createUntil(world, () => messagesIn(world, channel)),
+    faults: createFaults(world, gateway),
+    refusals: () => world.refusals,
+    deleteThread: (thread) => deleteChannel(world, gateway, thread),
+    removeAll: (messages) => removeAll(world, gateway, messages),
+    close: () => close(gateway, http),
+  };
+}
+
+const allRoutes = (gateway: () => string) => [
+  ...readRoutes(gateway),
+  ...messageRoutes,
+  ...threadRoutes,
+  ...commandRoutes,
+  ...interactionRoutes,
+  ...webhookRoutes,
+];
+
+function environment(world: World, apiUrl: string, messageContent: boolean) {
+  return {
+    DISCORD_TOKEN: world.token,
+    DISCORD_API_URL: apiUrl,
+    DISCORD_MESSAGE_CONTENT: messageContent ? 'on' : 'off',
+  };
+}
+
+function member(world: World, name: string, traits: Traits = {}): Member {
+  const { manages = false, language = 'en' } = traits;
+  const added = { user: user(world.ids(), name), manages, language };
+  world.members.set(name, added);
+  return added;
+}
+
+/** Without the notice that begins each thread: people see the question itself there. */
+function messagesIn(world: World, channel: string): Seen[] {
+  const all = world.messages.get(channel) ?? [];
+  return all.filter(({ type }) => type !== MessageType.ThreadStarterMessage).map((message) => seen(world, message));
+}
+
+async function close(gateway: Gateway, http: Server): Promise<void> {
+  await gateway.close();
+  http.closeAllConnections();
+  http.close();
+  await once(http, 'close');
+}

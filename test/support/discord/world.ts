@@ -1,0 +1,167 @@
+import { EventEmitter } from 'node:events';
+import {
+  type APIApplicationCommand,
+  type APIMessage,
+  type APIUser,
+  ChannelType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import type { Language } from '../../../src/domain/language.ts';
+import type { PendingInteraction } from './interactions.ts';
+
+/** Everything the loopback knows: one application with its bot, one server with its people. */
+export interface World {
+  readonly now: () => Date;
+  readonly ids: () => string;
+  readonly token: string;
+  readonly application: string;
+  readonly bot: APIUser;
+  readonly guild: Guild;
+  readonly channels: Map<string, Channel>;
+  readonly members: Map<string, Member>;
+  /** By channel or thread, oldest first. */
+  readonly messages: Map<string, StoredMessage[]>;
+  /** What one member alone sees. */
+  readonly whispers: Whisper[];
+  readonly interactions: Map<string, PendingInteraction>;
+  commands: APIApplicationCommand[];
+  readonly refusals: string[];
+  /** Emits `change` after everything that happens. */
+  readonly changes: EventEmitter;
+  readonly settings: Settings;
+}
+
+/** What tests may turn while the world runs. */
+export interface Settings {
+  /** The switch in the Developer Portal. */
+  messageContent: boolean;
+  /** False: the token was reset, and every request is refused. */
+  tokenValid: boolean;
+  botIsMember: boolean;
+  deliverTwice: boolean;
+  failPosts: number;
+  swallowPostAnswers: number;
+  rateLimit: { count: number; seconds: number };
+}
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly botRole: string;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly type: ChannelType.GuildText | ChannelType.PublicThread;
+  readonly parent?: string;
+  /** What the bot's role is denied here. */
+  denied: bigint;
+  archived: boolean;
+}
+
+export interface Member {
+  readonly user: APIUser;
+  readonly manages: boolean;
+  readonly language: Language;
+}
+
+export type StoredMessage = APIMessage & { readonly channel_id: string };
+
+export interface Whisper {
+  readonly to: string;
+  message: StoredMessage;
+  /** It answers the person's own gesture, and is not counted as told. */
+  readonly answers: boolean;
+}
+
+/** Milliseconds of 2015-01-01, from which Discord's ids count. */
+const EPOCH = 1_420_070_400_000;
+
+export function createWorld(now: () => Date, settings: Partial<Settings>): World {
+  const ids = idsBy(now);
+  const [guild, application] = [ids(), ids()];
+  const bot = user(application, 'whetstone', true);
+  return {
+    now,
+    ids,
+    token: `${Buffer.from(application).toString('base64url')}.loopback.token`,
+    application,
+    bot,
+    guild: { id: guild, name: 'Loopback', owner: ids(), botRole: ids() },
+    channels: new Map(),
+    members: new Map(),
+    messages: new Map(),
+    whispers: [],
+    interactions: new Map(),
+    commands: [],
+    refusals: [],
+    changes: new EventEmitter().setMaxListeners(0),
+    settings: {
+      messageContent: true,
+      tokenValid: true,
+      botIsMember: true,
+      deliverTwice: false,
+      failPosts: 0,
+      swallowPostAnswers: 0,
+      rateLimit: { count: 0, seconds: 0 },
+      ...settings,
+    },
+  };
+}
+
+/** Ids grow with time, and with each other within one millisecond. */
+function idsBy(now: () => Date): () => string {
+  let last = 0n;
+  return () => {
+    const byClock = BigInt(now().getTime() - EPOCH) << 22n;
+    last = byClock > last ? byClock : last + 1n;
+    return String(last);
+  };
+}
+
+export function user(id: string, name: string, bot = false): APIUser {
+  return {
+    id,
+    username: name,
+    global_name: bot ? null : name,
+    discriminator: '0',
+    avatar: null,
+    bot,
+  };
+}
+
+export function addChannel(world: World, name: string, denied = 0n): Channel {
+  const channel: Channel = {
+    id: world.ids(),
+    name,
+    type: ChannelType.GuildText,
+    denied,
+    archived: false,
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** What the invite link of docs/discord.md grants, and what everyone may do. */
+export const BOT_PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.AddReactions;
+
+/** A thread has its channel's permissions. */
+export function botMay(world: World, channel: Channel, permission: bigint): boolean {
+  const above = channel.parent === undefined ? channel : world.channels.get(channel.parent);
+  return (BOT_PERMISSIONS & ~(above?.denied ?? 0n) & permission) === permission;
+}
+
+export function findMessage(world: World, id: string): StoredMessage | undefined {
+  const whisper = world.whispers.find(({ message }) => message.id === id);
+  return whisper?.message ?? [...world.messages.values()].flat().find((each) => each.id === id);
+}

@@ -1,0 +1,65 @@
+import type { Seen } from '../stage.ts';
+import type { Gateway } from './gateway.ts';
+import { buildMessage, editMessage, replace, store } from './messages.ts';
+import { seen } from './seen.ts';
+import { channelPayload, membership } from './wire.ts';
+import { findMessage, type Member, type StoredMessage, type World } from './world.ts';
+
+/** A person writes into the thread under a message. */
+export function write(
+  world: World,
+  gateway: Gateway,
+  { user }: Member,
+  under: Seen,
+  text: string,
+): Seen {
+  const thread = world.channels.get(under.id);
+  if (!thread) throw new Error('there is no thread under this message');
+  if (thread.archived) {
+    thread.archived = false;
+    gateway.dispatch('THREAD_UPDATE', channelPayload(world, thread));
+  }
+  const message = buildMessage(world, {
+    channel: thread.id,
+    author: user,
+    body: { content: text },
+  });
+  store(world, message);
+  gateway.dispatch('MESSAGE_CREATE', fromMember(world, message));
+  return seen(world, message);
+}
+
+export function rewrite(world: World, gateway: Gateway, { id }: Seen, text: string): void {
+  const message = stored(world, id);
+  const edited = editMessage(message, { content: text }, [], world.now());
+  replace(world, message, edited);
+  gateway.dispatch('MESSAGE_UPDATE', fromMember(world, edited));
+}
+
+export function remove(world: World, gateway: Gateway, { id }: Seen): void {
+  const message = stored(world, id);
+  replace(world, message);
+  const { channel_id } = message;
+  gateway.dispatch('MESSAGE_DELETE', { id, channel_id, guild_id: world.guild.id });
+}
+
+/** Several at once, as a moderator does. */
+export function removeAll(world: World, gateway: Gateway, messages: readonly Seen[]): void {
+  const all = messages.map(({ id }) => stored(world, id));
+  for (const message of all) replace(world, message);
+  gateway.dispatch('MESSAGE_DELETE_BULK', {
+    ids: all.map(({ id }) => id),
+    channel_id: all[0]?.channel_id,
+    guild_id: world.guild.id,
+  });
+}
+
+function stored(world: World, id: string): StoredMessage {
+  const message = findMessage(world, id);
+  if (!message) throw new Error('the message is gone');
+  return message;
+}
+
+export function fromMember(world: World, message: StoredMessage): object {
+  return { ...message, guild_id: world.guild.id, member: membership() };
+}

@@ -1,0 +1,111 @@
+import type { Logger } from 'pino';
+import type { Platform, Surface } from './chat/platform.ts';
+import { answerFeature } from './commands/answer.ts';
+import { helpFeature } from './commands/help.ts';
+import { createInbox } from './commands/inbox.ts';
+import { leaderboardFeature } from './commands/leaderboard.ts';
+import { quizFeature } from './commands/quiz.ts';
+import { createRegistry } from './commands/registry.ts';
+import { streakFeature } from './commands/streak.ts';
+import { trackFeature } from './commands/track/index.ts';
+import type { Clock } from './db/clock.ts';
+import type { Database } from './db/connect.ts';
+import { createQueue, Postponed, type Queue } from './jobs/queue.ts';
+import { startHeartbeat } from './jobs/heartbeat.ts';
+import { acknowledgeAnswer } from './study/acknowledge-answer.ts';
+import { alertManagers } from './study/alert-managers.ts';
+import { askRound } from './study/ask-round.ts';
+import { catchUpRound } from './study/catch-up.ts';
+import type { Context, Jobs, PaintFormula } from './study/context.ts';
+import { revealRound } from './study/reveal-round.ts';
+import { takeUpRounds } from './study/take-up-rounds.ts';
+import { watchRounds } from './study/watch-rounds.ts';
+
+/** What the core is made of; `app.ts` chooses the real parts, tests may choose others. */
+export interface Parts {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly randomId: () => string;
+  readonly randomInt: (below: number) => number;
+  readonly platforms: readonly Platform[];
+  readonly paintFormula: PaintFormula;
+  readonly log: Logger;
+  readonly settleMs: number;
+  /** Only enqueues and looks, beside a running bot. */
+  readonly idle?: boolean;
+}
+
+export interface Core {
+  readonly context: Context;
+  readonly queue: Queue<Jobs>;
+  /** What every platform is started with. */
+  readonly surface: Surface;
+  /** Opens and closes what is due now; the heartbeat calls it, and so may a test. */
+  tick(): Promise<void>;
+  /** Begins to work: jobs, then the heartbeat. */
+  start(): Promise<void>;
+  stop(timeoutMs: number): Promise<void>;
+}
+
+const FEATURES = [
+  answerFeature,
+  streakFeature,
+  leaderboardFeature,
+  quizFeature,
+  trackFeature,
+  helpFeature,
+];
+
+const JOB_NAMES = ['ask', 'reveal', 'catch-up', 'acknowledge', 'alert'] as const;
+
+/** Ties the verbs to the queue and the commands to the platforms; nothing runs until `start`. */
+export function createCore(parts: Parts): Core {
+  const { log, idle } = parts;
+  const queue = createQueue<Jobs>({
+    url: parts.databaseUrl,
+    names: JOB_NAMES,
+    onError: (err) => log.error({ err }, 'the queue met an error'),
+    onFailure: (name, data, err) => logFailure(log, name, data, err),
+    ...(idle && { idle }),
+  });
+  const context: Context = {
+    ...parts,
+    platforms: new Map(parts.platforms.map((platform) => [platform.name, platform])),
+    enqueue: (...args) => queue.enqueue(...args),
+  };
+  const registry = createRegistry(FEATURES);
+  const tick = () => watchRounds(context);
+  let stopHeartbeat = () => Promise.resolve();
+  return {
+    context,
+    queue,
+    surface: { commands: registry.definitions, inbox: createInbox(context, registry) },
+    tick,
+    async start() {
+      await queue.start();
+      if (idle) return;
+      await workJobs(context, queue);
+      await takeUpRounds(context);
+      const beat = startHeartbeat(tick, (err) => log.error({ err }, 'a tick failed'));
+      stopHeartbeat = () => beat.stop();
+    },
+    async stop(timeoutMs) {
+      await stopHeartbeat();
+      await queue.stop(timeoutMs);
+    },
+  };
+}
+
+async function workJobs(context: Context, queue: Queue<Jobs>): Promise<void> {
+  await queue.work('ask', ({ roundId }) => askRound(context, roundId));
+  await queue.work('reveal', ({ roundId }) => revealRound(context, roundId));
+  await queue.work('catch-up', ({ roundId }) => catchUpRound(context, roundId));
+  await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
+  await queue.work('alert', ({ trackId }) => alertManagers(context, trackId));
+}
+
+function logFailure(log: Logger, job: string, data: object, err: unknown): void {
+  if (err instanceof Postponed) log.info({ job, ...data, reason: err.message }, 'postponed a job');
+  else log.warn({ job, ...data, err }, 'a job failed and will come again');
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createCore, type Core } from '../../src/core.ts';
+import type { PlatformName } from '../../src/chat/place.ts';
+import { connect } from '../../src/db/connect.ts';
+import { insertTrack } from '../../src/db/tracks.ts';
+import type { Track } from '../../src/db/tables.ts';
+import { saveWorkspace } from '../../src/db/workspaces.ts';
+import { nextDue } from '../../src/domain/schedule.ts';
+import { readDeck } from '../../src/decks/read-deck.ts';
+import { loadDeck } from '../../src/study/load-deck.ts';
+import { decksFor } from '../../src/db/decks.ts';
+import { testClock, type TestClock } from './clock.ts';
+import { testDatabase } from './database.ts';
+import type { Seen, Stage } from './stage.ts';
+
+/** The whole bot on a stage: real database, real queue, the platform's real client. */
+export interface Bot {
+  readonly core: Core;
+  readonly clock: TestClock;
+  readonly deckId: number;
+  readonly errors: readonly string[];
+  /** A track in the stage's channel, due every weekday at 10:00 UTC. */
+  addTrack(change?: Partial<Track>): Promise<Track>;
+  /** Moves the clock to an instant and lets what is due happen. */
+  goTo(at: Date | string): Promise<void>;
+  /** The channel's `count`th message, as soon as its round's thread is open and on record. */
+  question(count: number): Promise<Seen>;
+  stop(): Promise<void>;
+}
+
+/** A Monday morning, an hour before the tracks of these tests are due. */
+export const MONDAY_NINE = '2026-11-23T09:00:00Z';
+
+export async function startBot(
+  stage: Stage,
+  clock: TestClock = testClock(MONDAY_NINE),
+): Promise<Bot> {
+  const database = await testDatabase();
+  const errors: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line) => errors.push(line) });
+  const { db, close } = connect(database.url, { onError: (error) => log.error(error) });
+  let ids = 0;
+  const platform = stage.platform();
+  const core = createCore({
+    db,
+    databaseUrl: database.url,
+    clock,
+    randomId: () => `draft${++ids}`,
+    randomInt: () => 0,
+    platforms: [platform],
+    paintFormula: () => Promise.resolve(undefined),
+    log,
+    settleMs: 0,
+  });
+  const deckId = await loadShippedDeck(core);
+  await core.start();
+  await platform.start(core.surface);
+  return {
+    core,
+    clock,
+    deckId,
+    errors,
+    addTrack: (change) => addTrack(core, stage, clock, deckId, change),
+    async goTo(at) {
+      clock.set(at);
+      await core.tick();
+    },
+    async question(count) {
+      await untilThreads(core, stage, count);
+      return stage.until(() => stage.channelMessages()[count - 1], `question ${count}`);
+    },
+    async stop() {
+      await platform.stop();
+      await core.stop(5000);
+      await close();
+      await database.drop();
+    },
+  };
+}
+
+async function untilThreads({ context }: Core, stage: Stage, count: number): Promise<void> {
+  let open = 0;
+  const look = async (): Promise<void> => {
+    const rounds = await context.db.selectFrom('rounds').select('thread').execute();
+    open = rounds.filter((round) => round.thread).length;
+  };
+  await stage.until(() => {
+    void look();
+    return open >= count;
+  }, `the thread of question ${count}`);
+}
+
+/** The deck that Whetstone ships with. */
+async function loadShippedDeck({ context }: Core): Promise<number> {
+  const { deck } = await readDeck(join(import.meta.dirname, '../../data/llm-interview'));
+  if (!deck) throw new Error('the shipped deck cannot be read');
+  await loadDeck(context, deck);
+  const [row] = await decksFor(context.db);
+  return row?.id ?? 0;
+}
+
+async function addTrack(
+  { context }: Core,
+  stage: Stage,
+  clock: TestClock,
+  deckId: number,
+  change: Partial<Track> = {},
+): Promise<Track> {
+  const platform: PlatformName = stage.name;
+  const workspace = await saveWorkspace(context.db, { platform, externalId: stage.workspace });
+  const schedule = { cron: '0 10 * * 1-5', timezone: 'UTC' };
+  return insertTrack(context.db, {
+    workspaceId: workspace.id,
+    channel: stage.channel,
+    deckIds: [deckId],
+    topics: [],
+    difficulties: [],
+    answeringSeconds: 8 * 3600,
+    language: 'en',
+    nextDueAt: nextDue(schedule, clock.peek()) ?? null,
+    ...schedule,
+    ...change,
+  });
+}

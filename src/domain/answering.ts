@@ -10,18 +10,17 @@ export type AnsweringFault = {
 export const SHORTEST_ANSWERING_SECONDS = 30;
 export const LONGEST_ANSWERING_SECONDS = 31 * 24 * 3600;
 
-const UNITS: Readonly<Record<string, number>> = {
-  s: 1,
-  с: 1,
-  m: 60,
-  min: 60,
-  м: 60,
-  мин: 60,
-  h: 3600,
-  ч: 3600,
-  d: 86_400,
-  д: 86_400,
-};
+/** Seconds by the ways people write a unit, in English and in Russian. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ...unit(1, 's sec second seconds с сек секунда секунды секунд'),
+  ...unit(60, 'm min minute minutes м мин минута минуты минут'),
+  ...unit(3600, 'h hour hours ч час часа часов'),
+  ...unit(86_400, 'd day days д день дня дней'),
+]);
+
+function unit(seconds: number, names: string): readonly (readonly [string, number])[] {
+  return names.split(' ').map((name) => [name, seconds]);
+}
 
 const UNTIL_NEXT = /^(until[- ]next|до[- ]следующего)$/iu;
 
@@ -32,7 +31,7 @@ export function parseAnswering(
   const given = written.trim();
   if (UNTIL_NEXT.test(given)) return { ok: true, answering: { type: 'until-next' } };
   const match = /^(\d{1,7})\s*(\p{L}+)$/u.exec(given.toLowerCase());
-  const unit = match?.[2] && UNITS[match[2]];
+  const unit = UNITS.get(match?.[2] ?? '');
   if (!match || !unit) return { ok: false, fault: { code: 'answering-invalid', given } };
   const seconds = Number(match[1]) * unit;
   if (seconds < SHORTEST_ANSWERING_SECONDS) {

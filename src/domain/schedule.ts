@@ -1,67 +1,36 @@
 import { Cron } from 'croner';
+import { cronFromWords } from './schedule-words.ts';
+import { canonicalTimezone, nearTimezones } from './timezone.ts';
 
 export type Schedule = { readonly cron: string; readonly timezone: string };
 
 export type ScheduleFault =
-  | { readonly code: 'cron-invalid'; readonly given: string }
-  | { readonly code: 'cron-too-often'; readonly given: string }
-  | { readonly code: 'cron-never'; readonly given: string }
-  | { readonly code: 'timezone-unknown'; readonly given: string };
+  | {
+      readonly code: 'cron-invalid' | 'cron-too-often' | 'cron-never';
+      readonly given: string;
+    }
+  /** `near`: zones that may have been meant, the likeliest first; none where nothing is close. */
+  | {
+      readonly code: 'timezone-unknown';
+      readonly given: string;
+      readonly near: readonly string[];
+    };
 
-/** Days of a schedule in words, in both languages, as cron days of the week. */
-const DAYS: Readonly<Record<string, string>> = {
-  daily: '*',
-  'every day': '*',
-  ежедневно: '*',
-  'каждый день': '*',
-  weekdays: '1-5',
-  'по будням': '1-5',
-  будни: '1-5',
-  weekends: '6,0',
-  'по выходным': '6,0',
-  выходные: '6,0',
-};
-
-const WORDS = /^(.*?)\s*(?:\bat\b|(?<=\s)в(?=\s)|,)?\s*(\d{1,2})[:.](\d{2})$/iu;
-
-/**
- * A cron expression from what people write: five cron fields as they are, or words such as
- * `weekdays 10:00`, `daily at 9:30`, `ежедневно в 9:30`, or a time alone, which means daily.
- */
-export function cronFromWords(written: string): string {
-  const text = written.trim().replace(/\s+/g, ' ');
-  const match = WORDS.exec(text);
-  if (!match) return text;
-  const [, words = '', hour, minute] = match;
-  const days = words === '' ? '*' : DAYS[words.toLowerCase()];
-  if (days === undefined || Number(hour) > 23 || Number(minute) > 59) return text;
-  return `${Number(minute)} ${Number(hour)} * * ${days}`;
-}
-
-/** The canonical zone name, or undefined for a name the runtime's zone database lacks. */
-export function canonicalTimezone(written: string): string | undefined {
-  try {
-    const zone = new Intl.DateTimeFormat('en', { timeZone: written.trim() });
-    // Bare offsets such as +03:00 are accepted by Intl but know no daylight saving: refuse them.
-    const name = zone.resolvedOptions().timeZone;
-    return /^[+-]/.test(name) ? undefined : name;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A schedule that has been checked, or what is wrong with it. `now` bounds "never comes". */
+/** A schedule that has been checked, or all that is wrong with it. It must come again after `now`. */
 export function parseSchedule(
   written: { readonly cron: string; readonly timezone: string },
   now: Date,
-): { readonly ok: true; readonly schedule: Schedule } | { ok: false; fault: ScheduleFault } {
-  const timezone = canonicalTimezone(written.timezone);
-  if (!timezone) {
-    return { ok: false, fault: { code: 'timezone-unknown', given: written.timezone } };
-  }
+): { readonly ok: true; readonly schedule: Schedule } | { ok: false; faults: ScheduleFault[] } {
   const cron = cronFromWords(written.cron);
-  const fault = cronFault(cron, timezone, now);
-  return fault ? { ok: false, fault } : { ok: true, schedule: { cron, timezone } };
+  const timezone = canonicalTimezone(written.timezone);
+  const fault = cronFault(cron, timezone ?? 'UTC', now);
+  const faults = fault ? [fault] : [];
+  if (!timezone) return { ok: false, faults: [...faults, unknownTimezone(written.timezone)] };
+  return fault ? { ok: false, faults } : { ok: true, schedule: { cron, timezone } };
+}
+
+function unknownTimezone(given: string): ScheduleFault {
+  return { code: 'timezone-unknown', given, near: nearTimezones(given) };
 }
 
 function cronFault(cron: string, timezone: string, now: Date): ScheduleFault | undefined {

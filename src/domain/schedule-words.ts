@@ -1,0 +1,98 @@
+import {
+  inOrder,
+  sameDays,
+  WEEK,
+  type Weekday,
+  weekdayNamed,
+  WEEKEND,
+  WORKDAYS,
+} from './weekday.ts';
+
+/** A schedule that words can say: some days of the week at one time of the day. */
+export interface PlainSchedule {
+  readonly days: readonly Weekday[];
+  /** `09:30`, on the clock of the schedule's time zone. */
+  readonly time: string;
+}
+
+const DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map([
+  ['', WEEK],
+  ['daily', WEEK],
+  ['every day', WEEK],
+  ['ежедневно', WEEK],
+  ['каждый день', WEEK],
+  ['weekdays', WORKDAYS],
+  ['будни', WORKDAYS],
+  ['будням', WORKDAYS],
+  ['weekends', WEEKEND],
+  ['выходные', WEEKEND],
+  ['выходным', WEEKEND],
+]);
+
+/** Before a time or a day: `at`, `on`, `every`, «в», «во», «по», «каждый», «каждую». */
+const LEAD = /^(?:at|on|every|во?|по|кажд(?:ый|ую))\s+/u;
+const TIME_LAST = /^(.*?)[\s,]*(?:(?<!\p{L})(?:at|в)\s+)?(\d{1,2})[:.](\d{2})$/u;
+const TIME_FIRST = /^(?:(?:at|в)\s+)?(\d{1,2})[:.](\d{2})[\s,]+(.+)$/u;
+
+/**
+ * A cron expression from what people write: words such as `weekdays 10:00`, `daily at 9:30`,
+ * `mon, wed and fri 18:00`, «в 9:30 по будням», or a time alone, which means daily. What is none of
+ * these comes back as it is, with single spaces: it may be cron.
+ */
+export function cronFromWords(written: string): string {
+  const text = written.trim().replace(/\s+/g, ' ');
+  const parts = takeApart(text.toLowerCase());
+  const days = parts && daysOf(parts.words);
+  if (!parts || !days || parts.hour > 23 || parts.minute > 59) return text;
+  return `${parts.minute} ${parts.hour} * * ${cronDays(days)}`;
+}
+
+function takeApart(text: string): { words: string; hour: number; minute: number } | undefined {
+  const last = TIME_LAST.exec(text);
+  if (last) return { words: last[1] ?? '', hour: Number(last[2]), minute: Number(last[3]) };
+  const first = TIME_FIRST.exec(text);
+  return first
+    ? { words: first[3] ?? '', hour: Number(first[1]), minute: Number(first[2]) }
+    : undefined;
+}
+
+function daysOf(words: string): readonly Weekday[] | undefined {
+  const whole = DAYS.get(words) ?? DAYS.get(words.replace(LEAD, ''));
+  if (whole) return whole;
+  const days = words
+    .split(/\s*,\s*(?:and\s+|и\s+)?|\s+and\s+|\s+и\s+|\s+/u)
+    .filter((word) => !LEAD.test(`${word} `))
+    .map(weekdayNamed);
+  return days.every((day) => day !== undefined) && days.length > 0 ? inOrder(days) : undefined;
+}
+
+function cronDays(days: readonly Weekday[]): string {
+  if (sameDays(days, WEEK)) return '*';
+  return sameDays(days, WORKDAYS) ? '1-5' : days.join(',');
+}
+
+/** What a cron expression says in words; undefined for one that words would make no plainer. */
+export function plainSchedule(cron: string): PlainSchedule | undefined {
+  const [, minute, hour, field = ''] = /^(\d{1,2}) (\d{1,2}) \* \* (\S+)$/.exec(cron) ?? [];
+  const days = minute !== undefined && hour !== undefined && readDays(field);
+  if (!days) return undefined;
+  return { days, time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` };
+}
+
+function readDays(field: string): readonly Weekday[] | undefined {
+  if (field === '*' || field === '?') return WEEK;
+  const days = field.split(',').map(readRange);
+  return days.every((range) => range !== undefined) ? inOrder(days.flat()) : undefined;
+}
+
+/** `1-5`, `mon-fri`, `6`, `sun`; cron's 7 is Sunday too. */
+function readRange(range: string): readonly Weekday[] | undefined {
+  const [from, to = from, ...rest] = range.split('-').map(readDay);
+  if (from === undefined || to === undefined || rest.length > 0) return undefined;
+  const [start, end] = [WEEK.indexOf(from), WEEK.indexOf(to)];
+  return start <= end ? WEEK.slice(start, end + 1) : undefined;
+}
+
+function readDay(written: string): Weekday | undefined {
+  return /^[0-7]$/.test(written) ? WEEK[(Number(written) + 6) % 7] : weekdayNamed(written);
+}

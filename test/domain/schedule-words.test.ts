@@ -1,0 +1,68 @@
+import { describe, expect, it, test } from 'vitest';
+import { cronFromWords, plainSchedule } from '../../src/domain/schedule-words.ts';
+
+describe('a schedule in words', () => {
+  test.each([
+    ['9:30', '30 9 * * *'],
+    ['at 9:30', '30 9 * * *'],
+    ['в 9:30', '30 9 * * *'],
+    ['daily 09:05', '5 9 * * *'],
+    ['Every day at 18.00', '0 18 * * *'],
+    ['weekdays, 10:00', '0 10 * * 1-5'],
+    ['on weekdays at 10:00', '0 10 * * 1-5'],
+    ['10:00 on weekdays', '0 10 * * 1-5'],
+    ['weekends 12:00', '0 12 * * 6,0'],
+    ['monday 10:00', '0 10 * * 1'],
+    ['every Friday at 17:00', '0 17 * * 5'],
+    ['mon, wed and fri 18:00', '0 18 * * 1,3,5'],
+    ['fri mon 18:00', '0 18 * * 1,5'],
+    ['ежедневно в 9:30', '30 9 * * *'],
+    ['каждый день в 9:30', '30 9 * * *'],
+    ['по будням 10:00', '0 10 * * 1-5'],
+    ['в 10:00 по будням', '0 10 * * 1-5'],
+    ['по выходным в 12:00', '0 12 * * 6,0'],
+    ['пн, ср и пт 18:00', '0 18 * * 1,3,5'],
+    ['по вторникам и четвергам в 11:00', '0 11 * * 2,4'],
+    ['каждую среду в 11:00', '0 11 * * 3'],
+  ])('“%s” is %s', (written, cron) => {
+    expect(cronFromWords(written)).toBe(cron);
+  });
+
+  test.each(['0 10 * * 1-5', 'sometimes 10:00', 'daily 24:00', 'daily 10:60', 'daily', '12 10:00'])(
+    '“%s” is left as it is',
+    (written) => {
+      expect(cronFromWords(written)).toBe(written);
+    },
+  );
+});
+
+describe('cron in words', () => {
+  test.each([
+    ['30 9 * * *', [1, 2, 3, 4, 5, 6, 0], '09:30'],
+    ['0 10 * * 1-5', [1, 2, 3, 4, 5], '10:00'],
+    ['0 10 * * MON-FRI', [1, 2, 3, 4, 5], '10:00'],
+    ['5 0 * * 0,6', [6, 0], '00:05'],
+    ['0 10 * * 5-7', [5, 6, 0], '10:00'],
+    ['0 10 * * 3,1', [1, 3], '10:00'],
+  ])('%s', (cron, days, time) => {
+    expect(plainSchedule(cron)).toEqual({ days, time });
+  });
+
+  test.each([
+    '*/5 * * * *',
+    '0 10 1 * *',
+    '0 10 * 2 *',
+    '0 10 * * 1#2',
+    '0 10 * * 5-1',
+    '0 9,18 * * *',
+  ])('%s is plainest as it is', (cron) => {
+    expect(plainSchedule(cron)).toBeUndefined();
+  });
+
+  it('reads back what words became', () => {
+    expect(plainSchedule(cronFromWords('tue and sun 7:05'))).toEqual({
+      days: [2, 0],
+      time: '07:05',
+    });
+  });
+});

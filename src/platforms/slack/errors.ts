@@ -69,6 +69,7 @@ const FAULTS: Readonly<Record<string, PlatformFault>> = {
   service_unavailable: { code: 'in-doubt' },
   invalid_auth: { code: 'unauthorized' },
   not_authed: { code: 'unauthorized' },
+  not_allowed_token_type: { code: 'unauthorized' },
   token_expired: { code: 'unauthorized' },
   token_revoked: { code: 'unauthorized' },
   account_inactive: { code: 'workspace-gone' },

@@ -3,7 +3,7 @@ import type { ViewOutput } from '@slack/bolt';
 import { displayable } from '../../chat/displayable.ts';
 import type { Choice, Form, FormField } from '../../chat/form.ts';
 import { decodeAction, encodeAction, type Action } from '../../chat/message.ts';
-import { cut } from './cut.ts';
+import { cut } from '../../chat/cut.ts';
 import { LIMITS } from './limits.ts';
 import type { ReplyAddress } from './replies.ts';
 

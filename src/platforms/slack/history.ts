@@ -69,6 +69,7 @@ function readPage(client: WebClient, place: Place, oldest: string, cursor: strin
   const request = {
     channel,
     oldest,
+    inclusive: true,
     limit: PAGE,
     include_all_metadata: true,
     ...(cursor && { cursor }),

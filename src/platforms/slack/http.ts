@@ -9,7 +9,7 @@ const { bufferIncomingMessage, parseHTTPRequestBody, buildNoBodyResponse } = HTT
 
 /**
  * Signed requests to our own web server. Commands, buttons, forms and events all come to one address.
- * Bolt's receiver would take requests dated in the future, and a copy of a request again.
+ * Bolt's receiver would take requests dated in the future, and every copy of a request anew.
  */
 export function createHttp(signingSecret: string, now: () => Date, log: Logger): Transport {
   const check = createSignatureCheck(signingSecret, now);
@@ -33,7 +33,9 @@ export function createHttp(signingSecret: string, now: () => Date, log: Logger):
       if (!open || app === undefined) return buildNoBodyResponse(response, 503);
       receive(app, check, request, response).catch((error: unknown) => {
         log.warn({ err: error }, 'a request to the Slack address could not be handled');
-        if (!response.headersSent) buildNoBodyResponse(response, 500);
+        if (response.headersSent) return;
+        check.forget(request.headers);
+        buildNoBodyResponse(response, 500);
       });
     },
   };
@@ -48,7 +50,8 @@ async function receive(
   if (request.method !== 'POST') return buildNoBodyResponse(response, 405);
   const raw = await readBody(request);
   if (raw === undefined) return buildNoBodyResponse(response, 413);
-  if (!check(request.headers, raw.rawBody.toString())) return buildNoBodyResponse(response, 401);
+  const verdict = check.judge(request.headers, raw.rawBody.toString());
+  if (verdict !== 'good') return buildNoBodyResponse(response, verdict === 'taken' ? 200 : 401);
   const body = parseBody(raw);
   if (body === undefined) return buildNoBodyResponse(response, 400);
   if (body['type'] === 'url_verification') {

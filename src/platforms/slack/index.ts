@@ -81,6 +81,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
 
   return {
     name: 'slack',
+    readsThreads: true,
     start,
     stop,
     state: () => state,

@@ -4,7 +4,7 @@ import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import { plainText } from '../../chat/plain.ts';
 import type { Mark } from '../../chat/platform.ts';
-import { cut } from './cut.ts';
+import { cut } from '../../chat/cut.ts';
 import { attempt, slackCode } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Pictures } from './pictures.ts';

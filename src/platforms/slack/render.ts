@@ -8,7 +8,7 @@ import {
   type Message,
 } from '../../chat/message.ts';
 import { bold, type RichText } from '../../chat/text.ts';
-import { cut } from './cut.ts';
+import { cut } from '../../chat/cut.ts';
 import { LIMITS } from './limits.ts';
 import { noteElements, richElements } from './text.ts';
 
@@ -83,7 +83,7 @@ export function fieldLines(fields: readonly Field[]): RichText {
 }
 
 function picture(block: Picture, file: string | undefined): KnownBlock {
-  const alt = cut(displayable(block.alt), LIMITS.pictureAlt);
+  const alt = cut(displayable(block.alt), LIMITS.pictureAlt) || block.name;
   if (file !== undefined) return { type: 'image', slack_file: { id: file }, alt_text: alt };
   return { type: 'context', elements: [plain(alt)] };
 }

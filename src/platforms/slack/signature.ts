@@ -3,12 +3,19 @@ import { isValidSlackRequest } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { SIGNATURE_AGE_SECONDS } from './limits.ts';
 
-/** True for a request that Slack signed in the last minutes and that has not been seen before. */
-export type SignatureCheck = (headers: IncomingHttpHeaders, body: string) => boolean;
+/** `taken`: Slack signed it, and so it did the copy of it that came before. */
+export type Verdict = 'good' | 'taken' | 'forged';
 
-/** More signed requests than a busy workspace sends in five minutes. */
+export interface SignatureCheck {
+  readonly judge: (headers: IncomingHttpHeaders, body: string) => Verdict;
+  /** A request that came to nothing may come again as it was. */
+  readonly forget: (headers: IncomingHttpHeaders) => void;
+}
+
+/** More signed requests than a busy workspace sends in ten minutes. */
 const REMEMBERED = 20_000;
 
+/** Judges requests by Slack's signature, which is good for five minutes around its date, and once. */
 export function createSignatureCheck(signingSecret: string, now: () => Date): SignatureCheck {
   const seen = new LRUCache<string, true>({
     max: REMEMBERED,
@@ -17,18 +24,34 @@ export function createSignatureCheck(signingSecret: string, now: () => Date): Si
     ttlResolution: 0,
     perf: { now: () => now().getTime() },
   });
-  return (headers, body) => {
-    const signature = headers['x-slack-signature'];
-    const timestamp = Number(headers['x-slack-request-timestamp']);
-    if (typeof signature !== 'string' || !Number.isInteger(timestamp)) return false;
-    const nowMilliseconds = now().getTime();
-    // The library refuses stale requests only.
-    if (timestamp > nowMilliseconds / 1000 + SIGNATURE_AGE_SECONDS) return false;
-    const signed = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
-    if (!isValidSlackRequest({ signingSecret, body, headers: signed, nowMilliseconds }))
-      return false;
-    if (seen.has(signature)) return false;
-    seen.set(signature, true);
-    return true;
+  return {
+    judge: (headers, body) => {
+      if (!isGenuine(signingSecret, headers, body, now().getTime())) return 'forged';
+      const signature = signatureOf(headers);
+      if (seen.has(signature)) return 'taken';
+      seen.set(signature, true);
+      return 'good';
+    },
+    forget: (headers) => void seen.delete(signatureOf(headers)),
   };
+}
+
+function isGenuine(
+  signingSecret: string,
+  headers: IncomingHttpHeaders,
+  body: string,
+  nowMilliseconds: number,
+): boolean {
+  const timestamp = Number(headers['x-slack-request-timestamp']);
+  // The library refuses stale requests only.
+  if (!(timestamp <= nowMilliseconds / 1000 + SIGNATURE_AGE_SECONDS)) return false;
+  const signed = {
+    'x-slack-signature': signatureOf(headers),
+    'x-slack-request-timestamp': timestamp,
+  };
+  return isValidSlackRequest({ signingSecret, body, headers: signed, nowMilliseconds });
+}
+
+function signatureOf(headers: IncomingHttpHeaders): string {
+  return String(headers['x-slack-signature'] ?? '');
 }

@@ -87,7 +87,7 @@ function unmarked(span: Exclude<Span, string>): string | MarkedSpan {
 }
 
 function mrkdwn(span: MarkedSpan): string {
-  if (span.type === 'link') return `<${encodeURI(span.url)}|${escapeMrkdwn(span.text)}>`;
+  if (span.type === 'link') return `<${address(span.url)}|${escapeMrkdwn(span.text)}>`;
   if (span.type === 'channel') return `<#${span.id}>`;
   const { timestamp, format } = dateParts(span);
   return `<!date^${timestamp}^${format}|${utcTime(span.at)}>`;
@@ -97,6 +97,9 @@ function mrkdwn(span: MarkedSpan): string {
 function isChannelId(id: string): boolean {
   return /^[CGD][A-Z0-9]+$/.test(id);
 }
+
+/** A bar would end the address and begin the words. */
+const address = (url: string): string => escapeMrkdwn(url).replaceAll('|', '%7C');
 
 /** `{ago}` is documented for the past only, so a relative instant is shown as date and time. */
 const FORMATS: Record<TimeStyle, string> = {

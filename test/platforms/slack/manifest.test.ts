@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { CHANNEL_LOST, WORKSPACE_LOST } from '../../../src/platforms/slack/events.ts';
+import { SCOPES } from '../../../src/platforms/slack/permissions.ts';
+import { readManifest } from '../../support/slack/manifest.ts';
+import { SPECS } from '../../support/slack/schema.ts';
+
+const FILE = new URL('slack-manifest.schema.2.0.0.json', SPECS);
+
+describe('app_manifest.yaml', () => {
+  it.skipIf(!existsSync(FILE))('is what Slack takes as a manifest', () => {
+    const schema = JSON.parse(readFileSync(FILE, 'utf8')) as object;
+    const ajv = new Ajv({ strict: false, allErrors: true, formats: { uri: true } });
+    const text = readFileSync(new URL('../../../app_manifest.yaml', import.meta.url), 'utf8');
+    const validate = ajv.compile(schema);
+    validate(parse(text));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('asks for the scopes that are used, and no others', () => {
+    expect([...readManifest().oauth_config.scopes.bot].sort()).toEqual(Object.keys(SCOPES).sort());
+  });
+
+  it('subscribes to the events that are heard, and no others', () => {
+    const heard = ['message.channels', 'message.groups', ...CHANNEL_LOST, ...WORKSPACE_LOST];
+    const { bot_events: events } = readManifest().settings.event_subscriptions;
+    expect([...events].sort()).toEqual(heard.sort());
+  });
+});

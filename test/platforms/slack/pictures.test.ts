@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { message, type Message } from '../../../src/chat/message.ts';
+import type { PlatformError } from '../../../src/chat/platform.ts';
+import { openScene, type Scene } from './support.ts';
+
+let scene: Scene;
+afterEach(() => scene.end());
+
+const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3]);
+
+const withPicture: Message = message([
+  { type: 'text', text: ['The formula:'] },
+  { type: 'picture', png, name: 'formula.png', alt: 'h = W₀x + BAx' },
+]);
+
+const here = () => ({ workspace: scene.stage.workspace, channel: scene.stage.channel });
+
+describe('a picture', () => {
+  it('is shown, with words for those who cannot see it', async () => {
+    scene = await openScene();
+    await scene.platform.post(here(), withPicture, 'k');
+    expect(scene.stage.channelMessages()).toMatchObject([
+      { text: 'The formula:', pictures: [{ alt: 'h = W₀x + BAx', bytes: png.byteLength }] },
+    ]);
+    expect(scene.stage.refusals()).toEqual([]);
+  });
+
+  it('is uploaded once, however often it is posted', async () => {
+    scene = await openScene();
+    const posted = await scene.platform.post(here(), withPicture, 'k1');
+    await scene.platform.post(here(), withPicture, 'k2');
+    await scene.platform.edit(posted, withPicture);
+    expect(scene.stage.world.files.size).toBe(1);
+  });
+
+  it('that is not ready yet makes the post wait, and is not uploaded again for it', async () => {
+    scene = await openScene();
+    const { stage, platform } = scene;
+    stage.world.filesNotReady = 1;
+    const refused = platform.post(here(), withPicture, 'k');
+    await expect(refused).rejects.toMatchObject({ fault: { code: 'busy', retryAfter: 2_000 } });
+    expect(stage.channelMessages()).toEqual([]);
+    await platform.post(here(), withPicture, 'k');
+    expect(stage.channelMessages()[0]?.pictures).toHaveLength(1);
+    expect(stage.world.files.size).toBe(1);
+  });
+
+  it('is told in words where the bot may not upload', async () => {
+    scene = await openScene();
+    scene.stage.world.scopes.delete('files:write');
+    await scene.platform.post(here(), withPicture, 'k');
+    expect(scene.stage.channelMessages()).toMatchObject([
+      { text: 'The formula:\nh = W₀x + BAx', pictures: [] },
+    ]);
+  });
+
+  it('whose upload fails leaves nothing in doubt: nothing was posted', async () => {
+    scene = await openScene();
+    scene.stage.faults.rateLimit(1, 5);
+    const fault = await scene.platform
+      .post(here(), withPicture, 'k')
+      .catch((error: PlatformError) => error.fault);
+    expect(fault).toEqual({ code: 'busy', retryAfter: 5_000 });
+    expect(scene.stage.channelMessages()).toEqual([]);
+  });
+
+  it('does not keep a private answer back: not ready, it is told in words', async () => {
+    scene = await openScene({ command: () => ({ type: 'reply', message: withPicture }) });
+    scene.stage.world.filesNotReady = 1;
+    const answer = await scene.stage.person('Anna').run('streak');
+    expect(answer).toMatchObject({ message: { text: 'The formula:\nh = W₀x + BAx' } });
+  });
+});

@@ -1,0 +1,78 @@
+import { Refusal } from '../refusal.ts';
+import type { Channel, StoredMessage, World } from '../world.ts';
+import { asJson } from './chat.ts';
+import { channelArg, optionalText, textArg, type Answer, type Call, type Method } from './call.ts';
+
+/** Small, so that every test of a long history turns a page. */
+const PAGE = 3;
+
+export const CONVERSATIONS: Readonly<Record<string, Method>> = {
+  'conversations.info': { scope: 'channels:read', run: info },
+  'conversations.history': { scope: 'channels:history', run: history },
+  'conversations.replies': { scope: 'channels:history', run: replies },
+};
+
+function info(call: Call): Answer {
+  const channel = channelArg(call);
+  return {
+    channel: {
+      id: channel.id,
+      name: channel.name,
+      is_channel: !channel.isPrivate,
+      is_private: channel.isPrivate,
+      is_archived: channel.isArchived,
+      is_member: channel.botIsMember,
+    },
+  };
+}
+
+/** Newest first, as Slack has it; replies are not in it. */
+function history(call: Call): Answer {
+  const channel = readableChannel(call);
+  const inChannel = inPlace(call.world, channel).filter(
+    (message) => message.thread === undefined || message.thread === message.ts,
+  );
+  return page(call, inChannel.reverse());
+}
+
+/** Oldest first, with the first message of the thread at the head of it. */
+function replies(call: Call): Answer {
+  const channel = readableChannel(call);
+  const thread = textArg(call, 'ts');
+  const inThread = inPlace(call.world, channel).filter(
+    (message) => message.ts === thread || message.thread === thread,
+  );
+  if (!inThread.some((message) => message.ts === thread)) throw new Refusal('thread_not_found');
+  return page(call, inThread);
+}
+
+function readableChannel(call: Call): Channel {
+  const channel = channelArg(call);
+  if (!channel.botIsMember) throw new Refusal('not_in_channel');
+  return channel;
+}
+
+function inPlace(world: World, channel: Channel): StoredMessage[] {
+  return world.messages
+    .filter((message) => message.channel === channel.id && !message.onlyFor)
+    .sort((one, other) => Number(one.ts) - Number(other.ts));
+}
+
+function page(call: Call, messages: readonly StoredMessage[]): Answer {
+  const oldest = Number(optionalText(call, 'oldest') ?? '0');
+  const inclusive = String(call.args['inclusive']) === 'true';
+  const wanted = messages.filter(
+    ({ ts }) => Number(ts) > oldest || (inclusive && Number(ts) === oldest),
+  );
+  const from = Number(optionalText(call, 'cursor') ?? '0');
+  const withMetadata = String(call.args['include_all_metadata']) === 'true';
+  const more = from + PAGE < wanted.length;
+  return {
+    messages: wanted.slice(from, from + PAGE).map((message) => {
+      const { metadata, ...rest } = asJson(message);
+      return { ...rest, ...(withMetadata && metadata !== undefined && { metadata }) };
+    }),
+    has_more: more,
+    response_metadata: { next_cursor: more ? String(from + PAGE) : '' },
+  };
+}

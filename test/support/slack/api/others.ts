@@ -1,0 +1,103 @@
+import type { View } from '../block-kit.ts';
+import { checkView } from '../check.ts';
+import { TRIGGER_MS } from '../limits.ts';
+import { Refusal } from '../refusal.ts';
+import { BOT, TEAM, type StoredView } from '../world.ts';
+import {
+  messageArg,
+  textArg,
+  writableChannel,
+  type Answer,
+  type Call,
+  type Method,
+} from './call.ts';
+
+export const OTHERS: Readonly<Record<string, Method>> = {
+  'auth.test': { run: authTest },
+  'apps.connections.open': { app: true, run: openConnection },
+  'users.info': { scope: 'users:read', run: userInfo },
+  'reactions.add': { scope: 'reactions:write', run: addReaction },
+  'views.open': { run: openView },
+  'files.getUploadURLExternal': { scope: 'files:write', run: getUploadUrl },
+  'files.completeUploadExternal': { scope: 'files:write', run: completeUpload },
+};
+
+function authTest(): Answer {
+  return {
+    url: `https://${TEAM.domain}.slack.com/`,
+    team: TEAM.name,
+    user: BOT.name,
+    team_id: TEAM.id,
+    user_id: BOT.user,
+    bot_id: BOT.bot,
+    is_enterprise_install: false,
+  };
+}
+
+function openConnection({ origin }: Call): Answer {
+  return { url: `${origin.replace('http', 'ws')}/socket` };
+}
+
+function userInfo(call: Call): Answer {
+  const user = call.world.users.get(textArg(call, 'user'));
+  if (!user) throw new Refusal('user_not_found');
+  const withLocale = String(call.args['include_locale']) === 'true';
+  return {
+    user: {
+      id: user.id,
+      team_id: TEAM.id,
+      name: user.name.toLowerCase(),
+      real_name: user.name,
+      tz: user.timezone,
+      profile: { display_name: user.name, real_name: user.name },
+      is_admin: user.manages,
+      is_owner: false,
+      is_bot: false,
+      ...(withLocale && { locale: user.locale }),
+    },
+  };
+}
+
+function addReaction(call: Call): Answer {
+  const message = messageArg(call, writableChannel(call), 'timestamp');
+  const name = textArg(call, 'name');
+  if (message.reactions.has(name)) throw new Refusal('already_reacted');
+  message.reactions.add(name);
+  call.world.changes.emit('change');
+  return {};
+}
+
+function openView(call: Call): Answer {
+  const { world } = call;
+  const trigger = world.triggers.get(textArg(call, 'trigger_id'));
+  if (!trigger) throw new Refusal('invalid_trigger_id');
+  if (trigger.used) throw new Refusal('exchanged_trigger_id');
+  if (world.now().getTime() - trigger.at > TRIGGER_MS) throw new Refusal('expired_trigger_id');
+  const view = call.args['view'] as View;
+  checkView(call.schema, view);
+  trigger.used = true;
+  const opened: StoredView = { id: world.nextId('V'), member: trigger.gesture.member, view };
+  world.views.set(opened.id, opened);
+  trigger.gesture.form = opened;
+  world.changes.emit('change');
+  return { view: { id: opened.id, ...view } };
+}
+
+function getUploadUrl(call: Call): Answer {
+  const { world, origin } = call;
+  const name = textArg(call, 'filename');
+  if (!(Number(call.args['length']) > 0)) throw new Refusal('invalid_arguments', ['length']);
+  const id = world.nextId('F');
+  world.files.set(id, { id, name, completed: false });
+  return { upload_url: `${origin}/upload/${id}`, file_id: id };
+}
+
+function completeUpload(call: Call): Answer {
+  const files = (call.args['files'] ?? []) as readonly { id: string }[];
+  for (const { id } of files) {
+    const file = call.world.files.get(id);
+    if (!file?.bytes) throw new Refusal('file_not_found');
+    file.completed = true;
+  }
+  return { files: files.map(({ id }) => ({ id })) };
+}

@@ -1,0 +1,78 @@
+import type { Seen } from '../stage.ts';
+import { asJson, markRoot } from './api/chat.ts';
+import { event } from './payloads.ts';
+import type { PersonContext, SlackPerson } from './person.ts';
+import { onScreen } from './screen.ts';
+import { seen } from './seen.ts';
+import { addMessage, TEAM, type SlackUser, type StoredMessage, type World } from './world.ts';
+
+/** What a person writes, for everybody to see. */
+export function createPen(
+  { world, deliver }: PersonContext,
+  user: SlackUser,
+): Pick<SlackPerson, 'reply' | 'rewrite' | 'remove'> {
+  async function reply(under: Seen, text: string): Promise<Seen> {
+    const root = onScreen(world, user, under.id);
+    const thread = root.thread ?? root.ts;
+    const message = addMessage(world, written(world, user, root.channel, thread, text));
+    markRoot(world, root.channel, thread);
+    await deliver(event(world, { ...eventOf(message), ...asJson(message) }));
+    return seen(world, message);
+  }
+
+  async function rewrite(target: Seen, text: string): Promise<void> {
+    const message = onScreen(world, user, target.id);
+    const previous = asJson(message);
+    message.text = escape(text);
+    message.editedTs = world.nextTs();
+    world.changes.emit('change');
+    await deliver(
+      event(world, {
+        ...eventOf(message),
+        ...{ subtype: 'message_changed', hidden: true, ts: message.editedTs },
+        ...{ message: asJson(message), previous_message: previous },
+      }),
+    );
+  }
+
+  async function remove(target: Seen): Promise<void> {
+    const message = onScreen(world, user, target.id);
+    world.messages.splice(world.messages.indexOf(message), 1);
+    world.changes.emit('change');
+    await deliver(
+      event(world, {
+        ...eventOf(message),
+        ...{ subtype: 'message_deleted', hidden: true, ts: world.nextTs() },
+        ...{ deleted_ts: message.ts, previous_message: asJson(message) },
+      }),
+    );
+  }
+
+  return { reply, rewrite, remove };
+}
+
+function written(
+  world: World,
+  user: SlackUser,
+  channel: string,
+  thread: string,
+  text: string,
+): StoredMessage {
+  return {
+    channel,
+    thread,
+    ts: world.nextTs(),
+    user: user.id,
+    clientMsgId: world.nextId('client-'),
+    text: escape(text),
+    blocks: [],
+    reactions: new Set(),
+  };
+}
+
+function eventOf({ channel }: StoredMessage) {
+  return { type: 'message', channel, channel_type: 'channel', team: TEAM.id };
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,146 @@
+import { EventEmitter } from 'node:events';
+import type { Block, View } from './block-kit.ts';
+
+export interface SlackUser {
+  readonly id: string;
+  readonly name: string;
+  readonly manages: boolean;
+  readonly locale: string;
+  readonly timezone: string;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  botIsMember: boolean;
+  botMayPost: boolean;
+  isArchived: boolean;
+  isPrivate: boolean;
+}
+
+export interface StoredMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly user: string;
+  readonly botId?: string;
+  readonly clientMsgId?: string;
+  thread?: string;
+  /** As Slack stores it: `&`, `<` and `>` escaped. */
+  text: string;
+  blocks: readonly Block[];
+  metadata?: unknown;
+  editedTs?: string;
+  readonly reactions: Set<string>;
+  /** Set for what only this member sees. */
+  readonly onlyFor?: string;
+  /** The gesture this private message answers. */
+  readonly gesture?: Gesture;
+}
+
+/** Something a person did that the bot answers. */
+export interface Gesture {
+  readonly member: string;
+  readonly messages: StoredMessage[];
+  form?: StoredView;
+  /** The response URL was refused, so that the answer may come as a private post. */
+  awaitsPost: boolean;
+}
+
+export interface StoredView {
+  readonly id: string;
+  readonly member: string;
+  readonly view: View;
+}
+
+export interface Trigger {
+  readonly at: number;
+  readonly gesture: Gesture;
+  used: boolean;
+}
+
+export interface ResponseUrl {
+  readonly at: number;
+  readonly gesture: Gesture;
+  readonly channel: string;
+  /** The message that bears the pressed button. */
+  readonly bearer?: StoredMessage;
+  uses: number;
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  bytes?: Buffer;
+  completed: boolean;
+}
+
+export const TEAM = { id: 'T0LOOPBACK', name: 'Loopback', domain: 'loopback' } as const;
+export const BOT = {
+  user: 'U0WHETSTONE',
+  bot: 'B0WHETSTONE',
+  app: 'A0WHETSTONE',
+  name: 'whetstone',
+} as const;
+export const BOT_TOKEN = 'xoxb-loopback';
+export const APP_TOKEN = 'xapp-loopback';
+export const SIGNING_SECRET = 'loopback-signing-secret';
+
+/** Everything that is the case in the loopback workspace. */
+export interface World {
+  readonly now: () => Date;
+  readonly users: Map<string, SlackUser>;
+  readonly channels: Map<string, Channel>;
+  readonly messages: StoredMessage[];
+  readonly views: Map<string, StoredView>;
+  readonly triggers: Map<string, Trigger>;
+  readonly responseUrls: Map<string, ResponseUrl>;
+  readonly files: Map<string, StoredFile>;
+  readonly scopes: Set<string>;
+  /** What a token is answered with instead of being taken. */
+  readonly tokenFaults: Map<string, string>;
+  readonly refusals: string[];
+  /** How often from now on a file in a block counts as not ready. */
+  filesNotReady: number;
+  /** Emits `change` whenever anything happens. */
+  readonly changes: EventEmitter;
+  /** A new, unique timestamp, which is also a message's id. */
+  readonly nextTs: () => string;
+  readonly nextId: (prefix: string) => string;
+}
+
+export function createWorld(now: () => Date, scopes: readonly string[]): World {
+  const given = new Set<string>();
+  let ids = 0;
+  return {
+    now,
+    users: new Map(),
+    channels: new Map(),
+    messages: [],
+    views: new Map(),
+    triggers: new Map(),
+    responseUrls: new Map(),
+    files: new Map(),
+    scopes: new Set(scopes),
+    tokenFaults: new Map(),
+    refusals: [],
+    filesNotReady: 0,
+    changes: new EventEmitter().setMaxListeners(0),
+    nextTs: () => {
+      let micros = now().getTime() * 1000;
+      while (given.has(asTs(micros))) micros++;
+      given.add(asTs(micros));
+      return asTs(micros);
+    },
+    nextId: (prefix) => `${prefix}${String(++ids).padStart(6, '0')}`,
+  };
+}
+
+function asTs(micros: number): string {
+  return `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;
+}
+
+export function addMessage(world: World, message: StoredMessage): StoredMessage {
+  world.messages.push(message);
+  world.changes.emit('change');
+  return message;
+}

@@ -1,0 +1,61 @@
+import type { PlatformName } from './place.ts';
+import { type Platform, PlatformError, type PlatformFault } from './platform.ts';
+
+/** What reaches out to the platform. */
+export type OutboundCall =
+  | 'post'
+  | 'find'
+  | 'edit'
+  | 'openThread'
+  | 'acknowledge'
+  | 'tell'
+  | 'missingPermissions'
+  | 'threadHistory';
+
+/** One outbound call that has come to its end. */
+export interface MeasuredCall {
+  readonly platform: PlatformName;
+  readonly call: OutboundCall;
+  /** `error`: it failed with something else than a {@link PlatformError}. */
+  readonly outcome: 'ok' | PlatformFault['code'] | 'error';
+  readonly seconds: number;
+}
+
+/**
+ * The same platform, with every outbound call told to `observe` when it ends.
+ *
+ * @param now Milliseconds on a clock that never goes back.
+ */
+export function measured(
+  platform: Platform,
+  now: () => number,
+  observe: (call: MeasuredCall) => void,
+): Platform {
+  const measure = async <T>(call: OutboundCall, attempt: () => Promise<T>): Promise<T> => {
+    const begun = now();
+    const result = attempt();
+    const outcome = await result.then(() => 'ok' as const, outcomeOf);
+    observe({ platform: platform.name, call, outcome, seconds: (now() - begun) / 1000 });
+    return result;
+  };
+  return {
+    name: platform.name,
+    readsThreads: platform.readsThreads,
+    start: (...args) => platform.start(...args),
+    stop: () => platform.stop(),
+    state: () => platform.state(),
+    paginate: (...args) => platform.paginate(...args),
+    post: (...args) => measure('post', () => platform.post(...args)),
+    find: (...args) => measure('find', () => platform.find(...args)),
+    edit: (...args) => measure('edit', () => platform.edit(...args)),
+    openThread: (...args) => measure('openThread', () => platform.openThread(...args)),
+    acknowledge: (...args) => measure('acknowledge', () => platform.acknowledge(...args)),
+    tell: (...args) => measure('tell', () => platform.tell(...args)),
+    missingPermissions: (...args) =>
+      measure('missingPermissions', () => platform.missingPermissions(...args)),
+    threadHistory: (...args) => measure('threadHistory', () => platform.threadHistory(...args)),
+  };
+}
+
+const outcomeOf = (error: unknown) =>
+  error instanceof PlatformError ? error.fault.code : ('error' as const);

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { closest, distance } from 'fastest-levenshtein';
 import { VARIABLES } from './variables.ts';
 
 /** Nobody but Whetstone is likely to look for variables that begin so. */
@@ -28,5 +28,7 @@ function warning(name: string): string | undefined {
 
 function slipOf(name: string): string | undefined {
   if (name.length < MIN_LENGTH) return undefined;
-  return closestMatch(name.toUpperCase(), VARIABLES, { maxDistance: MAX_SLIPS });
+  const shouted = name.toUpperCase();
+  const meant = closest(shouted, VARIABLES);
+  return distance(shouted, meant) <= MAX_SLIPS ? meant : undefined;
 }

@@ -53,6 +53,8 @@ async function decks(db: Kysely<unknown>): Promise<void> {
       title jsonb not null,
       description jsonb not null,
       topics jsonb not null,
+      -- not yet up to the shipped deck's standard, such as a fresh import
+      draft boolean not null default false,
       unique nulls not distinct (workspace_id, name)
     )
   `.execute(db);

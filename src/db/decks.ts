@@ -10,6 +10,7 @@ export interface DeckHead {
   readonly title: Translated;
   readonly description: Translated;
   readonly topics: Readonly<Record<string, Translated>>;
+  readonly draft?: boolean;
 }
 
 export async function saveDeckHead(db: Db, head: DeckHead): Promise<DeckRow> {
@@ -18,6 +19,7 @@ export async function saveDeckHead(db: Db, head: DeckHead): Promise<DeckRow> {
     title: JSON.stringify(head.title),
     description: JSON.stringify(head.description),
     topics: JSON.stringify(head.topics),
+    draft: head.draft ?? false,
   };
   return db
     .insertInto('decks')
@@ -141,4 +143,15 @@ export async function openQuestionIds(db: Db, workspaceId: number): Promise<Read
     .where('rounds.status', 'in', ['claimed', 'open'])
     .execute();
   return new Set(rows.map((row) => row.questionId));
+}
+
+/** The questions of a deck that are in use, in the order of their ids. */
+export async function questionsOfDeck(db: Db, deckId: number): Promise<readonly QuestionRow[]> {
+  return db
+    .selectFrom('questions')
+    .selectAll()
+    .where('deckId', '=', deckId)
+    .where('retiredAt', 'is', null)
+    .orderBy('slug')
+    .execute();
 }

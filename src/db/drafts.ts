@@ -28,6 +28,17 @@ export async function deleteDraft(db: Db, id: string): Promise<void> {
   await db.deleteFrom('drafts').where('id', '=', id).execute();
 }
 
+/** Takes the member's own draft out for good: of several at once, one gets it. */
+export async function takeDraft(db: Db, id: string, memberId: number): Promise<object | undefined> {
+  const row = await db
+    .deleteFrom('drafts')
+    .where('id', '=', id)
+    .where('memberId', '=', memberId)
+    .returning('body')
+    .executeTakeFirst();
+  return row?.body;
+}
+
 /** Drafts nobody came back to. */
 export async function deleteDraftsBefore(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('drafts').where('createdAt', '<', before).execute();

@@ -129,24 +129,23 @@ export async function lastRound(db: Db, trackId: number): Promise<Round | undefi
 }
 
 /** Rounds that something is still to be done for: the question, its thread, or the reveal. */
-export async function unfinishedRounds(db: Db): Promise<readonly Round[]> {
-  return (
-    db
-      .selectFrom('rounds')
-      .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
-      .selectAll('rounds')
-      .where((eb) =>
-        eb.or([
-          eb('rounds.status', 'in', ['claimed', 'closed']),
-          eb.and([eb('rounds.status', '=', 'open'), eb('rounds.thread', 'is', null)]),
-        ]),
-      )
-      // What a parked track owes waits until it is resumed.
-      .where('tracks.status', 'in', ['active', 'paused'])
-      .orderBy('rounds.id')
-      .limit(1000)
-      .execute()
-  );
+export async function unfinishedRounds(db: Db, trackId?: number): Promise<readonly Round[]> {
+  const query = db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .selectAll('rounds')
+    .where((eb) =>
+      eb.or([
+        eb('rounds.status', 'in', ['claimed', 'closed']),
+        eb.and([eb('rounds.status', '=', 'open'), eb('rounds.thread', 'is', null)]),
+      ]),
+    )
+    // What a parked track owes waits until it is resumed.
+    .where('tracks.status', 'in', ['active', 'paused'])
+    .orderBy('rounds.id')
+    .limit(1000);
+  const some = trackId === undefined ? query : query.where('rounds.trackId', '=', trackId);
+  return some.execute();
 }
 
 /** Rounds of a track that are not over, newest first. */

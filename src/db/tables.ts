@@ -51,6 +51,7 @@ interface DeckTable {
   readonly title: Json<Translated>;
   readonly description: Json<Translated>;
   readonly topics: Json<Readonly<Record<string, Translated>>>;
+  readonly draft: Generated<boolean>;
 }
 
 interface QuestionTable {

@@ -34,8 +34,8 @@ export type Jobs = {
   readonly 'catch-up': { readonly roundId: number };
   /** Let the author of a thread answer see that it was taken. */
   readonly acknowledge: { readonly answerId: number };
-  /** Tell the people who manage a track why it is parked. */
-  readonly alert: { readonly trackId: number };
+  /** Tell the people who manage a track why it is parked; each parking has an id of its own. */
+  readonly alert: { readonly trackId: number; readonly parking: string };
 };
 
 export type Enqueue = <Name extends keyof Jobs & string>(

@@ -2,8 +2,9 @@ import type { MembershipEvent } from '../chat/event.ts';
 import { lockTrack, tracksInChannel, tracksOfWorkspace } from '../db/tracks.ts';
 import type { Track } from '../db/tables.ts';
 import { findWorkspace, markWorkspaceLeft, saveWorkspace } from '../db/workspaces.ts';
+import type { ParkReason } from '../domain/park-reason.ts';
 import type { Context } from './context.ts';
-import { park, type ParkReason } from './park.ts';
+import { park } from './park.ts';
 
 /** Follows what happens to the bot itself: joining, being removed, losing a channel. */
 export async function hearMembership(context: Context, event: MembershipEvent): Promise<void> {

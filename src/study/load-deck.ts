@@ -23,9 +23,9 @@ export async function loadDeck(
   workspaceId?: number,
 ): Promise<LoadedDeck> {
   return db.transaction().execute(async (tx) => {
-    const { name, title, description = {}, topics } = deck;
+    const { name, title, description = {}, topics, draft = false } = deck;
     const own = workspaceId === undefined ? {} : { workspaceId };
-    const head = await saveDeckHead(tx, { name, title, description, topics, ...own });
+    const head = await saveDeckHead(tx, { name, title, description, topics, draft, ...own });
     const before = await questionHashes(tx, head.id);
     const added: string[] = [];
     const changed: string[] = [];

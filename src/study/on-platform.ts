@@ -4,9 +4,10 @@ import { lockTrack, trackById } from '../db/tracks.ts';
 import type { Round, Track, Workspace } from '../db/tables.ts';
 import { roundById } from '../db/rounds.ts';
 import { workspaceById } from '../db/workspaces.ts';
+import type { ParkReason } from '../domain/park-reason.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
-import { park, type ParkReason } from './park.ts';
+import { park } from './park.ts';
 
 /** What a job that carries a round onto its platform needs at hand. */
 export interface OnPlatform {
@@ -67,7 +68,8 @@ export async function parkOnRefusal(
   }
 }
 
-function parkReason({ fault }: PlatformError): ParkReason | undefined {
+/** Why a track is parked for a platform's error; undefined for one that passes by itself. */
+export function parkReason({ fault }: PlatformError): ParkReason | undefined {
   switch (fault.code) {
     case 'workspace-gone':
     case 'channel-gone':
@@ -85,7 +87,8 @@ function parkReason({ fault }: PlatformError): ParkReason | undefined {
   }
 }
 
-function patience(error: PlatformError): Error {
+/** The error as the queue takes it: a busy platform is asked again later, which is no failure. */
+export function patience(error: PlatformError): Error {
   if (error.fault.code !== 'busy') return error;
   const { retryAfter } = error.fault;
   const seconds = retryAfter === undefined ? BUSY_SECONDS : retryAfter / 1000;

@@ -1,17 +1,8 @@
 import type { Db } from '../db/connect.ts';
 import type { Track } from '../db/tables.ts';
 import { updateTrack } from '../db/tracks.ts';
+import type { ParkReason } from '../domain/park-reason.ts';
 import type { Context } from './context.ts';
-
-/** Why a track cannot go on until a person mends something. A permission's name may follow a colon. */
-export type ParkReason =
-  | 'deck-empty'
-  | 'workspace-gone'
-  | 'channel-gone'
-  | 'thread-gone'
-  | 'forbidden'
-  | `forbidden: ${string}`
-  | 'rejected';
 
 /**
  * Sets a track aside with its reason: nothing is due in it, and nothing is tried in it, until it is
@@ -25,6 +16,7 @@ export async function park(
 ): Promise<void> {
   if (track.status !== 'active' && track.status !== 'paused') return;
   await updateTrack(tx, track.id, { status: 'parked', parkedReason: reason, nextDueAt: null });
-  await context.enqueue(tx, 'alert', { trackId: track.id });
+  const parking = context.randomId();
+  await context.enqueue(tx, 'alert', { trackId: track.id, parking });
   context.log.warn({ track: track.id, reason }, 'parked a track');
 }

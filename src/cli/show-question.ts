@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { questionCard } from '../cards/question.ts';
+import { revealCard } from '../cards/reveal.ts';
+import type { Message } from '../chat/message.ts';
+import { plainText } from '../chat/plain.ts';
+import { decksFor, questionsOfDeck } from '../db/decks.ts';
+import type { QuestionRow } from '../db/tables.ts';
+import { questionLanguages } from '../decks/languages.ts';
+import type { Language } from '../domain/language.ts';
+import { paginate as discordPages } from '../platforms/discord/paginate.ts';
+import { paginate as slackPages } from '../platforms/slack/paginate.ts';
+import { questionFacts } from '../study/card-facts.ts';
+import type { Context } from '../study/context.ts';
+import { asOperator } from './operator.ts';
+import { OperatorError, print } from './output.ts';
+
+const PLATFORMS = [
+  { name: 'Discord', paginate: discordPages },
+  { name: 'Slack', paginate: slackPages },
+];
+
+/** A deadline to show; a question in a deck has none. */
+const SOME_DEADLINE = new Date('2026-01-05T18:00:00Z');
+
+/** `deck show`: a question and its reveal, page by page as each platform cuts them. */
+export async function showQuestion(
+  id: string,
+  { deck, png }: { deck?: string; png?: string },
+): Promise<void> {
+  await asOperator(async ({ core: { context } }) => {
+    const row = await findQuestion(context, id, deck);
+    if (png) return writeFormula(context, row, png);
+    for (const language of questionLanguages(row.body)) {
+      for (const { name, paginate } of PLATFORMS) {
+        const messages = await cards(context, row, language);
+        print(
+          messages
+            .flatMap(paginate)
+            .map(page(`${name}, ${language}`))
+            .join('\n\n'),
+        );
+      }
+    }
+  });
+}
+
+function page(title: string) {
+  return (message: Message, index: number, all: readonly Message[]): string =>
+    `── ${title}, message ${index + 1} of ${all.length} ──\n${plainText(message)}`;
+}
+
+async function cards(
+  context: Context,
+  row: QuestionRow,
+  language: Language,
+): Promise<readonly Message[]> {
+  const facts = await questionFacts(context, {
+    question: row.body,
+    questionId: row.id,
+    language,
+  });
+  const round = { ...facts, roundId: 0, number: 1, closesAt: SOME_DEADLINE, threadAnswers: true };
+  return [questionCard(round), revealCard({ ...round, answers: [], participants: 0, streaks: [] })];
+}
+
+async function findQuestion(
+  { db }: Context,
+  id: string,
+  deckName: string | undefined,
+): Promise<QuestionRow> {
+  const decks = (await decksFor(db)).filter((one) => !deckName || one.name === deckName);
+  for (const deck of decks) {
+    const found = (await questionsOfDeck(db, deck.id)).find((row) => row.slug === id);
+    if (found) return found;
+  }
+  throw new OperatorError(`There is no question ${id}${deckName ? ` in ${deckName}` : ''}.`);
+}
+
+async function writeFormula(context: Context, row: QuestionRow, file: string): Promise<void> {
+  const { formula } = row.body;
+  const picture = formula && (await context.paintFormula(formula));
+  if (!picture) throw new OperatorError(`${row.slug} has no formula that can be drawn.`);
+  await writeFile(file, picture);
+  print(`wrote ${file}`);
+}

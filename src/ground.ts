@@ -1,0 +1,113 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Platform } from './chat/platform.ts';
+import type { Config } from './config.ts';
+import { createCore, type Core } from './core.ts';
+import { databaseClock } from './db/clock.ts';
+import { connect, type Connection } from './db/connect.ts';
+import { openPostgres, type Postgres } from './db/embedded/open-postgres.ts';
+import { migrateToLatest } from './db/migrate.ts';
+import { formatFault, isError } from './decks/fault.ts';
+import { readDeck } from './decks/read-deck.ts';
+import { createFormulaPainter } from './pictures/formula.ts';
+import type { PaintFormula } from './study/context.ts';
+import { loadDeck } from './study/load-deck.ts';
+
+/** Decks that come with the program, one folder each. */
+export const SHIPPED_DECKS = path.join(import.meta.dirname, '../data');
+
+/** After a lost answer, how long a post may take to appear on a platform. */
+const SETTLE_MS = 5_000;
+
+/** The database, migrated, and the core on it: what both the bot and the operator's commands need. */
+export interface Ground {
+  readonly core: Core;
+  readonly platforms: readonly Platform[];
+  readonly databaseUrl: string;
+  close(timeoutMs: number): Promise<void>;
+}
+
+export interface GroundOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly role: 'bot' | 'operator';
+  readonly platforms: readonly Platform[];
+}
+
+/**
+ * Opens the database, brings it up to date and puts the core on it. Nothing runs yet.
+ * @throws {PostgresError} where the database cannot be had, saying what to do
+ */
+export async function openGround(options: GroundOptions): Promise<Ground> {
+  const { config, log, role, platforms } = options;
+  const { databaseUrl, home } = config;
+  const postgres = await openPostgres({ databaseUrl, home, log, role });
+  try {
+    const migrated = await migrateToLatest(postgres.url);
+    if (migrated.length > 0) log.info({ migrated }, 'brought the database up to date');
+    return groundOn(postgres, options, platforms);
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+function groundOn(
+  postgres: Postgres,
+  { config, log, role }: GroundOptions,
+  platforms: readonly Platform[],
+): Ground {
+  const connection: Connection = connect(postgres.url, {
+    onError: (err) => log.warn({ err }, 'lost a database connection; a new one is made'),
+  });
+  const core = createCore({
+    db: connection.db,
+    databaseUrl: postgres.url,
+    clock: databaseClock,
+    randomId: () => randomUUID().replaceAll('-', '').slice(0, 16),
+    randomInt,
+    platforms,
+    paintFormula: painter(config, log),
+    log,
+    settleMs: SETTLE_MS,
+    idle: role === 'operator',
+  });
+  return {
+    core,
+    platforms,
+    databaseUrl: postgres.url,
+    async close(timeoutMs) {
+      await core.stop(timeoutMs);
+      await connection.close();
+      await postgres.stop();
+    },
+  };
+}
+
+/** A formula that cannot be drawn is a fault of the deck, not of the post: the plain text serves. */
+function painter({ home }: Config, log: Logger): PaintFormula {
+  const formulas = createFormulaPainter({ cacheDir: path.join(home, 'pictures') });
+  return async (latex) => {
+    const picture = await formulas.paint(latex);
+    if (picture.ok) return picture.png;
+    log.warn({ reason: picture.reason }, 'a formula cannot be drawn');
+    return undefined;
+  };
+}
+
+/**
+ * Loads the decks under `data/`. One with an error is left as it was stored before, with the faults
+ * in the log: half a deck would retire the other half.
+ */
+export async function loadShippedDecks({ context }: Core, log: Logger): Promise<void> {
+  const entries = await readdir(SHIPPED_DECKS, { withFileTypes: true });
+  for (const entry of entries.filter((one) => one.isDirectory())) {
+    const folder = path.join(SHIPPED_DECKS, entry.name);
+    const { deck, faults } = await readDeck(folder);
+    const errors = faults.filter(isError);
+    if (deck && errors.length === 0) await loadDeck(context, deck);
+    for (const fault of errors) log.error({ folder }, formatFault(fault));
+  }
+}

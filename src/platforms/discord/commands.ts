@@ -21,7 +21,11 @@ import type {
 import type { Localized } from '../../domain/language.ts';
 import type { Api } from './api.ts';
 
-type Command = RESTPostAPIChatInputApplicationCommandsJSONBody;
+/** Discord's specification wants the permissions as a number, and answers them as a string. */
+type Command = Omit<
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  'default_member_permissions'
+> & { readonly default_member_permissions: number | null };
 
 /**
  * Makes exactly these commands known to Discord, in every server. Nothing is sent where they are
@@ -42,11 +46,13 @@ export async function registerCommands(
   return 'registered';
 }
 
+const MANAGE = Number(PermissionFlagsBits.ManageGuild);
+
 function toCommand(definition: CommandDefinition): Command {
   return {
     type: ApplicationCommandType.ChatInput,
     ...named(definition),
-    default_member_permissions: definition.manage ? String(PermissionFlagsBits.ManageGuild) : null,
+    default_member_permissions: definition.manage ? MANAGE : null,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: definition.subcommands?.map(toSubcommand) ?? toOptions(definition.options),
@@ -124,7 +130,7 @@ function comparable(commands: readonly (APIApplicationCommand | Command)[]): unk
   return commands
     .map((each) => ({
       ...comparableBase(each),
-      permissions: each.default_member_permissions ?? null,
+      permissions: Number(each.default_member_permissions ?? 0),
       contexts: each.contexts ?? null,
       installs: each.integration_types ?? null,
     }))

@@ -127,9 +127,11 @@ async function acknowledge(api: Api, ref: MessageRef, mark: Mark): Promise<void>
 }
 
 async function missingPermissions(api: Api, place: Place): Promise<readonly string[]> {
-  const guild = await api.request<APIGuild>('GET', Routes.guild(place.workspace));
-  const member = Routes.guildMember(place.workspace, await api.self());
-  const bot = await api.request<APIGuildMember>('GET', member);
+  const self = await api.self();
+  const guild = await inPlace(api, place, () =>
+    api.request<APIGuild>('GET', Routes.guild(place.workspace)),
+  );
+  const bot = await api.request<APIGuildMember>('GET', Routes.guildMember(guild.id, self));
   const channel = await visibleChannel(api, place.channel);
   if (channel === undefined) return ['View Channel'];
   const overwrites = 'permission_overwrites' in channel ? channel.permission_overwrites : undefined;

@@ -11,6 +11,7 @@ import type {
   ThreadEvent,
 } from '../../../src/chat/event.ts';
 import type { Message } from '../../../src/chat/message.ts';
+import type { Answered, Seen, SeenForm } from '../../support/stage.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import {
@@ -166,3 +167,20 @@ export async function connect(stage: DiscordStage, inbox: Inbox): Promise<Platfo
 }
 
 export const channelOf = ({ workspace, channel }: DiscordStage): Place => ({ workspace, channel });
+
+export const withButton = (words: string, name: string): Message => ({
+  blocks: [
+    { type: 'text', text: [words] },
+    { type: 'buttons', buttons: [{ label: 'Go', action: { name, args: ['a:b'] } }] },
+  ],
+});
+
+export function message(answered: Answered): Seen {
+  if (answered.type !== 'message') throw new Error('a form came instead of a message');
+  return answered.message;
+}
+
+export function opened(answered: Answered): SeenForm {
+  if (answered.type !== 'form') throw new Error('a message came instead of a form');
+  return answered.form;
+}

@@ -81,6 +81,7 @@ export interface CommandBody {
   readonly name_localizations?: Readonly<Record<string, string>> | null;
   readonly description?: string;
   readonly description_localizations?: Readonly<Record<string, string>> | null;
+  readonly default_member_permissions?: number | string | null;
   readonly options?: readonly CommandOptionBody[];
 }
 

@@ -21,6 +21,8 @@ export interface Gateway {
   closeWith(code: number): void;
   /** Sessions that are connected and identified. */
   connected(): number;
+  /** What each session asked for. */
+  intents(): readonly number[];
   /** What clients did, in order: `identify`, `resume`, `heartbeat`. */
   readonly log: readonly string[];
   close(): Promise<void>;
@@ -66,6 +68,7 @@ export function createGateway(world: World, http: Server, heartbeatMs: number): 
     closeWith: (code) => each((socket) => socket.close(code)),
     connected: () =>
       [...sessions.values()].filter(({ socket }) => socket?.readyState === socket?.OPEN).length,
+    intents: () => [...sessions.values()].map(({ intents }) => intents),
     close() {
       each((socket) => socket.terminate());
       return new Promise((resolve) => sockets.close(() => resolve()));

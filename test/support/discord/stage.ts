@@ -120,7 +120,9 @@ function member(world: World, name: string, traits: Traits = {}): Member {
 /** Without the notice that begins each thread: people see the question itself there. */
 function messagesIn(world: World, channel: string): Seen[] {
   const all = world.messages.get(channel) ?? [];
-  return all.filter(({ type }) => type !== MessageType.ThreadStarterMessage).map((message) => seen(world, message));
+  return all
+    .filter(({ type }) => type !== MessageType.ThreadStarterMessage)
+    .map((message) => seen(world, message));
 }
 
 async function close(gateway: Gateway, http: Server): Promise<void> {

@@ -30,9 +30,15 @@ function overwrite(call: Call): object {
         application_id: world.application,
         version: world.ids(),
         nsfw: false,
+        default_member_permissions: asText(command.default_member_permissions),
       }) as unknown as APIApplicationCommand,
   );
   return world.commands;
+}
+
+/** Permissions go in as a number and come out as a text. */
+function asText(permissions: number | string | null | undefined): string | null {
+  return permissions === undefined || permissions === null ? null : String(permissions);
 }
 
 /** Discord keeps no defaults and no empty lists of options. */

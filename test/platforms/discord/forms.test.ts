@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../../../src/chat/form.ts';
+import {
+  channelOf,
+  connect,
+  createInbox,
+  message,
+  opened,
+  openStage,
+  reply,
+  text,
+  withButton,
+} from './support.ts';
+
+const form: Form = {
+  action: { name: 'send-answer', args: ['7'] },
+  title: 'Your answer',
+  submit: 'Send',
+  fields: [
+    { id: 'answer', type: 'paragraph', label: 'Answer', required: true, value: 'so far' },
+    {
+      id: 'show',
+      type: 'choice',
+      label: 'Show my name',
+      hint: 'at the reveal',
+      required: true,
+      value: 'yes',
+      options: [
+        { label: 'Yes', value: 'yes' },
+        { label: 'No', value: 'no' },
+      ],
+    },
+  ],
+};
+
+describe('a form', () => {
+  it('opens from a button, holds what it is given, and comes back filled', async () => {
+    const stage = await openStage();
+    const inbox = createInbox({
+      opensForm: (what) => what === 'answer',
+      button: () => ({ type: 'form', form }),
+    });
+    const platform = await connect(stage, inbox);
+    await platform.post(channelOf(stage), withButton('Round 1', 'answer'), 'k');
+    const ann = stage.person('Ann');
+    const shown = opened(await ann.press(stage.channelMessages()[0]!.buttons[0]!));
+    expect(shown).toMatchObject({
+      title: 'Your answer',
+      fields: [
+        { id: 'answer', label: 'Answer', value: 'so far' },
+        { id: 'show', label: 'Show my name', value: 'yes' },
+      ],
+    });
+    const words = 'Attention: «внимание» 👍\n**not bold**';
+    expect(message(await ann.send(shown, { answer: words, show: 'no' })).text).toBe('sent');
+    expect(inbox.forms).toMatchObject([
+      {
+        asker: { member: { id: ann.id }, channel: stage.channel },
+        action: { name: 'send-answer', args: ['7'] },
+        values: { answer: words, show: 'no' },
+      },
+    ]);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('tells when it was sent by the platform’s clock, and which sending it was', async () => {
+    const now = new Date('2026-03-01T12:00:00.123Z');
+    const stage = await openStage({ now: () => now });
+    const inbox = createInbox({
+      opensForm: (what) => what === 'track add',
+      command: () => ({ type: 'form', form }),
+    });
+    await connect(stage, inbox);
+    const ann = stage.person('Ann');
+    const shown = opened(await ann.run('track', 'add', { deck: 'llm' }));
+    await ann.send(shown, {});
+    await ann.send(shown, {});
+    expect(inbox.forms.map(({ at }) => at)).toEqual([now, now]);
+    expect(new Set(inbox.forms.map(({ submission }) => submission)).size).toBe(2);
+  });
+
+  it('is not owed: what may open one may answer with a message', async () => {
+    const stage = await openStage();
+    const inbox = createInbox({ opensForm: () => true, command: () => reply('Not yours.') });
+    await connect(stage, inbox);
+    const answered = await stage.person('Ann').run('track', 'add', { deck: 'llm' });
+    expect(message(answered).text).toBe('Not yours.');
+    expect(stage.channelMessages()).toEqual([]);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('opened from a private message changes that message when it is sent', async () => {
+    const stage = await openStage();
+    const inbox = createInbox({
+      opensForm: (what) => what === 'answer',
+      command: () => ({ type: 'reply', message: withButton('A question', 'answer') }),
+      button: () => ({ type: 'form', form }),
+      form: () => ({ type: 'replace', message: text('2 of 3 points') }),
+    });
+    await connect(stage, inbox);
+    const ann = stage.person('Ann');
+    const asked = message(await ann.run('quiz'));
+    const shown = opened(await ann.press(asked.buttons[0]!));
+    const judged = message(await ann.send(shown, { answer: 'this' }));
+    expect(judged).toMatchObject({ id: asked.id, text: '2 of 3 points' });
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('with texts beyond Discord’s limits still opens, cut with a mark', async () => {
+    const stage = await openStage();
+    const long = 'Очень длинное слово '.repeat(400);
+    const huge: Form = {
+      ...form,
+      title: long,
+      fields: form.fields.map((field) => ({
+        ...field,
+        label: long,
+        hint: long,
+        ...(field.type === 'choice'
+          ? { options: [{ label: long, value: 'yes' }] }
+          : { value: long, placeholder: long }),
+      })),
+    };
+    const inbox = createInbox({
+      opensForm: () => true,
+      command: () => ({ type: 'form', form: huge }),
+    });
+    await connect(stage, inbox);
+    const shown = opened(await stage.person('Ann').run('track', 'add', { deck: 'llm' }));
+    expect(shown.title).toMatch(/^Очень длинное .*…$/);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('in answer to what opens none is a fault of ours: the asker reads an apology', async () => {
+    const stage = await openStage();
+    await connect(stage, createInbox({ command: () => ({ type: 'form', form }) }));
+    expect(message(await stage.person('Ann').run('quiz')).text).toBe('Sorry.');
+    expect(stage.refusals()).toEqual([]);
+  });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import {
+  channelOf,
+  connect,
+  createInbox,
+  message,
+  openStage,
+  reply,
+  text,
+  withButton,
+} from './support.ts';
+
+describe('a slash command', () => {
+  it('reaches the bot with its asker and options, and its answer is for the asker alone', async () => {
+    const stage = await openStage();
+    const inbox = createInbox({ command: () => reply('Here you are.') });
+    await connect(stage, inbox);
+    const ann = stage.person('Ann', { manages: true, language: 'ru' });
+    const answered = await ann.run('track', 'add', { deck: 'llm', note: 'daily' });
+    expect(message(answered).text).toBe('Here you are.');
+    expect(inbox.commands).toEqual([
+      {
+        asker: {
+          platform: 'discord',
+          workspace: stage.workspace,
+          channel: stage.channel,
+          member: { id: ann.id, name: 'Ann', language: 'ru' },
+          mayManage: true,
+        },
+        command: 'track',
+        subcommand: 'add',
+        options: { deck: 'llm', note: 'daily' },
+      },
+    ]);
+    expect(stage.channelMessages()).toEqual([]);
+    expect(ann.told()).toEqual([]);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('names another member by id', async () => {
+    const stage = await openStage();
+    const inbox = createInbox();
+    await connect(stage, inbox);
+    const ben = stage.person('Ben');
+    await stage.person('Ann').run('quiz', { who: 'Ben', difficulty: 'easy' });
+    expect(inbox.commands[0]).toMatchObject({
+      asker: { mayManage: false },
+      options: { who: ben.id, difficulty: 'easy' },
+    });
+  });
+
+  it('is completed while someone types', async () => {
+    const stage = await openStage();
+    const topics = Array.from({ length: 40 }, (_, i) => `topic ${i}`);
+    const inbox = createInbox({ complete: () => topics });
+    await connect(stage, inbox);
+    expect(await stage.person('Ann').complete('quiz', 'topic', 'att')).toHaveLength(25);
+    expect(inbox.completions).toMatchObject([
+      { command: 'quiz', option: 'topic', partial: 'att', options: { topic: 'att' } },
+    ]);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('that is answered at length comes in several private messages', async () => {
+    const stage = await openStage();
+    const long = 'A sentence about attention. '.repeat(400);
+    await connect(stage, createInbox({ command: () => reply(long) }));
+    const ann = stage.person('Ann');
+    const first = message(await ann.run('quiz'));
+    await stage.until(() => ann.told().length === 3, 'the other pages');
+    const words = [first, ...ann.told()].map((page) => page.text).join(' ');
+    expect(words).toBe(long.trim());
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('that fails is answered with an apology in the language of the asker', async () => {
+    const stage = await openStage();
+    await connect(stage, createInbox({ command: () => Promise.reject(new Error('broken')) }));
+    const answered = await stage.person('Аня', { language: 'ru' }).run('quiz');
+    expect(message(answered).text).toBe('Простите.');
+  });
+
+  it('may take long: it is acknowledged before it is handled', async () => {
+    let now = new Date('2026-03-01T12:00:00Z');
+    const stage = await openStage({ now: () => now });
+    const inbox = createInbox({
+      command: () => {
+        now = new Date('2026-03-01T12:01:00Z');
+        return reply('at last');
+      },
+    });
+    await connect(stage, inbox);
+    expect(message(await stage.person('Ann').run('quiz')).text).toBe('at last');
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('that was not acknowledged in time is not carried out: the asker has been told it failed', async () => {
+    let now = new Date('2026-03-01T12:00:00Z');
+    const stage = await openStage({ now: () => now });
+    const inbox = createInbox();
+    await connect(stage, inbox);
+    const running = stage.person('Ann').run('quiz');
+    running.catch(() => undefined);
+    now = new Date('2026-03-01T12:00:04Z');
+    await stage.until(() => stage.refusals().length > 0, 'the refusal');
+    expect(stage.refusals()).toEqual([expect.stringContaining('10062 Unknown interaction')]);
+    await stage.person('Ann').run('track', 'add', { deck: 'llm' });
+    expect(inbox.commands.map(({ command }) => command)).toEqual(['track']);
+  });
+
+  it('delivered twice is handled once', async () => {
+    const stage = await openStage();
+    const inbox = createInbox();
+    await connect(stage, inbox);
+    stage.faults.deliverTwice(true);
+    await stage.person('Ann').run('quiz');
+    await stage.person('Ann').run('track', 'add', { deck: 'llm' });
+    expect(inbox.commands.map(({ command }) => command)).toEqual(['quiz', 'track']);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('that two replicas hear is handled by the one that acknowledged it first', async () => {
+    const stage = await openStage();
+    const [one, two] = [createInbox(), createInbox()];
+    await connect(stage, one);
+    await connect(stage, two);
+    const sent = Array.from({ length: 5 }, () => stage.person('Ann').run('quiz'));
+    await Promise.all(sent);
+    expect(one.commands.length + two.commands.length).toBe(5);
+    expect(stage.refusals()).toEqual([]);
+  });
+});
+
+describe('a button', () => {
+  it('on a public message is answered in private', async () => {
+    const stage = await openStage();
+    const inbox = createInbox();
+    const platform = await connect(stage, inbox);
+    const ref = await platform.post(channelOf(stage), withButton('Round 1', 'go'), 'k');
+    const [post] = stage.channelMessages();
+    const answered = await stage.person('Ann').press(post!.buttons[0]!);
+    expect(message(answered).text).toBe('pressed');
+    expect(inbox.buttons).toMatchObject([{ action: { name: 'go', args: ['a:b'] }, on: ref }]);
+    expect(stage.channelMessages()).toHaveLength(1);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('in a thread names the channel above and the thread', async () => {
+    const stage = await openStage();
+    const inbox = createInbox();
+    const platform = await connect(stage, inbox);
+    const ref = await platform.post(channelOf(stage), text('Round 1'), 'k');
+    const thread = await platform.openThread(ref, 'Round 1');
+    const inThread = await platform.post(thread, withButton('The reveal', 'go'), 'reveal');
+    const [reveal] = stage.threadMessages(stage.channelMessages()[0]!);
+    await stage.person('Ann').press(reveal!.buttons[0]!);
+    expect(inbox.buttons).toMatchObject([{ asker: { channel: stage.channel }, on: inThread }]);
+  });
+
+  it('on a private message may change that message', async () => {
+    const stage = await openStage();
+    const inbox = createInbox({
+      command: () => ({ type: 'reply', message: withButton('page 1', 'turn') }),
+      button: () => ({ type: 'replace', message: withButton('page 2', 'turn') }),
+    });
+    await connect(stage, inbox);
+    const ann = stage.person('Ann');
+    const page = message(await ann.run('quiz'));
+    const turned = message(await ann.press(page.buttons[0]!));
+    expect(turned).toMatchObject({ id: page.id, text: 'page 2' });
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('on a private message may be answered by a message of its own', async () => {
+    const stage = await openStage();
+    const inbox = createInbox({
+      command: () => ({ type: 'reply', message: withButton('page 1', 'more') }),
+    });
+    await connect(stage, inbox);
+    const ann = stage.person('Ann');
+    const page = message(await ann.run('quiz'));
+    const other = message(await ann.press(page.buttons[0]!));
+    expect(other.id).not.toBe(page.id);
+    expect(other.text).toBe('pressed');
+  });
+
+  it('that asks to replace a public message is answered in private all the same', async () => {
+    const stage = await openStage();
+    const inbox = createInbox({ button: () => ({ type: 'replace', message: text('for you') }) });
+    const platform = await connect(stage, inbox);
+    await platform.post(channelOf(stage), withButton('Round 1', 'go'), 'k');
+    const [post] = stage.channelMessages();
+    expect(message(await stage.person('Ann').press(post!.buttons[0]!)).text).toBe('for you');
+    expect(stage.channelMessages()[0]?.text).toBe('Round 1');
+    expect(stage.refusals()).toEqual([]);
+  });
+});

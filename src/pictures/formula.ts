@@ -14,9 +14,9 @@ export type { FormulaRefusal } from './formula-typesetter.ts';
 
 export interface FormulaPainter {
   /** The formula as a PNG, from the cache where it has been painted before. */
-  paint(latex: string): Promise<FormulaPicture | FormulaRefusal>;
+  readonly paint: (latex: string) => Promise<FormulaPicture | FormulaRefusal>;
   /** Whether it can be painted, and if not why; nothing is painted. */
-  check(latex: string): Promise<{ readonly ok: true } | FormulaRefusal>;
+  readonly check: (latex: string) => Promise<{ readonly ok: true } | FormulaRefusal>;
 }
 
 /** Part of every cache key: raise it when the same formula is to look otherwise. */

@@ -16,11 +16,16 @@ const CLAIM_WORDS = 2;
  */
 export function checkCoverage(question: Question): readonly Finding[] {
   return eachText(question, (text, language) => {
-    if (text.keyPoints.length === 0) return [];
+    const points = text.keyPoints.map((point) => wordsOf(point, language));
+    if (points.length === 0) return [];
     return sentencesOf(text, language)
-      .filter((sentence) => !isClaimed(sentence, text.keyPoints, language))
+      .filter((sentence) => !isClaimed(sentence, points, language))
       .map((sentence) => unclaimed(sentence, language));
   });
+}
+
+function wordsOf({ label, phrasings }: KeyPoint, language: Language): string[] {
+  return contentStems([label, ...phrasings].join(' '), language);
 }
 
 function sentencesOf({ answer }: QuestionText, language: Language): string[] {
@@ -28,21 +33,20 @@ function sentencesOf({ answer }: QuestionText, language: Language): string[] {
   return [...segments].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
 }
 
-function isClaimed(sentence: string, points: readonly KeyPoint[], language: Language): boolean {
+function isClaimed(
+  sentence: string,
+  points: readonly (readonly string[])[],
+  language: Language,
+): boolean {
   const words = [...new Set(contentStems(sentence, language))].filter(isWord);
-  return words.length === 0 || points.some((point) => claims(point, words, language));
+  return words.length === 0 || points.some((point) => claims(point, words));
 }
 
 /** An example's numbers are not what a key point is about. */
 const isWord = (stem: string): boolean => /\p{L}/u.test(stem);
 
-function claims(
-  { label, phrasings }: KeyPoint,
-  words: readonly string[],
-  language: Language,
-): boolean {
-  const own = contentStems([label, ...phrasings].join(' '), language);
-  const shared = words.filter((word) => own.some((stem) => sameStem(word, stem))).length;
+function claims(point: readonly string[], words: readonly string[]): boolean {
+  const shared = words.filter((word) => point.some((stem) => sameStem(word, stem))).length;
   return shared >= CLAIM_WORDS || shared >= words.length * CLAIM;
 }
 

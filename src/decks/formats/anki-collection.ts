@@ -18,6 +18,7 @@ export async function readCollection(bytes: Uint8Array): Promise<readonly AnkiNo
   const sqlite = await initSqlJs();
   const database = new sqlite.Database(bytes);
   try {
+    forgetCollation(database);
     const fieldNames = readFieldNames(database);
     return readNotes(database).map(([kind, tags, fields], index) => ({
       where: `note ${index + 1}`,
@@ -29,6 +30,18 @@ export async function readCollection(bytes: Uint8Array): Promise<readonly AnkiNo
   } finally {
     database.close();
   }
+}
+
+/**
+ * Anki sorts names by a collation of its own, without which SQLite does not touch their tables. What
+ * is read here needs no order, so the copy in memory does without.
+ */
+function forgetCollation(database: Database): void {
+  database.run(`
+    pragma writable_schema = on;
+    update sqlite_master set sql = replace(replace(sql, 'COLLATE unicase', ''), 'collate unicase', '');
+    pragma writable_schema = reset;
+  `);
 }
 
 /** A view could compute without end, so only a table will do. */
@@ -55,9 +68,8 @@ function readFieldNames(database: Database): ReadonlyMap<string, readonly string
   return hasTable(database, 'fields') ? fieldsTable(database) : modelsColumn(database);
 }
 
-/** `not indexed`: the index on names is sorted by Anki's own collation, which is not here. */
 function fieldsTable(database: Database): ReadonlyMap<string, readonly string[]> {
-  const rows = rowsOf(database, 'select ntid, ord, name from fields not indexed limit 10000', []);
+  const rows = rowsOf(database, 'select ntid, ord, name from fields limit 10000', []);
   const byKind = Map.groupBy(rows, ([kind]) => String(kind));
   const named = [...byKind].map(([kind, fields]) => [
     kind,

@@ -38,7 +38,7 @@ export async function readFromArchive(
 
 async function openArchive(path: string): Promise<ZipFile> {
   try {
-    return await openPromise(path);
+    return await openPromise(path, { autoClose: false });
   } catch (error) {
     throw asArchiveError(error);
   }

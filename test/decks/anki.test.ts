@@ -1,0 +1,215 @@
+import { zipSync } from 'fflate';
+import initSqlJs from 'sql.js';
+import { zstdCompressSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { importDeck } from '../../src/decks/import-deck.ts';
+import { fileWith } from './support.ts';
+
+const NOTES: readonly (readonly [kind: number, tags: string, fields: string])[] = [
+  [
+    1,
+    ' nlp::tokens  hard ',
+    'What is <b>BPE</b>?\x1fByte&nbsp;pair encoding:<ul><li>count pairs</li><li>merge</li></ul>',
+  ],
+  [2, '', 'Подсказка\x1fЧто такое эмбеддинг?\x1fПлотный вектор<br>для токена [sound:a.mp3]'],
+  [1, '', '{{c1::LoRA}} is low-rank\x1f'],
+  [1, '', '<img src="secret.png">\x1fA picture'],
+];
+
+/** A collection as Anki 2.1.28 and later keep it, with tables of kinds and fields. */
+async function newCollection(): Promise<Uint8Array> {
+  const { Database } = await initSqlJs();
+  const database = new Database();
+  database.run(`
+    create table notes (id integer primary key, mid integer, tags text, flds text);
+    create table fields (ntid integer, ord integer, name text, config blob, primary key (ntid, ord)) without rowid;
+    create unique index idx_fields_name_ntid on fields (name, ntid);
+    insert into fields values (1, 1, 'Back', ''), (1, 0, 'Front', ''),
+      (2, 0, 'Extra', ''), (2, 1, 'Вопрос', ''), (2, 2, 'Ответ', '');
+  `);
+  insertNotes(database);
+  // Anki sorts names by a collation of its own, which no other program has.
+  database.run(`
+    pragma writable_schema = on;
+    update sqlite_master set sql = replace(sql, 'name text', 'name text COLLATE unicase') where name = 'fields';
+  `);
+  return exported(database);
+}
+
+/** A collection as older versions keep it, with the kinds as JSON. */
+async function oldCollection(): Promise<Uint8Array> {
+  const { Database } = await initSqlJs();
+  const database = new Database();
+  const models = {
+    1: { name: 'Basic', flds: [{ name: 'Front' }, { name: 'Back' }] },
+    2: { name: 'Extra first', flds: [{ name: 'Extra' }, { name: 'Вопрос' }, { name: 'Ответ' }] },
+  };
+  database.run('create table notes (id integer primary key, mid integer, tags text, flds text)');
+  database.run('create table col (models text)');
+  database.run('insert into col values (?)', [JSON.stringify(models)]);
+  insertNotes(database);
+  return exported(database);
+}
+
+type Database = InstanceType<Awaited<ReturnType<typeof initSqlJs>>['Database']>;
+
+function insertNotes(database: Database): void {
+  for (const [kind, tags, fields] of NOTES) {
+    database.run('insert into notes (mid, tags, flds) values (?, ?, ?)', [kind, tags, fields]);
+  }
+}
+
+function exported(database: Database): Uint8Array {
+  const bytes = database.export();
+  database.close();
+  return bytes;
+}
+
+const STUB = new TextEncoder().encode('Please update to the latest Anki version.');
+
+const packages: [version: string, make: () => Promise<Uint8Array>][] = [
+  [
+    'the newest Anki',
+    async () =>
+      zipSync({
+        'collection.anki2': STUB,
+        'collection.anki21b': zstdCompressSync(await newCollection()),
+        media: new Uint8Array(),
+      }),
+  ],
+  [
+    'Anki 2.1',
+    async () =>
+      zipSync({ 'collection.anki2': STUB, 'collection.anki21': await oldCollection(), '0': STUB }),
+  ],
+  ['Anki 2.0', async () => zipSync({ 'collection.anki2': await oldCollection() })],
+];
+
+test.each(packages)('a package of %s', async (_version, make) => {
+  const { deck, taken, skipped } = await importDeck(await fileWith('My cards.apkg', await make()));
+  expect(taken).toBe(2);
+  expect(deck).toMatchObject({ name: 'my-cards', draft: true });
+  expect(deck?.questions).toEqual([
+    {
+      id: 'what-is-bpe',
+      topic: 'nlp-tokens',
+      difficulty: 'medium',
+      sources: [],
+      en: {
+        question: 'What is BPE?',
+        answer: 'Byte\u00a0pair encoding:\n * count pairs\n * merge',
+        keyPoints: [],
+      },
+    },
+    {
+      id: 'chto-takoe-embedding',
+      topic: 'imported',
+      difficulty: 'medium',
+      sources: [],
+      ru: { question: 'Что такое эмбеддинг?', answer: 'Плотный вектор\nдля токена', keyPoints: [] },
+    },
+  ]);
+  expect(skipped).toEqual([
+    { where: 'note 3', why: 'it is a cloze note; write it as a question and an answer' },
+    { where: 'note 4', why: 'its question or its answer has no text' },
+  ]);
+});
+
+test('notes in plain text, with their header', async () => {
+  const text = [
+    '#separator:tab',
+    '#html:true',
+    '#guid column:1',
+    '#tags column:4',
+    'guid-1\tWhat is <i>top-p</i>?\tA "nucleus" of tokens\tsampling',
+    'guid-2\t"Two\nlines?"\t"Yes: ""two"""\t',
+    'guid-3\t{{c1::x}}\ty\t',
+    '',
+  ].join('\n');
+  const { deck, skipped } = await importDeck(await fileWith('notes.txt', text));
+  expect(deck?.questions.map(({ id, topic, en }) => [id, topic, en?.question, en?.answer])).toEqual(
+    [
+      ['what-is-top-p', 'sampling', 'What is top-p?', 'A "nucleus" of tokens'],
+      ['two-lines', 'imported', 'Two lines?', 'Yes: "two"'],
+    ],
+  );
+  expect(skipped).toEqual([
+    { where: 'line 8', why: 'it is a cloze note; write it as a question and an answer' },
+  ]);
+});
+
+test('notes in plain text, with no header and no HTML meant', async () => {
+  const { deck } = await importDeck(
+    await fileWith('notes.txt', '#html:false\na < b?\tYes, &lt; holds\n'),
+  );
+  expect(deck?.questions[0]?.en).toMatchObject({ question: 'a < b?', answer: 'Yes, &lt; holds' });
+});
+
+async function refusal(content: Uint8Array): Promise<string> {
+  const { deck, skipped } = await importDeck(await fileWith('deck.apkg', content));
+  expect(deck).toBeUndefined();
+  return skipped.map(({ where, why }) => `${where}: ${why}`).join('\n');
+}
+
+/** A zip whose directory says something else than its content: `change` gets the directory's bytes. */
+function forged(name: string, bytes: Uint8Array, change: (entry: DataView) => void): Uint8Array {
+  const zip = zipSync({ [name]: bytes });
+  const start = Buffer.from(zip).lastIndexOf('PK\x01\x02', undefined, 'latin1');
+  change(new DataView(zip.buffer, zip.byteOffset + start));
+  return zip;
+}
+
+const UNCOMPRESSED_SIZE = 24;
+
+test('a package that is no zip, is empty or holds something else is refused', async () => {
+  expect(await refusal(new TextEncoder().encode('hello'))).toMatch(/not a sound zip archive/);
+  expect(await refusal(zipSync({}))).toBe('the file: it holds no Anki collection');
+  expect(await refusal(zipSync({ 'collection.anki2': STUB }))).toBe(
+    'the file: its collection cannot be read',
+  );
+  const cut = zipSync({ 'collection.anki2': await oldCollection() }).slice(0, -30);
+  expect(await refusal(cut)).toMatch(/not a sound zip archive/);
+});
+
+test('a path that leads out of the package is refused, whatever else it holds', async () => {
+  const good = await oldCollection();
+  for (const path of ['../../evil', '/etc/cron.d/evil', 'a/../../evil', 'C:/evil']) {
+    expect(await refusal(zipSync({ 'collection.anki2': good, [path]: STUB }))).toMatch(
+      /not a sound zip archive: (invalid relative path|absolute path)/,
+    );
+  }
+});
+
+test('a zip bomb is refused before it is unpacked', async () => {
+  const zeros = new Uint8Array(30_000_000);
+  expect(await refusal(zipSync({ 'collection.anki2': zeros }, { level: 9 }))).toBe(
+    'the file: it unpacks to absurd size',
+  );
+  const large = forged('collection.anki2', STUB, (entry) => {
+    entry.setUint32(UNCOMPRESSED_SIZE, 4_000_000_000, true);
+  });
+  expect(await refusal(large)).toMatch(/its notes take more than 67108864 bytes/);
+  const lying = forged('collection.anki2', zeros, (entry) => {
+    entry.setUint32(UNCOMPRESSED_SIZE, 1_000, true);
+  });
+  expect(await refusal(lying)).toMatch(/not a sound zip archive: too many bytes in the stream/);
+});
+
+test('a bomb inside the collection is refused as well', async () => {
+  const bomb = zstdCompressSync(Buffer.alloc(200_000_000));
+  expect(await refusal(zipSync({ 'collection.anki21b': [bomb, { level: 0 }] }))).toBe(
+    'the file: its collection cannot be read',
+  );
+});
+
+test('a collection that computes instead of holding notes is refused', async () => {
+  const { Database } = await initSqlJs();
+  const database = new Database();
+  database.run(`
+    create view notes as with recursive n(mid, tags, flds) as
+      (select 1, '', 'a' union all select mid + 1, '', 'a' from n) select * from n;
+  `);
+  expect(await refusal(zipSync({ 'collection.anki2': exported(database) }))).toBe(
+    'the file: its collection cannot be read',
+  );
+});

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { importDeck } from '../../src/decks/import-deck.ts';
+import { fileWith, LORA } from './support.ts';
+
+/** Why nothing was taken from a file. */
+async function refusal(name: string, content: string | Uint8Array): Promise<string> {
+  const { deck, taken, skipped } = await importDeck(await fileWith(name, content));
+  expect({ deck, taken }).toEqual({ deck: undefined, taken: 0 });
+  return skipped.map(({ where, why }) => `${where}: ${why}`).join('\n');
+}
+
+const json = (value: unknown): string => JSON.stringify(value);
+
+test.each<[what: string, content: string, told: string]>([
+  ['something else', 'hello', 'the file: it is not a JSON object'],
+  ['half an export', '{"questions": [', 'the file: it is not a JSON object'],
+  ['a list', '[]', 'the file: it is not a JSON object'],
+  ['no questions', '{}', 'the file: it has no list of `questions`'],
+  ['an empty deck', '{"questions": []}', 'the file: it holds no question'],
+  [
+    'absurd nesting',
+    `${'{"questions":'.repeat(50_000)}1${'}'.repeat(50_000)}`,
+    'the file: it has no list of `questions`',
+  ],
+  [
+    'a bad name',
+    json({ name: '../../etc', questions: [LORA] }),
+    'the file: `name` is not a slug (use a–z, 0–9 and single hyphens, a letter first)',
+  ],
+])('JSON with %s is refused with a reason', async (_what, content, told) => {
+  expect(await refusal('deck.json', content)).toBe(told);
+});
+
+test('JSON of absurdly deep lists is refused question by question', async () => {
+  const deep = `{"questions":[${'['.repeat(50_000)}${']'.repeat(50_000)}]}`;
+  expect(await refusal('deck.json', deep)).toMatch(/^question 1: the file is not a mapping/);
+});
+
+test('faulty questions are left out one by one, with the reason', async () => {
+  const questions = [
+    LORA,
+    { ...LORA, id: '../lora' },
+    LORA,
+    { ...LORA, id: 'b', en: { ...LORA.en, answer: '' } },
+    JSON.parse('{"id": "c", "__proto__": {"topic": "x"}}') as unknown,
+    null,
+  ];
+  const report = await importDeck(await fileWith('deck.json', json({ version: 3, questions })));
+  expect(report.taken).toBe(1);
+  expect(report.skipped).toEqual([
+    { where: '`version`', why: 'it is not a key of the deck format' },
+    {
+      where: 'question 2 (../lora)',
+      why: '`id` is not a slug (use a–z, 0–9 and single hyphens, a letter first)',
+    },
+    { where: 'question 3 (lora)', why: 'another question before it has the id lora' },
+    {
+      where: 'question 4 (b)',
+      why: '`en.answer` is empty (fill it in, or remove the key if it is optional)',
+    },
+    { where: 'question 5 (c)', why: expect.stringContaining('`topic` is missing') as string },
+    { where: 'question 6', why: 'the file is empty (fill it in)' },
+  ]);
+});
+
+test('a deck takes no more questions than it may hold', async () => {
+  const questions = Array.from({ length: 5_002 }, (_, index) => ({ ...LORA, id: `q-${index}` }));
+  const report = await importDeck(await fileWith('deck.json', json({ questions })));
+  expect(report.taken).toBe(5_000);
+  expect(report.skipped).toEqual([
+    { where: 'the last 2', why: 'a deck holds at most 5000 questions' },
+  ]);
+});
+
+test.each<[what: string, content: string, told: RegExp]>([
+  ['no such columns', 'a,b\n1,2\n', /^the file: its first row does not name the columns/],
+  ['nothing in it', '', /^the file: its first row does not name the columns/],
+  ['a header only', 'question,answer\n', /^the file: it holds no question$/],
+  [
+    'a million rows',
+    `question,answer\n${'a,b\n'.repeat(1_000_000)}`,
+    /^the file: it has more than \d+ rows$/,
+  ],
+  ['an endless cell', `question,answer\n"${'x'.repeat(2_000_000)}`, /^the file: Max Record Size/],
+  ['an unclosed quote', 'question,answer\n"a,b\n', /^the file: Quote Not Closed/],
+])('CSV with %s is refused with a reason', async (_what, content, told) => {
+  expect(await refusal('deck.csv', content)).toMatch(told);
+});
+
+test("somebody's own table becomes a draft", async () => {
+  const table = [
+    '\ufeffquestion;answer;topic;difficulty',
+    'What is LoRA?;Low-rank adaptation;Fine tuning;Hard',
+    'Что такое LoRA?;Низкоранговая адаптация;;',
+    'What is LoRA?;Once more;;',
+    'What is “LoRA”?;The same words, another question;;',
+    'No answer;;;',
+    "'=1+1;Two;;",
+  ].join('\r\n');
+  const { deck, skipped } = await importDeck(await fileWith('Мои вопросы.csv', table));
+  expect(deck).toMatchObject({
+    name: 'moi-voprosy',
+    title: { en: 'Мои вопросы', ru: 'Мои вопросы' },
+    topics: { 'fine-tuning': {}, imported: {} },
+    draft: true,
+  });
+  expect(deck?.questions.map(({ id, topic, difficulty }) => [id, topic, difficulty])).toEqual([
+    ['what-is-lora', 'fine-tuning', 'hard'],
+    ['chto-takoe-lora', 'imported', 'medium'],
+    [expect.stringMatching(/^what-is-lora-[0-9a-f]{8}$/), 'imported', 'medium'],
+    [expect.stringMatching(/^card-[0-9a-f]{8}$/), 'imported', 'medium'],
+  ]);
+  expect(deck?.questions[1]?.ru?.answer).toBe('Низкоранговая адаптация');
+  expect(deck?.questions[3]?.en?.question).toBe('=1+1');
+  expect(skipped).toEqual([
+    { where: 'line 4', why: 'another question before it has the id what-is-lora' },
+    { where: 'line 6', why: expect.stringMatching(/^`en\.answer` is empty/) as string },
+  ]);
+});
+
+test('a file of another kind, a missing one and one too large are refused', async () => {
+  expect(await refusal('deck.docx', 'x')).toBe(
+    'the file: give a deck folder, or a .json, .csv, .txt or .apkg file',
+  );
+  expect((await importDeck('/no/such/deck.json')).skipped).toEqual([
+    { where: 'the file', why: 'it does not exist' },
+  ]);
+  expect(await refusal('deck.json', Buffer.alloc(33 * 1024 * 1024, ' '))).toMatch(
+    /^the file: it is too large/,
+  );
+});

@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { FormulaCheck } from '../../src/decks/checks/formula.ts';
+import type { Deck, Question, QuestionText } from '../../src/decks/types.ts';
+
+/** A folder of the test's own, with files by their paths in it; removed when the test is over. */
+export async function folderWith(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'whetstone-decks-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+export async function fileWith(name: string, content: string | Uint8Array): Promise<string> {
+  return join(await folderWith({ [name]: content }), name);
+}
+
+/** A text that no check finds anything wrong with. */
+export const LORA_TEXT: QuestionText = {
+  question: 'How does LoRA adapt a large model cheaply?',
+  answer:
+    'LoRA freezes the pretrained weights and trains two small matrices beside them. Their product is ' +
+    'a low-rank update that is added to the frozen weight. For a layer of 4096 by 4096 and a rank of ' +
+    '8 that is 65,536 trained numbers instead of 16.8 million, under half a percent. Memory for ' +
+    'gradients and optimizer states shrinks likewise. After training the update can be merged into the ' +
+    'weight, so inference costs nothing extra.',
+  keyPoints: [
+    {
+      id: 'frozen-weights',
+      label: 'Pretrained weights stay frozen',
+      phrasings: [
+        'base model is not changed',
+        'original weights are fixed',
+        'no update to the base',
+      ],
+    },
+    {
+      id: 'low-rank',
+      label: 'Two small matrices form a low-rank update',
+      phrasings: ['product of two matrices', 'trained numbers are few', 'rank of 8 or so'],
+    },
+    {
+      id: 'cheap',
+      label: 'Less memory for gradients, no extra inference cost',
+      phrasings: ['optimizer states shrink', 'merged into the weight', 'cheap to train and serve'],
+    },
+  ],
+  misconception:
+    'LoRA does not shrink the model that is served: the base stays as large as it was.',
+};
+
+export const LORA: Question = {
+  id: 'lora',
+  topic: 'fine-tuning',
+  difficulty: 'medium',
+  sources: [{ title: 'LoRA (2021)', url: 'https://arxiv.org/abs/2106.09685' }],
+  en: LORA_TEXT,
+};
+
+/** A deck in English with these questions, or with one that is well made. */
+export const deckWith = (questions: readonly Question[] = [LORA]): Deck => ({
+  name: 'test-deck',
+  title: { en: 'Test deck' },
+  topics: { 'fine-tuning': { en: 'Fine-tuning' } },
+  questions,
+});
+
+/** Accepts any formula, where a test is not about formulas. */
+export const anyFormula: FormulaCheck = () => Promise.resolve({ ok: true });

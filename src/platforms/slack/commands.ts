@@ -45,43 +45,50 @@ function parseWords(
 }
 
 /**
- * Words with a key go to the option of that name. Words without one go to the choice they name, and
- * what is left of them, together, to the first option not yet given.
+ * A word with a key begins the option of that name, and words without one go on with it, so that
+ * `cron:0 9 * * *` needs no quotes. A word that names a choice is that choice. Words before any key
+ * are, together, the first option not given otherwise.
  */
 function readOptions(
   definitions: readonly OptionDefinition[],
   words: readonly Word[],
 ): Record<string, string> {
-  const options: Record<string, string> = {};
+  const given = new Map<string, string[]>();
+  const first: string[] = [];
+  let current = first;
   for (const { key, value } of words) {
-    if (key === undefined) continue;
-    const definition = definitions.find((each) => isNamed(each, key));
-    options[definition?.name ?? key] = readValue(definition, value);
+    const choice = key === undefined ? openChoice(definitions, given, value) : undefined;
+    if (choice !== undefined) given.set(choice, [value]);
+    else {
+      if (key !== undefined) given.set(optionNamed(definitions, key), (current = []));
+      if (value !== '') current.push(value);
+    }
   }
-  const loose = words.filter(({ key }) => key === undefined).map(({ value }) => value);
-  const left = loose.filter((word) => !takeChoice(definitions, options, word));
-  const first = definitions.find((each) => options[each.name] === undefined);
-  if (first && left.length > 0) options[first.name] = readValue(first, left.join(' '));
-  return options;
+  const free = definitions.find(({ name }) => !given.has(name));
+  if (free && first.length > 0) given.set(free.name, first);
+  return Object.fromEntries(
+    [...given].map(([name, parts]) => [name, readValue(definitions, name, parts.join(' '))]),
+  );
 }
 
-function takeChoice(
+/** The option, not given yet, that has a choice of this name. */
+function openChoice(
   definitions: readonly OptionDefinition[],
-  options: Record<string, string>,
+  given: ReadonlyMap<string, unknown>,
   word: string,
-): boolean {
-  for (const definition of definitions) {
-    const choice = choiceNamed(definition, word);
-    if (choice === undefined || options[definition.name] !== undefined) continue;
-    options[definition.name] = choice;
-    return true;
-  }
-  return false;
+): string | undefined {
+  return definitions.find((each) => !given.has(each.name) && choiceNamed(each, word) !== undefined)
+    ?.name;
 }
 
-function readValue(definition: OptionDefinition | undefined, value: string): string {
-  if (definition?.type === 'member')
-    return /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(value)?.[1] ?? unescape(value);
+function optionNamed(definitions: readonly OptionDefinition[], key: string): string {
+  return definitions.find((each) => isNamed(each, key))?.name ?? key;
+}
+
+function readValue(definitions: readonly OptionDefinition[], name: string, value: string): string {
+  const definition = definitions.find((each) => each.name === name);
+  const mentioned = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(value)?.[1];
+  if (definition?.type === 'member' && mentioned !== undefined) return mentioned;
   return (definition && choiceNamed(definition, value)) ?? unescape(value);
 }
 

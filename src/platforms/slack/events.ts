@@ -75,7 +75,9 @@ async function onChanged(
   event: Edited,
   previous: Omit<SlackMessage, 'channel'>,
 ): Promise<void> {
-  if (event.subtype === 'tombstone') return onThreadLost(context, event);
+  if (event.subtype === 'tombstone') {
+    return onThreadLost(context, { ...previous, channel: event.channel });
+  }
   if (!isPersons(event) || event.text === previous.text) return;
   const message = await threadMessage(context.identity.workspace, event, context.members);
   const revisedAt = dateOfTs(event.edited?.ts ?? event.ts);
@@ -91,10 +93,9 @@ async function onDeleted(context: EventContext, previous: SlackMessage, ts: stri
   await context.inbox.thread(deleted);
 }
 
-/** Only threads under our own messages are ours. A tombstone no longer says whose message it was. */
+/** Only threads under our own messages are ours. */
 async function onThreadLost({ inbox, identity }: EventContext, root: SlackMessage): Promise<void> {
-  const ours = root.subtype === 'tombstone' || root.bot_id === identity.botId;
-  if (!ours || root.ts === undefined) return;
+  if (root.bot_id !== identity.botId || root.ts === undefined) return;
   const { channel, ts: thread } = root;
   await inbox.membership({ ...membership(identity), type: 'thread-deleted', channel, thread });
 }

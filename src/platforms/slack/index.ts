@@ -62,12 +62,11 @@ export function createSlack(options: SlackOptions): SlackPlatform {
   async function start(surface: Surface): Promise<void> {
     const known = await persist(identity, stopping.signal, (error) => report(tokenTrouble(error)));
     if (known === undefined) return;
-    const common = { surface, inbox: surface.inbox, client, members, reply, now, log };
-    const context = { ...common, identity: known, workspace: known.workspace };
-    listen({
-      ...{ receiver: transport.receiver, botToken, clientOptions: callOptions },
-      ...{ context, track: inFlight.track, report, log },
-    });
+    const shared = { client, members, reply, now, log, workspace: known.workspace };
+    const context = { ...shared, surface, inbox: surface.inbox, identity: known };
+    const { receiver } = transport;
+    const { track } = inFlight;
+    listen({ receiver, botToken, clientOptions: callOptions, context, track, report, log });
     await onJoined(context);
     await transport.open(stopping.signal, report);
   }

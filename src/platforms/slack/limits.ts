@@ -6,8 +6,9 @@ export const LIMITS = {
   /** Blocks of one message. */
   blocks: 50,
   /**
-   * All blocks of one message as JSON. Undocumented: above about 11,000 Slack answers
-   * `msg_blocks_too_long` (github.com/slackapi/bolt-js issues 2509 and 2867).
+   * All blocks of one message, in bytes of JSON. Undocumented: above about 11,000 Slack answers
+   * `msg_blocks_too_long` (github.com/slackapi/bolt-js issues 2509 and 2867, measured with English
+   * text; that letters beyond ASCII count by their bytes is the careful reading).
    */
   page: 9_000,
   /** One text. Documented for sections; kept for rich text too, which has no limit of its own. */

@@ -25,7 +25,7 @@ function takeHeadings(page: Block[]): Block[] {
 
 function fits(blocks: readonly Block[]): boolean {
   const rendered = renderBlocks({ blocks }, () => 'F00000000000');
-  return rendered.length <= LIMITS.blocks && JSON.stringify(rendered).length <= LIMITS.page;
+  return rendered.length <= LIMITS.blocks && jsonBytes(rendered) <= LIMITS.page;
 }
 
 /** The same content as blocks that each fit Slack's limits for one block. */
@@ -93,13 +93,13 @@ function inGroups<T>(items: readonly T[], fit: (group: readonly T[]) => boolean)
 const split = (text: RichText): RichText[] => splitText(text, LIMITS.text, measure);
 
 /**
- * Characters of one block's text. Markup counts too where there is much of it, so that a block of
- * many small spans still leaves a page room for the rest.
+ * Characters of one block's text. Bytes count too where there are many, as with much markup or Chinese
+ * letters, so that every block fits a page.
  */
 function measure(text: RichText): number {
   const elements = richElements(text);
   const shown = elements.reduce((sum, element) => sum + shownLength(element), 0);
-  return Math.max(shown, JSON.stringify(elements).length * MARKUP_SHARE);
+  return Math.max(shown, jsonBytes(elements) * MARKUP_SHARE);
 }
 
 function shownLength(element: RichTextElement): number {
@@ -110,7 +110,9 @@ function shownLength(element: RichTextElement): number {
 /** An instant with its format and fallback. */
 const DATE_LENGTH = 60;
 
-/** A block of the longest text allowed may fill this much of a page, markup included. */
+const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+/** A text that weighs as much as the longest one allowed fills a page but for the last 1,000 bytes. */
 const MARKUP_SHARE = LIMITS.text / (LIMITS.page - 1_000);
 
 function codeText(text: RichText): string {

@@ -23,6 +23,15 @@ describe('a slash command', () => {
     ['/quiz difficulty:brutal', { command: 'quiz', options: { difficulty: 'brutal' } }],
     ['/quiz topic: attention', { command: 'quiz', options: { topic: 'attention' } }],
     ['/quiz C &amp; &lt;T&gt;', { command: 'quiz', options: { topic: 'C & <T>' } }],
+    [
+      '/quiz topic:attention heads hard',
+      { command: 'quiz', options: { topic: 'attention heads', difficulty: 'hard' } },
+    ],
+    ['/quiz difficulty: Лёгкий', { command: 'quiz', options: { difficulty: 'easy' } }],
+    [
+      '/track add cron:0 9 * * 1-5 deck:llm',
+      { command: 'track', subcommand: 'add', options: { cron: '0 9 * * 1-5', deck: 'llm' } },
+    ],
     ['/streak <@U12AB|anna>', { command: 'streak', options: { member: 'U12AB' } }],
     ['/streak member:<@U12AB>', { command: 'streak', options: { member: 'U12AB' } }],
     ['/streak @anna', { command: 'streak', options: { member: '@anna' } }],

@@ -233,32 +233,32 @@ describe('what changes for the bot', () => {
     const question = await ask();
     const { stage } = scene;
     const other = stage.addChannel('other');
-    await stage.emit({
-      ...{ type: 'message', subtype: 'message_deleted', channel: stage.channel, hidden: true },
-      ...{ deleted_ts: question.id, ts: '9.000001' },
-      previous_message: {
-        type: 'message',
-        bot_id: 'B0WHETSTONE',
-        user: 'U0WHETSTONE',
-        ts: question.id,
-        text: '',
-      },
-    });
+    const root = { type: 'message', bot_id: 'B0WHETSTONE', user: 'U0WHETSTONE', ts: question.id };
+    const common = {
+      type: 'message',
+      channel: stage.channel,
+      hidden: true,
+      previous_message: root,
+    };
+    await stage.emit({ ...common, subtype: 'message_deleted', deleted_ts: root.ts });
+    const tombstone = { ...root, bot_id: undefined, user: 'USLACKBOT', subtype: 'tombstone' };
+    await stage.emit({ ...common, subtype: 'message_changed', message: tombstone });
     await stage.emit({ type: 'channel_left', channel: other, actor_id: 'U9' });
     await stage.emit({ type: 'channel_archive', channel: other, user: 'U9' });
     stage.faults.deleteChannel(stage.channel);
-    await stage.until(() => scene.memberships.length === 5, 'five changes');
+    await stage.until(() => scene.memberships.length === 6, 'six changes');
     stage.faults.removeBot();
-    await stage.until(() => scene.memberships.length === 7, 'seven changes');
-    const common = { platform: 'slack', workspace: stage.workspace };
+    await stage.until(() => scene.memberships.length === 8, 'eight changes');
+    const here = { platform: 'slack', workspace: stage.workspace };
     expect(scene.memberships).toEqual([
-      { ...common, type: 'workspace-joined', name: 'Loopback' },
-      { ...common, type: 'thread-deleted', channel: stage.channel, thread: question.id },
-      { ...common, type: 'channel-deleted', channel: other },
-      { ...common, type: 'channel-deleted', channel: other },
-      { ...common, type: 'channel-deleted', channel: stage.channel },
-      { ...common, type: 'workspace-left' },
-      { ...common, type: 'workspace-left' },
+      { ...here, type: 'workspace-joined', name: 'Loopback' },
+      { ...here, type: 'thread-deleted', channel: stage.channel, thread: question.id },
+      { ...here, type: 'thread-deleted', channel: stage.channel, thread: question.id },
+      { ...here, type: 'channel-deleted', channel: other },
+      { ...here, type: 'channel-deleted', channel: other },
+      { ...here, type: 'channel-deleted', channel: stage.channel },
+      { ...here, type: 'workspace-left' },
+      { ...here, type: 'workspace-left' },
     ]);
     expect(scene.platform.state()).toMatchObject({ status: 'down' });
   });

@@ -52,7 +52,8 @@ export function checkMessage(
   faults.noMore('/blocks', blocks.length, TAKES.blocks);
   blocks.forEach((block, index) => checkBlock(faults, block, `/blocks/${index}`));
   if (faults.lines.length > 0) throw new Refusal('invalid_blocks', faults.lines);
-  if (JSON.stringify(blocks).length > TAKES.blocksAsJson) throw new Refusal('msg_blocks_too_long');
+  if (Buffer.byteLength(JSON.stringify(blocks)) > TAKES.blocksAsJson)
+    throw new Refusal('msg_blocks_too_long');
 }
 
 export function checkView(schema: BlockKitSchema | undefined, view: View): void {

@@ -1,6 +1,7 @@
 /** What Slack takes, as its documentation says; kept apart from the bot's own list on purpose. */
 export const TAKES = {
   blocks: 50,
+  /** In bytes. */
   blocksAsJson: 11_000,
   messageText: 40_000,
   section: 3_000,

@@ -16,7 +16,7 @@ import { acknowledgeAnswer } from './study/acknowledge-answer.ts';
 import { alertManagers } from './study/alert-managers.ts';
 import { askRound } from './study/ask-round.ts';
 import { catchUpRound } from './study/catch-up.ts';
-import type { Context, Jobs, PaintFormula } from './study/context.ts';
+import type { Context, Happening, Jobs, PaintFormula } from './study/context.ts';
 import { revealRound } from './study/reveal-round.ts';
 import { takeUpRounds } from './study/take-up-rounds.ts';
 import { watchRounds } from './study/watch-rounds.ts';
@@ -31,6 +31,7 @@ export interface Parts {
   readonly platforms: readonly Platform[];
   readonly paintFormula: PaintFormula;
   readonly log: Logger;
+  readonly observe: (happening: Happening) => void;
   readonly settleMs: number;
   /** Only enqueues and looks, beside a running bot. */
   readonly idle?: boolean;
@@ -66,7 +67,7 @@ export function createCore(parts: Parts): Core {
     url: parts.databaseUrl,
     names: JOB_NAMES,
     onError: (err) => log.error({ err }, 'the queue met an error'),
-    onFailure: (name, data, err) => logFailure(log, name, data, err),
+    onFailure: (name, data, err) => noteFailure(parts, name, data, err),
     ...(idle && { idle }),
   });
   const context: Context = {
@@ -102,10 +103,14 @@ async function workJobs(context: Context, queue: Queue<Jobs>): Promise<void> {
   await queue.work('reveal', ({ roundId }) => revealRound(context, roundId));
   await queue.work('catch-up', ({ roundId }) => catchUpRound(context, roundId));
   await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
-  await queue.work('alert', ({ trackId }) => alertManagers(context, trackId));
+  await queue.work('alert', ({ trackId, parking }) => alertManagers(context, trackId, parking));
 }
 
-function logFailure(log: Logger, job: string, data: object, err: unknown): void {
-  if (err instanceof Postponed) log.info({ job, ...data, reason: err.message }, 'postponed a job');
-  else log.warn({ job, ...data, err }, 'a job failed and will come again');
+function noteFailure({ log, observe }: Parts, job: string, data: object, err: unknown): void {
+  if (err instanceof Postponed) {
+    log.info({ job, ...data, reason: err.message }, 'postponed a job');
+    return;
+  }
+  observe({ type: 'job-failed', job });
+  log.warn({ job, ...data, err }, 'a job failed and will come again');
 }

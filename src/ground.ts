@@ -12,7 +12,7 @@ import { migrateToLatest } from './db/migrate.ts';
 import { formatFault, isError } from './decks/fault.ts';
 import { readDeck } from './decks/read-deck.ts';
 import { createFormulaPainter } from './pictures/formula.ts';
-import type { PaintFormula } from './study/context.ts';
+import type { Happening, PaintFormula } from './study/context.ts';
 import { loadDeck } from './study/load-deck.ts';
 
 /** Decks that come with the program, one folder each. */
@@ -34,6 +34,7 @@ export interface GroundOptions {
   readonly log: Logger;
   readonly role: 'bot' | 'operator';
   readonly platforms: readonly Platform[];
+  readonly observe: (happening: Happening) => void;
 }
 
 /**
@@ -56,7 +57,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
 
 function groundOn(
   postgres: Postgres,
-  { config, log, role }: GroundOptions,
+  { config, log, role, observe }: GroundOptions,
   platforms: readonly Platform[],
 ): Ground {
   const connection: Connection = connect(postgres.url, {
@@ -71,6 +72,7 @@ function groundOn(
     platforms,
     paintFormula: painter(config, log),
     log,
+    observe,
     settleMs: SETTLE_MS,
     idle: role === 'operator',
   });

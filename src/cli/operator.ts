@@ -18,7 +18,13 @@ export async function asOperator<T>(
     { level: 'warn', format: 'pretty', secrets: secretsOf(config) },
     process.stderr,
   );
-  const ground = await openGround({ config, log, role: 'operator', platforms: [] });
+  const ground = await openGround({
+    config,
+    log,
+    role: 'operator',
+    platforms: [],
+    observe: () => {},
+  });
   try {
     await ground.core.start();
     return await work(ground, config);

@@ -36,6 +36,7 @@ async function postQuestion(context: Context, at: OnPlatform): Promise<OnPlatfor
   const message = await postPages(context, { platform: at.platform, place, message: card, key });
   const openedAt = await context.clock.now(context.db);
   const opened = await updateRound(context.db, round.id, { status: 'open', openedAt, message });
+  context.observe({ type: 'round-posted' });
   return { ...at, round: opened };
 }
 

@@ -17,12 +17,21 @@ export interface Context {
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
   readonly log: Logger;
+  /** Told of what is worth counting. */
+  readonly observe: (happening: Happening) => void;
   /**
    * How long after an attempt of unknown outcome its post may still appear, in ms; before that a
    * look for it proves nothing.
    */
   readonly settleMs: number;
 }
+
+/** What the metrics count. */
+export type Happening =
+  | { readonly type: 'round-claimed'; readonly lateMs: number }
+  | { readonly type: 'round-posted' }
+  | { readonly type: 'answer-taken'; readonly source: 'form' | 'thread'; readonly late: boolean }
+  | { readonly type: 'job-failed'; readonly job: string };
 
 /** What runs later, through the queue: a platform is touched nowhere else. */
 export type Jobs = {

@@ -51,6 +51,8 @@ async function openDue(
   const claimed = await claimRound(context, tx, track, due);
   if (claimed.type === 'deck-empty') return park(context, tx, track, 'deck-empty');
   await updateTrack(tx, track.id, { nextDueAt: nextDue(track, now) ?? null });
-  const late = now.getTime() - due.getTime();
-  context.log.info({ track: track.id, due, late, claimed: claimed.type }, 'claimed a round');
+  if (claimed.type !== 'claimed') return;
+  const lateMs = now.getTime() - due.getTime();
+  context.observe({ type: 'round-claimed', lateMs });
+  context.log.info({ track: track.id, round: claimed.round.id, due, lateMs }, 'claimed a round');
 }

@@ -79,6 +79,7 @@ async function keep(
     await context.enqueue(tx, 'acknowledge', { answerId: id }, { group: groupOf(track) });
   }
   context.log.info({ round: round.id, late, changed, source: submission.source }, 'took an answer');
+  if (changed) context.observe({ type: 'answer-taken', source: submission.source, late });
   if (late) return { type: 'late' };
   const streak = await refreshStanding(tx, round.trackId, member.id);
   const replaced = before !== undefined && before.sourceKey !== submission.sourceKey;

@@ -51,6 +51,7 @@ export async function startBot(
     platforms: [platform],
     paintFormula: () => Promise.resolve(undefined),
     log,
+    observe: () => {},
     settleMs: 0,
   });
   const deckId = await loadShippedDeck(core);

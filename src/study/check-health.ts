@@ -1,0 +1,26 @@
+import type { Context } from './context.ts';
+
+/** Whether the database and each platform can do their work, with the reason where not. */
+export async function checkHealth(
+  context: Pick<Context, 'db' | 'clock' | 'platforms'>,
+): Promise<Readonly<Record<string, PartHealth>>> {
+  const parts: Record<string, PartHealth> = { database: await databaseHealth(context) };
+  for (const platform of context.platforms.values()) {
+    const state = platform.state();
+    const reason = state.status === 'down' ? state.reason : state.status;
+    parts[platform.name] = state.status === 'ready' ? { ready: true } : { ready: false, reason };
+  }
+  return parts;
+}
+
+export type PartHealth =
+  { readonly ready: true } | { readonly ready: false; readonly reason: string };
+
+async function databaseHealth({ db, clock }: Pick<Context, 'db' | 'clock'>): Promise<PartHealth> {
+  try {
+    await clock.now(db);
+    return { ready: true };
+  } catch (error) {
+    return { ready: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,46 @@
+import type { Db } from '../db/connect.ts';
+import {
+  blankAnswers,
+  deleteMember,
+  lockMember,
+  lockRounds,
+  roundsShowing,
+} from '../db/member-data.ts';
+import { memberById } from '../db/members.ts';
+import type { Context } from './context.ts';
+
+export interface Forgotten {
+  /** How many answers were theirs, in whatever state. */
+  readonly answers: number;
+  /** Reveals that may show something of theirs and are edited next. */
+  readonly reveals: number;
+}
+
+/**
+ * Deletes everything kept about a member, all at once or not at all. What remains says nothing of who
+ * it was: rounds keep their questions, and each answer an empty row by which a late delivery of it is
+ * known. Their next gesture makes a new member.
+ */
+export async function forgetMember(context: Context, memberId: number): Promise<Forgotten> {
+  const forgotten = await context.db.transaction().execute(async (tx) => {
+    const { workspaceId } = await memberById(tx, memberId);
+    await lockRounds(tx, workspaceId);
+    await lockMember(tx, memberId);
+    const reveals = await redactLater(context, tx, memberId);
+    const answers = await blankAnswers(tx, memberId, await context.clock.now(tx));
+    await deleteMember(tx, memberId);
+    return { answers, reveals };
+  });
+  context.log.info(forgotten, 'forgot a member');
+  return forgotten;
+}
+
+async function redactLater(context: Context, tx: Db, memberId: number): Promise<number> {
+  const shown = await roundsShowing(tx, memberId);
+  for (const { roundId, workspaceId, channel } of shown) {
+    // A group of its own: years of edits must not hold up the channel's next question.
+    const group = `redact:${workspaceId}:${channel}`;
+    await context.enqueue(tx, 'redact', { roundId }, { group });
+  }
+  return shown.length;
+}

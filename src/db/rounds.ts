@@ -158,3 +158,33 @@ export async function liveRounds(db: Db, trackId: number): Promise<readonly Roun
     .orderBy('number', 'desc')
     .execute();
 }
+
+/** The round whose question was posted last in a channel, in whatever track of it. */
+export async function newestRoundIn(
+  db: Db,
+  workspaceId: number,
+  channel: string,
+): Promise<Round | undefined> {
+  return db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .selectAll('rounds')
+    .where('tracks.workspaceId', '=', workspaceId)
+    .where('tracks.channel', '=', channel)
+    .where('rounds.status', 'in', ['open', 'closed', 'revealed'])
+    .orderBy('rounds.openedAt', (order) => order.desc().nullsLast())
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The rounds of a workspace that can be answered now. */
+export async function openRounds(db: Db, workspaceId: number): Promise<readonly Round[]> {
+  return db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .selectAll('rounds')
+    .where('tracks.workspaceId', '=', workspaceId)
+    .where('rounds.status', '=', 'open')
+    .orderBy('rounds.id')
+    .execute();
+}

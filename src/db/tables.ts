@@ -18,6 +18,8 @@ export interface Tables {
   readonly scores: ScoreTable;
   readonly drafts: DraftTable;
   readonly quizAnswers: QuizAnswerTable;
+  readonly proposals: ProposalTable;
+  readonly reports: ReportTable;
   readonly playgroundChannels: PlaygroundChannelTable;
   readonly playgroundMembers: PlaygroundMemberTable;
   readonly playgroundMessages: PlaygroundMessageTable;
@@ -164,6 +166,39 @@ interface QuizAnswerTable {
   readonly answeredAt: Date;
 }
 
+export type ProposalStatus = 'open' | 'approved' | 'declined';
+
+interface ProposalTable {
+  readonly id: GeneratedAlways<number>;
+  readonly workspaceId: number;
+  readonly memberId: Maybe<number>;
+  readonly submission: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly topic: string;
+  readonly difficulty: Difficulty;
+  readonly language: Language;
+  readonly revision: Generated<number>;
+  readonly status: Generated<ProposalStatus>;
+  readonly createdAt: Date;
+  readonly decidedAt: Maybe<Date>;
+  readonly decidedBy: Maybe<number>;
+  readonly reason: Maybe<string>;
+  readonly toldAt: Maybe<Date>;
+}
+
+interface ReportTable {
+  readonly id: GeneratedAlways<number>;
+  readonly workspaceId: number;
+  readonly roundId: number;
+  readonly memberId: Maybe<number>;
+  readonly submission: string;
+  readonly text: string;
+  readonly createdAt: Date;
+  readonly closedAt: Maybe<Date>;
+  readonly closedBy: Maybe<number>;
+}
+
 interface PlaygroundChannelTable {
   readonly id: string;
   readonly name: string;
@@ -205,6 +240,8 @@ export type Round = Selectable<RoundTable>;
 export type Answer = Selectable<AnswerTable>;
 export type Delivery = Selectable<DeliveryTable>;
 export type StreakRow = Selectable<StreakTable>;
+export type Proposal = Selectable<ProposalTable>;
+export type Report = Selectable<ReportTable>;
 export type PlaygroundChannel = Selectable<PlaygroundChannelTable>;
 export type PlaygroundMember = Selectable<PlaygroundMemberTable>;
 export type PlaygroundMessage = Selectable<PlaygroundMessageTable>;

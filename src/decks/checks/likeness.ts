@@ -1,10 +1,7 @@
 import { LANGUAGES } from '../../domain/language.ts';
-import { contentStems } from '../stems.ts';
+import { areAlike, wordsOf } from '../alike.ts';
 import type { Deck, Question } from '../types.ts';
 import { error, warning, type Finding } from './finding.ts';
-
-/** The share of common words (Jaccard) from which two questions look like one. */
-const ALIKE = 0.7;
 
 /** Questions that ask the same as one before them, and ids that occur twice. */
 export function findLikeness(deck: Deck): ReadonlyMap<Question, readonly Finding[]> {
@@ -30,19 +27,10 @@ function likePairs({ questions }: Deck): (readonly [Question, Question])[] {
   return LANGUAGES.flatMap((language) => {
     const seen: { question: Question; words: ReadonlySet<string> }[] = [];
     return questions.flatMap((question) => {
-      const words = new Set(contentStems(question[language]?.question ?? '', language));
-      const like =
-        words.size === 0 ? undefined : seen.find((other) => share(words, other.words) >= ALIKE);
+      const words = wordsOf(question[language]?.question ?? '', language);
+      const like = seen.find((other) => areAlike(words, other.words));
       seen.push({ question, words });
       return like === undefined ? [] : [[question, like.question] as const];
     });
   });
-}
-
-function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  // A set much larger than the other cannot be like it, and most pairs end here.
-  if (small.size < large.size * ALIKE) return 0;
-  const common = [...small].filter((word) => large.has(word)).length;
-  return common / (a.size + b.size - common);
 }

@@ -1,0 +1,70 @@
+import type { Db } from './connect.ts';
+import type { Proposal } from './tables.ts';
+
+export type NewProposal = Pick<
+  Proposal,
+  'workspaceId' | 'memberId' | 'submission' | 'createdAt' | keyof ProposalText
+>;
+
+/** What a proposal asks to be in the deck. */
+export type ProposalText = Pick<
+  Proposal,
+  'question' | 'answer' | 'topic' | 'difficulty' | 'language'
+>;
+
+/** Keeps a proposal; a second delivery of the same form changes nothing. */
+export async function insertProposal(db: Db, proposal: NewProposal): Promise<void> {
+  await db
+    .insertInto('proposals')
+    .values(proposal)
+    .onConflict((conflict) => conflict.column('submission').doNothing())
+    .execute();
+}
+
+export async function proposalById(db: Db, id: number): Promise<Proposal | undefined> {
+  return db.selectFrom('proposals').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The proposal, locked for this transaction, so that one decision is made on it. */
+export async function lockProposal(db: Db, id: number): Promise<Proposal | undefined> {
+  return db.selectFrom('proposals').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function updateProposal(
+  db: Db,
+  id: number,
+  change: Partial<Omit<Proposal, 'id' | 'workspaceId' | 'submission' | 'createdAt'>>,
+): Promise<Proposal> {
+  return db
+    .updateTable('proposals')
+    .set(change)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** A workspace's proposals that nobody has decided on, oldest first. */
+export async function openProposals(db: Db, workspaceId: number): Promise<readonly Proposal[]> {
+  return db
+    .selectFrom('proposals')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('status', '=', 'open')
+    .orderBy('id')
+    .execute();
+}
+
+/** What a member has suggested, newest first. */
+export async function proposalsOf(
+  db: Db,
+  memberId: number,
+  most: number,
+): Promise<readonly Proposal[]> {
+  return db
+    .selectFrom('proposals')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+}

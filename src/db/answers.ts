@@ -83,6 +83,22 @@ export async function withdrawAnswer(
   return row.memberId ?? undefined;
 }
 
+/** Was what this gesture said taken back, in this form or in an earlier one? */
+export async function isWithdrawn(
+  db: Db,
+  roundId: number,
+  { sourceKey, gesture }: Pick<NewAnswer, 'sourceKey' | 'gesture'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('answers')
+    .select('id')
+    .where('roundId', '=', roundId)
+    .where((eb) => eb.or([eb('sourceKey', '=', sourceKey), eb('gesture', '=', gesture)]))
+    .where('withdrawnAt', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function answerById(db: Db, id: number): Promise<Answer | undefined> {
   return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
 }

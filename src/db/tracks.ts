@@ -96,6 +96,14 @@ export async function tracksInChannel(
     .execute();
 }
 
+/** Parked tracks with their workspaces. */
+export async function parkedTracks(
+  db: Db,
+): Promise<readonly { readonly track: Track; readonly workspace: Workspace }[]> {
+  const all = await allTracks(db);
+  return all.filter(({ track }) => track.status === 'parked');
+}
+
 /** How many tracks there are by status; for the operator's overview and the metrics. */
 export async function countTracks(db: Db): Promise<Readonly<Record<string, number>>> {
   const rows = await db

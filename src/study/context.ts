@@ -43,6 +43,10 @@ export type Jobs = {
   readonly 'catch-up': { readonly roundId: number };
   /** Let the author of a thread answer see that it was taken. */
   readonly acknowledge: { readonly answerId: number };
+  /** Look whether parked tracks can go on. */
+  readonly mend: Record<string, never>;
+  /** Take what was deleted out of a round's posted reveal. */
+  readonly redact: { readonly roundId: number };
   /** Tell the people who manage a track why it is parked; each parking has an id of its own. */
   readonly alert: { readonly trackId: number; readonly parking: string };
 };

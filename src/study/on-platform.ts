@@ -22,18 +22,32 @@ const BUSY_ELSEWHERE_SECONDS = 2;
 const BUSY_SECONDS = 5;
 
 /**
- * Runs a job for a round alone: no other process works on the same round. The round is read under
- * the lock, so what an earlier job did is seen. Nothing runs for a parked or removed track, and what a
- * platform refuses for good parks the track.
+ * Runs a job for a round alone: nothing runs for a parked or removed track, and what a platform
+ * refuses for good parks the track.
  */
 export async function withRound(
   context: Context,
   roundId: number,
   work: (at: OnPlatform) => Promise<void>,
 ): Promise<void> {
+  await aloneWithRound(context, roundId, async (at) => {
+    if (at.track.status === 'parked' || at.track.status === 'removed') return;
+    await parkOnRefusal(context, at.track, () => work(at));
+  });
+}
+
+/**
+ * Runs a job while no other process works on the same round, whatever its track's status. The round is
+ * read under the lock, so what an earlier job did is seen.
+ */
+export async function aloneWithRound(
+  context: Context,
+  roundId: number,
+  work: (at: OnPlatform) => Promise<void>,
+): Promise<void> {
   const locked = await withLock(context.db, `round-${roundId}`, async () => {
     const at = await load(context, roundId);
-    if (at) await parkOnRefusal(context, at.track, () => work(at));
+    if (at) await work(at);
   });
   if (locked.busy) throw new Postponed(BUSY_ELSEWHERE_SECONDS, 'another process is at it');
 }
@@ -41,7 +55,7 @@ export async function withRound(
 async function load(context: Context, roundId: number): Promise<OnPlatform | undefined> {
   const round = await roundById(context.db, roundId);
   const track = round && (await trackById(context.db, round.trackId));
-  if (!track || track.status === 'parked' || track.status === 'removed') return undefined;
+  if (!track) return undefined;
   const workspace = await workspaceById(context.db, track.workspaceId);
   const platform = context.platforms.get(workspace.platform);
   // A platform that is not configured any more: the job waits until it is.
@@ -88,7 +102,8 @@ export function parkReason({ fault }: PlatformError): ParkReason | undefined {
 }
 
 /** The error as the queue takes it: a busy platform is asked again later, which is no failure. */
-export function patience(error: PlatformError): Error {
+export /** A busy platform is no failure: the job comes again when the platform said so. */
+function patience(error: PlatformError): Error {
   if (error.fault.code !== 'busy') return error;
   const { retryAfter } = error.fault;
   const seconds = retryAfter === undefined ? BUSY_SECONDS : retryAfter / 1000;

@@ -1,6 +1,6 @@
 import type { MemberProfile } from '../chat/event.ts';
 import type { MessageRef } from '../chat/place.ts';
-import { newestAnswer, saveAnswer } from '../db/answers.ts';
+import { isWithdrawn, newestAnswer, saveAnswer } from '../db/answers.ts';
 import type { Db } from '../db/connect.ts';
 import { saveMember } from '../db/members.ts';
 import { lockRound } from '../db/rounds.ts';
@@ -39,6 +39,8 @@ export type Submitted =
     }
   /** Kept, but after the deadline: it counts for nothing. */
   | { readonly type: 'late' }
+  /** Its author took this very message or form back, before or after it came: it stays so. */
+  | { readonly type: 'withdrawn' }
   | { readonly type: 'refused'; readonly fault: Refusal };
 
 export type Refusal =
@@ -71,6 +73,8 @@ async function keep(
   submission: Submission,
   text: string,
 ): Promise<Submitted> {
+  // Looked at first: a forgotten person must not be known again by an old message of theirs.
+  if (await isWithdrawn(tx, round.id, submission)) return { type: 'withdrawn' };
   const member = await saveMember(tx, track.workspaceId, submission.member);
   const before = await newestAnswer(tx, round.id, member.id);
   const late = submission.revisedAt >= round.closesAt;

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Db } from './connect.ts';
+import type { Member } from './tables.ts';
+
+/** The member's row, which nothing may hang new rows on until the transaction ends. */
+export async function lockMember(db: Db, memberId: number): Promise<Member | undefined> {
+  return db
+    .selectFrom('members')
+    .selectAll()
+    .where('id', '=', memberId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/**
+ * Locks every round of a workspace, as closing one does. Whatever changes an answer or a standing
+ * locks its round first, so none of it runs beside this transaction, or waits for it crosswise.
+ */
+export async function lockRounds(db: Db, workspaceId: number): Promise<void> {
+  await db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .select('rounds.id')
+    .where('tracks.workspaceId', '=', workspaceId)
+    .orderBy('rounds.id')
+    .forNoKeyUpdate('rounds')
+    .execute();
+}
+
+/** A round whose reveal may show something of a member. */
+export interface ShownRound {
+  readonly roundId: number;
+  readonly workspaceId: number;
+  readonly channel: string;
+}
+
+/** Closed rounds the member answered in time. */
+export async function roundsShowing(db: Db, memberId: number): Promise<readonly ShownRound[]> {
+  return db
+    .selectFrom('answers')
+    .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .select(['rounds.id as roundId', 'tracks.workspaceId', 'tracks.channel'])
+    .distinct()
+    .where('answers.memberId', '=', memberId)
+    .where('answers.late', '=', false)
+    .where('rounds.status', 'in', ['closed', 'revealed'])
+    .orderBy('rounds.id')
+    .execute();
+}
+
+/**
+ * Takes words and author out of a member's answers. The empty rows stay, so that a message or a form
+ * delivered once more is known as one that was withdrawn.
+ */
+export async function blankAnswers(db: Db, memberId: number, at: Date): Promise<number> {
+  const result = await db
+    .updateTable('answers')
+    .set({
+      memberId: null,
+      text: '',
+      anonymous: false,
+      message: null,
+      withdrawnAt: sql`coalesce(withdrawn_at, ${at})`,
+    })
+    .where('memberId', '=', memberId)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Deletes all that is the member's alone, and the member. Their answers are blanked before. */
+export async function deleteMember(db: Db, memberId: number): Promise<void> {
+  for (const table of ['streaks', 'scores', 'drafts', 'quizAnswers'] as const) {
+    await db.deleteFrom(table).where('memberId', '=', memberId).execute();
+  }
+  await db.deleteFrom('members').where('id', '=', memberId).execute();
+}
+
+/** Every answer of a member with the round it was given to, oldest first. */
+export async function answersOf(db: Db, memberId: number) {
+  return db
+    .selectFrom('answers')
+    .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+    .selectAll('answers')
+    .select(['rounds.trackId', 'rounds.number', 'rounds.question', 'rounds.language'])
+    .where('answers.memberId', '=', memberId)
+    .orderBy('answers.saidAt')
+    .orderBy('answers.id')
+    .execute();
+}
+
+/** Every quiz answer of a member with its question, oldest first. */
+export async function quizAnswersOf(db: Db, memberId: number) {
+  return db
+    .selectFrom('quizAnswers')
+    .innerJoin('questions', 'questions.id', 'quizAnswers.questionId')
+    .select(['quizAnswers.text', 'quizAnswers.answeredAt', 'questions.body'])
+    .where('quizAnswers.memberId', '=', memberId)
+    .orderBy('quizAnswers.id')
+    .execute();
+}
+
+/** A member's standing in every track: the streaks, and the points by period. */
+export async function standingsOf(db: Db, memberId: number) {
+  const streaks = await db
+    .selectFrom('streaks')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .orderBy('trackId')
+    .execute();
+  const scores = await db
+    .selectFrom('scores')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .orderBy('trackId')
+    .orderBy('period')
+    .execute();
+  return { streaks, scores };
+}
+
+export async function draftsOf(db: Db, memberId: number) {
+  return db
+    .selectFrom('drafts')
+    .select(['body', 'createdAt'])
+    .where('memberId', '=', memberId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+}

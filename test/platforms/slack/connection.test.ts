@@ -104,13 +104,15 @@ describe('a stop', () => {
     const slow = new Promise<void>((resolve) => (finish = resolve));
     const scene = await openScene({ command: () => slow.then(() => reply('Just in time')) });
     ends.push(() => scene.stage.close());
-    const answer = scene.stage.person('Anna').run('quiz');
+    const anna = scene.stage.person('Anna');
+    const answer = anna.run('quiz');
     await scene.stage.until(() => scene.commands.length === 1);
     const stopped = scene.platform.stop();
+    await scene.stage.until(() => scene.stage.socket.connections() === 0, 'the bot to hang up');
     finish();
     await stopped;
-    expect(await answer).toMatchObject({ message: { text: 'Just in time' } });
-    await scene.stage.until(() => scene.stage.socket.connections() === 0);
+    expect(anna.privately().map(({ text }) => text)).toEqual(['Just in time']);
+    await answer;
     expect(scene.platform.state()).toEqual({ status: 'down', reason: 'stopped' });
   });
 

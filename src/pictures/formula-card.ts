@@ -9,12 +9,15 @@ import type { FormulaRefusal, Typeset } from './formula-typesetter.ts';
 const CARD = { background: '#ffffff', edge: '#d0d7de', ink: '#1f2328', radius: 28, line: 3 };
 
 /** Pixels. A column of 400–550 on a desktop and 300–360 on a phone makes this 2–3 times too many: crisp. */
-export const CARD_WIDTH = 1_200;
+const CARD_WIDTH = 1_200;
 
 const PADDING = 56;
 
 /** Pixels of one em: 15–20 on a desktop's screen and 13 on a phone's, like the text around it. */
 const EM = 46;
+
+/** Pixels for one unit of a typeset formula, a thousandth of an em. */
+const FULL_SCALE = EM / 1_000;
 
 /** What does not fit is shrunk, though not below the size a phone still shows legibly. */
 const SMALLEST = 0.65;
@@ -29,22 +32,19 @@ export const LINE_WIDTH = (1.15 * INNER_WIDTH) / EM;
 export interface Card {
   readonly ok: true;
   readonly svg: string;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Lays a typeset formula in the middle of a card. */
 export function layCard(formula: Typeset): Card | FormulaRefusal {
   const scale = scaleFor(formula);
-  if (scale < (EM / 1_000) * SMALLEST)
-    return { ok: false, reason: 'it is too large for a picture' };
+  if (scale < SMALLEST * FULL_SCALE) return { ok: false, reason: 'it is too large for a picture' };
   const height = Math.ceil(formula.height * scale) + 2 * PADDING;
-  return { ok: true, svg: drawing(formula, scale, height), width: CARD_WIDTH, height };
+  return { ok: true, svg: drawing(formula, scale, height) };
 }
 
 /** Pixels for one unit of the formula. */
 function scaleFor({ width, height }: Typeset): number {
-  return Math.min(EM / 1_000, INNER_WIDTH / width, TALLEST / height);
+  return Math.min(FULL_SCALE, INNER_WIDTH / width, TALLEST / height);
 }
 
 function drawing(formula: Typeset, scale: number, height: number): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { renderAsync } from '@resvg/resvg-js';
 import { layCard, LINE_WIDTH, type Card } from './formula-card.ts';
 import { stackParts } from './formula-parts.ts';
-import { createTypesetter, type FormulaRefusal } from './formula-typesetter.ts';
+import type { FormulaRefusal, Typesetter } from './formula-typesetter.ts';
 import { createPictureCache } from './picture-cache.ts';
 
 export interface FormulaPicture {
@@ -24,7 +24,7 @@ const LOOK = 1;
 
 /** `cacheDir` is made when the first picture is kept in it. */
 export function createFormulaPainter({ cacheDir }: { readonly cacheDir: string }): FormulaPainter {
-  const typeset = createTypesetter(LINE_WIDTH);
+  const typeset = createLazyTypesetter();
   const cache = createPictureCache(cacheDir);
 
   const lay = async (latex: string): Promise<Card | FormulaRefusal> => {
@@ -49,6 +49,19 @@ export function createFormulaPainter({ cacheDir }: { readonly cacheDir: string }
       const card = await lay(latex);
       return card.ok ? { ok: true } : card;
     },
+  };
+}
+
+/** Loads MathJax (40 MB in memory) only when a formula is not in the cache yet. */
+function createLazyTypesetter(): Typesetter {
+  let loading: Promise<Typesetter> | undefined;
+  const load = async (): Promise<Typesetter> => {
+    const { createTypesetter } = await import('./formula-typesetter.ts');
+    return createTypesetter(LINE_WIDTH);
+  };
+  return async (latex) => {
+    loading ??= load();
+    return (await loading)(latex);
   };
 }
 

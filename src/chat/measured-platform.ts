@@ -9,6 +9,7 @@ export type OutboundCall =
   | 'openThread'
   | 'acknowledge'
   | 'tell'
+  | 'direct'
   | 'missingPermissions'
   | 'threadHistory';
 
@@ -51,6 +52,7 @@ export function measured(
     openThread: (...args) => measure('openThread', () => platform.openThread(...args)),
     acknowledge: (...args) => measure('acknowledge', () => platform.acknowledge(...args)),
     tell: (...args) => measure('tell', () => platform.tell(...args)),
+    direct: (...args) => measure('direct', () => platform.direct(...args)),
     missingPermissions: (...args) =>
       measure('missingPermissions', () => platform.missingPermissions(...args)),
     threadHistory: (...args) => measure('threadHistory', () => platform.threadHistory(...args)),

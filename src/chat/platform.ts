@@ -39,6 +39,11 @@ export interface Platform {
    * as a reply to it in the thread otherwise. Pings no one.
    */
   tell(ref: MessageRef, member: string, message: Message, key: string): Promise<void>;
+  /**
+   * Writes one page to a member outside of any channel. That someone takes no messages from the bot,
+   * or is gone, is an outcome and no fault.
+   */
+  direct(workspace: string, member: string, message: Message, key: string): Promise<Direct>;
   /** What the bot lacks to post, open a thread and read there; empty when all is well. */
   missingPermissions(place: Place): Promise<readonly string[]>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
@@ -52,6 +57,8 @@ export interface Surface {
 
 /** `accepted`: counted in time; `late`: kept, after the deadline. */
 export type Mark = 'accepted' | 'late';
+
+export type Direct = 'delivered' | 'not-delivered';
 
 export type PlatformState =
   | { readonly status: 'ready' }

@@ -56,6 +56,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     openThread: (ref) => attempt(() => ({ ...placeOf(ref), thread: ref.message })),
     acknowledge: () => attempt(() => undefined),
     tell: () => attempt(() => undefined),
+    direct: () => attempt(() => 'delivered' as const),
     missingPermissions: () => attempt(() => lacking),
     threadHistory: () => attempt(() => []),
   };

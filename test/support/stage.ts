@@ -52,7 +52,8 @@ export interface Person {
   reply(under: Seen, text: string): Promise<Seen>;
   rewrite(message: Seen, text: string): Promise<void>;
   remove(message: Seen): Promise<void>;
-  /** What only this person has been told outside of answers to their own gestures, oldest first. */
+  /** What only this person has been told outside of answers to their own gestures, oldest first;
+   *  private messages included. */
   told(): readonly Seen[];
 }
 
@@ -113,6 +114,8 @@ export interface Faults {
   deleteChannel(channel: string): void;
   /** The bot is removed from the workspace. */
   removeBot(): void;
+  /** The person takes no private messages from the bot any more. */
+  refuseDirect(person: string): void;
   /** Drops the event connection(s) once; the client is expected to come back. */
   dropConnection(): void;
   /** Every event is delivered twice from now on. */

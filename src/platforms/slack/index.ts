@@ -3,6 +3,7 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
 import { clientOptions, createClient } from './client.ts';
+import { direct } from './direct.ts';
 import { asPlatformError } from './errors.ts';
 import { onJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
@@ -92,6 +93,8 @@ export function createSlack(options: SlackOptions): SlackPlatform {
       Promise.resolve({ workspace, channel, thread: message }),
     acknowledge: (ref, mark) => acknowledge(client, ref, mark),
     tell: (ref, member, page) => tell(client, pictures, ref, member, page),
+    direct: (workspace, member, page, key) =>
+      direct(client, pictures, { workspace, member }, page, key),
     missingPermissions: (place) => missingPermissions(client, identity, place),
     threadHistory: (thread, since) => threadHistory(client, members, thread, since),
     ...(transport.handler && { handler: transport.handler }),

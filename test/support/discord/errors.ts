@@ -31,6 +31,7 @@ export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel');
 export const unknownGuild = () => new Refusal(404, 10004, 'Unknown Guild');
 export const unknownMember = () => new Refusal(404, 10007, 'Unknown Member');
 export const unknownMessage = () => new Refusal(404, 10008, 'Unknown Message');
+export const unknownUser = () => new Refusal(404, 10013, 'Unknown User');
 export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook');
 export const unknownInteraction = () => new Refusal(404, 10062, 'Unknown interaction');
 export const alreadyAcknowledged = (harmless: boolean) =>
@@ -39,6 +40,9 @@ export const missingAccess = () => new Refusal(403, 50001, 'Missing Access');
 export const notTheAuthor = () =>
   new Refusal(403, 50005, 'Cannot edit a message authored by another user');
 export const emptyMessage = () => new Refusal(400, 50006, 'Cannot send an empty message');
+/** Part of a good run: people may close their direct messages. */
+export const closedDirect = () =>
+  new Refusal(403, 50007, 'Cannot send messages to this user', { harmless: true });
 export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permissions');
 export const invalidToken = () => new Refusal(401, 50027, 'Invalid Webhook Token');
 export const archivedThread = () => new Refusal(400, 50083, 'Thread is archived');

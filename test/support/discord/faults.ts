@@ -29,6 +29,7 @@ export function createFaults(world: World, gateway: Gateway): Faults {
       settings.botIsMember = false;
       gateway.dispatch('GUILD_DELETE', { id: world.guild.id });
     },
+    refuseDirect: (person) => void settings.closedDirect.add(person),
     dropConnection: () => gateway.drop(),
     deliverTwice(on) {
       settings.deliverTwice = on;

@@ -45,7 +45,10 @@ function promise<T>(act: () => T): Promise<T> {
   return new Promise((resolve) => resolve(act()));
 }
 
-/** Private messages besides the answers to gestures, and the bot's replies to what they wrote. */
+/**
+ * Private messages besides the answers to gestures, direct messages, and the bot's replies to what
+ * they wrote.
+ */
 function told(world: World, { user }: Member): Seen[] {
   const whispers = world.whispers
     .filter(({ to, answers }) => to === user.id && !answers)
@@ -54,7 +57,12 @@ function told(world: World, { user }: Member): Seen[] {
     const to = findMessage(world, message_reference?.message_id ?? '');
     return author.id === world.bot.id && to?.author.id === user.id;
   });
-  return [...whispers, ...replies]
+  return [...whispers, ...direct(world, user.id), ...replies]
     .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
     .map((message) => seen(world, message));
+}
+
+function direct(world: World, person: string) {
+  const rooms = [...world.channels.values()].filter(({ recipient }) => recipient === person);
+  return rooms.flatMap(({ id }) => world.messages.get(id) ?? []);
 }

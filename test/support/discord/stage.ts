@@ -10,6 +10,7 @@ import { createConformance } from './openapi.ts';
 import { createPerson } from './people.ts';
 import { createRestServer, type Recorded } from './rest.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { directRoutes } from './routes/direct.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { readRoutes } from './routes/reads.ts';
@@ -96,6 +97,7 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
 const allRoutes = (gateway: () => string) => [
   ...readRoutes(gateway),
   ...messageRoutes,
+  ...directRoutes,
   ...threadRoutes,
   ...commandRoutes,
   ...interactionRoutes,

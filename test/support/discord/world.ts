@@ -39,6 +39,8 @@ export interface Settings {
   tokenValid: boolean;
   botIsMember: boolean;
   deliverTwice: boolean;
+  /** Ids of people who take no direct messages. */
+  readonly closedDirect: Set<string>;
   failPosts: number;
   swallowPostAnswers: number;
   rateLimit: { count: number; seconds: number };
@@ -54,8 +56,10 @@ export interface Guild {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly type: ChannelType.GuildText | ChannelType.PublicThread;
+  readonly type: ChannelType.GuildText | ChannelType.PublicThread | ChannelType.DM;
   readonly parent?: string;
+  /** Of a direct message channel: the person at its other end. */
+  readonly recipient?: string;
   /** What the bot's role is denied here. */
   denied: bigint;
   archived: boolean;
@@ -103,6 +107,7 @@ export function createWorld(now: () => Date, settings: Partial<Settings>): World
       tokenValid: true,
       botIsMember: true,
       deliverTwice: false,
+      closedDirect: new Set(),
       failPosts: 0,
       swallowPostAnswers: 0,
       rateLimit: { count: 0, seconds: 0 },

@@ -26,6 +26,8 @@ export function createPerson(context: PersonContext, user: SlackUser): SlackPers
   const { world } = context;
   const onlyTheirs = (): StoredMessage[] =>
     world.messages.filter(({ onlyFor }) => onlyFor === user.id);
+  const direct = (): StoredMessage[] =>
+    world.messages.filter(({ channel }) => world.channels.get(channel)?.direct === user.id);
   const show = (message: StoredMessage): Seen => seen(world, message);
   return {
     id: user.id,
@@ -35,8 +37,8 @@ export function createPerson(context: PersonContext, user: SlackUser): SlackPers
     complete: () => Promise.resolve([]),
     privately: () => onlyTheirs().map(show),
     told: () =>
-      onlyTheirs()
-        .filter((message) => !message.gesture)
+      [...onlyTheirs().filter((message) => !message.gesture), ...direct()]
+        .toSorted((one, other) => Number(one.ts) - Number(other.ts))
         .map(show),
   };
 }

@@ -23,6 +23,9 @@ export interface SlackServer {
   comeBack(): Promise<void>;
 }
 
+/** A repeated reaction is how a repeated job looks, and people come and go. */
+const HARMLESS: ReadonlySet<string> = new Set(['already_reacted', 'user_disabled']);
+
 /** The loopback's one listener: Web API, uploads, response URLs; the socket is upgraded from it. */
 export async function openServer(
   world: World,
@@ -77,9 +80,8 @@ export async function openServer(
     json(response, status, { ok: false, error: error.code, ...error.extra, ...metadata });
   }
 
-  /** A repeated reaction is how a repeated job looks, and no fault. */
   function record(what: string, error: Refusal): void {
-    if (error.code !== 'already_reacted') world.refusals.push(`${what}: ${error.message}`);
+    if (!HARMLESS.has(error.code)) world.refusals.push(`${what}: ${error.message}`);
   }
 
   async function takeUpload(

@@ -27,6 +27,7 @@ export function stageFaults(
       void emit({ type: 'tokens_revoked', tokens: { oauth: [], bot: [BOT.user] } });
       void emit({ type: 'app_uninstalled' });
     },
+    refuseDirect: (person) => void world.closedDirect.add(person),
     dropConnection: () => delivery.dropConnections(),
     deliverTwice: (on) => delivery.deliverTwice(on),
   };

@@ -16,6 +16,8 @@ export interface Channel {
   botMayPost: boolean;
   isArchived: boolean;
   isPrivate: boolean;
+  /** Of a direct message: the member at its other end. */
+  readonly direct?: string;
 }
 
 export interface StoredMessage {
@@ -96,6 +98,8 @@ export interface World {
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly files: Map<string, StoredFile>;
   readonly scopes: Set<string>;
+  /** Members who take no direct messages. */
+  readonly closedDirect: Set<string>;
   /** What a token is answered with instead of being taken. */
   readonly tokenFaults: Map<string, string>;
   readonly refusals: string[];
@@ -121,6 +125,7 @@ export function createWorld(now: () => Date, scopes: readonly string[]): World {
     responseUrls: new Map(),
     files: new Map(),
     scopes: new Set(scopes),
+    closedDirect: new Set(),
     tokenFaults: new Map(),
     refusals: [],
     filesNotReady: 0,

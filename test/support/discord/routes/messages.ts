@@ -2,6 +2,7 @@ import { type APIMessage, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { MessageBody } from '../bodies.ts';
 import {
   archivedThread,
+  closedDirect,
   missingAccess,
   missingPermissions,
   notTheAuthor,
@@ -58,6 +59,7 @@ export const messageRoutes: readonly Route[] = [
 function post({ world, dispatch, params, body, files }: Call): object {
   const channel = visibleChannel(world, params['channel_id']);
   const wanted = body as MessageBody;
+  if (world.settings.closedDirect.has(channel.recipient ?? '')) throw closedDirect();
   requirePermission(world, channel, sending(channel, wanted));
   const earlier = sameNonce(world, channel, wanted);
   if (earlier) return earlier;

@@ -8,6 +8,7 @@ const PAGE = 3;
 
 export const CONVERSATIONS: Readonly<Record<string, Method>> = {
   'conversations.info': { scope: 'channels:read', run: info },
+  'conversations.open': { scope: 'im:write', run: open },
   'conversations.history': { scope: 'channels:history', run: history },
   'conversations.replies': { scope: 'channels:history', run: replies },
 };
@@ -24,6 +25,25 @@ function info(call: Call): Answer {
       is_member: channel.botIsMember,
     },
   };
+}
+
+/** The direct message with a member; asking again gives the same one. */
+function open(call: Call): Answer {
+  const { world } = call;
+  const direct = textArg(call, 'users');
+  if (!world.users.has(direct)) throw new Refusal('user_not_found');
+  if (world.closedDirect.has(direct)) throw new Refusal('user_disabled');
+  const known = [...world.channels.values()].find((channel) => channel.direct === direct);
+  const { id } = known ?? addDirect(world, direct);
+  return { channel: { id } };
+}
+
+function addDirect(world: World, direct: string): Channel {
+  const id = world.nextId('D');
+  const usable = { botIsMember: true, botMayPost: true, isArchived: false, isPrivate: true };
+  const channel = { id, name: '', direct, ...usable };
+  world.channels.set(id, channel);
+  return channel;
 }
 
 /** Newest first, as Slack has it; replies are not in it. */

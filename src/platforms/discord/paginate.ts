@@ -20,16 +20,12 @@ function place(pages: Block[][], block: Block): void {
     page.push(block);
     return;
   }
-  const kept = page.findLastIndex((each) => each.type !== 'heading') + 1;
-  const headings = page.slice(kept);
-  const parts = fits([...headings, block]) ? [block] : split(block);
-  if (parts.length > 1) {
-    for (const part of parts) place(pages, part);
-    return;
-  }
   // A heading belongs to what follows it: it does not stay behind at the end of a page.
-  if (kept > 0) pages.push([...page.splice(kept), block]);
-  else pages.push([block]);
+  const kept = page.findLastIndex((each) => each.type !== 'heading') + 1;
+  const parts = fits([...page.slice(kept), block]) ? [block] : split(block);
+  const [part] = parts;
+  if (part === undefined || parts.length > 1) for (const each of parts) place(pages, each);
+  else pages.push([...(kept > 0 ? page.splice(kept) : []), part]);
 }
 
 function fits(blocks: readonly Block[]): boolean {
@@ -61,7 +57,7 @@ function embedLength(embed: APIEmbed): number {
 /** A part leaves its page room for a heading or two before it. */
 const PART_LENGTH = LIMITS.embedDescription - 700;
 
-/** The same content in parts that each fit a page; one part where nothing can be cut. */
+/** The same content in parts that each fit a page; none where there is only white space. */
 function split(block: Block): readonly Block[] {
   switch (block.type) {
     case 'text':
@@ -97,6 +93,7 @@ function splitItem(item: RichText, number: number): Block[] {
 
 function splitField(field: Field): Block[] {
   const values = splitText(field.value, LIMITS.fieldValue, (text) => markdown(text).length);
+  if (values.length === 0) return [{ type: 'fields', fields: [{ ...field, value: [] }] }];
   return values.map((value) => ({ type: 'fields', fields: [{ ...field, value }] }));
 }
 

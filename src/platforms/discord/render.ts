@@ -136,7 +136,7 @@ function heading(text: string): string {
 }
 
 function eachLine(prefix: string, text: string): string {
-  return text === '' ? '' : text.replace(/^/gm, prefix);
+  return text.trim() === '' ? '' : text.replace(/^/gm, prefix);
 }
 
 function list(items: readonly RichText[], ordered: boolean): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connect, createInbox, openStage } from './support.ts';
+import { COMMANDS, connect, createInbox, openStage, posting } from './support.ts';
 
 describe('the commands', () => {
   it('are registered at the first start, in both languages, /track for those who manage', async () => {
@@ -40,11 +40,21 @@ describe('the commands', () => {
 
   it('are registered after a while where Discord asks to slow down', async () => {
     const stage = await openStage();
-    const platform = stage.platform();
-    const started = platform.start({ commands: [], inbox: createInbox() });
-    await stage.until(() => platform.state().status === 'ready');
+    const platform = posting(stage);
+    const started = platform.start({ commands: COMMANDS, inbox: createInbox() });
+    await stage.until(() => stage.gateway.log.includes('identify'));
+    stage.faults.rateLimit(1, 2.5);
     await started;
-    await platform.stop();
-    expect(stage.refusals()).toEqual([]);
+    expect(stage.world.commands).toHaveLength(2);
+    expect(stage.world.settings.rateLimit.count).toBe(0);
+  });
+
+  it('that Discord refuses do not keep the bot from its work', async () => {
+    const stage = await openStage();
+    const broken = COMMANDS.map((command) => ({ ...command, names: { en: 'A B', ru: 'А Б' } }));
+    const platform = posting(stage);
+    await platform.start({ commands: broken, inbox: createInbox() });
+    expect(platform.state()).toEqual({ status: 'ready' });
+    expect(stage.refusals()).toEqual([expect.stringContaining('Not a command name')]);
   });
 });

@@ -4,7 +4,9 @@ import { answerFeature } from './commands/answer.ts';
 import { helpFeature } from './commands/help.ts';
 import { createInbox } from './commands/inbox.ts';
 import { leaderboardFeature } from './commands/leaderboard.ts';
+import { privacyFeature } from './commands/privacy.ts';
 import { quizFeature } from './commands/quiz.ts';
+import { createRateLimit } from './commands/rate-limit.ts';
 import { createRegistry } from './commands/registry.ts';
 import { streakFeature } from './commands/streak.ts';
 import { trackFeature } from './commands/track/index.ts';
@@ -17,6 +19,7 @@ import { alertManagers } from './study/alert-managers.ts';
 import { askRound } from './study/ask-round.ts';
 import { catchUpRound } from './study/catch-up.ts';
 import type { Context, Happening, Jobs, PaintFormula } from './study/context.ts';
+import { redactReveal } from './study/redact-reveal.ts';
 import { revealRound } from './study/reveal-round.ts';
 import { takeUpRounds } from './study/take-up-rounds.ts';
 import { watchRounds } from './study/watch-rounds.ts';
@@ -26,6 +29,8 @@ export interface Parts {
   readonly db: Database;
   readonly databaseUrl: string;
   readonly clock: Clock;
+  /** Only runs forward, from any moment on; for how fast things follow each other. */
+  readonly elapsedMs: () => number;
   readonly randomId: () => string;
   readonly randomInt: (below: number) => number;
   readonly platforms: readonly Platform[];
@@ -55,10 +60,11 @@ const FEATURES = [
   leaderboardFeature,
   quizFeature,
   trackFeature,
+  privacyFeature,
   helpFeature,
 ];
 
-const JOB_NAMES = ['ask', 'reveal', 'catch-up', 'acknowledge', 'alert'] as const;
+const JOB_NAMES = ['ask', 'reveal', 'catch-up', 'acknowledge', 'redact', 'alert'] as const;
 
 /** Ties the verbs to the queue and the commands to the platforms; nothing runs until `start`. */
 export function createCore(parts: Parts): Core {
@@ -76,12 +82,13 @@ export function createCore(parts: Parts): Core {
     enqueue: (...args) => queue.enqueue(...args),
   };
   const registry = createRegistry(FEATURES);
+  const inTime = createRateLimit(parts.elapsedMs);
   const tick = () => watchRounds(context);
   let stopHeartbeat = () => Promise.resolve();
   return {
     context,
     queue,
-    surface: { commands: registry.definitions, inbox: createInbox(context, registry) },
+    surface: { commands: registry.definitions, inbox: createInbox(context, registry, inTime) },
     tick,
     async start() {
       await queue.start();
@@ -103,6 +110,7 @@ async function workJobs(context: Context, queue: Queue<Jobs>): Promise<void> {
   await queue.work('reveal', ({ roundId }) => revealRound(context, roundId));
   await queue.work('catch-up', ({ roundId }) => catchUpRound(context, roundId));
   await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
+  await queue.work('redact', ({ roundId }) => redactReveal(context, roundId));
   await queue.work('alert', ({ trackId, parking }) => alertManagers(context, trackId, parking));
 }
 

@@ -67,6 +67,7 @@ function groundOn(
     db: connection.db,
     databaseUrl: postgres.url,
     clock: databaseClock,
+    elapsedMs: () => performance.now(),
     randomId: () => randomUUID().replaceAll('-', '').slice(0, 16),
     randomInt,
     platforms,

@@ -1,5 +1,6 @@
 import { type Block, type Message, message } from '../chat/message.ts';
 import { bold, italic, link } from '../chat/text.ts';
+import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
 import type { QuestionFacts, RoundFacts } from './facts.ts';
 import { inline, prose } from './prose.ts';
@@ -12,6 +13,8 @@ export interface RevealFacts extends RoundFacts {
   readonly participants: number;
   /** Who has a streak of two rounds or more now, longest first. */
   readonly streaks: readonly { readonly name: string; readonly rounds: number }[];
+  /** Something that stood here was deleted at its author's request. */
+  readonly redacted?: boolean;
 }
 
 export interface RevealedAnswer {
@@ -29,6 +32,7 @@ export function revealCard(facts: RevealFacts): Message {
     [
       { type: 'heading', text: words.revealHeading(facts.number) },
       ...explanationBlocks(facts),
+      ...(facts.redacted ? [redactedNote(facts.language)] : []),
       ...answers(facts),
       ...streaks(facts),
       {
@@ -40,6 +44,15 @@ export function revealCard(facts: RevealFacts): Message {
     ],
     'reveal',
   );
+}
+
+/** What is left of a reveal's page once all that was on it is told on earlier ones. */
+export function redactedPage(language: Language): Message {
+  return message([redactedNote(language)], 'reveal');
+}
+
+function redactedNote(language: Language): Block {
+  return { type: 'note', text: [wordsIn(language).privacy.inReveal] };
 }
 
 /** The reference answer and all that explains it, as a quiz shows it too. */
@@ -80,7 +93,9 @@ function sources({ language, question }: QuestionFacts): readonly Block[] {
 
 function answers(facts: RevealFacts): readonly Block[] {
   const words = wordsIn(facts.language).round;
-  if (facts.participants === 0) return [{ type: 'text', text: [words.noAnswers] }];
+  if (facts.participants === 0) {
+    return facts.redacted ? [] : [{ type: 'text', text: [words.noAnswers] }];
+  }
   const total: Block = { type: 'text', text: [words.participants(facts.participants)] };
   if (facts.answers.length === 0) return [total];
   return [

@@ -78,6 +78,8 @@ function submittedNote({ words }: Asking, submitted: Submitted): Response {
   switch (submitted.type) {
     case 'late':
       return warn(answer.late);
+    case 'withdrawn':
+      return warn(words.privacy.withdrawn);
     case 'refused':
       return warn(refusalText(words, submitted.fault));
     case 'accepted': {

@@ -9,16 +9,21 @@ import { hearMembership } from '../study/hear-membership.ts';
 import { hearThread } from '../study/hear-thread.ts';
 import type { Asking, Command, CommandAction } from './handler.ts';
 import { findOptionFault } from './option-fault.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Registry } from './registry.ts';
 import { warn } from './reply.ts';
 
 const MOST_CHOICES = 25;
 
-/** Hands what happens on the platforms to the features; every platform is given the same inbox. */
-export function createInbox(context: Context, registry: Registry): Inbox {
+/**
+ * Hands what happens on the platforms to the features; every platform is given the same inbox. Who goes
+ * too fast is asked to wait, but never where that would lose what they wrote: in threads and forms.
+ */
+export function createInbox(context: Context, registry: Registry, inTime: RateLimit): Inbox {
   return {
     opensForm: (what) => registry.opensForm(what),
     command: async (event) => {
+      if (!inTime(event.asker)) return tooFast(event.asker);
       const asking = await askingOf(context, event.asker);
       return runCommand(asking, registry.command(event.command), event);
     },
@@ -30,6 +35,7 @@ export function createInbox(context: Context, registry: Registry): Inbox {
       return choices.slice(0, MOST_CHOICES);
     },
     button: async ({ asker, action, on }) => {
+      if (!inTime(asker)) return tooFast(asker);
       const asking = await askingOf(context, asker);
       const button = registry.button(action.name);
       if (!button) return warn(asking.words.common.expired);
@@ -69,6 +75,9 @@ async function runCommand(
   const fault = findOptionFault(command.definition, event, asking.language);
   return fault ? warn(fault) : action.run(asking, event.options);
 }
+
+const tooFast = ({ member }: Asker): Response =>
+  warn(wordsIn(member.language ?? 'en').common.tooFast);
 
 function refuse({ asker, words }: Asking, manage: boolean | undefined): Response | undefined {
   return manage && !asker.mayManage ? warn(words.common.notAllowed) : undefined;

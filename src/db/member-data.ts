@@ -68,7 +68,40 @@ export async function blankAnswers(db: Db, memberId: number, at: Date): Promise<
   return Number(result.numUpdatedRows);
 }
 
-/** Deletes all that is the member's alone, and the member. Their answers are blanked before. */
+/**
+ * Takes words and author out of what a member brought in, and closes what was open of it. The empty
+ * rows stay, so that a form delivered once more brings nothing back.
+ */
+export async function blankContributions(db: Db, memberId: number, at: Date): Promise<void> {
+  const nothing = { memberId: null, question: '', answer: '', reason: null, toldAt: at };
+  await db
+    .updateTable('proposals')
+    .set({ ...nothing, decidedAt: sql`coalesce(decided_at, ${at})` })
+    .set('status', sql`case status when 'open' then 'declined' else status end`)
+    .where('memberId', '=', memberId)
+    .execute();
+  await db
+    .updateTable('reports')
+    .set({ memberId: null, text: '', closedAt: sql`coalesce(closed_at, ${at})` })
+    .where('memberId', '=', memberId)
+    .execute();
+}
+
+/** What a member decided stays decided; by whom, and in what words, is gone. */
+export async function blankDecisions(db: Db, memberId: number): Promise<void> {
+  await db
+    .updateTable('proposals')
+    .set({ decidedBy: null, reason: null })
+    .where('decidedBy', '=', memberId)
+    .execute();
+  await db
+    .updateTable('reports')
+    .set({ closedBy: null })
+    .where('closedBy', '=', memberId)
+    .execute();
+}
+
+/** Deletes all that is the member's alone, and the member. What is shared is blanked before. */
 export async function deleteMember(db: Db, memberId: number): Promise<void> {
   for (const table of ['streaks', 'scores', 'drafts', 'quizAnswers'] as const) {
     await db.deleteFrom(table).where('memberId', '=', memberId).execute();
@@ -126,4 +159,22 @@ export async function draftsOf(db: Db, memberId: number) {
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
+}
+
+/** What a member suggested for the team's deck and reported as wrong, oldest first. */
+export async function contributionsOf(db: Db, memberId: number) {
+  const proposals = await db
+    .selectFrom('proposals')
+    .select(['question', 'answer', 'topic', 'difficulty', 'language', 'status', 'createdAt'])
+    .select(['decidedAt', 'reason'])
+    .where('memberId', '=', memberId)
+    .orderBy('id')
+    .execute();
+  const reports = await db
+    .selectFrom('reports')
+    .select(['roundId', 'text', 'createdAt', 'closedAt'])
+    .where('memberId', '=', memberId)
+    .orderBy('id')
+    .execute();
+  return { proposals, reports };
 }

@@ -1,4 +1,10 @@
-import { answersOf, draftsOf, quizAnswersOf, standingsOf } from '../db/member-data.ts';
+import {
+  answersOf,
+  contributionsOf,
+  draftsOf,
+  quizAnswersOf,
+  standingsOf,
+} from '../db/member-data.ts';
 import type { Db } from '../db/connect.ts';
 import { memberById } from '../db/members.ts';
 import type { Member } from '../db/tables.ts';
@@ -29,6 +35,7 @@ async function collect(db: Db, member: Member) {
     streaks: streaks.map(({ trackId, memberId: _, ...streak }) => ({ track: trackId, ...streak })),
     points: scores.map(({ trackId, period, points }) => ({ track: trackId, period, points })),
     drafts: await draftsOf(db, member.id),
+    ...(await contributionsOf(db, member.id)),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Db } from '../db/connect.ts';
 import {
   blankAnswers,
+  blankContributions,
+  blankDecisions,
   deleteMember,
   lockMember,
   lockRounds,
@@ -27,7 +29,10 @@ export async function forgetMember(context: Context, memberId: number): Promise<
     await lockRounds(tx, workspaceId);
     await lockMember(tx, memberId);
     const reveals = await redactLater(context, tx, memberId);
-    const answers = await blankAnswers(tx, memberId, await context.clock.now(tx));
+    const at = await context.clock.now(tx);
+    const answers = await blankAnswers(tx, memberId, at);
+    await blankContributions(tx, memberId, at);
+    await blankDecisions(tx, memberId);
     await deleteMember(tx, memberId);
     return { answers, reveals };
   });

@@ -7,7 +7,7 @@ import { findDelivery } from '../db/deliveries.ts';
 import { roundFacts } from './card-facts.ts';
 import type { Context } from './context.ts';
 import { aloneWithRound, type OnPlatform, patience } from './on-platform.ts';
-import { findPosted } from './post-once.ts';
+import { findPosted, postOnce } from './post-once.ts';
 import { redactedReveal, revealKey } from './reveal-message.ts';
 
 /**
@@ -16,45 +16,59 @@ import { redactedReveal, revealKey } from './reveal-message.ts';
  */
 export async function redactReveal(context: Context, roundId: number): Promise<void> {
   await aloneWithRound(context, roundId, async (at) => {
-    const posted = await postedPages(context, at);
-    const [first] = posted;
-    if (!first) return;
-    const facts = await roundFacts(context, at.round, at.workspace);
-    const answers = await standingAnswers(context.db, roundId);
-    const left = at.platform.paginate(redactedReveal(facts, answers));
-    // Less text may take one page more where blocks fall apart otherwise: what has no page goes.
-    for (const [index, ref] of posted.entries()) {
-      await editPage(context, at, ref, left[index] ?? redactedPage(facts.language));
+    try {
+      await redact(context, at);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      if (!isOutOfReach(error)) throw patience(error);
+      context.log.warn({ round: roundId, err: error }, 'a reveal cannot be redacted');
     }
-    context.log.info({ round: roundId, pages: posted.length }, 'redacted a reveal');
   });
 }
 
-/** Where the reveal's pages stand, in order, those of an attempt of unknown outcome included. */
-async function postedPages(
-  context: Context,
-  { round, platform }: OnPlatform,
-): Promise<readonly MessageRef[]> {
-  const refs: MessageRef[] = [];
-  for (let page = 1; ; page++) {
-    const key = `${revealKey(round.id)}-${page}`;
-    const delivery = await findDelivery(context.db, key);
-    if (!delivery) return refs;
-    const ref = await findPosted(context, { platform, place: delivery.place, key });
-    if (ref) refs.push(ref);
+async function redact(context: Context, at: OnPlatform): Promise<void> {
+  const posted = await postedPages(context, at);
+  const [first] = posted;
+  if (!first) return;
+  const facts = await roundFacts(context, at.round, at.workspace);
+  const answers = await standingAnswers(context.db, at.round.id);
+  const left = at.platform.paginate(redactedReveal(facts, answers));
+  for (const [index, ref] of posted.entries()) {
+    await editPage(at, ref, left[index] ?? redactedPage(facts.language));
+  }
+  context.log.info({ round: at.round.id, pages: posted.length }, 'redacted a reveal');
+  // A reveal still being posted goes on by itself, from the same answers.
+  if (at.round.status !== 'revealed') return;
+  for (const [index, message] of left.slice(posted.length).entries()) {
+    const key = pageKey(at, posted.length + index + 1);
+    await postOnce(context, { platform: at.platform, place: first, message, key });
   }
 }
 
-async function editPage(
-  context: Context,
-  { platform, round }: OnPlatform,
-  ref: MessageRef,
-  page: Message,
-): Promise<void> {
+const pageKey = ({ round }: OnPlatform, page: number): string => `${revealKey(round.id)}-${page}`;
+
+/** Where the reveal's pages stand, in order, that of an attempt of unknown outcome included. */
+async function postedPages(context: Context, at: OnPlatform): Promise<readonly MessageRef[]> {
+  const refs: MessageRef[] = [];
+  for (;;) {
+    const key = pageKey(at, refs.length + 1);
+    const delivery = await findDelivery(context.db, key);
+    const post = delivery && { platform: at.platform, place: delivery.place, key };
+    const ref = post && (await findPosted(context, post));
+    if (!ref) return refs;
+    refs.push(ref);
+  }
+}
+
+/** A page that was deleted on the platform shows nothing any more. */
+async function editPage({ platform }: OnPlatform, ref: MessageRef, page: Message): Promise<void> {
   try {
     await platform.edit(ref, page);
   } catch (error) {
-    if (!(error instanceof PlatformError) || isWorthRepeating(error)) throw patienceOf(error);
-    context.log.warn({ round: round.id, fault: error.fault.code }, 'a page cannot be redacted');
+    if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
   }
+}
+
+function isOutOfReach({ fault }: PlatformError): boolean {
+  return !['busy', 'in-doubt', 'unauthorized'].includes(fault.code);
 }

@@ -41,11 +41,14 @@ export async function startBot(
   const log = pino({ level: 'warn' }, { write: (line) => errors.push(line) });
   const { db, close } = connect(database.url, { onError: (error) => log.error(error) });
   let ids = 0;
+  let gestures = 0;
   const platform = stage.platform();
   const core = createCore({
     db,
     databaseUrl: database.url,
     clock,
+    // People here are never hasty: a minute goes by between any two gestures.
+    elapsedMs: () => ++gestures * 60_000,
     randomId: () => `draft${++ids}`,
     randomInt: () => 0,
     platforms: [platform],

@@ -33,7 +33,14 @@ export interface LogLine {
 /** A Monday morning in winter, far from any change of clocks. */
 export const MONDAY = new Date('2026-11-23T09:00:00Z');
 
-const JOB_NAMES: readonly (keyof Jobs)[] = ['ask', 'reveal', 'catch-up', 'acknowledge', 'alert'];
+const JOB_NAMES: readonly (keyof Jobs)[] = [
+  'ask',
+  'reveal',
+  'catch-up',
+  'acknowledge',
+  'redact',
+  'alert',
+];
 
 export async function openWorld(
   options: { readonly platforms?: readonly Platform[]; readonly now?: Date } = {},
@@ -64,6 +71,7 @@ export async function openWorld(
     enqueue: (transaction, name, data, extra) => queue.enqueue(transaction, name, data, extra),
     paintFormula: () => Promise.resolve(undefined),
     log,
+    observe: () => {},
     settleMs: 0,
   };
   return {

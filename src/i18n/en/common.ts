@@ -1,5 +1,6 @@
 export const common = {
   apology: 'Something went wrong on our side. Nothing you sent earlier is lost; please try again.',
+  tooFast: 'That was a lot at once. Nothing is lost; wait a few seconds and try again.',
   notAllowed:
     'Only people who may manage this server or workspace can do that. Ask one of them to run the command.',
   unknownCommand: (given: string) => `There is no command “${given}”. Try /help.`,

@@ -1,0 +1,26 @@
+import { countEn } from '../plural.ts';
+
+export const privacy = {
+  exportHeading: 'Your data',
+  answers: 'Answers to rounds',
+  quizAnswers: 'Quiz answers',
+  streaks: 'Streaks',
+  drafts: 'Drafts',
+  exportIs: 'All that is kept about you here, as JSON. Only you see it.',
+  exportTooLong: (command: string) =>
+    `Your data is too long for a private message. Ask the people who run Whetstone here for it; they get it with: ${command}`,
+  forgetHeading: 'Delete your data here?',
+  forgets:
+    'This deletes your answers, points, streaks, quiz answers, suggestions and drafts, with your name. You leave the leaderboards, and reveals already posted are edited. It cannot be undone.',
+  keeps:
+    'Messages that you wrote in threads yourself are the platform’s: delete them there. When you take part again, you start anew.',
+  forget: 'Delete everything',
+  show: 'Show my data first',
+  forgotten: (answers: number, reveals: number) =>
+    `Done. Nothing is kept about you here any more; ${countEn(answers, 'answer', 'answers')} went with it.${
+      reveals > 0 ? ' Reveals already posted are being edited.' : ''
+    }`,
+  inReveal: 'Something that stood here was deleted at its author’s request.',
+  withdrawn:
+    'This answer was deleted at your request, and it stays deleted. Send a new one instead.',
+};

@@ -30,6 +30,8 @@ export interface Command {
 export interface CommandAction {
   /** May it answer with a form? */
   readonly opensForm?: boolean;
+  /** Only for people who may manage; for all of a command its definition says so. */
+  readonly manage?: boolean;
   run(asking: Asking, options: Options): Promise<Response>;
   complete?(asking: Asking, option: string, partial: string): Promise<readonly Choice[]>;
 }

@@ -70,7 +70,7 @@ async function runCommand(
   const written = [event.command, event.subcommand].filter(Boolean).join(' ');
   const action: CommandAction | undefined = command?.actions[event.subcommand ?? ''];
   if (!command || !action) return warn(common.unknownCommand(written));
-  const refused = refuse(asking, command.definition.manage);
+  const refused = refuse(asking, command.definition.manage === true || action.manage);
   if (refused) return refused;
   const fault = findOptionFault(command.definition, event, asking.language);
   return fault ? warn(fault) : action.run(asking, event.options);

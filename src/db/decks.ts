@@ -133,6 +133,15 @@ export async function deckById(db: Db, id: number): Promise<DeckRow | undefined>
   return db.selectFrom('decks').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function decksByIds(db: Db, ids: readonly number[]): Promise<readonly DeckRow[]> {
+  return db
+    .selectFrom('decks')
+    .selectAll()
+    .where('id', 'in', [-1, ...ids])
+    .orderBy('id')
+    .execute();
+}
+
 /** Questions that are open, or about to be, in some round of the workspace. */
 export async function openQuestionIds(db: Db, workspaceId: number): Promise<ReadonlySet<number>> {
   const rows = await db

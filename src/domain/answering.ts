@@ -43,16 +43,26 @@ export function parseAnswering(
   return { ok: true, answering: { type: 'for', seconds } };
 }
 
-/** The way `parseAnswering` reads back: the largest unit that divides evenly. */
+/** The way `parseAnswering` reads back. */
 export function writeAnswering(answering: Answering): string {
   if (answering.type === 'until-next') return 'until-next';
-  const { seconds } = answering;
+  const { count, unit } = inLargestUnit(answering.seconds);
+  return `${count}${unit.charAt(0)}`;
+}
+
+export type TimeUnit = 'second' | 'minute' | 'hour' | 'day';
+
+/** Seconds in the largest unit that divides them evenly. */
+export function inLargestUnit(seconds: number): {
+  readonly count: number;
+  readonly unit: TimeUnit;
+} {
   for (const [unit, size] of [
-    ['d', 86_400],
-    ['h', 3600],
-    ['m', 60],
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
   ] as const) {
-    if (seconds % size === 0) return `${seconds / size}${unit}`;
+    if (seconds % size === 0) return { count: seconds / size, unit };
   }
-  return `${seconds}s`;
+  return { count: seconds, unit: 'second' };
 }

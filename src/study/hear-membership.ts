@@ -3,9 +3,10 @@ import { openRounds } from '../db/rounds.ts';
 import type { Track } from '../db/tables.ts';
 import { lockTrack, trackById, tracksInChannel, tracksOfWorkspace } from '../db/tracks.ts';
 import { findWorkspace, markWorkspaceLeft, saveWorkspace } from '../db/workspaces.ts';
+import type { ParkReason } from '../domain/park-reason.ts';
 import { groupOf } from './claim-round.ts';
 import type { Context } from './context.ts';
-import { park, type ParkReason } from './park.ts';
+import { park } from './park.ts';
 import { resumeTrack } from './resume-track.ts';
 
 type Joined = Extract<MembershipEvent, { type: 'workspace-joined' }>;

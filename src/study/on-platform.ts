@@ -101,9 +101,8 @@ export function parkReason({ fault }: PlatformError): ParkReason | undefined {
   }
 }
 
-/** The error as the queue takes it: a busy platform is asked again later, which is no failure. */
-export /** A busy platform is no failure: the job comes again when the platform said so. */
-function patience(error: PlatformError): Error {
+/** A busy platform is no failure: the job comes again when the platform said so. */
+export function patience(error: PlatformError): Error {
   if (error.fault.code !== 'busy') return error;
   const { retryAfter } = error.fault;
   const seconds = retryAfter === undefined ? BUSY_SECONDS : retryAfter / 1000;

@@ -3,8 +3,24 @@ import { boards } from './boards.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { help } from './help.ts';
+import { playground } from './playground.ts';
+import { privacy } from './privacy.ts';
 import { quiz } from './quiz.ts';
 import { round } from './round.ts';
+import { schedule } from './schedule.ts';
+import { track } from './track.ts';
 
 /** English, which is also the shape every language has. */
-export const en = { answer, boards, commands, common, help, quiz, round };
+export const en = {
+  answer,
+  boards,
+  commands,
+  common,
+  help,
+  playground,
+  privacy,
+  quiz,
+  round,
+  schedule,
+  track,
+};

@@ -1,0 +1,65 @@
+import type { AnsweringFault } from './answering.ts';
+import type { Language } from './language.ts';
+import type { Difficulty } from './question.ts';
+import type { Schedule, ScheduleFault } from './schedule.ts';
+
+/** What a track does, checked: all but where it does it. */
+export interface TrackPlan extends Schedule {
+  readonly deckIds: readonly number[];
+  /** Topics' ids; empty: every topic. */
+  readonly topics: readonly string[];
+  /** Empty: every difficulty. */
+  readonly difficulties: readonly Difficulty[];
+  /** How long a round stays open; null: until the next one is due. */
+  readonly answeringSeconds: number | null;
+  /** The language of its posts. */
+  readonly language: Language;
+}
+
+/** The same as people write it. Lists are separated by commas. */
+export interface TrackDraft {
+  readonly decks: string;
+  /** Cron or words. */
+  readonly schedule: string;
+  readonly timezone: string;
+  readonly answering: string;
+  readonly language: string;
+  /** Left out or empty: every topic. */
+  readonly topics?: string | undefined;
+  /** Left out or empty: every difficulty. */
+  readonly difficulties?: string | undefined;
+}
+
+export type TrackFault =
+  | ScheduleFault
+  | AnsweringFault
+  /** `known`: what there is instead. */
+  | {
+      readonly code: 'deck-unknown' | 'topic-unknown';
+      readonly given: string;
+      readonly known: readonly string[];
+    }
+  | { readonly code: 'deck-missing'; readonly known: readonly string[] }
+  | { readonly code: 'difficulty-unknown' | 'language-unknown'; readonly given: string }
+  /** No question of the decks fits the language, the topics and the difficulties. */
+  | { readonly code: 'pool-empty' }
+  | ChannelFault;
+
+/** What keeps the bot from working in a channel. */
+export type ChannelFault =
+  | { readonly code: 'missing-permissions'; readonly permissions: readonly string[] }
+  | { readonly code: 'channel-gone' | 'workspace-gone' }
+  /** The platform did not say; it may in a minute. */
+  | { readonly code: 'platform-unavailable' };
+
+const CHANNEL_FAULTS: readonly TrackFault['code'][] = [
+  'missing-permissions',
+  'channel-gone',
+  'workspace-gone',
+  'platform-unavailable',
+];
+
+/** Is it mended on the platform, so that the same plan may pass later? */
+export function isChannelFault(fault: TrackFault): fault is ChannelFault {
+  return CHANNEL_FAULTS.includes(fault.code);
+}

@@ -1,0 +1,133 @@
+import type { RichText, Span } from '../../chat/text.ts';
+import type { ParkCode } from '../../domain/park-reason.ts';
+
+const list = (items: readonly string[]): string => items.join(', ');
+
+const parked: Readonly<Record<ParkCode, (permission?: string) => string>> = {
+  'deck-empty': () =>
+    'no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with /track edit.',
+  'workspace-gone': () => 'Whetstone was removed from here. Install it again.',
+  'channel-gone': () =>
+    'its channel was deleted, or Whetstone can no longer see it. Let Whetstone into the channel again, or remove the track.',
+  'thread-gone': () =>
+    'a question or its thread was deleted, so the answer has nowhere to go. Resuming passes over that round.',
+  forbidden: (permission) =>
+    permission === undefined
+      ? 'Whetstone may not write in its channel any more. Let it write there again.'
+      : `Whetstone lacks “${permission}” in its channel. Give it that permission.`,
+  rejected: () =>
+    'the platform refused a message. The log says why; whoever runs Whetstone can look there.',
+};
+
+export const track = {
+  newTitle: 'New track',
+  title: (number: number) => `Track ${number}`,
+  preview: 'Preview',
+  deck: 'Deck',
+  channel: 'Channel',
+  schedule: 'When a question comes',
+  scheduleHint: 'Such as weekdays 10:00 or mon and thu 9:30; cron works too: 0 10 * * 1-5',
+  scheduleExample: 'weekdays 10:00',
+  timezone: 'Time zone',
+  timezoneHint: 'Such as Europe/Berlin, America/New_York or UTC',
+  answering: 'How long a round stays open',
+  answeringHint: '90s, 8h, 2d, or until-next: until the next question comes',
+  language: 'Language of its posts',
+  languages: { en: 'English', ru: 'Русский' },
+  topics: 'Topics',
+  difficulties: 'Difficulties',
+  nextRounds: 'The next rounds, in your clock:',
+  notSaved: 'Nothing is saved yet.',
+  save: 'Save',
+  edit: 'Edit',
+  cancel: 'Cancel',
+  checkAgain: 'Check again',
+  askNow: 'Ask now',
+  remove: 'Remove',
+
+  faultsHeading: 'This cannot be saved yet',
+  faults: {
+    cronInvalid: (given: string) =>
+      `“${given}” is not a schedule. Write it like weekdays 10:00, mon and thu 9:30, or as five cron fields: 0 10 * * 1-5.`,
+    cronTooOften: (given: string) =>
+      `“${given}” has six fields, the first for seconds. Once a minute is the most: leave out the seconds.`,
+    cronNever: (given: string) => `“${given}” never comes. Choose a date that exists.`,
+    timezoneUnknown: (given: string, near: readonly string[]) =>
+      near.length > 0
+        ? `There is no time zone “${given}”. Did you mean ${near.join(' or ')}?`
+        : `There is no time zone “${given}”. Write a region and a city, such as Europe/Berlin, or UTC.`,
+    answeringInvalid: (given: string) =>
+      `“${given}” is not a time to answer. Write 90s, 30m, 8h, 2d, or until-next.`,
+    answeringTooShort: (given: string, seconds: number) =>
+      `“${given}” is too short: a round stays open for at least ${seconds} seconds.`,
+    answeringTooLong: (given: string, days: number) =>
+      `“${given}” is too long: a round stays open for at most ${days} days.`,
+    deckMissing: (known: readonly string[]) => `A deck is missing. Decks: ${list(known)}.`,
+    deckUnknown: (given: string, known: readonly string[]) =>
+      `There is no deck “${given}”. Decks: ${list(known)}.`,
+    topicUnknown: (given: string, known: readonly string[]) =>
+      `There is no topic “${given}” in these decks. Topics: ${list(known)}.`,
+    difficultyUnknown: (given: string) =>
+      `“${given}” is not a difficulty. Write easy, medium or hard, or several with commas.`,
+    languageUnknown: (given: string) => `“${given}” is not a language here. Write en or ru.`,
+    poolEmpty:
+      'No question fits these decks, the language, the topics and the difficulties together. Leave one of them out.',
+    missingPermissions: (permissions: readonly string[]) =>
+      `Whetstone lacks in this channel: ${list(permissions)}. Give it that, then check again.`,
+    channelGone:
+      'Whetstone cannot see this channel. Let it in (on Slack: /invite it), then check again.',
+    workspaceGone: 'Whetstone is not installed here any more. Install it, then check again.',
+    platformUnavailable: 'The channel could not be checked just now. Check again in a minute.',
+  },
+
+  saved: (number: number) => `Track ${number} is saved.`,
+  changed: (number: number) => `Track ${number} is changed. An open round keeps its deadline.`,
+  nextQuestion: (at: Span, left: Span): RichText => [
+    'The next question comes ',
+    at,
+    ' (',
+    left,
+    ').',
+  ],
+  cancelled: 'Cancelled. Nothing was saved.',
+  draftGone: 'This was saved or cancelled already; /track list shows what there is.',
+  noDecks:
+    'There is no deck yet. Whoever runs Whetstone can add one on the command line: deck import.',
+
+  listHeading: 'Tracks',
+  noTracks: 'There is no track yet. /track add makes one for the channel it is typed in.',
+  more: (count: number) => `and ${count} more`,
+  line: (number: number, channel: Span): RichText => [`Track ${number} · `, channel],
+  active: 'Active.',
+  noNext: 'No question is due.',
+  isPaused: 'Paused: /track resume starts it again.',
+  isParked: (reason: string) => `Stopped: ${reason} Then /track resume starts it again.`,
+
+  notFound: (given: string) => `There is no track “${given}” here; /track list shows them.`,
+  noneHere:
+    'This channel has no track. Name another’s by its number (/track list), or make one with /track add.',
+  which: 'There are several tracks in this channel. Which one?',
+  whichNumber: 'There are several tracks in this channel. Name one by its number:',
+  choice: (number: number, deck: string) => `${number}: ${deck}`,
+
+  paused: (number: number) =>
+    `Track ${number} is paused: no question comes until /track resume. An open round goes on to its deadline.`,
+  alreadyPaused: (number: number) => `Track ${number} is paused already.`,
+  resumed: (number: number) => `Track ${number} goes on.`,
+  alreadyActive: (number: number) => `Track ${number} is active already.`,
+  cannotResume: (number: number) => `Track ${number} cannot go on yet`,
+  asked: (number: number) => `A question is on its way to track ${number}.`,
+  askedAlready: (number: number) => `A question is on its way to track ${number} already.`,
+  revealed: (number: number, round: number) =>
+    `Question ${round} of track ${number} is closed; the answer comes to its thread now.`,
+  nothingOpen: (number: number) => `Track ${number} has no open round to reveal.`,
+  removeSure: (number: number) =>
+    `Remove track ${number}? No more questions come, an open round gets no reveal, and its streaks and leaderboard are shown no longer.`,
+  removed: (number: number) => `Track ${number} is removed.`,
+
+  parked,
+  alertHeading: 'The questions in this channel have stopped',
+  alert: (reason: string) => `The reason: ${reason}`,
+  alertResume: (number: number) =>
+    `Then someone who may manage this place starts it again: /track resume (track ${number}).`,
+};

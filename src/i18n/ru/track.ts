@@ -1,0 +1,124 @@
+import type { en } from '../en/index.ts';
+
+const list = (items: readonly string[]): string => items.join(', ');
+
+const parked: typeof en.track.parked = {
+  'deck-empty': () =>
+    'ни один вопрос не подходит под её колоды, язык, темы и сложности. Добавьте вопросы в колоду или измените выбор: /track edit.',
+  'workspace-gone': () => 'Whetstone отсюда удалили. Установите его снова.',
+  'channel-gone': () =>
+    'канал удалён, или Whetstone его больше не видит. Верните Whetstone в канал или удалите программу.',
+  'thread-gone': () =>
+    'вопрос или его тред удалён, и разбор некуда отправить. Если возобновить, этот раунд будет пропущен.',
+  forbidden: (permission) =>
+    permission === undefined
+      ? 'Whetstone больше не может писать в канале. Разрешите ему писать.'
+      : `в канале у Whetstone нет права «${permission}». Выдайте его.`,
+  rejected: () =>
+    'платформа отклонила сообщение. Причина есть в журнале; её увидит тот, кто запускает Whetstone.',
+};
+
+export const track: typeof en.track = {
+  newTitle: 'Новая программа',
+  title: (number) => `Программа ${number}`,
+  preview: 'Проверить',
+  deck: 'Колода',
+  channel: 'Канал',
+  schedule: 'Когда приходит вопрос',
+  scheduleHint: 'Например: по будням 10:00 или пн и чт 9:30; можно и cron: 0 10 * * 1-5',
+  scheduleExample: 'по будням 10:00',
+  timezone: 'Часовой пояс',
+  timezoneHint: 'Например: Europe/Moscow, Asia/Yekaterinburg или UTC',
+  answering: 'Сколько открыт раунд',
+  answeringHint: '90s, 8h, 2d или until-next: пока не придёт следующий вопрос',
+  language: 'Язык сообщений',
+  languages: { en: 'English', ru: 'Русский' },
+  topics: 'Темы',
+  difficulties: 'Сложности',
+  nextRounds: 'Ближайшие раунды по вашим часам:',
+  notSaved: 'Пока ничего не сохранено.',
+  save: 'Сохранить',
+  edit: 'Изменить',
+  cancel: 'Отмена',
+  checkAgain: 'Проверить ещё раз',
+  askNow: 'Спросить сейчас',
+  remove: 'Удалить',
+
+  faultsHeading: 'Пока сохранить нельзя',
+  faults: {
+    cronInvalid: (given) =>
+      `«${given}» — не расписание. Напишите, например, «по будням 10:00», «пн и чт 9:30» или пять полей cron: 0 10 * * 1-5.`,
+    cronTooOften: (given) =>
+      `В «${given}» шесть полей, первое — секунды. Чаще раза в минуту нельзя: уберите секунды.`,
+    cronNever: (given) => `«${given}» никогда не наступит. Выберите дату, которая бывает.`,
+    timezoneUnknown: (given, near) =>
+      near.length > 0
+        ? `Часового пояса «${given}» нет. Может быть, ${near.join(' или ')}?`
+        : `Часового пояса «${given}» нет. Напишите регион и город, например Europe/Moscow, или UTC.`,
+    answeringInvalid: (given) =>
+      `«${given}» — не срок для ответа. Напишите 90s, 30m, 8h, 2d или until-next.`,
+    answeringTooShort: (given, seconds) =>
+      `«${given}» — слишком мало: раунд открыт не меньше ${seconds} секунд.`,
+    answeringTooLong: (given, days) =>
+      `«${given}» — слишком много: раунд открыт не больше ${days} дней.`,
+    deckMissing: (known) => `Не указана колода. Есть: ${list(known)}.`,
+    deckUnknown: (given, known) => `Колоды «${given}» нет. Есть: ${list(known)}.`,
+    topicUnknown: (given, known) => `Темы «${given}» в этих колодах нет. Есть: ${list(known)}.`,
+    difficultyUnknown: (given) =>
+      `«${given}» — не сложность. Напишите easy, medium или hard, можно несколько через запятую.`,
+    languageUnknown: (given) => `Языка «${given}» здесь нет. Напишите en или ru.`,
+    poolEmpty:
+      'Ни один вопрос не подходит под эти колоды, язык, темы и сложности сразу. Уберите что-нибудь из них.',
+    missingPermissions: (permissions) =>
+      `В этом канале у Whetstone нет прав: ${list(permissions)}. Выдайте их и проверьте ещё раз.`,
+    channelGone:
+      'Whetstone не видит этот канал. Добавьте его (в Slack: /invite) и проверьте ещё раз.',
+    workspaceGone: 'Whetstone здесь больше не установлен. Установите его и проверьте ещё раз.',
+    platformUnavailable: 'Проверить канал сейчас не удалось. Проверьте ещё раз через минуту.',
+  },
+
+  saved: (number) => `Программа ${number} сохранена.`,
+  changed: (number) => `Программа ${number} изменена. Срок открытого раунда прежний.`,
+  nextQuestion: (at, left) => ['Следующий вопрос придёт ', at, ' (', left, ').'],
+  cancelled: 'Отменено. Ничего не сохранено.',
+  draftGone: 'Это уже сохранено или отменено; что есть, покажет /track list.',
+  noDecks:
+    'Колод пока нет. Тот, кто запускает Whetstone, может добавить их из командной строки: deck import.',
+
+  listHeading: 'Программы',
+  noTracks: 'Программ пока нет. /track add создаст программу в том канале, где набрана команда.',
+  more: (count) => `и ещё ${count}`,
+  line: (number, channel) => [`Программа ${number} · `, channel],
+  active: 'Идёт.',
+  noNext: 'Вопросов не ожидается.',
+  isPaused: 'На паузе: продолжить — /track resume.',
+  isParked: (reason) => `Остановлена: ${reason} Затем /track resume запустит её снова.`,
+
+  notFound: (given) => `Программы «${given}» здесь нет; все покажет /track list.`,
+  noneHere:
+    'В этом канале нет программы. Назовите другую по номеру (/track list) или создайте здесь: /track add.',
+  which: 'В этом канале несколько программ. Какая?',
+  whichNumber: 'В этом канале несколько программ. Назовите одну по номеру:',
+  choice: (number, deck) => `${number}: ${deck}`,
+
+  paused: (number) =>
+    `Программа ${number} на паузе: вопросов не будет до /track resume. Открытый раунд идёт до своего срока.`,
+  alreadyPaused: (number) => `Программа ${number} уже на паузе.`,
+  resumed: (number) => `Программа ${number} продолжается.`,
+  alreadyActive: (number) => `Программа ${number} и так идёт.`,
+  cannotResume: (number) => `Программу ${number} пока не продолжить`,
+  asked: (number) => `Вопрос программы ${number} сейчас появится в канале.`,
+  askedAlready: (number) => `Вопрос программы ${number} уже на пути в канал.`,
+  revealed: (number, round) =>
+    `Вопрос ${round} программы ${number} закрыт; разбор сейчас придёт в его тред.`,
+  nothingOpen: (number) => `В программе ${number} нет открытого раунда.`,
+  removeSure: (number) =>
+    `Удалить программу ${number}? Вопросов больше не будет, у открытого раунда не будет разбора, а её серии и таблица лидеров больше не покажутся.`,
+  removed: (number) => `Программа ${number} удалена.`,
+
+  parked,
+  alertHeading: 'Вопросы в этом канале остановились',
+  alert: (reason) => `Причина: ${reason}`,
+  alertResume: (number) =>
+    `Затем тот, кто управляет этим местом, запустит их снова: /track resume (программа ${number}).`,
+};

@@ -46,6 +46,8 @@ export function createApi(options: ApiOptions): Api {
       const answer = await rest.request({
         method: method as RequestMethod,
         fullRoute: route,
+        // Their token is in the path; a refusal of that one says nothing of the bot's.
+        auth: !isAnswer(route),
         ...(body !== undefined && { body }),
         ...(files && files.length > 0 && { files: [...files] }),
         ...(query && { query: new URLSearchParams(query) }),

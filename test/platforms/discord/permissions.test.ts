@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OverwriteType, PermissionFlagsBits, type APIGuild, type APIGuildMember } from 'discord.js';
-import { lacking, permissionsIn } from '../../../src/platforms/discord/permissions.ts';
+import {
+  lacking,
+  NEEDED_PERMISSIONS,
+  permissionsIn,
+} from '../../../src/platforms/discord/permissions.ts';
 import { channelOf, openStage, posting } from './support.ts';
 
 describe('what the bot lacks in a channel', () => {
@@ -37,6 +42,19 @@ describe('what the bot lacks in a channel', () => {
     await expect(platform.missingPermissions(channelOf(stage))).rejects.toMatchObject({
       fault: { code: 'workspace-gone' },
     });
+  });
+});
+
+describe('the invitation in the guide', () => {
+  const guide = readFileSync(new URL('../../../docs/discord.md', import.meta.url), 'utf8');
+
+  it('asks for exactly what the bot needs', () => {
+    const needed = Object.values(NEEDED_PERMISSIONS).reduce((all, bit) => all | bit);
+    expect(/permissions=(\d+)/.exec(guide)?.[1]).toBe(String(needed));
+  });
+
+  it.each(Object.keys(NEEDED_PERMISSIONS))('says what %s is for', (name) => {
+    expect(guide).toMatch(new RegExp(`^\\| ${name} +\\| \\w`, 'm'));
   });
 });
 

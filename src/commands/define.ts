@@ -1,17 +1,8 @@
 import type { OptionDefinition } from '../chat/command.ts';
-import { LANGUAGES, type Language, type Localized } from '../domain/language.ts';
-import { type Words, wordsIn } from '../i18n/words.ts';
+import type { Localized } from '../domain/language.ts';
+import { inAll, type Words } from '../i18n/words.ts';
 
 type Entry = { readonly name: string; readonly does: string };
-
-/** A word of every language, such as a label. */
-export function inAll(pick: (words: Words) => string): Localized {
-  const entries = LANGUAGES.map((language): [Language, string] => [
-    language,
-    pick(wordsIn(language)),
-  ]);
-  return Object.fromEntries(entries) as Record<Language, string>;
-}
 
 /** A name and a description in every language, from the words under one key. */
 export function named(key: keyof Words['commands']): {

@@ -1,8 +1,9 @@
 import { leaderboardCard } from '../cards/leaderboard.ts';
 import type { Response } from '../chat/event.ts';
 import { type Period, PERIODS } from '../domain/period.ts';
+import { inAll } from '../i18n/words.ts';
 import { showLeaderboard } from '../study/show-leaderboard.ts';
-import { inAll, named, TRACK_OPTION } from './define.ts';
+import { named, TRACK_OPTION } from './define.ts';
 import type { Asking, Feature } from './handler.ts';
 import { warn } from './reply.ts';
 

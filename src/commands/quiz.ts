@@ -3,8 +3,9 @@ import type { Response } from '../chat/event.ts';
 import type { Form } from '../chat/form.ts';
 import { LONGEST_ANSWER } from '../domain/answer-text.ts';
 import { DIFFICULTIES, type Difficulty } from '../domain/question.ts';
+import { inAll } from '../i18n/words.ts';
 import { answerQuiz, pickQuiz, quizQuestion, quizTopics } from '../study/quiz.ts';
-import { inAll, named } from './define.ts';
+import { named } from './define.ts';
 import type { Asking, Feature } from './handler.ts';
 import { warn } from './reply.ts';
 

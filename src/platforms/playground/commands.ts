@@ -1,0 +1,29 @@
+import type { CommandDefinition } from '../../chat/command.ts';
+import { type Word, splitWords } from '../../chat/command-words.ts';
+import { asTyped, readCommand, type ReadCommand } from '../../chat/read-command.ts';
+import type { StoredMember } from './store.ts';
+
+export const isCommand = (text: string): boolean => text.startsWith('/');
+
+/** Reads `/track add cron:"0 9 * * *"`. A member is written by name, with or without `@`. */
+export function parseCommand(
+  definitions: readonly CommandDefinition[],
+  members: readonly StoredMember[],
+  line: string,
+): ReadCommand {
+  const [first, ...words]: readonly (Word | undefined)[] = splitWords(line.slice(1));
+  const name = first ? asTyped(first) : 'help';
+  return readCommand(
+    definitions,
+    name,
+    words.filter((word) => word !== undefined),
+    (value, type) => (type === 'member' ? memberId(members, value) : value),
+  );
+}
+
+/** The id of the member of that name; a name nobody has stays what it is. */
+function memberId(members: readonly StoredMember[], written: string): string {
+  const name = written.replace(/^@/, '').toLowerCase();
+  const named = members.find((member) => member.name.toLowerCase() === name || member.id === name);
+  return named?.id ?? written;
+}

@@ -1,0 +1,139 @@
+import type { CommandDefinition, OptionDefinition } from '../../chat/command.ts';
+import { splitWords } from '../../chat/command-words.ts';
+import { asTyped, isNamed } from '../../chat/read-command.ts';
+import { isCommand, parseCommand } from './commands.ts';
+import { LIMITS } from './limits.ts';
+import { openSurface, type Room } from './room.ts';
+import { askerOf, type Visitor } from './visitor.ts';
+
+/** What may stand instead of the text from `from` on. */
+export interface Completions {
+  readonly from: number;
+  readonly items: readonly CompletionItem[];
+}
+
+export interface CompletionItem {
+  readonly insert: string;
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** The word being typed: `/qu`, `ad`, `topic:at` or `topic:"masked lang`. */
+const PARTIAL = /(?:[^\s":]+:)?"[^"]*$|\S*$/;
+
+/** What a command line may go on with, in the visitor's language. */
+export async function complete(
+  room: Room,
+  visitor: Visitor,
+  channel: string,
+  line: string,
+): Promise<Completions> {
+  const partial = PARTIAL.exec(line)?.[0] ?? '';
+  const from = line.length - partial.length;
+  if (!isCommand(line)) return { from, items: [] };
+  const typing = { room, visitor, channel, before: line.slice(0, from), partial };
+  const items = from === 0 ? commandItems(typing) : await argumentItems(typing);
+  return { from, items: items.slice(0, LIMITS.completions) };
+}
+
+interface Typing {
+  readonly room: Room;
+  readonly visitor: Visitor;
+  readonly channel: string;
+  readonly before: string;
+  readonly partial: string;
+}
+
+function commandItems({ room, visitor, partial }: Typing): CompletionItem[] {
+  return openSurface(room)
+    .commands.filter(({ manage }) => visitor.member.manages || manage !== true)
+    .filter((command) => begins(command, visitor, partial.slice(1)))
+    .map((command) => item(command, visitor, `/${command.names[visitor.language]}`, ' '));
+}
+
+async function argumentItems(typing: Typing): Promise<CompletionItem[]> {
+  const { room, visitor, before, partial } = typing;
+  const [name, ...words] = splitWords(before.slice(1)).map(asTyped);
+  const command = openSurface(room).commands.find((each) => isNamed(each, name ?? ''));
+  if (!command) return [];
+  const [first] = words;
+  const subcommands = command.subcommands ?? [];
+  if (first !== undefined || !command.subcommands) {
+    const subcommand = subcommands.find((each) => isNamed(each, first ?? ''));
+    return optionItems(typing, (subcommand ?? command).options ?? []);
+  }
+  return subcommands
+    .filter((each) => begins(each, visitor, partial))
+    .map((each) => item(each, visitor, each.names[visitor.language], ' '));
+}
+
+async function optionItems(
+  typing: Typing,
+  options: readonly OptionDefinition[],
+): Promise<CompletionItem[]> {
+  const { visitor, partial } = typing;
+  const [key, value] = splitAt(partial);
+  const option = key === undefined ? undefined : options.find((each) => isNamed(each, key));
+  if (option) return valueItems(typing, option, value);
+  const given = Object.keys((await parsed(typing)).options);
+  return options
+    .filter((each) => !given.includes(each.name) && begins(each, visitor, partial))
+    .map((each) => item(each, visitor, each.names[visitor.language], ':'));
+}
+
+async function valueItems(
+  typing: Typing,
+  option: OptionDefinition,
+  partial: string,
+): Promise<CompletionItem[]> {
+  const { visitor, room } = typing;
+  const key = option.names[visitor.language];
+  const detail = option.descriptions[visitor.language];
+  const matches = (text: string): boolean => text.toLowerCase().includes(partial.toLowerCase());
+  const value = (insert: string, label: string): CompletionItem => ({
+    insert: `${key}:${quoted(insert)} `,
+    label,
+    detail,
+  });
+  if (option.type === 'member') {
+    const members = await room.store.members();
+    return members.filter(({ name }) => matches(name)).map(({ name }) => value(name, name));
+  }
+  if (option.type === 'choice') {
+    const labels = (option.choices ?? []).map(({ labels }) => labels[visitor.language]);
+    return labels.filter(matches).map((label) => value(label, label));
+  }
+  if (option.completes !== true) return [];
+  const choices = await offered(typing, option, partial);
+  return choices.map((choice) => value(choice.value, choice.label));
+}
+
+async function offered(typing: Typing, option: OptionDefinition, partial: string) {
+  const { room, visitor, channel } = typing;
+  const event = { asker: askerOf(visitor, channel), ...(await parsed(typing)) };
+  return openSurface(room).inbox.complete({ ...event, option: option.name, partial });
+}
+
+async function parsed({ room, before }: Typing) {
+  return parseCommand(openSurface(room).commands, await room.store.members(), before);
+}
+
+/** The key and the value as far as they are typed. */
+function splitAt(partial: string): [key: string | undefined, value: string] {
+  const colon = partial.indexOf(':');
+  if (colon === -1) return [undefined, partial];
+  return [partial.slice(0, colon), partial.slice(colon + 1).replace(/^"/, '')];
+}
+
+type Named = Pick<CommandDefinition, 'name' | 'names' | 'descriptions'>;
+
+function begins({ name, names }: Named, { language }: Visitor, typed: string): boolean {
+  const start = typed.toLowerCase();
+  return [name, names[language]].some((each) => each.toLowerCase().startsWith(start));
+}
+
+function item(named: Named, { language }: Visitor, label: string, after: string): CompletionItem {
+  return { insert: `${label}${after}`, label, detail: named.descriptions[language] };
+}
+
+const quoted = (value: string): string => (/[\s:]/.test(value) ? `"${value}"` : value);

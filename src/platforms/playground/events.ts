@@ -1,0 +1,81 @@
+import type { ThreadEvent } from '../../chat/event.ts';
+import type { Inbox } from '../../chat/event.ts';
+import { encodeBody } from './body.ts';
+import { refOf, threadMessage } from './history.ts';
+import { write } from './outbound.ts';
+import { WORKSPACE } from './people.ts';
+import { openSurface, type Room } from './room.ts';
+import type { StoredMessage } from './store.ts';
+import { profileOf, type Visitor } from './visitor.ts';
+
+export interface Saying {
+  readonly channel: string;
+  /** The message to reply to; absent: said in the channel, where the bot does not listen. */
+  readonly thread?: number | undefined;
+  readonly text: string;
+}
+
+/** Writes what a person says; the bot hears it where it is a reply in a thread. */
+export async function say(room: Room, visitor: Visitor, saying: Saying): Promise<StoredMessage> {
+  openSurface(room);
+  const stored = await write(room, {
+    channel: saying.channel,
+    thread: saying.thread ?? null,
+    author: visitor.member.id,
+    seenBy: null,
+    key: null,
+    body: encodeBody({ type: 'words', text: saying.text }),
+    writtenAt: room.now(),
+  });
+  const message = threadMessage(stored, profileOf(visitor));
+  await hear(room, stored, { type: 'written', message });
+  return stored;
+}
+
+/** Changes the visitor's own message; undefined where it is none of theirs. */
+export async function rewrite(
+  room: Room,
+  visitor: Visitor,
+  id: number,
+  text: string,
+): Promise<StoredMessage | undefined> {
+  const before = await room.store.message(id);
+  if (before?.author !== visitor.member.id) return undefined;
+  const revisedAt = room.now();
+  const body = encodeBody({ type: 'words', text });
+  const stored = await room.store.updateMessage(id, { body, editedAt: revisedAt });
+  if (!stored) return undefined;
+  room.hub.tell({ type: 'changed', id });
+  const message = threadMessage(stored, profileOf(visitor));
+  await hear(room, stored, { type: 'edited', message, revisedAt });
+  return stored;
+}
+
+/** Removes the visitor's own message, or one that only they see; false where it is neither. */
+export async function remove(room: Room, visitor: Visitor, id: number): Promise<boolean> {
+  const message = await room.store.message(id);
+  const own = message?.author === visitor.member.id || message?.seenBy === visitor.member.id;
+  if (!message || !own) return false;
+  await room.store.deleteMessage(id);
+  room.hub.tell({ type: 'removed', id });
+  if (message.thread !== null) room.hub.tell({ type: 'changed', id: message.thread });
+  if (message.author !== null) {
+    await hear(room, message, { type: 'deleted', platform: 'playground', ref: refOf(message) });
+  }
+  return true;
+}
+
+export async function reportJoined(inbox: Inbox): Promise<void> {
+  const place = { platform: 'playground', workspace: WORKSPACE } as const;
+  await inbox.membership({ ...place, type: 'workspace-joined', name: 'Playground' });
+}
+
+/** What was said stands on the page whatever becomes of it here; the fault is for the log. */
+async function hear(room: Room, { id, thread }: StoredMessage, event: ThreadEvent): Promise<void> {
+  if (thread === null) return;
+  try {
+    await openSurface(room).inbox.thread(event);
+  } catch (error) {
+    room.log.error({ err: error, message: id }, 'a thread message could not be handled');
+  }
+}

@@ -1,0 +1,80 @@
+import { h } from 'hastscript';
+import type { Element } from 'hast';
+import { cut } from '../../chat/cut.ts';
+import { displayable } from '../../chat/displayable.ts';
+import type { Form, FormField } from '../../chat/form.ts';
+import { encodeAction } from '../../chat/message.ts';
+import type { Words } from '../../i18n/words.ts';
+
+/** What the sending of a form needs besides its values. It travels in the form. */
+export interface FormHandle {
+  /** Encoded. */
+  readonly action: string;
+  /** One for each opening of a form, so that a second delivery is known as such. */
+  readonly submission: string;
+  readonly channel: string;
+  readonly thread?: number | undefined;
+  /** The private message that bears the button which opened the form. */
+  readonly on?: number | undefined;
+}
+
+/** The shortest of the platforms' limits, so that nothing looks longer here than elsewhere. */
+const TITLE_LENGTH = 24;
+const LABEL_LENGTH = 45;
+
+/** A form as a dialog. */
+export function renderForm(form: Form, handle: Omit<FormHandle, 'action'>, words: Words): Element {
+  const whole: FormHandle = { ...handle, action: encodeAction(form.action) };
+  return h('dialog', { className: 'form', ariaLabelledBy: 'form-title' }, [
+    h('form', { method: 'dialog', dataHandle: JSON.stringify(whole) }, [
+      h('h2#form-title', cut(displayable(form.title), TITLE_LENGTH)),
+      ...form.fields.map(renderField),
+      h('p.failure', { role: 'alert', hidden: true }, words.playground.failed),
+      h('div.dialog-buttons', [
+        h('button.quiet', { type: 'button', dataClose: true }, words.playground.cancel),
+        h('button.primary', { type: 'submit' }, cut(displayable(form.submit), TITLE_LENGTH)),
+      ]),
+    ]),
+  ]);
+}
+
+function renderField(field: FormField): Element {
+  const id = `field-${field.id}`;
+  const hint = field.hint && h('p.hint', { id: `${id}-hint` }, displayable(field.hint));
+  const common = {
+    id,
+    name: field.id,
+    required: field.required,
+    ...(hint && { ariaDescribedBy: `${id}-hint` }),
+  };
+  return h('div.field', [
+    h('label', { for: id }, cut(displayable(field.label), LABEL_LENGTH)),
+    control(field, common),
+    hint,
+  ]);
+}
+
+function control(field: FormField, common: Record<string, string | boolean>): Element {
+  const value = field.value ?? '';
+  if (field.type === 'choice') return h('select', common, options(field, value));
+  const text = {
+    ...common,
+    ...(field.placeholder && { placeholder: displayable(field.placeholder) }),
+    ...(field.maxLength !== undefined && { maxLength: field.maxLength }),
+  };
+  if (field.type === 'line') return h('input', { ...text, type: 'text', value });
+  // HTML drops one line feed at the start of a text area.
+  return h('textarea', { ...text, rows: 6 }, `\n${value}`);
+}
+
+function options(field: Extract<FormField, { type: 'choice' }>, value: string): Element[] {
+  const empty = field.required ? [] : [h('option', { value: '' }, '—')];
+  const choices = field.options.map((option) =>
+    h(
+      'option',
+      { value: option.value, selected: option.value === value },
+      displayable(option.label),
+    ),
+  );
+  return [...empty, ...choices];
+}

@@ -1,0 +1,110 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { toHtml } from 'hast-util-to-html';
+import { z } from 'zod';
+import { wordsIn } from '../../../i18n/words.ts';
+import { isCommand } from '../commands.ts';
+import { complete } from '../completions.ts';
+import { remove, rewrite, say } from '../events.ts';
+import { renderForm } from '../form.ts';
+import { type Answer, onButton, onCommand, onForm } from '../interactions.ts';
+import { LIMITS } from '../limits.ts';
+import { othersAnswer } from '../others.ts';
+import type { Room } from '../room.ts';
+import { type MessageView, viewMessage } from '../view/message.ts';
+import type { Visitor } from '../visitor.ts';
+import { live } from './live.ts';
+import { Clock, type ClockMove, Pressed, Rewritten, Said, Sent } from './requests.ts';
+import { onlookerOf, visitorOf } from './visitor.ts';
+
+/** What the page gets back for a gesture. */
+export type GestureAnswer =
+  | { readonly type: 'message'; readonly message: MessageView }
+  | { readonly type: 'form'; readonly html: string };
+
+/** Everything a visitor does, as `?as=` the member they play. */
+export function api(room: Room): Hono {
+  const app = new Hono();
+  app.use(bodyLimit({ maxSize: LIMITS.bodyBytes }));
+
+  app.get('/events', async (c) => live(c, room, await visitor(c, room), query(c, 'channel')));
+
+  app.get('/completions', async (c) =>
+    c.json(await complete(room, await visitor(c, room), query(c, 'channel'), query(c, 'line'))),
+  );
+
+  app.post('/say', async (c) => {
+    const who = await visitor(c, room);
+    const said = await read(c, Said);
+    const answer = isCommand(said.text)
+      ? await onCommand(room, who, said, said.text)
+      : ({ type: 'message', id: (await say(room, who, said)).id } as const);
+    return c.json(await answered(room, who, answer));
+  });
+
+  app.post('/press', async (c) => {
+    const who = await visitor(c, room);
+    const answer = await onButton(room, who, await read(c, Pressed));
+    return c.json(await answered(room, who, found(answer)));
+  });
+
+  app.post('/send', async (c) => {
+    const who = await visitor(c, room);
+    const { handle, values } = await read(c, Sent);
+    return c.json(await answered(room, who, await onForm(room, who, handle, values)));
+  });
+
+  app.put('/messages/:id', async (c) => {
+    const { text } = await read(c, Rewritten);
+    found(await rewrite(room, await visitor(c, room), Number(c.req.param('id')), text));
+    return c.body(null, 204);
+  });
+
+  app.delete('/messages/:id', async (c) => {
+    const removed = await remove(room, await visitor(c, room), Number(c.req.param('id')));
+    return removed ? c.body(null, 204) : c.notFound();
+  });
+
+  app.post('/clock', async (c) => {
+    const { move, channel } = await read(c, Clock);
+    await moveClock(room, await visitor(c, room), channel, move);
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+async function moveClock(room: Room, visitor: Visitor, channel: string, move: ClockMove) {
+  switch (move) {
+    case 'next':
+      return room.controls.nextRound(visitor.language);
+    case 'deadline':
+      return room.controls.deadline();
+    case 'others':
+      await othersAnswer(room, visitor, channel);
+  }
+}
+
+async function answered(room: Room, visitor: Visitor, answer: Answer): Promise<GestureAnswer> {
+  if (answer.type === 'form') {
+    const words = wordsIn(visitor.language);
+    return { type: 'form', html: toHtml(renderForm(answer.form, answer.handle, words)) };
+  }
+  const message = found(await room.store.message(answer.id));
+  return { type: 'message', message: viewMessage(message, await onlookerOf(room, visitor)) };
+}
+
+const visitor = async (c: Context, room: Room): Promise<Visitor> => found(await visitorOf(c, room));
+
+const query = (c: Context, name: string): string => c.req.query(name) ?? '';
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new HTTPException(404);
+  return value;
+}
+
+async function read<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+  const parsed = schema.safeParse(await c.req.json().catch(() => undefined));
+  if (!parsed.success) throw new HTTPException(400, { message: z.prettifyError(parsed.error) });
+  return parsed.data;
+}

@@ -1,0 +1,40 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+const LITERATA = '@fontsource-variable/literata/files';
+const GOLOS = '@fontsource-variable/golos-text/files';
+
+/** The font files that the two languages need. */
+export const FONTS = [
+  'literata-latin-wght-normal.woff2',
+  'literata-cyrillic-wght-normal.woff2',
+  'golos-text-latin-wght-normal.woff2',
+  'golos-text-cyrillic-wght-normal.woff2',
+] as const;
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** The page's scripts and styles, and its fonts; all from this machine. */
+export function assets(): Hono {
+  const app = new Hono();
+  app.use('/page/*', async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-cache');
+  });
+  app.get('/page/*', serveStatic({ root: join(import.meta.dirname, '..') }));
+  app.use('/fonts/*', async (c, next) => {
+    await next();
+    c.header('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`);
+  });
+  for (const file of FONTS) {
+    app.get(`/fonts/${file}`, serveStatic({ path: file, root: dirname(fontPath(file)) }));
+  }
+  return app;
+}
+
+function fontPath(file: string): string {
+  const folder = file.startsWith('literata') ? LITERATA : GOLOS;
+  return fileURLToPath(import.meta.resolve(`${folder}/${file}`));
+}

@@ -1,0 +1,48 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+
+const LOOPBACK_NAMES: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
+const LOOPBACK_PEERS: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+
+/**
+ * Lets in only this machine's own browsers, and in them only our own page. A foreign name that was
+ * made to point at 127.0.0.1 shows in Host; a foreign page shows in Origin, which browsers send with
+ * every request that changes something.
+ */
+export const guard: MiddlewareHandler = async (c, next) => {
+  const host = c.req.header('host') ?? '';
+  if (!isLoopback(c, host) || !isOwnOrigin(c, host)) {
+    return c.text('Only the page on this machine may use the playground.', 403);
+  }
+  return next();
+};
+
+/** Everything the page needs comes from here, and nothing of it runs inline. */
+export const headers: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // Plain HTTP on loopback: there is no TLS to ask for.
+  strictTransportSecurity: false,
+});
+
+function isLoopback(c: Context, host: string): boolean {
+  const name = URL.parse(`http://${host}`)?.hostname ?? '';
+  const peer = getConnInfo(c).remote.address ?? '';
+  return LOOPBACK_NAMES.includes(name) && LOOPBACK_PEERS.includes(peer);
+}
+
+function isOwnOrigin(c: Context, host: string): boolean {
+  const origin = c.req.header('origin');
+  if (origin !== undefined) return origin === `http://${host}`;
+  return c.req.method === 'GET' || c.req.method === 'HEAD';
+}

@@ -1,0 +1,49 @@
+import type { Context } from 'hono';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
+import type { Change } from '../hub.ts';
+import { LIMITS } from '../limits.ts';
+import type { Room } from '../room.ts';
+import { viewMessage } from '../view/message.ts';
+import { isVisibleTo, type Visitor } from '../visitor.ts';
+import { onlookerOf } from './visitor.ts';
+
+/**
+ * A channel as one member sees it, as server-sent events: first all that stands there, so that
+ * nothing is missed however long a page was away, then each change.
+ */
+export function live(c: Context, room: Room, visitor: Visitor, channel: string): Response {
+  return streamSSE(c, async (stream) => {
+    const gone = new AbortController();
+    stream.onAbort(() => gone.abort());
+    const changes = room.hub.changes(gone.signal);
+    await sendAll(stream, room, visitor, channel);
+    for await (const change of changes) await sendChange(stream, room, visitor, channel, change);
+  });
+}
+
+async function sendAll(stream: SSEStreamingApi, room: Room, visitor: Visitor, channel: string) {
+  const messages = await room.store.messagesFor(visitor.member.id, channel, LIMITS.shownMessages);
+  const onlooker = await onlookerOf(room, visitor);
+  await send(
+    stream,
+    'all',
+    messages.map((message) => viewMessage(message, onlooker)),
+  );
+}
+
+async function sendChange(
+  stream: SSEStreamingApi,
+  room: Room,
+  visitor: Visitor,
+  channel: string,
+  { type, id }: Change,
+): Promise<void> {
+  if (type === 'removed') return send(stream, 'removed', { id });
+  const message = await room.store.message(id);
+  if (message?.channel !== channel || !isVisibleTo(visitor, message)) return;
+  await send(stream, 'changed', viewMessage(message, await onlookerOf(room, visitor)));
+}
+
+async function send(stream: SSEStreamingApi, event: string, data: unknown): Promise<void> {
+  await stream.writeSSE({ event, data: JSON.stringify(data) });
+}

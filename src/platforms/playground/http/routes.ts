@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { LIMITS } from '../limits.ts';
+import { CHANNEL } from '../people.ts';
+import { ClosedError, type Room } from '../room.ts';
+import { renderPage } from '../view/page.ts';
+import { api } from './api.ts';
+import { assets } from './assets.ts';
+import { guard, headers } from './guard.ts';
+import { chosenMember, onlookerOf, preferences, themeOf } from './visitor.ts';
+
+/** Named one by one, so that what else the same web server offers keeps its own rules. */
+const PATHS = ['/', '/page/*', '/fonts/*', '/pictures/*', '/api/*'];
+
+/** The page, what it is made of, and what it talks to. */
+export function createRoutes(room: Room): Hono {
+  const app = new Hono();
+  for (const path of PATHS) app.use(path, headers, guard);
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    if (error instanceof ClosedError) return c.text(error.message, 503);
+    room.log.error({ err: error }, 'a request of the playground failed');
+    return c.text('Something went wrong on our side.', 500);
+  });
+  app.get('/', async (c) => {
+    const channel = (await room.store.channels()).find(({ id }) => id === CHANNEL);
+    const member = chosenMember(c, await room.store.members());
+    if (!channel || !member) throw new ClosedError();
+    const visitor = { member, ...preferences(c) };
+    const messages = await room.store.messagesFor(member.id, channel.id, LIMITS.shownMessages);
+    const commands = room.surface()?.commands ?? [];
+    const onlooker = await onlookerOf(room, visitor);
+    return c.html(renderPage({ ...onlooker, channel, messages, commands, theme: themeOf(c) }));
+  });
+  app.get('/pictures/:hash/:name', async (c) => {
+    const png = await room.store.picture(c.req.param('hash'));
+    if (!png) return c.notFound();
+    // The hash names the content, so what stands under it never changes.
+    const caching = { 'Cache-Control': 'private, max-age=31536000, immutable' };
+    return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png', ...caching });
+  });
+  app.route('/api', api(room));
+  app.route('/', assets());
+  return app;
+}

@@ -1,0 +1,55 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { isLanguage, type Language, languageOfLocale } from '../../../domain/language.ts';
+import type { Reading } from '../reading.ts';
+import type { Room } from '../room.ts';
+import type { StoredMember } from '../store.ts';
+import type { Onlooker } from '../view/message.ts';
+import { type Theme, THEMES } from '../view/panel.ts';
+import type { Visitor } from '../visitor.ts';
+
+/** Who asks, by `?as=`; undefined where there is no such member. */
+export async function visitorOf(c: Context, room: Room): Promise<Visitor | undefined> {
+  const member = (await room.store.members()).find(({ id }) => id === c.req.query('as'));
+  return member && { member, ...preferences(c) };
+}
+
+export async function onlookerOf(room: Room, visitor: Visitor): Promise<Onlooker> {
+  const { member, ...rest } = visitor;
+  const reading: Reading = { ...rest, now: room.now() };
+  return { member, members: await room.store.members(), reading };
+}
+
+/** For the page itself: whoever asks for nobody is the first member. */
+export function chosenMember(
+  c: Context,
+  members: readonly StoredMember[],
+): StoredMember | undefined {
+  return members.find(({ id }) => id === c.req.query('as')) ?? members[0];
+}
+
+/** What the page keeps in cookies, so that all windows and its first answer agree on it. */
+export function preferences(c: Context): Omit<Visitor, 'member'> {
+  const timezone = getCookie(c, 'whetstone-timezone');
+  return { language: languageFor(c), ...(timezone && isTimezone(timezone) && { timezone }) };
+}
+
+export function themeOf(c: Context): Theme {
+  const chosen = getCookie(c, 'whetstone-theme');
+  return THEMES.find((theme) => theme === chosen) ?? 'auto';
+}
+
+function languageFor(c: Context): Language {
+  const chosen = getCookie(c, 'whetstone-language') ?? '';
+  if (isLanguage(chosen)) return chosen;
+  const accepted = (c.req.header('accept-language') ?? '').split(',');
+  return accepted.map((tag) => languageOfLocale(tag.split(';')[0]?.trim())).find(Boolean) ?? 'en';
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

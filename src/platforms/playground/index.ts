@@ -1,0 +1,85 @@
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { Inbox } from '../../chat/event.ts';
+import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
+import { direct } from './direct.ts';
+import { reportJoined } from './events.ts';
+import { find, threadHistory } from './history.ts';
+import { createRoutes } from './http/routes.ts';
+import { createHub } from './hub.ts';
+import { createInFlight, type InFlight } from './in-flight.ts';
+import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
+import { populate } from './people.ts';
+import { missingPermissions } from './permissions.ts';
+import type { Controls, Room } from './room.ts';
+import type { PlaygroundStore } from './store.ts';
+
+export interface PlaygroundOptions {
+  readonly store: PlaygroundStore;
+  readonly controls: Controls;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** A fresh unguessable id. */
+  readonly randomId: () => string;
+}
+
+export interface PlaygroundPlatform extends Platform {
+  /** The page and its API, for a web server on loopback to mount at `/`. */
+  routes(): Hono;
+}
+
+/** A chat platform of our own, in the browser: the whole bot with no token. */
+export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform {
+  const { store } = options;
+  const hub = createHub();
+  const inFlight = createInFlight();
+  let surface: Surface | undefined;
+  let state: PlatformState = { status: 'connecting' };
+  const room: Room = { ...options, hub, surface: () => surface };
+
+  async function start({ commands, inbox }: Surface): Promise<void> {
+    await populate(store);
+    surface = { commands, inbox: tracked(inbox, inFlight) };
+    await reportJoined(surface.inbox);
+    state = { status: 'ready' };
+  }
+
+  async function stop(): Promise<void> {
+    surface = undefined;
+    await inFlight.idle();
+    hub.close();
+    state = { status: 'down', reason: 'stopped' };
+  }
+
+  return {
+    name: 'playground',
+    readsThreads: true,
+    start,
+    stop,
+    state: () => state,
+    paginate: (message) => [message],
+    post: (place, page, key) => post(room, place, page, key),
+    find: (place, key) => find(store, place, key),
+    edit: (ref, page) => edit(room, ref, page),
+    openThread: (ref) => openThread(room, ref),
+    acknowledge: (ref, mark) => acknowledge(room, ref, mark),
+    tell: (ref, member, page, key) => tell(room, ref, member, page, key),
+    direct: (_workspace, member, page, key) => direct(room, member, page, key),
+    missingPermissions: (place) => missingPermissions(store, place),
+    threadHistory: (thread, since) => threadHistory(store, thread, since),
+    routes: () => createRoutes(room),
+  };
+}
+
+/** The same inbox, with every delivery known until it is handled. */
+function tracked(inbox: Inbox, { track }: InFlight): Inbox {
+  return {
+    ...inbox,
+    command: (event) => track(() => inbox.command(event)),
+    complete: (event) => track(() => inbox.complete(event)),
+    button: (event) => track(() => inbox.button(event)),
+    form: (event) => track(() => inbox.form(event)),
+    thread: (event) => track(() => inbox.thread(event)),
+    membership: (event) => track(() => inbox.membership(event)),
+  };
+}

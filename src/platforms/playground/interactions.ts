@@ -1,0 +1,119 @@
+import type { Asker, FormEvent, Response } from '../../chat/event.ts';
+import type { Form } from '../../chat/form.ts';
+import { type Action, decodeAction, encodeAction } from '../../chat/message.ts';
+import { decodeBody } from './body.ts';
+import { parseCommand } from './commands.ts';
+import type { FormHandle } from './form.ts';
+import { refOf } from './history.ts';
+import { botMessage, replaceCard } from './outbound.ts';
+import { openSurface, type Room } from './room.ts';
+import type { StoredMessage } from './store.ts';
+import { askerOf, isVisibleTo, type Visitor } from './visitor.ts';
+
+/** What a visitor's gesture brings: a message that only they see, or a form. */
+export type Answer =
+  | { readonly type: 'message'; readonly id: number }
+  | {
+      readonly type: 'form';
+      readonly form: Form;
+      readonly handle: Omit<FormHandle, 'action'>;
+    };
+
+/** Where a gesture is answered: in the place where it was made. */
+interface Spot {
+  readonly channel: string;
+  readonly thread?: number | undefined;
+  /** The private message that bears the button. */
+  readonly on?: number | undefined;
+}
+
+export async function onCommand(
+  room: Room,
+  visitor: Visitor,
+  spot: Spot,
+  line: string,
+): Promise<Answer> {
+  const { commands, inbox } = openSurface(room);
+  const asker = askerOf(visitor, spot.channel);
+  const command = parseCommand(commands, await room.store.members(), line);
+  return answer(room, asker, spot, () => inbox.command({ asker, ...command }));
+}
+
+/** Undefined where the visitor sees no such button. */
+export async function onButton(
+  room: Room,
+  visitor: Visitor,
+  pressed: { readonly message: number; readonly action: string },
+): Promise<Answer | undefined> {
+  const { inbox } = openSurface(room);
+  const message = await room.store.message(pressed.message);
+  if (!message || !isVisibleTo(visitor, message)) return undefined;
+  const action = offeredAction(message, pressed.action);
+  if (!action) return undefined;
+  const asker = askerOf(visitor, message.channel);
+  const on = refOf(message);
+  return answer(room, asker, spotOf(message), () => inbox.button({ asker, action, on }));
+}
+
+export async function onForm(
+  room: Room,
+  visitor: Visitor,
+  { action, submission, ...spot }: FormHandle,
+  values: FormEvent['values'],
+): Promise<Answer> {
+  const { inbox } = openSurface(room);
+  const asker = askerOf(visitor, spot.channel);
+  const event = { asker, action: decodeAction(action), values, submission, at: room.now() };
+  return answer(room, asker, spot, () => inbox.form(event));
+}
+
+async function answer(
+  room: Room,
+  asker: Asker,
+  spot: Spot,
+  handle: () => Promise<Response>,
+): Promise<Answer> {
+  const response = await handle().catch((error: unknown): Response => {
+    room.log.error({ err: error }, 'a gesture could not be answered');
+    return { type: 'reply', message: openSurface(room).inbox.apology(asker.member.language) };
+  });
+  if (response.type === 'form') {
+    const handle = { ...spot, submission: room.randomId() };
+    return { type: 'form', form: response.form, handle };
+  }
+  return { type: 'message', id: await reply(room, asker, spot, response) };
+}
+
+async function reply(
+  room: Room,
+  asker: Asker,
+  { channel, thread, on }: Spot,
+  { type, message }: Exclude<Response, { type: 'form' }>,
+): Promise<number> {
+  const replaced =
+    type === 'replace' && on !== undefined ? await room.store.message(on) : undefined;
+  if (replaced?.seenBy === asker.member.id) {
+    await replaceCard(room, replaced.id, message);
+    return replaced.id;
+  }
+  const place = { channel, ...(thread !== undefined && { thread: String(thread) }) };
+  const stored = await botMessage(room, place, message, { seenBy: asker.member.id });
+  return stored.id;
+}
+
+function spotOf({ id, channel, thread, seenBy }: StoredMessage): Spot {
+  return {
+    channel,
+    ...(thread !== null && { thread }),
+    ...(seenBy !== null && { on: id }),
+  };
+}
+
+/** The action of a button that the message bears and that can be pressed. */
+function offeredAction(message: StoredMessage, encoded: string): Action | undefined {
+  const body = decodeBody(message.body);
+  if (body.type !== 'card') return undefined;
+  return body.blocks
+    .flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
+    .find((button) => button.disabled !== true && encodeAction(button.action) === encoded)?.action;
+}

@@ -1,0 +1,134 @@
+import type { Message } from '../../chat/message.ts';
+import type { MessageRef, Place } from '../../chat/place.ts';
+import { type Mark, PlatformError } from '../../chat/platform.ts';
+import { encodeBody, storeCard } from './body.ts';
+import { attempt } from './errors.ts';
+import type { Hub } from './hub.ts';
+import { WORKSPACE } from './people.ts';
+import type { NewMessage, PlaygroundStore, StoredChannel, StoredMessage } from './store.ts';
+
+/** What everything here that writes needs. */
+export interface Desk {
+  readonly store: PlaygroundStore;
+  readonly hub: Hub;
+  readonly now: () => Date;
+}
+
+/** The name of the only thing the bot can lack here. */
+export const MAY_POST = 'post';
+
+export async function post(
+  desk: Desk,
+  place: Place,
+  page: Message,
+  key: string,
+): Promise<MessageRef> {
+  return attempt(async () => {
+    const channel = await channelOf(desk, place);
+    if (!channel.botMayPost) {
+      throw new PlatformError({ code: 'forbidden', permission: MAY_POST }, channel.name);
+    }
+    const stored = await botMessage(desk, place, page, { key });
+    return { ...place, message: String(stored.id) };
+  });
+}
+
+export async function edit(desk: Desk, ref: MessageRef, page: Message): Promise<void> {
+  await attempt(async () => {
+    await messageOf(desk, ref);
+    await replaceCard(desk, Number(ref.message), page);
+  });
+}
+
+/** Shows another card in a message's place. */
+export async function replaceCard(desk: Desk, id: number, page: Message): Promise<void> {
+  const body = encodeBody(await storeCard(desk.store, page));
+  await desk.store.updateMessage(id, { body });
+  desk.hub.tell({ type: 'changed', id });
+}
+
+export async function openThread(desk: Desk, ref: MessageRef): Promise<Place> {
+  return attempt(async () => {
+    const { id } = await messageOf(desk, ref);
+    await desk.store.updateMessage(id, { hasThread: true });
+    desk.hub.tell({ type: 'changed', id });
+    const { workspace, channel } = ref;
+    return { workspace, channel, thread: String(id) };
+  });
+}
+
+export async function acknowledge(desk: Desk, ref: MessageRef, mark: Mark): Promise<void> {
+  await attempt(async () => {
+    const { id, marks } = await messageOf(desk, ref);
+    if (marks.includes(mark)) return;
+    await desk.store.updateMessage(id, { marks: [...marks, mark] });
+    desk.hub.tell({ type: 'changed', id });
+  });
+}
+
+export async function tell(
+  desk: Desk,
+  ref: MessageRef,
+  member: string,
+  page: Message,
+  key: string,
+): Promise<void> {
+  await attempt(async () => {
+    await messageOf(desk, ref);
+    await botMessage(desk, ref, page, { key, seenBy: member });
+  });
+}
+
+/** Writes a message of the bot's; one that stands under the key already is left as it is. */
+export async function botMessage(
+  desk: Desk,
+  { channel, thread }: Pick<Place, 'channel' | 'thread'>,
+  page: Message,
+  more: { readonly key?: string; readonly seenBy?: string },
+): Promise<StoredMessage> {
+  return write(desk, {
+    channel,
+    thread: thread === undefined ? null : Number(thread),
+    author: null,
+    seenBy: more.seenBy ?? null,
+    key: more.key ?? null,
+    body: encodeBody(await storeCard(desk.store, page)),
+    writtenAt: desk.now(),
+  });
+}
+
+/** A reply also changes the message it stands under, which counts it. */
+export async function write({ store, hub }: Desk, message: NewMessage): Promise<StoredMessage> {
+  const stored = await store.insertMessage(message);
+  hub.tell({ type: 'changed', id: stored.id });
+  if (stored.thread !== null) hub.tell({ type: 'changed', id: stored.thread });
+  return stored;
+}
+
+/** The channel of a place that is there to post to, thread included. */
+async function channelOf({ store }: Desk, place: Place): Promise<StoredChannel> {
+  if (place.workspace !== WORKSPACE) throw gone('workspace-gone', place);
+  const channel = (await store.channels()).find(({ id }) => id === place.channel);
+  if (!channel) throw gone('channel-gone', place);
+  if (place.thread !== undefined && !(await find(store, place.thread, place))) {
+    throw gone('thread-gone', place);
+  }
+  return channel;
+}
+
+async function messageOf(desk: Desk, ref: MessageRef): Promise<StoredMessage> {
+  await channelOf(desk, ref);
+  const message = await find(desk.store, ref.message, ref);
+  if (!message) throw gone('message-gone', ref);
+  return message;
+}
+
+async function find(store: PlaygroundStore, id: string, { channel }: Place) {
+  const message = /^\d{1,9}$/.test(id) ? await store.message(Number(id)) : undefined;
+  return message?.channel === channel ? message : undefined;
+}
+
+type Gone = 'workspace-gone' | 'channel-gone' | 'thread-gone' | 'message-gone';
+
+const gone = (code: Gone, place: Place): PlatformError =>
+  new PlatformError({ code }, JSON.stringify(place));

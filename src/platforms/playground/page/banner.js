@@ -1,0 +1,10 @@
+// @ts-check
+
+/**
+ * @param {'offline' | 'failed'} name
+ * @param {boolean} shown
+ */
+export function showBanner(name, shown) {
+  const banner = document.querySelector(`[data-banner='${name}']`);
+  if (banner instanceof HTMLElement) banner.hidden = !shown;
+}

@@ -1,0 +1,60 @@
+// @ts-check
+import { openEdit, openForm } from './dialogs.js';
+import { show, showWhatIsOpen } from './messages.js';
+import { ask, busily, channel } from './server.js';
+
+/** Takes every click on a button, wherever and whenever it came onto the page. */
+export function watchGestures() {
+  showWhatIsOpen();
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (!button) return;
+    const { action, own, clock } = button.dataset;
+    if (action !== undefined) void busily(button, () => press(button, action));
+    if (own === 'remove') void busily(button, () => remove(button));
+    if (own === 'edit') openEdit(messageOf(button));
+    if (clock !== undefined) void busily(button, () => moveClock(clock));
+  });
+}
+
+/**
+ * What a gesture brought: a form to fill in, or a message to look at.
+ *
+ * @param {{ type: 'form', html: string } | { type: 'message', message: import('./messages.js').MessageView }} answer
+ */
+export function take(answer) {
+  if (answer.type === 'form') openForm(answer.html);
+  else show(answer.message).scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {string} action
+ */
+async function press(button, action) {
+  take(await ask('POST', 'press', { message: Number(messageOf(button).dataset.id), action }));
+}
+
+/** @param {HTMLButtonElement} button */
+async function remove(button) {
+  await ask('DELETE', `messages/${messageOf(button).dataset.id}`);
+}
+
+/** @param {string} move */
+async function moveClock(move) {
+  await ask('POST', 'clock', { move, channel });
+  // The newest thread is shown where the address names none.
+  if (move === 'next') location.hash = '#channel';
+  const panel = document.getElementById('panel');
+  if (panel?.matches(':popover-open')) panel.hidePopover();
+}
+
+/**
+ * @param {Element} element
+ * @returns {HTMLElement}
+ */
+function messageOf(element) {
+  const message = element.closest('li[data-id]');
+  if (!(message instanceof HTMLElement)) throw new Error('outside of a message');
+  return message;
+}

@@ -1,0 +1,14 @@
+// @ts-check
+import { watchComposers } from './composer.js';
+import { watchGestures } from './gestures.js';
+import { watchLive } from './live.js';
+import { watchClock } from './times.js';
+import { watchPreferences } from './preferences.js';
+import { watchThreads } from './threads.js';
+
+watchPreferences();
+watchThreads();
+watchGestures();
+watchComposers();
+watchClock();
+watchLive();

@@ -1,0 +1,114 @@
+// @ts-check
+import { refreshTimes } from './times.js';
+
+/**
+ * @typedef {{
+ *   id: number,
+ *   thread: number | null,
+ *   version: string,
+ *   html: string,
+ *   threadHtml?: string,
+ * }} MessageView
+ */
+
+/**
+ * Shows a message as it is now: in its place if it is new, instead of the old one if it has changed.
+ * Answers its element, whether or not anything had to change.
+ *
+ * @param {MessageView} view
+ */
+export function show(view) {
+  if (view.threadHtml !== undefined) ensureThread(view.id, view.threadHtml);
+  const standing = document.getElementById(`m${view.id}`);
+  if (standing?.dataset.version === view.version) return standing;
+  const element = parse(view.html);
+  refreshTimes(element);
+  if (standing) keepFocus(standing, element);
+  else insert(element, view);
+  showWhatIsOpen();
+  return element;
+}
+
+/**
+ * Shows exactly these messages.
+ *
+ * @param {readonly MessageView[]} views
+ */
+export function showAll(views) {
+  const ids = new Set(views.map(({ id }) => `m${id}`));
+  for (const element of document.querySelectorAll('.messages > li')) {
+    if (!ids.has(element.id)) element.remove();
+  }
+  for (const view of views) show(view);
+  showWhatIsOpen();
+}
+
+/** @param {number} id */
+export function hide(id) {
+  document.getElementById(`m${id}`)?.remove();
+  document.getElementById(`thread-${id}`)?.remove();
+  showWhatIsOpen();
+}
+
+/** Only while a question is open is there a deadline to bring on, and someone to answer it. */
+export function showWhatIsOpen() {
+  const open = document.querySelector(".channel .message[data-tone='question']") !== null;
+  for (const name of ['deadline', 'others']) {
+    const button = document.querySelector(`[data-clock='${name}']`);
+    if (button instanceof HTMLButtonElement) button.disabled = !open;
+  }
+}
+
+/**
+ * The one place where text from the server becomes elements. The server builds it from a tree, in
+ * which people's words are text and nothing else.
+ *
+ * @param {string} html
+ * @returns {HTMLElement}
+ */
+export function parse(html) {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const element = template.content.firstElementChild;
+  if (!(element instanceof HTMLElement)) throw new Error('no element');
+  return element;
+}
+
+/**
+ * @param {number} id
+ * @param {string} html
+ */
+function ensureThread(id, html) {
+  if (document.getElementById(`thread-${id}`)) return;
+  const newer = [...document.querySelectorAll('.thread')].find(
+    (thread) => thread instanceof HTMLElement && Number(thread.dataset.root) > id,
+  );
+  document.getElementById('threads')?.insertBefore(parse(html), newer ?? null);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {MessageView} view
+ */
+function insert(element, { id, thread }) {
+  const list = document.querySelector(`[data-messages='${thread ?? 'channel'}']`);
+  const newer = [...(list?.children ?? [])].find(
+    (each) => each instanceof HTMLElement && Number(each.dataset.id) > id,
+  );
+  list?.insertBefore(element, newer ?? null);
+}
+
+/**
+ * Whoever was on the third button of a message is on the third button of what replaces it.
+ *
+ * @param {HTMLElement} before
+ * @param {HTMLElement} after
+ */
+function keepFocus(before, after) {
+  const place = [...before.querySelectorAll('a, button')].findIndex(
+    (each) => each === document.activeElement,
+  );
+  before.replaceWith(after);
+  const next = after.querySelectorAll('a, button')[place];
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+}

@@ -1,0 +1,1 @@
+export function relativeTime(at: Date, now: Date, language: string): string;

@@ -1,0 +1,51 @@
+// @ts-check
+import { showBanner } from './banner.js';
+
+/** Who the visitor is and where; the page bears it from its first answer on. */
+export const member = document.body.dataset.as ?? '';
+export const channel = document.body.dataset.channel ?? '';
+
+/**
+ * The address of something the server offers to this visitor.
+ *
+ * @param {string} path
+ * @param {Record<string, string>} [query]
+ */
+export function address(path, query = {}) {
+  return `/api/${path}?${new URLSearchParams({ as: member, ...query })}`;
+}
+
+/**
+ * Asks the server for something to be done. Rejects where it was not.
+ *
+ * @param {'POST' | 'PUT' | 'DELETE'} method
+ * @param {string} path
+ * @param {object} [body]
+ */
+export async function ask(method, path, body) {
+  const response = await fetch(address(path), {
+    method,
+    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+  return response.status === 204 ? undefined : await response.json();
+}
+
+/**
+ * Does something while its button shows that it is busy; what fails is said in a banner.
+ *
+ * @param {HTMLButtonElement | null | undefined} button
+ * @param {() => Promise<void>} work
+ */
+export async function busily(button, work) {
+  if (button?.ariaBusy === 'true') return;
+  button?.setAttribute('aria-busy', 'true');
+  try {
+    await work();
+    showBanner('failed', false);
+  } catch {
+    showBanner('failed', true);
+  } finally {
+    button?.removeAttribute('aria-busy');
+  }
+}

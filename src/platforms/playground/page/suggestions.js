@@ -1,0 +1,121 @@
+// @ts-check
+import { address, channel } from './server.js';
+
+/** @typedef {{ insert: string, label: string, detail: string }} Item */
+/** @typedef {{ from: number, items: Item[] }} Completions */
+
+/** @type {WeakMap<HTMLFormElement, Completions>} */
+const offered = new WeakMap();
+
+/**
+ * Offers what a command may go on with. An answer that the typing has overtaken is dropped.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLTextAreaElement} area
+ */
+export async function suggest(form, area) {
+  const line = area.value;
+  if (!line.startsWith('/')) return void close(form);
+  const response = await fetch(address('completions', { channel, line }));
+  if (!response.ok || area.value !== line || document.activeElement !== area) return;
+  const completions = /** @type {Completions} */ (await response.json());
+  if (area.value !== line) return;
+  offered.set(form, completions);
+  const list = listOf(form);
+  list.replaceChildren(...completions.items.map((item, place) => option(form, area, item, place)));
+  list.hidden = completions.items.length === 0;
+  mark(form, undefined);
+}
+
+/** @param {HTMLFormElement} form */
+export const isOpen = (form) => !listOf(form).hidden;
+
+/** @param {HTMLFormElement} form */
+export function close(form) {
+  listOf(form).hidden = true;
+  mark(form, undefined);
+  return true;
+}
+
+/**
+ * The place of the option that the arrow keys are on.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function chosen(form) {
+  const place = [...listOf(form).children].findIndex((each) => each.ariaSelected === 'true');
+  return place === -1 ? undefined : place;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {1 | -1} step
+ */
+export function move(form, step) {
+  const count = listOf(form).children.length;
+  const from = chosen(form) ?? (step === 1 ? -1 : count);
+  mark(form, (from + step + count) % count);
+  return true;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLTextAreaElement} area
+ * @param {number} place
+ */
+export function pick(form, area, place) {
+  const { from = 0, items = [] } = offered.get(form) ?? {};
+  const item = items[place];
+  if (!item) return false;
+  area.value = area.value.slice(0, from) + item.insert;
+  void suggest(form, area);
+  return true;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLTextAreaElement} area
+ * @param {Item} item
+ * @param {number} place
+ */
+function option(form, area, { label, detail }, place) {
+  const element = document.createElement('li');
+  element.role = 'option';
+  element.id = `${listOf(form).id}-${place}`;
+  element.ariaSelected = 'false';
+  element.append(span('label', label), span('detail', detail));
+  // The line keeps the focus.
+  element.addEventListener('mousedown', (event) => event.preventDefault());
+  element.addEventListener('click', () => pick(form, area, place));
+  return element;
+}
+
+/**
+ * @param {string} className
+ * @param {string} text
+ */
+function span(className, text) {
+  const element = document.createElement('span');
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {number | undefined} place
+ */
+function mark(form, place) {
+  const area = form.querySelector('textarea');
+  const options = [...listOf(form).children];
+  for (const [each, element] of options.entries()) element.ariaSelected = String(each === place);
+  const active = place === undefined ? undefined : options[place];
+  if (active) area?.setAttribute('aria-activedescendant', active.id);
+  else area?.removeAttribute('aria-activedescendant');
+  active?.scrollIntoView({ block: 'nearest' });
+}
+
+/** @param {HTMLFormElement} form */
+function listOf(form) {
+  return /** @type {HTMLElement} */ (form.querySelector('.suggestions'));
+}

@@ -1,0 +1,76 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { encodeAction, type Button, type Field } from '../../chat/message.ts';
+import type { RichText } from '../../chat/text.ts';
+import type { Card, CardBlock } from './body.ts';
+import type { Reading } from './reading.ts';
+import { plain, renderText } from './text.ts';
+
+type PictureBlock = Extract<CardBlock, { type: 'picture' }>;
+
+/** A card as HTML, block by block. */
+export function renderCard(card: Card, reading: Reading): Element[] {
+  return card.blocks.map((block) => renderBlock(block, reading));
+}
+
+function renderBlock(block: CardBlock, reading: Reading): Element {
+  switch (block.type) {
+    case 'heading':
+      return h('h3', plain(block.text));
+    case 'text':
+      return h('p', renderText(block.text, reading));
+    case 'quote':
+      return h('blockquote', h('p', renderText(block.text, reading)));
+    case 'code':
+      return h('pre', { tabIndex: 0 }, h('code', plain(block.text)));
+    case 'list':
+      return list(block.items, block.ordered === true, reading);
+    case 'fields':
+      return h(
+        'dl',
+        block.fields.map((field) => renderField(field, reading)),
+      );
+    case 'picture':
+      return picture(block);
+    case 'note':
+      return h('p.note', renderText(block.text, reading));
+    case 'divider':
+      return h('hr');
+    case 'buttons':
+      return h('div.buttons', block.buttons.map(renderButton));
+  }
+}
+
+function list(items: readonly RichText[], ordered: boolean, reading: Reading): Element {
+  return h(
+    ordered ? 'ol' : 'ul',
+    items.map((item) => h('li', renderText(item, reading))),
+  );
+}
+
+function renderField({ name, value }: Field, reading: Reading): Element {
+  return h('div', [h('dt', plain(name)), h('dd', renderText(value, reading))]);
+}
+
+function picture({ hash, width, height, alt, name }: PictureBlock): Element {
+  return h('img.picture', {
+    src: `/pictures/${hash}/${encodeURIComponent(name)}`,
+    alt: plain(alt).value,
+    width,
+    height,
+    decoding: 'async',
+  });
+}
+
+function renderButton({ label, action, style, disabled }: Button): Element {
+  return h(
+    'button',
+    {
+      type: 'button',
+      className: style ?? 'plain',
+      dataAction: encodeAction(action),
+      disabled: disabled === true,
+    },
+    plain(label),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import type { Language } from '../../domain/language.ts';
+import type { Surface } from '../../chat/platform.ts';
+import type { Desk } from './outbound.ts';
+
+/** What the visitor's clock does. Both act on the channel's track, as the schedule would. */
+export interface Controls {
+  /** Opens a round now; the visitor would like to read it in this language. */
+  nextRound(language: Language): Promise<void>;
+  /** Closes the round that is open. */
+  deadline(): Promise<void>;
+}
+
+/** What everything that hears from a visitor needs. */
+export interface Room extends Desk {
+  readonly controls: Controls;
+  readonly randomId: () => string;
+  readonly log: Logger;
+  /** Undefined while the adapter has not started, or has stopped. */
+  surface(): Surface | undefined;
+}
+
+/** Nobody is there to take it: the adapter has not started yet, or is stopping. */
+export class ClosedError extends Error {
+  constructor() {
+    super('the playground is not open');
+    this.name = 'ClosedError';
+  }
+}
+
+export function openSurface(room: Room): Surface {
+  const surface = room.surface();
+  if (!surface) throw new ClosedError();
+  return surface;
+}

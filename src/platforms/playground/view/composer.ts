@@ -1,0 +1,34 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+
+/** A place to write, in the channel or in a thread, with room for suggestions above it. */
+export function composer(options: {
+  readonly thread?: number;
+  readonly label: string;
+  readonly send: string;
+}): Element {
+  const id = options.thread === undefined ? 'say' : `say-${options.thread}`;
+  return h('form.composer', { dataThread: options.thread, autoComplete: 'off' }, [
+    h('ul.suggestions', {
+      id: `${id}-list`,
+      role: 'listbox',
+      ariaLabel: options.label,
+      hidden: true,
+    }),
+    h('div.line', [
+      h('textarea', {
+        id,
+        name: 'text',
+        rows: 1,
+        placeholder: options.label,
+        ariaLabel: options.label,
+        ariaAutoComplete: 'list',
+        ariaControls: [`${id}-list`],
+        ariaHasPopup: 'listbox',
+        enterKeyHint: 'send',
+        spellCheck: false,
+      }),
+      h('button.primary', { type: 'submit' }, options.send),
+    ]),
+  ]);
+}

@@ -1,0 +1,27 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Words } from '../../../i18n/words.ts';
+import { FONTS } from '../http/assets.ts';
+
+const STYLES = ['tokens', 'base', 'layout', 'panel', 'messages', 'thread', 'composer', 'dialog'];
+
+export function head({ playground }: Words): Element {
+  return h('head', [
+    h('meta', { charSet: 'utf-8' }),
+    h('title', playground.title),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'description', content: playground.tagline }),
+    h('link', { rel: 'icon', href: '/page/mark.svg', type: 'image/svg+xml' }),
+    ...FONTS.map((file) =>
+      h('link', {
+        rel: 'preload',
+        href: `/fonts/${file}`,
+        as: 'font',
+        type: 'font/woff2',
+        crossOrigin: 'anonymous',
+      }),
+    ),
+    ...STYLES.map((name) => h('link', { rel: 'stylesheet', href: `/page/${name}.css` })),
+    h('script', { type: 'module', src: '/page/main.js' }),
+  ]);
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { toHtml } from 'hast-util-to-html';
+import { wordsIn, type Words } from '../../../i18n/words.ts';
+import { type Body, decodeBody } from '../body.ts';
+import { formatTime, type Reading } from '../reading.ts';
+import { renderCard } from '../render.ts';
+import type { StoredMember, StoredMessage } from '../store.ts';
+import { plain } from '../text.ts';
+import { avatar, BOT_NAME, botAvatar } from './avatar.ts';
+import { renderThread } from './thread.ts';
+
+/** One message as the page takes it up: where it stands, and what to show there. */
+export interface MessageView {
+  readonly id: number;
+  readonly thread: number | null;
+  /** Equal for what looks equal, but for the passing of time. */
+  readonly version: string;
+  readonly html: string;
+  /** The empty thread under it, for a page that does not have it yet. */
+  readonly threadHtml?: string;
+}
+
+/** What a message's look depends on besides itself. */
+export interface Onlooker {
+  readonly member: StoredMember;
+  readonly members: readonly StoredMember[];
+  readonly reading: Reading;
+}
+
+export function viewMessage(message: StoredMessage, onlooker: Onlooker): MessageView {
+  const { id, thread, hasThread } = message;
+  const body = decodeBody(message.body);
+  return {
+    id,
+    thread,
+    version: versionOf(message),
+    html: toHtml(renderMessage(message, body, onlooker)),
+    ...(hasThread && { threadHtml: toHtml(renderThread(message, body, onlooker)) }),
+  };
+}
+
+export function renderMessage(message: StoredMessage, body: Body, onlooker: Onlooker): Element {
+  const words = wordsIn(onlooker.reading.language);
+  const tone = body.type === 'card' ? (body.tone ?? 'neutral') : undefined;
+  const attributes = { id: `m${message.id}`, dataId: message.id, dataVersion: versionOf(message) };
+  return h('li', { ...attributes, className: message.seenBy === null ? [] : ['private'] }, [
+    h('article.message', { dataTone: tone, ariaLabelledBy: `by${message.id}` }, [
+      h(
+        'div.face',
+        { ariaHidden: 'true' },
+        message.author ? avatar(message.author, onlooker) : botAvatar(),
+      ),
+      h('div.said', [
+        byline(message, onlooker, words),
+        h('div.body', renderBody(body, onlooker.reading)),
+        ...foot(message, onlooker, words),
+      ]),
+    ]),
+  ]);
+}
+
+function renderBody(body: Body, reading: Reading): Element[] {
+  return body.type === 'card' ? renderCard(body, reading) : [h('p', plain(body.text))];
+}
+
+function byline(message: StoredMessage, { reading, members }: Onlooker, words: Words): Element {
+  const author = members.find(({ id }) => id === message.author);
+  const at = message.writtenAt;
+  return h('header.byline', [
+    h('span.author', { id: `by${message.id}` }, author ? plain(author.name) : BOT_NAME),
+    message.author === null ? h('span.tag', words.playground.bot) : undefined,
+    h('time.when', { dateTime: at.toISOString() }, formatTime(at, 'time', reading)),
+    message.editedAt ? h('span.edited', words.playground.edited) : undefined,
+    message.seenBy === null ? undefined : h('span.only-you', words.playground.onlyYou),
+  ]);
+}
+
+function foot(message: StoredMessage, onlooker: Onlooker, words: Words): Element[] {
+  const parts = [
+    ...message.marks.map((mark) => h('span.mark', { dataMark: mark }, words.playground[mark])),
+    ...(message.hasThread ? [threadLink(message, words)] : []),
+    ...ownActions(message, onlooker, words),
+  ];
+  return parts.length === 0 ? [] : [h('footer.foot', parts)];
+}
+
+function threadLink({ id, replies }: StoredMessage, words: Words): Element {
+  const label = replies === 0 ? words.playground.openThread : words.playground.replies(replies);
+  return h('a.thread-link', { href: `#thread-${id}` }, label);
+}
+
+function ownActions(message: StoredMessage, { member }: Onlooker, words: Words): Element[] {
+  const { edit, delete: remove, dismiss } = words.playground;
+  const action = (name: string, label: string): Element =>
+    h('button.quiet', { type: 'button', dataOwn: name }, label);
+  if (message.seenBy !== null) return [action('remove', dismiss)];
+  return message.author === member.id ? [action('edit', edit), action('remove', remove)] : [];
+}
+
+function versionOf({ id, body, marks, hasThread, replies, editedAt }: StoredMessage): string {
+  const shown = JSON.stringify([id, body, marks, hasThread, replies, editedAt]);
+  return createHash('sha256').update(shown).digest('base64url').slice(0, 12);
+}

@@ -1,0 +1,103 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { toHtml } from 'hast-util-to-html';
+import type { CommandDefinition } from '../../../chat/command.ts';
+import { wordsIn, type Words } from '../../../i18n/words.ts';
+import { decodeBody } from '../body.ts';
+import type { StoredChannel, StoredMessage } from '../store.ts';
+import { mark } from './avatar.ts';
+import { composer } from './composer.ts';
+import { head } from './head.ts';
+import { type Onlooker, renderMessage } from './message.ts';
+import { panel, type Theme } from './panel.ts';
+import { renderThread } from './thread.ts';
+
+export interface PageFacts extends Onlooker {
+  readonly channel: StoredChannel;
+  /** Oldest first, replies among them. */
+  readonly messages: readonly StoredMessage[];
+  readonly commands: readonly CommandDefinition[];
+  readonly theme: Theme;
+}
+
+/** The whole page as its first answer: what stands in the channel needs no script to be read. */
+export function renderPage(facts: PageFacts): string {
+  const { language } = facts.reading;
+  const words = wordsIn(language);
+  const root = h('html', { lang: language, dataTheme: facts.theme }, [
+    head(words),
+    h('body', { dataAs: facts.member.id, dataChannel: facts.channel.id }, [
+      h('a.skip', { href: '#channel' }, words.playground.skip),
+      topBar(words),
+      panel(facts),
+      channel(facts, words),
+      threads(facts, words),
+      h(
+        'p.banner',
+        { role: 'status', dataBanner: 'offline', hidden: true },
+        words.playground.offline,
+      ),
+      h('p.banner', { role: 'alert', dataBanner: 'failed', hidden: true }, words.playground.failed),
+      editDialog(words),
+    ]),
+  ]);
+  return `<!doctype html>${toHtml(root)}`;
+}
+
+function topBar({ playground }: Words): Element {
+  return h('header.top', [
+    h('p.brand', [mark(), 'Whetstone']),
+    h('button.quiet', { type: 'button', popoverTarget: 'panel' }, playground.openPanel),
+  ]);
+}
+
+function channel(facts: PageFacts, { playground }: Words): Element {
+  const items = facts.messages.filter(({ thread }) => thread === null);
+  const name = playground.channel(facts.channel.name);
+  return h('main.channel', { id: 'channel', tabIndex: -1 }, [
+    h('header.channel-head', [
+      h('h2', { ariaLabel: name }, `#${facts.channel.name}`),
+      h('p', playground.channelTopic),
+    ]),
+    h('div.scroll', { tabIndex: 0, role: 'log', ariaLabel: name }, [
+      h('ol.messages', { dataMessages: 'channel' }, renderAll(items, facts)),
+      h('p.waiting', [h('span.pulse', { ariaHidden: 'true' }), playground.waiting]),
+    ]),
+    composer({ label: playground.channelInput, send: playground.send }),
+  ]);
+}
+
+function threads(facts: PageFacts, { playground }: Words): Element {
+  const roots = facts.messages.filter(({ hasThread }) => hasThread);
+  const repliesTo = (root: StoredMessage): Element[] =>
+    renderAll(
+      facts.messages.filter(({ thread }) => thread === root.id),
+      facts,
+    );
+  return h('aside.threads', { id: 'threads', ariaLabel: playground.thread }, [
+    h('p.no-thread', playground.noThread),
+    ...roots.map((root) => renderThread(root, decodeBody(root.body), facts, repliesTo(root))),
+  ]);
+}
+
+function renderAll(messages: readonly StoredMessage[], onlooker: Onlooker): Element[] {
+  return messages.map((message) => renderMessage(message, decodeBody(message.body), onlooker));
+}
+
+/** Where a person rewrites their own reply. */
+function editDialog({ playground }: Words): Element {
+  return h('dialog.form', { id: 'edit', ariaLabelledBy: 'edit-title' }, [
+    h('form', { method: 'dialog' }, [
+      h('h2#edit-title', playground.editTitle),
+      h('div.field', [
+        h('label', { for: 'edit-text' }, playground.thread),
+        h('textarea', { id: 'edit-text', name: 'text', rows: 6, required: true }),
+      ]),
+      h('p.failure', { role: 'alert', hidden: true }, playground.failed),
+      h('div.dialog-buttons', [
+        h('button.quiet', { type: 'button', dataClose: true }, playground.cancel),
+        h('button.primary', { type: 'submit' }, playground.save),
+      ]),
+    ]),
+  ]);
+}

@@ -1,0 +1,128 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { CommandDefinition } from '../../../chat/command.ts';
+import { LANGUAGES } from '../../../domain/language.ts';
+import { wordsIn, type Words } from '../../../i18n/words.ts';
+import { plain } from '../text.ts';
+import { avatar, mark } from './avatar.ts';
+import type { Onlooker } from './message.ts';
+
+export const THEMES = ['auto', 'light', 'dark'] as const;
+
+export type Theme = (typeof THEMES)[number];
+
+export interface PanelFacts extends Onlooker {
+  readonly commands: readonly CommandDefinition[];
+  readonly theme: Theme;
+}
+
+/** The visitor's own controls, apart from the chat: who they are, the clock, how the page looks. */
+export function panel(facts: PanelFacts): Element {
+  const words = wordsIn(facts.reading.language);
+  const { playground } = words;
+  return h('nav.panel', { id: 'panel', popover: 'auto', ariaLabel: playground.panel }, [
+    h('header.panel-head', [
+      h('h1.brand', [mark(), 'Whetstone']),
+      h(
+        'button.quiet.close',
+        {
+          type: 'button',
+          popoverTarget: 'panel',
+          popoverTargetAction: 'hide',
+          ariaLabel: playground.closePanel,
+        },
+        '×',
+      ),
+    ]),
+    h('p.about', playground.about),
+    section(playground.clock, playground.clockHint, clockButtons(words)),
+    section(playground.you, playground.youHint, h('ul.people', people(facts, words))),
+    section(playground.commands, undefined, h('ul.commands', commands(facts))),
+    section(playground.language, playground.languageHint, languages(facts, words)),
+    section(playground.theme, undefined, themes(facts, words)),
+    section(playground.connect, playground.connectHint),
+  ]);
+}
+
+function section(title: string, hint: string | undefined, content?: Element): Element {
+  return h('section', [
+    h('h2', title),
+    content,
+    hint === undefined ? undefined : h('p.hint', hint),
+  ]);
+}
+
+function clockButtons({ playground }: Words): Element {
+  return h('div.clock', [
+    h('button.primary', { type: 'button', dataClock: 'next' }, playground.nextQuestion),
+    h('button.plain', { type: 'button', dataClock: 'others' }, playground.others),
+    h('button.plain', { type: 'button', dataClock: 'deadline' }, playground.deadline),
+  ]);
+}
+
+function people(facts: PanelFacts, { playground }: Words): Element[] {
+  return facts.members.map((member) =>
+    h('li', [
+      h(
+        'a.person',
+        { href: `/?as=${encodeURIComponent(member.id)}`, ariaCurrent: isCurrent(member.id, facts) },
+        [
+          h('span', { ariaHidden: 'true' }, avatar(member.id, facts)),
+          h('span.name', plain(member.name)),
+          member.manages ? h('span.tag', playground.manages) : undefined,
+        ],
+      ),
+    ]),
+  );
+}
+
+const isCurrent = (id: string, { member }: PanelFacts): string | undefined =>
+  id === member.id ? 'true' : undefined;
+
+/** Whoever may not manage is offered no command that they would be refused. */
+function commands({ commands, member, reading }: PanelFacts): Element[] {
+  return commands
+    .filter(({ manage }) => member.manages || manage !== true)
+    .map((command) => {
+      const text = `/${command.names[reading.language]}`;
+      const title = command.descriptions[reading.language];
+      return h('li', h('button.chip', { type: 'button', dataTry: `${text} `, title }, text));
+    });
+}
+
+function languages({ reading }: PanelFacts, { playground }: Words): Element {
+  return choice(
+    playground.language,
+    LANGUAGES.map((language) =>
+      h(
+        'button',
+        {
+          type: 'button',
+          lang: language,
+          dataLanguage: language,
+          ariaPressed: pressed(language, reading.language),
+        },
+        playground.languageNames[language],
+      ),
+    ),
+  );
+}
+
+function themes({ theme }: PanelFacts, { playground }: Words): Element {
+  return choice(
+    playground.theme,
+    THEMES.map((name) =>
+      h(
+        'button',
+        { type: 'button', dataChooseTheme: name, ariaPressed: pressed(name, theme) },
+        playground.themes[name],
+      ),
+    ),
+  );
+}
+
+const choice = (label: string, buttons: readonly Element[]): Element =>
+  h('div.choice', { role: 'group', ariaLabel: label }, [...buttons]);
+
+const pressed = (name: string, current: string): 'true' | 'false' =>
+  name === current ? 'true' : 'false';

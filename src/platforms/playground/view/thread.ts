@@ -1,0 +1,46 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { plainText } from '../../../chat/plain.ts';
+import { cut } from '../../../chat/cut.ts';
+import { wordsIn } from '../../../i18n/words.ts';
+import type { Body } from '../body.ts';
+import type { StoredMessage } from '../store.ts';
+import { plain } from '../text.ts';
+import { composer } from './composer.ts';
+import type { Onlooker } from './message.ts';
+
+const EXCERPT_LENGTH = 160;
+
+/** The thread under a message: its first words, the replies, and a place to write. */
+export function renderThread(
+  { id }: StoredMessage,
+  body: Body,
+  { reading }: Onlooker,
+  replies: Element[] = [],
+): Element {
+  const words = wordsIn(reading.language).playground;
+  return h(
+    'section.thread',
+    { id: `thread-${id}`, dataRoot: id, ariaLabelledBy: `thread-title-${id}` },
+    [
+      h('header.thread-head', [
+        h('div', [
+          h('h2', { id: `thread-title-${id}` }, words.thread),
+          h('p.excerpt', plain(excerpt(body))),
+        ]),
+        h('a.close', { href: '#channel', ariaLabel: words.closeThread }, '×'),
+      ]),
+      h('div.scroll', { tabIndex: 0, role: 'log', ariaLabel: words.thread }, [
+        h('ol.messages', { dataMessages: id }, replies),
+      ]),
+      composer({ thread: id, label: words.threadInput, send: words.send }),
+    ],
+  );
+}
+
+/** The question itself: the card's own words without the heading that only counts. */
+function excerpt(body: Body): string {
+  if (body.type === 'words') return cut(body.text, EXCERPT_LENGTH);
+  const text = body.blocks.filter((block) => block.type === 'text').slice(0, 1);
+  return cut(plainText({ blocks: text }), EXCERPT_LENGTH);
+}

@@ -1,0 +1,34 @@
+import type { Asker, MemberProfile } from '../../chat/event.ts';
+import type { Language } from '../../domain/language.ts';
+import { WORKSPACE } from './people.ts';
+import type { StoredMember } from './store.ts';
+
+/** Whoever sits before the page: the sample member they play, and how they like to read. */
+export interface Visitor {
+  readonly member: StoredMember;
+  readonly language: Language;
+  /** IANA zone, as the browser tells it. */
+  readonly timezone?: string;
+}
+
+export function profileOf({ member, language, timezone }: Visitor): MemberProfile {
+  return { id: member.id, name: member.name, language, ...(timezone && { timezone }) };
+}
+
+export function askerOf(visitor: Visitor, channel: string): Asker {
+  return {
+    platform: 'playground',
+    workspace: WORKSPACE,
+    channel,
+    member: profileOf(visitor),
+    mayManage: visitor.member.manages,
+  };
+}
+
+/** What only one member sees, nobody else may touch. */
+export function isVisibleTo(
+  { member }: Visitor,
+  { seenBy }: { readonly seenBy: string | null },
+): boolean {
+  return seenBy === null || seenBy === member.id;
+}

@@ -44,6 +44,18 @@ function away(city: string, wanted: string): number {
 
 /** `America/New_York` and `new-york` are both `new york`. */
 function cityOf(zone: string): string {
-  const city = zone.slice(zone.lastIndexOf('/') + 1);
-  return city.trim().toLowerCase().replace(/[_-]/g, ' ');
+  return plain(zone.slice(zone.lastIndexOf('/') + 1));
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase().replace(/[_-]/g, ' ');
+}
+
+/** Zones to offer while one is typed: those that hold what is typed, cities that begin so first. */
+export function timezonesLike(partial: string): readonly string[] {
+  const wanted = plain(partial);
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+  const fitting = zones.filter((zone) => plain(zone).includes(wanted));
+  const begins = (zone: string) => (cityOf(zone).startsWith(wanted) ? 0 : 1);
+  return fitting.sort((a, b) => begins(a) - begins(b));
 }

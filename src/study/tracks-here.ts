@@ -21,9 +21,18 @@ export interface TrackHere {
 
 /** The tracks a member means: the one named, else the channel's, else all of the workspace's. */
 export async function tracksHere(db: Db, where: ChannelTracks): Promise<readonly TrackHere[]> {
-  const tracks = await meant(db, where);
-  const decks = await decksFor(db, where.workspaceId);
-  const titles = new Map(decks.map((deck) => [deck.id, deck.title[where.language] ?? deck.name]));
+  return titled(db, where.workspaceId, where.language, await meant(db, where));
+}
+
+/** Tracks of a workspace with the titles of their decks. */
+export async function titled(
+  db: Db,
+  workspaceId: number,
+  language: Language,
+  tracks: readonly Track[],
+): Promise<readonly TrackHere[]> {
+  const decks = await decksFor(db, workspaceId);
+  const titles = new Map(decks.map((deck) => [deck.id, deck.title[language] ?? deck.name]));
   return tracks.map((track) => ({
     track,
     deck: track.deckIds.map((id) => titles.get(id) ?? '?').join(' + '),

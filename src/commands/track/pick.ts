@@ -1,0 +1,58 @@
+import { trackChoiceCard, trackNumbersCard } from '../../cards/track-choice.ts';
+import { cut } from '../../chat/cut.ts';
+import type { Response } from '../../chat/event.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Track } from '../../db/tables.ts';
+import { trackById, tracksInChannel } from '../../db/tracks.ts';
+import { titled } from '../../study/tracks-here.ts';
+import type { Asking } from '../handler.ts';
+import { warn } from '../reply.ts';
+
+export type Picked =
+  | { readonly type: 'track'; readonly track: Track }
+  /** What to answer instead: there is none, or the asker has to say which. */
+  | { readonly type: 'unclear'; readonly response: Response };
+
+/** What was written in place of a number is shown no longer than this. */
+const GIVEN_LENGTH = 60;
+
+/**
+ * The track a member means: by its number, or the only one of the channel. Where there are several, a
+ * button for each leads to the action `then`; without one, only their numbers are told.
+ */
+export async function pickTrack(
+  asking: Asking,
+  given: string | undefined,
+  then?: string,
+): Promise<Picked> {
+  if (given !== undefined) return pickByNumber(asking, given);
+  const { context, workspace, asker, words } = asking;
+  const here = await tracksInChannel(context.db, workspace.id, asker.channel);
+  const [first] = here;
+  if (!first) return { type: 'unclear', response: warn(words.track.noneHere) };
+  if (here.length === 1) return { type: 'track', track: first };
+  const message = await choiceCard(asking, here, then);
+  return { type: 'unclear', response: { type: 'reply', message } };
+}
+
+/** Another workspace's track is not found, and neither is a removed one. */
+async function pickByNumber(asking: Asking, given: string): Promise<Picked> {
+  const { context, workspace, words } = asking;
+  const [, number] = /^#?(\d{1,9})$/.exec(given.trim()) ?? [];
+  const track = number === undefined ? undefined : await trackById(context.db, Number(number));
+  const isHere = track?.workspaceId === workspace.id && track.status !== 'removed';
+  if (isHere) return { type: 'track', track };
+  return { type: 'unclear', response: warn(words.track.notFound(cut(given, GIVEN_LENGTH))) };
+}
+
+async function choiceCard(
+  { context, workspace, language }: Asking,
+  tracks: readonly Track[],
+  then: string | undefined,
+): Promise<Message> {
+  const rows = await titled(context.db, workspace.id, language, tracks);
+  const choices = rows.map(({ track, deck }) => ({ number: track.id, deck }));
+  return then === undefined
+    ? trackNumbersCard(choices, language)
+    : trackChoiceCard(choices, then, language);
+}

@@ -1,0 +1,102 @@
+import { noteCard } from '../../cards/note.ts';
+import {
+  cannotResumeCard,
+  removeSureCard,
+  trackDoneCard,
+  type TrackStanding,
+  trackStoppedCard,
+} from '../../cards/track-notes.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Track } from '../../db/tables.ts';
+import { askNow } from '../../study/ask-now.ts';
+import { pauseTrack } from '../../study/pause-track.ts';
+import { removeTrack } from '../../study/remove-track.ts';
+import { resumeTrack } from '../../study/resume-track.ts';
+import { revealNow } from '../../study/reveal-now.ts';
+import type { Asking } from '../handler.ts';
+
+/** Does something to a track and words what came of it. */
+export type TrackVerb = (asking: Asking, track: Track) => Promise<Message>;
+
+export const pause: TrackVerb = async (asking, { id }) => {
+  const { track: words } = asking.words;
+  const paused = await pauseTrack(asking.context, id);
+  switch (paused.type) {
+    case 'paused':
+      return noteCard(words.paused(id), 'success');
+    case 'already-paused':
+      return noteCard(words.alreadyPaused(id));
+    case 'parked':
+      return stopped(asking, paused.track);
+    case 'gone':
+      return gone(asking, id);
+  }
+};
+
+export const resume: TrackVerb = async (asking, { id }) => {
+  const { context, language, words } = asking;
+  const resumed = await resumeTrack(context, id);
+  switch (resumed.type) {
+    case 'resumed':
+      return trackDoneCard(words.track.resumed(id), standing(resumed.track), language);
+    case 'already-active':
+      return trackDoneCard(words.track.alreadyActive(id), standing(resumed.track), language);
+    case 'refused':
+      return cannotResumeCard(id, resumed.faults, language);
+    case 'gone':
+      return gone(asking, id);
+  }
+};
+
+export const ask: TrackVerb = async (asking, { id }) => {
+  const { context, language, words } = asking;
+  const asked = await askNow(context, id);
+  switch (asked.type) {
+    case 'asked':
+      return noteCard(words.track.asked(id), 'success');
+    case 'already-coming':
+      return noteCard(words.track.askedAlready(id));
+    case 'deck-empty':
+      return cannotResumeCard(id, [{ code: 'pool-empty' }], language);
+    case 'parked':
+      return stopped(asking, asked.track);
+    case 'gone':
+      return gone(asking, id);
+  }
+};
+
+export const reveal: TrackVerb = async (asking, { id }) => {
+  const { context, words } = asking;
+  const revealed = await revealNow(context, id);
+  switch (revealed.type) {
+    case 'closed':
+      return noteCard(words.track.revealed(id, revealed.round.number), 'success');
+    case 'nothing-open':
+      return noteCard(words.track.nothingOpen(id), 'warning');
+    case 'parked':
+      return stopped(asking, revealed.track);
+    case 'gone':
+      return gone(asking, id);
+  }
+};
+
+export const confirmRemoval: TrackVerb = ({ language }, { id }) =>
+  Promise.resolve(removeSureCard(id, language));
+
+export const remove: TrackVerb = async (asking, { id }) => {
+  const removed = await removeTrack(asking.context, id);
+  if (removed.type === 'gone') return gone(asking, id);
+  return noteCard(asking.words.track.removed(id), 'success');
+};
+
+function standing({ id, ...track }: Track): TrackStanding {
+  return { ...track, number: id };
+}
+
+function stopped({ language }: Asking, track: Track): Message {
+  return trackStoppedCard(standing(track), language);
+}
+
+function gone({ words }: Asking, id: number): Message {
+  return noteCard(words.track.notFound(String(id)), 'warning');
+}

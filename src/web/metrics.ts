@@ -23,7 +23,7 @@ export function createMetrics() {
   return {
     ...counters,
     /** Takes what a measured platform tells. */
-    observeCall({ platform, call, outcome, seconds }: MeasuredCall): void {
+    observeCall: ({ platform, call, outcome, seconds }: MeasuredCall): void => {
       calls.observe({ platform, call, outcome }, seconds);
       if (outcome !== 'ok') refusals.inc({ platform, code: outcome });
     },

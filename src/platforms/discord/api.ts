@@ -63,7 +63,7 @@ export function createApi(options: ApiOptions): Api {
 }
 
 /** The client's own repeats are off: it would repeat posts too, and so post twice. */
-export function createRest({ token, apiUrl }: ApiOptions): REST {
+function createRest({ token, apiUrl }: ApiOptions): REST {
   return new REST({
     ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, '') }),
     retries: 0,

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
 import {
@@ -104,6 +105,30 @@ describe('a form', () => {
     const judged = message(await ann.send(shown, { answer: 'this' }));
     expect(judged).toMatchObject({ id: asked.id, text: '2 of 3 points' });
     expect(stage.refusals()).toEqual([]);
+  });
+
+  it('leaves no trace of its text, or of any token, in the log when something fails', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line) => lines.push(line) });
+    let now = new Date('2026-03-01T12:00:00Z');
+    const stage = await openStage({ log, now: () => now });
+    const inbox = createInbox({
+      opensForm: (what) => what === 'track add',
+      command: () => ({ type: 'form', form }),
+      form: ({ values }) => {
+        now = new Date('2026-03-01T12:20:00Z');
+        return reply(values['answer'] ?? '');
+      },
+    });
+    await connect(stage, inbox);
+    const ann = stage.person('Ann');
+    const shown = opened(await ann.run('track', 'add', { deck: 'llm' }));
+    ann.send(shown, { answer: 'my secret answer' }).catch(() => undefined);
+    await stage.until(() => lines.some((line) => line.includes('did not reach')), 'the log line');
+    const tokens = [...stage.world.interactions.keys(), stage.world.token];
+    for (const secret of ['my secret answer', ...tokens]) {
+      expect(lines.join('')).not.toContain(secret);
+    }
   });
 
   it('with texts beyond Discord’s limits still opens, cut with a mark', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../../src/chat/platform.ts';
+import { buildMessage } from '../../support/discord/messages.ts';
+import { user } from '../../support/discord/world.ts';
+import { fromMember } from '../../support/discord/writing.ts';
 import type { DiscordStage } from '../../support/discord/stage.ts';
 import type { Seen } from '../../support/stage.ts';
 import { channelOf, connect, createInbox, openStage, posting, text } from './support.ts';
@@ -91,6 +94,21 @@ describe('what people write in a thread', () => {
     expect(gone.map((event) => event.type === 'deleted' && event.ref.message)).toEqual(
       written.map(({ id }) => id),
     );
+  });
+
+  it('is not reported for what is no edit, and not outside of threads', async () => {
+    const stage = await openStage();
+    const inbox = createInbox();
+    const { ref, post } = await openRound(stage, await connect(stage, inbox));
+    const author = user(stage.world.ids(), 'Ann');
+    const wanted = { author, body: { content: 'https://x.test' } };
+    const inChannel = buildMessage(stage.world, { ...wanted, channel: stage.channel });
+    const unfurled = buildMessage(stage.world, { ...wanted, channel: ref.message });
+    stage.gateway.dispatch('MESSAGE_CREATE', fromMember(stage.world, inChannel));
+    stage.gateway.dispatch('MESSAGE_UPDATE', fromMember(stage.world, unfurled));
+    const last = await stage.person('Ann').reply(post, 'the only answer');
+    await stage.until(() => inbox.threads.length > 0);
+    expect(inbox.threads).toMatchObject([{ type: 'written', message: { gesture: last.id } }]);
   });
 
   it('is known to be in a thread also where the bot did not see the thread open', async () => {

@@ -2,10 +2,15 @@ import type { Logger } from 'pino';
 import { measured } from './chat/measured-platform.ts';
 import type { Platform } from './chat/platform.ts';
 import type { Config } from './config.ts';
-import { type Ground, loadShippedDecks, openGround } from './ground.ts';
+import type { Database } from './db/connect.ts';
+import { playgroundStore } from './db/playground.ts';
+import { type Ground, loadShippedDecks, openGround, randomId } from './ground.ts';
 import { createDiscord } from './platforms/discord/index.ts';
+import { createPlayground, type PlaygroundPlatform } from './platforms/playground/index.ts';
+import { CHANNEL, WORKSPACE } from './platforms/playground/people.ts';
 import { createSlack, type SlackPlatform } from './platforms/slack/index.ts';
-import type { Happening } from './study/context.ts';
+import type { Context, Happening } from './study/context.ts';
+import { ensurePlayground, playDeadline, playNextRound } from './study/playground.ts';
 import { checkHealth } from './study/check-health.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { createWeb, type Mounts } from './web/server.ts';
@@ -15,6 +20,8 @@ const DRAIN_MS = 8_000;
 
 /** A round claimed this long after it was due counts as late in the metrics. */
 const LATE_MS = 60_000;
+
+const PLAYGROUND_PLACE = { workspace: WORKSPACE, channel: CHANNEL };
 
 export interface App {
   /** Where the web server listens. */
@@ -29,18 +36,27 @@ export interface App {
  */
 export async function startApp(config: Config, log: Logger): Promise<App> {
   const metrics = createMetrics();
-  const { platforms, mounts } = choosePlatforms(config, log, metrics);
-  const observe = (happening: Happening) => count(metrics, happening);
-  const ground = await openGround({ config, log, role: 'bot', platforms, observe });
-  const { core } = ground;
+  let chosen: Chosen | undefined;
+  const ground = await openGround({
+    config,
+    log,
+    role: 'bot',
+    platforms(db) {
+      chosen = choosePlatforms(config, log, db, () => ground.core.context);
+      return chosen.all.map((one) => measured(one, () => performance.now(), metrics.observeCall));
+    },
+    observe: (happening) => count(metrics, happening),
+  });
+  const { core, platforms } = ground;
   const web = createWeb({
     ...config.web,
     log,
     health: () => checkHealth(core.context),
     metrics: () => metrics.text(),
-    mounts,
+    mounts: mountsOf(chosen),
   });
   await loadShippedDecks(core, log);
+  if (chosen?.playground) await ensurePlayground(core.context, PLAYGROUND_PLACE);
   const url = await web.start();
   await core.start();
   for (const platform of platforms) connectInBackground(platform, ground, log);
@@ -56,17 +72,41 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
 }
 
 interface Chosen {
-  readonly platforms: readonly Platform[];
-  readonly mounts: Mounts;
+  readonly all: readonly Platform[];
+  readonly slack?: SlackPlatform | undefined;
+  readonly playground?: PlaygroundPlatform | undefined;
 }
 
-function choosePlatforms(config: Config, log: Logger, metrics: Metrics): Chosen {
-  const slack = config.slack && createSlack({ ...config.slack, log, now: () => new Date() });
+function choosePlatforms(
+  config: Config,
+  log: Logger,
+  db: Database,
+  context: () => Context,
+): Chosen {
+  const now = () => new Date();
+  const slack = config.slack && createSlack({ ...config.slack, log, now });
   const discord = config.discord && createDiscord({ ...config.discord, log });
-  const platforms = [discord, slack]
-    .filter((platform) => platform !== undefined)
-    .map((platform) => measured(platform, () => performance.now(), metrics.observeCall));
-  return { platforms, mounts: { handlers: slackHandlers(slack) } };
+  const playground = config.playground ? makePlayground(log, db, context) : undefined;
+  const all = [discord, slack, playground].filter((platform) => platform !== undefined);
+  return { all, slack, playground };
+}
+
+function makePlayground(log: Logger, db: Database, context: () => Context): PlaygroundPlatform {
+  return createPlayground({
+    store: playgroundStore(db),
+    log,
+    now: () => new Date(),
+    randomId,
+    controls: {
+      nextRound: () => playNextRound(context(), PLAYGROUND_PLACE),
+      deadline: () => playDeadline(context(), PLAYGROUND_PLACE),
+    },
+  });
+}
+
+function mountsOf(chosen: Chosen | undefined): Mounts {
+  const pages = chosen?.playground ? [chosen.playground.routes()] : [];
+  return { pages, handlers: slackHandlers(chosen?.slack) };
 }
 
 /** Over HTTP, Slack sends all it has to say to one path. */

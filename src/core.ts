@@ -13,12 +13,13 @@ import { trackFeature } from './commands/track/index.ts';
 import type { Clock } from './db/clock.ts';
 import type { Database } from './db/connect.ts';
 import { createQueue, Postponed, type Queue } from './jobs/queue.ts';
-import { startHeartbeat } from './jobs/heartbeat.ts';
+import { type Heartbeat, startHeartbeat } from './jobs/heartbeat.ts';
 import { acknowledgeAnswer } from './study/acknowledge-answer.ts';
 import { alertManagers } from './study/alert-managers.ts';
 import { askRound } from './study/ask-round.ts';
 import { catchUpRound } from './study/catch-up.ts';
 import type { Context, Happening, Jobs, PaintFormula } from './study/context.ts';
+import { mendTracks } from './study/mend-tracks.ts';
 import { redactReveal } from './study/redact-reveal.ts';
 import { revealRound } from './study/reveal-round.ts';
 import { takeUpRounds } from './study/take-up-rounds.ts';
@@ -64,7 +65,10 @@ const FEATURES = [
   helpFeature,
 ];
 
-const JOB_NAMES = ['ask', 'reveal', 'catch-up', 'acknowledge', 'redact', 'alert'] as const;
+const JOB_NAMES = ['ask', 'reveal', 'catch-up', 'acknowledge', 'redact', 'mend', 'alert'] as const;
+
+/** A permission granted again is noticed within this time. */
+const EVERY_FIVE_MINUTES = '0 */5 * * * *';
 
 /** Ties the verbs to the queue and the commands to the platforms; nothing runs until `start`. */
 export function createCore(parts: Parts): Core {
@@ -84,7 +88,7 @@ export function createCore(parts: Parts): Core {
   const registry = createRegistry(FEATURES);
   const inTime = createRateLimit(parts.elapsedMs);
   const tick = () => watchRounds(context);
-  let stopHeartbeat = () => Promise.resolve();
+  let hearts: readonly Heartbeat[] = [];
   return {
     context,
     queue,
@@ -95,11 +99,14 @@ export function createCore(parts: Parts): Core {
       if (idle) return;
       await workJobs(context, queue);
       await takeUpRounds(context);
-      const beat = startHeartbeat(tick, (err) => log.error({ err }, 'a tick failed'));
-      stopHeartbeat = () => beat.stop();
+      const onError = (err: unknown) => log.error({ err }, 'a tick failed');
+      hearts = [
+        startHeartbeat(tick, onError),
+        startHeartbeat(() => enqueueMend(context), onError, EVERY_FIVE_MINUTES),
+      ];
     },
     async stop(timeoutMs) {
-      await stopHeartbeat();
+      await Promise.all(hearts.map((heart) => heart.stop()));
       await queue.stop(timeoutMs);
     },
   };
@@ -111,7 +118,12 @@ async function workJobs(context: Context, queue: Queue<Jobs>): Promise<void> {
   await queue.work('catch-up', ({ roundId }) => catchUpRound(context, roundId));
   await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
   await queue.work('redact', ({ roundId }) => redactReveal(context, roundId));
+  await queue.work('mend', () => mendTracks(context));
   await queue.work('alert', ({ trackId, parking }) => alertManagers(context, trackId, parking));
+}
+
+function enqueueMend({ db, enqueue }: Context): Promise<void> {
+  return db.transaction().execute((tx) => enqueue(tx, 'mend', {}));
 }
 
 function noteFailure({ log, observe }: Parts, job: string, data: object, err: unknown): void {

@@ -6,7 +6,7 @@ import type { Platform } from './chat/platform.ts';
 import type { Config } from './config.ts';
 import { createCore, type Core } from './core.ts';
 import { databaseClock } from './db/clock.ts';
-import { connect, type Connection } from './db/connect.ts';
+import { connect, type Connection, type Database } from './db/connect.ts';
 import { openPostgres, type Postgres } from './db/embedded/open-postgres.ts';
 import { migrateToLatest } from './db/migrate.ts';
 import { formatFault, isError } from './decks/fault.ts';
@@ -21,6 +21,9 @@ export const SHIPPED_DECKS = path.join(import.meta.dirname, '../data');
 /** After a lost answer, how long a post may take to appear on a platform. */
 const SETTLE_MS = 5_000;
 
+/** 64 unguessable bits in letters and digits. */
+export const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 16);
+
 /** The database, migrated, and the core on it: what both the bot and the operator's commands need. */
 export interface Ground {
   readonly core: Core;
@@ -33,7 +36,8 @@ export interface GroundOptions {
   readonly config: Config;
   readonly log: Logger;
   readonly role: 'bot' | 'operator';
-  readonly platforms: readonly Platform[];
+  /** Made once there is a database: a platform of our own keeps its state in it. */
+  readonly platforms: (db: Database) => readonly Platform[];
   readonly observe: (happening: Happening) => void;
 }
 
@@ -42,13 +46,13 @@ export interface GroundOptions {
  * @throws {PostgresError} where the database cannot be had, saying what to do
  */
 export async function openGround(options: GroundOptions): Promise<Ground> {
-  const { config, log, role, platforms } = options;
+  const { config, log, role } = options;
   const { databaseUrl, home } = config;
   const postgres = await openPostgres({ databaseUrl, home, log, role });
   try {
     const migrated = await migrateToLatest(postgres.url);
     if (migrated.length > 0) log.info({ migrated }, 'brought the database up to date');
-    return groundOn(postgres, options, platforms);
+    return groundOn(postgres, options);
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -57,18 +61,18 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
 
 function groundOn(
   postgres: Postgres,
-  { config, log, role, observe }: GroundOptions,
-  platforms: readonly Platform[],
+  { config, log, role, observe, platforms: makePlatforms }: GroundOptions,
 ): Ground {
   const connection: Connection = connect(postgres.url, {
     onError: (err) => log.warn({ err }, 'lost a database connection; a new one is made'),
   });
+  const platforms = makePlatforms(connection.db);
   const core = createCore({
     db: connection.db,
     databaseUrl: postgres.url,
     clock: databaseClock,
     elapsedMs: () => performance.now(),
-    randomId: () => randomUUID().replaceAll('-', '').slice(0, 16),
+    randomId,
     randomInt,
     platforms,
     paintFormula: painter(config, log),

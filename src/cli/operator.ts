@@ -22,7 +22,7 @@ export async function asOperator<T>(
     config,
     log,
     role: 'operator',
-    platforms: [],
+    platforms: () => [],
     observe: () => {},
   });
   try {

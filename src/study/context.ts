@@ -44,9 +44,11 @@ export type Jobs = {
   /** Let the author of a thread answer see that it was taken. */
   readonly acknowledge: { readonly answerId: number };
   /** Look whether parked tracks can go on. */
-  readonly mend: Record<string, never>;
+  readonly mend: Record<never, never>;
   /** Take what was deleted out of a round's posted reveal. */
   readonly redact: { readonly roundId: number };
+  /** Tell someone what became of the question they suggested. */
+  readonly 'tell-proposer': { readonly proposalId: number };
   /** Tell the people who manage a track why it is parked; each parking has an id of its own. */
   readonly alert: { readonly trackId: number; readonly parking: string };
 };

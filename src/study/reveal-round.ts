@@ -19,15 +19,24 @@ export async function revealRound(context: Context, roundId: number): Promise<vo
     await catchUp(context, at);
     const facts = await roundFacts(context, at.round, at.workspace);
     const answers = await standingAnswers(context.db, roundId);
-    await postPages(context, {
-      platform: at.platform,
-      place: at.round.thread ?? at.round.message,
-      message: await revealMessage(context.db, at.round, facts, answers),
-      key: revealKey(roundId),
-    });
+    await postReveal(context, at, await revealMessage(context.db, at.round, facts, answers));
     await showClosed(context, at, facts, answers.length);
     await updateRound(context.db, roundId, { status: 'revealed' });
   });
+}
+
+/** Into the thread; where people have deleted that, into the channel. */
+async function postReveal(context: Context, at: OnPlatform, message: Message): Promise<void> {
+  const { round, track, workspace, platform } = at;
+  const channel = { workspace: workspace.externalId, channel: track.channel };
+  const post = { platform, message, key: revealKey(round.id) };
+  try {
+    await postPages(context, { ...post, place: round.thread ?? channel });
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'thread-gone') throw error;
+    context.log.info({ round: round.id }, 'the thread is gone; the reveal goes to the channel');
+    await postPages(context, { ...post, place: channel });
+  }
 }
 
 /** The question's message says that it is closed; where it was deleted there is nothing to say. */

@@ -1,0 +1,52 @@
+import { Command, Option } from 'commander';
+import { PLATFORM_NAMES, type PlatformName } from '../chat/place.ts';
+import { findMember } from '../db/members.ts';
+import { findWorkspace } from '../db/workspaces.ts';
+import type { Context } from '../study/context.ts';
+import { exportMember } from '../study/export-member.ts';
+import { forgetMember } from '../study/forget-member.ts';
+import { asOperator } from './operator.ts';
+import { OperatorError, print, printJson } from './output.ts';
+
+interface Who {
+  readonly platform: PlatformName;
+  readonly workspace: string;
+  readonly member: string;
+}
+
+/** `member …`: a person's data, on their request; `/privacy` does the same in chat. */
+export function memberCommands(): Command {
+  const member = new Command('member').description('export or delete a person’s data');
+  withWho(member.command('export').description('all of it as JSON, to standard output')).action(
+    async (who: Who) => {
+      printJson(await onMember(who, exportMember));
+    },
+  );
+  withWho(member.command('forget').description('delete it for good, boards included'))
+    .option('--yes', 'really')
+    .action(async ({ yes, ...who }: Who & { readonly yes?: true }) => {
+      if (!yes) throw new OperatorError('This cannot be undone. Say so with --yes.');
+      const { answers, reveals } = await onMember(who, forgetMember);
+      print(`forgotten: ${answers} answers; ${reveals} reveals are edited by the running bot`);
+    });
+  return member;
+}
+
+function withWho(command: Command): Command {
+  return command
+    .addOption(new Option('--platform <name>').choices(PLATFORM_NAMES).makeOptionMandatory())
+    .requiredOption('--workspace <id>', 'the Discord server’s or the Slack team’s id')
+    .requiredOption('--member <id>', 'the person’s id on the platform');
+}
+
+function onMember<T>(
+  { platform, workspace: externalId, member: memberId }: Who,
+  verb: (context: Context, id: number) => Promise<T>,
+): Promise<T> {
+  return asOperator(async ({ core: { context } }) => {
+    const workspace = await findWorkspace(context.db, platform, externalId);
+    const member = workspace && (await findMember(context.db, workspace.id, memberId));
+    if (!member) throw new OperatorError(`Nothing is kept about ${memberId} in ${externalId}.`);
+    return verb(context, member.id);
+  });
+}

@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { askNow } from '../study/ask-now.ts';
+import { revealNow } from '../study/reveal-now.ts';
+import { asOperator } from './operator.ts';
+import { OperatorError, print } from './output.ts';
+import { trackNumber } from './track-number.ts';
+
+/** `ask` and `reveal`: what the schedule does, now. The running bot carries it out. */
+export function roundCommands(): readonly Command[] {
+  const ask = new Command('ask')
+    .description('open a round of a track now')
+    .argument('<track>', 'its number', trackNumber)
+    .action(askTrack);
+  const reveal = new Command('reveal')
+    .description('close a track’s open round now and reveal the answer')
+    .argument('<track>', 'its number', trackNumber)
+    .action(revealTrack);
+  return [ask, reveal];
+}
+
+async function askTrack(id: number): Promise<void> {
+  const asked = await asOperator(({ core }) => askNow(core.context, id));
+  switch (asked.type) {
+    case 'asked':
+      return print(`track ${id}: round ${asked.round.number} is on its way`);
+    case 'already-coming':
+      return print(`track ${id}: a round is on its way already`);
+    case 'deck-empty':
+      throw new OperatorError(`track ${id}: no question fits it. See: track list`);
+    case 'parked':
+      throw parked(id, asked.track.parkedReason);
+    case 'gone':
+      throw gone(id);
+  }
+}
+
+async function revealTrack(id: number): Promise<void> {
+  const revealed = await asOperator(({ core }) => revealNow(core.context, id));
+  switch (revealed.type) {
+    case 'closed':
+      return print(
+        `track ${id}: round ${revealed.round.number} is closed; its reveal is on its way`,
+      );
+    case 'nothing-open':
+      throw new OperatorError(`track ${id} has no open round.`);
+    case 'parked':
+      throw parked(id, revealed.track.parkedReason);
+    case 'gone':
+      throw gone(id);
+  }
+}
+
+const parked = (id: number, reason: string | null): OperatorError =>
+  new OperatorError(`track ${id} is parked (${reason}). Mend that, then: track resume ${id}`);
+
+const gone = (id: number): OperatorError =>
+  new OperatorError(`There is no track ${id}. See: track list`);

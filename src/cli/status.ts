@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import type { TroubledJob } from '../jobs/queue.ts';
+import { type RoundReport, type TrackReport, trackStatus } from '../study/track-status.ts';
+import { asOperator } from './operator.ts';
+import { print, printJson, table } from './output.ts';
+
+/** `status`: what the bot has done and will do, and what goes wrong. */
+export function statusCommand(): Command {
+  return new Command('status')
+    .description('last and next round of each track, and jobs that fail, with the reason')
+    .option('--json', 'for scripts')
+    .action(printStatus);
+}
+
+async function printStatus({ json }: { json?: true }): Promise<void> {
+  const { tracks, troubled } = await asOperator(async ({ core }) => ({
+    tracks: await trackStatus(core.context),
+    troubled: await core.queue.troubled(),
+  }));
+  if (json) return printJson({ tracks, failedJobs: troubled });
+  print([tracksTable(tracks), jobsText(troubled)].join('\n\n'));
+}
+
+/** `track list`. */
+export async function printTracks({ json }: { json?: true }): Promise<void> {
+  const tracks = await asOperator(({ core }) => trackStatus(core.context));
+  if (json) printJson(tracks);
+  else print(tracksTable(tracks));
+}
+
+function tracksTable(tracks: readonly TrackReport[]): string {
+  if (tracks.length === 0)
+    return 'No track yet. See: track add --help, or /track add in a channel.';
+  const headings = ['TRACK', 'WHERE', 'DECK', 'SCHEDULE', 'STATUS', 'LAST ROUND', 'NEXT ROUND'];
+  return table(headings, tracks.map(cells));
+}
+
+function cells(report: TrackReport): readonly string[] {
+  const { platform, workspace, channel, cron, timezone, status, parkedReason } = report;
+  return [
+    String(report.track),
+    `${platform} ${workspace}/${channel}`,
+    report.decks.join(','),
+    `${cron} ${timezone}`,
+    parkedReason ? `${status}: ${parkedReason}` : status,
+    report.lastRound ? roundText(report.lastRound) : '-',
+    instant(report.nextDueAt),
+  ];
+}
+
+function roundText({ number, status, answers, late, closesAt }: RoundReport): string {
+  const lateText = late > 0 ? `, ${late} late` : '';
+  return `${number} ${status}, ${answers} answers${lateText}, closes ${instant(closesAt)}`;
+}
+
+const instant = (at: Date | null): string =>
+  at ? `${at.toISOString().slice(0, 16).replace('T', ' ')}Z` : '-';
+
+function jobsText(jobs: readonly TroubledJob[]): string {
+  if (jobs.length === 0) return 'No job fails.';
+  const rows = jobs.map(({ name, data, state, attempts, reason }) => [
+    name,
+    JSON.stringify(data),
+    state === 'retry' ? 'comes again' : 'given up',
+    String(attempts),
+    reason,
+  ]);
+  return table(['JOB', 'FOR', 'STATE', 'ATTEMPTS', 'REASON'], rows);
+}

@@ -1,0 +1,66 @@
+import { decksFor } from '../db/decks.ts';
+import type { Track } from '../db/tables.ts';
+import { tracksInChannel } from '../db/tracks.ts';
+import { saveWorkspace } from '../db/workspaces.ts';
+import { writeTrack } from './add-track.ts';
+import { askNow } from './ask-now.ts';
+import type { Context } from './context.ts';
+import { revealNow } from './reveal-now.ts';
+import { lastRound } from '../db/rounds.ts';
+
+/** The playground's one channel. */
+export interface PlaygroundPlace {
+  readonly workspace: string;
+  readonly channel: string;
+}
+
+/** Daily, so that a visitor who stays gets a next question by itself too. */
+const SCHEDULE = { cron: '0 10 * * *', timezone: 'UTC' };
+
+/** Sees to it that the channel has a track, and the first question on its way. */
+export async function ensurePlayground(context: Context, place: PlaygroundPlace): Promise<void> {
+  const track = (await findTrack(context, place)) ?? (await makeTrack(context, place));
+  if (track && !(await lastRound(context.db, track.id))) await askNow(context, track.id);
+}
+
+/** Ends the open round, if there is one, and asks the next question. */
+export async function playNextRound(context: Context, place: PlaygroundPlace): Promise<void> {
+  const track = await findTrack(context, place);
+  if (!track) return;
+  await revealNow(context, track.id);
+  await askNow(context, track.id);
+}
+
+/** Moves to the open round's deadline. */
+export async function playDeadline(context: Context, place: PlaygroundPlace): Promise<void> {
+  const track = await findTrack(context, place);
+  if (track) await revealNow(context, track.id);
+}
+
+async function findTrack(context: Context, place: PlaygroundPlace): Promise<Track | undefined> {
+  const workspace = await saved(context, place);
+  const [track] = await tracksInChannel(context.db, workspace.id, place.channel);
+  return track;
+}
+
+async function makeTrack(context: Context, place: PlaygroundPlace): Promise<Track | undefined> {
+  const workspace = await saved(context, place);
+  const [deck] = await decksFor(context.db);
+  if (!deck) return undefined;
+  return writeTrack(context, context.db, {
+    workspaceId: workspace.id,
+    channel: place.channel,
+    plan: {
+      ...SCHEDULE,
+      deckIds: [deck.id],
+      topics: [],
+      difficulties: [],
+      answeringSeconds: null,
+      language: 'en',
+    },
+  });
+}
+
+function saved({ db }: Context, { workspace }: PlaygroundPlace) {
+  return saveWorkspace(db, { platform: 'playground', externalId: workspace });
+}

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -12,21 +13,14 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** The TypeScript and JavaScript files under the given folders of the project. */
+/** The TypeScript and JavaScript files under those of the project's folders that are there. */
 export async function readSources(folders: readonly string[]): Promise<readonly SourceFile[]> {
-  const found = await Promise.all(folders.map(readFolder));
-  return found.flat();
-}
-
-async function readFolder(folder: string): Promise<readonly SourceFile[]> {
-  const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && /\.(ts|js)$/.test(entry.name));
+  const paths = globSync(`{${folders.join()}}/**/*.{ts,js}`, { cwd: ROOT });
   return Promise.all(
-    files.map(async (file) => {
-      const path = join(file.parentPath, file.name);
-      const text = await readFile(path, 'utf8');
-      return { path: path.slice(ROOT.length).replaceAll('\\', '/'), text };
-    }),
+    paths.map(async (path) => ({
+      path: path.replaceAll('\\', '/'),
+      text: await readFile(join(ROOT, path), 'utf8'),
+    })),
   );
 }
 

@@ -5,6 +5,7 @@ import { helpFeature } from './commands/help.ts';
 import { createInbox } from './commands/inbox.ts';
 import { leaderboardFeature } from './commands/leaderboard.ts';
 import { privacyFeature } from './commands/privacy.ts';
+import { questionFeature } from './commands/question/index.ts';
 import { quizFeature } from './commands/quiz.ts';
 import { createRateLimit } from './commands/rate-limit.ts';
 import { createRegistry } from './commands/registry.ts';
@@ -23,6 +24,7 @@ import { mendTracks } from './study/mend-tracks.ts';
 import { redactReveal } from './study/redact-reveal.ts';
 import { revealRound } from './study/reveal-round.ts';
 import { takeUpRounds } from './study/take-up-rounds.ts';
+import { tellProposer } from './study/tell-proposer.ts';
 import { watchRounds } from './study/watch-rounds.ts';
 
 /** What the core is made of; `app.ts` chooses the real parts, tests may choose others. */
@@ -61,11 +63,21 @@ const FEATURES = [
   leaderboardFeature,
   quizFeature,
   trackFeature,
+  questionFeature,
   privacyFeature,
   helpFeature,
 ];
 
-const JOB_NAMES = ['ask', 'reveal', 'catch-up', 'acknowledge', 'redact', 'mend', 'alert'] as const;
+const JOB_NAMES = [
+  'ask',
+  'reveal',
+  'catch-up',
+  'acknowledge',
+  'tell-proposer',
+  'redact',
+  'mend',
+  'alert',
+] as const;
 
 /** A permission granted again is noticed within this time. */
 const EVERY_FIVE_MINUTES = '0 */5 * * * *';
@@ -117,6 +129,7 @@ async function workJobs(context: Context, queue: Queue<Jobs>): Promise<void> {
   await queue.work('reveal', ({ roundId }) => revealRound(context, roundId));
   await queue.work('catch-up', ({ roundId }) => catchUpRound(context, roundId));
   await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
+  await queue.work('tell-proposer', ({ proposalId }) => tellProposer(context, proposalId));
   await queue.work('redact', ({ roundId }) => redactReveal(context, roundId));
   await queue.work('mend', () => mendTracks(context));
   await queue.work('alert', ({ trackId, parking }) => alertManagers(context, trackId, parking));

@@ -30,3 +30,12 @@ export async function saveTopics(db: Db, deckId: number, topics: DeckRow['topics
     .where('id', '=', deckId)
     .execute();
 }
+
+export async function findOwnDeck(db: Db, workspaceId: number): Promise<DeckRow | undefined> {
+  return db
+    .selectFrom('decks')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('name', '=', OWN_DECK)
+    .executeTakeFirst();
+}

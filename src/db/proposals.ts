@@ -21,6 +21,16 @@ export async function insertProposal(db: Db, proposal: NewProposal): Promise<voi
     .execute();
 }
 
+/** Was this sending of the form taken before? */
+export async function isKnownSubmission(db: Db, submission: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('proposals')
+    .select('id')
+    .where('submission', '=', submission)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function proposalById(db: Db, id: number): Promise<Proposal | undefined> {
   return db.selectFrom('proposals').selectAll().where('id', '=', id).executeTakeFirst();
 }

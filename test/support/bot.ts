@@ -11,13 +11,14 @@ import { readDeck } from '../../src/decks/read-deck.ts';
 import { loadDeck } from '../../src/study/load-deck.ts';
 import { decksFor } from '../../src/db/decks.ts';
 import { testClock, type TestClock } from './clock.ts';
-import { testDatabase } from './database.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
 import type { Seen, Stage } from './stage.ts';
 
 /** The whole bot on a stage: real database, real queue, the platform's real client. */
 export interface Bot {
   readonly core: Core;
   readonly clock: TestClock;
+  readonly database: TestDatabase;
   readonly deckId: number;
   readonly errors: readonly string[];
   /** A track in the stage's channel, due every weekday at 10:00 UTC. */
@@ -26,6 +27,8 @@ export interface Bot {
   goTo(at: Date | string): Promise<void>;
   /** The channel's `count`th message, as soon as its round's thread is open and on record. */
   question(count: number): Promise<Seen>;
+  /** Ends the process; its database stays, for another bot to start on. */
+  leave(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,8 +38,9 @@ export const MONDAY_NINE = '2026-11-23T09:00:00Z';
 export async function startBot(
   stage: Stage,
   clock: TestClock = testClock(MONDAY_NINE),
+  earlier?: TestDatabase,
 ): Promise<Bot> {
-  const database = await testDatabase();
+  const database = earlier ?? (await testDatabase());
   const errors: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line) => errors.push(line) });
   const { db, close } = connect(database.url, { onError: (error) => log.error(error) });
@@ -60,9 +64,15 @@ export async function startBot(
   const deckId = await loadShippedDeck(core);
   await core.start();
   await platform.start(core.surface);
+  const leave = async (): Promise<void> => {
+    await platform.stop();
+    await core.stop(5000);
+    await close();
+  };
   return {
     core,
     clock,
+    database,
     deckId,
     errors,
     addTrack: (change) => addTrack(core, stage, clock, deckId, change),
@@ -74,10 +84,9 @@ export async function startBot(
       await untilThreads(core, stage, count);
       return stage.until(() => stage.channelMessages()[count - 1], `question ${count}`);
     },
+    leave,
     async stop() {
-      await platform.stop();
-      await core.stop(5000);
-      await close();
+      await leave();
       await database.drop();
     },
   };

@@ -38,6 +38,7 @@ const JOB_NAMES: readonly (keyof Jobs)[] = [
   'reveal',
   'catch-up',
   'acknowledge',
+  'tell-proposer',
   'redact',
   'alert',
 ];

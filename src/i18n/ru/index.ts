@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { help } from './help.ts';
 import { playground } from './playground.ts';
 import { privacy } from './privacy.ts';
+import { question } from './question.ts';
 import { quiz } from './quiz.ts';
 import { round } from './round.ts';
 import { schedule } from './schedule.ts';
@@ -19,6 +20,7 @@ export const ru: typeof en = {
   help,
   playground,
   privacy,
+  question,
   quiz,
   round,
   schedule,

@@ -1,0 +1,18 @@
+import { noteCard } from '../../cards/note.ts';
+import { ownProposalsCard } from '../../cards/own-proposals.ts';
+import { listOwnProposals } from '../../study/list-own-proposals.ts';
+import type { CommandAction } from '../handler.ts';
+import { typedCommand } from './typed-command.ts';
+
+/** `/question mine`: what the asker has suggested, and what became of it. */
+export const mineCommand: CommandAction = {
+  async run(asking) {
+    const { context, member, language, words } = asking;
+    const proposals = await listOwnProposals(context, member.id);
+    const message =
+      proposals.length > 0
+        ? ownProposalsCard(language, proposals)
+        : noteCard(words.question.mineNone(typedCommand(asking, 'suggest')));
+    return { type: 'reply', message };
+  },
+};

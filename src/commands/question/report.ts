@@ -1,0 +1,100 @@
+import { noteCard } from '../../cards/note.ts';
+import type { Response } from '../../chat/event.ts';
+import type { Form } from '../../chat/form.ts';
+import type { Round } from '../../db/tables.ts';
+import { textIn } from '../../study/card-facts.ts';
+import { findOwnRound, type OwnRound } from '../../study/own-round.ts';
+import {
+  LONGEST_REPORT,
+  newestRound,
+  type Reported,
+  reportQuestion,
+} from '../../study/report-question.ts';
+import type { Asking, Button, CommandAction, FormHandler } from '../handler.ts';
+import { warn } from '../reply.ts';
+
+const NAME = 'report';
+
+/** `/question report`: about the question asked last in this channel. */
+export const reportCommand: CommandAction = {
+  opensForm: true,
+  async run(asking) {
+    const { context, workspace, asker, words } = asking;
+    const round = await newestRound(context, workspace.id, asker.channel);
+    if (!round) return warn(words.question.nothingAsked);
+    return { type: 'form', form: reportForm(asking, round) };
+  },
+};
+
+/** The *Report* button of a question. */
+export const reportButton: Button = {
+  name: NAME,
+  opensForm: true,
+  async run(asking, [roundId]) {
+    const { context, workspace } = asking;
+    const found = await findOwnRound(context.db, Number(roundId), workspace.id);
+    if (found.type === 'refused') return warn(refusalText(asking, found));
+    return { type: 'form', form: reportForm(asking, found.round) };
+  },
+};
+
+export const reportFormHandler: FormHandler = {
+  name: NAME,
+  async run(asking, [roundId], { values, submission }) {
+    const { context, workspace, member } = asking;
+    const reported = await reportQuestion(context, {
+      workspaceId: workspace.id,
+      memberId: member.id,
+      roundId: Number(roundId),
+      submission,
+      text: values['text'] ?? '',
+    });
+    return reportedNote(asking, reported);
+  },
+};
+
+function reportForm({ words: { question } }: Asking, round: Round): Form {
+  return {
+    action: { name: NAME, args: [String(round.id)] },
+    title: question.reportTitle(round.number),
+    submit: question.send,
+    fields: [
+      {
+        id: 'text',
+        type: 'paragraph',
+        label: question.reportField,
+        hint: textIn(round.question, round.language).question,
+        maxLength: LONGEST_REPORT,
+        required: true,
+      },
+    ],
+  };
+}
+
+function reportedNote(asking: Asking, reported: Reported): Response {
+  const { question } = asking.words;
+  switch (reported.type) {
+    case 'saved':
+      return { type: 'reply', message: noteCard(question.reported, 'success') };
+    case 'empty':
+      return warn(question.reportEmpty);
+    case 'too-long':
+      return warn(question.reportTooLong(LONGEST_REPORT));
+    case 'refused':
+      return warn(refusalText(asking, reported));
+  }
+}
+
+function refusalText(
+  { words: { round, answer } }: Asking,
+  { fault }: Extract<OwnRound, { type: 'refused' }>,
+): string {
+  switch (fault) {
+    case 'round-unknown':
+      return round.unknownRound;
+    case 'track-removed':
+      return round.removedTrack;
+    case 'not-open':
+      return answer.notOpen;
+  }
+}

@@ -1,0 +1,73 @@
+import { proposalCard } from '../../cards/proposal.ts';
+import type { Response } from '../../chat/event.ts';
+import { OWN_DECK } from '../../db/own-deck.ts';
+import { approveProposal, type Decided } from '../../study/decide-proposal.ts';
+import type { Manager } from '../../study/own-proposal.ts';
+import { reviewProposals } from '../../study/review-proposals.ts';
+import type { Asking, Button, CommandAction } from '../handler.ts';
+
+/** `/question list`: the suggestions that wait for a decision, one at a time. */
+export const listCommand: CommandAction = {
+  manage: true,
+  run: (asking) => showProposal(asking, {}, 'reply'),
+};
+
+export const proposalsButton: Button = {
+  name: 'proposals',
+  manage: true,
+  run: (asking, [id]) => showProposal(asking, id === undefined ? {} : { id: Number(id) }),
+};
+
+export const approveButton: Button = {
+  name: 'proposal-approve',
+  manage: true,
+  async run(asking, [id, revision]) {
+    const decided = await approveProposal(
+      asking.context,
+      managerOf(asking),
+      Number(id),
+      Number(revision),
+    );
+    return showDecided(asking, Number(id), decided);
+  },
+};
+
+/** The suggestion with an id or the next one that is undecided, under a note on what was done. */
+export async function showProposal(
+  asking: Asking,
+  shown: { readonly id?: number; readonly note?: string },
+  type: 'reply' | 'replace' = 'replace',
+): Promise<Response> {
+  const { context, workspace, language } = asking;
+  const { id, note } = shown;
+  const where = { workspaceId: workspace.id, language };
+  const review = await reviewProposals(context, where, id);
+  const noted = note === undefined ? {} : { note };
+  return { type, message: proposalCard({ language, ...review, ...noted }) };
+}
+
+/** What became of a decision, and the next suggestion. */
+export function showDecided(asking: Asking, id: number, decided: Decided): Promise<Response> {
+  return showProposal(asking, { id, note: decidedText(asking, decided) });
+}
+
+export function managerOf({ workspace, member }: Asking): Manager {
+  return { workspaceId: workspace.id, memberId: member.id };
+}
+
+function decidedText({ words: { question } }: Asking, decided: Decided): string {
+  switch (decided.type) {
+    case 'approved':
+      return decided.asked
+        ? question.approved
+        : `${question.approved} ${question.unusedDeck(OWN_DECK, '/track edit')}`;
+    case 'declined':
+      return question.declined;
+    case 'already':
+      return question.already[decided.status](decided.by ?? question.nobody);
+    case 'changed':
+      return question.changed;
+    case 'unknown':
+      return question.unknown;
+  }
+}

@@ -1,0 +1,52 @@
+import { noteCard } from '../../cards/note.ts';
+import { proposalFaultsCard } from '../../cards/proposal-faults.ts';
+import type { Response } from '../../chat/event.ts';
+import { suggestQuestion } from '../../study/suggest-question.ts';
+import { findTyped, readTyped, type TypedQuestion } from '../../study/typed-question.ts';
+import type { Asking, Button, CommandAction, FormHandler } from '../handler.ts';
+import { warn } from '../reply.ts';
+import { questionForm } from './form.ts';
+import { typedCommand } from './typed-command.ts';
+
+/** `/question suggest`: a question for the workspace's own deck. */
+export const suggestCommand: CommandAction = {
+  opensForm: true,
+  run: (asking) => openForm(asking),
+};
+
+/** Opens the form again with what could not be saved. */
+export const suggestButton: Button = {
+  name: 'suggest',
+  opensForm: true,
+  async run(asking, [draft = '']) {
+    const typed = await findTyped(asking.context, draft, asking.member.id);
+    return typed ? openForm(asking, typed) : warn(asking.words.common.expired);
+  },
+};
+
+export const suggestForm: FormHandler = {
+  name: 'suggest',
+  async run(asking, _args, { values, submission }) {
+    const { context, workspace, member, language } = asking;
+    const typed = readTyped(values);
+    const owner = { workspaceId: workspace.id, memberId: member.id };
+    const suggested = await suggestQuestion(context, { ...owner, submission, typed });
+    if (suggested.type === 'saved') return saved(asking);
+    const edit = { name: 'suggest', args: [suggested.draft] };
+    return { type: 'replace', message: proposalFaultsCard(language, suggested.faults, edit) };
+  },
+};
+
+async function openForm(asking: Asking, typed?: TypedQuestion): Promise<Response> {
+  const { suggestTitle: title, send: submit } = asking.words.question;
+  const action = { name: 'suggest', args: [] };
+  return { type: 'form', form: await questionForm(asking, { action, title, submit }, typed) };
+}
+
+function saved(asking: Asking): Response {
+  const { question } = asking.words;
+  const text = asking.asker.mayManage
+    ? question.savedByManager(typedCommand(asking, 'list'))
+    : question.saved(typedCommand(asking, 'mine'));
+  return { type: 'replace', message: noteCard(text, 'success') };
+}

@@ -1,0 +1,90 @@
+import { countEn } from '../plural.ts';
+
+/** Questions people suggest, what managers decide on them, and reports of faults in posted ones. */
+export const question = {
+  deckTitle: 'Team deck',
+  otherTopic: 'Other',
+  languages: { en: 'English', ru: 'Russian' },
+
+  suggestTitle: 'Suggest a question',
+  question: 'Question',
+  answer: 'Reference answer',
+  answerHint: 'The answer itself in the first sentence, then why.',
+  send: 'Send',
+  saved: (mine: string) =>
+    `Your question is saved. People who manage this place decide whether it joins the team’s deck, and you will be told. What you suggested so far: ${mine}`,
+  savedByManager: (list: string) =>
+    `Your question is saved. It waits with the others for a decision: ${list}`,
+
+  faultsHeading: 'This is not saved yet',
+  faults: {
+    questionEmpty: 'The question is empty.',
+    questionTooLong: (most: number) =>
+      `The question is too long: at most ${countEn(most, 'character', 'characters')}.`,
+    answerEmpty: 'The reference answer is empty. Two or three sentences are enough.',
+    answerTooLong: (most: number) =>
+      `The reference answer is too long: at most ${countEn(most, 'character', 'characters')}.`,
+    choiceUnknown: 'Choose a topic and a difficulty from the lists.',
+    alike: (other: string) =>
+      `It asks nearly the same as a question there is already: “${other}” Ask something else, or say what is different.`,
+  },
+  edit: 'Edit',
+
+  mineHeading: 'What you suggested',
+  mineNone: (suggest: string) => `You have not suggested a question here yet: ${suggest}`,
+  statuses: {
+    open: 'waits for a decision',
+    approved: 'approved',
+    declined: 'declined',
+  },
+
+  listHeading: (place: number, total: number) => `Suggestion ${place} of ${total}`,
+  listNone: 'No suggestion waits for a decision.',
+  by: 'Suggested by',
+  nobody: 'someone who left',
+  at: 'When',
+  language: 'Language',
+  approve: 'Approve',
+  decline: 'Decline',
+  previous: '← Previous',
+  next: 'Next →',
+  toReports: (count: number) => `Reports (${count})`,
+  toSuggestions: (count: number) => `Suggestions (${count})`,
+
+  editTitle: 'Edit a suggestion',
+  save: 'Save',
+  edited: 'The changes are saved. The suggestion still waits for a decision.',
+  declineTitle: 'Decline',
+  reason: 'Reason',
+  reasonHint: 'May be left out. Whoever suggested the question reads it.',
+  approved: 'Approved: the question is in the team’s deck now.',
+  unusedDeck: (deck: string, edit: string) =>
+    `No track asks from that deck yet: add “${deck}” to a track’s decks with ${edit}`,
+  declined: 'Declined.',
+  already: {
+    approved: (by: string) => `${by} has approved it already.`,
+    declined: (by: string) => `${by} has declined it already.`,
+  },
+  changed: 'It was edited meanwhile. This is its new text: please decide again.',
+  unknown: 'This suggestion is not known here. Nothing was changed.',
+
+  approvedHeading: 'Your question was approved',
+  approvedText: 'It is in the team’s deck now. Thank you!',
+  declinedHeading: 'Your question was not taken',
+  from: (workspace: string) => `You suggested it in ${workspace}.`,
+
+  reportTitle: (number: number) => `Report question ${number}`,
+  reportField: 'What is wrong?',
+  reported: 'Thank you: the report is saved for the people who manage this place.',
+  reportEmpty: 'The report is empty, so nothing was saved. Say in a sentence what is wrong.',
+  reportTooLong: (most: number) =>
+    `The report is too long, so it was not saved: at most ${countEn(most, 'character', 'characters')}.`,
+  nothingAsked: 'No question has been asked in this channel yet.',
+  reportHeading: (place: number, total: number) => `Report ${place} of ${total}`,
+  reportsNone: 'No report is open.',
+  reportedBy: 'Reported by',
+  reportedQuestion: (number: number, id: string) => `Question ${number} (${id})`,
+  done: 'Done',
+  closed: 'The report is closed.',
+  closedBefore: 'This report was closed already.',
+};

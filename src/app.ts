@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { measured } from './chat/measured-platform.ts';
 import type { Platform } from './chat/platform.ts';
 import type { Config } from './config.ts';
+import type { Core } from './core.ts';
 import type { Database } from './db/connect.ts';
 import { playgroundStore } from './db/playground.ts';
 import { type Ground, loadShippedDecks, openGround, randomId } from './ground.ts';
@@ -56,7 +57,6 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     mounts: mountsOf(chosen),
   });
   await loadShippedDecks(core, log);
-  if (chosen?.playground) await ensurePlayground(core.context, PLAYGROUND_PLACE);
   const url = await web.start();
   await core.start();
   for (const platform of platforms) connectInBackground(platform, ground, log);
@@ -98,7 +98,7 @@ function makePlayground(log: Logger, db: Database, context: () => Context): Play
     now: () => new Date(),
     randomId,
     controls: {
-      nextRound: () => playNextRound(context(), PLAYGROUND_PLACE),
+      nextRound: (language) => playNextRound(context(), PLAYGROUND_PLACE, language),
       deadline: () => playDeadline(context(), PLAYGROUND_PLACE),
     },
   });
@@ -116,10 +116,17 @@ function slackHandlers(slack: SlackPlatform | undefined): NonNullable<Mounts['ha
 
 /** A platform that is out of reach keeps trying; the others and the schedule do not wait for it. */
 function connectInBackground(platform: Platform, { core }: Ground, log: Logger): void {
-  platform.start(core.surface).then(
-    () => log.info({ platform: platform.name, ...platform.state() }, 'platform'),
-    (err: unknown) => log.error({ platform: platform.name, err }, 'could not connect'),
+  const { name } = platform;
+  connect(platform, core).then(
+    () => log.info({ platform: name, ...platform.state() }, 'platform'),
+    (err: unknown) => log.error({ platform: name, err }, 'could not connect'),
   );
+}
+
+/** The playground gets its track as soon as it has a channel. */
+async function connect(platform: Platform, { surface, context }: Core): Promise<void> {
+  await platform.start(surface);
+  if (platform.name === 'playground') await ensurePlayground(context, PLAYGROUND_PLACE);
 }
 
 function count(metrics: Metrics, happening: Happening): void {

@@ -1,12 +1,13 @@
 import { decksFor } from '../db/decks.ts';
+import { lastRound } from '../db/rounds.ts';
 import type { Track } from '../db/tables.ts';
-import { tracksInChannel } from '../db/tracks.ts';
+import { tracksInChannel, updateTrack } from '../db/tracks.ts';
 import { saveWorkspace } from '../db/workspaces.ts';
+import type { Language } from '../domain/language.ts';
 import { writeTrack } from './add-track.ts';
 import { askNow } from './ask-now.ts';
 import type { Context } from './context.ts';
 import { revealNow } from './reveal-now.ts';
-import { lastRound } from '../db/rounds.ts';
 
 /** The playground's one channel. */
 export interface PlaygroundPlace {
@@ -23,11 +24,16 @@ export async function ensurePlayground(context: Context, place: PlaygroundPlace)
   if (track && !(await lastRound(context.db, track.id))) await askNow(context, track.id);
 }
 
-/** Ends the open round, if there is one, and asks the next question. */
-export async function playNextRound(context: Context, place: PlaygroundPlace): Promise<void> {
+/** Ends the open round, if there is one, and asks the next question in the visitor's language. */
+export async function playNextRound(
+  context: Context,
+  place: PlaygroundPlace,
+  language: Language,
+): Promise<void> {
   const track = await findTrack(context, place);
   if (!track) return;
   await revealNow(context, track.id);
+  if (track.language !== language) await updateTrack(context.db, track.id, { language });
   await askNow(context, track.id);
 }
 

@@ -1,10 +1,11 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { displayable } from '../../chat/displayable.ts';
 import { encodeAction, type Button, type Field } from '../../chat/message.ts';
 import type { RichText } from '../../chat/text.ts';
 import type { Card, CardBlock } from './body.ts';
 import type { Reading } from './reading.ts';
-import { plain, renderText } from './text.ts';
+import { renderText } from './text.ts';
 
 type PictureBlock = Extract<CardBlock, { type: 'picture' }>;
 
@@ -16,13 +17,13 @@ export function renderCard(card: Card, reading: Reading): Element[] {
 function renderBlock(block: CardBlock, reading: Reading): Element {
   switch (block.type) {
     case 'heading':
-      return h('h3', plain(block.text));
+      return h('h3', displayable(block.text));
     case 'text':
       return h('p', renderText(block.text, reading));
     case 'quote':
       return h('blockquote', h('p', renderText(block.text, reading)));
     case 'code':
-      return h('pre', { tabIndex: 0 }, h('code', plain(block.text)));
+      return h('pre', { tabIndex: 0 }, h('code', displayable(block.text)));
     case 'list':
       return list(block.items, block.ordered === true, reading);
     case 'fields':
@@ -49,17 +50,20 @@ function list(items: readonly RichText[], ordered: boolean, reading: Reading): E
 }
 
 function renderField({ name, value }: Field, reading: Reading): Element {
-  return h('div', [h('dt', plain(name)), h('dd', renderText(value, reading))]);
+  return h('div', [h('dt', displayable(name)), h('dd', renderText(value, reading))]);
 }
 
 function picture({ hash, width, height, alt, name }: PictureBlock): Element {
-  return h('img.picture', {
-    src: `/pictures/${hash}/${encodeURIComponent(name)}`,
-    alt: plain(alt).value,
+  const src = `/pictures/${hash}/${encodeURIComponent(name)}`;
+  const image = h('img', {
+    src,
+    alt: displayable(alt),
     width,
     height,
     decoding: 'async',
   });
+  // In full size for those who find it small.
+  return h('a.picture', { href: src, target: '_blank' }, [image]);
 }
 
 function renderButton({ label, action, style, disabled }: Button): Element {
@@ -71,6 +75,6 @@ function renderButton({ label, action, style, disabled }: Button): Element {
       dataAction: encodeAction(action),
       disabled: disabled === true,
     },
-    plain(label),
+    displayable(label),
   );
 }

@@ -1,23 +1,26 @@
-import type { ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { displayable } from '../../chat/displayable.ts';
 import type { RichText, Span } from '../../chat/text.ts';
 import { formatTime, type Reading } from './reading.ts';
 
+/** An element, or text, which the tree's writer escapes. */
+type Inline = Element | string;
+
 /** Rich text as nodes of a tree; whatever people wrote can only become the text of one. */
-export function renderText(text: RichText, reading: Reading): ElementContent[] {
+export function renderText(text: RichText, reading: Reading): Inline[] {
   return text.map((span) => renderSpan(span, reading));
 }
 
-function renderSpan(span: Span, reading: Reading): ElementContent {
-  if (typeof span === 'string') return plain(span);
+function renderSpan(span: Span, reading: Reading): Inline {
+  if (typeof span === 'string') return displayable(span);
   switch (span.type) {
     case 'bold':
-      return h('strong', plain(span.text));
+      return h('strong', displayable(span.text));
     case 'italic':
-      return h('em', plain(span.text));
+      return h('em', displayable(span.text));
     case 'code':
-      return h('code', plain(span.text));
+      return h('code', displayable(span.text));
     case 'link':
       return link(span.text, span.url);
     case 'time':
@@ -27,18 +30,16 @@ function renderSpan(span: Span, reading: Reading): ElementContent {
         formatTime(span.at, span.style, reading),
       );
     case 'member':
-      return h('span.member', plain(span.name));
+      return h('span.member', displayable(span.name));
     case 'channel':
       // A channel's id is its name here.
-      return h('span.channel-name', plain(`#${span.id}`));
+      return h('span.channel-name', displayable(`#${span.id}`));
   }
 }
 
 /** Anything but a web or mail address, such as `javascript:`, stays text. */
-function link(text: string, url: string): ElementContent {
+function link(text: string, url: string): Inline {
   const protocol = URL.parse(url)?.protocol ?? '';
-  if (!['http:', 'https:', 'mailto:'].includes(protocol)) return plain(text);
-  return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, plain(text));
+  if (!['http:', 'https:', 'mailto:'].includes(protocol)) return displayable(text);
+  return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, displayable(text));
 }
-
-export const plain = (text: string) => ({ type: 'text' as const, value: displayable(text) });

@@ -18,7 +18,8 @@ export function createRoutes(room: Room): Hono {
   for (const path of PATHS) app.use(path, headers, guard);
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
-    if (error instanceof ClosedError) return c.text(error.message, 503);
+    // A page that was opened too early looks again by itself.
+    if (error instanceof ClosedError) return c.text(error.message, 503, { Refresh: '1' });
     room.log.error({ err: error }, 'a request of the playground failed');
     return c.text('Something went wrong on our side.', 500);
   });

@@ -59,17 +59,24 @@ function onKeyInList(form, key) {
   }
 }
 
-/** @param {HTMLFormElement} form */
+/**
+ * The line is free at once; what did not go through comes back to it.
+ *
+ * @param {HTMLFormElement} form
+ */
 async function say(form) {
   const area = textOf(form);
   const text = area.value;
   if (text.trim() === '') return;
   const { thread } = form.dataset;
+  area.value = '';
   close(form);
   await busily(form.querySelector('button'), async () => {
     const said = { channel, text, ...(thread && { thread: Number(thread) }) };
-    const answer = await ask('POST', 'say', said);
-    area.value = '';
+    const answer = await ask('POST', 'say', said).catch((error) => {
+      area.value ||= text;
+      throw error;
+    });
     take(answer);
   });
 }

@@ -30,8 +30,9 @@ export function openForm(html) {
  * @param {HTMLElement} message
  */
 export function openEdit(message) {
-  const blank = document.getElementById('edit');
-  const dialog = /** @type {HTMLDialogElement} */ (blank?.cloneNode(true));
+  const blank = /** @type {HTMLTemplateElement} */ (document.getElementById('edit'));
+  const copy = document.importNode(blank.content, true);
+  const dialog = /** @type {HTMLDialogElement} */ (copy.firstElementChild);
   const form = formIn(dialog);
   const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('text'));
   text.value = message.querySelector('.body')?.textContent ?? '';

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
+import { displayable } from '../../../chat/displayable.ts';
 import type { StoredMember } from '../store.ts';
-import { plain } from '../text.ts';
 
 export const BOT_NAME = 'Whetstone';
 
@@ -15,7 +15,7 @@ export function avatar(
 ): Element {
   const place = members.findIndex(({ id }) => id === author);
   const initial = [...(members[place]?.name ?? '?')][0] ?? '?';
-  return h('span.avatar', { dataColour: (place + COLOURS) % COLOURS }, plain(initial));
+  return h('span.avatar', { dataColour: (place + COLOURS) % COLOURS }, displayable(initial));
 }
 
 export function botAvatar(): Element {

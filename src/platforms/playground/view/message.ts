@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
+import { displayable } from '../../../chat/displayable.ts';
 import { wordsIn, type Words } from '../../../i18n/words.ts';
 import { type Body, decodeBody } from '../body.ts';
 import { formatTime, type Reading } from '../reading.ts';
 import { renderCard } from '../render.ts';
 import type { StoredMember, StoredMessage } from '../store.ts';
-import { plain } from '../text.ts';
 import { avatar, BOT_NAME, botAvatar } from './avatar.ts';
 import { renderThread } from './thread.ts';
 
@@ -62,14 +62,14 @@ export function renderMessage(message: StoredMessage, body: Body, onlooker: Onlo
 }
 
 function renderBody(body: Body, reading: Reading): Element[] {
-  return body.type === 'card' ? renderCard(body, reading) : [h('p', plain(body.text))];
+  return body.type === 'card' ? renderCard(body, reading) : [h('p', displayable(body.text))];
 }
 
 function byline(message: StoredMessage, { reading, members }: Onlooker, words: Words): Element {
   const author = members.find(({ id }) => id === message.author);
   const at = message.writtenAt;
   return h('header.byline', [
-    h('span.author', { id: `by${message.id}` }, author ? plain(author.name) : BOT_NAME),
+    h('span.author', { id: `by${message.id}` }, author ? displayable(author.name) : BOT_NAME),
     message.author === null ? h('span.tag', words.playground.bot) : undefined,
     h('time.when', { dateTime: at.toISOString() }, formatTime(at, 'time', reading)),
     message.editedAt ? h('span.edited', words.playground.edited) : undefined,

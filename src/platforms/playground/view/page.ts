@@ -84,9 +84,9 @@ function renderAll(messages: readonly StoredMessage[], onlooker: Onlooker): Elem
   return messages.map((message) => renderMessage(message, decodeBody(message.body), onlooker));
 }
 
-/** Where a person rewrites their own reply. */
+/** Where a person rewrites their own reply; copied each time. */
 function editDialog({ playground }: Words): Element {
-  return h('dialog.form', { id: 'edit', ariaLabelledBy: 'edit-title' }, [
+  const dialog = h('dialog.form', { ariaLabelledBy: 'edit-title' }, [
     h('form', { method: 'dialog' }, [
       h('h2#edit-title', playground.editTitle),
       h('div.field', [
@@ -100,4 +100,5 @@ function editDialog({ playground }: Words): Element {
       ]),
     ]),
   ]);
+  return h('template#edit', [dialog]);
 }

@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { displayable } from '../../../chat/displayable.ts';
 import type { CommandDefinition } from '../../../chat/command.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
 import { wordsIn, type Words } from '../../../i18n/words.ts';
-import { plain } from '../text.ts';
 import { avatar, mark } from './avatar.ts';
 import type { Onlooker } from './message.ts';
 
@@ -35,12 +35,15 @@ export function panel(facts: PanelFacts): Element {
       ),
     ]),
     h('p.about', playground.about),
-    section(playground.clock, playground.clockHint, clockButtons(words)),
+    section(playground.clock, undefined, clockButtons(words)),
     section(playground.you, playground.youHint, h('ul.people', people(facts, words))),
     section(playground.commands, undefined, h('ul.commands', commands(facts))),
-    section(playground.language, playground.languageHint, languages(facts, words)),
-    section(playground.theme, undefined, themes(facts, words)),
     section(playground.connect, playground.connectHint),
+    h('footer.looks', [
+      languages(facts, words),
+      themes(facts, words),
+      h('p.hint', playground.languageHint),
+    ]),
   ]);
 }
 
@@ -68,7 +71,7 @@ function people(facts: PanelFacts, { playground }: Words): Element[] {
         { href: `/?as=${encodeURIComponent(member.id)}`, ariaCurrent: isCurrent(member.id, facts) },
         [
           h('span', { ariaHidden: 'true' }, avatar(member.id, facts)),
-          h('span.name', plain(member.name)),
+          h('span.name', displayable(member.name)),
           member.manages ? h('span.tag', playground.manages) : undefined,
         ],
       ),

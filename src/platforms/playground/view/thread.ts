@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { displayable } from '../../../chat/displayable.ts';
 import { plainText } from '../../../chat/plain.ts';
 import { cut } from '../../../chat/cut.ts';
 import { wordsIn } from '../../../i18n/words.ts';
 import type { Body } from '../body.ts';
 import type { StoredMessage } from '../store.ts';
-import { plain } from '../text.ts';
 import { composer } from './composer.ts';
 import type { Onlooker } from './message.ts';
 
@@ -26,7 +26,7 @@ export function renderThread(
       h('header.thread-head', [
         h('div', [
           h('h2', { id: `thread-title-${id}` }, words.thread),
-          h('p.excerpt', plain(excerpt(body))),
+          h('p.excerpt', displayable(excerpt(body))),
         ]),
         h('a.close', { href: '#channel', ariaLabel: words.closeThread }, '×'),
       ]),

@@ -46,5 +46,5 @@ function listField(name: string, items: readonly string[]): readonly Field[] {
 /** When the next question comes, as a sentence; null: none is due. */
 export function nextQuestion(at: Date | null, language: Language): RichText {
   const words = wordsIn(language).track;
-  return at ? words.nextQuestion(time(at), time(at, 'relative')) : [words.noNext];
+  return at ? words.nextQuestion(time(at)) : [words.noNext];
 }

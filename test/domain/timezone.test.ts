@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { canonicalTimezone, nearTimezones } from '../../src/domain/timezone.ts';
+import { canonicalTimezone, nearTimezones, timezonesLike } from '../../src/domain/timezone.ts';
 
 describe('a time zone by its name', () => {
   test.each([
@@ -38,5 +38,18 @@ describe('a time zone that may have been meant', () => {
     expect(nearTimezones('')).toEqual([]);
     expect(nearTimezones('MSK')).toEqual([]);
     expect(nearTimezones('Middle Earth')).toEqual([]);
+  });
+});
+
+describe('time zones while one is typed', () => {
+  it('begins with cities that begin so', () => {
+    const zones = timezonesLike('new');
+    expect(zones[0]).toBe('America/New_York');
+    expect(timezonesLike('america/new_y')).toEqual(['America/New_York']);
+    expect(timezonesLike('utc')).toEqual(['UTC']);
+  });
+
+  it('offers all of them before anything is typed', () => {
+    expect(timezonesLike('').length).toBeGreaterThan(400);
   });
 });

@@ -82,13 +82,7 @@ export const track = {
 
   saved: (number: number) => `Track ${number} is saved.`,
   changed: (number: number) => `Track ${number} is changed. An open round keeps its deadline.`,
-  nextQuestion: (at: Span, left: Span): RichText => [
-    'The next question comes ',
-    at,
-    ' (',
-    left,
-    ').',
-  ],
+  nextQuestion: (at: Span): RichText => ['The next question comes ', at, '.'],
   cancelled: 'Cancelled. Nothing was saved.',
   draftGone: 'This was saved or cancelled already; /track list shows what there is.',
   noDecks:

@@ -79,7 +79,7 @@ export const track: typeof en.track = {
 
   saved: (number) => `Программа ${number} сохранена.`,
   changed: (number) => `Программа ${number} изменена. Срок открытого раунда прежний.`,
-  nextQuestion: (at, left) => ['Следующий вопрос придёт ', at, ' (', left, ').'],
+  nextQuestion: (at) => ['Следующий вопрос придёт ', at, '.'],
   cancelled: 'Отменено. Ничего не сохранено.',
   draftGone: 'Это уже сохранено или отменено; что есть, покажет /track list.',
   noDecks:

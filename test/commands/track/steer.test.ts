@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { updateTrack } from '../../../src/db/tracks.ts';
+import type { InboxPerson } from '../../support/inbox-person.ts';
+import { MONDAY } from '../../support/world.ts';
+import { addTrack, openScene, type Scene } from './scene.ts';
+
+let scene: Scene;
+let manager: InboxPerson;
+let number: number;
+beforeAll(async () => void (scene = await openScene()));
+afterAll(() => scene.world.close());
+beforeEach(async () => {
+  scene.world.clock.set(MONDAY);
+  scene.platform.lack();
+  scene.platform.fail(undefined);
+  manager = scene.newManager();
+  number = await addTrack(manager);
+});
+
+const park = (parkedReason: string) =>
+  updateTrack(scene.world.context.db, number, { status: 'parked', parkedReason, nextDueAt: null });
+
+describe('/track pause and /track resume', () => {
+  it('holds the questions back, and begins with the next that is due, not with those missed', async () => {
+    expect((await manager.run('track pause')).text).toContain(`Track ${number} is paused`);
+    scene.world.clock.set('2026-11-25T12:00:00Z');
+    await scene.tick();
+    expect(await scene.rounds(number)).toEqual([]);
+    const resumed = await manager.run('track resume');
+    expect(resumed.text).toBe(
+      `Track ${number} goes on.\nThe next question comes 2026-11-26 10:00 UTC.`,
+    );
+    await scene.tick();
+    expect(await scene.rounds(number)).toEqual([]);
+  });
+
+  it('lets an open round go on to its deadline', async () => {
+    await manager.run('track ask');
+    await scene.tick();
+    await manager.run('track pause');
+    scene.world.clock.set('2026-11-23T10:00:00Z');
+    await scene.tick();
+    expect(await scene.rounds(number)).toMatchObject([{ status: 'closed' }]);
+  });
+
+  it('says so where it is so already', async () => {
+    expect((await manager.run('track resume')).text).toContain('is active already');
+    await manager.run('track pause');
+    expect((await manager.run('track pause')).text).toContain('is paused already');
+  });
+});
+
+describe('a track that stopped', () => {
+  it('tells why, and what to do, wherever it is met', async () => {
+    await park('forbidden: Send Messages');
+    const reason =
+      'Stopped: Whetstone lacks “Send Messages” in its channel. Give it that permission. Then /track resume starts it again.';
+    for (const verb of ['list', 'pause', 'ask', 'reveal']) {
+      expect((await manager.run(`track ${verb}`)).text).toContain(reason);
+    }
+  });
+
+  it.each([
+    ['deck-empty', 'Add questions to a deck'],
+    ['workspace-gone', 'Install it again'],
+    ['channel-gone', 'Let Whetstone into the channel again'],
+    ['thread-gone', 'Resuming passes over that round'],
+    ['forbidden', 'may not write in its channel'],
+    ['rejected', 'The log says why'],
+    ['of a newer version', 'The log says why'],
+  ])('words the reason %s', async (reason, words) => {
+    await park(reason);
+    expect((await manager.run('track list')).text).toContain(words);
+  });
+
+  it('goes on when it is resumed, with what it still owes', async () => {
+    await manager.run('track ask');
+    await park('forbidden: Send Messages');
+    const resumed = await manager.run('track resume');
+    expect(resumed.text).toContain(`Track ${number} goes on.`);
+    await scene.tick();
+    expect(await scene.rounds(number)).toMatchObject([{ number: 1, status: 'open' }]);
+    expect((await manager.run('track list')).text).not.toContain('Stopped');
+  });
+
+  it('stays where it is while the permission is still missing', async () => {
+    await park('forbidden: Send Messages');
+    scene.platform.lack('Send Messages');
+    const told = await manager.run('track resume');
+    expect(told.text).toContain(`Track ${number} cannot go on yet`);
+    expect(told.text).toContain('Send Messages');
+    expect((await manager.run('track list')).text).toContain('Stopped');
+    scene.platform.lack();
+    expect((await manager.press(told, 'Check again')).text).toContain('goes on');
+  });
+
+  it('passes over a reveal that has nowhere to go', async () => {
+    await manager.run('track ask');
+    await scene.tick();
+    await manager.run('track reveal');
+    await park('thread-gone');
+    await manager.run('track resume');
+    expect(await scene.rounds(number)).toEqual([]);
+  });
+});
+
+describe('/track ask', () => {
+  it('posts a question now, paused or not', async () => {
+    await manager.run('track pause');
+    const told = await manager.run('track ask');
+    expect(told.text).toBe(`A question is on its way to track ${number}.`);
+    await scene.tick();
+    expect(await scene.rounds(number)).toMatchObject([
+      { number: 1, status: 'open', closesAt: new Date('2026-11-23T10:00:00Z') },
+    ]);
+    expect((await manager.run('track list')).text).toContain('Paused');
+  });
+
+  it('asks once where it is pressed twice in haste', async () => {
+    const [one, two] = await Promise.all([manager.run('track ask'), manager.run('track ask')]);
+    const words = [one.text, two.text].toSorted((a, b) => a.length - b.length);
+    expect(words[1]).toContain('on its way to track');
+    expect(words[1]).toContain('already');
+    expect(await scene.rounds(number)).toHaveLength(1);
+  });
+
+  it('says so where no question is left that fits', async () => {
+    await updateTrack(scene.world.context.db, number, { topics: ['nowhere'] });
+    expect((await manager.run('track ask')).text).toContain('No question fits');
+  });
+});
+
+describe('/track reveal', () => {
+  it('closes the open round now', async () => {
+    await manager.run('track ask');
+    await scene.tick();
+    scene.world.clock.advance({ minutes: 5 });
+    const told = await manager.run('track reveal');
+    expect(told.text).toBe(
+      `Question 1 of track ${number} is closed; the answer comes to its thread now.`,
+    );
+    const now = scene.world.clock.peek();
+    expect(await scene.rounds(number)).toMatchObject([
+      { status: 'closed', closesAt: now, closedAt: now },
+    ]);
+    expect(await scene.world.waitingJobs()).toContainEqual({
+      name: 'reveal',
+      data: { roundId: (await scene.rounds(number))[0]?.id },
+    });
+  });
+
+  it('says so where nothing is open', async () => {
+    expect((await manager.run('track reveal')).text).toContain('has no open round to reveal');
+  });
+});
+
+describe('/track remove', () => {
+  it('asks first, and then no question comes any more', async () => {
+    const sure = await manager.run('track remove');
+    expect(sure.text).toContain(`Remove track ${number}?`);
+    expect((await manager.run('track list')).text).toContain(`Track ${number}`);
+    const removed = await manager.press(sure, 'Remove');
+    expect(removed.text).toBe(`Track ${number} is removed.`);
+    scene.world.clock.set('2026-11-24T12:00:00Z');
+    await scene.tick();
+    expect(await scene.rounds(number)).toEqual([]);
+    expect((await manager.press(sure, 'Remove')).text).toContain('There is no track');
+  });
+
+  it('never posts what was claimed and not posted yet', async () => {
+    await manager.run('track ask');
+    await manager.press(await manager.run('track remove'), 'Remove');
+    const before = scene.platform.posts.length;
+    await scene.tick();
+    expect(scene.platform.posts).toHaveLength(before);
+  });
+});
+
+describe('/track list', () => {
+  it('shows every track of the workspace with its next question', async () => {
+    const second = await addTrack(manager, { decks: 'sql', schedule: '*/15 * * * *' });
+    await manager.run('track pause', { track: `${number}` });
+    expect((await manager.run('track list')).text).toBe(
+      [
+        'Tracks',
+        `• Track ${number} · #c1 · Llm interview · on weekdays at 10:00, UTC. Paused: /track resume starts it again.`,
+        `• Track ${second} · #c1 · Sql · */15 * * * *, UTC. Active. The next question comes 2026-11-23 09:15 UTC.`,
+      ].join('\n'),
+    );
+  });
+
+  it('says so where there is none', async () => {
+    expect((await scene.newManager().run('track list')).text).toContain('There is no track yet.');
+  });
+});

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liveRounds } from '../../src/db/rounds.ts';
+import type { Workspace } from '../../src/db/tables.ts';
+import { trackById, updateTrack } from '../../src/db/tracks.ts';
+import { saveWorkspace } from '../../src/db/workspaces.ts';
+import type { TrackDraft, TrackPlan } from '../../src/domain/track-plan.ts';
+import { addTrack } from '../../src/study/add-track.ts';
+import { askNow } from '../../src/study/ask-now.ts';
+import { askRound } from '../../src/study/ask-round.ts';
+import { checkTrack } from '../../src/study/check-track.ts';
+import { editTrack } from '../../src/study/edit-track.ts';
+import { pauseTrack } from '../../src/study/pause-track.ts';
+import { removeTrack } from '../../src/study/remove-track.ts';
+import { resumeTrack } from '../../src/study/resume-track.ts';
+import { revealNow } from '../../src/study/reveal-now.ts';
+import { showStreak } from '../../src/study/show-streak.ts';
+import { submitAnswer } from '../../src/study/submit-answer.ts';
+import { trackStatus } from '../../src/study/track-status.ts';
+import { quietPlatform } from '../support/quiet-platform.ts';
+import { seedDeck } from '../support/seed-deck.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const discord = quietPlatform('discord');
+let world: World;
+let workspace: Workspace;
+beforeAll(async () => {
+  world = await openWorld({ platforms: [discord] });
+  const { db } = world.context;
+  await seedDeck(db, { name: 'llm', questions: [{ id: 'softmax' }, { id: 'rope' }] });
+  workspace = await saveWorkspace(db, { platform: 'discord', externalId: 'G1', name: 'Guild' });
+});
+afterAll(() => world.close());
+
+const DRAFT: TrackDraft = {
+  decks: 'LLM',
+  schedule: 'weekdays 10:00',
+  timezone: 'europe/berlin',
+  answering: '8h',
+  language: 'en-GB',
+};
+
+describe('what is written on the command line', () => {
+  it('becomes a plan with its next three rounds', async () => {
+    expect(await checkTrack(world.context, DRAFT)).toEqual({
+      ok: true,
+      plan: {
+        deckIds: [1],
+        topics: [],
+        difficulties: [],
+        cron: '0 10 * * 1-5',
+        timezone: 'Europe/Berlin',
+        answeringSeconds: 28_800,
+        language: 'en',
+      },
+      next: ['2026-11-24', '2026-11-25', '2026-11-26'].map((day) => new Date(`${day}T09:00Z`)),
+    });
+  });
+
+  it('takes topics by id or title and difficulties by word, in any language', async () => {
+    const written = { ...DRAFT, topics: 'Basics, basics, тема BASICS', difficulties: 'средний' };
+    expect(await checkTrack(world.context, written)).toMatchObject({
+      plan: { topics: ['basics'], difficulties: ['medium'] },
+    });
+  });
+
+  it('is refused with every fault as a code', async () => {
+    const written = { ...DRAFT, decks: 'llm, cobol', timezone: 'X', language: 'tlh' };
+    expect(await checkTrack(world.context, written)).toEqual({
+      ok: false,
+      faults: [
+        { code: 'deck-unknown', given: 'cobol', known: ['llm'] },
+        { code: 'timezone-unknown', given: 'X', near: [] },
+        { code: 'language-unknown', given: 'tlh' },
+      ],
+    });
+  });
+});
+
+describe('the operator', () => {
+  it('adds a track on a platform that is not connected here, unchecked', async () => {
+    const { context } = world;
+    const slack = await saveWorkspace(context.db, { platform: 'slack', externalId: 'T1' });
+    const added = await addTrack(context, {
+      workspaceId: slack.id,
+      channel: 'C1',
+      plan: await plan(),
+    });
+    expect(added).toMatchObject({ type: 'added', track: { channel: 'C1', status: 'active' } });
+  });
+
+  it('is told what the bot lacks where it is connected', async () => {
+    const planned = { workspaceId: workspace.id, channel: 'c1', plan: await plan() };
+    const track = await newTrack('c0');
+    discord.lack('Send Messages');
+    const refused = { type: 'refused', faults: [{ code: 'missing-permissions' }] };
+    expect(await addTrack(world.context, planned)).toMatchObject(refused);
+    expect(await editTrack(world.context, track, await plan())).toMatchObject(refused);
+    discord.lack();
+    expect(await editTrack(world.context, track, await plan())).toMatchObject({ type: 'edited' });
+  });
+
+  it('sees each track with its last and its next round', async () => {
+    const { context, clock } = world;
+    const track = await newTrack('c-status');
+    await ask(track);
+    await answer(track, 'Ada', clock.peek());
+    clock.advance({ hours: 9 });
+    await answer(track, 'Bob', clock.peek());
+    const report = (await trackStatus(context)).find((one) => one.track === track);
+    expect(report).toEqual({
+      track,
+      platform: 'discord',
+      workspace: 'G1',
+      workspaceName: 'Guild',
+      channel: 'c-status',
+      decks: ['llm'],
+      cron: '0 10 * * 1-5',
+      timezone: 'Europe/Berlin',
+      status: 'active',
+      parkedReason: null,
+      nextDueAt: new Date('2026-11-24T09:00:00Z'),
+      lastRound: {
+        number: 1,
+        status: 'open',
+        openedAt: new Date('2026-11-23T09:00:00Z'),
+        closesAt: new Date('2026-11-23T17:00:00Z'),
+        closedAt: null,
+        answers: 1,
+        late: 1,
+      },
+    });
+  });
+
+  it('finds nothing to do with a track that was removed or never was', async () => {
+    const { context } = world;
+    const track = await newTrack('c-removed');
+    await removeTrack(context, track);
+    for (const id of [track, 4711]) {
+      expect(await pauseTrack(context, id)).toEqual({ type: 'gone' });
+      expect(await resumeTrack(context, id)).toEqual({ type: 'gone' });
+      expect(await askNow(context, id)).toEqual({ type: 'gone' });
+      expect(await revealNow(context, id)).toEqual({ type: 'gone' });
+      expect(await editTrack(context, id, await plan())).toEqual({ type: 'gone' });
+      expect(await removeTrack(context, id)).toEqual({ type: 'gone' });
+    }
+  });
+});
+
+describe('rounds of a track', () => {
+  it('that end at their deadline are not revealed earlier than that', async () => {
+    const { context, clock } = world;
+    const track = await newTrack('c-late');
+    await ask(track);
+    const [open] = await liveRounds(context.db, track);
+    clock.advance({ hours: 20 });
+    expect(await revealNow(context, track)).toMatchObject({ type: 'closed' });
+    const [closed] = await liveRounds(context.db, track);
+    expect(closed).toMatchObject({ closesAt: open?.closesAt, closedAt: clock.peek() });
+  });
+
+  it('whose question was deleted before it had a thread count for nothing once it goes on', async () => {
+    const { context, clock } = world;
+    const track = await newTrack('c-lost');
+    await ask(track);
+    await answer(track, 'Eve', clock.peek());
+    expect(await streakOf(track, 'Eve')).toBe(1);
+    const [round] = await liveRounds(context.db, track);
+    await context.db
+      .updateTable('rounds')
+      .set({ thread: null })
+      .where('id', '=', round?.id ?? 0)
+      .execute();
+    await updateTrack(context.db, track, { status: 'parked', parkedReason: 'thread-gone' });
+    expect(await resumeTrack(context, track)).toMatchObject({ type: 'resumed' });
+    expect(await liveRounds(context.db, track)).toEqual([]);
+    expect(await streakOf(track, 'Eve')).toBe(0);
+  });
+
+  it('that were never posted are void when the track is removed; posted ones are let be', async () => {
+    const { context, clock } = world;
+    const track = await newTrack('c-void');
+    await ask(track);
+    clock.advance({ minutes: 1 });
+    await askNow(context, track);
+    await removeTrack(context, track);
+    const rounds = await context.db
+      .selectFrom('rounds')
+      .select(['number', 'status'])
+      .where('trackId', '=', track)
+      .orderBy('number')
+      .execute();
+    expect(rounds).toEqual([
+      { number: 1, status: 'open' },
+      { number: 2, status: 'void' },
+    ]);
+    expect(await trackById(context.db, track)).toMatchObject({ nextDueAt: null });
+  });
+});
+
+async function plan(): Promise<TrackPlan> {
+  const checked = await checkTrack(world.context, DRAFT);
+  if (!checked.ok) throw new Error('the draft is faulty');
+  return checked.plan;
+}
+
+async function newTrack(channel: string): Promise<number> {
+  world.clock.set('2026-11-23T09:00:00Z');
+  const planned = { workspaceId: workspace.id, channel, plan: await plan() };
+  const added = await addTrack(world.context, planned);
+  if (added.type !== 'added') throw new Error('not added');
+  return added.track.id;
+}
+
+async function ask(track: number): Promise<void> {
+  const asked = await askNow(world.context, track);
+  if (asked.type !== 'asked') throw new Error(asked.type);
+  await askRound(world.context, asked.round.id);
+}
+
+async function answer(track: number, name: string, at: Date): Promise<void> {
+  const [round] = await liveRounds(world.context.db, track);
+  await submitAnswer(world.context, round?.id ?? 0, {
+    workspaceId: workspace.id,
+    member: { id: name, name },
+    source: 'form',
+    sourceKey: `${track}-${name}`,
+    gesture: `${track}-${name}`,
+    text: 'an answer',
+    anonymous: false,
+    saidAt: at,
+    revisedAt: at,
+  });
+}
+
+async function streakOf(trackId: number, externalId: string): Promise<number | undefined> {
+  const { db } = world.context;
+  const member = await db
+    .selectFrom('members')
+    .select('id')
+    .where('externalId', '=', externalId)
+    .executeTakeFirstOrThrow();
+  const where = { workspaceId: workspace.id, channel: '', language: 'en', trackId } as const;
+  const shown = await showStreak(world.context, where, member.id);
+  return shown.type === 'no-tracks' ? undefined : shown.streaks[0]?.streak.current;
+}

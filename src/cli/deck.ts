@@ -10,7 +10,7 @@ import { newQuestion } from '../decks/new-question.ts';
 import { readDeck } from '../decks/read-deck.ts';
 import { writeDeck } from '../decks/write-deck.ts';
 import type { Deck } from '../domain/question.ts';
-import { SHIPPED_DECKS } from '../ground.ts';
+import { SHIPPED_DECKS } from '../app/ground.ts';
 import { createFormulaPainter } from '../pictures/formula.ts';
 import { readConfig, readEnvironment } from '../config.ts';
 import { loadDeck } from '../study/load-deck.ts';

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { readConfig, readEnvironment, secretsOf } from '../config.ts';
-import { type Ground, openGround } from '../ground.ts';
+import { type Ground, openGround } from '../app/ground.ts';
 import { createLog } from '../log.ts';
 
 /** After a command, what it enqueued is written; there is nothing to wait for. */

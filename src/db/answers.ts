@@ -20,6 +20,12 @@ export interface NewAnswer {
   readonly message?: MessageRef;
 }
 
+/**
+ * What is added to the key of an edit after the deadline: it is kept beside what stood at the
+ * deadline, not over it.
+ */
+export const LATE_EDIT = '@late';
+
 /** `known`: a repeated or older delivery that changed nothing. */
 export type Saved =
   { readonly saved: 'new' | 'revised'; readonly id: number } | { readonly saved: 'known' };
@@ -80,6 +86,13 @@ export async function withdrawAnswer(
     )
     .returning('memberId')
     .executeTakeFirstOrThrow();
+  await db
+    .updateTable('answers')
+    .set({ withdrawnAt: at })
+    .where('roundId', '=', roundId)
+    .where('sourceKey', '=', sourceKey + LATE_EDIT)
+    .where('withdrawnAt', 'is', null)
+    .execute();
   return row.memberId ?? undefined;
 }
 
@@ -93,7 +106,12 @@ export async function isWithdrawn(
     .selectFrom('answers')
     .select('id')
     .where('roundId', '=', roundId)
-    .where((eb) => eb.or([eb('sourceKey', '=', sourceKey), eb('gesture', '=', gesture)]))
+    .where((eb) =>
+      eb.or([
+        eb('sourceKey', 'in', [sourceKey, sourceKey + LATE_EDIT]),
+        eb('gesture', '=', gesture),
+      ]),
+    )
     .where('withdrawnAt', 'is not', null)
     .executeTakeFirst();
   return row !== undefined;

@@ -9,7 +9,7 @@ export type Database = Kysely<Tables>;
 
 export interface Connection {
   readonly db: Database;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Times after which a dead network is noticed; without them a half-open socket hangs for ever. */

@@ -79,6 +79,12 @@ const RETRY = {
 
 const WORKERS_PER_JOB = 4;
 
+/**
+ * A new job wakes its workers at once. What was put off wakes nobody when its time comes, so they
+ * look by themselves this often; pg-boss would look every 30 s only.
+ */
+const LOOK_SECONDS = 2;
+
 /** The job queue on pg-boss, in a schema of its own beside the tables. */
 export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<Jobs> {
   const boss = new PgBoss({
@@ -134,6 +140,7 @@ async function work<Data extends object>(
     localConcurrency: WORKERS_PER_JOB,
     localGroupConcurrency: 1,
     pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: LOOK_SECONDS,
     batchSize: 1,
   };
   await boss.work<Data>(name, options, async (jobs: Job<Data>[]) => {

@@ -1,6 +1,6 @@
 import type { MemberProfile } from '../chat/event.ts';
 import type { MessageRef } from '../chat/place.ts';
-import { isWithdrawn, newestAnswer, saveAnswer } from '../db/answers.ts';
+import { isWithdrawn, LATE_EDIT, newestAnswer, saveAnswer } from '../db/answers.ts';
 import type { Db } from '../db/connect.ts';
 import { saveMember } from '../db/members.ts';
 import { lockRound } from '../db/rounds.ts';
@@ -99,8 +99,7 @@ async function record(
   late: boolean,
 ): Promise<{ readonly id: number; readonly changed: boolean }> {
   const { source, anonymous, saidAt, revisedAt, message } = submission;
-  // An edit after the deadline is kept beside what stood at the deadline, not over it.
-  const lateEdit = late && saidAt < revisedAt ? '@late' : '';
+  const lateEdit = late && saidAt < revisedAt ? LATE_EDIT : '';
   const saved = await saveAnswer(tx, {
     roundId: round.id,
     memberId: member.id,

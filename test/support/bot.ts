@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { createCore, type Core } from '../../src/core.ts';
+import { createCore, type Core } from '../../src/app/core.ts';
 import type { PlatformName } from '../../src/chat/place.ts';
 import { connect } from '../../src/db/connect.ts';
 import { insertTrack } from '../../src/db/tracks.ts';

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 /** The platforms every conversation is held on. */
 export const STAGES: readonly {
   readonly name: Stage['name'];
-  open(now: () => Date): Promise<Stage>;
+  readonly open: (now: () => Date) => Promise<Stage>;
 }[] = [
   { name: 'discord', open: (now) => openDiscordStage({ now }) },
   { name: 'slack', open: (now) => openSlackStage({ now }) },

@@ -2,21 +2,21 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
-import type { Platform } from './chat/platform.ts';
-import type { Config } from './config.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { Config } from '../config.ts';
 import { createCore, type Core } from './core.ts';
-import { databaseClock } from './db/clock.ts';
-import { connect, type Connection, type Database } from './db/connect.ts';
-import { openPostgres, type Postgres } from './db/embedded/open-postgres.ts';
-import { migrateToLatest } from './db/migrate.ts';
-import { formatFault, isError } from './decks/fault.ts';
-import { readDeck } from './decks/read-deck.ts';
-import { createFormulaPainter } from './pictures/formula.ts';
-import type { Happening, PaintFormula } from './study/context.ts';
-import { loadDeck } from './study/load-deck.ts';
+import { databaseClock } from '../db/clock.ts';
+import { connect, type Connection, type Database } from '../db/connect.ts';
+import { openPostgres, type Postgres } from '../db/embedded/open-postgres.ts';
+import { migrateToLatest } from '../db/migrate.ts';
+import { formatFault, isError } from '../decks/fault.ts';
+import { readDeck } from '../decks/read-deck.ts';
+import { createFormulaPainter } from '../pictures/formula.ts';
+import type { Happening, PaintFormula } from '../study/context.ts';
+import { loadDeck } from '../study/load-deck.ts';
 
 /** Decks that come with the program, one folder each. */
-export const SHIPPED_DECKS = path.join(import.meta.dirname, '../data');
+export const SHIPPED_DECKS = path.join(import.meta.dirname, '../../data');
 
 /** After a lost answer, how long a post may take to appear on a platform. */
 const SETTLE_MS = 5_000;

@@ -52,7 +52,8 @@ async function decks(db: Kysely<unknown>): Promise<void> {
       name text not null,
       title jsonb not null,
       description jsonb not null,
-      topics jsonb not null,
+      -- json, since jsonb forgets the order in which topics are shown
+      topics json not null,
       -- not yet up to the shipped deck's standard, such as a fresh import
       draft boolean not null default false,
       unique nulls not distinct (workspace_id, name)

@@ -1,50 +1,273 @@
-import { parkedCard } from '../cards/track-parked.ts';
-import { PlatformError } from '../chat/platform.ts';
-import { withLock } from '../db/lock.ts';
-import type { Track } from '../db/tables.ts';
-import { trackById } from '../db/tracks.ts';
-import { workspaceById } from '../db/workspaces.ts';
-import { Postponed } from '../jobs/queue.ts';
-import type { Context } from './context.ts';
-import { parkReason, patience } from './on-platform.ts';
-import { postPages } from './post-once.ts';
+import { sql } from 'kysely';
+import type { MessageRef } from '../chat/place.ts';
+import type { RoundMark } from '../domain/streak.ts';
+import type { Db } from './connect.ts';
+import type { Answer } from './tables.ts';
 
-const BUSY_ELSEWHERE_SECONDS = 2;
-
-/**
- * Tells a track's channel once that it stopped, why, and how it goes on. Where the channel itself
- * cannot be reached, only the log tells, and the operator's status does.
- * `parking` is the id of this one parking.
- */
-export async function alertManagers(
-  context: Context,
-  trackId: number,
-  parking: string,
-): Promise<void> {
-  const key = `track-${trackId}-parked-${parking}`;
-  const locked = await withLock(context.db, key, async () => {
-    const track = await trackById(context.db, trackId);
-    if (track?.status === 'parked') await alert(context, track, key);
-  });
-  if (locked.busy) throw new Postponed(BUSY_ELSEWHERE_SECONDS, 'another process is at it');
+export interface NewAnswer {
+  readonly roundId: number;
+  readonly memberId: number;
+  readonly source: 'form' | 'thread';
+  /** The message or form that gave it; a second delivery bears the same. */
+  readonly sourceKey: string;
+  /** The member's one gesture behind it, which may arrive as two messages. */
+  readonly gesture: string;
+  readonly text: string;
+  readonly anonymous: boolean;
+  readonly saidAt: Date;
+  readonly revisedAt: Date;
+  readonly late: boolean;
+  readonly message?: MessageRef;
 }
 
-async function alert(context: Context, track: Track, key: string): Promise<void> {
-  const workspace = await workspaceById(context.db, track.workspaceId);
-  const platform = context.platforms.get(workspace.platform);
-  if (!platform) return;
-  const place = { workspace: workspace.externalId, channel: track.channel };
-  const message = parkedCard({
-    language: track.language,
-    number: track.id,
-    reason: track.parkedReason ?? '',
-  });
-  try {
-    await postPages(context, { platform, place, message, key });
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    if (!parkReason(error)) throw patience(error);
-    const about = { track: track.id, reason: track.parkedReason, err: error };
-    context.log.warn(about, 'a track is parked, and its channel cannot be told');
+/**
+ * What is added to the key of an edit after the deadline: it is kept beside what stood at the
+ * deadline, not over it.
+ */
+export const LATE_EDIT = '@late';
+
+/** `known`: a repeated or older delivery that changed nothing. */
+export type Saved =
+  { readonly saved: 'new' | 'revised'; readonly id: number } | { readonly saved: 'known' };
+
+/**
+ * Keeps one gesture in the log of answers. Deliveries may repeat and come out of order: a text older
+ * than the one kept changes nothing, and what was withdrawn stays so.
+ */
+export async function saveAnswer(db: Db, answer: NewAnswer): Promise<Saved> {
+  const { message, ...plain } = answer;
+  const row = { ...plain, message: message ? JSON.stringify(message) : null };
+  const inserted = await db
+    .insertInto('answers')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted) return { saved: 'new', id: inserted.id };
+  const revised = await db
+    .updateTable('answers')
+    .set({ text: answer.text, revisedAt: answer.revisedAt, memberId: answer.memberId })
+    .where('roundId', '=', answer.roundId)
+    .where('sourceKey', '=', answer.sourceKey)
+    .where('withdrawnAt', 'is', null)
+    .where('revisedAt', '<', answer.revisedAt)
+    .returning('id')
+    .executeTakeFirst();
+  return revised ? { saved: 'revised', id: revised.id } : { saved: 'known' };
+}
+
+/**
+ * Withdraws what a gesture said. A deletion that arrives before its message leaves a row that the
+ * message then finds. Answers whose answer it was, where that is known.
+ */
+export async function withdrawAnswer(
+  db: Db,
+  gesture: { readonly roundId: number; readonly sourceKey: string; readonly at: Date },
+): Promise<number | undefined> {
+  const { roundId, sourceKey, at } = gesture;
+  const row = await db
+    .insertInto('answers')
+    .values({
+      roundId,
+      sourceKey,
+      gesture: sourceKey,
+      source: 'thread',
+      memberId: null,
+      text: '',
+      saidAt: at,
+      revisedAt: at,
+      late: false,
+      withdrawnAt: at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['roundId', 'sourceKey']).doUpdateSet({
+        withdrawnAt: sql`coalesce(answers.withdrawn_at, excluded.withdrawn_at)`,
+      }),
+    )
+    .returning('memberId')
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('answers')
+    .set({ withdrawnAt: at })
+    .where('roundId', '=', roundId)
+    .where('sourceKey', '=', sourceKey + LATE_EDIT)
+    .where('withdrawnAt', 'is', null)
+    .execute();
+  return row.memberId ?? undefined;
+}
+
+/** Was what this gesture said taken back, in this form or in an earlier one? */
+export async function isWithdrawn(
+  db: Db,
+  roundId: number,
+  { sourceKey, gesture }: Pick<NewAnswer, 'sourceKey' | 'gesture'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('answers')
+    .select('id')
+    .where('roundId', '=', roundId)
+    .where((eb) =>
+      eb.or([
+        eb('sourceKey', 'in', [sourceKey, sourceKey + LATE_EDIT]),
+        eb('gesture', '=', gesture),
+      ]),
+    )
+    .where('withdrawnAt', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function answerById(db: Db, id: number): Promise<Answer | undefined> {
+  return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Has the member an answer to the round that counts? */
+export async function hasCounted(db: Db, roundId: number, memberId: number): Promise<boolean> {
+  const row = await countedAnswers(db)
+    .select('answers.id')
+    .where('answers.roundId', '=', roundId)
+    .where('answers.memberId', '=', memberId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Did the member come late to this round before this late answer? */
+export async function hasEarlierLate(db: Db, answer: Answer): Promise<boolean> {
+  const row = await db
+    .selectFrom('answers')
+    .select('id')
+    .where('roundId', '=', answer.roundId)
+    .where('memberId', '=', answer.memberId)
+    .where('late', '=', true)
+    .where('id', '<', answer.id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * The answers that count in a round, one a member: of those given in time, the newest that was not
+ * withdrawn before the deadline. Deleting it afterwards takes the text away, not the point.
+ */
+function countedAnswers(db: Db) {
+  return db
+    .selectFrom('answers')
+    .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+    .where('answers.late', '=', false)
+    .where('answers.memberId', 'is not', null)
+    .where('rounds.status', '!=', 'void')
+    .where((eb) =>
+      eb.or([
+        eb('answers.withdrawnAt', 'is', null),
+        eb('answers.withdrawnAt', '>=', eb.ref('rounds.closesAt')),
+      ]),
+    );
+}
+
+export interface StandingAnswer extends Answer {
+  readonly memberId: number;
+  readonly name: string;
+}
+
+/** One answer a member: the newest that counts, in the order they were first given. */
+export async function standingAnswers(db: Db, roundId: number): Promise<readonly StandingAnswer[]> {
+  const rows = await countedAnswers(db)
+    .innerJoin('members', 'members.id', 'answers.memberId')
+    .selectAll('answers')
+    .select('members.name')
+    .distinctOn('answers.memberId')
+    .where('answers.roundId', '=', roundId)
+    .orderBy('answers.memberId')
+    .orderBy('answers.saidAt', 'desc')
+    .orderBy('answers.id', 'desc')
+    .execute();
+  return rows
+    .flatMap((row) => (row.memberId === null ? [] : [{ ...row, memberId: row.memberId }]))
+    .sort((a, b) => a.saidAt.getTime() - b.saidAt.getTime() || a.id - b.id);
+}
+
+/** The member's newest answer to a round, whether in time or late; withdrawn ones left out. */
+export async function newestAnswer(
+  db: Db,
+  roundId: number,
+  memberId: number,
+): Promise<Answer | undefined> {
+  return db
+    .selectFrom('answers')
+    .selectAll()
+    .where('roundId', '=', roundId)
+    .where('memberId', '=', memberId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('saidAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The log a streak is folded from, a list of marks a member, oldest round first. */
+export async function marksOf(
+  db: Db,
+  trackId: number,
+  memberIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly RoundMark[]>> {
+  const rounds = await db
+    .selectFrom('rounds')
+    .select(['id', 'number', 'status'])
+    .where('trackId', '=', trackId)
+    .where('status', 'in', ['open', 'closed', 'revealed'])
+    .orderBy('number')
+    .execute();
+  const counted = await countedAnswers(db)
+    .select(['answers.memberId', 'answers.roundId'])
+    .distinct()
+    .where('rounds.trackId', '=', trackId)
+    .where('answers.memberId', 'in', memberIds.length > 0 ? [...memberIds] : [-1])
+    .execute();
+  const answered = new Set(counted.map((row) => `${row.memberId}:${row.roundId}`));
+  const marks = (memberId: number): readonly RoundMark[] =>
+    rounds.map((round) => ({
+      round: round.number,
+      answered: answered.has(`${memberId}:${round.id}`),
+      open: round.status === 'open',
+    }));
+  return new Map(memberIds.map((memberId) => [memberId, marks(memberId)]));
+}
+
+/** Points: one for each round answered in time, by the periods the rounds fall in. */
+export async function countPoints(
+  db: Db,
+  trackId: number,
+  memberId: number,
+): Promise<readonly { readonly period: string; readonly points: number }[]> {
+  const rows = await countedAnswers(db)
+    .select(['rounds.id', 'rounds.week', 'rounds.month'])
+    .distinct()
+    .where('rounds.trackId', '=', trackId)
+    .where('rounds.status', '!=', 'claimed')
+    .where('answers.memberId', '=', memberId)
+    .execute();
+  const points = new Map<string, number>();
+  for (const row of rows) {
+    for (const period of ['all', row.week, row.month]) {
+      points.set(period, (points.get(period) ?? 0) + 1);
+    }
   }
+  return [...points].map(([period, count]) => ({ period, points: count }));
+}
+
+/** How many members a round counts, and how many texts came late. */
+export async function countAnswers(
+  db: Db,
+  roundId: number,
+): Promise<{ readonly inTime: number; readonly late: number }> {
+  const inTime = await standingAnswers(db, roundId);
+  const late = await db
+    .selectFrom('answers')
+    .select((eb) => eb.fn.count<string>('memberId').distinct().as('count'))
+    .where('roundId', '=', roundId)
+    .where('late', '=', true)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { inTime: inTime.length, late: Number(late.count) };
 }

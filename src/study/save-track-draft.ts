@@ -44,7 +44,7 @@ export async function saveTrackDraft(
   const checked = await checkTrackDraft(context, workspace, draft);
   if (!checked.ok) return { type: 'faulty', draft, faults: checked.faults };
   return context.db.transaction().execute(async (tx) => {
-    const taken = true;
+    const taken = await takeDraft(tx, draftId, memberId);
     return taken ? write(context, tx, workspace, draft, checked.plan) : { type: 'gone' };
   });
 }

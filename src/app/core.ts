@@ -30,6 +30,7 @@ import { watchRounds } from '../study/watch-rounds.ts';
 /** What the core is made of; `app.ts` chooses the real parts, tests may choose others. */
 export interface Parts {
   readonly db: Database;
+  readonly locks: Database;
   readonly databaseUrl: string;
   readonly clock: Clock;
   /** Only runs forward, from any moment on; for how fast things follow each other. */

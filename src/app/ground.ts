@@ -69,6 +69,7 @@ function groundOn(
   const platforms = makePlatforms(connection.db);
   const core = createCore({
     db: connection.db,
+    locks: connection.locks,
     databaseUrl: postgres.url,
     clock: databaseClock,
     elapsedMs: () => performance.now(),

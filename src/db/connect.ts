@@ -9,6 +9,11 @@ export type Database = Kysely<Tables>;
 
 export interface Connection {
   readonly db: Database;
+  /**
+   * For locks alone, which hold a session for as long as the work under them takes. From a pool of
+   * their own: work that waits for a query never waits for work that waits for it.
+   */
+  readonly locks: Database;
   readonly close: () => Promise<void>;
 }
 
@@ -16,26 +21,42 @@ export interface Connection {
 const CONNECT_TIMEOUT_MS = 10_000;
 const QUERY_TIMEOUT_MS = 30_000;
 
+/** How many jobs may hold a lock at once; the others wait for a place. */
+const LOCK_SESSIONS = 16;
+
 /**
- * A pool on a PostgreSQL server. A lost idle connection is reported to `onError` and replaced; a
+ * Pools on a PostgreSQL server. A lost idle connection is reported to `onError` and replaced; a
  * pool without that handler would end the process when the server restarts.
  */
 export function connect(
   url: string,
-  options: { readonly onError: (error: Error) => void; readonly max?: number },
+  { onError, max = 10 }: { readonly onError: (error: Error) => void; readonly max?: number },
 ): Connection {
+  const db = open(url, max, onError);
+  const locks = open(url, LOCK_SESSIONS, onError);
+  return {
+    db,
+    locks,
+    async close() {
+      await db.destroy();
+      await locks.destroy();
+    },
+  };
+}
+
+/** A pool makes its connections when they are first needed. */
+function open(url: string, max: number, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 10,
+    max,
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     application_name: 'whetstone',
   });
-  pool.on('error', options.onError);
-  const db = new Kysely<Tables>({
+  pool.on('error', onError);
+  return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { db, close: () => db.destroy() };
 }

@@ -6,11 +6,11 @@ import type { Database } from './connect.ts';
  * does. The lock hangs on a database session, so it falls with the process that holds it.
  */
 export async function withLock<T>(
-  db: Database,
+  locks: Database,
   key: string,
   work: () => Promise<T>,
 ): Promise<{ readonly busy: true } | { readonly busy: false; readonly result: T }> {
-  return db.connection().execute(async (session) => {
+  return locks.connection().execute(async (session) => {
     const id = sql`hashtextextended(${key}, 0)`;
     const { rows } = await sql<{
       locked: boolean;

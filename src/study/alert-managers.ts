@@ -22,7 +22,7 @@ export async function alertManagers(
   parking: string,
 ): Promise<void> {
   const key = `track-${trackId}-parked-${parking}`;
-  const locked = await withLock(context.db, key, async () => {
+  const locked = await withLock(context.locks, key, async () => {
     const track = await trackById(context.db, trackId);
     if (track?.status === 'parked') await alert(context, track, key);
   });

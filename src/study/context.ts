@@ -8,6 +8,8 @@ import type { EnqueueOptions, JobTransaction } from '../jobs/queue.ts';
 /** Everything a verb needs from outside; `app.ts` fills it in, and tests do. */
 export interface Context {
   readonly db: Database;
+  /** Sessions for `withLock` alone. */
+  readonly locks: Database;
   readonly clock: Clock;
   /** A fresh unguessable id of a few letters and digits. */
   readonly randomId: () => string;

@@ -45,7 +45,7 @@ export async function aloneWithRound(
   roundId: number,
   work: (at: OnPlatform) => Promise<void>,
 ): Promise<void> {
-  const locked = await withLock(context.db, `round-${roundId}`, async () => {
+  const locked = await withLock(context.locks, `round-${roundId}`, async () => {
     const at = await load(context, roundId);
     if (at) await work(at);
   });

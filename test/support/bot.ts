@@ -43,12 +43,13 @@ export async function startBot(
   const database = earlier ?? (await testDatabase());
   const errors: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line) => errors.push(line) });
-  const { db, close } = connect(database.url, { onError: (error) => log.error(error) });
+  const { db, locks, close } = connect(database.url, { onError: (error) => log.error(error) });
   let ids = 0;
   let gestures = 0;
   const platform = stage.platform();
   const core = createCore({
     db,
+    locks,
     databaseUrl: database.url,
     clock,
     // People here are never hasty: a minute goes by between any two gestures.

@@ -65,6 +65,7 @@ export async function openWorld(
   const clock = testClock(options.now ?? MONDAY);
   const context: Context = {
     db: connection.db,
+    locks: connection.locks,
     clock,
     randomId: countingIds(),
     randomInt: () => 0,

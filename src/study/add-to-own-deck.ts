@@ -54,5 +54,10 @@ async function freeId(tx: Db, deckId: number, question: string): Promise<string>
 /** Cut between words, as slugs are. */
 function cutSlug(slug: string, suffix: string): string {
   const most = LIMITS.id - suffix.length;
-  return slug.length <= most ? slug : slug.slice(0, most + 1).replace(/-[^-]*$/, '').slice(0, most);
+  return slug.length <= most
+    ? slug
+    : slug
+        .slice(0, most + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, most);
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../db/connect.ts';
 import { lockProposal, proposalById } from '../db/proposals.ts';
+import { isRowId } from '../db/row-id.ts';
 import type { Proposal } from '../db/tables.ts';
 
 /** A manager of a workspace, acting on its proposals. */
@@ -14,7 +15,7 @@ export async function findOwnProposal(
   id: number,
   workspaceId: number,
 ): Promise<Proposal | undefined> {
-  const proposal = Number.isSafeInteger(id) ? await proposalById(db, id) : undefined;
+  const proposal = isRowId(id) ? await proposalById(db, id) : undefined;
   return proposal?.workspaceId === workspaceId ? proposal : undefined;
 }
 
@@ -24,6 +25,6 @@ export async function lockOwnProposal(
   id: number,
   workspaceId: number,
 ): Promise<Proposal | undefined> {
-  const proposal = Number.isSafeInteger(id) ? await lockProposal(db, id) : undefined;
+  const proposal = isRowId(id) ? await lockProposal(db, id) : undefined;
   return proposal?.workspaceId === workspaceId ? proposal : undefined;
 }

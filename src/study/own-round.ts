@@ -1,5 +1,6 @@
 import type { Db } from '../db/connect.ts';
 import { roundById } from '../db/rounds.ts';
+import { isRowId } from '../db/row-id.ts';
 import type { Round, Track } from '../db/tables.ts';
 import { trackById } from '../db/tracks.ts';
 
@@ -16,7 +17,7 @@ export async function findOwnRound(
   roundId: number,
   workspaceId: number,
 ): Promise<OwnRound> {
-  const round = Number.isSafeInteger(roundId) ? await roundById(db, roundId) : undefined;
+  const round = isRowId(roundId) ? await roundById(db, roundId) : undefined;
   const track = round && (await trackById(db, round.trackId));
   if (!round || track?.workspaceId !== workspaceId) {
     return { type: 'refused', fault: 'round-unknown' };

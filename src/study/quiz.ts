@@ -1,6 +1,7 @@
 import type { QuestionFacts } from '../cards/facts.ts';
 import { decksFor, openQuestionIds, questionById, questionPool, deckById } from '../db/decks.ts';
 import { quizzedQuestions, saveQuizAnswer } from '../db/quiz-answers.ts';
+import { isRowId } from '../db/row-id.ts';
 import type { QuestionRow } from '../db/tables.ts';
 import { checkAnswerText } from '../domain/answer-text.ts';
 import type { Language } from '../domain/language.ts';
@@ -60,7 +61,7 @@ export async function quizQuestion(
   asked: { readonly id: number; readonly workspaceId: number; readonly language: Language },
 ): Promise<QuestionFacts | undefined> {
   const { db } = context;
-  const row = Number.isSafeInteger(asked.id) ? await questionById(db, asked.id) : undefined;
+  const row = isRowId(asked.id) ? await questionById(db, asked.id) : undefined;
   const deck = row && (await deckById(db, row.deckId));
   const own = deck && (deck.workspaceId === null || deck.workspaceId === asked.workspaceId);
   if (!row || !own) return undefined;

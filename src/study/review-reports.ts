@@ -3,6 +3,7 @@ import { memberById } from '../db/members.ts';
 import { openProposals } from '../db/proposals.ts';
 import { closeReport, openReports } from '../db/reports.ts';
 import { roundById } from '../db/rounds.ts';
+import { isRowId } from '../db/row-id.ts';
 import type { Report } from '../db/tables.ts';
 import { pageAt } from '../domain/page.ts';
 import { textIn } from './card-facts.ts';
@@ -48,7 +49,7 @@ export async function settleReport(
   id: number,
 ): Promise<'closed' | 'closed-before'> {
   const at = await context.clock.now(context.db);
-  const known = Number.isSafeInteger(id);
+  const known = isRowId(id);
   const closed = known && (await closeReport(context.db, { id, workspaceId }, { memberId, at }));
   return closed ? 'closed' : 'closed-before';
 }

@@ -131,6 +131,16 @@ describe('the operator', () => {
     });
   });
 
+  it('changes the schedule of a paused track, which stays without a next round', async () => {
+    const { context } = world;
+    const track = await newTrack('c-paused');
+    await pauseTrack(context, track);
+    const changed = { ...(await plan()), cron: '0 7 * * *' };
+    expect(await editTrack(context, track, changed)).toMatchObject({
+      track: { status: 'paused', cron: '0 7 * * *', nextDueAt: null },
+    });
+  });
+
   it('finds nothing to do with a track that was removed or never was', async () => {
     const { context } = world;
     const track = await newTrack('c-removed');

@@ -14,6 +14,8 @@ export interface World {
   readonly queue: Queue<Jobs>;
   /** What waits in the queue, oldest first. Nothing works it off unless a test does. */
   waitingJobs(): Promise<readonly WaitingJob[]>;
+  /** The same, taken out of the queue as if it were done. */
+  takeJobs(): Promise<readonly WaitingJob[]>;
   /** Every line logged so far. */
   readonly logged: readonly LogLine[];
   close(): Promise<void>;
@@ -82,6 +84,7 @@ export async function openWorld(
     queue,
     logged,
     waitingJobs: () => waitingJobs(connection),
+    takeJobs: () => takeJobs(connection),
     close: async () => {
       await queue.stop(5000);
       await connection.close();
@@ -101,4 +104,10 @@ async function waitingJobs({ db }: Connection): Promise<readonly WaitingJob[]> {
     select name, data from pgboss.job where state in ('created', 'retry') order by created_on, id
   `.execute(db);
   return rows;
+}
+
+async function takeJobs(connection: Connection): Promise<readonly WaitingJob[]> {
+  const jobs = await waitingJobs(connection);
+  await sql`delete from pgboss.job where state in ('created', 'retry')`.execute(connection.db);
+  return jobs;
 }

@@ -61,7 +61,7 @@ export async function openScene(): Promise<Scene> {
 }
 
 async function postClaimed(world: World): Promise<void> {
-  for (const { name, data } of await world.waitingJobs()) {
+  for (const { name, data } of await world.takeJobs()) {
     if (name === 'ask' && 'roundId' in data) await askRound(world.context, Number(data.roundId));
   }
 }

@@ -1,10 +1,8 @@
 import { decksFor } from '../db/decks.ts';
 import { lastRound } from '../db/rounds.ts';
-import { lastRound } from '../db/rounds.ts';
 import type { Track } from '../db/tables.ts';
 import { tracksInChannel, updateTrack } from '../db/tracks.ts';
 import { saveWorkspace } from '../db/workspaces.ts';
-import type { Language } from '../domain/language.ts';
 import type { Language } from '../domain/language.ts';
 import { writeTrack } from './add-track.ts';
 import { askNow } from './ask-now.ts';

@@ -19,7 +19,7 @@ export type Decided =
   | { readonly type: 'changed' }
   | { readonly type: 'unknown' };
 
-/** Longer reasons are cut by the form. */
+/** Characters. The form takes no more; what comes longer all the same is cut. */
 export const LONGEST_REASON = 1_000;
 
 /** Puts a proposal into the workspace's own deck, as the manager saw it: once, whoever presses. */

@@ -1,6 +1,4 @@
 import { insertReport } from '../db/reports.ts';
-import { newestRoundIn } from '../db/rounds.ts';
-import type { Round } from '../db/tables.ts';
 import { storable } from '../domain/answer-text.ts';
 import type { Context } from './context.ts';
 import { findOwnRound, type OwnRound } from './own-round.ts';
@@ -35,13 +33,4 @@ export async function reportQuestion(
     context.log.info(about, 'a question was reported');
   }
   return { type: 'saved' };
-}
-
-/** The round a report without a button is about: the one asked last in the channel. */
-export async function newestRound(
-  { db }: Context,
-  workspaceId: number,
-  channel: string,
-): Promise<Round | undefined> {
-  return newestRoundIn(db, workspaceId, channel);
 }

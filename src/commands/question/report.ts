@@ -1,15 +1,11 @@
 import { noteCard } from '../../cards/note.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
+import { newestRoundIn } from '../../db/rounds.ts';
 import type { Round } from '../../db/tables.ts';
 import { textIn } from '../../study/card-facts.ts';
 import { findOwnRound, type OwnRound } from '../../study/own-round.ts';
-import {
-  LONGEST_REPORT,
-  newestRound,
-  type Reported,
-  reportQuestion,
-} from '../../study/report-question.ts';
+import { LONGEST_REPORT, type Reported, reportQuestion } from '../../study/report-question.ts';
 import type { Asking, Button, CommandAction, FormHandler } from '../handler.ts';
 import { warn } from '../reply.ts';
 
@@ -20,7 +16,7 @@ export const reportCommand: CommandAction = {
   opensForm: true,
   async run(asking) {
     const { context, workspace, asker, words } = asking;
-    const round = await newestRound(context, workspace.id, asker.channel);
+    const round = await newestRoundIn(context.db, workspace.id, asker.channel);
     if (!round) return warn(words.question.nothingAsked);
     return { type: 'form', form: reportForm(asking, round) };
   },

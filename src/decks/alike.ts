@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { contentStems } from './stems.ts';
-import type { Question } from './types.ts';
+import type { Question } from '../domain/question.ts';
 
 /** The share of common words (Jaccard) from which two questions look like one. */
 const ALIKE = 0.7;

@@ -8,7 +8,7 @@ import { checkWording } from './checks/wording.ts';
 import { createYoCheck } from './checks/yo.ts';
 import type { Fault, Locate } from './fault.ts';
 import { locateByName } from './layout.ts';
-import type { Deck, Question } from './types.ts';
+import type { Deck, Question } from '../domain/question.ts';
 
 export interface CheckOptions {
   readonly formula: FormulaCheck;

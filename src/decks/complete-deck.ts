@@ -4,7 +4,7 @@ import { questionLanguages } from './languages.ts';
 import { LIMITS } from './limits.ts';
 import { deckHeadSchema, type DeckHead } from './schema.ts';
 import { slugOf } from './slug.ts';
-import type { Deck, Question, Translated } from './types.ts';
+import type { Deck, Question, Translated } from '../domain/question.ts';
 
 export type Completed =
   { readonly ok: true; readonly deck: Deck } | { readonly ok: false; readonly reason: string };

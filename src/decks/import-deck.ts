@@ -10,7 +10,7 @@ import { refused, type Reading, type Skipped } from './formats/reading.ts';
 import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
 import { readTextFile } from './read-file.ts';
-import type { Deck } from './types.ts';
+import type { Deck } from '../domain/question.ts';
 
 export interface ImportReport {
   /** Undefined where nothing could be taken. Not yet written anywhere: see `writeDeck`. */

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import type { Deck, Question } from './types.ts';
+import type { Deck, Question } from '../domain/question.ts';
 
 /** The languages a deck promises to hold every question in. */
 export function deckLanguages(deck: Pick<Deck, 'title'>): readonly Language[] {

@@ -5,7 +5,7 @@ import { questionFile, QUESTIONS_FOLDER } from './layout.ts';
 import { DECK_BYTES, LIMITS } from './limits.ts';
 import { readYaml, type YamlReading } from './read-yaml.ts';
 import { questionSchema } from './schema.ts';
-import type { Question } from './types.ts';
+import type { Question } from '../domain/question.ts';
 
 export interface QuestionFile {
   /** From the file's name. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Question } from './types.ts';
+import type { Question } from '../domain/question.ts';
 
 /**
  * Names a question's content: equal for equal questions, whatever the order of their keys; another

@@ -4,7 +4,7 @@ import { DECK_FILE, locateByName, questionFile } from './layout.ts';
 import { readQuestionFiles, type QuestionFile } from './question-files.ts';
 import { readYaml, type YamlReading } from './read-yaml.ts';
 import { deckHeadSchema, type DeckHead } from './schema.ts';
-import type { Deck, Question } from './types.ts';
+import type { Deck, Question } from '../domain/question.ts';
 
 export interface DeckReading {
   /**

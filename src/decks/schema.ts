@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { DIFFICULTIES, type Deck, type Question, type QuestionText } from './types.ts';
+import { DIFFICULTIES, type Deck, type Question, type QuestionText } from '../domain/question.ts';
 
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 

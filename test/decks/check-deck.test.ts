@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkDeck } from '../../src/decks/check-deck.ts';
 import { formatFault } from '../../src/decks/fault.ts';
-import type { Deck, Question, QuestionText } from '../../src/decks/types.ts';
+import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
 import { anyFormula, deckWith, LORA, LORA_TEXT } from './support.ts';
 
 async function told(deck: Deck): Promise<string[]> {

@@ -8,7 +8,7 @@ import { joinParts, markCell, splitParts, unmarkCell } from '../../src/decks/for
 import { importDeck } from '../../src/decks/import-deck.ts';
 import { questionHash } from '../../src/decks/question-hash.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
-import type { Deck } from '../../src/decks/types.ts';
+import type { Deck } from '../../src/domain/question.ts';
 import { writeDeck } from '../../src/decks/write-deck.ts';
 import { deckWith, fileWith, folderWith, LORA, LORA_TEXT } from './support.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { FormulaCheck } from '../../src/decks/checks/formula.ts';
-import type { Deck, Question, QuestionText } from '../../src/decks/types.ts';
+import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
 
 /** A folder of the test's own, with files by their paths in it; removed when the test is over. */
 export async function folderWith(

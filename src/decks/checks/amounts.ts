@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import type { Question, QuestionText } from '../types.ts';
+import type { Question, QuestionText } from '../../domain/question.ts';
 import { warning, type Finding } from './finding.ts';
 import { eachText, passagesOf } from './texts.ts';
 

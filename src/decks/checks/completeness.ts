@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { deckLanguages, questionLanguages } from '../languages.ts';
-import type { Deck, Question, QuestionText } from '../types.ts';
+import type { Deck, Question, QuestionText } from '../../domain/question.ts';
 import { error, warning, type Finding } from './finding.ts';
 import { eachText } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Question } from '../types.ts';
+import type { Question } from '../../domain/question.ts';
 import { error, type Finding } from './finding.ts';
 
 /** Whether a formula can be drawn. */

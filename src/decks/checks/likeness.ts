@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../domain/language.ts';
 import { areAlike, wordsOf } from '../alike.ts';
-import type { Deck, Question } from '../types.ts';
+import type { Deck, Question } from '../../domain/question.ts';
 import { error, warning, type Finding } from './finding.ts';
 
 /** Questions that ask the same as one before them, and ids that occur twice. */

@@ -1,4 +1,4 @@
-import type { Question } from '../types.ts';
+import type { Question } from '../../domain/question.ts';
 import { warning, type Check, type Finding } from './finding.ts';
 import { passagesOf } from './texts.ts';
 

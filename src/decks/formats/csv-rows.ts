@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../domain/language.ts';
-import type { Deck, KeyPoint, Question, QuestionText } from '../types.ts';
+import type { Deck, KeyPoint, Question, QuestionText } from '../../domain/question.ts';
 import { joinParts, linesOf, splitParts } from './csv-cells.ts';
 
 /** A row by its columns; an empty cell is an absent one. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
-import type { Deck } from '../types.ts';
+import type { Deck } from '../../domain/question.ts';
 import { readCards } from './cards.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
 import { COLUMNS, headValue, questionValue, rowsOf, type Row } from './csv-rows.ts';

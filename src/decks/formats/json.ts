@@ -1,6 +1,6 @@
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
-import type { Deck } from '../types.ts';
+import type { Deck } from '../../domain/question.ts';
 import { refused, type Reading, type Skipped } from './reading.ts';
 import { takeQuestions } from './take.ts';
 

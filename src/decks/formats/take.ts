@@ -1,7 +1,7 @@
 import { complaints } from '../issue.ts';
 import { LIMITS } from '../limits.ts';
 import { questionSchema } from '../schema.ts';
-import type { Question } from '../types.ts';
+import type { Question } from '../../domain/question.ts';
 import type { Reading, Skipped } from './reading.ts';
 
 /** Something that may be a question, as it was found. */

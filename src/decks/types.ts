@@ -1,2 +1,0 @@
-export type * from '../domain/question.ts';
-export { DIFFICULTIES } from '../domain/question.ts';

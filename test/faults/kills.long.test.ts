@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCampaign } from '../support/kills/campaign.ts';
+import type { Kill } from '../support/kills/killer.ts';
+
+/** What a round cannot go without, each of which a bot has to be killed at. */
+const STEPS = [
+  'claim tracks',
+  'insert into rounds',
+  'insert into pgboss.job_common',
+  'insert into deliveries',
+  'update deliveries set',
+  'update rounds set',
+  'insert into answers',
+  'commit',
+];
+
+/** The posts themselves. */
+const POSTS = /^(POST|PATCH) .*(message|postMessage)/i;
+
+const hits = new Map<string, number>();
+
+const note = ({ step, side }: Kill): void => {
+  const name = `${side} ${step}`;
+  hits.set(name, (hits.get(name) ?? 0) + 1);
+};
+
+describe.concurrent('a bot killed fifty times', () => {
+  it.for([
+    { platform: 'discord', offset: 0 },
+    { platform: 'discord', offset: 0.5 },
+    { platform: 'slack', offset: 0 },
+    { platform: 'slack', offset: 0.5 },
+  ] as const)('is carried on each time: $platform, from $offset on', async (campaign) => {
+    const home = await mkdtemp(join(tmpdir(), 'whetstone-kills-'));
+    const options = { ...campaign, home, kills: 50, tracks: 2, untilJobsRest: true };
+    const kills = await runCampaign(options).finally(() => rm(home, { recursive: true }));
+    expect(kills).toHaveLength(50);
+    kills.forEach(note);
+  });
+});
+
+it('was killed at every step that writes, two hundred times in all', () => {
+  const killed = [...hits].sort(([, a], [, b]) => b - a);
+  process.stdout.write(`${killed.map(([step, times]) => `${times} × ${step}`).join('\n')}\n`);
+  const steps = killed.map(([step]) => step.replace(/^(before|after) /, ''));
+  expect(STEPS.filter((step) => !steps.includes(step))).toEqual([]);
+  expect(steps.some((step) => POSTS.test(step))).toBe(true);
+  expect(killed.reduce((sum, [, times]) => sum + times, 0)).toBe(200);
+});

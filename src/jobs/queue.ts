@@ -77,6 +77,9 @@ const RETRY = {
   expireInSeconds: 300,
 };
 
+/** How often a live process looks for the jobs of dead ones. */
+const SUPERVISE_SECONDS = 10;
+
 const WORKERS_PER_JOB = 4;
 
 /**
@@ -93,7 +96,8 @@ export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<J
     max: 4,
     useListenNotify: !options.idle,
     supervise: !options.idle,
-    monitorIntervalSeconds: 10,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
     schedule: false,
   });
   boss.on('error', options.onError);

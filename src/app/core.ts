@@ -15,17 +15,11 @@ import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
 import { type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
-import { acknowledgeAnswer } from '../study/acknowledge-answer.ts';
-import { alertManagers } from '../study/alert-managers.ts';
-import { askRound } from '../study/ask-round.ts';
-import { catchUpRound } from '../study/catch-up.ts';
 import type { Context, Happening, Jobs, PaintFormula } from '../study/context.ts';
-import { mendTracks } from '../study/mend-tracks.ts';
-import { redactReveal } from '../study/redact-reveal.ts';
-import { revealRound } from '../study/reveal-round.ts';
 import { takeUpRounds } from '../study/take-up-rounds.ts';
-import { tellProposer } from '../study/tell-proposer.ts';
+import { tidyUp } from '../study/tidy-up.ts';
 import { watchRounds } from '../study/watch-rounds.ts';
+import { JOB_NAMES, workJobs } from './jobs.ts';
 
 /** What the core is made of; `app.ts` chooses the real parts, tests may choose others. */
 export interface Parts {
@@ -69,19 +63,9 @@ const FEATURES = [
   helpFeature,
 ];
 
-const JOB_NAMES = [
-  'ask',
-  'reveal',
-  'catch-up',
-  'acknowledge',
-  'tell-proposer',
-  'redact',
-  'mend',
-  'alert',
-] as const;
-
 /** A permission granted again is noticed within this time. */
 const EVERY_FIVE_MINUTES = '0 */5 * * * *';
+const EVERY_NIGHT = '0 30 4 * * *';
 
 /** Ties the verbs to the queue and the commands to the platforms; nothing runs until `start`. */
 export function createCore(parts: Parts): Core {
@@ -116,6 +100,7 @@ export function createCore(parts: Parts): Core {
       hearts = [
         startHeartbeat(tick, onError),
         startHeartbeat(() => enqueueMend(context), onError, EVERY_FIVE_MINUTES),
+        startHeartbeat(() => tidyUp(context), onError, EVERY_NIGHT),
       ];
     },
     async stop(timeoutMs) {
@@ -123,17 +108,6 @@ export function createCore(parts: Parts): Core {
       await queue.stop(timeoutMs);
     },
   };
-}
-
-async function workJobs(context: Context, queue: Queue<Jobs>): Promise<void> {
-  await queue.work('ask', ({ roundId }) => askRound(context, roundId));
-  await queue.work('reveal', ({ roundId }) => revealRound(context, roundId));
-  await queue.work('catch-up', ({ roundId }) => catchUpRound(context, roundId));
-  await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
-  await queue.work('tell-proposer', ({ proposalId }) => tellProposer(context, proposalId));
-  await queue.work('redact', ({ roundId }) => redactReveal(context, roundId));
-  await queue.work('mend', () => mendTracks(context));
-  await queue.work('alert', ({ trackId, parking }) => alertManagers(context, trackId, parking));
 }
 
 function enqueueMend({ db, enqueue }: Context): Promise<void> {

@@ -28,7 +28,6 @@ export const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 
 export interface Ground {
   readonly core: Core;
   readonly platforms: readonly Platform[];
-  readonly databaseUrl: string;
   close(timeoutMs: number): Promise<void>;
 }
 
@@ -85,7 +84,6 @@ function groundOn(
   return {
     core,
     platforms,
-    databaseUrl: postgres.url,
     async close(timeoutMs) {
       await core.stop(timeoutMs);
       await connection.close();

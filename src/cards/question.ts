@@ -7,14 +7,16 @@ import { prose } from './prose.ts';
 /** A round's question while it is open. */
 export function questionCard(facts: RoundFacts): Message {
   const words = wordsIn(facts.language).round;
-  const until = words.until(time(facts.closesAt), time(facts.closesAt, 'relative'));
   return message(
     [
       { type: 'heading', text: words.heading(facts.number) },
       ...questionBlocks(facts),
       {
         type: 'fields',
-        fields: [...placeFields(facts), { name: words.deadline, value: until }],
+        fields: [
+          ...placeFields(facts),
+          { name: words.deadline, value: [time(facts.closesAt, 'countdown')] },
+        ],
       },
       { type: 'note', text: [facts.threadAnswers ? words.howTo : words.howToButtonOnly] },
       { type: 'buttons', buttons: roundButtons(facts, true) },

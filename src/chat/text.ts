@@ -15,8 +15,8 @@ export type Span =
   /** A channel by the platform's own id, shown by its name where the platform knows it. */
   | { readonly type: 'channel'; readonly id: string };
 
-/** `datetime`: date and time of day; `relative`: "in 3 hours" where the platform can say it. */
-export type TimeStyle = 'datetime' | 'date' | 'relative';
+/** `countdown`: date and time, and where the platform can tell it, how long until then. */
+export type TimeStyle = 'datetime' | 'date' | 'countdown';
 
 export type RichText = readonly Span[];
 

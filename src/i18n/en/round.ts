@@ -1,4 +1,3 @@
-import type { RichText, Span } from '../../chat/text.ts';
 import { countEn } from '../plural.ts';
 
 export const round = {
@@ -7,7 +6,6 @@ export const round = {
   difficulty: 'Difficulty',
   formula: 'Formula',
   deadline: 'Answers close',
-  until: (at: Span, left: Span): RichText => [at, ' (', left, ')'],
   howTo: 'Press Answer to keep yours private until the reveal, or reply in the thread.',
   howToButtonOnly: 'Press Answer: yours stays private until the reveal.',
   answer: 'Answer',

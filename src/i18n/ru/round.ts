@@ -7,7 +7,6 @@ export const round: typeof en.round = {
   difficulty: 'Сложность',
   formula: 'Формула',
   deadline: 'Приём ответов до',
-  until: (at, left) => [at, ' (', left, ')'],
   howTo: 'Нажмите «Ответить», и ответ останется скрытым до разбора, или напишите в треде.',
   howToButtonOnly: 'Нажмите «Ответить»: ответ останется скрытым до разбора.',
   answer: 'Ответить',

@@ -18,7 +18,7 @@ function markdownSpan(span: Span): string {
     case 'link':
       return maskedLink(span.text, span.url);
     case 'time':
-      return `<t:${Math.floor(span.at.getTime() / 1000)}:${TIME_STYLES[span.style]}>`;
+      return instant(Math.floor(span.at.getTime() / 1000), span.style);
     case 'member':
       return escapeMarkdown(span.name);
     case 'channel':
@@ -31,7 +31,17 @@ function channelLink(id: string): string {
   return /^\d+$/.test(id) ? `<#${id}>` : escapeMarkdown(`#${id}`);
 }
 
-const TIME_STYLES: Record<TimeStyle, string> = { datetime: 'f', date: 'D', relative: 'R' };
+/** Discord shows it in each reader's own clock, and counts a relative one down by itself. */
+function instant(seconds: number, style: TimeStyle): string {
+  switch (style) {
+    case 'datetime':
+      return `<t:${seconds}:f>`;
+    case 'date':
+      return `<t:${seconds}:D>`;
+    case 'countdown':
+      return `<t:${seconds}:f> (<t:${seconds}:R>)`;
+  }
+}
 
 /**
  * What a person wrote, unable to format, mention, link or show another clock: a backslash stands

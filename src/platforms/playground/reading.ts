@@ -10,17 +10,21 @@ export interface Reading {
 }
 
 /** An instant in the reader's own clock; without a zone, in this machine's, which is the reader's. */
-export function formatTime(at: Date, style: TimeStyle | 'time', reading: Reading): string {
-  if (style === 'relative') return relativeTime(at, reading.now, reading.language);
+export function formatTime(at: Date, style: ClockStyle, reading: Reading): string {
   return new Intl.DateTimeFormat(locale(reading), {
     ...FORMATS[style],
     ...(reading.timezone && { timeZone: reading.timezone }),
   }).format(at);
 }
 
-const FORMATS: Readonly<
-  Record<Exclude<TimeStyle, 'relative'> | 'time', Intl.DateTimeFormatOptions>
-> = {
+/** How long until an instant; the page counts it down. */
+export function formatCountdown(at: Date, { now, language }: Reading): string {
+  return relativeTime(at, now, language);
+}
+
+type ClockStyle = Exclude<TimeStyle, 'countdown'> | 'time';
+
+const FORMATS: Readonly<Record<ClockStyle, Intl.DateTimeFormatOptions>> = {
   datetime: {
     weekday: 'short',
     day: 'numeric',

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { displayable } from '../../chat/displayable.ts';
-import type { RichText, Span } from '../../chat/text.ts';
-import { formatTime, type Reading } from './reading.ts';
+import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
+import { formatCountdown, formatTime, type Reading } from './reading.ts';
 
 /** An element, or text, which the tree's writer escapes. */
 type Inline = Element | string;
@@ -24,17 +24,25 @@ function renderSpan(span: Span, reading: Reading): Inline {
     case 'link':
       return link(span.text, span.url);
     case 'time':
-      return h(
-        'time',
-        { dateTime: span.at.toISOString(), ...(span.style === 'relative' && { dataRelative: '' }) },
-        formatTime(span.at, span.style, reading),
-      );
+      return renderTime(span.at, span.style, reading);
     case 'member':
       return h('span.member', displayable(span.name));
     case 'channel':
       // A channel's id is its name here.
       return h('span.channel-name', displayable(`#${span.id}`));
   }
+}
+
+function renderTime(at: Date, style: TimeStyle, reading: Reading): Inline {
+  const dateTime = at.toISOString();
+  if (style !== 'countdown') return h('time', { dateTime }, formatTime(at, style, reading));
+  return h(
+    'span',
+    h('time', { dateTime }, formatTime(at, 'datetime', reading)),
+    ' (',
+    h('time', { dateTime, dataRelative: '' }, formatCountdown(at, reading)),
+    ')',
+  );
 }
 
 /** Anything but a web or mail address, such as `javascript:`, stays text. */

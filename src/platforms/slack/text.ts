@@ -101,11 +101,11 @@ function isChannelId(id: string): boolean {
 /** A bar would end the address and begin the words. */
 const address = (url: string): string => escapeMrkdwn(url).replaceAll('|', '%7C');
 
-/** `{ago}` is documented for the past only, so a relative instant is shown as date and time. */
+/** `{ago}` is documented for the past only, so Slack counts nothing down. */
 const FORMATS: Record<TimeStyle, string> = {
   datetime: '{date_short_pretty} {time}',
   date: '{date_short_pretty}',
-  relative: '{date_short_pretty} {time}',
+  countdown: '{date_short_pretty} {time}',
 };
 
 function dateParts(span: TimeSpan): { timestamp: number; format: string } {

@@ -74,8 +74,8 @@ describe('marks', () => {
 
   it('tell an instant in each reader’s own clock', () => {
     const at = new Date('2026-03-01T12:00:00.900Z');
-    expect(markdown([time(at), time(at, 'date'), time(at, 'relative')])).toBe(
-      '<t:1772366400:f><t:1772366400:D><t:1772366400:R>',
+    expect(markdown([time(at), time(at, 'date'), time(at, 'countdown')])).toBe(
+      '<t:1772366400:f><t:1772366400:D><t:1772366400:f> (<t:1772366400:R>)',
     );
   });
 

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { toHtml } from 'hast-util-to-html';
 import { z } from 'zod';
@@ -9,12 +8,12 @@ import { complete } from '../completions.ts';
 import { remove, rewrite, say } from '../events.ts';
 import { renderForm } from '../form.ts';
 import { type Answer, onButton, onCommand, onForm } from '../interactions.ts';
-import { LIMITS } from '../limits.ts';
 import { othersAnswer } from '../others.ts';
 import type { Room } from '../room.ts';
 import { type MessageView, viewMessage } from '../view/message.ts';
 import type { Visitor } from '../visitor.ts';
 import { live } from './live.ts';
+import { bounded } from './guard.ts';
 import { Clock, type ClockMove, Pressed, Rewritten, Said, Sent } from './requests.ts';
 import { onlookerOf, visitorOf } from './visitor.ts';
 
@@ -26,7 +25,7 @@ export type GestureAnswer =
 /** Everything a visitor does, as `?as=` the member they play. */
 export function api(room: Room): Hono {
   const app = new Hono();
-  app.use(bodyLimit({ maxSize: LIMITS.bodyBytes }));
+  app.use(bounded);
 
   app.get('/events', async (c) => live(c, room, await visitor(c, room), query(c, 'channel')));
 

@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { LIMITS } from '../limits.ts';
 
 const LOOPBACK_NAMES: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 const LOOPBACK_PEERS: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
@@ -15,6 +16,14 @@ export const guard: MiddlewareHandler = async (c, next) => {
   if (!isLoopback(c, host) || !isOwnOrigin(c, host)) {
     return c.text('Only the page on this machine may use the playground.', 403);
   }
+  return next();
+};
+
+/** What does not say how long it is, or is too long, is refused unread; the page always says it. */
+export const bounded: MiddlewareHandler = async (c, next) => {
+  if (c.req.header('transfer-encoding') !== undefined) return c.text('Length Required', 411);
+  const length = Number(c.req.header('content-length') ?? 0);
+  if (length > LIMITS.bodyBytes) return c.text('Content Too Large', 413);
   return next();
 };
 

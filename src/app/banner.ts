@@ -1,0 +1,61 @@
+import type { PlatformName } from '../chat/place.ts';
+import type { PlatformState } from '../chat/platform.ts';
+import type { Config } from '../config.ts';
+
+/** What a start came to. */
+export interface Started {
+  /** Where the web server listens. */
+  readonly url: string;
+  readonly decks: readonly { readonly name: string; readonly questions: number }[];
+  readonly platforms: readonly { readonly name: PlatformName; state(): PlatformState }[];
+}
+
+/** How each platform that can be set up is named, and how it is set up. */
+const PLATFORMS = [
+  { name: 'discord', title: 'Discord', setUp: 'docs/discord.md, then DISCORD_TOKEN in .env' },
+  {
+    name: 'slack',
+    title: 'Slack',
+    setUp: 'docs/slack.md, then SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env',
+  },
+] as const;
+
+/** What runs, what is missing and what to do next, for the person who started it; line by line. */
+export function banner(config: Config, started: Started): readonly string[] {
+  return ['Whetstone is running.', ...found(config, started), ...next(config)];
+}
+
+function found(config: Config, { url, decks, platforms }: Started): readonly string[] {
+  const states = platforms.flatMap(({ name, state }) => platformLine(name, state()));
+  return [
+    row('Database', databaseText(config)),
+    row('Decks', decks.map(deckText).join(', ') || 'none'),
+    ...states,
+    config.playground ? row('Playground', `${url}: the whole bot in a browser`) : row('Web', url),
+  ];
+}
+
+function next({ discord, slack, playground }: Config): readonly string[] {
+  if (discord ?? slack) return ['Next: /track add, in a channel that is to have a question a day.'];
+  const tryIt = playground ? ['Next: open the playground. '] : [];
+  const steps = PLATFORMS.map(({ title, setUp }) => row(title, setUp));
+  return [`${tryIt.join('')}To bring Whetstone to your team, set up one or both:`, ...steps];
+}
+
+const row = (label: string, text: string): string => `  ${label.padEnd(10)}  ${text}`;
+
+function platformLine(name: PlatformName, state: PlatformState): readonly string[] {
+  const platform = PLATFORMS.find((one) => one.name === name);
+  if (!platform) return [];
+  return [row(platform.title, state.status === 'down' ? `down: ${state.reason}` : state.status)];
+}
+
+/** Without the user and the password. */
+function databaseText({ databaseUrl, home }: Config): string {
+  if (databaseUrl === undefined) return `PostgreSQL of its own, in ${home}`;
+  const { host, pathname } = new URL(databaseUrl);
+  return `${pathname.slice(1)} at ${host}`;
+}
+
+const deckText = ({ name, questions }: { name: string; questions: number }): string =>
+  `${name} (${questions} questions)`;

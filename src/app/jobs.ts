@@ -1,0 +1,33 @@
+import type { Queue } from '../jobs/queue.ts';
+import { acknowledgeAnswer } from '../study/acknowledge-answer.ts';
+import { alertManagers } from '../study/alert-managers.ts';
+import { askRound } from '../study/ask-round.ts';
+import { catchUpRound } from '../study/catch-up.ts';
+import { mendTracks } from '../study/mend-tracks.ts';
+import { redactReveal } from '../study/redact-reveal.ts';
+import { revealRound } from '../study/reveal-round.ts';
+import { tellProposer } from '../study/tell-proposer.ts';
+import type { Context, Jobs } from '../study/context.ts';
+
+export const JOB_NAMES = [
+  'ask',
+  'reveal',
+  'catch-up',
+  'acknowledge',
+  'tell-proposer',
+  'redact',
+  'mend',
+  'alert',
+] as const;
+
+/** Gives each job its verb. */
+export async function workJobs(context: Context, queue: Queue<Jobs>): Promise<void> {
+  await queue.work('ask', ({ roundId }) => askRound(context, roundId));
+  await queue.work('reveal', ({ roundId }) => revealRound(context, roundId));
+  await queue.work('catch-up', ({ roundId }) => catchUpRound(context, roundId));
+  await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
+  await queue.work('tell-proposer', ({ proposalId }) => tellProposer(context, proposalId));
+  await queue.work('redact', ({ roundId }) => redactReveal(context, roundId));
+  await queue.work('mend', () => mendTracks(context));
+  await queue.work('alert', ({ trackId, parking }) => alertManagers(context, trackId, parking));
+}

@@ -1,4 +1,5 @@
 import { openDiscordStage } from './discord/stage.ts';
+import { openPlaygroundStage } from './playground/stage.ts';
 import { openSlackStage } from './slack/stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -9,4 +10,5 @@ export const STAGES: readonly {
 }[] = [
   { name: 'discord', open: (now) => openDiscordStage({ now }) },
   { name: 'slack', open: (now) => openSlackStage({ now }) },
+  { name: 'playground', open: (now) => openPlaygroundStage({ now }) },
 ];

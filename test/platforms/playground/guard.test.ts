@@ -1,0 +1,103 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openScene, type Scene } from './support.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene.end());
+
+interface Asked {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The status of a request with headers that `fetch` would not let us choose. */
+function status({ method = 'GET', path = '/', headers = {}, body }: Asked): Promise<number> {
+  const { hostname, port } = new URL(scene.stage.url());
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, method, path, headers, agent: false }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode ?? 0));
+    });
+    sent.on('error', reject).end(body);
+  });
+}
+
+const port = (): string => new URL(scene.stage.url()).port;
+
+const saying = (headers: Readonly<Record<string, string>>, text = 'hi'): Promise<number> =>
+  status({
+    ...{ method: 'POST', path: '/api/say?as=ada' },
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ channel: 'general', text }),
+  });
+
+describe('who may use the page', () => {
+  it('is this machine, by any name it has for itself', async () => {
+    expect(await status({})).toBe(200);
+    expect(await status({ headers: { host: `localhost:${port()}` } })).toBe(200);
+    expect(await status({ headers: { host: `[::1]:${port()}` } })).toBe(200);
+  });
+
+  it('is no name that somebody made point here', async () => {
+    for (const host of ['evil.example', `evil.example:${port()}`, '127.0.0.1.evil.example']) {
+      for (const path of ['/', '/api/events?as=ada&channel=general', '/page/main.js']) {
+        expect(await status({ path, headers: { host } }), `${host} ${path}`).toBe(403);
+      }
+    }
+  });
+
+  it('is no other page, not even one on this machine', async () => {
+    const own = `http://127.0.0.1:${port()}`;
+    expect(await saying({ origin: own })).toBe(200);
+    expect(await saying({})).toBe(403);
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'http://127.0.0.1:1',
+      `http://localhost:${port()}`,
+    ]) {
+      expect(await saying({ origin }), origin).toBe(403);
+      expect(await status({ path: '/api/events?as=ada', headers: { origin } }), origin).toBe(403);
+    }
+  });
+
+  it('leaves what else the web server offers to its own rules', async () => {
+    expect(await status({ path: '/healthz', headers: { host: 'whetstone.example' } })).toBe(200);
+  });
+});
+
+describe('what the server takes', () => {
+  const own = () => ({ origin: `http://127.0.0.1:${port()}` });
+
+  it('is bounded', async () => {
+    expect(await saying(own(), 'x'.repeat(100_000))).toBe(200);
+    expect(await saying(own(), 'x'.repeat(1024 * 1024))).toBe(413);
+    expect(await saying({ ...own(), 'transfer-encoding': 'chunked' })).toBe(411);
+  });
+
+  it('has a known shape and a known sender', async () => {
+    expect(await saying(own(), '  \n')).toBe(400);
+    const post = (path: string, body: string) =>
+      status({ method: 'POST', path, headers: own(), body });
+    expect(await post('/api/say?as=ada', '{')).toBe(400);
+    expect(
+      await post('/api/say?as=ada', '{"channel":"general","thread":"1; drop","text":"x"}'),
+    ).toBe(400);
+    expect(await post('/api/say?as=nobody', '{"channel":"general","text":"x"}')).toBe(404);
+    expect(await post('/api/clock?as=ada', '{"channel":"general","move":"back"}')).toBe(400);
+    expect(await status({ path: '/page/..%2f..%2findex.ts' })).toBe(404);
+    expect(await status({ path: '/pictures/nothing/formula.png' })).toBe(404);
+  });
+
+  it('is told to the browser: nothing from elsewhere, nothing inline', async () => {
+    const { headers } = await fetch(scene.stage.url());
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  });
+});

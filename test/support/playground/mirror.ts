@@ -1,0 +1,112 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import type { MessageView } from '../../../src/platforms/playground/view/message.ts';
+import type { Seen } from '../stage.ts';
+import { pictureSources, seen } from './seen.ts';
+
+/** What one member sees of one channel, kept up to date by the events that a page gets. */
+export interface Mirror {
+  /** Oldest first, of the channel itself or of one thread. */
+  messages(thread?: number): readonly Seen[];
+  /** Private messages in the channel and in its threads, oldest first. */
+  privately(): readonly Seen[];
+  /** Listens to one more server; resolves when all that stands there is known. */
+  follow(url: string): Promise<void>;
+  /** Takes a message that came as an answer, which may be ahead of its event. */
+  take(url: string, view: MessageView): Promise<Seen>;
+  /** Loses every connection, and comes back. */
+  drop(): Promise<void>;
+  close(): void;
+}
+
+export interface MirrorOptions {
+  readonly member: string;
+  readonly channel: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly onChange: () => void;
+}
+
+export function createMirror({ member, channel, headers, onChange }: MirrorOptions): Mirror {
+  const views = new Map<number, MessageView>();
+  const pictures = new Map<string, number>();
+  const urls = new Set<string>();
+  let connections = new AbortController();
+
+  const take = async (url: string, view: MessageView): Promise<Seen> => {
+    for (const source of pictureSources(view)) {
+      if (!pictures.has(source)) pictures.set(source, await sizeOf(`${url}${source}`));
+    }
+    views.set(view.id, view);
+    onChange();
+    return seen(view, pictures);
+  };
+
+  const takeAll = async (url: string, all: readonly MessageView[]): Promise<void> => {
+    const standing = new Set(all.map(({ id }) => id));
+    for (const id of views.keys()) if (!standing.has(id)) views.delete(id);
+    for (const view of all) await take(url, view);
+  };
+
+  const read = async (url: string, event: string | undefined, data: string): Promise<void> => {
+    if (event === 'all') await takeAll(url, JSON.parse(data) as MessageView[]);
+    if (event === 'changed') await take(url, JSON.parse(data) as MessageView);
+    if (event === 'removed') {
+      views.delete((JSON.parse(data) as { id: number }).id);
+      onChange();
+    }
+  };
+
+  async function follow(url: string): Promise<void> {
+    urls.add(url);
+    const query = new URLSearchParams({ as: member, channel });
+    const { signal } = connections;
+    const response = await fetch(`${url}/api/events?${query.toString()}`, { headers, signal });
+    if (!response.body) throw new Error(`no events: ${response.status}`);
+    const events = response.body
+      .pipeThrough(new TextDecoderStream())
+      .pipeThrough(new EventSourceParserStream())
+      [Symbol.asyncIterator]();
+    const first = await events.next();
+    if (!first.done) await read(url, first.value.event, first.value.data);
+    // Ends with the connection, whichever side lets it go.
+    void keepReading(events, (event) => read(url, event.event, event.data));
+  }
+
+  const ordered = (wanted: (view: MessageView) => boolean): readonly Seen[] =>
+    [...views.values()]
+      .filter(wanted)
+      .sort((one, other) => one.id - other.id)
+      .map((view) => seen(view, pictures));
+
+  return {
+    messages: (thread) => ordered((view) => view.thread === (thread ?? null)),
+    privately: () => ordered(isPrivate),
+    follow,
+    take,
+    async drop() {
+      connections.abort();
+      connections = new AbortController();
+      for (const url of urls) await follow(url);
+    },
+    close: () => connections.abort(),
+  };
+}
+
+const isPrivate = ({ html }: MessageView): boolean => html.includes('class="private"');
+
+async function keepReading<T>(
+  events: AsyncIterator<T>,
+  take: (event: T) => Promise<void>,
+): Promise<void> {
+  try {
+    for (let next = await events.next(); !next.done; next = await events.next()) {
+      await take(next.value);
+    }
+  } catch {
+    // The connection is gone; whoever wants another one makes it.
+  }
+}
+
+async function sizeOf(url: string): Promise<number> {
+  const response = await fetch(url);
+  return (await response.arrayBuffer()).byteLength;
+}

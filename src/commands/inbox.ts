@@ -28,7 +28,8 @@ export function createInbox(context: Context, registry: Registry, inTime: RateLi
       return runCommand(asking, registry.command(event.command), event);
     },
     complete: async (event) => {
-      const action = registry.command(event.command)?.actions[event.subcommand ?? ''];
+      const command = registry.command(event.command);
+      const action = command && actionOf(command, event);
       if (!action?.complete) return [];
       const asking = await askingOf(context, event.asker);
       const choices = await action.complete(asking, event.option, event.partial);
@@ -68,12 +69,20 @@ async function runCommand(
 ): Promise<Response> {
   const { common } = asking.words;
   const written = [event.command, event.subcommand].filter(Boolean).join(' ');
-  const action: CommandAction | undefined = command?.actions[event.subcommand ?? ''];
+  const action = command && actionOf(command, event);
   if (!command || !action) return warn(common.unknownCommand(written));
   const refused = refuse(asking, command.definition.manage === true || action.manage);
   if (refused) return refused;
   const fault = findOptionFault(command.definition, event, asking.language);
   return fault ? warn(fault) : action.run(asking, event.options);
+}
+
+/** The subcommand's name was typed: it may be one that every object has, such as `constructor`. */
+function actionOf(
+  { actions }: Command,
+  { subcommand = '' }: CommandEvent,
+): CommandAction | undefined {
+  return Object.hasOwn(actions, subcommand) ? actions[subcommand] : undefined;
 }
 
 const tooFast = ({ member }: Asker): Response =>

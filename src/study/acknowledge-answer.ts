@@ -3,24 +3,38 @@ import { PlatformError } from '../chat/platform.ts';
 import { answerById, hasEarlierLate, hasCounted } from '../db/answers.ts';
 import { memberById } from '../db/members.ts';
 import type { Answer } from '../db/tables.ts';
-import { wordsIn } from '../i18n/words.ts';
+import { wordsIn, type Words } from '../i18n/words.ts';
 import type { Context } from './context.ts';
-import { type OnPlatform, withRound } from './on-platform.ts';
+import { aloneWithRound, type OnPlatform, parkReason, patience } from './on-platform.ts';
 
 /**
  * Lets the author of a thread answer see that it was taken. A late one gets a note, but only the first
- * from someone who has no answer in time: after the reveal a thread is for talk.
+ * from someone who has no answer in time: after the reveal a thread is for talk. What the platform
+ * refuses here stops no track: one member who blocks the bot must not.
  */
 export async function acknowledgeAnswer(context: Context, answerId: number): Promise<void> {
   const answer = await answerById(context.db, answerId);
   if (!answer?.message || answer.withdrawnAt) return;
-  await withRound(context, answer.roundId, async (at) => {
-    await ignoringGone(() => (answer.late ? tellLate(context, at, answer) : mark(at, answer)));
+  await aloneWithRound(context, answer.roundId, async (at) => {
+    try {
+      await (answer.late ? tellLate(context, at, answer) : tellAccepted(context, at, answer));
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      if (!parkReason(error)) throw patience(error);
+      context.log.warn({ answer: answerId, err: error }, 'an answer cannot be acknowledged');
+    }
   });
 }
 
-async function mark({ platform }: OnPlatform, answer: Answer): Promise<void> {
-  if (answer.message) await platform.acknowledge(answer.message, 'accepted');
+/** By a mark on the message; by a note where the platform or its author lets the bot set none. */
+async function tellAccepted(context: Context, at: OnPlatform, answer: Answer): Promise<void> {
+  if (!answer.message) return;
+  try {
+    await at.platform.acknowledge(answer.message, 'accepted');
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'forbidden') throw error;
+    await tell(context, at, answer, (words) => words.answer.accepted);
+  }
 }
 
 async function tellLate(context: Context, at: OnPlatform, answer: Answer): Promise<void> {
@@ -29,23 +43,19 @@ async function tellLate(context: Context, at: OnPlatform, answer: Answer): Promi
   if (!message || memberId === null) return;
   if (await hasCounted(db, roundId, memberId)) return;
   if (await hasEarlierLate(db, answer)) return;
-  const member = await memberById(db, memberId);
-  const note = wordsIn(member.language ?? at.round.language).answer.late;
+  await tell(context, at, answer, (words) => words.answer.late);
   await at.platform.acknowledge(message, 'late');
-  await at.platform.tell(
-    message,
-    member.externalId,
-    noteCard(note, 'warning'),
-    `answer-${answer.id}-late`,
-  );
 }
 
-/** A message its author has deleted meanwhile needs no acknowledgement. */
-async function ignoringGone(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const code = error instanceof PlatformError ? error.fault.code : undefined;
-    if (code !== 'message-gone' && code !== 'thread-gone') throw error;
-  }
+async function tell(
+  { db }: Context,
+  { platform, round }: OnPlatform,
+  { id, message, memberId, late }: Answer,
+  text: (words: Words) => string,
+): Promise<void> {
+  if (!message || memberId === null) return;
+  const member = await memberById(db, memberId);
+  const words = wordsIn(member.language ?? round.language);
+  const note = noteCard(text(words), late ? 'warning' : 'success');
+  await platform.tell(message, member.externalId, note, `answer-${id}-${late ? 'late' : 'taken'}`);
 }

@@ -13,15 +13,16 @@ export async function lockMember(db: Db, memberId: number): Promise<Member | und
 }
 
 /**
- * Locks every round of a workspace, as closing one does. Whatever changes an answer or a standing
+ * Locks every round of a member's workspace, as closing one does. Whatever changes an answer or a standing
  * locks its round first, so none of it runs beside this transaction, or waits for it crosswise.
  */
-export async function lockRounds(db: Db, workspaceId: number): Promise<void> {
+export async function lockRoundsAround(db: Db, memberId: number): Promise<void> {
   await db
     .selectFrom('rounds')
     .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .innerJoin('members', 'members.workspaceId', 'tracks.workspaceId')
     .select('rounds.id')
-    .where('tracks.workspaceId', '=', workspaceId)
+    .where('members.id', '=', memberId)
     .orderBy('rounds.id')
     .forNoKeyUpdate('rounds')
     .execute();

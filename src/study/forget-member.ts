@@ -5,10 +5,9 @@ import {
   blankDecisions,
   deleteMember,
   lockMember,
-  lockRounds,
+  lockRoundsAround,
   roundsShowing,
 } from '../db/member-data.ts';
-import { memberById } from '../db/members.ts';
 import type { Context } from './context.ts';
 
 export interface Forgotten {
@@ -21,12 +20,11 @@ export interface Forgotten {
 /**
  * Deletes everything kept about a member, all at once or not at all. What remains says nothing of who
  * it was: rounds keep their questions, and each answer an empty row by which a late delivery of it is
- * known. Their next gesture makes a new member.
+ * known. Their next gesture makes a new member. One who is forgotten already is no fault.
  */
 export async function forgetMember(context: Context, memberId: number): Promise<Forgotten> {
   const forgotten = await context.db.transaction().execute(async (tx) => {
-    const { workspaceId } = await memberById(tx, memberId);
-    await lockRounds(tx, workspaceId);
+    await lockRoundsAround(tx, memberId);
     await lockMember(tx, memberId);
     const reveals = await redactLater(context, tx, memberId);
     const at = await context.clock.now(tx);

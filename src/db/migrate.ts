@@ -3,15 +3,29 @@ import path from 'node:path';
 import { FileMigrationProvider, type MigrationResultSet, Migrator } from 'kysely/migration';
 import { connect, type Database } from './connect.ts';
 
+/** Why the schema cannot be changed, in words for the operator. */
+export class MigrationError extends Error {
+  readonly code = 'migration-failed';
+
+  constructor(cause: unknown) {
+    super(`The database's schema cannot be changed: ${describe(cause)}`, { cause });
+    this.name = 'MigrationError';
+  }
+}
+
 /**
  * Brings the schema at `url` to the newest migration. Replicas may start together: Kysely's
  * migrator holds an advisory lock, and the second finds nothing left to do.
+ * @throws {MigrationError}
  */
 export async function migrateToLatest(url: string): Promise<readonly string[]> {
   return withMigrator(url, (migrator) => migrator.migrateToLatest());
 }
 
-/** Takes the newest migration back. */
+/**
+ * Takes the newest migration back.
+ * @throws {MigrationError}
+ */
 export async function migrateDown(url: string): Promise<readonly string[]> {
   return withMigrator(url, (migrator) => migrator.migrateDown());
 }
@@ -23,7 +37,7 @@ async function withMigrator(
   const connection = connect(url, { onError: () => undefined, max: 2 });
   try {
     const { error, results } = await run(migratorOf(connection.db));
-    if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+    if (error) throw new MigrationError(error);
     return (results ?? []).map((result) => result.migrationName);
   } finally {
     await connection.close();
@@ -35,4 +49,13 @@ function migratorOf(db: Database): Migrator {
   // Kysely imports by path, which Node takes as a URL only on Windows; this holds on all systems.
   const provider = new FileMigrationProvider({ fs, path, migrationFolder });
   return new Migrator({ db, provider });
+}
+
+/** The words of Kysely's migrator for migrations that this program does not have. */
+const UNKNOWN_MIGRATIONS = 'corrupted migrations';
+
+function describe(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (!message.startsWith(UNKNOWN_MIGRATIONS)) return message;
+  return `${message}. Another version of Whetstone was here: start that one, or a newer one.`;
 }

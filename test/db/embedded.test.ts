@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, inject, it, vi } from 'vitest';
 import { openPostgres } from '../../src/db/embedded/open-postgres.ts';
 import { makeHome, query, serverPid, startPeer, startReady } from './embedded/support.ts';
 
@@ -66,11 +66,31 @@ describe('a server of our own', () => {
 
   it('is not run at all where the operator names one', async () => {
     const home = await makeHome();
-    const databaseUrl = 'postgres://team@db.example/whetstone';
+    const databaseUrl = inject('postgres').server;
     const postgres = await openPostgres({ databaseUrl, home, log, role: 'bot' });
     await postgres.stop();
     expect(postgres.url).toBe(databaseUrl);
     await expect(stat(home)).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('a server of the operator’s', () => {
+  const open = (databaseUrl: string) =>
+    openPostgres({ databaseUrl, home: '/nowhere', log, role: 'bot' });
+
+  it('that is not there is told in words, without its password', async () => {
+    const refused = open('postgres://team:sesame@127.0.0.1:1/whetstone');
+    await expect(refused).rejects.toThrow(
+      'Cannot use the PostgreSQL database whetstone at 127.0.0.1:1: nothing listens there.',
+    );
+    await expect(refused).rejects.not.toThrow('sesame');
+    await expect(refused).rejects.toMatchObject({ code: 'postgres-unusable' });
+  });
+
+  it('that has no such database is told so', async () => {
+    const url = new URL(inject('postgres').server);
+    url.pathname = '/nosuch';
+    await expect(open(url.href)).rejects.toThrow('database "nosuch" does not exist');
   });
 });
 

@@ -3,6 +3,8 @@ export type PostgresErrorCode =
   | 'postgres-in-use'
   /** This machine lacks something the embedded server needs; the message names the way out. */
   | 'postgres-unsupported'
+  /** The operator's own server cannot be reached, or lets us in nowhere. */
+  | 'postgres-unusable'
   | 'postgres-not-created'
   | 'postgres-not-started'
   | 'postgres-not-stopped';
@@ -13,7 +15,7 @@ export interface Owner {
   readonly since: Date;
 }
 
-/** Why there is no embedded Postgres to use, in words for the operator. */
+/** Why there is no Postgres to use, in words for the operator. */
 export class PostgresError extends Error {
   readonly code: PostgresErrorCode;
   /** Known where the code is `postgres-in-use`. */

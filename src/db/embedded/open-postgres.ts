@@ -1,5 +1,6 @@
 import { type Client, DatabaseError } from 'pg';
 import type { Logger } from 'pino';
+import { reachDatabase } from '../reach.ts';
 import { prepareCluster } from './cluster.ts';
 import { holdServer } from './hold.ts';
 import type { Role } from './lease.ts';
@@ -34,7 +35,7 @@ const ALREADY_THERE = new Set(['42P04', '23505']);
  * @throws {PostgresError} says in its message what the operator can do
  */
 export async function openPostgres(options: PostgresOptions): Promise<Postgres> {
-  if (options.databaseUrl !== undefined) return { url: options.databaseUrl, stop: async () => {} };
+  if (options.databaseUrl !== undefined) return joinDatabase(options.databaseUrl);
   const cluster = await prepareCluster(options.home, options.disposable ?? false);
   options.log.info({ folder: cluster.folder }, 'starting the embedded database');
   const hold = await holdServer(cluster, options.role, options.log);
@@ -46,6 +47,12 @@ export async function openPostgres(options: PostgresOptions): Promise<Postgres> 
   }
   options.log.info({ folder: cluster.folder, port: hold.seat.port }, 'embedded database ready');
   return { url: databaseUrl(cluster, hold.seat.port, DATABASE), stop: () => hold.release() };
+}
+
+/** A server of the operator's own is theirs to stop. */
+async function joinDatabase(url: string): Promise<Postgres> {
+  await reachDatabase(url);
+  return { url, stop: async () => {} };
 }
 
 async function ensureDatabase(client: Client): Promise<void> {

@@ -3,6 +3,8 @@ import { decksByIds } from '../db/decks.ts';
 import { lastRound } from '../db/rounds.ts';
 import type { Round, Track, TrackStatus, Workspace } from '../db/tables.ts';
 import { allTracks } from '../db/tracks.ts';
+import { writeAnswering } from '../domain/answering.ts';
+import { answeringOf } from './answering-of.ts';
 import type { Context } from './context.ts';
 
 /** How a track stands, for whoever runs the bot. */
@@ -17,6 +19,12 @@ export interface TrackReport {
   readonly decks: readonly string[];
   readonly cron: string;
   readonly timezone: string;
+  /** As an operator writes it: `90s`, `8h`, `until-next`. */
+  readonly answering: string;
+  readonly language: Track['language'];
+  /** Empty: every one. */
+  readonly topics: Track['topics'];
+  readonly difficulties: Track['difficulties'];
   readonly status: TrackStatus;
   readonly parkedReason: string | null;
   readonly nextDueAt: Date | null;
@@ -54,7 +62,8 @@ function reportTrack(
   workspace: Workspace,
   deckNames: ReadonlyMap<number, string>,
 ): TrackReport {
-  const { id, channel, cron, timezone, status, parkedReason, nextDueAt } = track;
+  const { id, channel, cron, timezone, language, topics, difficulties } = track;
+  const { status, parkedReason, nextDueAt } = track;
   return {
     track: id,
     platform: workspace.platform,
@@ -62,7 +71,8 @@ function reportTrack(
     workspaceName: workspace.name,
     channel,
     decks: track.deckIds.map((deck) => deckNames.get(deck) ?? `#${deck}`),
-    ...{ cron, timezone, status, parkedReason, nextDueAt },
+    ...{ cron, timezone, answering: writeAnswering(answeringOf(track)) },
+    ...{ language, topics, difficulties, status, parkedReason, nextDueAt },
   };
 }
 

@@ -11,6 +11,7 @@ import { createPlayground, type PlaygroundPlatform } from './platforms/playgroun
 import { CHANNEL, WORKSPACE } from './platforms/playground/people.ts';
 import { createSlack, type SlackPlatform } from './platforms/slack/index.ts';
 import type { Context, Happening } from './study/context.ts';
+import { type DeckReport, listDecks } from './study/list-decks.ts';
 import { ensurePlayground, playDeadline, playNextRound } from './study/playground.ts';
 import { checkHealth } from './study/check-health.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
@@ -28,6 +29,8 @@ export interface App {
   /** Where the web server listens. */
   readonly url: string;
   readonly platforms: readonly Platform[];
+  /** What every workspace may use. */
+  readonly decks: readonly DeckReport[];
   stop(): Promise<void>;
 }
 
@@ -56,19 +59,23 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     metrics: () => metrics.text(),
     mounts: mountsOf(chosen),
   });
-  await loadShippedDecks(core, log);
-  const url = await web.start();
-  await core.start();
-  for (const platform of platforms) connectInBackground(platform, ground, log);
-  return {
-    url,
-    platforms,
-    async stop() {
-      await Promise.all(platforms.map((platform) => platform.stop()));
-      await web.stop();
-      await ground.close(DRAIN_MS);
-    },
+  const stop = async (): Promise<void> => {
+    await Promise.all(platforms.map((platform) => platform.stop()));
+    await web.stop();
+    await ground.close(DRAIN_MS);
   };
+  try {
+    await loadShippedDecks(core, log);
+    const url = await web.start();
+    log.info({ url }, 'listening');
+    await core.start();
+    const decks = await listDecks(core.context);
+    for (const platform of platforms) connectInBackground(platform, ground, log);
+    return { url, platforms, decks, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 interface Chosen {

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { deckCommands } from './cli/deck.ts';
 import { explain } from './cli/explain.ts';
-import { migrateCommand } from './cli/migrate.ts';
 import { memberCommands } from './cli/member.ts';
+import { migrateCommand } from './cli/migrate.ts';
+import { endQuietly } from './cli/output.ts';
 import { roundCommands } from './cli/round.ts';
 import { statusCommand } from './cli/status.ts';
 import { trackCommands } from './cli/track.ts';
@@ -17,6 +18,7 @@ const program = new Command('npm run -s whetstone --')
   .addCommand(statusCommand());
 for (const command of roundCommands()) program.addCommand(command);
 
+endQuietly(process.stdout);
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,5 +1,7 @@
-import { startApp } from './app.ts';
-import { readConfig, readEnvironment, secretsOf } from './config.ts';
+import type { Logger } from 'pino';
+import { banner } from './app/banner.ts';
+import { type App, startApp } from './app.ts';
+import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts';
 import { explain } from './cli/explain.ts';
 import { createLog } from './log.ts';
 
@@ -7,10 +9,13 @@ import { createLog } from './log.ts';
 async function main(): Promise<void> {
   const config = readConfig(readEnvironment());
   const log = createLog({ ...config.log, secrets: secretsOf(config) });
+  endOnTheUnexpected(log);
   for (const warning of config.warnings) log.warn(warning);
+  // A signal that comes during the start is obeyed after it, so that nothing is left half open.
+  const stopping = signalled();
   const app = await startApp(config, log);
-  const signal = await signalled();
-  log.info({ signal }, 'stopping');
+  announce(config, app, log);
+  log.info({ signal: await stopping }, 'stopping');
   await app.stop();
   log.info('stopped');
 }
@@ -19,6 +24,22 @@ function signalled(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
   });
+}
+
+/** After an error that nobody caught, rejections included, only a new process is sure of its state. */
+function endOnTheUnexpected(log: Logger): void {
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'ended by an unexpected error');
+    process.exit(1);
+  });
+}
+
+/** For people as it is, for machines as lines of the log. */
+function announce(config: Config, app: App, log: Logger): void {
+  if (!log.isLevelEnabled('info')) return;
+  const lines = banner(config, app);
+  if (config.log.format === 'pretty') process.stdout.write(`\n${lines.join('\n')}\n\n`);
+  else for (const line of lines) log.info(line.trim().replace(/ {2,}/, ': '));
 }
 
 try {

@@ -1,5 +1,5 @@
 import type { PlatformName } from '../chat/place.ts';
-import type { PlatformState } from '../chat/platform.ts';
+import type { Platform, PlatformState } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 
 /** What a start came to. */
@@ -7,7 +7,7 @@ export interface Started {
   /** Where the web server listens. */
   readonly url: string;
   readonly decks: readonly { readonly name: string; readonly questions: number }[];
-  readonly platforms: readonly { readonly name: PlatformName; state(): PlatformState }[];
+  readonly platforms: readonly Pick<Platform, 'name' | 'state'>[];
 }
 
 /** How each platform that can be set up is named, and how it is set up. */
@@ -26,20 +26,22 @@ export function banner(config: Config, started: Started): readonly string[] {
 }
 
 function found(config: Config, { url, decks, platforms }: Started): readonly string[] {
-  const states = platforms.flatMap(({ name, state }) => platformLine(name, state()));
+  const states = platforms.flatMap((platform) => platformLine(platform.name, platform.state()));
   return [
     row('Database', databaseText(config)),
     row('Decks', decks.map(deckText).join(', ') || 'none'),
     ...states,
-    config.playground ? row('Playground', `${url}: the whole bot in a browser`) : row('Web', url),
+    config.playground
+      ? row('Playground', `${url}  (the whole bot, in a browser)`)
+      : row('Web', url),
   ];
 }
 
 function next({ discord, slack, playground }: Config): readonly string[] {
   if (discord ?? slack) return ['Next: /track add, in a channel that is to have a question a day.'];
-  const tryIt = playground ? ['Next: open the playground. '] : [];
+  const first = playground ? 'open the playground; to bring Whetstone to your team, ' : '';
   const steps = PLATFORMS.map(({ title, setUp }) => row(title, setUp));
-  return [`${tryIt.join('')}To bring Whetstone to your team, set up one or both:`, ...steps];
+  return [`Next: ${first}set up one of these, or both:`, ...steps];
 }
 
 const row = (label: string, text: string): string => `  ${label.padEnd(10)}  ${text}`;

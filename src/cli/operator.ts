@@ -1,23 +1,16 @@
-import type { Config } from '../config.ts';
-import { readConfig, readEnvironment, secretsOf } from '../config.ts';
-import { type Ground, openGround } from '../app/ground.ts';
+import type { Logger } from 'pino';
+import { type Ground, loadShippedDecks, openGround } from '../app/ground.ts';
+import { type Config, readConfig, readEnvironment, secretsOf } from '../config.ts';
+import { openPostgres } from '../db/embedded/open-postgres.ts';
 import { createLog } from '../log.ts';
+import { listDecks } from '../study/list-decks.ts';
 
 /** After a command, what it enqueued is written; there is nothing to wait for. */
 const CLOSE_MS = 1_000;
 
-/**
- * Runs an operator's command on the database: the running bot's, or one of its own for the while.
- * Warnings go to standard error, so that standard output holds the answer alone.
- */
-export async function asOperator<T>(
-  work: (ground: Ground, config: Config) => Promise<T>,
-): Promise<T> {
-  const config = readConfig(readEnvironment());
-  const log = createLog(
-    { level: 'warn', format: 'pretty', secrets: secretsOf(config) },
-    process.stderr,
-  );
+/** Runs an operator's command on the core, beside the running bot or without one. */
+export async function asOperator<T>(work: (ground: Ground) => Promise<T>): Promise<T> {
+  const { config, log } = settings();
   const ground = await openGround({
     config,
     log,
@@ -27,8 +20,34 @@ export async function asOperator<T>(
   });
   try {
     await ground.core.start();
-    return await work(ground, config);
+    await loadFirstDecks(ground, log);
+    return await work(ground);
   } finally {
     await ground.close(CLOSE_MS);
   }
+}
+
+/** On a database that no bot has started on yet, tracks can be made all the same. */
+async function loadFirstDecks({ core }: Ground, log: Logger): Promise<void> {
+  if ((await listDecks(core.context)).length === 0) await loadShippedDecks(core, log);
+}
+
+/** Runs a command on the database as it is, whatever its schema. */
+export async function onDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const { config, log } = settings();
+  const { databaseUrl, home } = config;
+  const postgres = await openPostgres({ databaseUrl, home, log, role: 'operator' });
+  try {
+    return await work(postgres.url);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** Warnings go to standard error, so that standard output holds the answer alone. */
+function settings(): { readonly config: Config; readonly log: Logger } {
+  const config = readConfig(readEnvironment());
+  const secrets = secretsOf(config);
+  const log = createLog({ level: 'warn', format: 'pretty', secrets }, process.stderr);
+  return { config, log };
 }

@@ -6,6 +6,13 @@ export class OperatorError extends Error {
   }
 }
 
+/** A reader that has seen enough, such as `head`, closes the pipe: that is no failure. */
+export function endQuietly(out: NodeJS.WriteStream): void {
+  out.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 export function print(text: string): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }

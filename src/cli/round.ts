@@ -3,6 +3,7 @@ import { askNow } from '../study/ask-now.ts';
 import { revealNow } from '../study/reveal-now.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print } from './output.ts';
+import { isParked, noTrack } from './track-faults.ts';
 import { trackNumber } from './track-number.ts';
 
 /** `ask` and `reveal`: what the schedule does, now. The running bot carries it out. */
@@ -28,9 +29,9 @@ async function askTrack(id: number): Promise<void> {
     case 'deck-empty':
       throw new OperatorError(`track ${id}: no question fits it. See: track list`);
     case 'parked':
-      throw parked(id, asked.track.parkedReason);
+      throw isParked(id, asked.track.parkedReason);
     case 'gone':
-      throw gone(id);
+      throw noTrack(id);
   }
 }
 
@@ -44,14 +45,8 @@ async function revealTrack(id: number): Promise<void> {
     case 'nothing-open':
       throw new OperatorError(`track ${id} has no open round.`);
     case 'parked':
-      throw parked(id, revealed.track.parkedReason);
+      throw isParked(id, revealed.track.parkedReason);
     case 'gone':
-      throw gone(id);
+      throw noTrack(id);
   }
 }
-
-const parked = (id: number, reason: string | null): OperatorError =>
-  new OperatorError(`track ${id} is parked (${reason}). Mend that, then: track resume ${id}`);
-
-const gone = (id: number): OperatorError =>
-  new OperatorError(`There is no track ${id}. See: track list`);

@@ -30,17 +30,14 @@ export async function showQuestion(
   await asOperator(async ({ core: { context } }) => {
     const row = await findQuestion(context, id, deck);
     if (png) return writeFormula(context, row, png);
+    const pages: string[] = [];
     for (const language of questionLanguages(row.body)) {
+      const messages = await cards(context, row, language);
       for (const { name, paginate } of PLATFORMS) {
-        const messages = await cards(context, row, language);
-        print(
-          messages
-            .flatMap(paginate)
-            .map(page(`${name}, ${language}`))
-            .join('\n\n'),
-        );
+        pages.push(...messages.flatMap(paginate).map(page(`${name}, ${language}`)));
       }
     }
+    print(pages.join('\n\n'));
   });
 }
 

@@ -28,11 +28,22 @@ export async function printTracks({ json }: { json?: true }): Promise<void> {
   else print(tracksTable(tracks));
 }
 
+const HEADINGS = [
+  'TRACK',
+  'WHERE',
+  'DECK',
+  'SCHEDULE',
+  'OPEN FOR',
+  'LANGUAGE',
+  'STATUS',
+  'LAST ROUND',
+  'NEXT ROUND',
+];
+
 function tracksTable(tracks: readonly TrackReport[]): string {
   if (tracks.length === 0)
     return 'No track yet. See: track add --help, or /track add in a channel.';
-  const headings = ['TRACK', 'WHERE', 'DECK', 'SCHEDULE', 'STATUS', 'LAST ROUND', 'NEXT ROUND'];
-  return table(headings, tracks.map(cells));
+  return table(HEADINGS, tracks.map(cells));
 }
 
 function cells(report: TrackReport): readonly string[] {
@@ -42,6 +53,8 @@ function cells(report: TrackReport): readonly string[] {
     `${platform} ${workspace}/${channel}`,
     report.decks.join(','),
     `${cron} ${timezone}`,
+    report.answering,
+    report.language,
     parkedReason ? `${status}: ${parkedReason}` : status,
     report.lastRound ? roundText(report.lastRound) : '-',
     instant(report.nextDueAt),

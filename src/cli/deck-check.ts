@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { SHIPPED_DECKS } from '../app/ground.ts';
+import { readConfig, readEnvironment } from '../config.ts';
+import { checkDeck } from '../decks/check-deck.ts';
+import { type Fault, formatFault, isError } from '../decks/fault.ts';
+import { readDeck } from '../decks/read-deck.ts';
+import { createFormulaPainter } from '../pictures/formula.ts';
+import { print, printJson } from './output.ts';
+
+/** `deck check`: of files alone, without a database. */
+export async function checkFolder(given: string, { json }: { json?: true }): Promise<void> {
+  const folder = /[/\\.]/.test(given) ? given : path.join(SHIPPED_DECKS, given);
+  const { deck, faults, locate } = await readDeck(folder);
+  const { check } = createFormulaPainter({ cacheDir: picturesFolder() });
+  const more = deck ? await checkDeck(deck, { formula: check, locate }) : [];
+  const all = [...faults, ...more];
+  const questions = deck?.questions.length ?? 0;
+  if (json) printJson({ questions, faults: all });
+  else print([...all.map(formatFault), summary(deck?.name ?? folder, questions, all)].join('\n'));
+  if (all.some(isError)) process.exitCode = 1;
+}
+
+const picturesFolder = (): string => path.join(readConfig(readEnvironment()).home, 'pictures');
+
+function summary(name: string, questions: number, faults: readonly Fault[]): string {
+  const errors = faults.filter(isError).length;
+  return `${name}: ${questions} questions, ${errors} errors, ${faults.length - errors} warnings`;
+}

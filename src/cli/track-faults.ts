@@ -1,0 +1,18 @@
+import { faultText } from '../cards/track-faults.ts';
+import type { TrackFault } from '../domain/track-plan.ts';
+import { OperatorError } from './output.ts';
+
+/** Everything that is wrong at once, in the words people read in chat. */
+export function notSaved(
+  faults: readonly TrackFault[],
+  missing: readonly string[] = [],
+): OperatorError {
+  const lines = [...missing, ...faults.map((fault) => faultText(fault, 'en'))];
+  return new OperatorError(['Nothing was saved:', ...lines.map((line) => `- ${line}`)].join('\n'));
+}
+
+export const noTrack = (id: number): OperatorError =>
+  new OperatorError(`There is no track ${id}. See: track list`);
+
+export const isParked = (id: number, reason: string | null): OperatorError =>
+  new OperatorError(`Track ${id} is parked (${reason}). Mend that, then: track resume ${id}`);

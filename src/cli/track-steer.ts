@@ -1,0 +1,43 @@
+import { pauseTrack } from '../study/pause-track.ts';
+import { removeTrack } from '../study/remove-track.ts';
+import { resumeTrack } from '../study/resume-track.ts';
+import { asOperator } from './operator.ts';
+import { print } from './output.ts';
+import { isParked, noTrack, notSaved } from './track-faults.ts';
+
+/** `track pause`. */
+export async function pause(id: number): Promise<void> {
+  const paused = await asOperator(({ core }) => pauseTrack(core.context, id));
+  switch (paused.type) {
+    case 'paused':
+      return print(`track ${id} is paused; an open round goes on to its deadline`);
+    case 'already-paused':
+      return print(`track ${id} was paused already`);
+    case 'parked':
+      throw isParked(id, paused.track.parkedReason);
+    case 'gone':
+      throw noTrack(id);
+  }
+}
+
+/** `track resume`. */
+export async function resume(id: number): Promise<void> {
+  const resumed = await asOperator(({ core }) => resumeTrack(core.context, id));
+  switch (resumed.type) {
+    case 'resumed':
+      return print(`track ${id} goes on; next round ${resumed.track.nextDueAt?.toISOString()}`);
+    case 'already-active':
+      return print(`track ${id} was active already`);
+    case 'refused':
+      throw notSaved(resumed.faults);
+    case 'gone':
+      throw noTrack(id);
+  }
+}
+
+/** `track remove`. */
+export async function remove(id: number): Promise<void> {
+  const removed = await asOperator(({ core }) => removeTrack(core.context, id));
+  if (removed.type === 'gone') throw noTrack(id);
+  print(`track ${id} is removed; its questions and streaks stay on record`);
+}

@@ -1,7 +1,7 @@
 import { quizAnswerCard, quizCard, quizGoneCard } from '../cards/quiz.ts';
 import type { Response } from '../chat/event.ts';
 import type { Form } from '../chat/form.ts';
-import { LONGEST_ANSWER } from '../domain/answer-text.ts';
+import { LONGEST_ANSWER, storable } from '../domain/answer-text.ts';
 import { DIFFICULTIES, type Difficulty } from '../domain/question.ts';
 import { inAll } from '../i18n/words.ts';
 import { answerQuiz, pickQuiz, quizQuestion, quizTopics } from '../study/quiz.ts';
@@ -143,7 +143,7 @@ async function answer(
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
   if (saved === 'answer-empty') return warn(words.answer.empty);
   if (saved === 'answer-too-long') return warn(words.answer.tooLong(LONGEST_ANSWER));
-  return reveal(asking, args, text);
+  return reveal(asking, args, storable(text));
 }
 
 function wishOf([, topic, difficulty]: readonly string[]): Wish {

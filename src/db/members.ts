@@ -1,6 +1,6 @@
 import type { MemberProfile } from '../chat/event.ts';
-import { storable } from '../domain/answer-text.ts';
 import type { Language } from '../domain/language.ts';
+import { memberName } from '../domain/member-name.ts';
 import type { Db } from './connect.ts';
 import type { Member } from './tables.ts';
 
@@ -10,7 +10,7 @@ export async function saveMember(
   workspaceId: number,
   profile: MemberProfile,
 ): Promise<Member> {
-  const name = storable(profile.name);
+  const name = memberName(profile.name, profile.id);
   return db
     .insertInto('members')
     .values({ workspaceId, externalId: profile.id, name, language: profile.language ?? null })
@@ -38,6 +38,11 @@ export async function findMember(
 
 export async function memberById(db: Db, id: number): Promise<Member> {
   return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** Undefined for a member who was forgotten. */
+export async function findMemberById(db: Db, id: number): Promise<Member | undefined> {
+  return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** The language to speak to a member in, where they were seen before. */

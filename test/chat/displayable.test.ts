@@ -7,8 +7,9 @@ it.each([
     'Ёлка ñ שלום مرحبا 你好 👩‍👩‍👧 *_`<@1>',
     'Ёлка ñ שלום مرحبا 你好 👩‍👩‍👧 *_`<@1>',
   ],
-  ['tabs and line feeds', 'a\tb\r\nc\nd', 'a\tb\nc\nd'],
-  ['no control characters', 'a\u0000b\u0007c\u001Bd\u0085e\r', 'abcde'],
+  ['tabs and line feeds', 'a\tb\nc', 'a\tb\nc'],
+  ['every end of a line as one', 'a\r\nb\rc\u0085d\u2028e\u2029f', 'a\nb\nc\nd\ne\nf'],
+  ['no control characters', 'a\u0000b\u0007c\u001Bd\u009Be', 'abcde'],
   ['no marks that turn the direction of writing', 'abc\u202Edef\u2066g\u2069', 'abcdefg'],
   ['no halves of characters', 'a\uD83Db\uDE00', 'a\uFFFDb\uFFFD'],
 ])('shows %s', (_, text, shown) => {

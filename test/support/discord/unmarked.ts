@@ -16,8 +16,9 @@ const TOKEN = new RegExp(
     /\[(?<label>(?:\\.|[^\]\\])*)\]\(<?(?<href>[^)>]*)>?\)/,
     /<t:(?<instant>-?\d+)(?::\w)?>/,
     /<(?<address>https?:\/\/[^>]*)>/,
-    /(?<=^|\n)(?<quote>> )?(?<start>#{1,3} |-# )?/,
     /\*\*|__|~~|\|\||\*|_/,
+    // Last, since it may be of no length, and then takes the place of whatever follows.
+    /(?<=^|\n)(?<quote>> )?(?<start>#{1,3} |-# )?/,
   ]
     .map(({ source }) => source)
     .join('|'),

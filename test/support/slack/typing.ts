@@ -13,7 +13,10 @@ export function commandText(world: World, args: RunArgs): string {
 /** Members are picked from a list, and Slack sends them as mentions; the rest it escapes. */
 function typed(world: World, value: string): string {
   const member = world.users.get(value);
-  if (member) return `<@${member.id}|${member.name.toLowerCase()}>`;
+  if (member) return `<@${member.id}|${handle(member.name)}>`;
   const escaped = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return /^[^\s"]+$/.test(escaped) ? escaped : `"${escaped.replaceAll('"', '')}"`;
 }
+
+/** Not the name that others see: Slack makes these of a few letters and signs only. */
+const handle = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9._-]/g, '');

@@ -32,6 +32,7 @@ export const playground = {
   noThread: 'Threads open here. Each question has one: answer in it, and the reveal comes there.',
   thread: 'Thread',
   threadInput: 'Answer in the thread',
+  noReplies: 'Nobody has written here yet. The answer is revealed here at the deadline.',
   openThread: 'Open the thread',
   closeThread: 'Close the thread',
   replies: (count: number) => countEn(count, 'reply', 'replies'),

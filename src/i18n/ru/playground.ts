@@ -31,6 +31,7 @@ export const playground: typeof en.playground = {
   noThread: 'Здесь открываются треды. У каждого вопроса свой: в нём отвечают, в нём будет разбор.',
   thread: 'Тред',
   threadInput: 'Ответить в треде',
+  noReplies: 'Здесь ещё никто не писал. Когда выйдет срок, здесь же будет разбор.',
   openThread: 'Открыть тред',
   closeThread: 'Закрыть тред',
   replies: (count) => countRu(count, 'ответ', 'ответа', 'ответов'),

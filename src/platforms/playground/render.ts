@@ -17,7 +17,7 @@ export function renderCard(card: Card, reading: Reading): Element[] {
 function renderBlock(block: CardBlock, reading: Reading): Element {
   switch (block.type) {
     case 'heading':
-      return h('h3', displayable(block.text));
+      return h('h2', displayable(block.text));
     case 'text':
       return h('p', renderText(block.text, reading));
     case 'quote':

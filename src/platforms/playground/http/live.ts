@@ -12,12 +12,17 @@ import { onlookerOf } from './visitor.ts';
  * nothing is missed however long a page was away, then each change.
  */
 export function live(c: Context, room: Room, visitor: Visitor, channel: string): Response {
-  return streamSSE(c, async (stream) => {
+  const run = async (stream: SSEStreamingApi): Promise<void> => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
     const changes = room.hub.changes(gone.signal);
     await sendAll(stream, room, visitor, channel);
     for await (const change of changes) await sendChange(stream, room, visitor, channel, change);
+  };
+  // The stream ends, and the page comes back for another.
+  return streamSSE(c, run, (err) => {
+    room.log.warn({ err }, 'a page could not be kept up to date');
+    return Promise.resolve();
   });
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { take } from './gestures.js';
-import { ask, busily, channel } from './server.js';
+import { busily, channel, gesture } from './server.js';
 import { chosen, close, isOpen, move, pick, suggest } from './suggestions.js';
 
 /** Everything that is written into the channel or a thread, commands among it. */
@@ -73,11 +73,12 @@ async function say(form) {
   close(form);
   await busily(form.querySelector('button'), async () => {
     const said = { channel, text, ...(thread && { thread: Number(thread) }) };
-    const answer = await ask('POST', 'say', said).catch((error) => {
+    try {
+      take(await gesture('say', said));
+    } catch (error) {
       area.value ||= text;
       throw error;
-    });
-    take(answer);
+    }
   });
 }
 

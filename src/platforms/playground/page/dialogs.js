@@ -1,6 +1,6 @@
 // @ts-check
 import { parse } from './messages.js';
-import { ask } from './server.js';
+import { ask, gesture } from './server.js';
 import { take } from './gestures.js';
 
 /**
@@ -11,11 +11,11 @@ import { take } from './gestures.js';
 export function openForm(html) {
   const dialog = /** @type {HTMLDialogElement} */ (parse(html));
   const form = formIn(dialog);
-  const handle = JSON.parse(form.dataset.handle ?? '{}');
+  const handle = /** @type {unknown} */ (JSON.parse(form.dataset.handle ?? '{}'));
   dialog.addEventListener('close', () => dialog.remove());
   onSend(dialog, async () => {
-    const values = Object.fromEntries(new FormData(form));
-    const answer = await ask('POST', 'send', { handle, values });
+    const values = /** @type {unknown} */ (Object.fromEntries(new FormData(form)));
+    const answer = await gesture('send', { handle, values });
     dialog.close();
     take(answer);
   });

@@ -1,7 +1,7 @@
 // @ts-check
 import { openEdit, openForm } from './dialogs.js';
 import { show, showWhatIsOpen } from './messages.js';
-import { ask, busily, channel } from './server.js';
+import { ask, busily, channel, gesture } from './server.js';
 
 /** Takes every click on a button, wherever and whenever it came onto the page. */
 export function watchGestures() {
@@ -18,9 +18,9 @@ export function watchGestures() {
 }
 
 /**
- * What a gesture brought: a form to fill in, or a message to look at.
+ * Shows what a gesture brought.
  *
- * @param {{ type: 'form', html: string } | { type: 'message', message: import('./messages.js').MessageView }} answer
+ * @param {import('./server.js').Answer} answer
  */
 export function take(answer) {
   if (answer.type === 'form') openForm(answer.html);
@@ -32,7 +32,7 @@ export function take(answer) {
  * @param {string} action
  */
 async function press(button, action) {
-  take(await ask('POST', 'press', { message: Number(messageOf(button).dataset.id), action }));
+  take(await gesture('press', { message: Number(messageOf(button).dataset.id), action }));
 }
 
 /** @param {HTMLButtonElement} button */

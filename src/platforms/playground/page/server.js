@@ -12,8 +12,33 @@ export const channel = document.body.dataset.channel ?? '';
  * @param {Record<string, string>} [query]
  */
 export function address(path, query = {}) {
-  return `/api/${path}?${new URLSearchParams({ as: member, ...query })}`;
+  return `/api/${path}?${new URLSearchParams({ as: member, ...query }).toString()}`;
 }
+
+/**
+ * What a gesture brings: a form to fill in, or a message to look at.
+ *
+ * @typedef {{ type: 'form', html: string }
+ *   | { type: 'message', message: import('./messages.js').MessageView }} Answer
+ */
+
+/**
+ * Tells the server of a gesture. Rejects where nothing came of it.
+ *
+ * @param {'say' | 'press' | 'send'} path
+ * @param {object} body
+ * @returns {Promise<Answer>}
+ */
+export async function gesture(path, body) {
+  const response = await request('POST', path, body);
+  return /** @type {Answer} */ (await json(response));
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<unknown>}
+ */
+export const json = (response) => response.json();
 
 /**
  * Asks the server for something to be done. Rejects where it was not.
@@ -23,12 +48,21 @@ export function address(path, query = {}) {
  * @param {object} [body]
  */
 export async function ask(method, path, body) {
+  await request(method, path, body);
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [body]
+ */
+async function request(method, path, body) {
   const response = await fetch(address(path), {
     method,
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
-  return response.status === 204 ? undefined : await response.json();
+  return response;
 }
 
 /**

@@ -1,10 +1,10 @@
 // @ts-check
-import { address, channel } from './server.js';
+import { address, channel, json } from './server.js';
 
 /** @typedef {{ insert: string, label: string, detail: string }} Item */
 /** @typedef {{ from: number, items: Item[] }} Completions */
 
-/** @type {WeakMap<HTMLFormElement, Completions>} */
+/** With the line they are for. @type {WeakMap<HTMLFormElement, Completions & { line: string }>} */
 const offered = new WeakMap();
 
 /**
@@ -15,16 +15,16 @@ const offered = new WeakMap();
  */
 export async function suggest(form, area) {
   const line = area.value;
+  mark(form, undefined);
   if (!line.startsWith('/')) return void close(form);
   const response = await fetch(address('completions', { channel, line }));
   if (!response.ok || area.value !== line || document.activeElement !== area) return;
-  const completions = /** @type {Completions} */ (await response.json());
+  const completions = /** @type {Completions} */ (await json(response));
   if (area.value !== line) return;
-  offered.set(form, completions);
+  offered.set(form, { ...completions, line });
   const list = listOf(form);
   list.replaceChildren(...completions.items.map((item, place) => option(form, area, item, place)));
   list.hidden = completions.items.length === 0;
-  mark(form, undefined);
 }
 
 /** @param {HTMLFormElement} form */
@@ -59,15 +59,32 @@ export function move(form, step) {
 }
 
 /**
+ * Takes what is offered at a place. Whoever types faster than the server answers gets the first of
+ * what is offered for all they have typed.
+ *
  * @param {HTMLFormElement} form
  * @param {HTMLTextAreaElement} area
  * @param {number} place
  */
 export function pick(form, area, place) {
+  if (offered.get(form)?.line === area.value) return take(form, area, place);
+  void suggest(form, area).then(() => {
+    if (offered.get(form)?.line === area.value) take(form, area, 0);
+  });
+  return true;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLTextAreaElement} area
+ * @param {number} place
+ */
+function take(form, area, place) {
   const { from = 0, items = [] } = offered.get(form) ?? {};
   const item = items[place];
   if (!item) return false;
   area.value = area.value.slice(0, from) + item.insert;
+  close(form);
   void suggest(form, area);
   return true;
 }

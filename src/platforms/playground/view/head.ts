@@ -3,6 +3,22 @@ import { h } from 'hastscript';
 import type { Words } from '../../../i18n/words.ts';
 import { FONTS } from '../http/assets.ts';
 
+/** What `main` imports, named here so that none waits for another. */
+const SCRIPTS = [
+  'banner',
+  'composer',
+  'dialogs',
+  'gestures',
+  'live',
+  'messages',
+  'preferences',
+  'relative-time',
+  'server',
+  'suggestions',
+  'threads',
+  'times',
+];
+
 const STYLES = ['tokens', 'base', 'layout', 'panel', 'messages', 'thread', 'composer', 'dialog'];
 
 export function head({ playground }: Words): Element {
@@ -21,6 +37,7 @@ export function head({ playground }: Words): Element {
         crossOrigin: 'anonymous',
       }),
     ),
+    ...SCRIPTS.map((name) => h('link', { rel: 'modulepreload', href: `/page/${name}.js` })),
     ...STYLES.map((name) => h('link', { rel: 'stylesheet', href: `/page/${name}.css` })),
     h('script', { type: 'module', src: '/page/main.js' }),
   ]);

@@ -56,7 +56,7 @@ function channel(facts: PageFacts, { playground }: Words): Element {
   const name = playground.channel(facts.channel.name);
   return h('main.channel', { id: 'channel', tabIndex: -1 }, [
     h('header.channel-head', [
-      h('h2', { ariaLabel: name }, `#${facts.channel.name}`),
+      h('h1', { ariaLabel: name }, `#${facts.channel.name}`),
       h('p', playground.channelTopic),
     ]),
     h('div.scroll', { tabIndex: 0, role: 'log', ariaLabel: name }, [

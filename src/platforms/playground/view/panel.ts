@@ -22,7 +22,7 @@ export function panel(facts: PanelFacts): Element {
   const { playground } = words;
   return h('nav.panel', { id: 'panel', popover: 'auto', ariaLabel: playground.panel }, [
     h('header.panel-head', [
-      h('h1.brand', [mark(), 'Whetstone']),
+      h('p.brand', [mark(), 'Whetstone']),
       h(
         'button.quiet.close',
         {
@@ -41,8 +41,8 @@ export function panel(facts: PanelFacts): Element {
     section(playground.connect, playground.connectHint),
     h('footer.looks', [
       languages(facts, words),
-      themes(facts, words),
       h('p.hint', playground.languageHint),
+      themes(facts, words),
     ]),
   ]);
 }

@@ -32,6 +32,7 @@ export function renderThread(
       ]),
       h('div.scroll', { tabIndex: 0, role: 'log', ariaLabel: words.thread }, [
         h('ol.messages', { dataMessages: id }, replies),
+        h('p.waiting', words.noReplies),
       ]),
       composer({ thread: id, label: words.threadInput, send: words.send }),
     ],

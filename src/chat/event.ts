@@ -64,6 +64,8 @@ export interface ThreadMessage {
   readonly text: string;
   /** When it was written, by the platform's clock. */
   readonly at: Date;
+  /** In a history: when it took the text that it has now, where that was later. */
+  readonly editedAt?: Date;
   /**
    * Identifies the gesture that wrote it: equal for two events of one gesture (Slack's
    * `client_msg_id`), otherwise the message's id.

@@ -22,6 +22,12 @@ export function threadMessage(message: AnyMessage, thread: Place): ThreadMessage
   };
 }
 
+/** The same as history has it: with the newest text only. */
+export function pastMessage(message: APIMessage, thread: Place): ThreadMessage {
+  const { edited_timestamp: edited } = message;
+  return { ...threadMessage(message, thread), ...(edited && { editedAt: new Date(edited) }) };
+}
+
 function profile({ author, member }: AnyMessage): MemberProfile {
   return { id: author.id, name: member?.nick ?? author.global_name ?? author.username };
 }

@@ -18,7 +18,7 @@ import { isRefusal } from './errors.ts';
 import { channelOf, historySince } from './history.ts';
 import { AUTO_ARCHIVE_MINUTES, LIMITS } from './limits.ts';
 import { bearsMark, markOf } from './mark.ts';
-import { isFromPerson, threadMessage } from './messages.ts';
+import { isFromPerson, pastMessage } from './messages.ts';
 import { lacking, permissionsIn } from './permissions.ts';
 import { render, type Rendered } from './render.ts';
 
@@ -156,7 +156,7 @@ async function visibleChannel(api: Api, channel: string): Promise<APIChannel | u
 async function peoplesMessages(api: Api, thread: Place, since: Date): Promise<ThreadMessage[]> {
   const messages: ThreadMessage[] = [];
   for await (const message of historySince(api, thread, since)) {
-    if (isFromPerson(message)) messages.push(threadMessage(message, thread));
+    if (isFromPerson(message)) messages.push(pastMessage(message, thread));
   }
   return messages;
 }

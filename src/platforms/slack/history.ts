@@ -7,7 +7,7 @@ import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
 import { POST_EVENT } from './outbound.ts';
 import { isPersons, threadMessage } from './thread-message.ts';
-import { secondsOf } from './timestamps.ts';
+import { dateOfTs, secondsOf } from './timestamps.ts';
 
 const PAGE = 200;
 
@@ -43,9 +43,10 @@ export async function threadHistory(
     const found: ThreadMessage[] = [];
     for await (const message of messagesOf(client, place, since)) {
       if (!isPersons(message)) continue;
-      found.push(
-        await threadMessage(place.workspace, { ...message, channel: place.channel }, members),
-      );
+      const past = { ...message, channel: place.channel };
+      const written = await threadMessage(place.workspace, past, members);
+      const edited = message.edited?.ts;
+      found.push({ ...written, ...(edited && { editedAt: dateOfTs(edited) }) });
     }
     return found.sort((one, other) => one.at.getTime() - other.at.getTime());
   });

@@ -7,7 +7,7 @@ import type { Kill } from '../support/kills/killer.ts';
 
 /** What a round cannot go without, each of which a bot has to be killed at. */
 const STEPS = [
-  'claim tracks',
+  'pg_try_advisory_lock',
   'insert into rounds',
   'insert into pgboss.job_common',
   'insert into deliveries',

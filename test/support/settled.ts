@@ -20,29 +20,32 @@ export async function untilRow<T>(
   }
 }
 
-/** Resolves when no round owes anything. */
-export async function untilRoundsRest(db: Database): Promise<void> {
+/** Resolves when no round owes anything at the instant of the bot's clock. */
+export async function untilRoundsRest(db: Database, now = realNow): Promise<void> {
   await untilRow(
-    async () => (await restless(db)).length === 0,
-    async () => JSON.stringify([await restless(db), await jobs(db)], undefined, 1),
+    async () => (await restless(db, now())).length === 0,
+    async () => JSON.stringify([await restless(db, now()), await jobs(db)], undefined, 1),
   );
 }
 
 /** Resolves when no round owes anything and no job is left, those of killed processes included. */
-export async function untilAllRests(db: Database): Promise<void> {
+export async function untilAllRests(db: Database, now = realNow): Promise<void> {
   await untilRow(
-    async () => (await restless(db)).length + (await jobs(db)).length === 0,
-    async () => JSON.stringify([await restless(db), await jobs(db)], undefined, 1),
+    async () => (await restless(db, now())).length + (await jobs(db)).length === 0,
+    async () => JSON.stringify([await restless(db, now()), await jobs(db)], undefined, 1),
   );
 }
 
-async function restless(db: Database): Promise<readonly object[]> {
+const realNow = (): Date => new Date();
+
+async function restless(db: Database, now: Date): Promise<readonly object[]> {
   const { rows } = await sql<object>`
     select r.id, r.status, r.thread from rounds r join tracks t on t.id = r.track_id
-    where r.status in ('claimed', 'closed')
-      or r.status = 'open' and (r.thread is null or r.closes_at <= clock_timestamp())
+    where t.status in ('active', 'paused') and (
+      r.status in ('claimed', 'closed')
+      or r.status = 'open' and (r.thread is null or r.closes_at <= ${now}))
     union all
-    select id, 'due', null from tracks where status = 'active' and next_due_at <= clock_timestamp()
+    select id, 'due', null from tracks where status = 'active' and next_due_at <= ${now}
   `.execute(db);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/db/connect.ts';
 import { foldStreak, type RoundMark } from '../../src/domain/streak.ts';
+import { wordsIn } from '../../src/i18n/words.ts';
 import type { MessageRef } from '../../src/chat/place.ts';
 import type { Seen, Stage } from './stage.ts';
 
@@ -34,13 +35,17 @@ async function wrongPosts(db: Database, stage: Stage): Promise<readonly string[]
 
 const idOf = ({ message }: MessageRef): string => message;
 
-/** What the bot posted to the tracks' channels and their threads, by id. */
+/** Said to one member about their message, and kept on no record. */
+const NOTES: readonly string[] = [wordsIn('en').answer.late];
+
+/** What the bot posted to the tracks' channels and their threads, by id; notes left out. */
 async function postedBy(db: Database, stage: Stage): Promise<ReadonlyMap<string, Seen>> {
   const tracks = await db.selectFrom('tracks').select('channel').distinct().execute();
   const inChannels = tracks.flatMap(({ channel }) => stage.channelMessages(channel));
   const inThreads = inChannels.flatMap((message) => stage.threadMessages(message));
   const own = [...inChannels, ...inThreads].filter(({ author }) => author === 'whetstone');
-  return new Map(own.map((message) => [message.id, message]));
+  const posts = own.filter(({ text }) => !NOTES.some((note) => text.includes(note)));
+  return new Map(posts.map((message) => [message.id, message]));
 }
 
 /** One question a round, one set of reveal pages, nothing half-done. */

@@ -63,9 +63,9 @@ async function killAgainAndAgain(rig: Rig, options: CampaignOptions): Promise<re
 
 /** Steps of a phase, until one that was not killed tells how many there are with these tracks. */
 const FIRST_GUESS: readonly (readonly [Phase, number])[] = [
-  ['ask', 75],
-  ['answer', 55],
-  ['reveal', 95],
+  ['ask', 30],
+  ['answer', 26],
+  ['reveal', 28],
 ];
 
 /** Evenly over all steps of a phase. */

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
+import { testClock } from '../support/clock.ts';
+import { ask, botSaid, close, converse, dueAt } from '../support/conversation.ts';
+import { REMOTE_STAGES } from '../support/remote-stages.ts';
+import { untilRoundsRest } from '../support/settled.ts';
+import { wrongs } from '../support/whole-state.ts';
+
+describe.each(REMOTE_STAGES)('a post on $name', ({ open }) => {
+  const here = converse(open, { trouble: true });
+  const { clock } = here;
+  const now = () => clock.peek();
+  const state = () => wrongs(here.bot.core.context.db, here.stage);
+
+  it('whose answer is lost is found again, and not posted twice', async () => {
+    await here.bot.addTrack({ cron: '0 10 * * *' });
+    here.stage.faults.swallowPostAnswers(1);
+    await ask(here, 1);
+    expect(here.stage.channelMessages()).toHaveLength(1);
+    expect(await state()).toEqual([]);
+  });
+
+  it('of the reveal is found in the thread in the same way', async () => {
+    const [question] = here.stage.channelMessages();
+    here.stage.faults.swallowPostAnswers(1);
+    await close(here, 1, question!);
+    await untilRoundsRest(here.bot.core.context.db, now);
+    expect(botSaid(here.stage, question!)).toHaveLength(1);
+    expect(await state()).toEqual([]);
+  });
+
+  it('that the platform fails to take is made again until it stands', async () => {
+    here.stage.faults.failPosts(1);
+    await ask(here, 2);
+    expect(here.stage.channelMessages()).toHaveLength(2);
+    expect(await state()).toEqual([]);
+  });
+
+  it('that is told to wait is made when the time is over', async () => {
+    const question = here.stage.channelMessages()[1]!;
+    here.stage.faults.rateLimit(3, 1);
+    await close(here, 2, question);
+    await untilRoundsRest(here.bot.core.context.db, now);
+    expect(await state()).toEqual([]);
+  });
+});
+
+describe.each(REMOTE_STAGES)('a post in doubt on $name', ({ open }) => {
+  it('is found again hours later, by another process, by the mark it bears', async () => {
+    const clock = testClock(MONDAY_NINE);
+    const stage = await open(() => clock.peek());
+    const first = await startBot(stage, clock);
+    await first.addTrack({ cron: '0 10 * * *' });
+    stage.faults.swallowPostAnswers(1);
+    await first.goTo(dueAt(1));
+    await stage.until(() => stage.channelMessages().length === 1, 'the question');
+    expect(await statuses(first)).toEqual(['claimed']);
+    await first.leave();
+
+    clock.advance({ hours: 3 });
+    const next = await startBot(stage, clock, first.database);
+    const { db } = next.core.context;
+    await untilRoundsRest(db, () => clock.peek());
+    expect(await statuses(next)).toEqual(['open']);
+    expect(stage.channelMessages()).toHaveLength(1);
+    expect(await wrongs(db, stage)).toEqual([]);
+    await next.stop();
+    await stage.close();
+  });
+});
+
+async function statuses({ core }: Bot): Promise<readonly string[]> {
+  const rounds = await core.context.db.selectFrom('rounds').select('status').execute();
+  return rounds.map(({ status }) => status);
+}

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { VARIABLES } from '../../src/config/variables.ts';
+import { PROJECT, settingsAlone } from './environment.ts';
 
 /** The bot as an operator runs it: `node src/main.ts` with settings and nothing else. */
 export interface BotProcess {
@@ -26,12 +25,10 @@ export interface LogLine {
   readonly [key: string]: unknown;
 }
 
-const PROJECT = join(import.meta.dirname, '../..');
-
 export function startBotProcess(settings: Readonly<Record<string, string>>): BotProcess {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: PROJECT,
-    env: { ...unset(), PORT: '0', LOG_FORMAT: 'json', ...settings },
+    env: settingsAlone({ PORT: '0', LOG_FORMAT: 'json', ...settings }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { pid } = child;
@@ -56,11 +53,6 @@ export function startBotProcess(settings: Readonly<Record<string, string>>): Bot
       await exit;
     },
   };
-}
-
-/** A developer's own `.env` fills up what is not set; empty counts as set, and as nothing. */
-function unset(): Record<string, string> {
-  return Object.fromEntries(VARIABLES.map((name) => [name, '']));
 }
 
 interface Lines {

@@ -1,0 +1,125 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import type { Deck } from '../../src/domain/question.ts';
+import { desk, refusal } from './scene.ts';
+
+const here = desk();
+
+/** Of each question these, in each of the deck's languages the texts, and what is optional beside. */
+const QUESTION = {
+  id: expect.stringMatching(/^[a-z][a-z0-9-]*$/) as string,
+  topic: expect.any(String) as string,
+  difficulty: expect.stringMatching(/^(easy|medium|hard)$/) as string,
+};
+const TEXT = {
+  question: expect.any(String) as string,
+  answer: expect.any(String) as string,
+  misconception: expect.any(String) as string,
+};
+const KEY_POINT = {
+  id: expect.any(String) as string,
+  label: expect.any(String) as string,
+  phrasings: expect.arrayContaining([expect.any(String)]) as string[],
+};
+
+describe('deck list', () => {
+  it('shows the decks that come with Whetstone, even before a bot has started', async () => {
+    expect(await here.whetstone.ok('deck', 'list')).toMatch(
+      /^NAME +QUESTIONS +LANGUAGES +TITLE\nllm-interview +50 +en, ru +LLM interview\n$/,
+    );
+  });
+
+  it('tells a script the same', async () => {
+    expect(await here.whetstone.json('deck', 'list', '--json')).toEqual([
+      {
+        name: 'llm-interview',
+        questions: 50,
+        languages: ['en', 'ru'],
+        title: { en: 'LLM interview', ru: 'Собеседование по LLM' },
+      },
+    ]);
+  });
+});
+
+describe('deck export', () => {
+  it('writes every question whole, in both languages, as JSON', async () => {
+    const deck = await here.whetstone.json<Deck>('deck', 'export', 'llm-interview');
+    expect(deck.questions).toHaveLength(50);
+    for (const question of deck.questions) {
+      expect(question).toMatchObject({ ...QUESTION, en: TEXT, ru: TEXT });
+      for (const { keyPoints } of [question.en, question.ru].filter((text) => text !== undefined)) {
+        expect(keyPoints.length).toBeGreaterThanOrEqual(3);
+        for (const point of keyPoints) expect(point).toEqual(KEY_POINT);
+      }
+    }
+    const withFormula = deck.questions.filter(({ formula }) => formula !== undefined);
+    expect(withFormula.length).toBeGreaterThanOrEqual(14);
+  });
+
+  it('writes CSV that is the same deck when it is taken in again', async () => {
+    const csv = await here.whetstone.ok('deck', 'export', 'llm-interview', '--format', 'csv');
+    const file = here.at('llm-interview.csv');
+    await writeFile(file, csv);
+    expect(await here.whetstone.json('deck', 'import', file, '--json')).toEqual({
+      ...{ name: 'llm-interview', questions: 50, added: [], changed: [], retired: [] },
+      ...{ taken: 50, skipped: [] },
+    });
+  });
+
+  it('knows no other decks', async () => {
+    expect(await here.whetstone('deck', 'export', 'cobol')).toEqual(
+      refusal('There is no deck cobol. See: deck list'),
+    );
+  });
+});
+
+describe('deck show', () => {
+  it('shows a question and its reveal as each platform does, in each language', async () => {
+    const shown = await here.whetstone.ok('deck', 'show', 'attention-scores-formula');
+    for (const title of ['Discord, en', 'Slack, en', 'Discord, ru', 'Slack, ru']) {
+      expect(shown).toContain(`── ${title}, message 1 of 2 ──`);
+      expect(shown).toContain(`── ${title}, message 2 of 2 ──`);
+    }
+    expect(shown).toContain('Attention(Q, K, V) = softmax(QKᵀ/√dₖ + M)·V');
+    expect(shown).toContain('A good answer says');
+    expect(shown).toContain('Что есть в хорошем ответе');
+  });
+
+  it('writes its formula as a picture', async () => {
+    const file = here.at('formula.png');
+    const said = await here.whetstone.ok('deck', 'show', 'attention-scores-formula', '--png', file);
+    expect(said).toBe(`wrote ${file}\n`);
+    const { width, height } = PNG.sync.read(await readFile(file));
+    expect(width).toBeGreaterThan(height);
+  });
+
+  it.each([
+    ['a question there is none of', ['nope'], 'There is no question nope.'],
+    ['a deck there is none of', ['lora-vs-qlora', '--deck', 'x'], 'no question lora-vs-qlora in x'],
+    ['no formula', ['tokenization-basics', '--png', 'x.png'], 'has no formula that can be drawn'],
+    ['a folder there is none of', ['relu-derivative', '--png', '/no/x.png'], "open '/no/x.png'"],
+  ])('says so of %s', async (_what, args, words) => {
+    const ended = await here.whetstone('deck', 'show', ...args);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain(words);
+    expect(ended.stderr.trim()).not.toContain('\n');
+  });
+});
+
+describe('deck new', () => {
+  it('writes a template', async () => {
+    const template = await here.whetstone.ok('deck', 'new', 'speculative-decoding');
+    expect(template).toMatch(/^id: speculative-decoding /);
+    expect(template).toContain('keyPoints: # 3–6');
+  });
+
+  it('wants a slug, and offers one', async () => {
+    expect(await here.whetstone('deck', 'new', 'Speculative decoding?')).toEqual(
+      refusal(
+        '“Speculative decoding?” is not a slug: lower-case letters, digits and hyphens. ' +
+          'Try speculative-decoding.',
+      ),
+    );
+  });
+});

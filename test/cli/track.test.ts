@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../src/db/connect.ts';
+import { updateTrack } from '../../src/db/tracks.ts';
+import type { TrackReport } from '../../src/study/track-status.ts';
+import { desk, refusal } from './scene.ts';
+
+const here = desk();
+
+type Saved = TrackReport & { readonly next: readonly string[] };
+
+const add = (...plan: readonly string[]): Promise<Saved> =>
+  here.whetstone.json<Saved>(
+    ...['track', 'add', '--platform', 'slack', '--workspace', 'T1', '--channel', 'C1'],
+    ...plan,
+    '--json',
+  );
+
+const edit = (track: number, ...plan: readonly string[]): Promise<Saved> =>
+  here.whetstone.json<Saved>('track', 'edit', String(track), ...plan, '--json');
+
+const on = (verb: string, track: number) => here.whetstone('track', verb, String(track));
+
+/** As if something on the platform stood in its way. */
+async function park(track: number): Promise<void> {
+  const { db, close } = connect(here.database.url, { onError: () => undefined });
+  await updateTrack(db, track, { status: 'parked', parkedReason: 'channel-gone', nextDueAt: null });
+  await close();
+}
+
+describe('track add', () => {
+  it('takes every part of the plan, and shows the next three rounds', async () => {
+    const added = await add(
+      ...['--deck', 'llm-interview', '--cron', '30 9 1 * *', '--timezone', 'europe/berlin'],
+      ...['--answering', '90s', '--language', 'ru', '--difficulties', 'easy,hard'],
+    );
+    expect(added).toMatchObject({
+      ...{ platform: 'slack', workspace: 'T1', channel: 'C1', status: 'active' },
+      ...{ decks: ['llm-interview'], cron: '30 9 1 * *', timezone: 'Europe/Berlin' },
+      ...{ answering: '90s', language: 'ru', topics: [], difficulties: ['easy', 'hard'] },
+    });
+    expect(added.next).toHaveLength(3);
+    for (const at of added.next) expect(at).toMatch(/-01T0[78]:30:00\.000Z$/);
+  });
+
+  it('needs no more than a place and a time, which may be in words', async () => {
+    const said = await here.whetstone.ok(
+      ...['track', 'add', '--platform', 'discord', '--workspace', '1', '--channel', '2'],
+      ...['--cron', 'weekdays 10:00'],
+    );
+    expect(said).toMatch(
+      /^track \d+ is saved; its next rounds:\n( {2}\d{4}-\d\d-\d\dT10:00:00\.000Z\n){3}$/,
+    );
+    const tracks = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
+    expect(tracks.find(({ workspace }) => workspace === '1')).toMatchObject({
+      ...{ decks: ['llm-interview'], cron: '0 10 * * 1-5', timezone: 'UTC' },
+      ...{ answering: 'until-next', language: 'en' },
+    });
+  });
+
+  it('tells all that is missing at once', async () => {
+    expect(await here.whetstone('track', 'add', '--timezone', 'Mars/Phobos')).toEqual(
+      refusal(
+        'Nothing was saved:',
+        '- --platform is one of discord, slack, playground.',
+        '- --workspace is the Discord server’s or the Slack team’s id.',
+        '- --channel is the channel’s id.',
+        '- --cron says when questions come, such as “weekdays 10:00” or “0 10 * * 1-5”.',
+        '- There is no time zone “Mars/Phobos”. Write a region and a city, such as Europe/Berlin, or UTC.',
+      ),
+    );
+  });
+
+  it('tells all that is wrong at once, and saves nothing', async () => {
+    const before = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
+    const ended = await here.whetstone(
+      ...['track', 'add', '--platform', 'slack', '--workspace', 'T1', '--channel', 'C1'],
+      ...['--deck', 'cobol', '--cron', '99 * * * *', '--timezone', 'Berlin/Europe'],
+      ...['--answering', '5s', '--language', 'tlh', '--difficulties', 'brutal'],
+    );
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    const lines = ended.stderr.trim().split('\n');
+    expect(lines.map((line) => /“[^”]*”/.exec(line)?.[0])).toEqual([
+      undefined,
+      '“cobol”',
+      '“99 * * * *”',
+      '“Berlin/Europe”',
+      '“5s”',
+      '“tlh”',
+      '“brutal”',
+    ]);
+    expect(await here.whetstone.json('track', 'list', '--json')).toEqual(before);
+  });
+});
+
+describe('track edit', () => {
+  it('changes what is given and keeps the rest', async () => {
+    const { track } = await add('--cron', '0 10 * * *', '--answering', '8h', '--language', 'ru');
+    const edited = await edit(track, '--cron', '0 11 * * *');
+    expect(edited).toMatchObject({ cron: '0 11 * * *', answering: '8h', language: 'ru' });
+    for (const at of edited.next) expect(at).toMatch(/T11:00:00\.000Z$/);
+  });
+
+  it('refuses what is wrong and changes nothing', async () => {
+    const { track } = await add('--cron', '0 10 * * *');
+    const args = ['track', 'edit', String(track), '--cron', '0 12 * * *', '--language', 'tlh'];
+    expect(await here.whetstone(...args)).toEqual(
+      refusal('Nothing was saved:', '- “tlh” is not a language here. Write en or ru.'),
+    );
+    const tracks = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
+    expect(tracks.find((one) => one.track === track)?.cron).toBe('0 10 * * *');
+  });
+
+  it('says that a paused track stays so', async () => {
+    const { track } = await add('--cron', '0 10 * * *');
+    await on('pause', track);
+    const said = await here.whetstone.ok('track', 'edit', String(track), '--language', 'ru');
+    expect(said).toBe(`track ${track} is saved; it is paused\n`);
+  });
+});
+
+describe('a track', () => {
+  let track: number;
+  beforeAll(async () => {
+    ({ track } = await add('--cron', '0 10 * * *'));
+  });
+
+  it('is paused and goes on', async () => {
+    expect(await on('pause', track)).toMatchObject({
+      code: 0,
+      stdout: `track ${track} is paused; an open round goes on to its deadline\n`,
+    });
+    expect((await on('pause', track)).stdout).toBe(`track ${track} was paused already\n`);
+    expect((await on('resume', track)).stdout).toMatch(/goes on; next round .*T10:00:00\.000Z\n$/);
+    expect((await on('resume', track)).stdout).toBe(`track ${track} was active already\n`);
+  });
+
+  it('that is parked says why and how it goes on', async () => {
+    await park(track);
+    const words = `Track ${track} is parked (channel-gone). Mend that, then: track resume ${track}`;
+    expect(await on('pause', track)).toEqual(refusal(words));
+    expect(await here.whetstone('ask', String(track))).toEqual(refusal(words));
+    expect(await here.whetstone.ok('status')).toContain('parked: channel-gone');
+    expect((await on('resume', track)).stdout).toContain('goes on');
+  });
+
+  it('that is removed is gone for good', async () => {
+    expect(await on('remove', track)).toMatchObject({
+      code: 0,
+      stdout: `track ${track} is removed; its questions and streaks stay on record\n`,
+    });
+    const gone = refusal(`There is no track ${track}. See: track list`);
+    for (const verb of ['pause', 'resume', 'remove', 'edit']) {
+      expect(await on(verb, track)).toEqual(gone);
+    }
+    expect(await here.whetstone('ask', String(track))).toEqual(gone);
+    expect(await here.whetstone('reveal', String(track))).toEqual(gone);
+  });
+});

@@ -5,6 +5,7 @@ import { askRound } from '../study/ask-round.ts';
 import { catchUpRound } from '../study/catch-up.ts';
 import { mendTracks } from '../study/mend-tracks.ts';
 import { redactReveal } from '../study/redact-reveal.ts';
+import { refuseThreadAnswer } from '../study/refuse-thread-answer.ts';
 import { revealRound } from '../study/reveal-round.ts';
 import { tellProposer } from '../study/tell-proposer.ts';
 import type { Context, Jobs } from '../study/context.ts';
@@ -14,6 +15,7 @@ export const JOB_NAMES = [
   'reveal',
   'catch-up',
   'acknowledge',
+  'refuse',
   'tell-proposer',
   'redact',
   'mend',
@@ -26,6 +28,7 @@ export async function workJobs(context: Context, queue: Queue<Jobs>): Promise<vo
   await queue.work('reveal', ({ roundId }) => revealRound(context, roundId));
   await queue.work('catch-up', ({ roundId }) => catchUpRound(context, roundId));
   await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
+  await queue.work('refuse', (refused) => refuseThreadAnswer(context, refused));
   await queue.work('tell-proposer', ({ proposalId }) => tellProposer(context, proposalId));
   await queue.work('redact', ({ roundId }) => redactReveal(context, roundId));
   await queue.work('mend', () => mendTracks(context));

@@ -5,24 +5,19 @@ import { memberById } from '../db/members.ts';
 import type { Answer } from '../db/tables.ts';
 import { wordsIn, type Words } from '../i18n/words.ts';
 import type { Context } from './context.ts';
-import { aloneWithRound, type OnPlatform, parkReason, patience } from './on-platform.ts';
+import { aloneWithRound, logRefusal, type OnPlatform } from './on-platform.ts';
 
 /**
  * Lets the author of a thread answer see that it was taken. A late one gets a note, but only the first
- * from someone who has no answer in time: after the reveal a thread is for talk. What the platform
- * refuses here stops no track: one member who blocks the bot must not.
+ * from someone who has no answer in time: after the reveal a thread is for talk.
  */
 export async function acknowledgeAnswer(context: Context, answerId: number): Promise<void> {
   const answer = await answerById(context.db, answerId);
   if (!answer?.message || answer.withdrawnAt) return;
   await aloneWithRound(context, answer.roundId, async (at) => {
-    try {
-      await (answer.late ? tellLate(context, at, answer) : tellAccepted(context, at, answer));
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      if (!parkReason(error)) throw patience(error);
-      context.log.warn({ answer: answerId, err: error }, 'an answer cannot be acknowledged');
-    }
+    await logRefusal(context, { answer: answerId }, () =>
+      answer.late ? tellLate(context, at, answer) : tellAccepted(context, at, answer),
+    );
   });
 }
 

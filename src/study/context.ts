@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Platform } from '../chat/platform.ts';
-import type { PlatformName } from '../chat/place.ts';
+import type { MessageRef, PlatformName } from '../chat/place.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { EnqueueOptions, JobTransaction } from '../jobs/queue.ts';
@@ -45,6 +45,12 @@ export type Jobs = {
   readonly 'catch-up': { readonly roundId: number };
   /** Let the author of a thread answer see that it was taken. */
   readonly acknowledge: { readonly answerId: number };
+  /** Tell the author of a thread message that it is too long to be an answer. */
+  readonly refuse: {
+    readonly roundId: number;
+    readonly memberId: number;
+    readonly message: MessageRef;
+  };
   /** Look whether parked tracks can go on. */
   readonly mend: Record<never, never>;
   /** Take what was deleted out of a round's posted reveal. */
@@ -55,7 +61,7 @@ export type Jobs = {
   readonly alert: { readonly trackId: number; readonly parking: string };
 };
 
-export type Enqueue = <Name extends keyof Jobs & string>(
+export type Enqueue = <Name extends keyof Jobs>(
   transaction: JobTransaction,
   name: Name,
   data: Jobs[Name],

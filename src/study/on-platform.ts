@@ -32,7 +32,7 @@ export async function withRound(
 ): Promise<void> {
   await aloneWithRound(context, roundId, async (at) => {
     if (at.track.status === 'parked' || at.track.status === 'removed') return;
-    await parkOnRefusal(context, at.track, () => work(at));
+    await parkOnRefusal(context, at, () => work(at));
   });
 }
 
@@ -66,19 +66,56 @@ async function load(context: Context, roundId: number): Promise<OnPlatform | und
 /** Turns a platform's refusal into patience or into a parked track; passes on what it is not. */
 export async function parkOnRefusal(
   context: Context,
-  track: Track,
+  at: OnPlatform,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    const reason = parkReason(error);
-    if (!reason) throw patience(error);
+    const refused = parkReason(error);
+    if (!refused) throw patience(error);
+    const reason = (await missingPermission(context, at, error)) ?? refused;
     await context.db.transaction().execute(async (tx) => {
-      const fresh = await lockTrack(tx, track.id);
+      const fresh = await lockTrack(tx, at.track.id);
       if (fresh) await park(context, tx, fresh, reason);
     });
+  }
+}
+
+/** A platform that forbids does not say what is missing; asked, it does. */
+async function missingPermission(
+  { log }: Context,
+  { platform, track, workspace }: OnPlatform,
+  { fault }: PlatformError,
+): Promise<ParkReason | undefined> {
+  if (fault.code !== 'forbidden') return undefined;
+  try {
+    const place = { workspace: workspace.externalId, channel: track.channel };
+    const missing = await platform.missingPermissions(place);
+    return missing.length > 0 ? `forbidden: ${missing.join(', ')}` : undefined;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    log.warn({ track: track.id, err: error }, 'could not ask what is missing');
+    return undefined;
+  }
+}
+
+/**
+ * For what concerns one member alone: what a platform refuses here stops no track, since one who blocks
+ * the bot must not; it is logged with what it was `about`.
+ */
+export async function logRefusal(
+  { log }: Context,
+  about: object,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (!parkReason(error)) throw patience(error);
+    log.warn({ ...about, err: error }, 'a member could not be told');
   }
 }
 

@@ -40,6 +40,7 @@ const JOB_NAMES: readonly (keyof Jobs)[] = [
   'reveal',
   'catch-up',
   'acknowledge',
+  'refuse',
   'tell-proposer',
   'redact',
   'alert',

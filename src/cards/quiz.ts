@@ -2,6 +2,7 @@ import { type Block, type Button, type Message, message } from '../chat/message.
 import { bold } from '../chat/text.ts';
 import { wordsIn } from '../i18n/words.ts';
 import type { QuestionFacts } from './facts.ts';
+import { noteCard, returnedCard } from './note.ts';
 import { placeFields, questionBlocks } from './question.ts';
 import { explanationBlocks } from './reveal.ts';
 
@@ -33,7 +34,7 @@ export function quizAnswerCard(facts: QuizFacts, written?: string): Message {
     written === undefined
       ? []
       : [
-          { type: 'text', text: [bold(words.yours)] },
+          { type: 'text', text: [bold(wordsIn(facts.language).answer.yours)] },
           { type: 'quote', text: [written] },
           { type: 'note', text: [words.saved] },
         ];
@@ -49,16 +50,12 @@ export function quizAnswerCard(facts: QuizFacts, written?: string): Message {
   );
 }
 
-/** Where a question can't be shown, the way to another one. */
-export function quizGoneCard(facts: Pick<QuizFacts, 'language' | 'wish' | 'questionId'>): Message {
-  const words = wordsIn(facts.language).quiz;
-  return message(
-    [
-      { type: 'text', text: [words.gone] },
-      { type: 'buttons', buttons: [anotherButton(facts)] },
-    ],
-    'warning',
-  );
+/** Where a question can't be shown, the way to another one; with what was written to it meanwhile. */
+export function quizGoneCard(facts: ButtonFacts, written?: string): Message {
+  const { gone } = wordsIn(facts.language).quiz;
+  const { blocks } =
+    written === undefined ? noteCard(gone) : returnedCard(facts.language, gone, written);
+  return message([...blocks, { type: 'buttons', buttons: [anotherButton(facts)] }], 'warning');
 }
 
 type ButtonFacts = Pick<QuizFacts, 'language' | 'wish' | 'questionId'>;

@@ -1,5 +1,5 @@
 import type { Form } from '../chat/form.ts';
-import { noteCard } from '../cards/note.ts';
+import { noteCard, returnedCard } from '../cards/note.ts';
 import { LONGEST_ANSWER } from '../domain/answer-text.ts';
 import type { Response } from '../chat/event.ts';
 import { openAnswerForm } from '../study/open-answer-form.ts';
@@ -37,7 +37,7 @@ export const answerFeature: Feature = {
           saidAt: at,
           revisedAt: at,
         });
-        return submittedNote(asking, submitted);
+        return submittedNote(asking, submitted, values['text'] ?? '');
       },
     },
   ],
@@ -73,7 +73,8 @@ function answerForm(words: Words, roundId: string, text: string, anonymous: bool
   };
 }
 
-function submittedNote({ words }: Asking, submitted: Submitted): Response {
+function submittedNote(asking: Asking, submitted: Submitted, written: string): Response {
+  const { words } = asking;
   const { answer } = words;
   switch (submitted.type) {
     case 'late':
@@ -81,13 +82,20 @@ function submittedNote({ words }: Asking, submitted: Submitted): Response {
     case 'withdrawn':
       return warn(words.privacy.withdrawn);
     case 'refused':
-      return warn(refusalText(words, submitted.fault));
+      return refusal(asking, submitted.fault, written);
     case 'accepted': {
       const saved = submitted.replaced ? answer.replaced : answer.accepted;
       const text = [saved, answer.hidden, answer.streak(submitted.streak.current)].join(' ');
       return { type: 'reply', message: noteCard(text, 'success') };
     }
   }
+}
+
+/** Where the round is the trouble, what was written is given back: the form is gone. */
+function refusal({ language, words }: Asking, fault: Refusal, written: string): Response {
+  const text = refusalText(words, fault);
+  if (fault === 'answer-empty' || fault === 'answer-too-long') return warn(text);
+  return { type: 'reply', message: returnedCard(language, text, written) };
 }
 
 function refusalText({ answer, round }: Words, fault: Refusal): string {

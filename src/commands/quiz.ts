@@ -139,7 +139,10 @@ async function answer(
     workspaceId: workspace.id,
     language,
   });
-  if (!facts) return reveal(asking, args);
+  if (!facts) {
+    const gone = quizGoneCard({ language, questionId, wish: wishOf(args) }, text);
+    return { type: 'reply', message: gone };
+  }
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
   if (saved === 'answer-empty') return warn(words.answer.empty);
   if (saved === 'answer-too-long') return warn(words.answer.tooLong(LONGEST_ANSWER));

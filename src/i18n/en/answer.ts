@@ -16,5 +16,6 @@ export const answer = {
   empty: 'The answer is empty. Write a sentence or two and send it again; nothing was changed.',
   tooLong: (most: number) =>
     `The answer is too long: at most ${most.toLocaleString('en')} characters. Shorten it and send it again; an earlier answer still stands.`,
+  yours: 'You wrote',
   notOpen: 'This round is not open. Nothing was changed.',
 };

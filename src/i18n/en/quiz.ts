@@ -5,7 +5,6 @@ export const quiz = {
   show: 'Show the answer',
   another: 'Another one',
   answerHeading: 'Reference answer',
-  yours: 'You wrote',
   saved: 'Your answer is saved. Compare it with the reference answer:',
   none: 'No question fits that: try another topic or difficulty. Questions that are open in a round here are left out.',
   gone: 'This question is open in a round here now: answer it there. Press Another one for a different question.',

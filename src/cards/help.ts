@@ -3,18 +3,18 @@ import type { PlatformName } from '../chat/place.ts';
 import { bold, code, type RichText } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
+import { indirectCommand } from './typed-command.ts';
 
 /** What Whetstone does, and its commands as they are typed on this platform. */
 export function helpCard(language: Language, platform: PlatformName, manages: boolean): Message {
   const { help } = wordsIn(language);
-  const indirect = platform === 'slack' ? '/whetstone ' : '/';
   const items = [
     entry('/quiz', help.quiz),
     entry('/streak', help.streakCommand),
     entry('/leaderboard', help.leaderboard),
-    entry(`${indirect}question`, help.question),
-    entry(`${indirect}privacy`, help.privacy),
-    entry(`${indirect}help`, help.help),
+    entry(indirectCommand(platform, 'question'), help.question),
+    entry(indirectCommand(platform, 'privacy'), help.privacy),
+    entry(indirectCommand(platform, 'help'), help.help),
   ];
   const manage: readonly Block[] = manages
     ? [

@@ -1,5 +1,7 @@
+import type { CommandDefinition } from '../chat/command.ts';
 import type { Asker, CommandEvent, Inbox, Response } from '../chat/event.ts';
 import { noteCard } from '../cards/note.ts';
+import { indirectCommand } from '../cards/typed-command.ts';
 import { saveMember } from '../db/members.ts';
 import { saveWorkspace } from '../db/workspaces.ts';
 import type { Language } from '../domain/language.ts';
@@ -67,14 +69,26 @@ async function runCommand(
   command: Command | undefined,
   event: CommandEvent,
 ): Promise<Response> {
-  const { common } = asking.words;
-  const written = [event.command, event.subcommand].filter(Boolean).join(' ');
-  const action = command && actionOf(command, event);
-  if (!command || !action) return warn(common.unknownCommand(written));
-  const refused = refuse(asking, command.definition.manage === true || action.manage);
+  if (!command) return warn(unknownCommand(asking, event));
+  const action = actionOf(command, event);
+  const refused = refuse(asking, command.definition.manage === true || action?.manage);
   if (refused) return refused;
+  if (!action) return warn(unknownSubcommand(asking, command.definition));
   const fault = findOptionFault(command.definition, event, asking.language);
   return fault ? warn(fault) : action.run(asking, event.options);
+}
+
+function unknownCommand({ asker, words }: Asking, { command }: CommandEvent): string {
+  return words.common.unknownCommand(command, indirectCommand(asker.platform, 'help'));
+}
+
+function unknownSubcommand(
+  { asker, language, words }: Asking,
+  { name, directOnSlack, subcommands = [] }: CommandDefinition,
+): string {
+  const typed = directOnSlack ? `/${name}` : indirectCommand(asker.platform, name);
+  const known = subcommands.map((subcommand) => subcommand.names[language]);
+  return words.common.unknownSubcommand(typed, known);
 }
 
 /** The subcommand's name was typed: it may be one that every object has, such as `constructor`. */

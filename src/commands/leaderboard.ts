@@ -57,7 +57,7 @@ async function show(
   };
   const board = await showLeaderboard(context, where, { ...asked, memberId: member.id });
   if (board.type === 'no-tracks') {
-    return warn(words.common.noTracks);
+    return warn(asked.track ? words.track.notFound(asked.track) : words.common.noTracks);
   }
   const { at, ...rest } = board;
   const card = leaderboardCard({ language, deck: at.deck, track: at.track.id, ...rest });

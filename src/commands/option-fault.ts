@@ -21,8 +21,8 @@ export function findOptionFault(
     if (!option) return common.unknownOption(given, names);
     const choices = option.choices ?? [];
     if (option.type === 'choice' && !choices.some((choice) => choice.value === value)) {
-      const values = choices.map((choice) => choice.value);
-      return common.unknownChoice(value, option.names[language], values);
+      const labels = choices.map((choice) => choice.labels[language]);
+      return common.unknownChoice(value, option.names[language], labels);
     }
   }
   const missing = known.find((option) => option.required && !event.options[option.name]);

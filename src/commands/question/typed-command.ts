@@ -1,7 +1,7 @@
+import { indirectCommand } from '../../cards/typed-command.ts';
 import type { Asking } from '../handler.ts';
 
 /** A subcommand as it is typed on the asker's platform; Slack knows `/question` by no name of its own. */
 export function typedCommand({ asker }: Asking, subcommand: string): string {
-  const command = asker.platform === 'slack' ? '/whetstone question' : '/question';
-  return `${command} ${subcommand}`;
+  return `${indirectCommand(asker.platform, 'question')} ${subcommand}`;
 }

@@ -3,7 +3,10 @@ export const common = {
   tooFast: 'That was a lot at once. Nothing is lost; wait a few seconds and try again.',
   notAllowed:
     'Only people who may manage this server or workspace can do that. Ask one of them to run the command.',
-  unknownCommand: (given: string) => `There is no command “${given}”. Try /help.`,
+  /** `help`: the command for help, as it is typed here. */
+  unknownCommand: (given: string, help: string) => `There is no command “${given}”. Try ${help}.`,
+  unknownSubcommand: (command: string, known: readonly string[]) =>
+    `Write after ${command} what to do: ${known.join(', ')}.`,
   unknownOption: (given: string, known: readonly string[]) =>
     known.length > 0
       ? `“${given}” is not an option here. Options: ${known.join(', ')}.`

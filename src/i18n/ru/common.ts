@@ -6,7 +6,9 @@ export const common: typeof en.common = {
     'Слишком много нажатий сразу. Ничего не потеряно; подождите несколько секунд и попробуйте ещё раз.',
   notAllowed:
     'Это могут делать только те, кто управляет этим сервером или пространством. Попросите кого-нибудь из них.',
-  unknownCommand: (given) => `Команды «${given}» нет. Попробуйте /help.`,
+  unknownCommand: (given, help) => `Команды «${given}» нет. Попробуйте ${help}.`,
+  unknownSubcommand: (command, known) =>
+    `Напишите после ${command}, что сделать: ${known.join(', ')}.`,
   unknownOption: (given, known) =>
     known.length > 0
       ? `Параметра «${given}» здесь нет. Есть: ${known.join(', ')}.`

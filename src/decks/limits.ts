@@ -3,7 +3,7 @@
  * that a hostile one costs neither memory nor a broken post.
  */
 export const LIMITS = {
-  /** Characters of a deck's, question's or topic's id: ids travel in buttons of 60 characters. */
+  /** Characters of a deck's, question's or topic's id: ids travel in buttons of 75 characters. */
   id: 40,
   /** A key point's id shares a button with a round's id. */
   keyPointId: 32,

@@ -1,5 +1,5 @@
 import type { en } from '../en/index.ts';
-import { countRu } from '../plural.ts';
+import { countRu, formRu } from '../plural.ts';
 
 export const round: typeof en.round = {
   heading: (number) => `Вопрос ${number}`,
@@ -26,7 +26,7 @@ export const round: typeof en.round = {
   anonymous: 'Без имени',
   noAnswers: 'Вовремя не ответил никто. Следующий вопрос — новая попытка.',
   participants: (answers) =>
-    `Вовремя ответили: ${countRu(answers, 'человек', 'человека', 'человек')}.`,
+    `Вовремя ${formRu(answers, 'ответил', 'ответили', 'ответили')} ${countRu(answers, 'человек', 'человека', 'человек')}.`,
   streaks: 'Серии',
   streakRow: (name, rounds) => `${name}: ${countRu(rounds, 'раунд', 'раунда', 'раундов')}`,
   moreStreaks: (count) => `и ещё ${count}`,

@@ -1,4 +1,5 @@
 import type { en } from '../en/index.ts';
+import { formRu } from '../plural.ts';
 
 const list = (items: readonly string[]): string => items.join(', ');
 
@@ -58,9 +59,9 @@ export const track: typeof en.track = {
     answeringInvalid: (given) =>
       `«${given}» — не срок для ответа. Напишите 90s, 30m, 8h, 2d или until-next.`,
     answeringTooShort: (given, seconds) =>
-      `«${given}» — слишком мало: раунд открыт не меньше ${seconds} секунд.`,
+      `«${given}» — слишком мало: раунд открыт не меньше ${seconds} ${formRu(seconds, 'секунды', 'секунд', 'секунд')}.`,
     answeringTooLong: (given, days) =>
-      `«${given}» — слишком много: раунд открыт не больше ${days} дней.`,
+      `«${given}» — слишком много: раунд открыт не больше ${days} ${formRu(days, 'дня', 'дней', 'дней')}.`,
     deckMissing: (known) => `Не указана колода. Есть: ${list(known)}.`,
     deckUnknown: (given, known) => `Колоды «${given}» нет. Есть: ${list(known)}.`,
     topicUnknown: (given, known) => `Темы «${given}» в этих колодах нет. Есть: ${list(known)}.`,

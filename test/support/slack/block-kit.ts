@@ -9,6 +9,7 @@ export interface RichElement {
   readonly text?: string;
   readonly url?: string;
   readonly fallback?: string;
+  readonly channel_id?: string;
   readonly elements?: readonly RichElement[];
 }
 

@@ -150,10 +150,13 @@ function checkRichText(faults: Faults, elements: readonly RichElement[], where: 
   }
 }
 
-/** The bot promises to notify nobody. Slack would post these; the loopback does not. */
+/**
+ * The bot promises to notify nobody. Slack would post these; the loopback does not. A channel by its
+ * name notifies no one.
+ */
 function checkPings(text: string, blocks: readonly Block[]): void {
   const written = [text, ...mrkdwnOf(blocks)];
-  if (written.some((words) => /<[@#]|<!(?!date\^)/.test(words)) || richPings(blocks)) {
+  if (written.some((words) => /<@|<!(?!date\^)/.test(words)) || richPings(blocks)) {
     throw new Refusal('would_notify_someone');
   }
 }
@@ -168,10 +171,7 @@ function mrkdwnOf(value: unknown): string[] {
 function richPings(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const type = (value as RichElement).type;
-  return (
-    ['user', 'usergroup', 'broadcast', 'channel'].includes(type) ||
-    Object.values(value).some(richPings)
-  );
+  return ['user', 'usergroup', 'broadcast'].includes(type) || Object.values(value).some(richPings);
 }
 
 function textOf(text: Text | string | undefined): string | undefined {

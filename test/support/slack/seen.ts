@@ -70,6 +70,7 @@ function showRich(element: RichElement): string {
   const inner = element.elements ?? [];
   if (element.type === 'rich_text_list') return inner.map(showRich).join('\n');
   if (inner.length > 0) return inner.map(showRich).join('');
+  if (element.channel_id !== undefined) return `#${element.channel_id}`;
   return element.text ?? element.fallback ?? element.url ?? '';
 }
 

@@ -8,6 +8,7 @@ import type { Track } from '../../src/db/tables.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import { nextDue } from '../../src/domain/schedule.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
+import type { PaintFormula } from '../../src/study/context.ts';
 import { loadDeck } from '../../src/study/load-deck.ts';
 import { decksFor } from '../../src/db/decks.ts';
 import { testClock, type TestClock } from './clock.ts';
@@ -39,6 +40,7 @@ export async function startBot(
   stage: Stage,
   clock: TestClock = testClock(MONDAY_NINE),
   earlier?: TestDatabase,
+  paintFormula: PaintFormula = () => Promise.resolve(undefined),
 ): Promise<Bot> {
   const database = earlier ?? (await testDatabase());
   const errors: string[] = [];
@@ -57,7 +59,7 @@ export async function startBot(
     randomId: () => `draft${++ids}`,
     randomInt: () => 0,
     platforms: [platform],
-    paintFormula: () => Promise.resolve(undefined),
+    paintFormula,
     log,
     observe: () => {},
     settleMs: 0,
@@ -123,7 +125,8 @@ async function addTrack(
 ): Promise<Track> {
   const platform: PlatformName = stage.name;
   const workspace = await saveWorkspace(context.db, { platform, externalId: stage.workspace });
-  const schedule = { cron: '0 10 * * 1-5', timezone: 'UTC' };
+  const { cron = '0 10 * * 1-5', timezone = 'UTC' } = change;
+  const schedule = { cron, timezone };
   return insertTrack(context.db, {
     workspaceId: workspace.id,
     channel: stage.channel,

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { button, formOf, messageOf } from '../support/answered.ts';
+import { ask, converse, DAILY, said } from '../support/conversation.ts';
+import { seedDeck } from '../support/seed-deck.ts';
+import type { Person, Seen } from '../support/stage.ts';
+import { STAGES } from '../support/stages.ts';
+
+describe.each(STAGES)('a quiz on $name', ({ open, name: platform }) => {
+  const talk = converse(open);
+  let ann: Person;
+  let quiz: Seen;
+  beforeAll(() => void (ann = talk.stage.person('Ann')));
+
+  it('asks a question of the topic and the difficulty wished for', async () => {
+    quiz = messageOf(await ann.run('quiz', { topic: 'fine-tuning', difficulty: 'medium' }));
+    expect(quiz.text).toContain('A question for you');
+    expect(quiz.text).toMatch(/Topic:?\s+Fine-tuning/);
+    expect(quiz.text).toMatch(/Difficulty:?\s+medium/);
+    expect(quiz.text).toContain('Only you see this. A quiz gives no points; rounds do.');
+    expect(labels(quiz)).toEqual(['Answer', 'Show the answer', 'Another one']);
+  });
+
+  it('is seen by the asker alone', () => {
+    expect(talk.stage.channelMessages()).toEqual([]);
+    expect(talk.stage.person('Bob').told()).toEqual([]);
+  });
+
+  it('shows the reference answer when asked to', async () => {
+    const shown = messageOf(await ann.press(button(quiz, 'Show the answer')));
+    expect(shown.text).toContain('Reference answer');
+    expect(shown.text).toContain('A good answer says');
+    expect(shown.text).not.toContain('You wrote');
+    expect(labels(shown)).toEqual(['Another one']);
+  });
+
+  it('takes an answer and sets it beside the reference answer', async () => {
+    const form = formOf(await ann.press(button(quiz, 'Answer')));
+    const shown = messageOf(await ann.send(form, { text: 'Two low-rank matrices.' }));
+    expect(shown.text).toMatch(/You wrote\s+Two low-rank matrices\./);
+    expect(shown.text).toContain('Reference answer');
+    expect(shown.text).not.toContain('point');
+  });
+
+  it('refuses an empty answer', async () => {
+    const form = formOf(await ann.press(button(quiz, 'Answer')));
+    const told = messageOf(await ann.send(form, { text: '  ' }));
+    expect(told.text).toContain('The answer is empty.');
+  });
+
+  it('goes on with another question of the same wish', async () => {
+    const another = messageOf(await ann.press(button(quiz, 'Another one')));
+    expect(another.text).toMatch(/Topic:?\s+Fine-tuning/);
+    expect(another.text).toMatch(/Difficulty:?\s+medium/);
+    expect(another.text).not.toBe(quiz.text);
+  });
+
+  it('completes topics while one types, where the platform can', async () => {
+    const offered = await ann.complete('quiz', 'topic', 'fine');
+    expect(offered).toEqual(platform === 'slack' ? [] : ['Fine-tuning and compression']);
+  });
+
+  it('takes a topic by its title in one’s own language', async () => {
+    const yana = talk.stage.person('Яна', { language: 'ru' });
+    const topic = 'Дообучение и сжатие моделей';
+    expect(await said(yana, 'quiz', { topic })).toMatch(new RegExp(`Тема:?\\s+${topic}`));
+  });
+
+  it('says which topics there are where the one wished for is none', async () => {
+    const told = await said(ann, 'quiz', { topic: 'cooking' });
+    expect(told).toContain('There is no topic “cooking”. Topics: ');
+    expect(told).toContain('fine-tuning');
+  });
+
+  it('works for the longest topic a deck may have', async () => {
+    const topic = 'a'.repeat(40);
+    await seedDeck(talk.bot.core.context.db, {
+      name: 'long',
+      questions: [{ id: 'lengths', topic, difficulty: 'medium' }],
+    });
+    expect(await said(ann, 'quiz', { topic, difficulty: 'medium' })).toContain('What is lengths?');
+  });
+});
+
+describe.each(STAGES)('a quiz on $name and a round', ({ open }) => {
+  const talk = converse(open);
+  let ann: Person;
+  beforeAll(async () => {
+    ann = talk.stage.person('Ann');
+    const deck = await seedDeck(talk.bot.core.context.db, {
+      name: 'solo',
+      questions: [{ id: 'entropy', topic: 'solo' }],
+    });
+    await talk.bot.addTrack({ ...DAILY, deckIds: [deck.id] });
+  });
+
+  it('never share a question: one that opened meanwhile is refused, and none is left', async () => {
+    talk.clock.set('2026-11-23T09:55:00Z');
+    const quiz = messageOf(await ann.run('quiz', { topic: 'solo' }));
+    expect(quiz.text).toContain('What is entropy?');
+    const form = formOf(await ann.press(button(quiz, 'Answer')));
+    await ask(talk, 1);
+    const refused = 'This question is open in a round here now: answer it there.';
+    const sent = messageOf(await ann.send(form, { text: 'I know this one.' }));
+    expect(sent.text).toContain(refused);
+    expect(sent.text).toContain('I know this one.');
+    for (const label of ['Answer', 'Show the answer']) {
+      const told = messageOf(await ann.press(button(quiz, label)));
+      expect(told.text).toContain(refused);
+      expect(told.text).not.toContain('This is entropy.');
+      expect(labels(told)).toEqual(['Another one']);
+    }
+    const none = 'No question fits that: try another topic or difficulty.';
+    expect(await said(ann, 'quiz', { topic: 'solo' })).toContain(none);
+    expect(messageOf(await ann.press(button(quiz, 'Another one'))).text).toContain(none);
+  });
+});
+
+const labels = (message: Seen): readonly string[] => message.buttons.map(({ label }) => label);

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { trackStatus } from '../../src/study/track-status.ts';
+import { button, formOf, messageOf } from '../support/answered.ts';
+import {
+  answer,
+  ask,
+  closed,
+  converse,
+  DAILY,
+  deadlineOf,
+  dueAt,
+  said,
+} from '../support/conversation.ts';
+import type { Person } from '../support/stage.ts';
+import { STAGES } from '../support/stages.ts';
+
+describe.each(STAGES)('a removed track on $name', ({ open }) => {
+  const talk = converse(open);
+
+  it('takes no answer by the buttons it leaves behind, and says why', async () => {
+    const ann = talk.stage.person('Ann');
+    const mona = talk.stage.person('Mona', { manages: true });
+    await talk.bot.addTrack(DAILY);
+    const question = await ask(talk, 1);
+    const form = formOf(await ann.press(button(question, 'Answer')));
+    const sure = messageOf(await mona.run('track', 'remove'));
+    await mona.press(button(sure, 'Remove'));
+    const gone = 'This question belongs to a track that was removed. Nothing was changed.';
+    for (const label of ['Answer', 'My streak', 'Report']) {
+      expect(messageOf(await ann.press(button(question, label))).text).toContain(gone);
+    }
+    const sent = messageOf(await ann.send(form, { text: 'Written for nothing?' }));
+    expect(sent.text).toContain(gone);
+    expect(sent.text).toContain('Written for nothing?');
+  });
+});
+
+/** What the bot lacks where it may not post, in the platform’s own words. */
+const LACKING = {
+  discord: 'Send Messages',
+  slack: '/invite @whetstone',
+  playground: 'post',
+} as const;
+
+describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, name }) => {
+  const talk = converse(open, { trouble: true });
+  let mona: Person;
+  beforeAll(async () => {
+    mona = talk.stage.person('Mona', { manages: true });
+    await talk.bot.addTrack(DAILY);
+  });
+
+  it('stops its track, and those who manage read what is missing', async () => {
+    talk.stage.faults.allowPosting(talk.stage.channel, false);
+    await talk.bot.goTo(dueAt(1));
+    await expect
+      .poll(() => said(mona, 'track', 'list'), { timeout: 10_000 })
+      .toContain('Stopped: ');
+    expect(await said(mona, 'track', 'list')).toContain(LACKING[name]);
+    expect(talk.stage.channelMessages()).toEqual([]);
+    const [report] = await trackStatus(talk.bot.core.context);
+    expect(report).toMatchObject({ status: 'parked', nextDueAt: null });
+    expect(report?.parkedReason).toContain(LACKING[name]);
+  });
+
+  it('cannot go on before that is mended, and then owes its question still', async () => {
+    expect(await said(mona, 'track', 'resume')).toContain('cannot go on yet');
+    talk.stage.faults.allowPosting(talk.stage.channel, true);
+    expect(await said(mona, 'track', 'resume')).toContain('goes on');
+    const question = await talk.bot.question(1);
+    expect(question.text).toContain('Question 1');
+    await answer(mona, question, 'At last.');
+    await talk.bot.goTo(deadlineOf(1));
+    expect((await closed(talk.stage, question)).text).toContain('Closed. 1 answer.');
+  });
+});
+
+describe.each(STAGES)('a workspace on $name that removed the bot', ({ open }) => {
+  const talk = converse(open, { trouble: true });
+
+  it('is left alone, and nothing of it is lost', async () => {
+    await talk.bot.addTrack(DAILY);
+    const question = await ask(talk, 1);
+    await answer(talk.stage.person('Ann'), question, 'Before it happened.');
+    talk.stage.faults.removeBot();
+    const status = () => trackStatus(talk.bot.core.context);
+    await expect
+      .poll(status, { timeout: 10_000 })
+      .toMatchObject([{ status: 'parked', parkedReason: 'workspace-gone', nextDueAt: null }]);
+    await talk.bot.goTo(dueAt(2));
+    expect(talk.stage.channelMessages()).toHaveLength(1);
+    expect(await status()).toMatchObject([{ lastRound: { number: 1, answers: 1 } }]);
+  });
+});

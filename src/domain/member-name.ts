@@ -9,6 +9,8 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
  * without that gives way to the platform's id.
  */
 export function memberName(given: string, id: string): string {
-  const name = storable(given).replaceAll(/[\s\u0085]+/g, ' ').trim();
+  const name = storable(given)
+    .replaceAll(/[\s\u0085]+/g, ' ')
+    .trim();
   return VISIBLE.test(name) ? name : id;
 }

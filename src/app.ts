@@ -6,6 +6,7 @@ import type { Core } from './app/core.ts';
 import type { Database } from './db/connect.ts';
 import { playgroundStore } from './db/playground.ts';
 import { type Ground, loadShippedDecks, openGround, randomId } from './app/ground.ts';
+import { within } from './app/within.ts';
 import { createDiscord } from './platforms/discord/index.ts';
 import { createPlayground, type PlaygroundPlatform } from './platforms/playground/index.ts';
 import { CHANNEL, WORKSPACE } from './platforms/playground/people.ts';
@@ -17,8 +18,12 @@ import { checkHealth } from './study/check-health.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { createWeb, type Mounts } from './web/server.ts';
 
-/** How long work in hand may take to finish at the end; a second start carries on what did not. */
-const DRAIN_MS = 8_000;
+/**
+ * How long what is in hand may take to finish at the end, answers to people first, then jobs. Containers
+ * give ten seconds in all; a second start carries on what did not finish.
+ */
+const ANSWERS_MS = 3_000;
+const JOBS_MS = 4_500;
 
 /** A round claimed this long after it was due counts as late in the metrics. */
 const LATE_MS = 60_000;
@@ -60,9 +65,9 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     mounts: mountsOf(chosen),
   });
   const stop = async (): Promise<void> => {
-    await Promise.all(platforms.map((platform) => platform.stop()));
-    await web.stop();
-    await ground.close(DRAIN_MS);
+    const listeners = [...platforms, web];
+    await within(ANSWERS_MS, Promise.all(listeners.map((listener) => listener.stop())));
+    await ground.close(JOBS_MS);
   };
   try {
     await loadShippedDecks(core, log);

@@ -14,15 +14,22 @@ import { readDeck } from '../decks/read-deck.ts';
 import { createFormulaPainter } from '../pictures/formula.ts';
 import type { Happening, PaintFormula } from '../study/context.ts';
 import { loadDeck } from '../study/load-deck.ts';
+import { within } from './within.ts';
 
 /** Decks that come with the program, one folder each. */
 export const SHIPPED_DECKS = path.join(import.meta.dirname, '../../data');
 
-/** After a lost answer, how long a post may take to appear on a platform. */
-const SETTLE_MS = 5_000;
+/**
+ * After a lost answer, how long a post may take to appear on a platform: longer than any platform's
+ * requests may be under way, whoever lost sight of them.
+ */
+const SETTLE_MS = 20_000;
 
 /** 64 unguessable bits in letters and digits. */
 export const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 16);
+
+/** Connections that nobody holds are closed in less. */
+const CLOSE_MS = 500;
 
 /** The database, migrated, and the core on it: what both the bot and the operator's commands need. */
 export interface Ground {
@@ -86,7 +93,8 @@ function groundOn(
     platforms,
     async close(timeoutMs) {
       await core.stop(timeoutMs);
-      await connection.close();
+      // A job that did not end in time still holds its connections.
+      await within(CLOSE_MS, connection.close());
       await postgres.stop();
     },
   };

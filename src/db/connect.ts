@@ -55,6 +55,9 @@ function open(url: string, max: number, onError: (error: Error) => void): Databa
     application_name: 'whetstone',
   });
   pool.on('error', onError);
+  // A connection that breaks while it is taken, but between two queries, tells nobody but itself; an
+  // error that nobody hears ends the process. The next query on it fails, which tells its owner.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

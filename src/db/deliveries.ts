@@ -28,3 +28,8 @@ export async function finishDelivery(
     .where('key', '=', key)
     .execute();
 }
+
+/** Takes an attempt off the record that is known to have come to nothing. */
+export async function forgetDelivery(db: Db, key: string): Promise<void> {
+  await db.deleteFrom('deliveries').where('key', '=', key).where('ref', 'is', null).execute();
+}

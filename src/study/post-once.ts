@@ -1,35 +1,48 @@
 import type { Message } from '../chat/message.ts';
 import type { MessageRef, Place } from '../chat/place.ts';
-import type { Platform } from '../chat/platform.ts';
-import { findDelivery, finishDelivery, startDelivery } from '../db/deliveries.ts';
+import { type Platform, PlatformError } from '../chat/platform.ts';
+import { findDelivery, finishDelivery, forgetDelivery, startDelivery } from '../db/deliveries.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
 
 /** Clocks of platforms and ours may differ; history is read from a little earlier. */
 const CLOCK_SKEW_MS = 120_000;
 
+export interface Post {
+  readonly platform: Platform;
+  readonly place: Place;
+  readonly message: Message;
+  readonly key: string;
+}
+
 /**
  * Posts a page exactly once under `key`, whatever fails in between. The attempt is on record before it
  * is made, so after a crash or a lost answer the next one first looks whether the message stands.
  * The caller holds the lock of what it posts for: attempts come one after the other.
  */
-export async function postOnce(
-  context: Context,
-  post: {
-    readonly platform: Platform;
-    readonly place: Place;
-    readonly message: Message;
-    readonly key: string;
-  },
-): Promise<MessageRef> {
+export async function postOnce(context: Context, post: Post): Promise<MessageRef> {
   const { db, clock } = context;
-  const { platform, place, message, key } = post;
+  const { key } = post;
   const stands = await findPosted(context, post);
-  if (!stands) await startDelivery(db, key, place, await clock.now(db));
-  const ref = stands ?? (await platform.post(place, message, key));
+  const ref = stands ?? (await attempt(context, post));
   await finishDelivery(db, key, ref, await clock.now(db));
   context.log.info({ key, message: ref.message, found: Boolean(stands) }, 'posted');
   return ref;
+}
+
+/** A refused attempt is off the record: nothing was done, so the next one need not wait and look. */
+async function attempt(
+  { db, clock }: Context,
+  { platform, place, message, key }: Post,
+): Promise<MessageRef> {
+  await startDelivery(db, key, place, await clock.now(db));
+  try {
+    return await platform.post(place, message, key);
+  } catch (error) {
+    const refused = error instanceof PlatformError && error.fault.code !== 'in-doubt';
+    if (refused) await forgetDelivery(db, key);
+    throw error;
+  }
 }
 
 /**
@@ -38,7 +51,7 @@ export async function postOnce(
  */
 export async function findPosted(
   { db, clock, settleMs }: Context,
-  { platform, place, key }: Pick<Parameters<typeof postOnce>[1], 'platform' | 'place' | 'key'>,
+  { platform, place, key }: Pick<Post, 'platform' | 'place' | 'key'>,
 ): Promise<MessageRef | undefined> {
   const known = await findDelivery(db, key);
   if (!known || known.ref) return known?.ref ?? undefined;
@@ -50,10 +63,7 @@ export async function findPosted(
 }
 
 /** Posts a message in as many pages as the platform needs; answers the last one's place. */
-export async function postPages(
-  context: Context,
-  post: Parameters<typeof postOnce>[1],
-): Promise<MessageRef> {
+export async function postPages(context: Context, post: Post): Promise<MessageRef> {
   let last: MessageRef | undefined;
   for (const [index, page] of post.platform.paginate(post.message).entries()) {
     last = await postOnce(context, { ...post, message: page, key: `${post.key}-${index + 1}` });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCampaign } from '../support/kills/campaign.ts';
 import type { Kill } from '../support/kills/killer.ts';
@@ -34,9 +31,7 @@ describe.concurrent('a bot killed fifty times', () => {
     { platform: 'slack', offset: 0 },
     { platform: 'slack', offset: 0.5 },
   ] as const)('is carried on each time: $platform, from $offset on', async (campaign) => {
-    const home = await mkdtemp(join(tmpdir(), 'whetstone-kills-'));
-    const options = { ...campaign, home, kills: 50, tracks: 2, untilJobsRest: true };
-    const kills = await runCampaign(options).finally(() => rm(home, { recursive: true }));
+    const kills = await runCampaign({ ...campaign, kills: 50, tracks: 2, untilJobsRest: true });
     expect(kills).toHaveLength(50);
     kills.forEach(note);
   });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCampaign } from '../support/kills/campaign.ts';
 
@@ -15,9 +12,7 @@ describe.concurrent('a bot killed at any step', () => {
     'is carried on by the next one: $platform, from $offset on',
     { timeout: 180_000 },
     async (campaign) => {
-      const home = await mkdtemp(join(tmpdir(), 'whetstone-kills-'));
-      const options = { ...campaign, home, tracks: 2, untilJobsRest: false };
-      const kills = await runCampaign(options).finally(() => rm(home, { recursive: true }));
+      const kills = await runCampaign({ ...campaign, tracks: 2, untilJobsRest: false });
       expect(kills).toHaveLength(campaign.kills);
     },
   );

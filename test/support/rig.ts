@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -40,7 +42,21 @@ const DECK = join(import.meta.dirname, '../../data/llm-interview');
 /** Once a year, on a day on which no test has an open round. */
 const NEVER_BY_ITSELF = '0 4 29 2 *';
 
-export async function openRig(platform: Stage['name'], home: string): Promise<Rig> {
+/** Does something with a rig, and closes it whatever comes of that. */
+export async function withRig<T>(
+  platform: Stage['name'],
+  work: (rig: Rig) => Promise<T>,
+): Promise<T> {
+  const rig = await openRig(platform);
+  try {
+    return await work(rig);
+  } finally {
+    await rig.close();
+  }
+}
+
+async function openRig(platform: Stage['name']): Promise<Rig> {
+  const home = await mkdtemp(join(tmpdir(), 'whetstone-rig-'));
   const stage = await openStage(platform);
   const database = await testDatabase();
   const { db, close } = connect(database.url, { onError: () => undefined, max: 4 });
@@ -97,6 +113,7 @@ export async function openRig(platform: Stage['name'], home: string): Promise<Ri
       await close();
       await stage.close();
       await database.drop();
+      await rm(home, { recursive: true, force: true });
     },
   };
 }

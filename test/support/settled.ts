@@ -20,25 +20,24 @@ export async function untilRow<T>(
   }
 }
 
-/** Resolves when no round owes anything at the instant of the bot's clock. */
-export async function untilRoundsRest(db: Database, now = realNow): Promise<void> {
+/** Resolves when no round owes anything, by the bot's clock: the database's where left out. */
+export async function untilRoundsRest(db: Database, now?: () => Date): Promise<void> {
   await untilRow(
-    async () => (await restless(db, now())).length === 0,
-    async () => JSON.stringify([await restless(db, now()), await jobs(db)], undefined, 1),
+    async () => (await restless(db, now?.())).length === 0,
+    async () => JSON.stringify([await restless(db, now?.()), await jobs(db)], undefined, 1),
   );
 }
 
 /** Resolves when no round owes anything and no job is left, those of killed processes included. */
-export async function untilAllRests(db: Database, now = realNow): Promise<void> {
+export async function untilAllRests(db: Database, now?: () => Date): Promise<void> {
   await untilRow(
-    async () => (await restless(db, now())).length + (await jobs(db)).length === 0,
-    async () => JSON.stringify([await restless(db, now()), await jobs(db)], undefined, 1),
+    async () => (await restless(db, now?.())).length + (await jobs(db)).length === 0,
+    async () => JSON.stringify([await restless(db, now?.()), await jobs(db)], undefined, 1),
   );
 }
 
-const realNow = (): Date => new Date();
-
-async function restless(db: Database, now: Date): Promise<readonly object[]> {
+async function restless(db: Database, at?: Date): Promise<readonly object[]> {
+  const now = at ? sql`${at}::timestamptz` : sql`clock_timestamp()`;
   const { rows } = await sql<object>`
     select r.id, r.status, r.thread from rounds r join tracks t on t.id = r.track_id
     where t.status in ('active', 'paused') and (

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { BotProcess } from '../bot-process.ts';
-import { openRig, type Rig } from '../rig.ts';
+import { type Rig, withRig } from '../rig.ts';
 import { untilAllRests, untilRoundsRest, untilRow } from '../settled.ts';
 import type { Stage } from '../stage.ts';
 import { wrongs } from '../whole-state.ts';
@@ -9,7 +9,6 @@ import { armKiller, type Kill } from './killer.ts';
 
 export interface CampaignOptions {
   readonly platform: Stage['name'];
-  readonly home: string;
   readonly kills: number;
   /** Rounds side by side, so that one kill finds each at another step. */
   readonly tracks: number;
@@ -29,13 +28,10 @@ type Phase = (typeof PHASES)[number];
  * as the next bot has carried on. Answers where it was killed.
  */
 export async function runCampaign(options: CampaignOptions): Promise<readonly Kill[]> {
-  const rig = await openRig(options.platform, options.home);
-  try {
+  return withRig(options.platform, async (rig) => {
     for (let track = 0; track < options.tracks; track++) await rig.addTrack();
-    return await killAgainAndAgain(rig, options);
-  } finally {
-    await rig.close();
-  }
+    return killAgainAndAgain(rig, options);
+  });
 }
 
 async function killAgainAndAgain(rig: Rig, options: CampaignOptions): Promise<readonly Kill[]> {

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { type Rig, withRig } from '../support/rig.ts';
+import { untilRoundsRest, untilRow } from '../support/settled.ts';
+import { wrongs } from '../support/whole-state.ts';
+
+/** Longer than any of our requests waits for its answer. */
+const TOO_LATE_MS = 16_000;
+
+async function statusOf({ db }: Rig, trackId: number): Promise<string | undefined> {
+  const rounds = db.selectFrom('rounds').select('status').where('trackId', '=', trackId);
+  return (await rounds.executeTakeFirst())?.status;
+}
+
+const untilOpen = (rig: Rig, trackId: number): Promise<boolean> =>
+  untilRow(
+    async () => (await statusOf(rig, trackId)) === 'open',
+    async () => `round of track ${trackId}: ${await statusOf(rig, trackId)}`,
+  );
+
+/** Lets every request about the channel vanish on its way: no answer, no error. */
+function blackHole({ toPlatform }: Rig, channel: string): () => number {
+  let swallowed = 0;
+  toPlatform.watch(({ bytes }) => {
+    if (!isAbout(bytes, channel)) return 'pass';
+    swallowed++;
+    return 'drop';
+  });
+  return () => swallowed;
+}
+
+function isAbout(bytes: Buffer, channel: string): boolean {
+  return bytes.includes(`/channels/${channel}/`) || bytes.includes(`channel=${channel}`);
+}
+
+describe.concurrent.each(['discord', 'slack'] as const)('on %s', (platform) => {
+  it(
+    'a channel whose requests vanish holds up no other, and is served when they arrive',
+    () =>
+      withRig(platform, async (rig) => {
+        const [lost, well] = [await rig.addTrack(), await rig.addTrack()];
+        await rig.start();
+        const swallowed = blackHole(rig, lost.channel);
+        await rig.due(lost.id);
+        await rig.stage.until(() => swallowed() > 0, 'a request that vanishes');
+        const due = performance.now();
+        await rig.due(well.id);
+        await untilOpen(rig, well.id);
+        expect(performance.now() - due).toBeLessThan(9_000);
+        expect(await statusOf(rig, lost.id)).toBe('claimed');
+        rig.toPlatform.watch(undefined);
+        await untilOpen(rig, lost.id);
+        await untilRoundsRest(rig.db);
+        expect(rig.stage.channelMessages(lost.channel)).toHaveLength(1);
+        expect(await wrongs(rig.db, rig.stage)).toEqual([]);
+      }),
+    120_000,
+  );
+
+  it(
+    'a post that stands, but whose answer comes too late, is found and not made again',
+    () =>
+      withRig(platform, async (rig) => {
+        await rig.addTrack();
+        const bot = await rig.start();
+        rig.toPlatform.delay(TOO_LATE_MS);
+        await rig.due();
+        await bot.line(({ msg }) => msg === 'a job failed and will come again');
+        rig.toPlatform.delay(0);
+        await untilRoundsRest(rig.db);
+        expect(rig.stage.channelMessages()).toHaveLength(1);
+        expect(bot.logged).toContainEqual(
+          expect.objectContaining({ key: 'round-1-question-1', found: true }),
+        );
+        expect(await wrongs(rig.db, rig.stage)).toEqual([]);
+      }),
+    120_000,
+  );
+
+  it(
+    'a question that is told to wait a second is asked a few seconds later',
+    () =>
+      withRig(platform, async (rig) => {
+        await rig.addTrack();
+        await rig.start();
+        rig.stage.faults.rateLimit(1, 1);
+        const due = performance.now();
+        await rig.due();
+        await untilRoundsRest(rig.db);
+        expect(performance.now() - due).toBeLessThan(15_000);
+        expect(await wrongs(rig.db, rig.stage)).toEqual([]);
+      }),
+    120_000,
+  );
+});

@@ -1,16 +1,9 @@
 import type { Logger } from 'pino';
 import type { Platform, Surface } from '../chat/platform.ts';
-import { answerFeature } from '../commands/answer.ts';
-import { helpFeature } from '../commands/help.ts';
+import { FEATURES } from '../commands/features.ts';
 import { createInbox } from '../commands/inbox.ts';
-import { leaderboardFeature } from '../commands/leaderboard.ts';
-import { privacyFeature } from '../commands/privacy.ts';
-import { questionFeature } from '../commands/question/index.ts';
-import { quizFeature } from '../commands/quiz.ts';
 import { createRateLimit } from '../commands/rate-limit.ts';
 import { createRegistry } from '../commands/registry.ts';
-import { streakFeature } from '../commands/streak.ts';
-import { trackFeature } from '../commands/track/index.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
@@ -51,17 +44,6 @@ export interface Core {
   start(): Promise<void>;
   stop(timeoutMs: number): Promise<void>;
 }
-
-const FEATURES = [
-  answerFeature,
-  streakFeature,
-  leaderboardFeature,
-  quizFeature,
-  trackFeature,
-  questionFeature,
-  privacyFeature,
-  helpFeature,
-];
 
 /** A permission granted again is noticed within this time. */
 const EVERY_FIVE_MINUTES = '0 */5 * * * *';

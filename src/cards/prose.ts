@@ -14,11 +14,9 @@ export function prose(markdown: string): readonly Block[] {
   return fromMarkdown(markdown).children.flatMap((node) => blockOf(node, markdown));
 }
 
-/** One line of prose, such as a key point. */
+/** One line of prose, such as a key point; one that begins as a list or a heading would is words too. */
 export function inline(markdown: string): RichText {
-  return fromMarkdown(markdown).children.flatMap((node) =>
-    'children' in node && node.type === 'paragraph' ? node.children.flatMap(spansOf) : [],
-  );
+  return apart(fromMarkdown(markdown).children.map((node) => lineOf(node, markdown)));
 }
 
 function blockOf(node: Node, source: string): readonly Block[] {
@@ -28,7 +26,7 @@ function blockOf(node: Node, source: string): readonly Block[] {
     case 'code':
       return [{ type: 'code', text: node.value }];
     case 'list': {
-      const items = node.children.map((item) => item.children.flatMap(paragraphSpans));
+      const items = node.children.map((item) => itemSpans(item.children, source));
       return [{ type: 'list', items, ordered: node.ordered === true }];
     }
     default:
@@ -36,8 +34,23 @@ function blockOf(node: Node, source: string): readonly Block[] {
   }
 }
 
-function paragraphSpans(node: Node): RichText {
-  return node.type === 'paragraph' ? node.children.flatMap(spansOf) : [];
+/** All that an item holds, line by line: a list has one level on the platforms. */
+function itemSpans(nodes: readonly Node[], source: string): RichText {
+  return apart(
+    nodes.flatMap((node): RichText[] => {
+      if (node.type !== 'list') return [lineOf(node, source)];
+      return node.children.map(({ children }) => ['– ', ...itemSpans(children, source)]);
+    }),
+  );
+}
+
+function lineOf(node: Node, source: string): RichText {
+  if (node.type === 'paragraph') return node.children.flatMap(spansOf);
+  return node.type === 'code' ? [code(node.value)] : [sourceOf(node, source)];
+}
+
+function apart(lines: readonly RichText[]): RichText {
+  return lines.flatMap((line, index) => (index === 0 ? line : ['\n', ...line]));
 }
 
 function spansOf(node: Inline): readonly Span[] {
@@ -55,13 +68,17 @@ function spansOf(node: Inline): readonly Span[] {
     case 'break':
       return ['\n'];
     default:
-      return 'value' in node ? [node.value] : [];
+      return [plain([node])];
   }
 }
 
 function plain(nodes: readonly Inline[]): string {
   return nodes
-    .map((node) => ('value' in node ? node.value : 'children' in node ? plain(node.children) : ''))
+    .map((node) => {
+      if ('value' in node) return node.value;
+      if ('children' in node) return plain(node.children);
+      return 'alt' in node ? (node.alt ?? '') : '';
+    })
     .join('');
 }
 

@@ -66,7 +66,7 @@ export const track: typeof en.track = {
     deckUnknown: (given, known) => `Колоды «${given}» нет. Есть: ${list(known)}.`,
     topicUnknown: (given, known) => `Темы «${given}» в этих колодах нет. Есть: ${list(known)}.`,
     difficultyUnknown: (given) =>
-      `«${given}» — не сложность. Напишите easy, medium или hard, можно несколько через запятую.`,
+      `«${given}» — не сложность. Напишите «лёгкий», «средний» или «сложный», можно несколько через запятую.`,
     languageUnknown: (given) => `Языка «${given}» здесь нет. Напишите en или ru.`,
     poolEmpty:
       'Ни один вопрос не подходит под эти колоды, язык, темы и сложности сразу. Уберите что-нибудь из них.',

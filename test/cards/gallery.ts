@@ -1,0 +1,145 @@
+import type { QuestionFacts, RoundFacts } from '../../src/cards/facts.ts';
+import { helpCard } from '../../src/cards/help.ts';
+import { leaderboardCard } from '../../src/cards/leaderboard.ts';
+import { noteCard, returnedCard } from '../../src/cards/note.ts';
+import { ownProposalsCard } from '../../src/cards/own-proposals.ts';
+import { exportCard, exportTooLongCard, forgetCard } from '../../src/cards/privacy.ts';
+import { proposalCard } from '../../src/cards/proposal.ts';
+import { decisionCard } from '../../src/cards/proposal-decision.ts';
+import { proposalFaultsCard } from '../../src/cards/proposal-faults.ts';
+import { closedQuestionCard, questionCard } from '../../src/cards/question.ts';
+import { quizAnswerCard, quizCard, quizGoneCard } from '../../src/cards/quiz.ts';
+import { reportCard } from '../../src/cards/report.ts';
+import { redactedPage, revealCard } from '../../src/cards/reveal.ts';
+import { streakCard } from '../../src/cards/streak.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { PLATFORM_NAMES } from '../../src/chat/place.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { Question } from '../../src/domain/question.ts';
+import type { MarkKind } from '../../src/domain/streak.ts';
+import { trackGallery } from './track-gallery.ts';
+
+/** Made-up facts of one language, so that any other in a card comes from the card itself. */
+export const MADE_UP = {
+  en: { name: 'Ann', text: 'A made-up text', deck: 'Deck', topic: 'Topic name' },
+  ru: { name: 'Яна', text: 'Придуманный текст', deck: 'Колода', topic: 'Название темы' },
+} as const;
+
+const AT = new Date('2026-11-23T18:00:00Z');
+const MARKS: readonly MarkKind[] = ['before', 'answered', 'missed', 'frozen', 'open'];
+
+/** Every card there is, in one language, with everything on it that may be on it. */
+export function gallery(language: Language): Readonly<Record<string, readonly Message[]>> {
+  return { ...rounds(language), ...people(language), ...deck(language), ...trackGallery(language) };
+}
+
+function rounds(language: Language): Readonly<Record<string, readonly Message[]>> {
+  const { name, text } = MADE_UP[language];
+  const facts = roundFacts(language);
+  const quiz = { ...facts, questionId: 1, wish: {} };
+  const streaks = Array.from({ length: 12 }, () => ({ name, rounds: 3 }));
+  const reveal = { ...facts, answers: [{ name, text }, { text }], participants: 2, streaks };
+  return {
+    questionCard: [questionCard(facts), questionCard({ ...facts, threadAnswers: false })],
+    closedQuestionCard: [0, 1, 3, 5].map((answers) => closedQuestionCard(facts, answers)),
+    revealCard: [
+      revealCard({ ...reveal, redacted: true }),
+      revealCard({ ...facts, answers: [], participants: 0, streaks: [] }),
+    ],
+    redactedPage: [redactedPage(language)],
+    quizCard: [quizCard(quiz)],
+    quizAnswerCard: [quizAnswerCard(quiz), quizAnswerCard(quiz, text)],
+    quizGoneCard: [quizGoneCard(quiz), quizGoneCard(quiz, text)],
+    noteCard: [noteCard(text)],
+    returnedCard: [returnedCard(language, text, text)],
+  };
+}
+
+function people(language: Language): Readonly<Record<string, readonly Message[]>> {
+  const { name, deck } = MADE_UP[language];
+  const row = { place: 2, name, points: 5, streak: 3, memberId: 7 };
+  const base = { language, deck, track: 1, page: 2, pages: 3 };
+  const marks = MARKS.map((kind, index) => ({ round: index + 1, kind }));
+  const streak = { current: 1, longest: 2, freezes: 1, answered: 5 };
+  const counts = { language, answers: 1, quizAnswers: 2, streaks: 3, drafts: 4 };
+  return {
+    leaderboardCard: (['week', 'month', 'all'] as const).flatMap((period) => [
+      leaderboardCard({ ...base, period, rows: [row], mine: { ...row, memberId: 8 } }),
+      leaderboardCard({ ...base, period, rows: [row] }),
+      leaderboardCard({ ...base, period, rows: [] }),
+    ]),
+    streakCard: [
+      streakCard({ language, streaks: [{ deck, track: 1, streak, marks }] }),
+      streakCard({ language, name, streaks: [{ deck, track: 1, streak, marks: [] }] }),
+    ],
+    helpCard: PLATFORM_NAMES.flatMap((platform) =>
+      [true, false].map((manages) => helpCard(language, platform, manages)),
+    ),
+    exportCard: [exportCard(counts, {})],
+    exportTooLongCard: [exportTooLongCard(counts, '')],
+    forgetCard: [forgetCard(language)],
+  };
+}
+
+function deck(language: Language): Readonly<Record<string, readonly Message[]>> {
+  const { name, text, topic } = MADE_UP[language];
+  const page = { place: 2, total: 3, previous: 1, next: 3 };
+  const asked = { id: 2, question: text, at: AT, ...page };
+  const by = { id: '1', name };
+  const suggested = { ...asked, revision: 1, answer: text, topic, difficulty: 'easy' } as const;
+  const proposal = { ...suggested, writtenIn: language } as const;
+  const report = { ...asked, text, number: 4, questionId: '4' };
+  const decided = { language, question: text, workspace: text };
+  return {
+    proposalCard: [
+      proposalCard({ language, proposal: { ...proposal, by }, reports: 2, note: text }),
+      proposalCard({ language, proposal, reports: 0 }),
+      proposalCard({ language, proposal: undefined, reports: 0 }),
+    ],
+    decisionCard: [
+      decisionCard({ ...decided, approved: true }),
+      decisionCard({ ...decided, approved: false, reason: text }),
+    ],
+    proposalFaultsCard: [
+      proposalFaultsCard(
+        language,
+        [
+          { code: 'question-empty' },
+          { code: 'answer-empty' },
+          { code: 'choice-unknown' },
+          { code: 'question-too-long', most: 1000 },
+          { code: 'answer-too-long', most: 3001 },
+          { code: 'alike', other: text },
+        ],
+        { name: 'edit', args: [] },
+      ),
+    ],
+    ownProposalsCard: [
+      ownProposalsCard(
+        language,
+        (['open', 'approved', 'declined'] as const).map((status) => ({ question: text, status })),
+      ),
+    ],
+    reportCard: [
+      reportCard({ language, report: { ...report, by }, proposals: 2, note: text }),
+      reportCard({ language, report, proposals: 0 }),
+      reportCard({ language, report: undefined, proposals: 0 }),
+    ],
+  };
+}
+
+function roundFacts(language: Language): RoundFacts {
+  const { text, topic } = MADE_UP[language];
+  const question: Question = {
+    id: 'made-up',
+    topic: 'made-up',
+    difficulty: 'hard',
+    formula: '1 + 1',
+    formulaText: '1 + 1',
+    sources: [{ title: text, url: 'https://example.org' }],
+  };
+  const keyPoints = [{ id: 'point', label: text, phrasings: [] }];
+  const words = { question: text, answer: text, formulaNote: text, keyPoints, misconception: text };
+  const facts: QuestionFacts = { language, question, text: words, topic };
+  return { ...facts, roundId: 1, number: 2, closesAt: AT, threadAnswers: true };
+}

@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/chat/message.ts';
+import { plainText } from '../../src/chat/plain.ts';
+import { LANGUAGES } from '../../src/domain/language.ts';
+import { foreignWords } from '../support/foreign-words.ts';
+import { gallery } from './gallery.ts';
+
+const CARDS = join(import.meta.dirname, '../../src/cards');
+
+describe('the gallery', () => {
+  it('holds every card there is', async () => {
+    const files = await readdir(CARDS);
+    const modules = await Promise.all(
+      files.map(async (file) => (await import(join(CARDS, file))) as object),
+    );
+    const made = modules.flatMap((module) => Object.keys(module).filter(isCard));
+    expect(Object.keys(gallery('en')).sort()).toEqual(made.sort());
+  });
+});
+
+describe.each(LANGUAGES)('cards in %s', (language) => {
+  it.each(Object.entries(gallery(language)))('speak no other language: %s', (_name, cards) => {
+    expect(cards.flatMap((card) => foreignWords(allWords(card), language))).toEqual([]);
+  });
+
+  it.each(Object.entries(gallery(language)))('leave nothing out: %s', (_name, cards) => {
+    for (const card of cards)
+      expect(allWords(card)).not.toMatch(/undefined|null|NaN|\[object|\?\?/);
+  });
+});
+
+const isCard = (name: string): boolean => /(?:Card|Page)$/.test(name);
+
+/** With the labels of the buttons. */
+function allWords(card: Message): string {
+  const buttons = card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  return [plainText(card), ...buttons.map(({ label }) => label)].join('\n');
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { countEn, countRu } from '../../src/i18n/plural.ts';
+import { wordsIn } from '../../src/i18n/words.ts';
+
+describe('counted nouns', () => {
+  it.each([
+    [0, '0 раундов'],
+    [1, '1 раунд'],
+    [2, '2 раунда'],
+    [4, '4 раунда'],
+    [5, '5 раундов'],
+    [11, '11 раундов'],
+    [12, '12 раундов'],
+    [14, '14 раундов'],
+    [20, '20 раундов'],
+    [21, '21 раунд'],
+    [22, '22 раунда'],
+    [25, '25 раундов'],
+    [101, '101 раунд'],
+    [111, '111 раундов'],
+    [112, '112 раундов'],
+    [1_002, '1002 раунда'],
+  ])('in Russian: %i', (count, words) => {
+    expect(countRu(count, 'раунд', 'раунда', 'раундов')).toBe(words);
+  });
+
+  it.each([
+    [0, '0 rounds'],
+    [1, '1 round'],
+    [2, '2 rounds'],
+    [11, '11 rounds'],
+    [21, '21 rounds'],
+  ])('in English: %i', (count, words) => {
+    expect(countEn(count, 'round', 'rounds')).toBe(words);
+  });
+});
+
+describe('sentences that count, in Russian', () => {
+  const { answer, boards, round, track, schedule } = wordsIn('ru');
+
+  it.each([
+    [round.closed(0), 'Приём закрыт. Ответов не было.'],
+    [round.closed(1), 'Приём закрыт. 1 ответ.'],
+    [round.closed(3), 'Приём закрыт. 3 ответа.'],
+    [round.closed(11), 'Приём закрыт. 11 ответов.'],
+    [round.participants(1), 'Вовремя ответил 1 человек.'],
+    [round.participants(2), 'Вовремя ответили 2 человека.'],
+    [round.participants(5), 'Вовремя ответили 5 человек.'],
+    [round.participants(21), 'Вовремя ответил 21 человек.'],
+    [round.streakRow('Яна', 22), 'Яна: 22 раунда'],
+    [answer.streak(1), 'Ваша серия: 1 раунд.'],
+    [answer.streak(5), 'Ваша серия: 5 раундов.'],
+    [boards.row(1, 'Яна', 1, 1), '1. Яна — 1 очко, серия 1'],
+    [boards.row(2, 'Яна', 4, 0), '2. Яна — 4 очка, серия 0'],
+    [boards.mine(3, 12, 2), 'Ваше место: 3 — 12 очков, серия 2'],
+    [
+      track.faults.answeringTooLong('90d', 31),
+      '«90d» — слишком много: раунд открыт не больше 31 дня.',
+    ],
+    [
+      track.faults.answeringTooShort('1s', 30),
+      '«1s» — слишком мало: раунд открыт не меньше 30 секунд.',
+    ],
+    [schedule.lasting(1, 'hour'), '1 час'],
+    [schedule.lasting(2, 'hour'), '2 часа'],
+    [schedule.lasting(8, 'hour'), '8 часов'],
+  ])('%s', (said, words) => {
+    expect(said).toBe(words);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/domain/language.ts';
+import { wordsIn } from '../../src/i18n/words.ts';
+import { foreignWords } from '../support/foreign-words.ts';
+
+/** What is the same in both languages: names, and what holds nothing but its arguments. */
+const SAME = [
+  'help.heading',
+  'playground.languageNames.en',
+  'playground.languageNames.ru',
+  'round.threadTitle',
+  'track.choice',
+  'track.languages.en',
+  'track.languages.ru',
+];
+
+type Entry = readonly [path: string, words: string];
+
+/** An argument that passes for a text, a number and a list, and shows as nothing of any language. */
+const ANYTHING = Object.assign(['%'], { toLocaleString: () => '%' });
+
+/** Every word and sentence, by its path; those with arguments are said with some. */
+function entries(words: unknown, path: readonly string[] = []): Entry[] {
+  if (typeof words === 'function') return entries(say(words as Say, path), path);
+  if (typeof words === 'string') return [[path.join('.'), words]];
+  if (Array.isArray(words)) return [[path.join('.'), words.flat().join('')]];
+  const inner = Object.entries(words as object);
+  return inner.flatMap(([key, value]) => entries(value, [...path, key]));
+}
+
+type Say = (...args: readonly unknown[]) => unknown;
+
+function say(words: Say, path: readonly string[]): unknown {
+  if (path.at(-1) === 'lasting') return words(8, 'hour');
+  return words(...Array.from({ length: words.length }, () => ANYTHING));
+}
+
+describe.each(LANGUAGES)('what is said in %s', (language) => {
+  const all = entries(wordsIn(language));
+
+  it('holds no word of another language', () => {
+    const foreign = all.map(([path, words]) => [path, foreignWords(words, language)] as const);
+    expect(foreign.filter(([, words]) => words.length > 0)).toEqual([]);
+  });
+
+  it('is nowhere left empty', () => {
+    expect(all.filter(([, words]) => words.trim() === '')).toEqual([]);
+  });
+});
+
+describe('Russian', () => {
+  it('says everything that English does, and is a copy of it only where it should be', () => {
+    const english = new Map(entries(wordsIn('en')));
+    const russian = entries(wordsIn('ru'));
+    expect(russian.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
+    const copies = russian.filter(([path, words]) => english.get(path) === words);
+    expect(copies.map(([path]) => path).sort()).toEqual(SAME);
+  });
+});

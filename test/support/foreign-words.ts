@@ -1,0 +1,23 @@
+import type { Language } from '../../src/domain/language.ts';
+
+/**
+ * What Russian says in Latin letters: names, what is typed to the letter, and what stands for itself
+ * in every language.
+ */
+const LATIN = [
+  /(?<!\S)[«(]?\/[a-z]+(?: (?:add|edit|list|resume|pause|question|privacy|help|suggest|mine|report))*/g,
+  /\bWhetstone\b|\bSlack\b|\bDiscord\b|\bJSON\b|\bcron\b|\bUTC\b|\bEnglish\b/g,
+  /\b[A-Z][a-z]+\/[A-Z][a-z]+\b/g,
+  /\buntil-next\b|\bdeck import\b|\bany\b|\ben или ru\b/g,
+  /\bdocs\/[a-z]+\.md\b|https?:\S+|\b\d+[smhd]\b/g,
+] as const;
+
+/** The language's own name for itself, which is not translated. */
+const CYRILLIC = [/Русский/g] as const;
+
+/** Words in the letters of the other language, but for those that belong there. */
+export function foreignWords(text: string, language: Language): readonly string[] {
+  const allowed = language === 'ru' ? LATIN : CYRILLIC;
+  const rest = allowed.reduce((left, pattern) => left.replaceAll(pattern, ' '), text);
+  return rest.match(language === 'ru' ? /[A-Za-z]{2,}/g : /\p{Script=Cyrillic}+/gu) ?? [];
+}

@@ -135,7 +135,7 @@ describe.skipIf(!hasBrowser)('the playground for everyone', () => {
     await tabTo(page, 'Send');
     await keys.press('Enter');
     await told.getByText('Your answer is saved').waitFor();
-    expect(await focused(page)).toBe('Answer');
+    await expect.poll(() => focused(page)).toBe('Answer');
     await tabTo(page, 'Type / for a command');
     await keys.type('/str');
     await expect.poll(() => page.getByRole('option').count()).toBe(1);

@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)('a visit to the playground', () => {
     await channel().getByText('Your answer is saved.').waitFor();
     expect(await newest().innerText()).toContain('Only you can see this');
     expect(await newest().innerText()).toContain('Your streak: 1 round.');
-    expect(await form.count()).toBe(0);
+    await form.waitFor({ state: 'detached' });
     expect(await ada.layoutShift()).toBeLessThan(STILL);
   });
 

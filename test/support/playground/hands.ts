@@ -27,7 +27,7 @@ export function createHands(context: HandsContext): Hands {
     const answer = (await response.json()) as GestureAnswer;
     if (answer.type === 'form') return { type: 'form', form: seenForm(answer.html) };
     context.answered(String(answer.message.id));
-    return { type: 'message', message: await mirror.take(url, answer.message) };
+    return { type: 'message', message: await mirror.answer(url, answer.message) };
   };
 
   return {

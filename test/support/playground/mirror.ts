@@ -11,8 +11,8 @@ export interface Mirror {
   privately(): readonly Seen[];
   /** Listens to one more server; resolves when all that stands there is known. */
   follow(url: string): Promise<void>;
-  /** Takes a message that came as an answer, which may be ahead of its event. */
-  take(url: string, view: MessageView): Promise<Seen>;
+  /** Takes a message that came as an answer: ahead of its event, or overtaken by it. */
+  answer(url: string, view: MessageView): Promise<Seen>;
   /** Loses every connection, and comes back. */
   drop(): Promise<void>;
   close(): void;
@@ -31,13 +31,17 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
   const urls = new Set<string>();
   let connections = new AbortController();
 
-  const take = async (url: string, view: MessageView): Promise<Seen> => {
+  const load = async (url: string, view: MessageView): Promise<Seen> => {
     for (const source of pictureSources(view)) {
       if (!pictures.has(source)) pictures.set(source, await sizeOf(`${url}${source}`));
     }
+    return seen(view, pictures);
+  };
+
+  const take = async (url: string, view: MessageView): Promise<void> => {
+    await load(url, view);
     views.set(view.id, view);
     onChange();
-    return seen(view, pictures);
   };
 
   const takeAll = async (url: string, all: readonly MessageView[]): Promise<void> => {
@@ -81,7 +85,12 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
     messages: (thread) => ordered((view) => view.thread === (thread ?? null)),
     privately: () => ordered(isPrivate),
     follow,
-    take,
+    answer: async (url, view) => {
+      const answered = await load(url, view);
+      if (!views.has(view.id)) views.set(view.id, view);
+      onChange();
+      return answered;
+    },
     async drop() {
       connections.abort();
       connections = new AbortController();

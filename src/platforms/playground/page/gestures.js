@@ -18,13 +18,17 @@ export function watchGestures() {
 }
 
 /**
- * Shows what a gesture brought.
+ * Shows what a gesture brought. Of a message that stands already, the events know better: the answer
+ * may have been overtaken by them.
  *
  * @param {import('./server.js').Answer} answer
  */
 export function take(answer) {
   if (answer.type === 'form') openForm(answer.html);
-  else show(answer.message).scrollIntoView({ block: 'nearest' });
+  else {
+    const standing = document.getElementById(`m${answer.message.id}`);
+    (standing ?? show(answer.message)).scrollIntoView({ block: 'nearest' });
+  }
 }
 
 /**

@@ -11,6 +11,8 @@ import { refreshTimes } from './times.js';
  * }} MessageView
  */
 
+const QUESTION_WITH_THREAD = ".channel [data-tone='question'] .thread-link";
+
 /**
  * Shows a message as it is now: in its place if it is new, instead of the old one if it has changed.
  * Answers its element, whether or not anything had to change.
@@ -52,7 +54,7 @@ export function hide(id) {
 
 /** Only while a question is open is there a deadline to bring on, and someone to answer it. */
 export function showWhatIsOpen() {
-  const open = document.querySelector(".channel .message[data-tone='question']") !== null;
+  const open = document.querySelector(QUESTION_WITH_THREAD) !== null;
   for (const name of ['deadline', 'others']) {
     const button = document.querySelector(`[data-clock='${name}']`);
     if (button instanceof HTMLButtonElement) button.disabled = !open;

@@ -64,7 +64,9 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     metrics: () => metrics.text(),
     mounts: mountsOf(chosen),
   });
+  const leaving = new AbortController();
   const stop = async (): Promise<void> => {
+    leaving.abort();
     const listeners = [...platforms, web];
     await within(ANSWERS_MS, Promise.all(listeners.map((listener) => listener.stop())));
     await ground.close(JOBS_MS);
@@ -75,7 +77,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     log.info({ url }, 'listening');
     await core.start();
     const decks = await listDecks(core.context);
-    for (const platform of platforms) connectInBackground(platform, ground, log);
+    for (const platform of platforms) connectInBackground(platform, ground, log, leaving.signal);
     return { url, platforms, decks, stop };
   } catch (error) {
     await stop();
@@ -127,11 +129,19 @@ function slackHandlers(slack: SlackPlatform | undefined): NonNullable<Mounts['ha
 }
 
 /** A platform that is out of reach keeps trying; the others and the schedule do not wait for it. */
-function connectInBackground(platform: Platform, { core }: Ground, log: Logger): void {
+function connectInBackground(
+  platform: Platform,
+  { core }: Ground,
+  log: Logger,
+  leaving: AbortSignal,
+): void {
   const { name } = platform;
   connect(platform, core).then(
     () => log.info({ platform: name, ...platform.state() }, 'platform'),
-    (err: unknown) => log.error({ platform: name, err }, 'could not connect'),
+    (err: unknown) => {
+      // Cut short by the end of the process, it is no trouble of the platform's.
+      if (!leaving.aborted) log.error({ platform: name, err }, 'could not connect');
+    },
   );
 }
 

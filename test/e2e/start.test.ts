@@ -1,0 +1,154 @@
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { openDiscordStage } from '../support/discord/stage.ts';
+import { type NodeProcess, startNode } from '../support/node-process.ts';
+
+const PRETTY = { PORT: '0', LOG_FORMAT: 'pretty' };
+
+const start = (settings: Readonly<Record<string, string>>, ...flags: readonly string[]) =>
+  startNode([...flags, 'src/main.ts'], { ...PRETTY, ...settings });
+
+let home: string;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'whetstone-start-'));
+  // As root, the embedded server runs as another user, who has to get in.
+  await chmod(home, 0o711);
+  return () => rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+});
+
+describe('npm start with nothing set up', () => {
+  let bot: NodeProcess;
+  beforeAll(async () => {
+    bot = start({ WHETSTONE_HOME: home });
+    await bot.says('Whetstone is running.');
+    return async () => {
+      bot.signal('SIGKILL');
+      await bot.ended;
+    };
+  });
+
+  it('refuses a second one on the same home, and names the first', async () => {
+    const second = await start({ WHETSTONE_HOME: home }).ended;
+    expect(second.code).toBe(1);
+    expect(second.stderr).toMatch(
+      new RegExp(`^Whetstone already runs on ${home}/postgres: process ${bot.pid}, since .*\\n$`),
+    );
+  });
+
+  it('says what it found, what is missing and what to do next', async () => {
+    await bot.says('INFO: platform');
+    bot.signal('SIGTERM');
+    const { code, stdout, stderr } = await bot.ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [, url] = /Playground {2}(http:\/\/127\.0\.0\.1:\d+)/.exec(stdout) ?? [];
+    expect(stdout).toContain(
+      [
+        'Whetstone is running.',
+        `  Database    PostgreSQL of its own, in ${home}`,
+        '  Decks       llm-interview (50 questions)',
+        `  Playground  ${url}  (the whole bot, in a browser)`,
+        'Next: open the playground; to bring Whetstone to your team, set up one of these, or both:',
+        '  Discord     docs/discord.md, then DISCORD_TOKEN in .env',
+        '  Slack       docs/slack.md, then SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env',
+        '',
+      ].join('\n'),
+    );
+    expect(stdout).not.toMatch(/WARN|ERROR/);
+  });
+});
+
+describe('npm start', () => {
+  let database: string;
+  beforeAll(async () => {
+    const made = await testDatabase();
+    database = made.url;
+    return () => made.drop();
+  });
+
+  it('says with a platform set up that it connects, and then that it is ready', async () => {
+    const stage = await openDiscordStage();
+    const bot = start({ ...stage.env, DATABASE_URL: database, WHETSTONE_HOME: home });
+    await bot.says('INFO: platform {"platform":"discord","status":"ready"}');
+    bot.signal('SIGTERM');
+    const { code, stdout } = await bot.ended;
+    await stage.close();
+    expect(code).toBe(0);
+    expect(stdout).toContain('  Discord     connecting\n');
+    expect(stdout).toContain('Next: /track add, in a channel that is to have a question a day.');
+    expect(stdout).toContain(`  Database    ${new URL(database).pathname.slice(1)} at 127.0.0.1`);
+    expect(stdout).not.toContain(new URL(database).password || 'nothing to hide');
+  });
+
+  it('says the same in the log where machines read it', async () => {
+    const settings = { DATABASE_URL: database, WHETSTONE_HOME: home, LOG_FORMAT: 'json' };
+    const bot = start(settings);
+    await bot.says('docs/slack.md');
+    bot.signal('SIGTERM');
+    const { code, stdout } = await bot.ended;
+    expect(code).toBe(0);
+    const said = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { msg: string }).msg);
+    expect(said).toContain('Whetstone is running.');
+    expect(said).toContain('Discord: docs/discord.md, then DISCORD_TOKEN in .env');
+    expect(said.slice(-2)).toEqual(['stopping', 'stopped']);
+  });
+
+  it('tells of a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const settings = { DATABASE_URL: database, WHETSTONE_HOME: home, PORT: String(port) };
+    const { code, stderr } = await start(settings).ended;
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      `Port ${port} on 127.0.0.1 is taken. Set PORT to another, or to 0 for any free one.\n`,
+    );
+  });
+
+  it('tells of a database that cannot be used', async () => {
+    const settings = { DATABASE_URL: 'postgres://team:sesame@127.0.0.1:1/whetstone' };
+    const { code, stderr } = await start(settings).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^Cannot use the PostgreSQL database whetstone at 127\.0\.0\.1:1: .*\n$/,
+    );
+    expect(stderr).not.toContain('sesame');
+  });
+
+  it('tells of every setting that is wrong', async () => {
+    const { code, stdout, stderr } = await start({ LOG_LEVEL: 'loud', HOST: 'http://x' }).ended;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /^Some settings need a change:\n {2}\w+ .*\n {2}\w+ .*\nSettings are .*\n$/,
+    );
+  });
+
+  it('obeys a signal that comes while it starts', async () => {
+    const bot = start({ DATABASE_URL: database, WHETSTONE_HOME: home });
+    await bot.says('listening');
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('logs an error that nobody expected, and ends, so that a supervisor starts it anew', async () => {
+    const trap =
+      'process.on("SIGUSR2", () => void Promise.reject(new Error("nobody caught this")))';
+    const settings = { DATABASE_URL: database, WHETSTONE_HOME: home };
+    const bot = start(settings, '--import', `data:text/javascript,${encodeURIComponent(trap)}`);
+    await bot.says('Whetstone is running.');
+    bot.signal('SIGUSR2');
+    const { code, stdout } = await bot.ended;
+    expect(code).toBe(1);
+    expect(stdout).toContain('FATAL: ended by an unexpected error');
+    expect(stdout).toContain('nobody caught this');
+  });
+});

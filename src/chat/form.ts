@@ -25,7 +25,10 @@ interface FieldBase {
   /** At most 45 characters, Discord's limit for a label; longer is cut with a mark. */
   readonly label: string;
   readonly hint?: string;
-  /** What the field holds when the form opens. */
+  /**
+   * What the field holds when the form opens. Where it is longer than the platform takes, the field is
+   * empty: a text that was cut and then sent back would replace the whole.
+   */
   readonly value?: string;
   readonly required: boolean;
 }

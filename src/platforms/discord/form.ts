@@ -34,7 +34,7 @@ function labelled(field: FormField): APILabelComponent {
 type TextField = Extract<FormField, { type: 'line' | 'paragraph' }>;
 type ChoiceField = Extract<FormField, { type: 'choice' }>;
 
-/** The value is cut to what Discord takes; it refuses a form that is filled beyond its limit. */
+/** Discord refuses a form that is filled beyond its limit. */
 function input(field: TextField): APITextInputComponent {
   const max = Math.min(field.maxLength ?? LIMITS.input, LIMITS.input);
   return {
@@ -46,7 +46,7 @@ function input(field: TextField): APITextInputComponent {
     ...(field.placeholder && {
       placeholder: cut(displayable(field.placeholder), LIMITS.placeholder),
     }),
-    ...(field.value && { value: cut(field.value.toWellFormed(), max) }),
+    ...(field.value && field.value.length <= max && { value: field.value.toWellFormed() }),
   };
 }
 

@@ -61,7 +61,7 @@ function textInput(field: Extract<FormField, { type: 'line' | 'paragraph' }>) {
     action_id: VALUE,
     multiline: field.type === 'paragraph',
     max_length: max,
-    ...(field.value && { initial_value: cut(field.value, max) }),
+    ...(field.value && field.value.length <= max && { initial_value: field.value }),
     ...(field.placeholder && { placeholder: plain(field.placeholder, LIMITS.placeholder) }),
   };
 }

@@ -1,5 +1,6 @@
 import {
   DiscordAPIError,
+  type InternalRequest,
   REST,
   type APIUser,
   type RawFile,
@@ -9,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Place } from '../../chat/place.ts';
 import { toPlatformError } from './errors.ts';
+import { createRefusal, type Refusal } from './refusal.ts';
 import { REQUEST_TIMEOUT_MS } from './limits.ts';
 
 export interface ApiOptions {
@@ -37,29 +39,57 @@ export interface Api {
 
 export function createApi(options: ApiOptions): Api {
   const rest = createRest(options);
+  const refusal = createRefusal();
   const request: Api['request'] = async <T>(
     method: `${RequestMethod}`,
     route: RouteLike,
-    { body, files, query, place }: ApiRequest = {},
+    asked: ApiRequest = {},
   ): Promise<T> => {
+    const send = (): Promise<unknown> => rest.request(requestData(method, route, asked));
     try {
-      const answer = await rest.request({
-        method: method as RequestMethod,
-        fullRoute: route,
-        // Their token is in the path; a refusal of that one says nothing of the bot's.
-        auth: !isAnswer(route),
-        ...(body !== undefined && { body }),
-        ...(files && files.length > 0 && { files: [...files] }),
-        ...(query && { query: new URLSearchParams(query) }),
-      });
-      return answer as T;
+      return (await (isAnswer(route) ? send() : sendAsBot(rest, options, refusal, send))) as T;
     } catch (cause) {
-      // The client forgets its token at the first 401, for good.
-      if (cause instanceof DiscordAPIError && cause.status === 401) rest.setToken(options.token);
-      throw toPlatformError(cause, { method, inThread: place?.thread !== undefined });
+      throw toPlatformError(cause, { method, inThread: asked.place?.thread !== undefined });
     }
   };
   return { request, self: remembered(() => self(request)), close: () => closeRest(rest) };
+}
+
+function requestData(
+  method: `${RequestMethod}`,
+  route: RouteLike,
+  { body, files, query }: ApiRequest,
+): InternalRequest {
+  return {
+    method: method as RequestMethod,
+    fullRoute: route,
+    // Their token is in the path; a refusal of that one says nothing of the bot's.
+    auth: !isAnswer(route),
+    ...(body !== undefined && { body }),
+    ...(files && files.length > 0 && { files: [...files] }),
+    ...(query && { query: new URLSearchParams(query) }),
+  };
+}
+
+/** With the bot's token, unless Discord keeps refusing it. */
+async function sendAsBot<T>(
+  rest: REST,
+  { token }: ApiOptions,
+  refusal: Refusal,
+  send: () => Promise<T>,
+): Promise<T> {
+  refusal.check();
+  try {
+    const answer = await send();
+    refusal.accepted();
+    return answer;
+  } catch (cause) {
+    if (!(cause instanceof DiscordAPIError && cause.status === 401)) throw cause;
+    refusal.refused();
+    // The client forgets its token at the first 401, for good.
+    rest.setToken(token);
+    throw cause;
+  }
 }
 
 /** The client's own repeats are off: it would repeat posts too, and so post twice. */

@@ -1,0 +1,32 @@
+import { PlatformError } from '../../chat/platform.ts';
+
+/**
+ * Discord bans an address for a while that makes 10,000 invalid requests in ten minutes
+ * (topics/rate-limits, "Invalid Request Limit"). A token that is refused a few times in a row is refused
+ * for everything, so from then on one question a minute is enough.
+ */
+const IN_A_ROW = 3;
+const PAUSE_MS = 60_000;
+
+/** Whether Discord refuses the token. */
+export interface Refusal {
+  refused(): void;
+  accepted(): void;
+  /** @throws {PlatformError} while asking again is pointless */
+  check(): void;
+}
+
+export function createRefusal(now: () => number = () => performance.now()): Refusal {
+  let inARow = 0;
+  let until = -Infinity;
+  return {
+    refused() {
+      if (++inARow >= IN_A_ROW) until = now() + PAUSE_MS;
+    },
+    accepted: () => void (inARow = 0),
+    check() {
+      if (now() >= until) return;
+      throw new PlatformError({ code: 'unauthorized' }, 'not sent: Discord refuses the token');
+    },
+  };
+}

@@ -69,7 +69,7 @@ async function serve(
   const limited = world.settings.rateLimit;
   if (limited.count > 0) {
     limited.count--;
-    return tooMany(response, limited.seconds);
+    return tooMany(response, limited);
   }
   try {
     const { route, params } = findRoute(settings.routes, request.method, url.pathname);
@@ -154,17 +154,21 @@ async function readBody(request: IncomingMessage): Promise<Payload> {
   return { body: JSON.parse(typeof json === 'string' ? json : '{}') as unknown, files };
 }
 
-function tooMany(response: ServerResponse, seconds: number): void {
+function tooMany(
+  response: ServerResponse,
+  { seconds, global = false }: World['settings']['rateLimit'],
+): void {
   response.setHeader('retry-after', String(Math.ceil(seconds)));
   response.setHeader('x-ratelimit-limit', '5');
   response.setHeader('x-ratelimit-remaining', '0');
   response.setHeader('x-ratelimit-reset-after', String(seconds));
   response.setHeader('x-ratelimit-bucket', 'loopback');
-  response.setHeader('x-ratelimit-scope', 'user');
+  response.setHeader('x-ratelimit-scope', global ? 'global' : 'user');
+  if (global) response.setHeader('x-ratelimit-global', 'true');
   write(response, 429, {
     message: 'You are being rate limited.',
     retry_after: seconds,
-    global: false,
+    global,
   });
 }
 

@@ -43,7 +43,7 @@ export interface Settings {
   readonly closedDirect: Set<string>;
   failPosts: number;
   swallowPostAnswers: number;
-  rateLimit: { count: number; seconds: number };
+  rateLimit: { count: number; seconds: number; readonly global?: boolean };
 }
 
 export interface Guild {

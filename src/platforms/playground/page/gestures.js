@@ -46,11 +46,16 @@ async function remove(button) {
 
 /** @param {string} move */
 async function moveClock(move) {
-  await ask('POST', 'clock', { move, channel });
-  // The newest thread is shown where the address names none.
-  if (move === 'next') location.hash = '#channel';
+  if (move === 'next') leaveThread();
   const panel = document.getElementById('panel');
   if (panel?.matches(':popover-open')) panel.hidePopover();
+  await ask('POST', 'clock', { move, channel });
+}
+
+/** The newest thread is shown where the address names none. It names nothing here, so that the focus
+ *  stays where it is. */
+function leaveThread() {
+  if (location.hash.startsWith('#thread-')) location.hash = '#newest';
 }
 
 /**

@@ -1,11 +1,17 @@
 // @ts-check
 
+/** Where the link that closes a thread leads. */
+const CLOSED = '#channel';
+
 /** The address says which thread is open; the focus follows it in and out. */
 export function watchThreads() {
   addEventListener('hashchange', ({ oldURL }) => {
     const opened = threadOf(location.hash);
+    const left = threadOf(new URL(oldURL).hash);
     if (opened) focusOn(opened.querySelector('.scroll'));
-    else focusOn(document.querySelector(`.thread-link[href='${new URL(oldURL).hash}']`));
+    else if (left && location.hash === CLOSED) {
+      focusOn(document.querySelector(`.thread-link[href='#${left.id}']`));
+    }
   });
 }
 

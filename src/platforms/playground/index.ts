@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Inbox } from '../../chat/event.ts';
+import { createInFlight, type InFlight } from '../../chat/in-flight.ts';
 import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
 import { direct } from './direct.ts';
 import { reportJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
 import { createRoutes } from './http/routes.ts';
 import { createHub } from './hub.ts';
-import { createInFlight, type InFlight } from './in-flight.ts';
 import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
 import { populate } from './people.ts';
 import { missingPermissions } from './permissions.ts';

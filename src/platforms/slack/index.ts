@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { createInFlight } from '../../chat/in-flight.ts';
 import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
 import { clientOptions, createClient } from './client.ts';
 import { direct } from './direct.ts';
@@ -9,7 +10,6 @@ import { onJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
-import { createInFlight } from './in-flight.ts';
 import { listen } from './listeners.ts';
 import { createMembers } from './members.ts';
 import { acknowledge, edit, post, tell } from './outbound.ts';

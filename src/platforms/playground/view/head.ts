@@ -19,7 +19,17 @@ const SCRIPTS = [
   'times',
 ];
 
-const STYLES = ['tokens', 'base', 'layout', 'panel', 'messages', 'thread', 'composer', 'dialog'];
+const STYLES = [
+  'tokens',
+  'base',
+  'layout',
+  'panel',
+  'messages',
+  'cards',
+  'thread',
+  'composer',
+  'dialog',
+];
 
 export function head({ playground }: Words): Element {
   return h('head', [

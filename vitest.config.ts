@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // As patient as a stage's `until`; a busy machine takes its time.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -53,9 +53,7 @@ describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, 
   it('stops its track, and those who manage read what is missing', async () => {
     talk.stage.faults.allowPosting(talk.stage.channel, false);
     await talk.bot.goTo(dueAt(1));
-    await expect
-      .poll(() => said(mona, 'track', 'list'), { timeout: 10_000 })
-      .toContain('Stopped: ');
+    await expect.poll(() => said(mona, 'track', 'list')).toContain('Stopped: ');
     expect(await said(mona, 'track', 'list')).toContain(LACKING[name]);
     expect(talk.stage.channelMessages()).toEqual([]);
     const [report] = await trackStatus(talk.bot.core.context);
@@ -85,7 +83,7 @@ describe.each(STAGES)('a workspace on $name that removed the bot', ({ open }) =>
     talk.stage.faults.removeBot();
     const status = () => trackStatus(talk.bot.core.context);
     await expect
-      .poll(status, { timeout: 10_000 })
+      .poll(status)
       .toMatchObject([{ status: 'parked', parkedReason: 'workspace-gone', nextDueAt: null }]);
     await talk.bot.goTo(dueAt(2));
     expect(talk.stage.channelMessages()).toHaveLength(1);

@@ -4,26 +4,22 @@ import { type App, startApp } from './app.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts';
 import { explain } from './cli/explain.ts';
 import { createLog } from './log.ts';
+import { toldToStop } from './main/told-to-stop.ts';
 
 /** Runs the bot until it is told to stop. */
 async function main(): Promise<void> {
-  const config = readConfig(readEnvironment());
+  const env = readEnvironment();
+  const config = readConfig(env);
   const log = createLog({ ...config.log, secrets: secretsOf(config) });
   endOnTheUnexpected(log);
   for (const warning of config.warnings) log.warn(warning);
-  // A signal that comes during the start is obeyed after it, so that nothing is left half open.
-  const stopping = signalled();
+  // What comes during the start is obeyed after it, so that nothing is left half open.
+  const told = toldToStop({ underNpm: env['npm_lifecycle_event'] !== undefined });
   const app = await startApp(config, log);
   announce(config, app, log);
-  log.info({ signal: await stopping }, 'stopping');
+  log.info({ reason: await told }, 'stopping');
   await app.stop();
   log.info('stopped');
-}
-
-function signalled(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
-  });
 }
 
 /** After an error that nobody caught, rejections included, only a new process is sure of its state. */

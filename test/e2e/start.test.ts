@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
+import { PROJECT, settingsAlone } from '../support/environment.ts';
 import { type NodeProcess, startNode } from '../support/node-process.ts';
 
 const PRETTY = { PORT: '0', LOG_FORMAT: 'pretty' };
@@ -98,7 +100,8 @@ describe('npm start', () => {
       .map((line) => (JSON.parse(line) as { msg: string }).msg);
     expect(said).toContain('Whetstone is running.');
     expect(said).toContain('Discord: docs/discord.md, then DISCORD_TOKEN in .env');
-    expect(said.slice(-2)).toEqual(['stopping', 'stopped']);
+    expect(said).toContain('stopping');
+    expect(said.at(-1)).toBe('stopped');
   });
 
   it('tells of a port that is taken', async () => {
@@ -137,6 +140,24 @@ describe('npm start', () => {
     await bot.says('listening');
     bot.signal('SIGTERM');
     expect(await bot.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it.skipIf(process.platform === 'win32')('stops when the npm that started it does', async () => {
+    // As npm does: a shell between, which alone is told.
+    const shell = spawn('/bin/sh', ['-c', `"${process.execPath}" src/main.ts; true`], {
+      cwd: PROJECT,
+      env: settingsAlone({
+        ...{ ...PRETTY, DATABASE_URL: database, WHETSTONE_HOME: home },
+        npm_lifecycle_event: 'start',
+      }),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    for await (const text of shell.stdout.setEncoding('utf8')) {
+      said += String(text);
+      if (said.includes('Whetstone is running.')) shell.kill('SIGTERM');
+    }
+    expect(said).toMatch(/INFO: stopping {"reason":"the end of npm"}\n.*INFO: stopped\n$/);
   });
 
   it('logs an error that nobody expected, and ends, so that a supervisor starts it anew', async () => {

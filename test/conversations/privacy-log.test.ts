@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type BotProcess, type LogLine, startBotProcess } from '../support/bot-process.ts';
 import { type Rig, withRig } from '../support/rig.ts';
+import { untilRoundsRest } from '../support/settled.ts';
 import type { Person, Seen } from '../support/stage.ts';
 
 /** A word in everything that is written here, and in nothing else. */
@@ -50,7 +51,7 @@ async function askAndAnswer(rig: Rig, bot: BotProcess): Promise<Seen> {
   stage.faults.failPosts(1);
   await rig.due();
   await heard(bot, 'a job failed and will come again');
-  await expect.poll(() => threadsOpen(rig), { timeout: 10_000 }).toBe(1);
+  await untilRoundsRest(rig.db);
   const question = await stage.until(() => stage.channelMessages()[0], 'the question');
   await answer(person, question);
   const reply = await person.reply(question, `${WRITTEN} in the thread`);
@@ -76,7 +77,6 @@ async function revealAndForget(rig: Rig, bot: BotProcess, question: Seen): Promi
     stage
       .threadMessages(question)
       .find(({ author, text }) => author === 'whetstone' && text.includes(WRITTEN));
-  stage.faults.failPosts(1);
   await rig.closeRounds();
   await stage.until(reveal, 'the reveal');
   const confirm = messageOf(await person.run('privacy', 'forget'));
@@ -92,11 +92,6 @@ async function answer(person: Person, on: Seen): Promise<void> {
 
 function heard(bot: BotProcess, msg: string): Promise<LogLine> {
   return bot.line((line) => line.msg === msg);
-}
-
-async function threadsOpen({ db }: Rig): Promise<number> {
-  const open = db.selectFrom('rounds').select('id').where('thread', 'is not', null);
-  return (await open.execute()).length;
 }
 
 /** Tokens and passwords the bot was started with. */

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandLine } from '../support/command-line.ts';
+import { PROJECT } from '../support/environment.ts';
+
+const FILES = ['README.md', 'CONTRIBUTING.md', 'docs/deck-format.md'];
+
+const whetstone = commandLine({});
+
+/** The commands a page tells the reader to type, without what comes before and after. */
+async function commandsOn(file: string): Promise<readonly string[]> {
+  const text = await readFile(join(PROJECT, file), 'utf8');
+  const whole = text.replaceAll('\\\n', ' ');
+  return [...whole.matchAll(/npm run -s whetstone -- ([^`|#>\n]+)/g)].map(([, typed = '']) =>
+    typed.trim(),
+  );
+}
+
+const WITH_SUBCOMMANDS = ['deck', 'track', 'member'];
+
+/** `deck check` of `deck check ./my-deck`, `ask` of `ask 1`. */
+function subcommandOf(typed: string): readonly string[] {
+  const words = typed.split(/\s+/).filter((word) => !word.startsWith('-'));
+  return words.slice(0, WITH_SUBCOMMANDS.includes(words[0] ?? '') ? 2 : 1);
+}
+
+describe.each(FILES)('%s', (file) => {
+  it('names commands and options that there are', { timeout: 60_000 }, async () => {
+    const commands = await commandsOn(file);
+    expect(commands).not.toEqual([]);
+    for (const typed of commands) {
+      const help = await whetstone.ok(...subcommandOf(typed), '--help');
+      expect(help).toContain(
+        `Usage: ${['npm run -s whetstone --', ...subcommandOf(typed)].join(' ')}`,
+      );
+      for (const option of typed.match(/--[a-z]+/g) ?? []) expect(help).toContain(option);
+    }
+  });
+});

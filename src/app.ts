@@ -12,7 +12,7 @@ import { createPlayground, type PlaygroundPlatform } from './platforms/playgroun
 import { CHANNEL, WORKSPACE } from './platforms/playground/people.ts';
 import { createSlack, type SlackPlatform } from './platforms/slack/index.ts';
 import type { Context, Happening } from './study/context.ts';
-import { type DeckReport, listDecks } from './study/list-decks.ts';
+import { type DeckReport, listDecks } from './study/decks/list-decks.ts';
 import { ensurePlayground, playDeadline, playNextRound } from './study/playground.ts';
 import { checkHealth } from './study/check-health.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';

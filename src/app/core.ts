@@ -9,9 +9,9 @@ import type { Database } from '../db/connect.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
 import { type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
 import type { Context, Happening, Jobs, PaintFormula } from '../study/context.ts';
-import { takeUpRounds } from '../study/take-up-rounds.ts';
+import { takeUpRounds } from '../study/rounds/take-up-rounds.ts';
 import { tidyUp } from '../study/tidy-up.ts';
-import { watchRounds } from '../study/watch-rounds.ts';
+import { watchRounds } from '../study/rounds/watch-rounds.ts';
 import { JOB_NAMES, workJobs } from './jobs.ts';
 
 /** What the core is made of; `app.ts` chooses the real parts, tests may choose others. */

@@ -13,7 +13,7 @@ import { formatFault, isError } from '../decks/fault.ts';
 import { readDeck } from '../decks/read-deck.ts';
 import { createFormulaPainter } from '../pictures/formula.ts';
 import type { Happening, PaintFormula } from '../study/context.ts';
-import { loadDeck } from '../study/load-deck.ts';
+import { loadDeck } from '../study/decks/load-deck.ts';
 import { within } from './within.ts';
 
 /** Decks that come with the program, one folder each. */

@@ -1,13 +1,13 @@
 import type { Queue } from '../jobs/queue.ts';
-import { acknowledgeAnswer } from '../study/acknowledge-answer.ts';
-import { alertManagers } from '../study/alert-managers.ts';
-import { askRound } from '../study/ask-round.ts';
-import { catchUpRound } from '../study/catch-up.ts';
-import { mendTracks } from '../study/mend-tracks.ts';
-import { redactReveal } from '../study/redact-reveal.ts';
-import { refuseThreadAnswer } from '../study/refuse-thread-answer.ts';
-import { revealRound } from '../study/reveal-round.ts';
-import { tellProposer } from '../study/tell-proposer.ts';
+import { acknowledgeAnswer } from '../study/answers/acknowledge-answer.ts';
+import { alertManagers } from '../study/tracks/alert-managers.ts';
+import { askRound } from '../study/rounds/ask-round.ts';
+import { catchUpRound } from '../study/rounds/catch-up.ts';
+import { mendTracks } from '../study/tracks/mend-tracks.ts';
+import { redactReveal } from '../study/rounds/redact-reveal.ts';
+import { refuseThreadAnswer } from '../study/answers/refuse-thread-answer.ts';
+import { revealRound } from '../study/rounds/reveal-round.ts';
+import { tellProposer } from '../study/proposals/tell-proposer.ts';
 import type { Context, Jobs } from '../study/context.ts';
 
 export const JOB_NAMES = [

@@ -1,6 +1,6 @@
 import { importDeck, type ImportReport } from '../decks/import-deck.ts';
 import { writeDeck } from '../decks/write-deck.ts';
-import { storeImport } from '../study/store-import.ts';
+import { storeImport } from '../study/decks/store-import.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print, printJson } from './output.ts';
 

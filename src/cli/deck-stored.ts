@@ -1,8 +1,8 @@
 import { exportDeck, type ExportFormat } from '../decks/export-deck.ts';
 import { newQuestion } from '../decks/new-question.ts';
 import { slugOf } from '../decks/slug.ts';
-import { listDecks } from '../study/list-decks.ts';
-import { storedDeck } from '../study/stored-deck.ts';
+import { listDecks } from '../study/decks/list-decks.ts';
+import { storedDeck } from '../study/decks/stored-deck.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print, printJson, table } from './output.ts';
 

@@ -3,8 +3,8 @@ import { PLATFORM_NAMES, type PlatformName } from '../chat/place.ts';
 import { findMember } from '../db/members.ts';
 import { findWorkspace } from '../db/workspaces.ts';
 import type { Context } from '../study/context.ts';
-import { exportMember } from '../study/export-member.ts';
-import { forgetMember } from '../study/forget-member.ts';
+import { exportMember } from '../study/members/export-member.ts';
+import { forgetMember } from '../study/members/forget-member.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print, printJson } from './output.ts';
 

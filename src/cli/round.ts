@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { askNow } from '../study/ask-now.ts';
-import { revealNow } from '../study/reveal-now.ts';
+import { askNow } from '../study/rounds/ask-now.ts';
+import { revealNow } from '../study/rounds/reveal-now.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print } from './output.ts';
 import { isParked, noTrack } from './track-faults.ts';

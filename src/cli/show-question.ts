@@ -9,7 +9,7 @@ import { questionLanguages } from '../decks/languages.ts';
 import type { Language } from '../domain/language.ts';
 import { paginate as discordPages } from '../platforms/discord/paginate.ts';
 import { paginate as slackPages } from '../platforms/slack/paginate.ts';
-import { questionFacts } from '../study/card-facts.ts';
+import { storedFacts } from '../study/card-facts.ts';
 import type { Context } from '../study/context.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print } from './output.ts';
@@ -51,11 +51,7 @@ async function cards(
   row: QuestionRow,
   language: Language,
 ): Promise<readonly Message[]> {
-  const facts = await questionFacts(context, {
-    question: row.body,
-    questionId: row.id,
-    language,
-  });
+  const facts = await storedFacts(context, row, language);
   const round = { ...facts, roundId: 0, number: 1, closesAt: SOME_DEADLINE, threadAnswers: true };
   return [questionCard(round), revealCard({ ...round, answers: [], participants: 0, streaks: [] })];
 }

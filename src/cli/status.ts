@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { TroubledJob } from '../jobs/queue.ts';
-import { type RoundReport, type TrackReport, trackStatus } from '../study/track-status.ts';
+import { type RoundReport, type TrackReport, trackStatus } from '../study/tracks/track-status.ts';
 import { asOperator } from './operator.ts';
 import { print, printJson, table } from './output.ts';
 

@@ -1,6 +1,6 @@
-import { pauseTrack } from '../study/pause-track.ts';
-import { removeTrack } from '../study/remove-track.ts';
-import { resumeTrack } from '../study/resume-track.ts';
+import { pauseTrack } from '../study/tracks/pause-track.ts';
+import { removeTrack } from '../study/tracks/remove-track.ts';
+import { resumeTrack } from '../study/tracks/resume-track.ts';
 import { asOperator } from './operator.ts';
 import { print } from './output.ts';
 import { isParked, noTrack, notSaved } from './track-faults.ts';

@@ -8,7 +8,7 @@ import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
 import type { Context } from '../study/context.ts';
 import { hearMembership } from '../study/hear-membership.ts';
-import { hearThread } from '../study/hear-thread.ts';
+import { hearThread } from '../study/rounds/hear-thread.ts';
 import type { Asking, Command, CommandAction } from './handler.ts';
 import { findOptionFault } from './option-fault.ts';
 import type { RateLimit } from './rate-limit.ts';

@@ -2,7 +2,7 @@ import { leaderboardCard } from '../cards/leaderboard.ts';
 import type { Response } from '../chat/event.ts';
 import { type Period, PERIODS } from '../domain/period.ts';
 import { inAll } from '../i18n/words.ts';
-import { showLeaderboard } from '../study/show-leaderboard.ts';
+import { showLeaderboard } from '../study/boards/show-leaderboard.ts';
 import { named, TRACK_OPTION } from './define.ts';
 import type { Asking, Feature } from './handler.ts';
 import { warn } from './reply.ts';

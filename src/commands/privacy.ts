@@ -1,8 +1,8 @@
 import { exportCard, type ExportFacts, exportTooLongCard, forgetCard } from '../cards/privacy.ts';
 import { noteCard } from '../cards/note.ts';
 import type { Response } from '../chat/event.ts';
-import { exportMember, type MemberExport } from '../study/export-member.ts';
-import { forgetMember } from '../study/forget-member.ts';
+import { exportMember, type MemberExport } from '../study/members/export-member.ts';
+import { forgetMember } from '../study/members/forget-member.ts';
 import { named } from './define.ts';
 import type { Asking, Feature } from './handler.ts';
 

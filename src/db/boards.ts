@@ -65,13 +65,14 @@ export async function streaksOf(
     .execute();
 }
 
-/** The members of a track who have a streak to lose. */
+/** The members of a track who have a streak to lose, in an order in which two can lock them. */
 export async function membersOnStreak(db: Db, trackId: number): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('streaks')
     .select('memberId')
     .where('trackId', '=', trackId)
     .where('current', '>', 0)
+    .orderBy('memberId')
     .execute();
   return rows.map((row) => row.memberId);
 }

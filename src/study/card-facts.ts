@@ -1,6 +1,6 @@
 import type { QuestionFacts, RoundFacts } from '../cards/facts.ts';
 import { deckById, questionById } from '../db/decks.ts';
-import type { Round, Workspace } from '../db/tables.ts';
+import type { QuestionRow, Round, Workspace } from '../db/tables.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Question, QuestionText } from '../domain/question.ts';
 import type { Context } from './context.ts';
@@ -36,6 +36,15 @@ export async function questionFacts(
     topic: await topicTitle(context, questionId, question.topic, language),
     ...(formula && { formula }),
   };
+}
+
+/** The same for a question as its deck has it now. */
+export function storedFacts(
+  context: Context,
+  row: QuestionRow,
+  language: Language,
+): Promise<QuestionFacts> {
+  return questionFacts(context, { question: row.body, questionId: row.id, language });
 }
 
 /** The question in a language, or in one it has. */

@@ -4,10 +4,10 @@ import type { Track } from '../db/tables.ts';
 import { lockTrack, trackById, tracksInChannel, tracksOfWorkspace } from '../db/tracks.ts';
 import { findWorkspace, markWorkspaceLeft, saveWorkspace } from '../db/workspaces.ts';
 import type { ParkReason } from '../domain/park-reason.ts';
-import { groupOf } from './claim-round.ts';
+import { groupOf } from './rounds/claim-round.ts';
 import type { Context } from './context.ts';
-import { park } from './park.ts';
-import { resumeTrack } from './resume-track.ts';
+import { park } from './tracks/park.ts';
+import { resumeTrack } from './tracks/resume-track.ts';
 
 type Joined = Extract<MembershipEvent, { type: 'workspace-joined' }>;
 

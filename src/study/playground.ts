@@ -4,10 +4,10 @@ import type { Track } from '../db/tables.ts';
 import { tracksInChannel, updateTrack } from '../db/tracks.ts';
 import { saveWorkspace } from '../db/workspaces.ts';
 import type { Language } from '../domain/language.ts';
-import { writeTrack } from './add-track.ts';
-import { askNow } from './ask-now.ts';
+import { writeTrack } from './tracks/add-track.ts';
+import { askNow } from './rounds/ask-now.ts';
 import type { Context } from './context.ts';
-import { revealNow } from './reveal-now.ts';
+import { revealNow } from './rounds/reveal-now.ts';
 
 /** The playground's one channel. */
 export interface PlaygroundPlace {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TrackReport } from '../../src/study/track-status.ts';
+import type { TrackReport } from '../../src/study/tracks/track-status.ts';
 import { desk, refusal } from './scene.ts';
 
 const here = desk();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
 import { updateTrack } from '../../src/db/tracks.ts';
-import type { TrackReport } from '../../src/study/track-status.ts';
+import type { TrackReport } from '../../src/study/tracks/track-status.ts';
 import { desk, refusal } from './scene.ts';
 
 const here = desk();

@@ -7,7 +7,7 @@ import { findMember } from '../../src/db/members.ts';
 import { saveDraft } from '../../src/db/drafts.ts';
 import { findWorkspace } from '../../src/db/workspaces.ts';
 import { displayable } from '../../src/chat/displayable.ts';
-import { exportMember } from '../../src/study/export-member.ts';
+import { exportMember } from '../../src/study/members/export-member.ts';
 import { inboxPerson, type InboxPerson, type Told } from '../support/inbox-person.ts';
 import { openWorld, type World } from '../support/world.ts';
 

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Track } from '../../src/db/tables.ts';
 import { trackById } from '../../src/db/tracks.ts';
-import { mendTracks } from '../../src/study/mend-tracks.ts';
+import { mendTracks } from '../../src/study/tracks/mend-tracks.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
 import { answer, closed, deadlineOf, dueAt, said } from '../support/conversation.ts';

@@ -4,7 +4,7 @@ import { type Platform, PlatformError, type PlatformFault } from '../../src/chat
 import { trackById } from '../../src/db/tracks.ts';
 import type { Round } from '../../src/db/tables.ts';
 import { Postponed } from '../../src/jobs/queue.ts';
-import { acknowledgeAnswer } from '../../src/study/acknowledge-answer.ts';
+import { acknowledgeAnswer } from '../../src/study/answers/acknowledge-answer.ts';
 import { quietPlatform } from '../support/quiet-platform.ts';
 import { openScene, type Scene } from './scene.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { exportMember } from '../../src/study/export-member.ts';
+import { exportMember } from '../../src/study/members/export-member.ts';
 import { quietPlatform } from '../support/quiet-platform.ts';
 import { openScene, type Scene } from './scene.ts';
 

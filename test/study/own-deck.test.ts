@@ -5,8 +5,8 @@ import { insertProposal, openProposals } from '../../src/db/proposals.ts';
 import { saveMember } from '../../src/db/members.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import type { Deck } from '../../src/domain/question.ts';
-import { approveProposal } from '../../src/study/decide-proposal.ts';
-import { loadDeck } from '../../src/study/load-deck.ts';
+import { approveProposal } from '../../src/study/proposals/decide-proposal.ts';
+import { loadDeck } from '../../src/study/decks/load-deck.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;

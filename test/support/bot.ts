@@ -9,7 +9,7 @@ import { saveWorkspace } from '../../src/db/workspaces.ts';
 import { nextDue } from '../../src/domain/schedule.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
 import type { PaintFormula } from '../../src/study/context.ts';
-import { loadDeck } from '../../src/study/load-deck.ts';
+import { loadDeck } from '../../src/study/decks/load-deck.ts';
 import { decksFor } from '../../src/db/decks.ts';
 import { testClock, type TestClock } from './clock.ts';
 import { type TestDatabase, testDatabase } from './database.ts';

@@ -1,6 +1,6 @@
 import type { Form } from '../../chat/form.ts';
-import { declineProposal, LONGEST_REASON } from '../../study/decide-proposal.ts';
-import { findUndecided } from '../../study/find-undecided.ts';
+import { declineProposal, LONGEST_REASON } from '../../study/proposals/decide-proposal.ts';
+import { findUndecided } from '../../study/proposals/find-undecided.ts';
 import type { Asking, Button, FormHandler } from '../handler.ts';
 import { managerOf, showDecided } from './review.ts';
 

@@ -1,8 +1,8 @@
 import { proposalFaultsCard } from '../../cards/proposal-faults.ts';
 import type { Response } from '../../chat/event.ts';
-import { type Edited, editProposal } from '../../study/edit-proposal.ts';
-import { findUndecided } from '../../study/find-undecided.ts';
-import { findTyped, readTyped, type TypedQuestion } from '../../study/typed-question.ts';
+import { type Edited, editProposal } from '../../study/proposals/edit-proposal.ts';
+import { findUndecided } from '../../study/proposals/find-undecided.ts';
+import { findTyped, readTyped, type TypedQuestion } from '../../study/proposals/typed-question.ts';
 import type { Asking, Button, FormHandler } from '../handler.ts';
 import { warn } from '../reply.ts';
 import { questionForm } from './form.ts';

@@ -1,8 +1,8 @@
 import type { Choice, Form } from '../../chat/form.ts';
 import { LIMITS } from '../../decks/limits.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
-import { OTHER_TOPIC, proposalTopics, type Topic } from '../../study/proposal-topics.ts';
-import type { TypedQuestion } from '../../study/typed-question.ts';
+import { OTHER_TOPIC, proposalTopics, type Topic } from '../../study/proposals/proposal-topics.ts';
+import type { TypedQuestion } from '../../study/proposals/typed-question.ts';
 import type { Asking } from '../handler.ts';
 
 /** The form a question is written in, holding what is known of it already. */

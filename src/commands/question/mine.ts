@@ -1,6 +1,6 @@
 import { noteCard } from '../../cards/note.ts';
 import { ownProposalsCard } from '../../cards/own-proposals.ts';
-import { listOwnProposals } from '../../study/list-own-proposals.ts';
+import { listOwnProposals } from '../../study/proposals/list-own-proposals.ts';
 import type { CommandAction } from '../handler.ts';
 import { typedCommand } from './typed-command.ts';
 

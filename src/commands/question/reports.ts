@@ -1,6 +1,6 @@
 import { reportCard } from '../../cards/report.ts';
 import type { Response } from '../../chat/event.ts';
-import { reviewReports, settleReport } from '../../study/review-reports.ts';
+import { reviewReports, settleReport } from '../../study/proposals/review-reports.ts';
 import type { Asking, Button, CommandAction } from '../handler.ts';
 import { managerOf } from './review.ts';
 

@@ -1,9 +1,9 @@
 import { proposalCard } from '../../cards/proposal.ts';
 import type { Response } from '../../chat/event.ts';
 import { OWN_DECK } from '../../db/own-deck.ts';
-import { approveProposal, type Decided } from '../../study/decide-proposal.ts';
-import type { Manager } from '../../study/own-proposal.ts';
-import { reviewProposals } from '../../study/review-proposals.ts';
+import { approveProposal, type Decided } from '../../study/proposals/decide-proposal.ts';
+import type { Manager } from '../../study/proposals/own-proposal.ts';
+import { reviewProposals } from '../../study/proposals/review-proposals.ts';
 import type { Asking, Button, CommandAction } from '../handler.ts';
 
 /** `/question list`: the suggestions that wait for a decision, one at a time. */

@@ -1,8 +1,8 @@
 import { noteCard } from '../../cards/note.ts';
 import { proposalFaultsCard } from '../../cards/proposal-faults.ts';
 import type { Response } from '../../chat/event.ts';
-import { suggestQuestion } from '../../study/suggest-question.ts';
-import { findTyped, readTyped, type TypedQuestion } from '../../study/typed-question.ts';
+import { suggestQuestion } from '../../study/proposals/suggest-question.ts';
+import { findTyped, readTyped, type TypedQuestion } from '../../study/proposals/typed-question.ts';
 import type { Asking, Button, CommandAction, FormHandler } from '../handler.ts';
 import { warn } from '../reply.ts';
 import { questionForm } from './form.ts';

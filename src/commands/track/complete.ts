@@ -3,8 +3,8 @@ import { decksFor } from '../../db/decks.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import { timezonesLike } from '../../domain/timezone.ts';
 import { scheduleText } from '../../cards/schedule-text.ts';
-import { deckTitle } from '../../study/track-facts.ts';
-import { listTracks } from '../../study/list-tracks.ts';
+import { deckTitle } from '../../study/tracks/track-facts.ts';
+import { listTracks } from '../../study/tracks/list-tracks.ts';
 import type { Asking } from '../handler.ts';
 
 /** Discord's limit for a choice's value. */

@@ -6,14 +6,14 @@ import { decksFor } from '../../db/decks.ts';
 import { takeDraft } from '../../db/drafts.ts';
 import type { Track } from '../../db/tables.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
-import { checkTrackDraft, saveTrackDraft } from '../../study/save-track-draft.ts';
+import { checkTrackDraft, saveTrackDraft } from '../../study/tracks/save-track-draft.ts';
 import {
   draftOfTrack,
   findTrackDraft,
   keepTrackDraft,
   type StoredDraft,
-} from '../../study/track-draft.ts';
-import { trackFacts } from '../../study/track-facts.ts';
+} from '../../study/tracks/track-draft.ts';
+import { trackFacts } from '../../study/tracks/track-facts.ts';
 import type { Asking, Options } from '../handler.ts';
 import { warn } from '../reply.ts';
 import { fillDraft, trackForm } from './form.ts';

@@ -2,8 +2,8 @@ import type { Choice, Form, FormField } from '../../chat/form.ts';
 import type { DeckRow } from '../../db/tables.ts';
 import { isLanguage, LANGUAGES } from '../../domain/language.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
-import { deckTitle } from '../../study/track-facts.ts';
-import type { StoredDraft } from '../../study/track-draft.ts';
+import { deckTitle } from '../../study/tracks/track-facts.ts';
+import type { StoredDraft } from '../../study/tracks/track-draft.ts';
 import type { Asking } from '../handler.ts';
 
 /** Stands for what the draft holds already, such as several decks; no deck's name has it. */

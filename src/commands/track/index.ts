@@ -1,5 +1,5 @@
 import { trackListCard } from '../../cards/track-list.ts';
-import { listTracks } from '../../study/list-tracks.ts';
+import { listTracks } from '../../study/tracks/list-tracks.ts';
 import type { Button, CommandAction, Feature, FormHandler } from '../handler.ts';
 import { completeTrack } from './complete.ts';
 import { TRACK_COMMAND } from './definition.ts';

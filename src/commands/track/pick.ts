@@ -4,7 +4,7 @@ import type { Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Track } from '../../db/tables.ts';
 import { trackById, tracksInChannel } from '../../db/tracks.ts';
-import { titled } from '../../study/tracks-here.ts';
+import { titled } from '../../study/tracks/tracks-here.ts';
 import type { Asking } from '../handler.ts';
 import { warn } from '../reply.ts';
 

@@ -8,11 +8,11 @@ import {
 } from '../../cards/track-notes.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Track } from '../../db/tables.ts';
-import { askNow } from '../../study/ask-now.ts';
-import { pauseTrack } from '../../study/pause-track.ts';
-import { removeTrack } from '../../study/remove-track.ts';
-import { resumeTrack } from '../../study/resume-track.ts';
-import { revealNow } from '../../study/reveal-now.ts';
+import { askNow } from '../../study/rounds/ask-now.ts';
+import { pauseTrack } from '../../study/tracks/pause-track.ts';
+import { removeTrack } from '../../study/tracks/remove-track.ts';
+import { resumeTrack } from '../../study/tracks/resume-track.ts';
+import { revealNow } from '../../study/rounds/reveal-now.ts';
 import type { Asking } from '../handler.ts';
 
 /** Does something to a track and words what came of it. */

@@ -1,7 +1,7 @@
 import { createInbox } from '../../../src/commands/inbox.ts';
 import { questionFeature } from '../../../src/commands/question/index.ts';
 import { createRegistry } from '../../../src/commands/registry.ts';
-import { claimRound } from '../../../src/study/claim-round.ts';
+import { claimRound } from '../../../src/study/rounds/claim-round.ts';
 import { updateRound } from '../../../src/db/rounds.ts';
 import { insertTrack } from '../../../src/db/tracks.ts';
 import type { Round } from '../../../src/db/tables.ts';

@@ -3,8 +3,8 @@ import { createRegistry } from '../../../src/commands/registry.ts';
 import { trackFeature } from '../../../src/commands/track/index.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { liveRounds } from '../../../src/db/rounds.ts';
-import { askRound } from '../../../src/study/ask-round.ts';
-import { watchRounds } from '../../../src/study/watch-rounds.ts';
+import { askRound } from '../../../src/study/rounds/ask-round.ts';
+import { watchRounds } from '../../../src/study/rounds/watch-rounds.ts';
 import {
   inboxPerson,
   type InboxPerson,

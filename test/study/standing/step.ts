@@ -1,11 +1,11 @@
 import type { ThreadMessage } from '../../../src/chat/event.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { findMember } from '../../../src/db/members.ts';
-import { askRound } from '../../../src/study/ask-round.ts';
-import { forgetMember } from '../../../src/study/forget-member.ts';
-import { hearThread } from '../../../src/study/hear-thread.ts';
-import { submitAnswer } from '../../../src/study/submit-answer.ts';
-import { watchRounds } from '../../../src/study/watch-rounds.ts';
+import { askRound } from '../../../src/study/rounds/ask-round.ts';
+import { forgetMember } from '../../../src/study/members/forget-member.ts';
+import { hearThread } from '../../../src/study/rounds/hear-thread.ts';
+import { submitAnswer } from '../../../src/study/answers/submit-answer.ts';
+import { watchRounds } from '../../../src/study/rounds/watch-rounds.ts';
 import type { Said } from './expected.ts';
 import { type History, profileOf, roundsOf, setStatus, type ThreadHappening } from './history.ts';
 

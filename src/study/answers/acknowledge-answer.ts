@@ -1,0 +1,56 @@
+import { noteCard } from '../../cards/note.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import { answerById, hasEarlierLate, hasCounted } from '../../db/answers.ts';
+import { memberById } from '../../db/members.ts';
+import type { Answer } from '../../db/tables.ts';
+import { wordsIn, type Words } from '../../i18n/words.ts';
+import type { Context } from '../context.ts';
+import { aloneWithRound, logRefusal, type OnPlatform } from '../rounds/on-platform.ts';
+
+/**
+ * Lets the author of a thread answer see that it was taken. A late one gets a note, but only the first
+ * from someone who has no answer in time: after the reveal a thread is for talk.
+ */
+export async function acknowledgeAnswer(context: Context, answerId: number): Promise<void> {
+  const answer = await answerById(context.db, answerId);
+  if (!answer?.message || answer.withdrawnAt) return;
+  await aloneWithRound(context, answer.roundId, async (at) => {
+    await logRefusal(context, { answer: answerId }, () =>
+      answer.late ? tellLate(context, at, answer) : tellAccepted(context, at, answer),
+    );
+  });
+}
+
+/** By a mark on the message; by a note where the platform or its author lets the bot set none. */
+async function tellAccepted(context: Context, at: OnPlatform, answer: Answer): Promise<void> {
+  if (!answer.message) return;
+  try {
+    await at.platform.acknowledge(answer.message, 'accepted');
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'forbidden') throw error;
+    await tell(context, at, answer, (words) => words.answer.accepted);
+  }
+}
+
+async function tellLate(context: Context, at: OnPlatform, answer: Answer): Promise<void> {
+  const { db } = context;
+  const { message, memberId, roundId } = answer;
+  if (!message || memberId === null) return;
+  if (await hasCounted(db, roundId, memberId)) return;
+  if (await hasEarlierLate(db, answer)) return;
+  await tell(context, at, answer, (words) => words.answer.late);
+  await at.platform.acknowledge(message, 'late');
+}
+
+async function tell(
+  { db }: Context,
+  { platform, round }: OnPlatform,
+  { id, message, memberId, late }: Answer,
+  text: (words: Words) => string,
+): Promise<void> {
+  if (!message || memberId === null) return;
+  const member = await memberById(db, memberId);
+  const words = wordsIn(member.language ?? round.language);
+  const note = noteCard(text(words), late ? 'warning' : 'success');
+  await platform.tell(message, member.externalId, note, `answer-${id}-${late ? 'late' : 'taken'}`);
+}

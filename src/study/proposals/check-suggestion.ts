@@ -1,0 +1,67 @@
+import type { ProposalFault } from '../../cards/proposal-faults.ts';
+import { decksFor, questionPool } from '../../db/decks.ts';
+import { openProposals, type ProposalText } from '../../db/proposals.ts';
+import { findAlike } from '../../decks/alike.ts';
+import { guessLanguage } from '../../decks/guess-language.ts';
+import { LIMITS } from '../../decks/limits.ts';
+import { DIFFICULTIES } from '../../domain/question.ts';
+import type { Context } from '../context.ts';
+import { proposalTopics } from './proposal-topics.ts';
+import type { TypedQuestion } from './typed-question.ts';
+
+export type CheckedSuggestion =
+  | { readonly ok: true; readonly text: ProposalText }
+  | { readonly ok: false; readonly faults: readonly ProposalFault[] };
+
+/**
+ * Whether a question may be suggested as it is; all faults at once. It must be like no question in
+ * use here and like no other suggestion that waits; `own` is the suggestion being edited.
+ */
+export async function checkSuggestion(
+  context: Context,
+  workspaceId: number,
+  typed: TypedQuestion,
+  own?: number,
+): Promise<CheckedSuggestion> {
+  const question = typed.question.trim();
+  const answer = typed.answer.trim();
+  const language = guessLanguage(`${question} ${answer}`);
+  const topics = await proposalTopics(context, workspaceId, language);
+  const topic = topics.find(({ id }) => id === typed.topic)?.id;
+  const difficulty = DIFFICULTIES.find((each) => each === typed.difficulty);
+  const faults = textFaults(question, answer);
+  const other = await findOther(context, workspaceId, { question, language }, own);
+  if (other !== undefined) faults.push({ code: 'alike', other });
+  if (!topic || !difficulty) faults.push({ code: 'choice-unknown' });
+  if (faults.length > 0 || !topic || !difficulty) return { ok: false, faults };
+  return { ok: true, text: { question, answer, topic, difficulty, language } };
+}
+
+function textFaults(question: string, answer: string): ProposalFault[] {
+  const faults: ProposalFault[] = [];
+  if (question === '') faults.push({ code: 'question-empty' });
+  if (question.length > LIMITS.question) {
+    faults.push({ code: 'question-too-long', most: LIMITS.question });
+  }
+  if (answer === '') faults.push({ code: 'answer-empty' });
+  if (answer.length > LIMITS.answer) faults.push({ code: 'answer-too-long', most: LIMITS.answer });
+  return faults;
+}
+
+/** A question in use, or a waiting suggestion, that asks nearly the same. */
+async function findOther(
+  { db }: Context,
+  workspaceId: number,
+  { question, language }: Pick<ProposalText, 'question' | 'language'>,
+  own: number | undefined,
+): Promise<string | undefined> {
+  const decks = await decksFor(db, workspaceId);
+  const pool = await questionPool(db, { deckIds: decks.map((deck) => deck.id), language });
+  const waiting = (await openProposals(db, workspaceId)).filter(({ id }) => id !== own);
+  return findAlike(question, language, [
+    ...pool.map((row) => row.body),
+    ...waiting.map((other) => ({
+      [other.language]: { question: other.question, answer: other.answer, keyPoints: [] },
+    })),
+  ]);
+}

@@ -1,0 +1,147 @@
+import { PlatformError, type Platform } from '../../chat/platform.ts';
+import { withLock } from '../../db/lock.ts';
+import { lockTrack, trackById } from '../../db/tracks.ts';
+import type { Round, Track, Workspace } from '../../db/tables.ts';
+import { roundById } from '../../db/rounds.ts';
+import { workspaceById } from '../../db/workspaces.ts';
+import type { ParkReason } from '../../domain/park-reason.ts';
+import { Postponed } from '../../jobs/queue.ts';
+import type { Context } from '../context.ts';
+import { park } from '../tracks/park.ts';
+
+/** What a job that carries a round onto its platform needs at hand. */
+export interface OnPlatform {
+  readonly round: Round;
+  readonly track: Track;
+  readonly workspace: Workspace;
+  readonly platform: Platform;
+}
+
+const BUSY_ELSEWHERE_SECONDS = 2;
+/** Where a platform asks for patience without saying how much. */
+const BUSY_SECONDS = 5;
+
+/**
+ * Runs a job for a round alone: nothing runs for a parked or removed track, and what a platform
+ * refuses for good parks the track.
+ */
+export async function withRound(
+  context: Context,
+  roundId: number,
+  work: (at: OnPlatform) => Promise<void>,
+): Promise<void> {
+  await aloneWithRound(context, roundId, async (at) => {
+    if (at.track.status === 'parked' || at.track.status === 'removed') return;
+    await parkOnRefusal(context, at, () => work(at));
+  });
+}
+
+/**
+ * Runs a job while no other process works on the same round, whatever its track's status. The round is
+ * read under the lock, so what an earlier job did is seen.
+ */
+export async function aloneWithRound(
+  context: Context,
+  roundId: number,
+  work: (at: OnPlatform) => Promise<void>,
+): Promise<void> {
+  const locked = await withLock(context.locks, `round-${roundId}`, async () => {
+    const at = await load(context, roundId);
+    if (at) await work(at);
+  });
+  if (locked.busy) throw new Postponed(BUSY_ELSEWHERE_SECONDS, 'another process is at it');
+}
+
+async function load(context: Context, roundId: number): Promise<OnPlatform | undefined> {
+  const round = await roundById(context.db, roundId);
+  const track = round && (await trackById(context.db, round.trackId));
+  if (!track) return undefined;
+  const workspace = await workspaceById(context.db, track.workspaceId);
+  const platform = context.platforms.get(workspace.platform);
+  // A platform that is not configured any more: the job waits until it is.
+  if (!platform) throw new Postponed(300, `${workspace.platform} is not configured`);
+  return { round, track, workspace, platform };
+}
+
+/** Turns a platform's refusal into patience or into a parked track; passes on what it is not. */
+export async function parkOnRefusal(
+  context: Context,
+  at: OnPlatform,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    const refused = parkReason(error);
+    if (!refused) throw patience(error);
+    const reason = (await missingPermission(context, at, error)) ?? refused;
+    await context.db.transaction().execute(async (tx) => {
+      const fresh = await lockTrack(tx, at.track.id);
+      if (fresh) await park(context, tx, fresh, reason);
+    });
+  }
+}
+
+/** A platform that forbids does not say what is missing; asked, it does. */
+async function missingPermission(
+  { log }: Context,
+  { platform, track, workspace }: OnPlatform,
+  { fault }: PlatformError,
+): Promise<ParkReason | undefined> {
+  if (fault.code !== 'forbidden') return undefined;
+  try {
+    const place = { workspace: workspace.externalId, channel: track.channel };
+    const missing = await platform.missingPermissions(place);
+    return missing.length > 0 ? `forbidden: ${missing.join(', ')}` : undefined;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    log.warn({ track: track.id, err: error }, 'could not ask what is missing');
+    return undefined;
+  }
+}
+
+/**
+ * For what concerns one member alone: what a platform refuses here stops no track, since one who blocks
+ * the bot must not; it is logged with what it was `about`.
+ */
+export async function logRefusal(
+  { log }: Context,
+  about: object,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (!parkReason(error)) throw patience(error);
+    log.warn({ ...about, err: error }, 'a member could not be told');
+  }
+}
+
+/** Why a track is parked for a platform's error; undefined for one that passes by itself. */
+export function parkReason({ fault }: PlatformError): ParkReason | undefined {
+  switch (fault.code) {
+    case 'workspace-gone':
+    case 'channel-gone':
+    case 'thread-gone':
+    case 'rejected':
+      return fault.code;
+    case 'message-gone':
+      return 'thread-gone';
+    case 'forbidden':
+      return fault.permission ? `forbidden: ${fault.permission}` : 'forbidden';
+    case 'busy':
+    case 'in-doubt':
+    case 'unauthorized':
+      return undefined;
+  }
+}
+
+/** A busy platform is no failure: the job comes again when the platform said so. */
+export function patience(error: PlatformError): Error {
+  if (error.fault.code !== 'busy') return error;
+  const { retryAfter } = error.fault;
+  const seconds = retryAfter === undefined ? BUSY_SECONDS : retryAfter / 1000;
+  return new Postponed(seconds, error.message, { cause: error });
+}

@@ -1,0 +1,78 @@
+import type { Message } from '../../chat/message.ts';
+import type { MessageRef, Place } from '../../chat/place.ts';
+import { type Platform, PlatformError } from '../../chat/platform.ts';
+import {
+  findDelivery,
+  finishDelivery,
+  forgetDelivery,
+  startDelivery,
+} from '../../db/deliveries.ts';
+import { Postponed } from '../../jobs/queue.ts';
+import type { Context } from '../context.ts';
+
+/** Clocks of platforms and ours may differ; history is read from a little earlier. */
+const CLOCK_SKEW_MS = 120_000;
+
+export interface Post {
+  readonly platform: Platform;
+  readonly place: Place;
+  readonly message: Message;
+  readonly key: string;
+}
+
+/**
+ * Posts a page exactly once under `key`, whatever fails in between. The attempt is on record before it
+ * is made, so after a crash or a lost answer the next one first looks whether the message stands.
+ * The caller holds the lock of what it posts for: attempts come one after the other.
+ */
+export async function postOnce(context: Context, post: Post): Promise<MessageRef> {
+  const { db, clock } = context;
+  const { key } = post;
+  const stands = await findPosted(context, post);
+  const ref = stands ?? (await attempt(context, post));
+  await finishDelivery(db, key, ref, await clock.now(db));
+  context.log.info({ key, message: ref.message, found: Boolean(stands) }, 'posted');
+  return ref;
+}
+
+/** A refused attempt is off the record: nothing was done, so the next one need not wait and look. */
+async function attempt(
+  { db, clock }: Context,
+  { platform, place, message, key }: Post,
+): Promise<MessageRef> {
+  await startDelivery(db, key, place, await clock.now(db));
+  try {
+    return await platform.post(place, message, key);
+  } catch (error) {
+    const refused = error instanceof PlatformError && error.fault.code !== 'in-doubt';
+    if (refused) await forgetDelivery(db, key);
+    throw error;
+  }
+}
+
+/**
+ * Where an earlier attempt's post stands: on record, or found on the platform. Undefined where none
+ * was made or none came through.
+ */
+export async function findPosted(
+  { db, clock, settleMs }: Context,
+  { platform, place, key }: Pick<Post, 'platform' | 'place' | 'key'>,
+): Promise<MessageRef | undefined> {
+  const known = await findDelivery(db, key);
+  if (!known || known.ref) return known?.ref ?? undefined;
+  const waited = (await clock.now(db)).getTime() - known.attemptedAt.getTime();
+  if (waited < settleMs) {
+    throw new Postponed((settleMs - waited) / 1000, 'an earlier attempt may still appear');
+  }
+  return platform.find(place, key, new Date(known.startedAt.getTime() - CLOCK_SKEW_MS));
+}
+
+/** Posts a message in as many pages as the platform needs; answers the last one's place. */
+export async function postPages(context: Context, post: Post): Promise<MessageRef> {
+  let last: MessageRef | undefined;
+  for (const [index, page] of post.platform.paginate(post.message).entries()) {
+    last = await postOnce(context, { ...post, message: page, key: `${post.key}-${index + 1}` });
+  }
+  if (!last) throw new Error(`nothing to post under ${post.key}`);
+  return last;
+}

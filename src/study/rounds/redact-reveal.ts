@@ -1,0 +1,74 @@
+import { redactedPage } from '../../cards/reveal.ts';
+import type { Message } from '../../chat/message.ts';
+import type { MessageRef } from '../../chat/place.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import { standingAnswers } from '../../db/answers.ts';
+import { findDelivery } from '../../db/deliveries.ts';
+import { roundFacts } from '../card-facts.ts';
+import type { Context } from '../context.ts';
+import { aloneWithRound, type OnPlatform, patience } from './on-platform.ts';
+import { findPosted, postOnce } from './post-once.ts';
+import { redactedReveal, revealKey } from './reveal-message.ts';
+
+/**
+ * Edits a posted reveal to what is left after answers were deleted. Safe to repeat. It is done for
+ * parked and removed tracks as well, and what cannot be edited any more is let be.
+ */
+export async function redactReveal(context: Context, roundId: number): Promise<void> {
+  await aloneWithRound(context, roundId, async (at) => {
+    try {
+      await redact(context, at);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      if (!isOutOfReach(error)) throw patience(error);
+      context.log.warn({ round: roundId, err: error }, 'a reveal cannot be redacted');
+    }
+  });
+}
+
+async function redact(context: Context, at: OnPlatform): Promise<void> {
+  const posted = await postedPages(context, at);
+  const [first] = posted;
+  if (!first) return;
+  const facts = await roundFacts(context, at.round, at.workspace);
+  const answers = await standingAnswers(context.db, at.round.id);
+  const left = at.platform.paginate(redactedReveal(facts, answers));
+  for (const [index, ref] of posted.entries()) {
+    await editPage(at, ref, left[index] ?? redactedPage(facts.language));
+  }
+  context.log.info({ round: at.round.id, pages: posted.length }, 'redacted a reveal');
+  // A reveal still being posted goes on by itself, from the same answers.
+  if (at.round.status !== 'revealed') return;
+  for (const [index, message] of left.slice(posted.length).entries()) {
+    const key = pageKey(at, posted.length + index + 1);
+    await postOnce(context, { platform: at.platform, place: first, message, key });
+  }
+}
+
+const pageKey = ({ round }: OnPlatform, page: number): string => `${revealKey(round.id)}-${page}`;
+
+/** Where the reveal's pages stand, in order, that of an attempt of unknown outcome included. */
+async function postedPages(context: Context, at: OnPlatform): Promise<readonly MessageRef[]> {
+  const refs: MessageRef[] = [];
+  for (;;) {
+    const key = pageKey(at, refs.length + 1);
+    const delivery = await findDelivery(context.db, key);
+    const post = delivery && { platform: at.platform, place: delivery.place, key };
+    const ref = post && (await findPosted(context, post));
+    if (!ref) return refs;
+    refs.push(ref);
+  }
+}
+
+/** A page that was deleted on the platform shows nothing any more. */
+async function editPage({ platform }: OnPlatform, ref: MessageRef, page: Message): Promise<void> {
+  try {
+    await platform.edit(ref, page);
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
+  }
+}
+
+function isOutOfReach({ fault }: PlatformError): boolean {
+  return !['busy', 'in-doubt', 'unauthorized'].includes(fault.code);
+}

@@ -1,0 +1,56 @@
+import { closedQuestionCard } from '../../cards/question.ts';
+import type { RoundFacts } from '../../cards/facts.ts';
+import type { Message } from '../../chat/message.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import { standingAnswers } from '../../db/answers.ts';
+import { updateRound } from '../../db/rounds.ts';
+import { roundFacts } from '../card-facts.ts';
+import { catchUp } from './catch-up.ts';
+import type { Context } from '../context.ts';
+import { type OnPlatform, withRound } from './on-platform.ts';
+import { postPages } from './post-once.ts';
+import { revealKey, revealMessage } from './reveal-message.ts';
+
+/** Posts a closed round's reference answer and marks its question as closed. Safe to repeat. */
+export async function revealRound(context: Context, roundId: number): Promise<void> {
+  await withRound(context, roundId, async (at) => {
+    if (at.round.status !== 'closed' || !at.round.message) return;
+    // What was written in time while nobody listened still counts.
+    await catchUp(context, at);
+    const facts = await roundFacts(context, at.round, at.workspace);
+    const answers = await standingAnswers(context.db, roundId);
+    await postReveal(context, at, await revealMessage(context.db, at.round, facts, answers));
+    await showClosed(context, at, facts, answers.length);
+    await updateRound(context.db, roundId, { status: 'revealed' });
+  });
+}
+
+/** Into the thread; where people have deleted that, into the channel. */
+async function postReveal(context: Context, at: OnPlatform, message: Message): Promise<void> {
+  const { round, track, workspace, platform } = at;
+  const channel = { workspace: workspace.externalId, channel: track.channel };
+  const post = { platform, message, key: revealKey(round.id) };
+  try {
+    await postPages(context, { ...post, place: round.thread ?? channel });
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'thread-gone') throw error;
+    context.log.info({ round: round.id }, 'the thread is gone; the reveal goes to the channel');
+    await postPages(context, { ...post, place: channel });
+  }
+}
+
+/** The question's message says that it is closed; where it was deleted there is nothing to say. */
+async function showClosed(
+  context: Context,
+  { platform, round }: OnPlatform,
+  facts: RoundFacts,
+  answers: number,
+): Promise<void> {
+  if (!round.message) return;
+  try {
+    await platform.edit(round.message, closedQuestionCard(facts, answers));
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
+    context.log.info({ round: round.id }, 'the question was deleted on the platform');
+  }
+}

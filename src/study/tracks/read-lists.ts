@@ -1,0 +1,90 @@
+import type { DeckRow } from '../../db/tables.ts';
+import { LANGUAGES } from '../../domain/language.ts';
+import { DIFFICULTIES, type Difficulty } from '../../domain/question.ts';
+import type { TrackFault } from '../../domain/track-plan.ts';
+import { wordsIn } from '../../i18n/words.ts';
+
+/** What people write for "no filter", in either language. */
+const ANY = new Set(['any', 'all', '*', '-', 'все', 'всё', 'любые', 'любая']);
+
+/** Decks by name, in the order written; a workspace's own hides the installation's of that name. */
+export function readDecks(
+  written: string,
+  known: readonly DeckRow[],
+  faults: TrackFault[],
+): readonly DeckRow[] {
+  const byName = new Map(known.map((deck) => [deck.name.toLowerCase(), deck]));
+  const names = known.map((deck) => deck.name);
+  const given = parts(written);
+  if (given.length === 0) faults.push({ code: 'deck-missing', known: names });
+  return pick(given, byName, (name) => {
+    faults.push({ code: 'deck-unknown', given: name, known: names });
+  });
+}
+
+/** Topics by id or by title in any language; empty: every topic. */
+export function readTopics(
+  written: string | undefined,
+  decks: readonly DeckRow[],
+  faults: TrackFault[],
+): readonly string[] {
+  const byName = new Map(decks.flatMap(topicNames));
+  const known = decks.flatMap((deck) => Object.keys(deck.topics));
+  return pick(filterParts(written), byName, (given) => {
+    // Topics of decks that are unknown themselves cannot be told right from wrong.
+    if (decks.length > 0) faults.push({ code: 'topic-unknown', given, known });
+  });
+}
+
+function topicNames({ topics }: DeckRow): readonly (readonly [string, string])[] {
+  return Object.entries(topics).flatMap(([id, titles]) =>
+    [id, ...Object.values(titles)].map((name) => [name.toLowerCase(), id] as const),
+  );
+}
+
+/** Difficulties by their words in any language; empty: every difficulty. */
+export function readDifficulties(
+  written: string | undefined,
+  faults: TrackFault[],
+): readonly Difficulty[] {
+  const byName = new Map(DIFFICULTIES.flatMap(difficultyNames));
+  return pick(filterParts(written), byName, (given) => {
+    faults.push({ code: 'difficulty-unknown', given });
+  });
+}
+
+function difficultyNames(difficulty: Difficulty): readonly (readonly [string, Difficulty])[] {
+  const words = LANGUAGES.map((language) => wordsIn(language).round.difficulties[difficulty]);
+  return [difficulty, ...words, ...words.map(withoutYo)].map((word) => [word, difficulty]);
+}
+
+/** Russian «ё» is mostly typed as «е». */
+function withoutYo(word: string): string {
+  return word.replaceAll('ё', 'е');
+}
+
+function filterParts(written = ''): readonly string[] {
+  const given = parts(written);
+  return given.some((part) => ANY.has(part)) ? [] : given;
+}
+
+function parts(written: string): readonly string[] {
+  return written
+    .split(/[,;]/)
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '');
+}
+
+/** Each thing once. */
+function pick<T>(
+  names: readonly string[],
+  byName: ReadonlyMap<string, T>,
+  onUnknown: (name: string) => void,
+): readonly T[] {
+  const found = names.flatMap((name) => {
+    const thing = byName.get(name);
+    if (thing === undefined) onUnknown(name);
+    return thing === undefined ? [] : [thing];
+  });
+  return [...new Set(found)];
+}

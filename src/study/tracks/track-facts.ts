@@ -1,0 +1,33 @@
+import type { TrackFacts } from '../../cards/track-facts.ts';
+import type { Db } from '../../db/connect.ts';
+import { decksByIds } from '../../db/decks.ts';
+import type { DeckRow } from '../../db/tables.ts';
+import type { Language } from '../../domain/language.ts';
+import type { TrackPlan } from '../../domain/track-plan.ts';
+
+/** What cards show of a plan, its decks and topics by their titles. */
+export async function trackFacts(
+  db: Db,
+  channel: string,
+  plan: TrackPlan,
+  language: Language,
+): Promise<TrackFacts> {
+  const rows = await decksByIds(db, plan.deckIds);
+  const decks = plan.deckIds.flatMap((id) => rows.find((deck) => deck.id === id) ?? []);
+  const topics = plan.topics.map((topic) => topicTitle(decks, topic, language));
+  return {
+    channel,
+    deck: decks.map((deck) => deckTitle(deck, language)).join(' + '),
+    topics,
+    plan,
+  };
+}
+
+/** In the language where the deck has it, its name otherwise. */
+export function deckTitle(deck: DeckRow, language: Language): string {
+  return deck.title[language] ?? deck.name;
+}
+
+function topicTitle(decks: readonly DeckRow[], topic: string, language: Language): string {
+  return decks.map((deck) => deck.topics[topic]?.[language]).find(Boolean) ?? topic;
+}

@@ -1,0 +1,85 @@
+import { countAnswers } from '../../db/answers.ts';
+import { decksByIds } from '../../db/decks.ts';
+import { lastRound } from '../../db/rounds.ts';
+import type { Round, Track, TrackStatus, Workspace } from '../../db/tables.ts';
+import { allTracks } from '../../db/tracks.ts';
+import { writeAnswering } from '../../domain/answering.ts';
+import { answeringOf } from '../rounds/answering-of.ts';
+import type { Context } from '../context.ts';
+
+/** How a track stands, for whoever runs the bot. */
+export interface TrackReport {
+  readonly track: number;
+  readonly platform: Workspace['platform'];
+  /** The platform's id, and the name where it is known. */
+  readonly workspace: string;
+  readonly workspaceName: string;
+  readonly channel: string;
+  /** Names. */
+  readonly decks: readonly string[];
+  readonly cron: string;
+  readonly timezone: string;
+  /** As an operator writes it: `90s`, `8h`, `until-next`. */
+  readonly answering: string;
+  readonly language: Track['language'];
+  /** Empty: every one. */
+  readonly topics: Track['topics'];
+  readonly difficulties: Track['difficulties'];
+  readonly status: TrackStatus;
+  readonly parkedReason: string | null;
+  readonly nextDueAt: Date | null;
+  /** Left out before the first. */
+  readonly lastRound?: RoundReport;
+}
+
+export interface RoundReport extends Pick<
+  Round,
+  'number' | 'status' | 'openedAt' | 'closesAt' | 'closedAt'
+> {
+  /** Members who answered in time, and who came late. */
+  readonly answers: number;
+  readonly late: number;
+}
+
+/** Every track there is, oldest first; removed ones left out. */
+export async function trackStatus(context: Context): Promise<readonly TrackReport[]> {
+  const all = await allTracks(context.db);
+  const decks = await decksByIds(
+    context.db,
+    all.flatMap(({ track }) => track.deckIds),
+  );
+  const names = new Map(decks.map((deck) => [deck.id, deck.name]));
+  const reports: TrackReport[] = [];
+  for (const { track, workspace } of all) {
+    const last = await reportRound(context, track);
+    reports.push({ ...reportTrack(track, workspace, names), ...(last && { lastRound: last }) });
+  }
+  return reports;
+}
+
+function reportTrack(
+  track: Track,
+  workspace: Workspace,
+  deckNames: ReadonlyMap<number, string>,
+): TrackReport {
+  const { id, channel, cron, timezone, language, topics, difficulties } = track;
+  const { status, parkedReason, nextDueAt } = track;
+  return {
+    track: id,
+    platform: workspace.platform,
+    workspace: workspace.externalId,
+    workspaceName: workspace.name,
+    channel,
+    decks: track.deckIds.map((deck) => deckNames.get(deck) ?? `#${deck}`),
+    ...{ cron, timezone, answering: writeAnswering(answeringOf(track)) },
+    ...{ language, topics, difficulties, status, parkedReason, nextDueAt },
+  };
+}
+
+async function reportRound({ db }: Context, { id }: Track): Promise<RoundReport | undefined> {
+  const round = await lastRound(db, id);
+  if (!round) return undefined;
+  const { number, status, openedAt, closesAt, closedAt } = round;
+  const { inTime, late } = await countAnswers(db, round.id);
+  return { number, status, openedAt, closesAt, closedAt, answers: inTime, late };
+}

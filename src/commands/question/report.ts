@@ -5,7 +5,11 @@ import { newestRoundIn } from '../../db/rounds.ts';
 import type { Round } from '../../db/tables.ts';
 import { textIn } from '../../study/card-facts.ts';
 import { findOwnRound, type OwnRound } from '../../study/rounds/own-round.ts';
-import { LONGEST_REPORT, type Reported, reportQuestion } from '../../study/proposals/report-question.ts';
+import {
+  LONGEST_REPORT,
+  type Reported,
+  reportQuestion,
+} from '../../study/proposals/report-question.ts';
 import type { Asking, Button, CommandAction, FormHandler } from '../handler.ts';
 import { warn } from '../reply.ts';
 

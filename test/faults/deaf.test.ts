@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { untilStanding } from '../support/answers.ts';
 import { ask, close, converse, deadlineOf } from '../support/conversation.ts';
 import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
-import { untilRoundsRest } from '../support/settled.ts';
+import { untilAllRests, untilRoundsRest } from '../support/settled.ts';
 import { openSlackStage, type SlackStage } from '../support/slack/stage.ts';
 import { wrongs } from '../support/whole-state.ts';
 
@@ -44,6 +44,7 @@ describe('what is written while the bot hears nothing, on discord', () => {
   it('counts by when it was written, even if it is heard of after the deadline', async () => {
     const question = await ask(here, 2);
     await here.stage.until(() => stage.gateway.connected() === 1, 'the bot to be connected');
+    await untilAllRests(here.bot.core.context.db, () => here.clock.peek());
     muteGateway(stage);
     here.clock.set(new Date(deadlineOf(2).getTime() - 1000));
     await stage.person('Ann').reply(question, 'A second before the deadline.');

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Postponed } from '../../src/jobs/queue.ts';
+import { claimRound } from '../../src/study/rounds/claim-round.ts';
+import { askRound } from '../../src/study/rounds/ask-round.ts';
 import { untilStanding } from '../support/answers.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
@@ -69,4 +72,31 @@ describe.each(REMOTE_STAGES)('two replicas on one database and one workspace of 
     expect(reveals.map((posts) => posts.length)).toEqual(channels.map(() => 1));
     expect(await state()).toEqual([]);
   });
+
+  it('work on a round one at a time, though both begin at the same moment', async () => {
+    clock.set(dueAt(2));
+    const rounds = await claimQuietly();
+    const bothAsk = (id: number) => [one!, other!].map(({ core }) => askRound(core.context, id));
+    const outcomes = await Promise.allSettled(rounds.flatMap(bothAsk));
+    const turnedAway = outcomes.filter(({ status }) => status === 'rejected');
+    expect(turnedAway).toEqual(
+      turnedAway.map(() => ({ status: 'rejected', reason: expect.any(Postponed) as unknown })),
+    );
+    expect(questions()).toHaveLength(2 * CHANNELS);
+    expect(await state()).toEqual([]);
+  });
+
+  /** Claims a round for every track, and gives nobody the job to ask it. */
+  async function claimQuietly(): Promise<readonly number[]> {
+    const { context } = one!.core;
+    const quiet = { ...context, enqueue: () => Promise.resolve() };
+    const ids: number[] = [];
+    for (const track of await context.db.selectFrom('tracks').selectAll().execute()) {
+      const claimed = await context.db
+        .transaction()
+        .execute((tx) => claimRound(quiet, tx, track, dueAt(2)));
+      if (claimed.type === 'claimed') ids.push(claimed.round.id);
+    }
+    return ids;
+  }
 });

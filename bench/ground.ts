@@ -1,0 +1,94 @@
+import { randomInt } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createCore, type Core } from '../src/app/core.ts';
+import { randomId } from '../src/app/ground.ts';
+import { databaseClock } from '../src/db/clock.ts';
+import { connect, type Database } from '../src/db/connect.ts';
+import { decksFor } from '../src/db/decks.ts';
+import { openPostgres } from '../src/db/embedded/open-postgres.ts';
+import { migrateToLatest } from '../src/db/migrate.ts';
+import { insertTrack } from '../src/db/tracks.ts';
+import type { Track } from '../src/db/tables.ts';
+import { saveWorkspace } from '../src/db/workspaces.ts';
+import { readDeck } from '../src/decks/read-deck.ts';
+import type { Context } from '../src/study/context.ts';
+import { loadDeck } from '../src/study/decks/load-deck.ts';
+
+/** A database of its own with the shipped deck in it, and the core on it; no platform. */
+export interface Bench {
+  readonly context: Context;
+  readonly db: Database;
+  readonly workspaceId: number;
+  addTrack(channel: string, nextDueAt?: Date): Promise<Track>;
+  close(): Promise<void>;
+}
+
+/** On the server at `DATABASE_URL`'s place, were it needed; here always the embedded one, durable. */
+export async function openBench(): Promise<Bench> {
+  const home = await mkdtemp(join(tmpdir(), 'whetstone-bench-'));
+  await chmod(home, 0o711);
+  const log = pino({ level: 'silent' });
+  const postgres = await openPostgres({ home, log, role: 'bot' });
+  await migrateToLatest(postgres.url);
+  const connection = connect(postgres.url, { onError: () => undefined });
+  const core = coreOn(connection, postgres.url);
+  await core.start();
+  const { context } = core;
+  const deckId = await loadShippedDeck(context);
+  const workspace = await saveWorkspace(context.db, { platform: 'discord', externalId: 'bench' });
+  return {
+    context,
+    db: context.db,
+    workspaceId: workspace.id,
+    addTrack: (channel, nextDueAt) =>
+      insertTrack(context.db, {
+        workspaceId: workspace.id,
+        channel,
+        deckIds: [deckId],
+        topics: [],
+        difficulties: [],
+        cron: '0 10 * * *',
+        timezone: 'UTC',
+        answeringSeconds: 8 * 3600,
+        language: 'en',
+        nextDueAt: nextDueAt ?? null,
+      }),
+    async close() {
+      await core.stop(1000);
+      await connection.close();
+      await postgres.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Idle: it enqueues as the bot does, and nothing works the queue off meanwhile. */
+function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string): Core {
+  return createCore({
+    db,
+    locks,
+    databaseUrl,
+    clock: databaseClock,
+    elapsedMs: () => performance.now(),
+    randomId,
+    randomInt,
+    platforms: [],
+    paintFormula: () => Promise.resolve(undefined),
+    log: pino({ level: 'silent' }),
+    observe: () => undefined,
+    settleMs: 0,
+    idle: true,
+  });
+}
+
+async function loadShippedDeck(context: Context): Promise<number> {
+  const { deck } = await readDeck(join(import.meta.dirname, '../data/llm-interview'));
+  if (!deck) throw new Error('the shipped deck cannot be read');
+  await loadDeck(context, deck);
+  const [row] = await decksFor(context.db);
+  if (!row) throw new Error('the shipped deck was not stored');
+  return row.id;
+}

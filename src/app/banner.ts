@@ -1,6 +1,7 @@
 import type { PlatformName } from '../chat/place.ts';
 import type { Platform, PlatformState } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
+import { countEn } from '../i18n/plural.ts';
 
 /** What a start came to. */
 export interface Started {
@@ -60,4 +61,4 @@ function databaseText({ databaseUrl, home }: Config): string {
 }
 
 const deckText = ({ name, questions }: { name: string; questions: number }): string =>
-  `${name} (${questions} questions)`;
+  `${name} (${countEn(questions, 'question', 'questions')})`;

@@ -5,6 +5,7 @@ import { checkDeck } from '../decks/check-deck.ts';
 import { type Fault, formatFault, isError } from '../decks/fault.ts';
 import { readDeck } from '../decks/read-deck.ts';
 import { createFormulaPainter } from '../pictures/formula.ts';
+import { countEn } from '../i18n/plural.ts';
 import { print, printJson } from './output.ts';
 
 /** `deck check`: of files alone, without a database. */
@@ -24,5 +25,9 @@ const picturesFolder = (): string => path.join(readConfig(readEnvironment()).hom
 
 function summary(name: string, questions: number, faults: readonly Fault[]): string {
   const errors = faults.filter(isError).length;
-  return `${name}: ${questions} questions, ${errors} errors, ${faults.length - errors} warnings`;
+  return [
+    `${name}: ${countEn(questions, 'question', 'questions')}`,
+    countEn(errors, 'error', 'errors'),
+    countEn(faults.length - errors, 'warning', 'warnings'),
+  ].join(', ');
 }

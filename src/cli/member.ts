@@ -5,6 +5,7 @@ import { findWorkspace } from '../db/workspaces.ts';
 import type { Context } from '../study/context.ts';
 import { exportMember } from '../study/members/export-member.ts';
 import { forgetMember } from '../study/members/forget-member.ts';
+import { countEn } from '../i18n/plural.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print, printJson } from './output.ts';
 
@@ -27,7 +28,11 @@ export function memberCommands(): Command {
     .action(async ({ yes, ...who }: Who & { readonly yes?: true }) => {
       if (!yes) throw new OperatorError('This cannot be undone. Say so with --yes.');
       const { answers, reveals } = await onMember(who, forgetMember);
-      print(`forgotten: ${answers} answers; ${reveals} reveals are edited by the running bot`);
+      const [said, shown] = [
+        countEn(answers, 'answer', 'answers'),
+        countEn(reveals, 'reveal', 'reveals'),
+      ];
+      print(`forgotten: ${said}; the running bot takes what was shown out of ${shown}`);
     });
   return member;
 }

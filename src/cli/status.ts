@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { TroubledJob } from '../jobs/queue.ts';
 import { type RoundReport, type TrackReport, trackStatus } from '../study/tracks/track-status.ts';
+import { countEn } from '../i18n/plural.ts';
 import { asOperator } from './operator.ts';
 import { print, printJson, table } from './output.ts';
 
@@ -63,7 +64,7 @@ function cells(report: TrackReport): readonly string[] {
 
 function roundText({ number, status, answers, late, closesAt }: RoundReport): string {
   const lateText = late > 0 ? `, ${late} late` : '';
-  return `${number} ${status}, ${answers} answers${lateText}, closes ${instant(closesAt)}`;
+  return `${number} ${status}, ${countEn(answers, 'answer', 'answers')}${lateText}, closes ${instant(closesAt)}`;
 }
 
 const instant = (at: Date | null): string =>

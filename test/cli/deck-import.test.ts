@@ -98,7 +98,7 @@ describe('deck import', () => {
     const target = here.at('test-deck');
     const said = await here.whetstone.ok('deck', 'import', path, '--folder', target);
     expect(said).toContain(`folder: ${target}`);
-    expect(await here.whetstone.ok('deck', 'check', target)).toContain('1 questions, 0 errors');
+    expect(await here.whetstone.ok('deck', 'check', target)).toContain('1 question, 0 errors');
   });
 });
 

@@ -34,7 +34,7 @@ describe('a person’s data', () => {
 
   it('is deleted on request', async () => {
     expect(await here.whetstone.ok('member', 'forget', ...ADA, '--yes')).toBe(
-      'forgotten: 0 answers; 0 reveals are edited by the running bot\n',
+      'forgotten: 0 answers; the running bot takes what was shown out of 0 reveals\n',
     );
     expect(await here.whetstone('member', 'export', ...ADA)).toEqual(
       refusal('Nothing is kept about U1 in T1.'),

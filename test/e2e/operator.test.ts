@@ -46,7 +46,7 @@ describe.each([
     const revealed = () => JSON.stringify(here.stage.threadMessages(question));
     await here.stage.until(() => revealed().includes(`Said on ${name}`), 'the reveal');
     expect(await here.whetstone.ok('member', 'forget', ...who(ann.id), '--yes')).toBe(
-      'forgotten: 1 answers; 1 reveals are edited by the running bot\n',
+      'forgotten: 1 answer; the running bot takes what was shown out of 1 reveal\n',
     );
     await here.stage.until(() => !revealed().includes(`Said on ${name}`), 'the edited reveal');
     const gone = await here.whetstone('member', 'export', ...who(ann.id));

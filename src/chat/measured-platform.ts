@@ -1,17 +1,5 @@
 import type { PlatformName } from './place.ts';
-import { type Platform, PlatformError, type PlatformFault } from './platform.ts';
-
-/** What reaches out to the platform. */
-export type OutboundCall =
-  | 'post'
-  | 'find'
-  | 'edit'
-  | 'openThread'
-  | 'acknowledge'
-  | 'tell'
-  | 'direct'
-  | 'missingPermissions'
-  | 'threadHistory';
+import { type OutboundCall, type Platform, PlatformError, type PlatformFault } from './platform.ts';
 
 /** One outbound call that has come to its end. */
 export interface MeasuredCall {

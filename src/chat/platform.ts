@@ -50,6 +50,21 @@ export interface Platform {
   threadHistory(thread: Place, since: Date): Promise<readonly ThreadMessage[]>;
 }
 
+/** What reaches out to the platform. */
+export type OutboundCall =
+  | 'post'
+  | 'find'
+  | 'edit'
+  | 'openThread'
+  | 'acknowledge'
+  | 'tell'
+  | 'direct'
+  | 'missingPermissions'
+  | 'threadHistory';
+
+/** A platform without its inbound half. */
+export type Outbound = Pick<Platform, OutboundCall>;
+
 export interface Surface {
   readonly commands: readonly CommandDefinition[];
   readonly inbox: Inbox;

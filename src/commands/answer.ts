@@ -6,7 +6,7 @@ import { openAnswerForm } from '../study/answers/open-answer-form.ts';
 import { type Refusal, submitAnswer, type Submitted } from '../study/answers/submit-answer.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Asking, Feature } from './handler.ts';
-import { warn } from './reply.ts';
+import { roundRefusal, warn } from './reply.ts';
 
 /** Answering a round by its *Answer* button. */
 export const answerFeature: Feature = {
@@ -98,14 +98,13 @@ function refusal({ language, words }: Asking, fault: Refusal, written: string): 
   return { type: 'reply', message: returnedCard(language, text, written) };
 }
 
-function refusalText({ answer, round }: Words, fault: Refusal): string {
+function refusalText(words: Words, fault: Refusal): string {
+  const { answer } = words;
   switch (fault) {
     case 'round-unknown':
-      return round.unknownRound;
     case 'track-removed':
-      return round.removedTrack;
     case 'not-open':
-      return answer.notOpen;
+      return roundRefusal(words, fault);
     case 'answer-empty':
       return answer.empty;
     case 'answer-too-long':

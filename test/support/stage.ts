@@ -23,7 +23,7 @@ export interface Stage {
   channelMessages(channel?: string): readonly Seen[];
   /** What stands in the thread under a message, oldest first, without the message itself. */
   threadMessages(under: Seen): readonly Seen[];
-  /** Resolves as soon as `look` answers something; rejects with what is on the stage after 10 s. */
+  /** Resolves as soon as `look` answers something; rejects with what is on the stage after 25 s. */
   until<T>(look: () => T | undefined | false | null, what?: string): Promise<T>;
   readonly faults: Faults;
   /** Requests the loopback refused as the platform would, with the reason; empty in a good run. */

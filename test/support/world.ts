@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import { JOB_NAMES } from '../../src/app/jobs.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
 import { createQueue, type Queue } from '../../src/jobs/queue.ts';
@@ -34,17 +35,6 @@ export interface LogLine {
 
 /** A Monday morning in winter, far from any change of clocks. */
 export const MONDAY = new Date('2026-11-23T09:00:00Z');
-
-const JOB_NAMES: readonly (keyof Jobs)[] = [
-  'ask',
-  'reveal',
-  'catch-up',
-  'acknowledge',
-  'refuse',
-  'tell-proposer',
-  'redact',
-  'alert',
-];
 
 export async function openWorld(
   options: { readonly platforms?: readonly Platform[]; readonly now?: Date } = {},

@@ -4,14 +4,14 @@ import type { Form } from '../../chat/form.ts';
 import { newestRoundIn } from '../../db/rounds.ts';
 import type { Round } from '../../db/tables.ts';
 import { textIn } from '../../study/card-facts.ts';
-import { findOwnRound, type OwnRound } from '../../study/rounds/own-round.ts';
+import { findOwnRound } from '../../study/rounds/own-round.ts';
 import {
   LONGEST_REPORT,
   type Reported,
   reportQuestion,
 } from '../../study/proposals/report-question.ts';
 import type { Asking, Button, CommandAction, FormHandler } from '../handler.ts';
-import { warn } from '../reply.ts';
+import { roundRefusal, warn } from '../reply.ts';
 
 const NAME = 'report';
 
@@ -33,7 +33,7 @@ export const reportButton: Button = {
   async run(asking, [roundId]) {
     const { context, workspace } = asking;
     const found = await findOwnRound(context.db, Number(roundId), workspace.id);
-    if (found.type === 'refused') return warn(refusalText(asking, found));
+    if (found.type === 'refused') return warn(roundRefusal(asking.words, found.fault));
     return { type: 'form', form: reportForm(asking, found.round) };
   },
 };
@@ -81,20 +81,6 @@ function reportedNote(asking: Asking, reported: Reported): Response {
     case 'too-long':
       return warn(question.reportTooLong(LONGEST_REPORT));
     case 'refused':
-      return warn(refusalText(asking, reported));
-  }
-}
-
-function refusalText(
-  { words: { round, answer } }: Asking,
-  { fault }: Extract<OwnRound, { type: 'refused' }>,
-): string {
-  switch (fault) {
-    case 'round-unknown':
-      return round.unknownRound;
-    case 'track-removed':
-      return round.removedTrack;
-    case 'not-open':
-      return answer.notOpen;
+      return warn(roundRefusal(asking.words, reported.fault));
   }
 }

@@ -11,7 +11,7 @@ import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { ThreadMessage } from '../../chat/event.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
-import { type Mark, type Platform, PlatformError } from '../../chat/platform.ts';
+import { type Mark, type Outbound, PlatformError } from '../../chat/platform.ts';
 import type { Api } from './api.ts';
 import { direct } from './direct.ts';
 import { isRefusal } from './errors.ts';
@@ -21,19 +21,6 @@ import { bearsMark, markOf } from './mark.ts';
 import { isFromPerson, pastMessage } from './messages.ts';
 import { lacking, permissionsIn } from './permissions.ts';
 import { render, type Rendered } from './render.ts';
-
-type Outbound = Pick<
-  Platform,
-  | 'post'
-  | 'find'
-  | 'edit'
-  | 'openThread'
-  | 'acknowledge'
-  | 'tell'
-  | 'direct'
-  | 'missingPermissions'
-  | 'threadHistory'
->;
 
 export interface OutboundOptions {
   /** Without it Discord leaves the text of people's messages out. */

@@ -17,7 +17,7 @@ import { readRoutes } from './routes/reads.ts';
 import { threadRoutes } from './routes/threads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { seen } from './seen.ts';
-import { createUntil } from './until.ts';
+import { createUntil } from '../until.ts';
 import { addChannel, createWorld, type Member, user, type World } from './world.ts';
 import { removeAll } from './writing.ts';
 
@@ -85,7 +85,10 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
     },
     channelMessages: (id = channel) => messagesIn(world, id),
     threadMessages: ({ id }) => messagesIn(world, id),
-    until: createUntil(world, () => messagesIn(world, channel)),
+    until: createUntil(world.changes, () => ({
+      messages: messagesIn(world, channel),
+      refusals: world.refusals,
+    })),
     faults: createFaults(world, gateway),
     refusals: () => world.refusals,
     deleteThread: (thread) => deleteChannel(world, gateway, thread),

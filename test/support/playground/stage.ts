@@ -8,7 +8,7 @@ import type { Faults, Stage } from '../stage.ts';
 import { type Audience, createAudience, ONLOOKER } from './audience.ts';
 import { faulty, noFaults, type StoreFaults } from './faults.ts';
 import { createTroupe, type Troupe } from './troupe.ts';
-import { createUntil } from './until.ts';
+import { createUntil } from '../until.ts';
 
 export interface PlaygroundStageOptions {
   readonly now?: () => Date;

@@ -13,7 +13,7 @@ import { openServer, type SlackServer } from './server.ts';
 import { openSignedHttp, type SignedHttp } from './signed-http.ts';
 import { openSocketMode, type SocketMode } from './socket-mode.ts';
 import { stageFaults } from './stage-faults.ts';
-import { untilSeen } from './until.ts';
+import { createUntil } from '../until.ts';
 import { createWebServers } from './web-server.ts';
 import { APP_TOKEN, BOT_TOKEN, createWorld, SIGNING_SECRET, TEAM, type World } from './world.ts';
 
@@ -75,8 +75,7 @@ export async function openSlackStage(options: SlackStageOptions = {}): Promise<S
 
   const emit = (inner: Readonly<Record<string, unknown>>) => deliver(event(world, inner));
 
-  const until: Stage['until'] = (look, what = 'what the test waits for') =>
-    untilSeen(world, look, () => `${what}\non the stage:\n${describeWorld(world)}`);
+  const until = createUntil(world.changes, () => describeWorld(world));
 
   function person(name: string, traits: Traits = {}): SlackPerson {
     const known = people.get(name);

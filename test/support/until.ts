@@ -1,7 +1,8 @@
 import type { EventEmitter } from 'node:events';
-import type { Stage } from '../stage.ts';
+import type { Stage } from './stage.ts';
 
-const PATIENCE_MS = 10_000;
+/** Long enough for a slow machine with much to do; a good run never waits so long. */
+const PATIENCE_MS = 25_000;
 /** For what happens outside of the stage, such as a row that a job writes. */
 const GLANCE_MS = 20;
 
@@ -23,11 +24,14 @@ export function createUntil(changes: EventEmitter, onStage: () => unknown): Stag
           end(() => reject(error instanceof Error ? error : new Error(String(error))));
         }
       };
-      const tooLate = (): Error =>
-        new Error(`waited in vain for ${what}: ${JSON.stringify(onStage(), undefined, 2)}`);
       const interval = setInterval(glance, GLANCE_MS);
-      const timeout = setTimeout(() => end(() => reject(tooLate())), PATIENCE_MS);
+      const timeout = setTimeout(() => end(() => reject(inVain(what, onStage()))), PATIENCE_MS);
       changes.setMaxListeners(0).on('change', glance);
       glance();
     });
+}
+
+function inVain(what: string, onStage: unknown): Error {
+  const scene = typeof onStage === 'string' ? onStage : JSON.stringify(onStage, undefined, 2);
+  return new Error(`waited in vain for ${what}; on the stage:\n${scene}`);
 }

@@ -136,12 +136,13 @@ function connectInBackground(
   leaving: AbortSignal,
 ): void {
   const { name } = platform;
+  const tell = (say: () => void): void => {
+    // What the end of the process cut short is no news of the platform's.
+    if (!leaving.aborted) say();
+  };
   connect(platform, core).then(
-    () => log.info({ platform: name, ...platform.state() }, 'platform'),
-    (err: unknown) => {
-      // Cut short by the end of the process, it is no trouble of the platform's.
-      if (!leaving.aborted) log.error({ platform: name, err }, 'could not connect');
-    },
+    () => tell(() => log.info({ platform: name, ...platform.state() }, 'platform')),
+    (err: unknown) => tell(() => log.error({ platform: name, err }, 'could not connect')),
   );
 }
 

@@ -45,7 +45,7 @@ export async function openWindow(
   const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', ...options });
   await context.addInitScript({ content: COUNT_SHIFTS });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const complaints = watch(page, url);
   await page.goto(url);
   return {

@@ -19,7 +19,7 @@ describe('what is written while the bot hears nothing, on discord', () => {
     stage.gateway.drop();
     await stage.person('Ann').reply(question, 'Written in the gap.');
     await untilStanding(here.bot, [['Ann', 'Written in the gap.']]);
-    expect(stage.gateway.log).toContain('resume');
+    await stage.until(() => stage.gateway.log.includes('resume'), 'the session to be resumed');
   });
 
   it('is fetched where the session cannot be resumed, edits included', async () => {

@@ -5,7 +5,7 @@ import { untilAllRests, untilRoundsRest, untilRow } from '../settled.ts';
 import type { Stage } from '../stage.ts';
 import { wrongs } from '../whole-state.ts';
 import { callCrowd, type Said } from './crowd.ts';
-import { armKiller, type Kill } from './killer.ts';
+import { armKiller, type Kill, type Killer } from './killer.ts';
 
 export interface CampaignOptions {
   readonly platform: Stage['name'];
@@ -43,13 +43,15 @@ async function killAgainAndAgain(rig: Rig, options: CampaignOptions): Promise<re
     const phase = PHASES[turn % PHASES.length] ?? 'ask';
     const nth = nextStep(spans.get(phase), kills.length, options);
     const side = turn % 2 === 0 ? 'before' : 'after';
-    const killer = await goThrough(rig, bot, phase, { nth, side }, said);
+    const { killer, answers } = await goThrough(rig, bot, phase, { nth, side });
     if (killer.kill) {
       kills.push(killer.kill);
       bot = await rig.start();
     } else {
       spans.set(phase, killer.steps);
     }
+    // What the one did not hear, the other does.
+    said.push(...(await answers));
     await holdAll(rig, said, `after ${JSON.stringify({ phase, nth, kill: killer.kill })}`);
   }
   if (options.untilJobsRest) await untilAllRests(rig.db);
@@ -72,16 +74,16 @@ function nextStep(span = 1, done: number, options: CampaignOptions): number {
 /** Multiples of it, modulo 1, fill a stretch evenly however many are taken. */
 const GOLDEN = 0.618_033_988_75;
 
+/** Ends when the bot was killed, or when the phase is over. */
 async function goThrough(
   rig: Rig,
   bot: BotProcess,
   phase: Phase,
   { nth, side }: { readonly nth: number; readonly side: Kill['side'] },
-  said: Said[],
-) {
+): Promise<{ readonly killer: Killer; readonly answers: Promise<readonly Said[]> }> {
   const crowd = phase === 'answer' ? await callCrowd(rig.stage, await openRounds(rig)) : undefined;
   const killer = armKiller(rig, bot, nth, side);
-  const answers = crowd?.answer();
+  const answers = crowd?.answer() ?? Promise.resolve([]);
   if (phase === 'ask') await rig.due();
   if (phase === 'reveal') await rig.closeRounds();
   const ended = await Promise.race([
@@ -90,8 +92,7 @@ async function goThrough(
   ]);
   killer.disarm();
   expect(ended === 'killed').toBe(killer.kill !== undefined);
-  said.push(...((await answers) ?? []));
-  return killer;
+  return { killer, answers };
 }
 
 async function openRounds({ db }: Rig) {

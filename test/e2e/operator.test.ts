@@ -16,7 +16,7 @@ describe.each([
   });
 
   it('sees a job that fails, with the reason, until it is done', { timeout: 90_000 }, async () => {
-    here.stage.faults.failPosts(2);
+    here.stage.faults.failPosts(1);
     await here.whetstone.ok('ask', track);
     const failing = async () => (await statusOf(here)).failedJobs[0];
     await expect

@@ -10,7 +10,7 @@ describe.concurrent('a bot killed at any step', () => {
     { platform: 'slack', offset: 0.5, kills: 2 },
   ] as const)(
     'is carried on by the next one: $platform, from $offset on',
-    { timeout: 180_000 },
+    { timeout: 180_000, retry: 0 },
     async (campaign) => {
       const kills = await runCampaign({ ...campaign, tracks: 2, untilJobsRest: false });
       expect(kills).toHaveLength(campaign.kills);

@@ -35,6 +35,19 @@ export async function proposalById(db: Db, id: number): Promise<Proposal | undef
   return db.selectFrom('proposals').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/**
+ * Lets one transaction at a time look at a workspace’s proposals and change them: what must be like
+ * no other stays so. Whatever else refers to the workspace goes on.
+ */
+export async function lockProposals(db: Db, workspaceId: number): Promise<void> {
+  await db
+    .selectFrom('workspaces')
+    .select('id')
+    .where('id', '=', workspaceId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
 /** The proposal, locked for this transaction, so that one decision is made on it. */
 export async function lockProposal(db: Db, id: number): Promise<Proposal | undefined> {
   return db.selectFrom('proposals').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

@@ -4,8 +4,8 @@ import { checkSuggestion } from './check-suggestion.ts';
 import type { Context } from '../context.ts';
 import { decidedBefore, type DecidedBefore } from './decided-before.ts';
 import { lockOwnProposal, type Manager } from './own-proposal.ts';
-import type { Suggested } from './suggest-question.ts';
-import { keepTyped, type TypedQuestion } from './typed-question.ts';
+import { refuse, type Suggested } from './suggest-question.ts';
+import type { TypedQuestion } from './typed-question.ts';
 
 export type Edited = Suggested | DecidedBefore | { readonly type: 'unknown' };
 
@@ -16,22 +16,28 @@ export async function editProposal(
   id: number,
   typed: TypedQuestion,
 ): Promise<Edited> {
-  const { workspaceId, memberId } = manager;
-  const checked = await checkSuggestion(context, workspaceId, typed, id);
-  if (!checked.ok) {
-    const draft = await keepTyped(context, memberId, typed);
-    return { type: 'refused', faults: checked.faults, draft };
-  }
   return context.db.transaction().execute(async (tx) => {
-    const proposal = await lockOwnProposal(tx, id, workspaceId);
+    const proposal = await lockOwnProposal(tx, id, manager.workspaceId);
     if (!proposal) return { type: 'unknown' };
     if (proposal.status !== 'open') return decidedBefore(tx, proposal, proposal.status);
-    if (!differs(proposal, checked.text)) return { type: 'saved' };
-    const revision = proposal.revision + 1;
-    await updateProposal(tx, id, { ...checked.text, revision });
-    context.log.info({ proposal: id, revision }, 'a suggestion was edited');
-    return { type: 'saved' };
+    return change({ ...context, db: tx }, manager, proposal, typed);
   });
+}
+
+async function change(
+  context: Context,
+  { workspaceId, memberId }: Manager,
+  proposal: Proposal,
+  typed: TypedQuestion,
+): Promise<Suggested> {
+  const { id } = proposal;
+  const checked = await checkSuggestion(context, workspaceId, typed, id);
+  if (!checked.ok) return refuse(context, memberId, typed, checked.faults);
+  if (!differs(proposal, checked.text)) return { type: 'saved' };
+  const revision = proposal.revision + 1;
+  await updateProposal(context.db, id, { ...checked.text, revision });
+  context.log.info({ proposal: id, revision }, 'a suggestion was edited');
+  return { type: 'saved' };
 }
 
 function differs(proposal: Proposal, text: ProposalText): boolean {

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import { lockProposal, proposalById } from '../../db/proposals.ts';
+import { lockProposal, lockProposals, proposalById } from '../../db/proposals.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { Proposal } from '../../db/tables.ts';
 
@@ -19,12 +19,13 @@ export async function findOwnProposal(
   return proposal?.workspaceId === workspaceId ? proposal : undefined;
 }
 
-/** The same, locked for this transaction. */
+/** The same, locked for this transaction, and with it what the workspace has been suggested. */
 export async function lockOwnProposal(
   db: Db,
   id: number,
   workspaceId: number,
 ): Promise<Proposal | undefined> {
+  await lockProposals(db, workspaceId);
   const proposal = isRowId(id) ? await lockProposal(db, id) : undefined;
   return proposal?.workspaceId === workspaceId ? proposal : undefined;
 }

@@ -1,5 +1,5 @@
 import type { ProposalFault } from '../../cards/proposal-faults.ts';
-import { insertProposal, isKnownSubmission, type ProposalText } from '../../db/proposals.ts';
+import { insertProposal, isKnownSubmission, lockProposals } from '../../db/proposals.ts';
 import { checkSuggestion } from './check-suggestion.ts';
 import type { Context } from '../context.ts';
 import { keepTyped, type TypedQuestion } from './typed-question.ts';
@@ -20,26 +20,44 @@ export type Suggested =
       readonly draft: string;
     };
 
-/** Takes a question for the workspace's own deck. When it answers `saved`, it is committed. */
+/**
+ * Takes a question for the workspace's own deck. When it answers `saved`, it is committed. Of those
+ * who suggest the same at once, one is first.
+ */
 export async function suggestQuestion(
   context: Context,
   suggestion: Suggestion,
 ): Promise<Suggested> {
+  return context.db.transaction().execute(async (tx) => {
+    await lockProposals(tx, suggestion.workspaceId);
+    // A second delivery would be found to be like the first.
+    if (await isKnownSubmission(tx, suggestion.submission)) return { type: 'saved' };
+    return take({ ...context, db: tx }, suggestion);
+  });
+}
+
+async function take(context: Context, suggestion: Suggestion): Promise<Suggested> {
   const { workspaceId, memberId, submission, typed } = suggestion;
-  // A second delivery would be found to be like the first.
-  if (await isKnownSubmission(context.db, submission)) return { type: 'saved' };
   const checked = await checkSuggestion(context, workspaceId, typed);
-  if (!checked.ok) {
-    const draft = await keepTyped(context, memberId, typed);
-    return { type: 'refused', faults: checked.faults, draft };
-  }
-  await save(context, suggestion, checked.text);
+  if (!checked.ok) return refuse(context, memberId, typed, checked.faults);
+  const createdAt = await context.clock.now(context.db);
+  await insertProposal(context.db, {
+    ...{ workspaceId, memberId, submission, createdAt },
+    ...checked.text,
+  });
+  context.log.info(
+    { workspace: workspaceId, topic: checked.text.topic },
+    'a question was suggested',
+  );
   return { type: 'saved' };
 }
 
-async function save(context: Context, suggestion: Suggestion, text: ProposalText): Promise<void> {
-  const { workspaceId, memberId, submission } = suggestion;
-  const createdAt = await context.clock.now(context.db);
-  await insertProposal(context.db, { workspaceId, memberId, submission, createdAt, ...text });
-  context.log.info({ workspace: workspaceId, topic: text.topic }, 'a question was suggested');
+/** Keeps what was typed, so that it can be mended and not typed again. */
+export async function refuse(
+  context: Context,
+  memberId: number,
+  typed: TypedQuestion,
+  faults: readonly ProposalFault[],
+): Promise<Suggested> {
+  return { type: 'refused', faults, draft: await keepTyped(context, memberId, typed) };
 }

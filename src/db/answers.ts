@@ -121,6 +121,19 @@ export async function answerById(db: Db, id: number): Promise<Answer | undefined
   return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** What a late edit was made of, as it stood at the deadline; undefined where the answer is no such edit. */
+export async function editedAnswer(db: Db, edit: Answer): Promise<Answer | undefined> {
+  if (!edit.sourceKey.endsWith(LATE_EDIT)) return undefined;
+  return db
+    .selectFrom('answers')
+    .selectAll()
+    .where('roundId', '=', edit.roundId)
+    .where('sourceKey', '=', edit.sourceKey.slice(0, -LATE_EDIT.length))
+    .where('late', '=', false)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+}
+
 /** Has the member an answer to the round that counts? */
 export async function hasCounted(db: Db, roundId: number, memberId: number): Promise<boolean> {
   const row = await countedAnswers(db)

@@ -124,9 +124,9 @@ describe.each(STAGES)('after the deadline on $name', ({ open }) => {
     expect(await said(cy, 'leaderboard')).toContain('You have no points in this period yet.');
   });
 
-  it('an edit is kept as late, and what stood at the deadline still counts', async () => {
-    const [ann] = people();
-    if (!ann) throw new Error('nobody is here');
+  it('an edit is kept as late, what stood at the deadline still counts, and its author is told so once', async () => {
+    const [ann, bob] = people();
+    if (!ann || !bob) throw new Error('nobody is here');
     await ann.rewrite(early, 'Now that I have read the answer …');
     await expect
       .poll(() => answersOf(talk))
@@ -137,7 +137,15 @@ describe.each(STAGES)('after the deadline on $name', ({ open }) => {
         ]),
       );
     expect(await said(ann, 'leaderboard')).toContain('Ann — 1 point, streak 1');
-    expect(ann.told()).toEqual([]);
+    await talk.stage.until(() => ann.told().length > 0, 'the note');
+    expect(ann.told()[0]?.text).toContain(
+      'This edit came after the deadline. What you had written by then stays your answer',
+    );
+    await ann.rewrite(early, 'Better still …');
+    // Notes go out in the order of the edits: once Bob has his, Ann has had all of hers.
+    await bob.rewrite(second, 'Oh, that.');
+    await talk.stage.until(() => bob.told().length > 0, 'the note after it');
+    expect(ann.told()).toHaveLength(1);
   });
 
   it('a deletion keeps the point', async () => {

@@ -1,6 +1,6 @@
 import { noteCard } from '../../cards/note.ts';
 import { PlatformError } from '../../chat/platform.ts';
-import { answerById, hasEarlierLate, hasCounted } from '../../db/answers.ts';
+import { answerById, editedAnswer, hasCounted, hasEarlierLate } from '../../db/answers.ts';
 import { memberById } from '../../db/members.ts';
 import type { Answer } from '../../db/tables.ts';
 import { wordsIn, type Words } from '../../i18n/words.ts';
@@ -8,8 +8,9 @@ import type { Context } from '../context.ts';
 import { aloneWithRound, logRefusal, type OnPlatform } from '../rounds/on-platform.ts';
 
 /**
- * Lets the author of a thread answer see that it was taken. A late one gets a note, but only the first
- * from someone who has no answer in time: after the reveal a thread is for talk.
+ * Lets the author of a thread answer see that it was taken. Of late ones, the first from someone who
+ * has no answer in time gets a note, and an edit of what was said in time: after the reveal a thread is
+ * for talk.
  */
 export async function acknowledgeAnswer(context: Context, answerId: number): Promise<void> {
   const answer = await answerById(context.db, answerId);
@@ -36,6 +37,12 @@ async function tellLate(context: Context, at: OnPlatform, answer: Answer): Promi
   const { db } = context;
   const { message, memberId, roundId } = answer;
   if (!message || memberId === null) return;
+  const inTime = await editedAnswer(db, answer);
+  if (inTime) {
+    // Read from the thread's history, an edit is all that is known of what was said in time.
+    if (inTime.text === answer.text) return;
+    return tell(context, at, answer, (words) => words.answer.lateEdit);
+  }
   if (await hasCounted(db, roundId, memberId)) return;
   if (await hasEarlierLate(db, answer)) return;
   await tell(context, at, answer, (words) => words.answer.late);

@@ -1,6 +1,6 @@
 import type { MemberProfile } from '../../chat/event.ts';
 import type { MessageRef } from '../../chat/place.ts';
-import { isWithdrawn, LATE_EDIT, newestAnswer, saveAnswer } from '../../db/answers.ts';
+import { isWithdrawn, LATE_EDIT, newestAnswer, saveAnswer, type Saved } from '../../db/answers.ts';
 import type { Db } from '../../db/connect.ts';
 import { saveMember } from '../../db/members.ts';
 import { lockRound } from '../../db/rounds.ts';
@@ -78,9 +78,12 @@ async function keep(
   const member = await saveMember(tx, track.workspaceId, submission.member);
   const before = await newestAnswer(tx, round.id, member.id);
   const late = submission.revisedAt >= round.closesAt;
-  const { id, changed } = await record(tx, round, member, submission, text, late);
-  if (changed && submission.source === 'thread') {
-    await context.enqueue(tx, 'acknowledge', { answerId: id }, { group: groupOf(track) });
+  const saved = await record(tx, round, member, submission, text, late);
+  const changed = saved.saved !== 'known';
+  // Who was told once that something is late need not hear it of its next edit.
+  const repeated = late && saved.saved === 'revised';
+  if (changed && !repeated && submission.source === 'thread') {
+    await context.enqueue(tx, 'acknowledge', { answerId: saved.id }, { group: groupOf(track) });
   }
   context.log.info({ round: round.id, late, changed, source: submission.source }, 'took an answer');
   if (changed) context.observe({ type: 'answer-taken', source: submission.source, late });
@@ -97,10 +100,10 @@ async function record(
   submission: Submission,
   text: string,
   late: boolean,
-): Promise<{ readonly id: number; readonly changed: boolean }> {
+): Promise<Saved> {
   const { source, anonymous, saidAt, revisedAt, message } = submission;
   const lateEdit = late && saidAt < revisedAt ? LATE_EDIT : '';
-  const saved = await saveAnswer(tx, {
+  return saveAnswer(tx, {
     roundId: round.id,
     memberId: member.id,
     source,
@@ -113,5 +116,4 @@ async function record(
     late,
     ...(message && { message }),
   });
-  return saved.saved === 'known' ? { id: 0, changed: false } : { id: saved.id, changed: true };
 }

@@ -1,4 +1,5 @@
-import { type Message, message } from '../chat/message.ts';
+import { type Block, type Message, message } from '../chat/message.ts';
+import { channel } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { readParkReason } from '../domain/park-reason.ts';
 import { wordsIn } from '../i18n/words.ts';
@@ -9,20 +10,45 @@ export function parkReasonText(reason: string, language: Language): string {
   return wordsIn(language).track.parked[code](permission);
 }
 
-/** What a channel is told when its track stops. */
-export function parkedCard(facts: {
+interface ParkedFacts {
   readonly language: Language;
   readonly number: number;
   readonly reason: string;
-}): Message {
-  const words = wordsIn(facts.language).track;
-  const reason = parkReasonText(facts.reason, facts.language);
+}
+
+/** What a channel is told when its track stops. */
+export function parkedCard(facts: ParkedFacts): Message {
+  const { alertHeading } = wordsIn(facts.language).track;
+  return message([{ type: 'heading', text: alertHeading }, ...causeAndCure(facts)], 'warning');
+}
+
+/** What whoever manages a track is told when its channel cannot be. */
+export function parkedElsewhereCard(
+  facts: ParkedFacts & {
+    readonly channel: string;
+    /** The name of the server or workspace; may be empty. */
+    readonly workspace: string;
+  },
+): Message {
+  const { track: words, question } = wordsIn(facts.language);
+  const { workspace } = facts;
+  const from: readonly Block[] =
+    workspace === '' ? [] : [{ type: 'note', text: [question.from(workspace)] }];
   return message(
     [
-      { type: 'heading', text: words.alertHeading },
-      { type: 'text', text: [words.alert(reason)] },
-      { type: 'text', text: [words.alertResume(facts.number)] },
+      { type: 'heading', text: words.alertElsewhere(facts.number) },
+      { type: 'fields', fields: [{ name: words.channel, value: [channel(facts.channel)] }] },
+      ...causeAndCure(facts),
+      ...from,
     ],
     'warning',
   );
+}
+
+function causeAndCure({ language, number, reason }: ParkedFacts): readonly Block[] {
+  const words = wordsIn(language).track;
+  return [
+    { type: 'text', text: [words.alert(parkReasonText(reason, language))] },
+    { type: 'text', text: [words.alertResume(number)] },
+  ];
 }

@@ -40,7 +40,7 @@ export function measured(
     openThread: (...args) => measure('openThread', () => platform.openThread(...args)),
     acknowledge: (...args) => measure('acknowledge', () => platform.acknowledge(...args)),
     tell: (...args) => measure('tell', () => platform.tell(...args)),
-    direct: (...args) => measure('direct', () => platform.direct(...args)),
+    openDirect: (...args) => measure('openDirect', () => platform.openDirect(...args)),
     missingPermissions: (...args) =>
       measure('missingPermissions', () => platform.missingPermissions(...args)),
     threadHistory: (...args) => measure('threadHistory', () => platform.threadHistory(...args)),

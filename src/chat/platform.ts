@@ -40,10 +40,10 @@ export interface Platform {
    */
   tell(ref: MessageRef, member: string, message: Message, key: string): Promise<void>;
   /**
-   * Writes one page to a member outside of any channel. That someone takes no messages from the bot,
-   * or is gone, is an outcome and no fault.
+   * Where the bot writes to a member outside of any channel, with `post` as anywhere. Undefined where
+   * they are gone or take no messages from the bot; some platforms say so only to the post.
    */
-  direct(workspace: string, member: string, message: Message, key: string): Promise<Direct>;
+  openDirect(workspace: string, member: string): Promise<Place | undefined>;
   /** What the bot lacks to post, open a thread and read there; empty when all is well. */
   missingPermissions(place: Place): Promise<readonly string[]>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
@@ -58,7 +58,7 @@ export type OutboundCall =
   | 'openThread'
   | 'acknowledge'
   | 'tell'
-  | 'direct'
+  | 'openDirect'
   | 'missingPermissions'
   | 'threadHistory';
 
@@ -72,8 +72,6 @@ export interface Surface {
 
 /** `accepted`: counted in time; `late`: kept, after the deadline. */
 export type Mark = 'accepted' | 'late';
-
-export type Direct = 'delivered' | 'not-delivered';
 
 export type PlatformState =
   | { readonly status: 'ready' }

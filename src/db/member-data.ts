@@ -88,7 +88,7 @@ export async function blankContributions(db: Db, memberId: number, at: Date): Pr
     .execute();
 }
 
-/** What a member decided stays decided; by whom, and in what words, is gone. */
+/** What a member decided or set up stays so; by whom, and in what words, is gone. */
 export async function blankDecisions(db: Db, memberId: number): Promise<void> {
   await db
     .updateTable('proposals')
@@ -99,6 +99,11 @@ export async function blankDecisions(db: Db, memberId: number): Promise<void> {
     .updateTable('reports')
     .set({ closedBy: null })
     .where('closedBy', '=', memberId)
+    .execute();
+  await db
+    .updateTable('tracks')
+    .set({ managedBy: null })
+    .where('managedBy', '=', memberId)
     .execute();
 }
 

@@ -84,6 +84,7 @@ interface TrackTable {
   readonly status: Generated<TrackStatus>;
   readonly parkedReason: Maybe<string>;
   readonly nextDueAt: Maybe<Date>;
+  readonly managedBy: Maybe<number>;
   readonly createdAt: Generated<Date>;
 }
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from './connect.ts';
 import type { Track, Workspace } from './tables.ts';
 
-export type NewTrack = Omit<Track, 'id' | 'createdAt' | 'status' | 'parkedReason'>;
+export type NewTrack = Omit<Track, 'id' | 'createdAt' | 'status' | 'parkedReason' | 'managedBy'> &
+  Partial<Pick<Track, 'managedBy'>>;
 
 export async function insertTrack(db: Db, track: NewTrack): Promise<Track> {
   return db.insertInto('tracks').values(track).returningAll().executeTakeFirstOrThrow();

@@ -3,7 +3,7 @@ import { trackSavedCard, trackStoppedCard } from '../../src/cards/track-notes.ts
 import { trackChoiceCard, trackNumbersCard } from '../../src/cards/track-choice.ts';
 import { draftCard, draftFaultsCard } from '../../src/cards/track-draft.ts';
 import { trackListCard } from '../../src/cards/track-list.ts';
-import { parkedCard } from '../../src/cards/track-parked.ts';
+import { parkedCard, parkedElsewhereCard } from '../../src/cards/track-parked.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { PARK_CODES } from '../../src/domain/park-reason.ts';
@@ -37,6 +37,13 @@ export function trackGallery(language: Language): Readonly<Record<string, readon
       trackDoneCard(text, standing(status), language),
     ),
     trackStoppedCard: [trackStoppedCard(standing('parked'), language)],
+    parkedElsewhereCard: ['', text].map((workspace) =>
+      parkedElsewhereCard({
+        ...{ language, number: 1, reason: 'rejected' },
+        channel: '1',
+        workspace,
+      }),
+    ),
     parkedCard: PARK_CODES.map((reason) => parkedCard({ language, number: 1, reason })),
   };
 }

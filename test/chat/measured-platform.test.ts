@@ -20,7 +20,7 @@ function slowPlatform(end: () => MessageRef = () => REF) {
     ...{ name: 'slack', readsThreads: true, state: () => ({ status: 'ready' }) },
     ...{ start: nothing, stop: nothing, paginate: (message) => [message] },
     ...{ post: act, find: act, edit: nothing, openThread: act, acknowledge: nothing },
-    ...{ tell: nothing, direct: (...args) => act(...args).then(() => 'delivered' as const) },
+    ...{ tell: nothing, openDirect: act },
     ...{ missingPermissions: list, threadHistory: list },
   };
   return { platform, calls, now: () => seconds * 1000 };
@@ -43,11 +43,11 @@ test('every outbound call is measured and passed on as it is', async () => {
   expect(await platform.openThread(REF, 'title')).toBe(REF);
   await platform.acknowledge(REF, 'late');
   await platform.tell(REF, 'member', message, 'key');
-  expect(await platform.direct('w', 'member', message, 'key')).toBe('delivered');
+  expect(await platform.openDirect('w', 'member')).toBe(REF);
   expect(await platform.missingPermissions(REF)).toEqual([]);
   expect(await platform.threadHistory(REF, since)).toEqual([]);
   const names =
-    'post find edit openThread acknowledge tell direct missingPermissions threadHistory';
+    'post find edit openThread acknowledge tell openDirect missingPermissions threadHistory';
   expect(seen).toEqual(
     names.split(' ').map((call) => ({ platform: 'slack', call, outcome: 'ok', seconds: 2 })),
   );

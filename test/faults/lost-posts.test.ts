@@ -3,7 +3,8 @@ import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
 import { ask, botSaid, close, converse, dueAt } from '../support/conversation.ts';
 import { REMOTE_STAGES } from '../support/remote-stages.ts';
-import { untilRoundsRest } from '../support/settled.ts';
+import { jobs, untilRoundsRest, untilRow } from '../support/settled.ts';
+import { BEAM, press, suggest, suggestions } from '../support/suggesting.ts';
 import { wrongs } from '../support/whole-state.ts';
 
 describe.each(REMOTE_STAGES)('a post on $name', ({ open }) => {
@@ -42,6 +43,41 @@ describe.each(REMOTE_STAGES)('a post on $name', ({ open }) => {
     await close(here, 2, question);
     await untilRoundsRest(here.bot.core.context.db, now);
     expect(await state()).toEqual([]);
+  });
+});
+
+describe.each(REMOTE_STAGES)('a private message on $name', ({ name, open }) => {
+  const here = converse(open, { trouble: true });
+
+  it('whose answer is lost is found again, and not written twice', async () => {
+    const [ann, mona] = [here.stage.person('Ann'), here.stage.person('Mona', { manages: true })];
+    await suggest(ann, BEAM);
+    here.stage.faults.swallowPostAnswers(1);
+    await press(mona, await suggestions(mona), 'Approve');
+    const { db } = here.bot.core.context;
+    await untilRow(
+      async () => (await db.selectFrom('proposals').select('toldAt').execute())[0]?.toldAt ?? false,
+      async () => JSON.stringify(await jobs(db)),
+    );
+    expect(ann.told().map(({ text }) => text.split('\n')[0])).toEqual([
+      'Your question was approved',
+    ]);
+  });
+
+  // Slack shows such a note to one person and keeps no record of it.
+  it.runIf(name === 'discord')('in a thread is not said twice', async () => {
+    await here.bot.addTrack({ cron: '0 10 * * *' });
+    const question = await ask(here, 1);
+    await close(here, 1, question);
+    const bob = here.stage.person('Bob');
+    here.stage.faults.swallowPostAnswers(1);
+    await bob.reply(question, 'Too late.');
+    const { db } = here.bot.core.context;
+    await untilRow(
+      async () => (await jobs(db)).every(({ name }) => name !== 'acknowledge') && bob.told()[0],
+      async () => JSON.stringify(await jobs(db)),
+    );
+    expect(bob.told()).toHaveLength(1);
   });
 });
 

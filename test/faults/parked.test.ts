@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Track } from '../../src/db/tables.ts';
 import { trackById } from '../../src/db/tracks.ts';
 import { mendTracks } from '../../src/study/tracks/mend-tracks.ts';
+import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
 import { answer, closed, deadlineOf, dueAt, said } from '../support/conversation.ts';
@@ -78,6 +79,25 @@ describe.each(REMOTE_STAGES)('a track on $name', ({ name, open }) => {
     expect(await untilParked(scene)).toBe('channel-gone');
     await bot.goTo(dueAt(1));
     expect(await jobs(bot.core.context.db)).toEqual([]);
+  });
+
+  it('whose channel is deleted has whoever set it up told, once', async () => {
+    const { stage, bot, track } = scene;
+    const { db } = bot.core.context;
+    const mo = stage.person('Mo', { manages: true });
+    const form = formOf(await mo.run('track', 'edit', { track: String(track.id) }));
+    const preview = messageOf(await mo.send(form, {}));
+    await mo.press(button(preview, 'Save'));
+    stage.faults.deleteChannel(stage.channel);
+    expect(await untilParked(scene)).toBe('channel-gone');
+    await mendTracks(bot.core.context);
+    await untilRow(
+      async () => (await jobs(db)).length === 0,
+      () => 'no job to be left',
+    );
+    expect(mo.told().map(({ text }) => text.split('\n')[0])).toEqual([
+      `The questions of track ${track.id} have stopped`,
+    ]);
   });
 
   it('is parked when the bot is removed', async () => {

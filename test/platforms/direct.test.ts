@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { message, type Message } from '../../src/chat/message.ts';
-import type { Platform } from '../../src/chat/platform.ts';
+import { type Platform, PlatformError } from '../../src/chat/platform.ts';
 import type { Person, Stage } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
@@ -27,31 +27,48 @@ describe.each(ELSEWHERE)('a private message on $name', ({ open }) => {
     await stage.close();
   });
 
-  const direct = (member: string, text: string) =>
-    platform.direct(stage.workspace, member, card(text), `key-${text}`);
+  /** What the outcome was: posted, nowhere to post, or the fault the post met. */
+  const direct = async (member: string, text: string): Promise<string> => {
+    try {
+      const place = await platform.openDirect(stage.workspace, member);
+      if (!place) return 'unreachable';
+      await platform.post(place, card(text), `key-${text}`);
+      return 'posted';
+    } catch (error) {
+      if (error instanceof PlatformError) return error.fault.code;
+      throw error;
+    }
+  };
 
   it('reaches one member, and nobody else, outside of any channel', async () => {
-    expect(await direct(ann.id, 'for Ann')).toBe('delivered');
-    expect(await direct(ann.id, 'again')).toBe('delivered');
+    expect(await direct(ann.id, 'for Ann')).toBe('posted');
+    expect(await direct(ann.id, 'again')).toBe('posted');
     expect(ann.told().map(({ text }) => text)).toEqual(['for Ann', 'again']);
     expect(bob.told()).toEqual([]);
     expect(stage.channelMessages()).toEqual([]);
   });
 
-  it('that someone does not take is an outcome and no fault', async () => {
+  it('is found again by its key', async () => {
+    const since = new Date('2026-11-23T08:00:00Z');
+    const place = await platform.openDirect(stage.workspace, ann.id);
+    expect(await platform.find(place!, 'key-again', since)).toMatchObject(place!);
+    expect(await platform.find(place!, 'key-never', since)).toBeUndefined();
+  });
+
+  it('that someone does not take is refused for good', async () => {
     stage.faults.refuseDirect(bob.id);
-    expect(await direct(bob.id, 'for Bob')).toBe('not-delivered');
+    expect(['unreachable', 'forbidden']).toContain(await direct(bob.id, 'for Bob'));
     expect(bob.told()).toEqual([]);
     expect(stage.refusals()).toEqual([]);
   });
 
-  it('to someone who is not there is none either', async () => {
-    expect(await direct('900000000000000001', 'for nobody')).toBe('not-delivered');
+  it('has no place for someone who is not there', async () => {
+    expect(await direct('900000000000000001', 'for nobody')).toBe('unreachable');
   });
 
   it('that the platform is too busy for is a fault, and may be tried again', async () => {
     stage.faults.rateLimit(1, 30);
-    await expect(direct(ann.id, 'later')).rejects.toMatchObject({ fault: { code: 'busy' } });
-    expect(await direct(ann.id, 'later')).toBe('delivered');
+    expect(await direct(ann.id, 'later')).toBe('busy');
+    expect(await direct(ann.id, 'later')).toBe('posted');
   });
 });

@@ -56,7 +56,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     openThread: (ref) => attempt(() => ({ ...placeOf(ref), thread: ref.message })),
     acknowledge: () => attempt(() => undefined),
     tell: () => attempt(() => undefined),
-    direct: () => attempt(() => 'delivered' as const),
+    openDirect: (workspace, member) => attempt(() => ({ workspace, channel: member })),
     missingPermissions: () => attempt(() => lacking),
     threadHistory: () => attempt(() => []),
   };

@@ -121,6 +121,7 @@ export const track = {
 
   parked,
   alertHeading: 'The questions in this channel have stopped',
+  alertElsewhere: (number: number) => `The questions of track ${number} have stopped`,
   alert: (reason: string) => `The reason: ${reason}`,
   alertResume: (number: number) =>
     `Then someone who may manage this place starts it again: /track resume (track ${number}).`,

@@ -119,6 +119,7 @@ export const track: typeof en.track = {
 
   parked,
   alertHeading: 'Вопросы в этом канале остановились',
+  alertElsewhere: (number) => `Вопросы программы ${number} остановились`,
   alert: (reason) => `Причина: ${reason}`,
   alertResume: (number) =>
     `Затем тот, кто управляет этим местом, запустит их снова: /track resume (программа ${number}).`,

@@ -1,30 +1,24 @@
 import { type APIDMChannel, RESTJSONErrorCodes, Routes } from 'discord.js';
-import type { Direct } from '../../chat/platform.ts';
+import type { Place } from '../../chat/place.ts';
 import type { Api } from './api.ts';
 import { isRefusal } from './errors.ts';
 
-/** People may close their direct messages, leave the server, or delete their account. */
-const UNREACHABLE = [
-  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
-  RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
-  RESTJSONErrorCodes.InvalidRecipients,
-  RESTJSONErrorCodes.UnknownUser,
-];
+/** People leave the server or delete their account. */
+const UNREACHABLE = [RESTJSONErrorCodes.InvalidRecipients, RESTJSONErrorCodes.UnknownUser];
 
-/** Writes to a member alone. Opening the channel again gives the one there is. */
-export async function direct(
+/** The channel for a member alone; opening it again gives the one there is. */
+export async function openDirect(
   api: Api,
+  workspace: string,
   member: string,
-  sendTo: (channel: string) => Promise<unknown>,
-): Promise<Direct> {
+): Promise<Place | undefined> {
   try {
     const { id } = await api.request<APIDMChannel>('POST', Routes.userChannels(), {
       body: { recipient_id: member },
     });
-    await sendTo(id);
-    return 'delivered';
+    return { workspace, channel: id };
   } catch (error) {
-    if (UNREACHABLE.some((code) => isRefusal(error, code))) return 'not-delivered';
+    if (UNREACHABLE.some((code) => isRefusal(error, code))) return undefined;
     throw error;
   }
 }

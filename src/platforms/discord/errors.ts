@@ -62,6 +62,8 @@ function refusal(error: DiscordAPIError, inThread: boolean): PlatformFault {
       return { code: 'forbidden', permission: 'View Channel' };
     case RESTJSONErrorCodes.MissingPermissions:
     case RESTJSONErrorCodes.ReactionWasBlocked:
+    case RESTJSONErrorCodes.CannotSendMessagesToThisUser:
+    case RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds:
       return { code: 'forbidden' };
     // An archived thread opens again when the bot posts; only a locked one refuses.
     case RESTJSONErrorCodes.InvalidActionOnArchivedThread:

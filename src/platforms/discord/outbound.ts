@@ -13,7 +13,7 @@ import type { ThreadMessage } from '../../chat/event.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import { type Mark, type Outbound, PlatformError } from '../../chat/platform.ts';
 import type { Api } from './api.ts';
-import { direct } from './direct.ts';
+import { openDirect } from './direct.ts';
 import { isRefusal } from './errors.ts';
 import { channelOf, historySince } from './history.ts';
 import { AUTO_ARCHIVE_MINUTES, LIMITS } from './limits.ts';
@@ -37,10 +37,7 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
     acknowledge: (ref, mark) => acknowledge(api, ref, mark),
     tell: (ref, _member, message, key) =>
       send(api, ref, render(message, markOf(key)), key, ref).then(() => undefined),
-    direct: (workspace, member, message, key) =>
-      direct(api, member, (channel) =>
-        send(api, { workspace, channel }, render(message, markOf(key)), key),
-      ),
+    openDirect: (workspace, member) => openDirect(api, workspace, member),
     missingPermissions: (place) => missingPermissions(api, place),
     threadHistory: async (thread, since) =>
       options.messageContent ? peoplesMessages(api, thread, since) : [],

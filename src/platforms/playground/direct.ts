@@ -1,20 +1,30 @@
-import type { Message } from '../../chat/message.ts';
-import type { Direct } from '../../chat/platform.ts';
+import type { Place } from '../../chat/place.ts';
 import { attempt } from './errors.ts';
-import { botMessage, type Desk } from './outbound.ts';
 import { CHANNEL } from './people.ts';
+import type { PlaygroundStore } from './store.ts';
 
-/** Writes to a member alone. There are no private rooms here: it stands in the one channel, unseen by others. */
-export async function direct(
-  desk: Desk,
+/** Before a member's id, in the name of the place where the bot writes to them alone. */
+const DIRECT = '@';
+
+/** A member's private place; undefined where nobody has the id. */
+export async function openDirect(
+  store: PlaygroundStore,
+  workspace: string,
   member: string,
-  page: Message,
-  key: string,
-): Promise<Direct> {
-  return attempt(async () => {
-    const members = await desk.store.members();
-    if (!members.some(({ id }) => id === member)) return 'not-delivered';
-    await botMessage(desk, { channel: CHANNEL }, page, { key, seenBy: member });
-    return 'delivered';
-  });
+): Promise<Place | undefined> {
+  const members = await attempt(() => store.members());
+  const known = members.some(({ id }) => id === member);
+  return known ? { workspace, channel: `${DIRECT}${member}` } : undefined;
+}
+
+/**
+ * Where a post stands and who sees it. There are no private rooms here: what is for one member stands
+ * in the one channel, unseen by others.
+ */
+export function whereStands(place: Place): { readonly place: Place; readonly seenBy?: string } {
+  if (!place.channel.startsWith(DIRECT)) return { place };
+  return {
+    place: { ...place, channel: CHANNEL },
+    seenBy: place.channel.slice(DIRECT.length),
+  };
 }

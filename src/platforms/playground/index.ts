@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Inbox } from '../../chat/event.ts';
 import { createInFlight, type InFlight } from '../../chat/in-flight.ts';
 import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
-import { direct } from './direct.ts';
+import { openDirect } from './direct.ts';
 import { reportJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
 import { createRoutes } from './http/routes.ts';
@@ -64,7 +64,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
     openThread: (ref) => openThread(room, ref),
     acknowledge: (ref, mark) => acknowledge(room, ref, mark),
     tell: (ref, member, page, key) => tell(room, ref, member, page, key),
-    direct: (_workspace, member, page, key) => direct(room, member, page, key),
+    openDirect: (workspace, member) => openDirect(store, workspace, member),
     missingPermissions: (place) => missingPermissions(store, place),
     threadHistory: (thread, since) => threadHistory(store, thread, since),
     routes: () => createRoutes(room),

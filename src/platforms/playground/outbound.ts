@@ -2,6 +2,7 @@ import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import { type Mark, PlatformError } from '../../chat/platform.ts';
 import { encodeBody, storeCard } from './body.ts';
+import { whereStands } from './direct.ts';
 import { attempt } from './errors.ts';
 import type { Hub } from './hub.ts';
 import { WORKSPACE } from './people.ts';
@@ -24,11 +25,12 @@ export async function post(
   key: string,
 ): Promise<MessageRef> {
   return attempt(async () => {
-    const channel = await channelOf(desk, place);
-    if (!channel.botMayPost) {
+    const { place: stands, ...seen } = whereStands(place);
+    const channel = await channelOf(desk, stands);
+    if (!channel.botMayPost && seen.seenBy === undefined) {
       throw new PlatformError({ code: 'forbidden', permission: MAY_POST }, channel.name);
     }
-    const stored = await botMessage(desk, place, page, { key });
+    const stored = await botMessage(desk, stands, page, { key, ...seen });
     return { ...place, message: String(stored.id) };
   });
 }

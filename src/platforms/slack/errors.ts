@@ -83,6 +83,7 @@ const FAULTS: Readonly<Record<string, PlatformFault>> = {
   cant_update_message: { code: 'forbidden' },
   not_in_channel: { code: 'forbidden', permission: '/invite' },
   user_not_in_channel: { code: 'forbidden' },
+  messages_tab_disabled: { code: 'forbidden' },
   no_permission: { code: 'forbidden' },
   access_denied: { code: 'forbidden' },
   ekm_access_denied: { code: 'forbidden' },

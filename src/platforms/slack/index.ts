@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createInFlight } from '../../chat/in-flight.ts';
 import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
 import { clientOptions, createClient } from './client.ts';
-import { direct } from './direct.ts';
+import { openDirect } from './direct.ts';
 import { asPlatformError } from './errors.ts';
 import { onJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
@@ -93,8 +93,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
       Promise.resolve({ workspace, channel, thread: message }),
     acknowledge: (ref, mark) => acknowledge(client, ref, mark),
     tell: (ref, member, page) => tell(client, pictures, ref, member, page),
-    direct: (workspace, member, page, key) =>
-      direct(client, pictures, { workspace, member }, page, key),
+    openDirect: (workspace, member) => openDirect(client, workspace, member),
     missingPermissions: (place) => missingPermissions(client, identity, place),
     threadHistory: (thread, since) => threadHistory(client, members, thread, since),
     ...(transport.handler && { handler: transport.handler }),

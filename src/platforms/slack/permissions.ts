@@ -12,7 +12,8 @@ export const SCOPES = {
   'channels:history': 'answers in threads of public channels',
   'groups:history': 'answers in threads of private channels',
   'reactions:write': 'the mark on an answer that was taken',
-  'im:write': 'private messages to those who suggested a question',
+  'im:write': 'private messages to those who suggested a question or manage a track',
+  'im:history': 'finding a private message whose confirmation was lost',
   'files:write': 'pictures of formulas and boards',
   'users:read': 'names, languages, time zones, who may manage',
 } as const;

@@ -1,11 +1,11 @@
-import { noteCard } from '../../cards/note.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { answerById, editedAnswer, hasCounted, hasEarlierLate } from '../../db/answers.ts';
 import { memberById } from '../../db/members.ts';
 import type { Answer } from '../../db/tables.ts';
-import { wordsIn, type Words } from '../../i18n/words.ts';
 import type { Context } from '../context.ts';
-import { aloneWithRound, logRefusal, type OnPlatform } from '../rounds/on-platform.ts';
+import { logRefusal } from '../platform-faults.ts';
+import { aloneWithRound, type OnPlatform } from '../rounds/on-platform.ts';
+import { type Note, tellOnce } from './tell-once.ts';
 
 /**
  * Lets the author of a thread answer see that it was taken. Of late ones, the first from someone who
@@ -50,14 +50,19 @@ async function tellLate(context: Context, at: OnPlatform, answer: Answer): Promi
 }
 
 async function tell(
-  { db }: Context,
-  { platform, round }: OnPlatform,
+  context: Context,
+  at: OnPlatform,
   { id, message, memberId, late }: Answer,
-  text: (words: Words) => string,
+  text: Note['text'],
 ): Promise<void> {
   if (!message || memberId === null) return;
-  const member = await memberById(db, memberId);
-  const words = wordsIn(member.language ?? round.language);
-  const note = noteCard(text(words), late ? 'warning' : 'success');
-  await platform.tell(message, member.externalId, note, `answer-${id}-${late ? 'late' : 'taken'}`);
+  const member = await memberById(context.db, memberId);
+  const key = `answer-${id}-${late ? 'late' : 'taken'}`;
+  await tellOnce(context, at, {
+    member,
+    ref: message,
+    text,
+    tone: late ? 'warning' : 'success',
+    key,
+  });
 }

@@ -1,12 +1,11 @@
-import { noteCard } from '../../cards/note.ts';
 import type { ThreadMessage } from '../../chat/event.ts';
-import { findDelivery, finishDelivery, startDelivery } from '../../db/deliveries.ts';
 import { findMemberById, saveMember } from '../../db/members.ts';
 import type { Round } from '../../db/tables.ts';
 import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import type { Context, Jobs } from '../context.ts';
-import { aloneWithRound, logRefusal, type OnPlatform } from '../rounds/on-platform.ts';
+import { logRefusal } from '../platform-faults.ts';
+import { aloneWithRound, type OnPlatform } from '../rounds/on-platform.ts';
+import { type Note, tellOnce } from './tell-once.ts';
 
 /** Has the author of a thread message told that it is too long to be an answer. */
 export async function enqueueRefusal(
@@ -24,22 +23,18 @@ export async function enqueueRefusal(
 export async function refuseThreadAnswer(context: Context, refused: Jobs['refuse']): Promise<void> {
   await aloneWithRound(context, refused.roundId, async (at) => {
     if (at.round.status !== 'open') return;
-    await logRefusal(context, refused, () => tellOnce(context, at, refused));
+    await logRefusal(context, refused, () => tellTooLong(context, at, refused));
   });
 }
 
-async function tellOnce(
-  { db, clock }: Context,
-  { platform, round }: OnPlatform,
+async function tellTooLong(
+  context: Context,
+  at: OnPlatform,
   { memberId, message }: Jobs['refuse'],
 ): Promise<void> {
   const key = `refused-${message.message}`;
-  const member = await findMemberById(db, memberId);
-  if (!member || (await findDelivery(db, key))) return;
-  const { answer } = wordsIn(member.language ?? round.language);
-  const note = noteCard(answer.tooLong(LONGEST_ANSWER), 'warning');
-  await platform.tell(message, member.externalId, note, key);
-  const now = await clock.now(db);
-  await startDelivery(db, key, message, now);
-  await finishDelivery(db, key, message, now);
+  const member = await findMemberById(context.db, memberId);
+  if (!member) return;
+  const text: Note['text'] = ({ answer }) => answer.tooLong(LONGEST_ANSWER);
+  await tellOnce(context, at, { member, ref: message, text, tone: 'warning', key });
 }

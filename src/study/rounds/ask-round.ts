@@ -9,7 +9,7 @@ import { roundFacts, textIn } from '../card-facts.ts';
 import { groupOf } from './claim-round.ts';
 import type { Context } from '../context.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
-import { findPosted, postPages } from './post-once.ts';
+import { findPosted, postPages } from '../post-once.ts';
 import { voidRound } from './void-round.ts';
 
 /** The key its question bears on the platform. */

@@ -1,12 +1,13 @@
 import { PlatformError, type Platform } from '../../chat/platform.ts';
-import { withLock } from '../../db/lock.ts';
 import { lockTrack, trackById } from '../../db/tracks.ts';
 import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { roundById } from '../../db/rounds.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import type { ParkReason } from '../../domain/park-reason.ts';
 import { Postponed } from '../../jobs/queue.ts';
+import { alone } from '../alone.ts';
 import type { Context } from '../context.ts';
+import { parkReason, patience } from '../platform-faults.ts';
 import { park } from '../tracks/park.ts';
 
 /** What a job that carries a round onto its platform needs at hand. */
@@ -16,10 +17,6 @@ export interface OnPlatform {
   readonly workspace: Workspace;
   readonly platform: Platform;
 }
-
-const BUSY_ELSEWHERE_SECONDS = 2;
-/** Where a platform asks for patience without saying how much. */
-const BUSY_SECONDS = 5;
 
 /**
  * Runs a job for a round alone: nothing runs for a parked or removed track, and what a platform
@@ -45,11 +42,10 @@ export async function aloneWithRound(
   roundId: number,
   work: (at: OnPlatform) => Promise<void>,
 ): Promise<void> {
-  const locked = await withLock(context.locks, `round-${roundId}`, async () => {
+  await alone(context, `round-${roundId}`, async () => {
     const at = await load(context, roundId);
     if (at) await work(at);
   });
-  if (locked.busy) throw new Postponed(BUSY_ELSEWHERE_SECONDS, 'another process is at it');
 }
 
 async function load(context: Context, roundId: number): Promise<OnPlatform | undefined> {
@@ -99,49 +95,4 @@ async function missingPermission(
     log.warn({ track: track.id, err: error }, 'could not ask what is missing');
     return undefined;
   }
-}
-
-/**
- * For what concerns one member alone: what a platform refuses here stops no track, since one who blocks
- * the bot must not; it is logged with what it was `about`.
- */
-export async function logRefusal(
-  { log }: Context,
-  about: object,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    if (!parkReason(error)) throw patience(error);
-    log.warn({ ...about, err: error }, 'a member could not be told');
-  }
-}
-
-/** Why a track is parked for a platform's error; undefined for one that passes by itself. */
-export function parkReason({ fault }: PlatformError): ParkReason | undefined {
-  switch (fault.code) {
-    case 'workspace-gone':
-    case 'channel-gone':
-    case 'thread-gone':
-    case 'rejected':
-      return fault.code;
-    case 'message-gone':
-      return 'thread-gone';
-    case 'forbidden':
-      return fault.permission ? `forbidden: ${fault.permission}` : 'forbidden';
-    case 'busy':
-    case 'in-doubt':
-    case 'unauthorized':
-      return undefined;
-  }
-}
-
-/** A busy platform is no failure: the job comes again when the platform said so. */
-export function patience(error: PlatformError): Error {
-  if (error.fault.code !== 'busy') return error;
-  const { retryAfter } = error.fault;
-  const seconds = retryAfter === undefined ? BUSY_SECONDS : retryAfter / 1000;
-  return new Postponed(seconds, error.message, { cause: error });
 }

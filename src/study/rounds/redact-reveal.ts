@@ -6,8 +6,9 @@ import { standingAnswers } from '../../db/answers.ts';
 import { findDelivery } from '../../db/deliveries.ts';
 import { roundFacts } from '../card-facts.ts';
 import type { Context } from '../context.ts';
-import { aloneWithRound, type OnPlatform, patience } from './on-platform.ts';
-import { findPosted, postOnce } from './post-once.ts';
+import { patience } from '../platform-faults.ts';
+import { findPosted, postOnce } from '../post-once.ts';
+import { aloneWithRound, type OnPlatform } from './on-platform.ts';
 import { redactedReveal, revealKey } from './reveal-message.ts';
 
 /**

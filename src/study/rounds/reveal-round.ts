@@ -8,7 +8,7 @@ import { roundFacts } from '../card-facts.ts';
 import { catchUp } from './catch-up.ts';
 import type { Context } from '../context.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
-import { postPages } from './post-once.ts';
+import { postPages } from '../post-once.ts';
 import { revealKey, revealMessage } from './reveal-message.ts';
 
 /** Posts a closed round's reference answer and marks its question as closed. Safe to repeat. */

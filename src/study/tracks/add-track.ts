@@ -12,6 +12,8 @@ export interface PlannedTrack {
   readonly channel: string;
   /** From `checkTrack`. */
   readonly plan: TrackPlan;
+  /** The member who sets it up; from the command line nobody is known. */
+  readonly managedBy?: number;
 }
 
 export type Added =
@@ -31,10 +33,14 @@ export async function addTrack(context: Context, planned: PlannedTrack): Promise
 export async function writeTrack(
   context: Context,
   tx: Db,
-  { workspaceId, channel, plan }: PlannedTrack,
+  { workspaceId, channel, plan, managedBy }: PlannedTrack,
 ): Promise<Track> {
   const nextDueAt = nextDue(plan, await context.clock.now(tx)) ?? null;
-  const track = await insertTrack(tx, { workspaceId, channel, ...planColumns(plan), nextDueAt });
+  const track = await insertTrack(tx, {
+    ...{ workspaceId, channel, managedBy: managedBy ?? null },
+    ...planColumns(plan),
+    nextDueAt,
+  });
   context.log.info({ track: track.id, next: nextDueAt }, 'added a track');
   return track;
 }

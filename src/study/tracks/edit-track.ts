@@ -31,17 +31,22 @@ export async function editTrack(context: Context, id: number, plan: TrackPlan): 
   }));
 }
 
-/** Writes the plan in the caller's transaction, which holds the track's lock. */
+/**
+ * Writes the plan in the caller's transaction, which holds the track's lock. It is `managedBy` who
+ * wrote it, where that is known.
+ */
 export async function rewriteTrack(
   context: Context,
   tx: Db,
   track: Track,
   plan: TrackPlan,
+  managedBy?: number,
 ): Promise<Track> {
   const moved = plan.cron !== track.cron || plan.timezone !== track.timezone;
   const next = moved && track.status === 'active' ? await dueOf(context, tx, plan) : {};
   context.log.info({ track: track.id, ...next }, 'edited a track');
-  return updateTrack(tx, track.id, { ...planColumns(plan), ...next });
+  const manager = managedBy === undefined ? {} : { managedBy };
+  return updateTrack(tx, track.id, { ...planColumns(plan), ...next, ...manager });
 }
 
 async function dueOf({ clock }: Context, tx: Db, plan: TrackPlan) {

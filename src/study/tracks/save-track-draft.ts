@@ -2,8 +2,8 @@ import type { Db } from '../../db/connect.ts';
 import { takeDraft } from '../../db/drafts.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
 import { lockTrack } from '../../db/tracks.ts';
-import type { TrackFault, TrackPlan } from '../../domain/track-plan.ts';
-import { writeTrack } from './add-track.ts';
+import type { TrackFault } from '../../domain/track-plan.ts';
+import { type PlannedTrack, writeTrack } from './add-track.ts';
 import { checkChannel } from './check-channel.ts';
 import { type CheckedTrack, checkTrack } from './check-track.ts';
 import type { Context } from '../context.ts';
@@ -45,22 +45,23 @@ export async function saveTrackDraft(
   if (!checked.ok) return { type: 'faulty', draft, faults: checked.faults };
   return context.db.transaction().execute(async (tx) => {
     const taken = await takeDraft(tx, draftId, memberId);
-    return taken ? write(context, tx, workspace, draft, checked.plan) : { type: 'gone' };
+    if (!taken) return { type: 'gone' };
+    const planned = { workspaceId: workspace.id, channel: draft.channel, plan: checked.plan };
+    return write(context, tx, { ...planned, managedBy: memberId }, draft.trackId);
   });
 }
 
 async function write(
   context: Context,
   tx: Db,
-  workspace: Workspace,
-  { channel, trackId }: StoredDraft,
-  plan: TrackPlan,
+  planned: PlannedTrack,
+  trackId: number | undefined,
 ): Promise<SavedDraft> {
   if (trackId === undefined) {
-    const planned = { workspaceId: workspace.id, channel, plan };
     return { type: 'added', track: await writeTrack(context, tx, planned) };
   }
   const track = await lockTrack(tx, trackId);
   if (!track || track.status === 'removed') return { type: 'gone' };
-  return { type: 'edited', track: await rewriteTrack(context, tx, track, plan) };
+  const { plan, managedBy } = planned;
+  return { type: 'edited', track: await rewriteTrack(context, tx, track, plan, managedBy) };
 }

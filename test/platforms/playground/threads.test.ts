@@ -94,10 +94,13 @@ describe('what the bot says to one person', () => {
     const question = await scene.question();
     const ann = scene.stage.person('Ann');
     await ann.reply(question, 'Here I am.');
-    const tell = (member: string) => scene.platform.direct('playground', member, say('Hello'), 'k');
-    expect(await tell('nobody')).toBe('not-delivered');
-    expect(await tell(ann.id)).toBe('delivered');
+    expect(await scene.platform.openDirect('playground', 'nobody')).toBeUndefined();
+    const place = await scene.platform.openDirect('playground', ann.id);
+    await scene.platform.post(place!, say('Hello'), 'k');
     await scene.stage.until(() => ann.told().some(({ text }) => text === 'Hello'));
+    const since = new Date(0);
+    expect(await scene.platform.find(place!, 'k', since)).toMatchObject(place!);
+    expect(scene.stage.person('Ben').told()).toEqual([]);
   });
 });
 

@@ -69,6 +69,8 @@ function replies(call: Call): Answer {
 function readableChannel(call: Call): Channel {
   const channel = channelArg(call);
   if (!channel.botIsMember) throw new Refusal('not_in_channel');
+  const unread = channel.direct !== undefined && !call.world.scopes.has('im:history');
+  if (unread) throw new Refusal('missing_scope', [], { needed: 'im:history' });
   return channel;
 }
 

@@ -1,14 +1,9 @@
-import type { Message } from '../../chat/message.ts';
-import type { MessageRef, Place } from '../../chat/place.ts';
-import { type Platform, PlatformError } from '../../chat/platform.ts';
-import {
-  findDelivery,
-  finishDelivery,
-  forgetDelivery,
-  startDelivery,
-} from '../../db/deliveries.ts';
-import { Postponed } from '../../jobs/queue.ts';
-import type { Context } from '../context.ts';
+import type { Message } from '../chat/message.ts';
+import type { MessageRef, Place } from '../chat/place.ts';
+import { type Platform, PlatformError } from '../chat/platform.ts';
+import { findDelivery, finishDelivery, forgetDelivery, startDelivery } from '../db/deliveries.ts';
+import { Postponed } from '../jobs/queue.ts';
+import type { Context } from './context.ts';
 
 /** Clocks of platforms and ours may differ; history is read from a little earlier. */
 const CLOCK_SKEW_MS = 120_000;
@@ -20,29 +15,37 @@ export interface Post {
   readonly key: string;
 }
 
-/**
- * Posts a page exactly once under `key`, whatever fails in between. The attempt is on record before it
- * is made, so after a crash or a lost answer the next one first looks whether the message stands.
- * The caller holds the lock of what it posts for: attempts come one after the other.
- */
+/** Something said in a place that bears a key, however it is said. */
+export interface Sending extends Omit<Post, 'message'> {
+  readonly send: () => Promise<MessageRef>;
+}
+
+/** Posts a page exactly once under `key`: see {@link sendOnce}. */
 export async function postOnce(context: Context, post: Post): Promise<MessageRef> {
+  const { platform, place, message, key } = post;
+  return sendOnce(context, { ...post, send: () => platform.post(place, message, key) });
+}
+
+/**
+ * Sends something exactly once under `key`, whatever fails in between. The attempt is on record before
+ * it is made, so after a crash or a lost answer the next one first looks whether the message stands.
+ * The caller holds the lock of what it sends for: attempts come one after the other.
+ */
+export async function sendOnce(context: Context, sending: Sending): Promise<MessageRef> {
   const { db, clock } = context;
-  const { key } = post;
-  const stands = await findPosted(context, post);
-  const ref = stands ?? (await attempt(context, post));
+  const { key } = sending;
+  const stands = await findPosted(context, sending);
+  const ref = stands ?? (await attempt(context, sending));
   await finishDelivery(db, key, ref, await clock.now(db));
   context.log.info({ key, message: ref.message, found: Boolean(stands) }, 'posted');
   return ref;
 }
 
 /** A refused attempt is off the record: nothing was done, so the next one need not wait and look. */
-async function attempt(
-  { db, clock }: Context,
-  { platform, place, message, key }: Post,
-): Promise<MessageRef> {
+async function attempt({ db, clock }: Context, { place, key, send }: Sending): Promise<MessageRef> {
   await startDelivery(db, key, place, await clock.now(db));
   try {
-    return await platform.post(place, message, key);
+    return await send();
   } catch (error) {
     const refused = error instanceof PlatformError && error.fault.code !== 'in-doubt';
     if (refused) await forgetDelivery(db, key);
@@ -56,7 +59,7 @@ async function attempt(
  */
 export async function findPosted(
   { db, clock, settleMs }: Context,
-  { platform, place, key }: Pick<Post, 'platform' | 'place' | 'key'>,
+  { platform, place, key }: Omit<Post, 'message'>,
 ): Promise<MessageRef | undefined> {
   const known = await findDelivery(db, key);
   if (!known || known.ref) return known?.ref ?? undefined;

@@ -4,6 +4,7 @@ import { type App, startApp } from './app.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts';
 import { explain } from './cli/explain.ts';
 import { createLog } from './log.ts';
+import { endInTime } from './main/end-in-time.ts';
 import { toldToStop } from './main/told-to-stop.ts';
 
 /** Runs the bot until it is told to stop. */
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   for (const warning of config.warnings) log.warn(warning);
   // What comes during the start is obeyed after it, so that nothing is left half open.
   const told = toldToStop({ underNpm: env['npm_lifecycle_event'] !== undefined });
+  void endInTime(told, log);
   const app = await startApp(config, log);
   announce(config, app, log);
   log.info({ reason: await told }, 'stopping');

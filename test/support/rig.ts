@@ -26,6 +26,8 @@ export interface Rig {
   readonly toPlatform: Proxy;
   /** What a bot process is started with. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Another bot process that has only begun to start. */
+  launch(): BotProcess;
   /** Another bot process, its platform connected. */
   start(): Promise<BotProcess>;
   /** A track in a channel of its own, due only when {@link Rig.due} says so. */
@@ -72,15 +74,20 @@ async function openRig(platform: Stage['name']): Promise<Rig> {
   };
   const bots: BotProcess[] = [];
   let tracks = 0;
+  const launch = (): BotProcess => {
+    const bot = startBotProcess(settings);
+    bots.push(bot);
+    return bot;
+  };
   return {
     stage,
     db,
     toDatabase,
     toPlatform,
     settings,
+    launch,
     async start() {
-      const bot = startBotProcess(settings);
-      bots.push(bot);
+      const bot = launch();
       await bot.ready();
       return bot;
     },

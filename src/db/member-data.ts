@@ -13,10 +13,19 @@ export async function lockMember(db: Db, memberId: number): Promise<Member | und
 }
 
 /**
- * Locks every round of a member's workspace, as closing one does. Whatever changes an answer or a standing
- * locks its round first, so none of it runs beside this transaction, or waits for it crosswise.
+ * Locks every track and every round of a member's workspace, in the order in which all others lock them.
+ * Whatever changes an answer or a standing locks its round first, so none of it runs beside this
+ * transaction, or waits for it crosswise.
  */
 export async function lockRoundsAround(db: Db, memberId: number): Promise<void> {
+  await db
+    .selectFrom('tracks')
+    .innerJoin('members', 'members.workspaceId', 'tracks.workspaceId')
+    .select('tracks.id')
+    .where('members.id', '=', memberId)
+    .orderBy('tracks.id')
+    .forNoKeyUpdate('tracks')
+    .execute();
   await db
     .selectFrom('rounds')
     .innerJoin('tracks', 'tracks.id', 'rounds.trackId')

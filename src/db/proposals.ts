@@ -50,7 +50,8 @@ export async function lockProposals(db: Db, workspaceId: number): Promise<void> 
 
 /** The proposal, locked for this transaction, so that one decision is made on it. */
 export async function lockProposal(db: Db, id: number): Promise<Proposal | undefined> {
-  return db.selectFrom('proposals').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const query = db.selectFrom('proposals').selectAll().where('id', '=', id);
+  return query.forNoKeyUpdate().executeTakeFirst();
 }
 
 export async function updateProposal(

@@ -35,7 +35,7 @@ export async function roundById(db: Db, id: number): Promise<Round | undefined> 
 
 /**
  * The round, locked for this transaction: what changes it waits for those who share it, and they for
- * it. Answers share a round; closing it changes it.
+ * it. Answers share a round; closing it changes it. New rows may refer to it all the while.
  */
 export async function lockRound(
   db: Db,
@@ -43,7 +43,7 @@ export async function lockRound(
   mode: 'share' | 'change',
 ): Promise<Round | undefined> {
   const query = db.selectFrom('rounds').selectAll().where('id', '=', id);
-  return (mode === 'share' ? query.forShare() : query.forUpdate()).executeTakeFirst();
+  return (mode === 'share' ? query.forShare() : query.forNoKeyUpdate()).executeTakeFirst();
 }
 
 export type RoundChange = Partial<
@@ -111,7 +111,7 @@ export async function lockEndedRound(
     .where('id', 'not in', [-1, ...except])
     .orderBy('closesAt')
     .limit(1)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .executeTakeFirst();
 }

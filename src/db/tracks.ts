@@ -72,14 +72,19 @@ export async function lockDueTrack(
     .where('id', 'not in', [-1, ...except])
     .orderBy('nextDueAt')
     .limit(1)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .executeTakeFirst();
 }
 
-/** The track, locked for this transaction, so that rounds get their numbers one at a time. */
+/**
+ * The track, locked for this transaction, so that rounds get their numbers one at a time. Points and
+ * streaks go on referring to it: who saves an answer holds its round, which the holder of this lock may
+ * ask for next.
+ */
 export async function lockTrack(db: Db, id: number): Promise<Track | undefined> {
-  return db.selectFrom('tracks').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const query = db.selectFrom('tracks').selectAll().where('id', '=', id);
+  return query.forNoKeyUpdate().executeTakeFirst();
 }
 
 export async function tracksInChannel(

@@ -22,5 +22,7 @@ export async function giveUpLostRounds(context: Context, tx: Db, track: Track): 
 async function voidLost(tx: Db, round: Round): Promise<void> {
   const answers = await standingAnswers(tx, round.id);
   await updateRound(tx, round.id, { status: 'void', voidReason: 'its question was deleted' });
-  for (const { memberId } of answers) await refreshStanding(tx, round.trackId, memberId);
+  // In the order in which closing a round takes up its members.
+  const members = answers.map(({ memberId }) => memberId).sort((a, b) => a - b);
+  for (const memberId of members) await refreshStanding(tx, round.trackId, memberId);
 }

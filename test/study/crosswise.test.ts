@@ -69,10 +69,11 @@ function interruptedBy<T>(other: () => Promise<T>): Interrupted<T> {
 }
 
 describe('an answer that is being saved', () => {
-  const ENDS = [
+  type End = (context: Context, track: number) => Promise<{ readonly type: string }>;
+  const ENDS: readonly (readonly [string, End, { readonly type: string }])[] = [
     ['its round is revealed by hand', revealNow, { type: 'closed' }],
     ['its track is removed', removeTrack, { type: 'removed' }],
-  ] as const;
+  ];
 
   it.each(ENDS)('is saved where %s meanwhile', async (_, end, ended) => {
     const { world, track } = scene;

@@ -29,7 +29,10 @@ export function splitText(
   return pieces.filter((spans) => spans.length > 0);
 }
 
-/** Stands for a span that cannot be cut; Unicode's own character for an embedded object. */
+/**
+ * Stands for a span that cannot be cut; Unicode's own character for an embedded object. People may write it
+ * too, so it never tells what kind a span is.
+ */
 const OBJECT = '\uFFFC';
 
 function flatten(span: Span): string {
@@ -60,9 +63,10 @@ function piece(text: RichText, from: number, to: number): RichText {
 function slice(span: Span, from: number, to: number): Span[] {
   const part = flatten(span).slice(from, Math.max(to, 0));
   if (part === '') return [];
-  return [part === OBJECT ? span : withText(span, part)];
+  return [withText(span, part)];
 }
 
+/** The span with other words; one that cannot be cut has none of its own and stays as it is. */
 function withText(span: Span, text: string): Span {
   if (typeof span === 'string') return text;
   return 'text' in span ? { ...span, text } : span;

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { splitText } from '../../src/chat/split.ts';
 import { bold, code, link, type RichText, type Span, time } from '../../src/chat/text.ts';
 
+/** Unicode's character for an embedded object. */
+const OBJECT = '\uFFFC';
+
 const words = (span: Span): string =>
-  typeof span === 'string' ? span : 'text' in span ? span.text : '\uFFFC';
+  typeof span === 'string' ? span : 'text' in span ? span.text : OBJECT;
 const plain = (text: RichText): string => text.map(words).join('');
 const length = (text: RichText): number => plain(text).length;
 const split = (text: string, max: number): string[] =>
@@ -95,11 +98,20 @@ describe('marks', () => {
       text.reduce((sum, span) => sum + (span === at ? 20 : words(span).length), 0);
     expect(splitText(['ends ', at, ' sharp'], 22, wide)).toEqual([['ends'], [at], ['sharp']]);
   });
+
+  it('take the sign of an embedded object for the letter it is where a person wrote it', () => {
+    expect(split('one two\n\n\uFFFC', 9)).toEqual(['one two', '\uFFFC']);
+    expect(splitText([bold('one two\n\n\uFFFC')], 9, length)).toEqual([
+      [bold('one two')],
+      [bold('\uFFFC')],
+    ]);
+  });
 });
 
 const anySpan: fc.Arbitrary<Span> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc.lorem({ maxCount: 8, mode: 'sentences' }),
+  fc.array(fc.constantFrom('word ', '\n\n', OBJECT), { maxLength: 40 }).map((all) => all.join('')),
   fc.string({ maxLength: 80 }).map(bold),
   fc.string({ maxLength: 80 }).map(code),
   fc.constant(time(new Date(0))),

@@ -127,6 +127,15 @@ describe.each(STAGES)('text that means mischief on $name', ({ name: platform, op
     expect(withoutSpace(revealText(talk.stage, question))).toContain(text);
   });
 
+  it('long and with a last paragraph of one embedded object, it is shown whole', async () => {
+    question = await ask(talk, 3);
+    const room = platform === 'slack' ? 3000 : 4000;
+    const text = `${'*__ '.repeat(room / 4 - 31)}end\n\n\uFFFC`;
+    await answer(talk.stage.person('Object'), question, text);
+    await close(talk, 3, question);
+    expect(withoutSpace(revealText(talk.stage, question))).toContain(withoutSpace(text));
+  });
+
   const memberArg = (kind: string): string => person(kind).id;
   const shownName = (kind: string): string =>
     onScreen(memberName(nameOf(kind), person(kind).id)).replaceAll('\n', ' ');

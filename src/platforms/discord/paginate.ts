@@ -15,17 +15,25 @@ export function paginate(message: Message): readonly Message[] {
 }
 
 function place(pages: Block[][], block: Block): void {
+  if (added(pages, block)) return;
+  // A part is never cut again, so that this comes to an end whatever the parts are.
+  for (const part of split(block)) if (!added(pages, part)) addAlone(pages, part);
+}
+
+/** Puts the block on the last page, or on a new one; answers whether it fits there. */
+function added(pages: Block[][], block: Block): boolean {
   const page = pages.at(-1) ?? [];
-  if (fits([...page, block])) {
-    page.push(block);
-    return;
-  }
+  if (fits([...page, block])) return page.push(block) > 0;
   // A heading belongs to what follows it: it does not stay behind at the end of a page.
   const kept = page.findLastIndex((each) => each.type !== 'heading') + 1;
-  const parts = fits([...page.slice(kept), block]) ? [block] : split(block);
-  const [part] = parts;
-  if (part === undefined || parts.length > 1) for (const each of parts) place(pages, each);
-  else pages.push([...(kept > 0 ? page.splice(kept) : []), part]);
+  if (!fits([...page.slice(kept), block])) return false;
+  pages.push([...page.splice(kept), block]);
+  return true;
+}
+
+function addAlone(pages: Block[][], block: Block): void {
+  if (pages.at(-1)?.length === 0) pages.pop();
+  pages.push([block]);
 }
 
 function fits(blocks: readonly Block[]): boolean {

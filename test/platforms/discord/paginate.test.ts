@@ -41,6 +41,12 @@ describe('a message in pages', () => {
     expect(shown(pages).split(/\s+/)).toEqual(words.split(' '));
   });
 
+  it('ends where its last paragraph is the sign of an embedded object', () => {
+    const text = `${'*__ '.repeat(969)}end\n\n\uFFFC`;
+    const pages = paginate({ blocks: [{ type: 'quote', text: [text] }] });
+    expect(letters(shown(pages))).toBe(letters(text));
+  });
+
   it('keeps a heading with what follows it', () => {
     const filler: Block = { type: 'text', text: ['a'.repeat(4_000)] };
     const pages = paginate({

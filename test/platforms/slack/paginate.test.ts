@@ -37,6 +37,13 @@ describe('a message', () => {
     expect(pages.flatMap((page) => words(plainText(page)))).toEqual(words(plainText(answer)));
   });
 
+  it('says nothing twice where its last paragraph is the sign of an embedded object', () => {
+    const answer = message([{ type: 'quote', text: [`${'word '.repeat(599)}end\n\n\uFFFC`] }]);
+    expect(paginate(answer).flatMap((page) => words(plainText(page)))).toEqual(
+      words(plainText(answer)),
+    );
+  });
+
   it('of a hundred blocks is cut at fifty', () => {
     const pages = paginate(
       message(Array.from({ length: 100 }, (): Block => ({ type: 'divider' }))),

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { MessageRef } from '../chat/place.ts';
 import type { RoundMark } from '../domain/streak.ts';
 import type { Db } from './connect.ts';
-import type { Answer } from './tables.ts';
+import type { Answer, Tables } from './tables.ts';
 
 export interface NewAnswer {
   readonly roundId: number;
@@ -48,12 +48,18 @@ export async function saveAnswer(db: Db, answer: NewAnswer): Promise<Saved> {
     .updateTable('answers')
     .set({ text: answer.text, revisedAt: answer.revisedAt, memberId: answer.memberId })
     .where('roundId', '=', answer.roundId)
-    .where('sourceKey', '=', answer.sourceKey)
+    .where(isOfGesture(answer))
     .where('withdrawnAt', 'is', null)
     .where('revisedAt', '<', answer.revisedAt)
     .returning('id')
     .executeTakeFirst();
   return revised ? { saved: 'revised', id: revised.id } : { saved: 'known' };
+}
+
+/** What one gesture said, also where this is not the message of it that was kept. */
+function isOfGesture({ sourceKey, gesture }: Pick<Answer, 'sourceKey' | 'gesture'>) {
+  return (eb: ExpressionBuilder<Tables, 'answers'>) =>
+    eb.or([eb('sourceKey', '=', sourceKey), eb('gesture', '=', gesture)]);
 }
 
 /**
@@ -124,11 +130,15 @@ export async function answerById(db: Db, id: number): Promise<Answer | undefined
 /** What a late edit was made of, as it stood at the deadline; undefined where the answer is no such edit. */
 export async function editedAnswer(db: Db, edit: Answer): Promise<Answer | undefined> {
   if (!edit.sourceKey.endsWith(LATE_EDIT)) return undefined;
+  const edited = {
+    sourceKey: edit.sourceKey.slice(0, -LATE_EDIT.length),
+    gesture: edit.gesture.slice(0, -LATE_EDIT.length),
+  };
   return db
     .selectFrom('answers')
     .selectAll()
     .where('roundId', '=', edit.roundId)
-    .where('sourceKey', '=', edit.sourceKey.slice(0, -LATE_EDIT.length))
+    .where(isOfGesture(edited))
     .where('late', '=', false)
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst();

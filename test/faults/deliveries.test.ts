@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gestures, untilStanding } from '../support/answers.ts';
-import { answer, ask, type Conversation, converse, reply } from '../support/conversation.ts';
+import { answer, ask, close, type Conversation, converse, reply } from '../support/conversation.ts';
 import { openDiscordStage, type DiscordStage } from '../support/discord/stage.ts';
 import { REMOTE_STAGES } from '../support/remote-stages.ts';
 import { asJson } from '../support/slack/api/chat.ts';
@@ -81,15 +81,14 @@ describe('events that come in the wrong order on slack', () => {
   let stage: SlackStage;
   const here = converse(async (now) => (stage = await openSlackStage({ now })));
   let question: Seen;
+  let second: StoredMessage;
 
   it('leave the newest text standing when an edit comes before what it edits', async () => {
     await here.bot.addTrack();
     question = await ask(here, 1);
     const first = write(stage.person('Ann'), 'First words.');
     const before = asJson(first);
-    here.clock.advance({ seconds: 10 });
-    Object.assign(first, { text: 'Second thoughts.', editedTs: stage.world.nextTs() });
-    await emit({ subtype: 'message_changed', message: asJson(first), previous_message: before });
+    await rewrite(first, 'Second thoughts.');
     await emit(before);
     await untilStanding(here.bot, [['Ann', 'Second thoughts.']]);
     expect(await gestures(here.bot)).toBe(1);
@@ -109,7 +108,8 @@ describe('events that come in the wrong order on slack', () => {
     const cy = stage.person('Cy');
     const client = { clientMsgId: 'one-gesture' };
     await emit(asJson(write(cy, 'Said once.', client)));
-    await emit(asJson(write(cy, 'Said once.', client)));
+    second = write(cy, 'Said once.', client);
+    await emit(asJson(second));
     await untilStanding(here.bot, [
       ['Ann', 'Second thoughts.'],
       ['Cy', 'Said once.'],
@@ -118,12 +118,43 @@ describe('events that come in the wrong order on slack', () => {
     expect(await state(here)).toEqual([]);
   });
 
+  it('take the edit of either message for an edit of the answer', async () => {
+    await rewrite(second, 'Said better.');
+    await untilStanding(here.bot, [
+      ['Ann', 'Second thoughts.'],
+      ['Cy', 'Said better.'],
+    ]);
+    expect(await gestures(here.bot)).toBe(3);
+    expect(await state(here)).toEqual([]);
+  });
+
+  it('tell who edits either message after the deadline that the answer stays', async () => {
+    await close(here, 1, question);
+    await rewrite(second, 'Said too late.');
+    const cy = stage.person('Cy');
+    await stage.until(() => cy.told().length > 0, 'the note');
+    expect(cy.told().map(({ text }) => text)).toEqual([
+      expect.stringContaining('What you had written by then stays your answer'),
+    ]);
+  });
+
   /** It stands in the thread, and no event has told of it yet. */
   function write(person: Person, text: string, more: Partial<StoredMessage> = {}): StoredMessage {
     const { world, channel } = stage;
     const [ts, thread] = [world.nextTs(), question.id];
     const said = { channel, ts, thread, user: person.id, text, clientMsgId: `client-${ts}` };
     return addMessage(world, { ...said, blocks: [], reactions: new Set(), ...more });
+  }
+
+  async function rewrite(message: StoredMessage, text: string): Promise<void> {
+    const before = asJson(message);
+    here.clock.advance({ seconds: 10 });
+    Object.assign(message, { text, editedTs: stage.world.nextTs() });
+    await emit({
+      subtype: 'message_changed',
+      message: asJson(message),
+      previous_message: before,
+    });
   }
 
   const emit = (event: object) =>

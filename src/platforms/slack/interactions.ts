@@ -68,6 +68,9 @@ export async function onButton(
 }
 
 export async function onForm(context: InteractionContext, body: ViewSubmitAction): Promise<void> {
+  // Slack does not say when a form was sent, only that it arrives within seconds. Taken before anything
+  // is waited for, or who sends in time would be late where Slack is slow to say who they are.
+  const at = context.now();
   const { action, address, values } = readForm(body.view);
   const asker = await askerOf(context, address.channel, body.user.id, body.user.name);
   const submission = body.view.id;
@@ -75,9 +78,7 @@ export async function onForm(context: InteractionContext, body: ViewSubmitAction
     asker,
     address,
     trigger: body.trigger_id,
-    // Slack does not say when a form was sent, only that it arrives within seconds.
-    handle: () =>
-      context.surface.inbox.form({ asker, action, values, submission, at: context.now() }),
+    handle: () => context.surface.inbox.form({ asker, action, values, submission, at }),
   });
 }
 

@@ -52,6 +52,9 @@ function form(answer: Answered): SeenForm {
   return answer.form;
 }
 
+/** After this long the bot asks Slack again who someone is. */
+const MEMBERS_KEPT_SECONDS = 6 * 60;
+
 let scene: Scene;
 afterEach(() => scene.end());
 
@@ -251,5 +254,23 @@ describe('a form', () => {
     const opened = form(await anna.run('quiz'));
     await anna.send(opened, { name: 'no' });
     expect(scene.forms[0]?.values).toEqual({ text: 'My first try', name: 'no' });
+  });
+
+  it('is dated when it came, however long Slack takes to say who sent it', async () => {
+    const clock = fixedClock('2026-03-02T17:53:58Z');
+    scene = await openScene(
+      { command: () => ({ type: 'form', form: answerForm }), form: () => reply('Taken.') },
+      { now: clock.now },
+    );
+    const anna = scene.stage.person('Anna');
+    const opened = form(await anna.run('quiz'));
+    clock.forward(MEMBERS_KEPT_SECONDS);
+    const sentAt = clock.now();
+    scene.stage.server.http.prependListener('request', ({ url }) => {
+      if (url === '/api/users.info') clock.forward(5);
+    });
+    await anna.send(opened, { text: 'Just in time' });
+    expect(clock.now()).not.toEqual(sentAt);
+    expect(scene.forms[0]?.at).toEqual(sentAt);
   });
 });

@@ -1,4 +1,7 @@
-import { fromKysely, type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+import { type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+import { enqueue, keyOf } from './enqueue.ts';
+import { Failure } from './failure.ts';
+import { findTroubled } from './troubled.ts';
 
 /** Names of jobs and what each is given. What they mean is the caller's business. */
 export type JobMap = Readonly<Record<string, object>>;
@@ -9,7 +12,7 @@ export interface JobTransaction {
 }
 
 export interface EnqueueOptions {
-  /** While a job with this key waits, another is not added. */
+  /** While a job with this key waits, another is not added: the first one serves, after the commit. */
   readonly key?: string;
   /** Jobs of one group run one at a time here, so that one slow place holds up no other. */
   readonly group?: string;
@@ -104,9 +107,9 @@ export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<J
   return {
     start: () => start(boss, options.names),
     stop: (timeout) => boss.stop({ graceful: true, timeout }),
-    enqueue: (transaction, name, data, extra = {}) => send(boss, transaction, name, data, extra),
+    enqueue: (transaction, name, data, extra = {}) => enqueue(boss, transaction, name, data, extra),
     work: (name, handler) => work(boss, name, handler, options),
-    troubled: () => troubled(boss, options.names),
+    troubled: () => findTroubled(boss, options.names),
   };
 }
 
@@ -116,22 +119,6 @@ async function start(boss: PgBoss, names: readonly string[]): Promise<void> {
   for (const name of names) {
     await boss.createQueue(name, { policy: 'short', notify: true, ...RETRY });
   }
-}
-
-async function send(
-  boss: PgBoss,
-  transaction: JobTransaction,
-  name: string,
-  data: object,
-  { key, group, startAfter }: EnqueueOptions,
-): Promise<void> {
-  await boss.send(name, data, {
-    db: fromKysely(transaction.withoutPlugins()),
-    // Under the policy `short` a job without a key would be alone in its queue.
-    singletonKey: key ?? JSON.stringify(data),
-    ...(group && { group: { id: group } }),
-    ...(startAfter && { startAfter }),
-  });
 }
 
 async function work<Data extends object>(
@@ -152,6 +139,7 @@ async function work<Data extends object>(
   });
 }
 
+/** Hands a job to its handler, and puts it off where the handler asks for that. */
 async function runJob<Data extends object>(
   boss: PgBoss,
   job: Job<Data>,
@@ -162,35 +150,11 @@ async function runJob<Data extends object>(
     await handler(job.data);
   } catch (error) {
     onFailure(job.name, job.data, error);
-    if (!(error instanceof Postponed)) throw error;
+    if (!(error instanceof Postponed)) throw new Failure(error);
     await boss.send(job.name, job.data, {
-      singletonKey: JSON.stringify(job.data),
+      singletonKey: keyOf(job.data),
       startAfter: Math.ceil(error.seconds),
       ...(job.groupId && { group: { id: job.groupId } }),
     });
   }
-}
-
-async function troubled(boss: PgBoss, names: readonly string[]): Promise<readonly TroubledJob[]> {
-  const found: TroubledJob[] = [];
-  for (const name of names) {
-    for (const job of await boss.findJobs<object>(name)) {
-      const { state } = job;
-      if (state !== 'retry' && state !== 'failed') continue;
-      found.push({
-        name,
-        data: job.data,
-        state,
-        attempts: job.retryCount + 1,
-        reason: reasonOf(job.output),
-        since: job.createdOn,
-      });
-    }
-  }
-  return found;
-}
-
-function reasonOf(output: unknown): string {
-  if (typeof output === 'object' && output && 'message' in output) return String(output.message);
-  return 'unknown';
 }

@@ -1,0 +1,41 @@
+import { fromKysely, type PgBoss, type SendOptions } from 'pg-boss';
+import type { EnqueueOptions, JobTransaction } from './queue.ts';
+
+/**
+ * Adds a job in the caller's transaction. Where one like it waits already, that one serves: it is held
+ * back until the transaction has committed, so that it sees what it is wanted for.
+ */
+export async function enqueue(
+  boss: PgBoss,
+  transaction: JobTransaction,
+  name: string,
+  data: object,
+  { key = keyOf(data), group, startAfter }: EnqueueOptions,
+): Promise<void> {
+  const db = fromKysely(transaction.withoutPlugins());
+  const options: SendOptions = {
+    db,
+    singletonKey: key,
+    ...(group && { group: { id: group } }),
+    ...(startAfter && { startAfter }),
+  };
+  // A like one that is not there to be held has begun meanwhile, which makes room for another.
+  while (!(await boss.send(name, data, options)) && !(await holdBack(db, name, key)));
+}
+
+/** Under the policy `short` a job without a key would be alone in its queue. */
+export const keyOf = (data: object): string => JSON.stringify(data);
+
+/** Workers pass over what is locked; a lock falls with its transaction. */
+async function holdBack(
+  db: ReturnType<typeof fromKysely>,
+  name: string,
+  key: string,
+): Promise<boolean> {
+  const { rows } = await db.executeSql(
+    `select id from pgboss.job
+     where name = $1 and singleton_key = $2 and state = 'created' for key share`,
+    [name, key],
+  );
+  return rows.length > 0;
+}

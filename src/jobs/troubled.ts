@@ -1,0 +1,19 @@
+import type { PgBoss } from 'pg-boss';
+import type { TroubledJob } from './queue.ts';
+
+/** Asked in SQL: pg-boss lists a queue's oldest thousand jobs, most of which went well. */
+const TROUBLED = `
+  select name, data, state, retry_count + 1 as attempts, created_on as since,
+    coalesce(output ->> 'message', 'unknown') as reason
+  from pgboss.job
+  where name = any($1) and state in ('retry', 'failed')
+  order by created_on, id`;
+
+/** Jobs that failed at least once and are not done, oldest first. */
+export async function findTroubled(
+  boss: PgBoss,
+  names: readonly string[],
+): Promise<readonly TroubledJob[]> {
+  const { rows } = await boss.getDb().executeSql(TROUBLED, [names]);
+  return rows as readonly TroubledJob[];
+}

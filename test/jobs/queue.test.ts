@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connect, type Connection, type Database } from '../../src/db/connect.ts';
+import { createQueue, type Queue } from '../../src/jobs/queue.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { untilRow } from '../support/settled.ts';
+
+type Jobs = { readonly sweep: { readonly room: number } };
+
+let database: TestDatabase;
+let connection: Connection;
+let db: Database;
+let queue: Queue<Jobs>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  connection = connect(database.url, { onError: () => undefined });
+  db = connection.db;
+});
+afterAll(async () => {
+  await connection.close();
+  await database.drop();
+});
+
+beforeEach(async () => {
+  queue = createQueue<Jobs>({
+    url: database.url,
+    names: ['sweep'],
+    onError: (error) => expect.fail(error.message),
+    onFailure: () => undefined,
+  });
+  await queue.start();
+  await sql`delete from pgboss.job`.execute(db);
+  return () => queue.stop(1000);
+});
+
+const enqueue = (room: number) =>
+  db.transaction().execute((tx) => queue.enqueue(tx, 'sweep', { room }));
+
+const states = async (): Promise<readonly string[]> => {
+  const { rows } = await sql<{ state: string }>`
+    select state from pgboss.job where name = 'sweep' order by created_on`.execute(db);
+  return rows.map(({ state }) => state);
+};
+
+const untilStates = (...wanted: readonly string[]) =>
+  untilRow(
+    async () => (await states()).join() === wanted.join(),
+    async () => `jobs: ${(await states()).join()}`,
+  );
+
+describe('a job', () => {
+  it('runs after the commit it was enqueued in, though one like it waits already', async () => {
+    await enqueue(1);
+    let committed = false;
+    const ran: boolean[] = [];
+    await db.transaction().execute(async (tx) => {
+      await queue.enqueue(tx, 'sweep', { room: 1 });
+      // Some worker is free before the commit; this one tells that it has looked.
+      await enqueue(2);
+      await queue.work('sweep', ({ room }) => {
+        if (room === 1) ran.push(committed);
+        return Promise.resolve();
+      });
+      await untilStates('created', 'completed');
+      committed = true;
+    });
+    await untilStates('completed', 'completed');
+    expect(ran).toEqual([true]);
+  });
+
+  it('keeps of its failure what was wrong, and nothing of what it was about', async () => {
+    await queue.work('sweep', () => {
+      const request = { body: 'what someone wrote', headers: { token: 'a secret' } };
+      const cause = Object.assign(new Error('refused'), { request });
+      const error = new Error('the broom is gone', { cause });
+      return Promise.reject(Object.assign(error, { code: 'E_BROOM', request }));
+    });
+    await enqueue(1);
+    await untilStates('retry');
+    const { rows } = await sql<{ output: object }>`select output from pgboss.job`.execute(db);
+    expect(rows.map(({ output }) => output)).toEqual([
+      { name: 'Error', code: 'E_BROOM', message: 'the broom is gone' },
+    ]);
+  });
+});
+
+describe('what failed', () => {
+  it.each([
+    ['retry', { state: 'retry', attempts: 3 }],
+    ['failed', { state: 'failed', attempts: 3 }],
+  ])('is told, however much went well before it: %s', async (state, told) => {
+    await sql`
+      insert into pgboss.job (name, data, state, created_on, completed_on, singleton_key)
+      select 'sweep', '{}', 'completed', now() - interval '3 days', now(), 'k' || n
+      from generate_series(1, 1100) n`.execute(db);
+    await enqueue(7);
+    await sql`
+      update pgboss.job set state = ${state}::pgboss.job_state, retry_count = 2,
+        output = '{"message": "no broom"}'
+      where state = 'created'`.execute(db);
+    expect(await queue.troubled()).toEqual([
+      expect.objectContaining({ name: 'sweep', data: { room: 7 }, reason: 'no broom', ...told }),
+    ]);
+  });
+
+  it('is told no more where it went well in the end', async () => {
+    await enqueue(7);
+    await sql`
+      update pgboss.job set state = 'completed', retry_count = 2, output = '{"message": "no broom"}'
+    `.execute(db);
+    expect(await queue.troubled()).toEqual([]);
+  });
+});

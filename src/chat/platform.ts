@@ -87,6 +87,8 @@ export type PlatformFault =
   | { readonly code: 'workspace-gone' }
   | { readonly code: 'channel-gone' }
   | { readonly code: 'thread-gone' }
+  /** The thread stands, and takes nothing from the bot. */
+  | { readonly code: 'thread-locked' }
   | { readonly code: 'message-gone' }
   /** The platform's own name of what is missing, such as `Send Messages` or `chat:write`. */
   | { readonly code: 'forbidden'; readonly permission?: string }

@@ -5,7 +5,6 @@ export const PARK_CODES = [
   'deck-empty',
   'workspace-gone',
   'channel-gone',
-  'thread-gone',
   'forbidden',
   'rejected',
 ] as const;

@@ -29,11 +29,12 @@ export function parkReason({ fault }: PlatformError): ParkReason | undefined {
   switch (fault.code) {
     case 'workspace-gone':
     case 'channel-gone':
-    case 'thread-gone':
     case 'rejected':
       return fault.code;
+    case 'thread-gone':
+    case 'thread-locked':
     case 'message-gone':
-      return 'thread-gone';
+      return 'rejected';
     case 'forbidden':
       return fault.permission ? `forbidden: ${fault.permission}` : 'forbidden';
     case 'busy':

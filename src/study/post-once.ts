@@ -2,6 +2,7 @@ import type { Message } from '../chat/message.ts';
 import type { MessageRef, Place } from '../chat/place.ts';
 import { type Platform, PlatformError } from '../chat/platform.ts';
 import { findDelivery, finishDelivery, forgetDelivery, startDelivery } from '../db/deliveries.ts';
+import type { Delivery } from '../db/tables.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
 
@@ -67,7 +68,32 @@ export async function findPosted(
   if (waited < settleMs) {
     throw new Postponed((settleMs - waited) / 1000, 'an earlier attempt may still appear');
   }
-  return platform.find(place, key, new Date(known.startedAt.getTime() - CLOCK_SKEW_MS));
+  return lookFor(platform, place, known);
+}
+
+/** Looks where the post is to go now, and where an earlier attempt sent it, if that was elsewhere. */
+async function lookFor(
+  platform: Platform,
+  place: Place,
+  { key, place: earlier, startedAt }: Delivery,
+): Promise<MessageRef | undefined> {
+  const since = new Date(startedAt.getTime() - CLOCK_SKEW_MS);
+  const elsewhere = earlier.channel !== place.channel || earlier.thread !== place.thread;
+  for (const where of elsewhere ? [earlier, place] : [place]) {
+    const found = await lookIn(platform, where, key, since);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** In a thread that was deleted nothing stands. */
+async function lookIn(platform: Platform, place: Place, key: string, since: Date) {
+  try {
+    return await platform.find(place, key, since);
+  } catch (error) {
+    if (error instanceof PlatformError && error.fault.code === 'thread-gone') return undefined;
+    throw error;
+  }
 }
 
 /** Posts a message in as many pages as the platform needs; answers the last one's place. */

@@ -140,17 +140,32 @@ describe('a track on discord', () => {
     expect(stage.channelMessages()).toHaveLength(2);
   });
 
-  it('whose thread was deleted takes answers by form, and reveals in the channel', async () => {
-    const { stage, bot } = scene;
-    await bot.goTo(dueAt(1));
-    const question = await bot.question(1);
-    stage.deleteThread(question.id);
-    const told = await answer(stage.person('Ann'), question, 'Still possible.');
-    expect(told.text).toContain('Your answer is saved.');
-    await bot.goTo(deadlineOf(1));
-    await closed(stage, question);
-    await settle(scene);
-    const inChannel = stage.channelMessages().map(({ text }) => text.split('\n')[0]);
-    expect(inChannel).toEqual(['Question 1', 'Answer to question 1']);
-  });
+  it.each([
+    { was: 'deleted', shut: (stage: DiscordStage, id: string) => stage.deleteThread(id) },
+    { was: 'locked', shut: (stage: DiscordStage, id: string) => lock(stage, id, false) },
+    { was: 'locked and closed', shut: (stage: DiscordStage, id: string) => lock(stage, id, true) },
+  ])(
+    'whose thread was $was takes answers by form, and reveals in the channel',
+    async ({ shut }) => {
+      const { stage, bot } = scene;
+      await bot.goTo(dueAt(1));
+      const question = await bot.question(1);
+      shut(stage, question.id);
+      const told = await answer(stage.person('Ann'), question, 'Still possible.');
+      expect(told.text).toContain('Your answer is saved.');
+      await bot.goTo(deadlineOf(1));
+      await closed(stage, question);
+      await settle(scene);
+      const inChannel = stage.channelMessages().map(({ text }) => text.split('\n')[0]);
+      expect(inChannel).toEqual(['Question 1', 'Answer to question 1']);
+      expect(await trackById(bot.core.context.db, scene.track.id)).toMatchObject({
+        status: 'active',
+      });
+    },
+  );
 });
+
+/** As a moderator does: nobody writes there any more who may not manage threads. */
+function lock({ world }: DiscordStage, thread: string, archived: boolean): void {
+  Object.assign(world.channels.get(thread) ?? {}, { locked: true, archived });
+}

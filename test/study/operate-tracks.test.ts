@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveRounds } from '../../src/db/rounds.ts';
 import type { Workspace } from '../../src/db/tables.ts';
-import { trackById, updateTrack } from '../../src/db/tracks.ts';
+import { trackById } from '../../src/db/tracks.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import type { TrackDraft, TrackPlan } from '../../src/domain/track-plan.ts';
 import { addTrack } from '../../src/study/tracks/add-track.ts';
@@ -13,7 +13,6 @@ import { pauseTrack } from '../../src/study/tracks/pause-track.ts';
 import { removeTrack } from '../../src/study/tracks/remove-track.ts';
 import { resumeTrack } from '../../src/study/tracks/resume-track.ts';
 import { revealNow } from '../../src/study/rounds/reveal-now.ts';
-import { showStreak } from '../../src/study/boards/show-streak.ts';
 import { submitAnswer } from '../../src/study/answers/submit-answer.ts';
 import { trackStatus } from '../../src/study/tracks/track-status.ts';
 import { quietPlatform } from '../support/quiet-platform.ts';
@@ -172,24 +171,6 @@ describe('rounds of a track', () => {
     expect(closed).toMatchObject({ closesAt: open?.closesAt, closedAt: clock.peek() });
   });
 
-  it('whose question was deleted before it had a thread count for nothing once it goes on', async () => {
-    const { context, clock } = world;
-    const track = await newTrack('c-lost');
-    await ask(track);
-    await answer(track, 'Eve', clock.peek());
-    expect(await streakOf(track, 'Eve')).toBe(1);
-    const [round] = await liveRounds(context.db, track);
-    await context.db
-      .updateTable('rounds')
-      .set({ thread: null })
-      .where('id', '=', round?.id ?? 0)
-      .execute();
-    await updateTrack(context.db, track, { status: 'parked', parkedReason: 'thread-gone' });
-    expect(await resumeTrack(context, track)).toMatchObject({ type: 'resumed' });
-    expect(await liveRounds(context.db, track)).toEqual([]);
-    expect(await streakOf(track, 'Eve')).toBe(0);
-  });
-
   it('that were never posted are void when the track is removed; posted ones are let be', async () => {
     const { context, clock } = world;
     const track = await newTrack('c-void');
@@ -244,16 +225,4 @@ async function answer(track: number, name: string, at: Date): Promise<void> {
     saidAt: at,
     revisedAt: at,
   });
-}
-
-async function streakOf(trackId: number, externalId: string): Promise<number | undefined> {
-  const { db } = world.context;
-  const member = await db
-    .selectFrom('members')
-    .select('id')
-    .where('externalId', '=', externalId)
-    .executeTakeFirstOrThrow();
-  const where = { workspaceId: workspace.id, channel: '', language: 'en', trackId } as const;
-  const shown = await showStreak(world.context, where, member.id);
-  return shown.type === 'no-tracks' ? undefined : shown.streaks[0]?.streak.current;
 }

@@ -9,8 +9,6 @@ const parked: Readonly<Record<ParkCode, (permission?: string) => string>> = {
   'workspace-gone': () => 'Whetstone was removed from here. Install it again.',
   'channel-gone': () =>
     'its channel was deleted, or Whetstone can no longer see it. Let Whetstone into the channel again, or remove the track.',
-  'thread-gone': () =>
-    'a question or its thread was deleted, so the answer has nowhere to go. Resuming passes over that round.',
   forbidden: (permission) =>
     permission === undefined
       ? 'Whetstone may not write in its channel any more. Let it write there again.'

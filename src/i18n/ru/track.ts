@@ -9,8 +9,6 @@ const parked: typeof en.track.parked = {
   'workspace-gone': () => 'Whetstone отсюда удалили. Установите его снова.',
   'channel-gone': () =>
     'канал удалён, или Whetstone его больше не видит. Верните Whetstone в канал или удалите программу.',
-  'thread-gone': () =>
-    'вопрос или его тред удалён, и разбор некуда отправить. Если возобновить, этот раунд будет пропущен.',
   forbidden: (permission) =>
     permission === undefined
       ? 'Whetstone больше не может писать в канале. Разрешите ему писать.'

@@ -67,7 +67,8 @@ function refusal(error: DiscordAPIError, inThread: boolean): PlatformFault {
       return { code: 'forbidden' };
     // An archived thread opens again when the bot posts; only a locked one refuses.
     case RESTJSONErrorCodes.InvalidActionOnArchivedThread:
-      return { code: 'forbidden', permission: 'Manage Threads' };
+    case RESTJSONErrorCodes.ThreadLocked:
+      return { code: 'thread-locked' };
     case RESTJSONErrorCodes.APIResourceOverloaded:
       return { code: 'busy' };
     default:

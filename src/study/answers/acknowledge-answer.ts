@@ -28,9 +28,14 @@ async function tellAccepted(context: Context, at: OnPlatform, answer: Answer): P
   try {
     await at.platform.acknowledge(answer.message, 'accepted');
   } catch (error) {
-    if (!(error instanceof PlatformError) || error.fault.code !== 'forbidden') throw error;
+    if (!(error instanceof PlatformError) || !isForbidden(error)) throw error;
     await tell(context, at, answer, (words) => words.answer.accepted);
   }
+}
+
+/** A thread that is only archived takes no mark, and a note opens it again. */
+function isForbidden({ fault }: PlatformError): boolean {
+  return fault.code === 'forbidden' || fault.code === 'thread-locked';
 }
 
 async function tellLate(context: Context, at: OnPlatform, answer: Answer): Promise<void> {

@@ -1,5 +1,7 @@
 import { questionCard } from '../../cards/question.ts';
 import { threadTitle } from '../../cards/thread-title.ts';
+import type { MessageRef, Place } from '../../chat/place.ts';
+import { PlatformError } from '../../chat/platform.ts';
 import { updateRound } from '../../db/rounds.ts';
 import type { Round } from '../../db/tables.ts';
 import { closesAt } from '../../domain/deadline.ts';
@@ -8,6 +10,7 @@ import { answeringOf } from './answering-of.ts';
 import { roundFacts, textIn } from '../card-facts.ts';
 import { groupOf } from './claim-round.ts';
 import type { Context } from '../context.ts';
+import { giveUpRound } from './give-up-round.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
 import { findPosted, postPages } from '../post-once.ts';
 import { voidRound } from './void-round.ts';
@@ -56,12 +59,26 @@ async function stateDeadline(context: Context, { round, track }: OnPlatform) {
 async function openThread(context: Context, at: OnPlatform): Promise<void> {
   const { round, track } = at;
   if (round.thread || !round.message) return;
-  const thread = await at.platform.openThread(round.message, titleOf(round));
+  const thread = await threadUnder(round.message, at);
+  if (!thread) return giveUpRound(context, round.id);
   await context.db.transaction().execute(async (tx) => {
     await updateRound(tx, round.id, { thread });
     // Someone may have replied before the thread was on record.
     await context.enqueue(tx, 'catch-up', { roundId: round.id }, { group: groupOf(track) });
   });
+}
+
+/** Undefined where people have deleted the question. */
+async function threadUnder(
+  question: MessageRef,
+  { platform, round }: OnPlatform,
+): Promise<Place | undefined> {
+  try {
+    return await platform.openThread(question, titleOf(round));
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
+    return undefined;
+  }
 }
 
 function titleOf({ language, number, question }: Round): string {

@@ -8,6 +8,7 @@ import { roundFacts } from '../card-facts.ts';
 import { catchUp } from './catch-up.ts';
 import type { Context } from '../context.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
+import { parkReason } from '../platform-faults.ts';
 import { postPages } from '../post-once.ts';
 import { revealKey, revealMessage } from './reveal-message.ts';
 
@@ -25,7 +26,7 @@ export async function revealRound(context: Context, roundId: number): Promise<vo
   });
 }
 
-/** Into the thread; where people have deleted that, into the channel. */
+/** Into the thread; where people have deleted or locked that, into the channel. */
 async function postReveal(context: Context, at: OnPlatform, message: Message): Promise<void> {
   const { round, track, workspace, platform } = at;
   const channel = { workspace: workspace.externalId, channel: track.channel };
@@ -33,13 +34,20 @@ async function postReveal(context: Context, at: OnPlatform, message: Message): P
   try {
     await postPages(context, { ...post, place: round.thread ?? channel });
   } catch (error) {
-    if (!(error instanceof PlatformError) || error.fault.code !== 'thread-gone') throw error;
-    context.log.info({ round: round.id }, 'the thread is gone; the reveal goes to the channel');
+    if (!(error instanceof PlatformError) || !isThreadShut(error)) throw error;
+    context.log.info({ round: round.id, err: error }, 'the reveal goes to the channel');
     await postPages(context, { ...post, place: channel });
   }
 }
 
-/** The question's message says that it is closed; where it was deleted there is nothing to say. */
+function isThreadShut({ fault }: PlatformError): boolean {
+  return fault.code === 'thread-gone' || fault.code === 'thread-locked';
+}
+
+/**
+ * The question's message says that it is closed. Where it was deleted, or cannot be edited any more, the
+ * reveal has told as much, and nothing is lost that a track should stop for.
+ */
 async function showClosed(
   context: Context,
   { platform, round }: OnPlatform,
@@ -50,7 +58,7 @@ async function showClosed(
   try {
     await platform.edit(round.message, closedQuestionCard(facts, answers));
   } catch (error) {
-    if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
-    context.log.info({ round: round.id }, 'the question was deleted on the platform');
+    if (!(error instanceof PlatformError) || !parkReason(error)) throw error;
+    context.log.info({ round: round.id, err: error }, 'the question cannot be shown as closed');
   }
 }

@@ -31,6 +31,7 @@ function faultOf({ fault }: PlatformError): ChannelFault {
       return { code: 'workspace-gone' };
     case 'channel-gone':
     case 'thread-gone':
+    case 'thread-locked':
     case 'message-gone':
       return { code: 'channel-gone' };
     case 'forbidden':

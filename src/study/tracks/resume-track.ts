@@ -7,7 +7,6 @@ import { nextDue } from '../../domain/schedule.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { checkChannel } from './check-channel.ts';
 import type { Context } from '../context.ts';
-import { giveUpLostRounds } from '../rounds/give-up-lost-rounds.ts';
 import { takeUpRounds } from '../rounds/take-up-rounds.ts';
 import { type TrackGone, withTrack } from './with-track.ts';
 
@@ -41,7 +40,6 @@ async function obstacles(context: Context, track: Track): Promise<readonly Track
 
 async function resume(context: Context, tx: Db, track: Track): Promise<Resumed> {
   if (track.status === 'active') return { type: 'already-active', track };
-  if (track.parkedReason === 'thread-gone') await giveUpLostRounds(context, tx, track);
   const resumed = await updateTrack(tx, track.id, {
     status: 'active',
     parkedReason: null,

@@ -64,7 +64,6 @@ describe('a track that stopped', () => {
     ['deck-empty', 'Add questions to a deck'],
     ['workspace-gone', 'Install it again'],
     ['channel-gone', 'Let Whetstone into the channel again'],
-    ['thread-gone', 'Resuming passes over that round'],
     ['forbidden', 'may not write in its channel'],
     ['rejected', 'The log says why'],
     ['of a newer version', 'The log says why'],
@@ -95,15 +94,6 @@ describe('a track that stopped', () => {
     expect((await manager.run('track list')).text).toContain('Stopped');
     scene.platform.lack();
     expect((await manager.press(told, 'Check again')).text).toContain('goes on');
-  });
-
-  it('passes over a reveal that has nowhere to go', async () => {
-    await manager.run('track ask');
-    await scene.tick();
-    await manager.run('track reveal');
-    await park('thread-gone');
-    await manager.run('track resume');
-    expect(await scene.rounds(number)).toEqual([]);
   });
 });
 

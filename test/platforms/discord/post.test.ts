@@ -166,6 +166,18 @@ describe('what keeps the bot from posting', () => {
     });
   });
 
+  it.each([false, true])('a thread that was locked stands (closed: %s)', async (archived) => {
+    const stage = await openStage();
+    const platform = posting(stage);
+    const ref = await platform.post(channelOf(stage), question, 'mine');
+    const thread = await platform.openThread(ref, 'Round 3');
+    Object.assign(stage.world.channels.get(thread.thread ?? '') ?? {}, { locked: true, archived });
+    await expect(platform.post(thread, question, 'a')).rejects.toMatchObject({
+      fault: { code: 'thread-locked' },
+    });
+    expect(await platform.find(thread, 'a', new Date(0))).toBeUndefined();
+  });
+
   it('a channel it may not write in is forbidden, one in a server it left is gone with it', async () => {
     const stage = await openStage();
     const platform = posting(stage);

@@ -46,6 +46,7 @@ export const closedDirect = () =>
 export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permissions');
 export const invalidToken = () => new Refusal(401, 50027, 'Invalid Webhook Token');
 export const archivedThread = () => new Refusal(400, 50083, 'Thread is archived');
+export const lockedThread = () => new Refusal(400, 160005, 'Thread is locked');
 export const threadExists = () =>
   new Refusal(400, 160004, 'A thread has already been created for this message', {
     harmless: true,

@@ -68,7 +68,7 @@ export function channelPayload(world: World, channel: Channel) {
     member_count: 1,
     thread_metadata: {
       archived: channel.archived,
-      locked: false,
+      locked: channel.locked,
       auto_archive_duration: 10_080,
       archive_timestamp: world.now().toISOString(),
     },

@@ -63,6 +63,8 @@ export interface Channel {
   /** What the bot's role is denied here. */
   denied: bigint;
   archived: boolean;
+  /** By a moderator: only those who may manage threads write in it. */
+  locked: boolean;
 }
 
 export interface Member {
@@ -144,6 +146,7 @@ export function addChannel(world: World, name: string, denied = 0n): Channel {
     type: ChannelType.GuildText,
     denied,
     archived: false,
+    locked: false,
   };
   world.channels.set(channel.id, channel);
   return channel;

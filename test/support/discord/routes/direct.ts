@@ -28,6 +28,7 @@ function added(world: World, recipient: string): Channel {
     recipient,
     denied: 0n,
     archived: false,
+    locked: false,
   };
   world.channels.set(channel.id, channel);
   return channel;

@@ -3,6 +3,7 @@ import type { MessageBody } from '../bodies.ts';
 import {
   archivedThread,
   closedDirect,
+  lockedThread,
   missingAccess,
   missingPermissions,
   notTheAuthor,
@@ -61,6 +62,7 @@ function post({ world, dispatch, params, body, files }: Call): object {
   const wanted = body as MessageBody;
   if (world.settings.closedDirect.has(channel.recipient ?? '')) throw closedDirect();
   requirePermission(world, channel, sending(channel, wanted));
+  if (channel.locked) throw channel.archived ? archivedThread() : lockedThread();
   const earlier = sameNonce(world, channel, wanted);
   if (earlier) return earlier;
   reopen(channel, dispatch);

@@ -29,6 +29,7 @@ function openThread({ world, dispatch, params, body }: Call): object {
     parent: channel.id,
     denied: 0n,
     archived: false,
+    locked: false,
   };
   world.channels.set(thread.id, thread);
   // Discord begins a thread with a notice that repeats the message above it.

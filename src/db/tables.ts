@@ -83,6 +83,7 @@ interface TrackTable {
   readonly language: Language;
   readonly status: Generated<TrackStatus>;
   readonly parkedReason: Maybe<string>;
+  readonly parkedFrom: Maybe<'active' | 'paused'>;
   readonly nextDueAt: Maybe<Date>;
   readonly managedBy: Maybe<number>;
   readonly createdAt: Generated<Date>;

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Db } from './connect.ts';
 import type { Track, Workspace } from './tables.ts';
 
-export type NewTrack = Omit<Track, 'id' | 'createdAt' | 'status' | 'parkedReason' | 'managedBy'> &
+export type NewTrack = Omit<
+  Track,
+  'id' | 'createdAt' | 'status' | 'parkedReason' | 'parkedFrom' | 'managedBy'
+> &
   Partial<Pick<Track, 'managedBy'>>;
 
 export async function insertTrack(db: Db, track: NewTrack): Promise<Track> {

@@ -1,11 +1,13 @@
 /** Why a track cannot go on until a person mends something. A permission's name may follow a colon. */
-export type ParkReason = ParkCode | `forbidden: ${string}`;
+export type ParkReason = ParkCode | `forbidden: ${string}` | `refused: ${string}`;
 
 export const PARK_CODES = [
   'deck-empty',
   'workspace-gone',
   'channel-gone',
   'forbidden',
+  /** Forbidden too, but the platform’s check of the channel finds nothing in the way. */
+  'refused',
   'rejected',
 ] as const;
 
@@ -16,4 +18,17 @@ export function readParkReason(reason: string): { code: ParkCode; permission?: s
   const [written = '', permission] = reason.split(': ');
   const code = PARK_CODES.find((known) => known === written) ?? 'rejected';
   return { code, ...(permission !== undefined && { permission }) };
+}
+
+/** The reasons that a look at the channel shows, and shows no more once they are mended. */
+const SEEN_BY_CHECK: readonly ParkCode[] = ['workspace-gone', 'channel-gone', 'forbidden'];
+
+export function isSeenByCheck(reason: string): boolean {
+  return SEEN_BY_CHECK.includes(readParkReason(reason).code);
+}
+
+/** What is left of such a reason where the look shows nothing: trying again would only meet it again. */
+export function unseenByCheck(reason: ParkReason): ParkReason {
+  const { permission } = readParkReason(reason);
+  return permission === undefined ? 'refused' : `refused: ${permission}`;
 }

@@ -13,6 +13,10 @@ const parked: Readonly<Record<ParkCode, (permission?: string) => string>> = {
     permission === undefined
       ? 'Whetstone may not write in its channel any more. Let it write there again.'
       : `Whetstone lacks “${permission}” in its channel. Give it that permission.`,
+  refused: (permission) =>
+    permission === undefined
+      ? 'Whetstone may not write in its channel, though no permission is missing. Look whether a setting of the channel, the server or the workspace limits who may write there.'
+      : `the platform asks Whetstone for “${permission}”. Give it that permission.`,
   rejected: () =>
     'the platform refused a message. The log says why; whoever runs Whetstone can look there.',
 };

@@ -3,11 +3,17 @@ import { lockTrack, trackById } from '../../db/tracks.ts';
 import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { roundById } from '../../db/rounds.ts';
 import { workspaceById } from '../../db/workspaces.ts';
-import type { ParkReason } from '../../domain/park-reason.ts';
+import {
+  isSeenByCheck,
+  type ParkReason,
+  readParkReason,
+  unseenByCheck,
+} from '../../domain/park-reason.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import { alone } from '../alone.ts';
 import type { Context } from '../context.ts';
 import { parkReason, patience } from '../platform-faults.ts';
+import { checkChannel } from '../tracks/check-channel.ts';
 import { park } from '../tracks/park.ts';
 
 /** What a job that carries a round onto its platform needs at hand. */
@@ -71,7 +77,7 @@ export async function parkOnRefusal(
     if (!(error instanceof PlatformError)) throw error;
     const refused = parkReason(error);
     if (!refused) throw patience(error);
-    const reason = (await missingPermission(context, at, error)) ?? refused;
+    const reason = await explain(context, at, refused);
     await context.db.transaction().execute(async (tx) => {
       const fresh = await lockTrack(tx, at.track.id);
       if (fresh) await park(context, tx, fresh, reason);
@@ -79,20 +85,19 @@ export async function parkOnRefusal(
   }
 }
 
-/** A platform that forbids does not say what is missing; asked, it does. */
-async function missingPermission(
-  { log }: Context,
-  { platform, track, workspace }: OnPlatform,
-  { fault }: PlatformError,
-): Promise<ParkReason | undefined> {
-  if (fault.code !== 'forbidden') return undefined;
-  try {
-    const place = { workspace: workspace.externalId, channel: track.channel };
-    const missing = await platform.missingPermissions(place);
-    return missing.length > 0 ? `forbidden: ${missing.join(', ')}` : undefined;
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    log.warn({ track: track.id, err: error }, 'could not ask what is missing');
-    return undefined;
-  }
+/**
+ * A platform that forbids does not say what is missing; asked, it does. Where it shows nothing in the
+ * way, the track must not be resumed for that: it would be refused, and its channel told, for ever.
+ */
+async function explain(
+  context: Context,
+  { track, workspace }: OnPlatform,
+  refused: ParkReason,
+): Promise<ParkReason> {
+  if (!isSeenByCheck(refused)) return refused;
+  const [fault] = await checkChannel(context, workspace, track.channel);
+  if (!fault) return unseenByCheck(refused);
+  const names =
+    fault.code === 'missing-permissions' && readParkReason(refused).code === 'forbidden';
+  return names ? `forbidden: ${fault.permissions.join(', ')}` : refused;
 }

@@ -15,7 +15,12 @@ export async function park(
   reason: ParkReason,
 ): Promise<void> {
   if (track.status !== 'active' && track.status !== 'paused') return;
-  await updateTrack(tx, track.id, { status: 'parked', parkedReason: reason, nextDueAt: null });
+  await updateTrack(tx, track.id, {
+    status: 'parked',
+    parkedReason: reason,
+    parkedFrom: track.status,
+    nextDueAt: null,
+  });
   const parking = context.randomId();
   await context.enqueue(tx, 'alert', { trackId: track.id, parking });
   context.log.warn({ track: track.id, reason }, 'parked a track');

@@ -14,8 +14,8 @@ export type Removed = { readonly type: 'removed'; readonly track: Track } | Trac
 export async function removeTrack(context: Context, id: number): Promise<Removed> {
   return withTrack(context, id, async (tx): Promise<Removed> => {
     await voidUnposted(tx, id);
-    const change = { status: 'removed', parkedReason: null, nextDueAt: null } as const;
-    const track = await updateTrack(tx, id, change);
+    const idle = { parkedReason: null, parkedFrom: null, nextDueAt: null };
+    const track = await updateTrack(tx, id, { status: 'removed', ...idle });
     context.log.info({ track: id }, 'removed a track');
     return { type: 'removed', track };
   });

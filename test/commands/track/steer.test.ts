@@ -65,6 +65,8 @@ describe('a track that stopped', () => {
     ['workspace-gone', 'Install it again'],
     ['channel-gone', 'Let Whetstone into the channel again'],
     ['forbidden', 'may not write in its channel'],
+    ['refused', 'though no permission is missing'],
+    ['refused: chat:write', 'asks Whetstone for “chat:write”'],
     ['rejected', 'The log says why'],
     ['of a newer version', 'The log says why'],
   ])('words the reason %s', async (reason, words) => {

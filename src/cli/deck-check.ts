@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { SHIPPED_DECKS } from '../app/ground.ts';
-import { readConfig, readEnvironment } from '../config.ts';
 import { checkDeck } from '../decks/check-deck.ts';
 import { type Fault, formatFault, isError } from '../decks/fault.ts';
 import { readDeck } from '../decks/read-deck.ts';
 import { createFormulaPainter } from '../pictures/formula.ts';
 import { countEn } from '../i18n/plural.ts';
+import { picturesFolder } from './operator.ts';
 import { print, printJson } from './output.ts';
 
 /** `deck check`: of files alone, without a database. */
@@ -20,8 +20,6 @@ export async function checkFolder(given: string, { json }: { json?: true }): Pro
   else print([...all.map(formatFault), summary(deck?.name ?? folder, questions, all)].join('\n'));
   if (all.some(isError)) process.exitCode = 1;
 }
-
-const picturesFolder = (): string => path.join(readConfig(readEnvironment()).home, 'pictures');
 
 function summary(name: string, questions: number, faults: readonly Fault[]): string {
   const errors = faults.filter(isError).length;

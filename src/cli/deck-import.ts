@@ -1,15 +1,20 @@
 import { importDeck, type ImportReport } from '../decks/import-deck.ts';
 import { writeDeck } from '../decks/write-deck.ts';
+import { createFormulaPainter } from '../pictures/formula.ts';
 import { storeImport } from '../study/decks/store-import.ts';
-import { asOperator } from './operator.ts';
+import { asOperator, picturesFolder } from './operator.ts';
 import { OperatorError, print, printJson } from './output.ts';
 
 /** `deck import`. */
 export async function takeIn(
   from: string,
-  { folder, json }: { folder?: string; json?: true },
+  { deck, folder, json }: { deck?: string; folder?: string; json?: true },
 ): Promise<void> {
-  const read = await importDeck(from);
+  const { check } = createFormulaPainter({ cacheDir: picturesFolder() });
+  const read = await importDeck(from, {
+    formula: check,
+    ...(deck !== undefined && { name: deck }),
+  });
   const result = folder === undefined ? await store(from, read) : await write(from, read, folder);
   const { taken, skipped } = read;
   if (json) return printJson({ ...result, taken, skipped });
@@ -26,14 +31,25 @@ async function store(from: string, read: ImportReport): Promise<object> {
       return stored.deck;
     case 'unreadable':
       throw refusal(from, read);
+    case 'namesake':
+      throw refusal(from, read, namesake(stored.name));
     case 'incomplete':
-      throw refusal(
-        from,
-        read,
-        `A deck named ${stored.name} is stored already: mend these first, or its questions that are missing here would go out of use.`,
-      );
+      throw refusal(from, read, incomplete(stored.name, stored.missing));
   }
 }
+
+const namesake = (name: string): string =>
+  `A deck named ${name} is stored already, and the file does not say that it is that deck: ` +
+  `name it otherwise with --deck, or replace that deck with --deck ${name}.`;
+
+function incomplete(name: string, missing: readonly string[]): string {
+  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
+  const ids = missing.slice(0, MOST_NAMED).join(', ');
+  return `A deck named ${name} is stored already, and of its questions ${ids}${more} would go out of use: mend these first.`;
+}
+
+/** Ids in one message. */
+const MOST_NAMED = 5;
 
 async function write(from: string, read: ImportReport, folder: string): Promise<object> {
   if (!read.deck) throw refusal(from, read);

@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { SHIPPED_DECKS } from '../app/ground.ts';
 import { exportDeck, type ExportFormat } from '../decks/export-deck.ts';
+import { DECK_FILE } from '../decks/layout.ts';
 import { newQuestion } from '../decks/new-question.ts';
 import { slugOf } from '../decks/slug.ts';
 import { listDecks } from '../study/decks/list-decks.ts';
+import { removeDeck } from '../study/decks/remove-deck.ts';
 import { storedDeck } from '../study/decks/stored-deck.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print, printJson, table } from './output.ts';
@@ -22,9 +27,34 @@ export async function printDecks({ json }: { json?: true }): Promise<void> {
 /** `deck export`. */
 export async function writeOut(name: string, { format }: { format: ExportFormat }): Promise<void> {
   const deck = await asOperator(({ core }) => storedDeck(core.context, name));
-  if (!deck) throw new OperatorError(`There is no deck ${name}. See: deck list`);
+  if (!deck) throw noDeck(name);
   print(exportDeck(deck, format));
 }
+
+/** `deck remove`. */
+export async function removeOne(name: string): Promise<void> {
+  if (existsSync(path.join(SHIPPED_DECKS, name, DECK_FILE))) {
+    throw new OperatorError(`${name} comes with Whetstone: the next start would bring it back.`);
+  }
+  const removed = await asOperator(({ core }) => removeDeck(core.context, name));
+  switch (removed.type) {
+    case 'removed':
+      return print(`removed ${name}`);
+    case 'unknown':
+      throw noDeck(name);
+    case 'in-use':
+      throw new OperatorError(inUse(name, removed.tracks));
+  }
+}
+
+function inUse(name: string, tracks: readonly number[]): string {
+  const asking =
+    tracks.length === 1 ? `Track ${tracks[0]} asks` : `Tracks ${tracks.join(', ')} ask`;
+  return `${asking} from ${name}. Edit or remove what uses it first: track list`;
+}
+
+const noDeck = (name: string): OperatorError =>
+  new OperatorError(`There is no deck ${name}. See: deck list`);
 
 /** `deck new`. */
 export function newFile(id: string): void {

@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
 import { checkFolder } from './deck-check.ts';
 import { takeIn } from './deck-import.ts';
-import { newFile, printDecks, writeOut } from './deck-stored.ts';
+import { newFile, printDecks, removeOne, writeOut } from './deck-stored.ts';
 import { showQuestion } from './show-question.ts';
 
 /** `deck …`: looking at, checking, importing and exporting decks. */
 export function deckCommands(): Command {
-  const deck = new Command('deck').description('list, check, import, export and write decks');
+  const deck = new Command('deck').description(
+    'list, check, import, export, remove and write decks',
+  );
   deck
     .command('list')
     .description('the decks that tracks can use')
@@ -22,6 +24,7 @@ export function deckCommands(): Command {
     .command('import')
     .description('take a deck in from a folder, .json, .csv, Anki .txt or .apkg')
     .argument('<path>')
+    .option('--deck <name>', 'what the deck is to be called, whatever the file says')
     .option('--folder <path>', 'write a deck folder to edit instead of storing it')
     .option('--json', 'for scripts')
     .action(takeIn);
@@ -31,6 +34,11 @@ export function deckCommands(): Command {
     .argument('<name>')
     .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json'))
     .action(writeOut);
+  deck
+    .command('remove')
+    .description('take a deck that no track uses out of use; past rounds keep its questions')
+    .argument('<name>')
+    .action(removeOne);
   deck
     .command('show')
     .description('a question as each platform shows it')

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Logger } from 'pino';
 import { type Ground, loadShippedDecks, openGround } from '../app/ground.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from '../config.ts';
@@ -43,6 +44,10 @@ export async function onDatabase<T>(work: (url: string) => Promise<T>): Promise<
     await postgres.stop();
   }
 }
+
+/** Where drawn formulas are kept; for commands that need no database. */
+export const picturesFolder = (): string =>
+  path.join(readConfig(readEnvironment()).home, 'pictures');
 
 /** Warnings go to standard error, so that standard output holds the answer alone. */
 function settings(): { readonly config: Config; readonly log: Logger } {

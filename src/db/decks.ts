@@ -13,6 +13,7 @@ export interface DeckHead {
   readonly draft?: boolean;
 }
 
+/** Makes the deck or brings it up to date; one that was removed is back. */
 export async function saveDeckHead(db: Db, head: DeckHead): Promise<DeckRow> {
   const { name, workspaceId } = head;
   const texts = {
@@ -20,6 +21,7 @@ export async function saveDeckHead(db: Db, head: DeckHead): Promise<DeckRow> {
     description: JSON.stringify(head.description),
     topics: JSON.stringify(head.topics),
     draft: head.draft ?? false,
+    removedAt: null,
   };
   return db
     .insertInto('decks')
@@ -94,9 +96,15 @@ export async function decksFor(db: Db, workspaceId?: number): Promise<readonly D
         ...(workspaceId === undefined ? [] : [eb('workspaceId', '=', workspaceId)]),
       ]),
     )
+    .where('removedAt', 'is', null)
     .orderBy('workspaceId', (order) => order.nullsFirst())
     .orderBy('id')
     .execute();
+}
+
+/** Nobody finds the deck any more; what hangs on its questions stays. */
+export async function markRemoved(db: Db, deckId: number, at: Date): Promise<void> {
+  await db.updateTable('decks').set({ removedAt: at }).where('id', '=', deckId).execute();
 }
 
 export interface QuestionFilter {

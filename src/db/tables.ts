@@ -54,6 +54,7 @@ interface DeckTable {
   readonly description: Json<Translated>;
   readonly topics: Json<Readonly<Record<string, Translated>>>;
   readonly draft: Generated<boolean>;
+  readonly removedAt: Maybe<Date>;
 }
 
 interface QuestionTable {

@@ -3,6 +3,7 @@ import { checkCompleteness } from './checks/completeness.ts';
 import { checkCoverage } from './checks/coverage.ts';
 import type { Check, Finding } from './checks/finding.ts';
 import { checkFormula, type FormulaCheck } from './checks/formula.ts';
+import { checkKeyPointIds } from './checks/key-point-ids.ts';
 import { findLikeness } from './checks/likeness.ts';
 import { checkWording } from './checks/wording.ts';
 import { createYoCheck } from './checks/yo.ts';
@@ -21,7 +22,7 @@ const CHECKS: readonly Check[] = [checkCompleteness, checkAmounts, checkWording,
 /**
  * Everything `deck check` looks at beyond reading the files. Errors are what a round would stumble
  * over, warnings what a good deck does better; of a draft everything is a warning, except an id
- * that occurs twice and a formula that cannot be drawn.
+ * that occurs twice, a question's or a key point's, and a formula that cannot be drawn.
  */
 export async function checkDeck(
   deck: Deck,
@@ -32,7 +33,11 @@ export async function checkDeck(
   const faults: Fault[] = [];
   for (const question of deck.questions) {
     const soft = checks.flatMap((check) => check(question, deck));
-    const hard = [...(likeness.get(question) ?? []), ...(await checkFormula(question, formula))];
+    const hard = [
+      ...(likeness.get(question) ?? []),
+      ...checkKeyPointIds(question),
+      ...(await checkFormula(question, formula)),
+    ];
     const findings = [...hard, ...(deck.draft ? soft.map(soften) : soft)];
     faults.push(...findings.map((finding) => faultOf(question, finding, locate)));
   }

@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { completeDeck } from './complete-deck.ts';
-import { isError, type Fault } from './fault.ts';
+import type { FormulaCheck } from './checks/formula.ts';
+import { completeDeck, type Completed } from './complete-deck.ts';
+import { isError, type Locate } from './fault.ts';
 import { readAnkiText } from './formats/anki-text.ts';
 import { readApkg } from './formats/apkg.ts';
 import { readCsv } from './formats/csv.ts';
 import { readJson } from './formats/json.ts';
 import { refused, type Reading, type Skipped } from './formats/reading.ts';
+import { leaveOutFaulty, skippedFor } from './leave-out-faulty.ts';
 import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
 import { readTextFile } from './read-file.ts';
@@ -15,29 +17,75 @@ import type { Deck } from '../domain/question.ts';
 export interface ImportReport {
   /** Undefined where nothing could be taken. Not yet written anywhere: see `writeDeck`. */
   readonly deck: Deck | undefined;
+  /** Nothing but the file's own name says what the deck is called. */
+  readonly nameIsGuessed: boolean;
   /** How many questions were taken. */
   readonly taken: number;
   readonly skipped: readonly Skipped[];
 }
 
+export interface ImportOptions {
+  readonly formula: FormulaCheck;
+  /** The deck's name, whatever the file calls it. */
+  readonly name?: string;
+}
+
 /**
  * Reads a deck from a deck folder, JSON, CSV, Anki's text or an Anki package, told apart by the
- * name's ending. Whatever is wrong with the file is told in the report; nothing is thrown for it.
+ * name's ending, without the questions that a round would stumble over. Whatever is wrong with the
+ * file is told in the report; nothing is thrown for it.
  */
-export async function importDeck(path: string): Promise<ImportReport> {
+export async function importDeck(path: string, options: ImportOptions): Promise<ImportReport> {
   const status = await stat(path).catch(() => undefined);
-  if (status?.isDirectory()) return await importFolder(path);
-  const { head, questions, skipped } = await readAs(extname(path).toLowerCase(), path);
-  if (questions.length === 0) return nothing(skipped.length > 0 ? skipped : EMPTY);
-  const completed = completeDeck(head, questions, basename(path, extname(path)));
-  if (!completed.ok) return nothing([...refused(completed.reason).skipped, ...skipped]);
-  return { deck: completed.deck, taken: questions.length, skipped };
+  const { deck, locate, ...read } = status?.isDirectory()
+    ? await readFolder(path, options)
+    : await readFile(path, options);
+  if (deck === undefined) return nothing(read.skipped);
+  const sound = await leaveOutFaulty(deck, { formula: options.formula, locate });
+  const skipped = [...read.skipped, ...sound.skipped];
+  const taken = sound.deck.questions.length;
+  if (taken === 0) return nothing(skipped);
+  return { deck: sound.deck, nameIsGuessed: read.nameIsGuessed, taken, skipped };
 }
+
+/** A deck as it stands in the file, before its questions are checked. */
+interface Found extends Pick<ImportReport, 'deck' | 'nameIsGuessed' | 'skipped'> {
+  readonly locate?: Locate;
+}
+
+async function readFolder(path: string, { name }: ImportOptions): Promise<Found> {
+  const { deck, faults, locate } = await readDeck(path);
+  const skipped = faults.filter(isError).map(skippedFor);
+  const renamed = deck && name !== undefined ? rename(deck, name) : { deck, skipped: [] };
+  const told = [...renamed.skipped, ...skipped];
+  return { deck: renamed.deck, nameIsGuessed: false, skipped: told, locate };
+}
+
+function rename({ questions, ...head }: Deck, name: string): Pick<Found, 'deck' | 'skipped'> {
+  return orRefused(completeDeck({ ...head, name }, questions, name));
+}
+
+async function readFile(path: string, { name }: ImportOptions): Promise<Found> {
+  const { head, questions, skipped } = await readAs(extname(path).toLowerCase(), path);
+  const known = name === undefined ? head : { ...head, name };
+  const nameIsGuessed = known.name === undefined;
+  if (questions.length === 0) {
+    return { deck: undefined, nameIsGuessed, skipped: skipped.length > 0 ? skipped : EMPTY };
+  }
+  const found = orRefused(completeDeck(known, questions, basename(path, extname(path))));
+  return { deck: found.deck, nameIsGuessed, skipped: [...found.skipped, ...skipped] };
+}
+
+const orRefused = (completed: Completed): Pick<Found, 'deck' | 'skipped'> =>
+  completed.ok
+    ? { deck: completed.deck, skipped: [] }
+    : { deck: undefined, skipped: refused(completed.reason).skipped };
 
 const EMPTY = refused('it holds no question').skipped;
 
 const nothing = (skipped: readonly Skipped[]): ImportReport => ({
   deck: undefined,
+  nameIsGuessed: false,
   taken: 0,
   skipped,
 });
@@ -63,14 +111,3 @@ async function readText(path: string, read: (text: string) => Reading): Promise<
   const file = await readTextFile(path, DECK_BYTES);
   return file.ok ? read(file.text) : refused(`it ${file.problem}`);
 }
-
-async function importFolder(path: string): Promise<ImportReport> {
-  const { deck, faults } = await readDeck(path);
-  const skipped = faults.filter(isError).map(skippedFor);
-  return { deck, taken: deck?.questions.length ?? 0, skipped };
-}
-
-const skippedFor = ({ file, line, problem, fix }: Fault): Skipped => ({
-  where: line === undefined ? file : `${file}:${line}`,
-  why: `${problem} (${fix})`,
-});

@@ -26,6 +26,9 @@ const take = (path: string) => here.whetstone.json<Imported>('deck', 'import', p
 const listed = async (): Promise<readonly string[]> =>
   (await here.whetstone.json<{ name: string }[]>('deck', 'list', '--json')).map(({ name }) => name);
 
+const questionsOf = async (name: string): Promise<number> =>
+  (await here.whetstone.json<{ questions: object[] }>('deck', 'export', name)).questions.length;
+
 /** A deck folder with these files of questions. */
 async function folder(name: string, questions: Readonly<Record<string, string>>): Promise<string> {
   const deck = `name: ${basename(name)}\ntitle:\n  en: SQL\ntopics:\n  joins:\n    en: Joins\n`;
@@ -40,15 +43,18 @@ async function folder(name: string, questions: Readonly<Record<string, string>>)
 const question = (id: string): string =>
   `id: ${id}\ntopic: joins\ndifficulty: easy\nen:\n  question: What is ${id}?\n  answer: A join.\n`;
 
-async function ankiPackage(): Promise<Uint8Array> {
+const FIRST_NOTE = 'What is <b>BPE</b>?\x1fByte pair encoding';
+
+async function ankiPackage(notes: readonly string[] = [FIRST_NOTE]): Promise<Uint8Array> {
   const { Database } = await initSqlJs();
   const collection = new Database();
   const models = { 1: { name: 'Basic', flds: [{ name: 'Front' }, { name: 'Back' }] } };
   collection.run('create table notes (id integer primary key, mid integer, tags text, flds text)');
   collection.run('create table col (models text)');
   collection.run('insert into col values (?)', [JSON.stringify(models)]);
-  const note = ['', 'What is <b>BPE</b>?\x1fByte pair encoding'];
-  collection.run('insert into notes (mid, tags, flds) values (1, ?, ?)', note);
+  for (const note of notes) {
+    collection.run("insert into notes (mid, tags, flds) values (1, '', ?)", [note]);
+  }
   const packed = zipSync({ 'collection.anki2': collection.export() });
   collection.close();
   return packed;
@@ -93,6 +99,48 @@ describe('deck import', () => {
     expect(said).toContain('name: partly');
   });
 
+  it('takes the name it is told instead of one made up from the file’s', async () => {
+    const path = await file('Export 7.csv', 'question,answer\nWhat is an index?,A sorted copy.\n');
+    const named = await here.whetstone.json<Imported>(
+      ...['deck', 'import', path, '--deck', 'indexes', '--json'],
+    );
+    expect(named).toMatchObject({ name: 'indexes', added: ['what-is-an-index'] });
+    const sql = await folder('sql-2', { inner: question('inner') });
+    const said = await here.whetstone.ok('deck', 'import', sql, '--deck', 'sql-two');
+    expect(said).toContain('name: sql-two');
+  });
+
+  it('takes the same cards in again, although some of them can never become questions', async () => {
+    const notes = [FIRST_NOTE, 'A {{c1::cloze}}\x1f', '<img src="a.png">\x1fA picture'];
+    const path = await file('with-pictures.apkg', await ankiPackage(notes));
+    const first = await take(path);
+    expect(first).toMatchObject({ added: ['what-is-bpe'], taken: 1 });
+    expect(first.skipped).toHaveLength(2);
+    expect(await take(path)).toMatchObject({ added: [], retired: [], taken: 1 });
+  });
+
+  it('leaves out a question that a round would stumble over, and says why', async () => {
+    const point = { id: 'k', label: 'One thing', phrasings: [] };
+    const unlike = { ...LORA.en, keyPoints: [point, point] };
+    const faulty = [
+      { ...LORA, id: 'unclosed', formula: '\\frac{', formulaText: 'x' },
+      { ...LORA, id: 'twice', en: unlike },
+    ];
+    const deck = { questions: [LORA, ...faulty] };
+    const report = await take(await file('faulty.json', JSON.stringify(deck)));
+    expect(report).toMatchObject({ added: ['lora'], taken: 1 });
+    expect(report.skipped).toEqual([
+      {
+        where: 'question unclosed',
+        why: expect.stringMatching(/^`formula` cannot be drawn: .* \(mend the LaTeX\)$/) as string,
+      },
+      {
+        where: 'question twice',
+        why: 'the key point `k` occurs twice (rename one of them)',
+      },
+    ]);
+  });
+
   it('writes a folder to edit instead, which passes the check’s errors', async () => {
     const path = await file('to-edit.json', JSON.stringify(deckWith()));
     const target = here.at('test-deck');
@@ -119,15 +167,41 @@ describe('what cannot be taken in', () => {
     expect(await listed()).toEqual(before);
   });
 
+  it.each([
+    ['a file', () => file('fine.csv', 'question,answer\nWhat is a key?,A name of a row.\n')],
+    ['a folder', () => folder('fine', { inner: question('inner') })],
+  ])('is %s that is to have a name which is none', async (_what, make) => {
+    const ended = await here.whetstone('deck', 'import', await make(), '--deck', 'No Name');
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('`name` is not a slug');
+  });
+
   it('is a known deck with a fault: what it lacks would go out of use', async () => {
     await take(await folder('joins', { inner: question('inner'), outer: question('outer') }));
     const path = await folder('joins', { outer: 'id: outer\ntopic: [' });
     const ended = await here.whetstone('deck', 'import', path);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toContain('skipped questions/outer.yaml:2: ');
-    expect(ended.stderr).toContain('A deck named joins is stored already: mend these first');
-    const kept = await here.whetstone.json<{ questions: object[] }>('deck', 'export', 'joins');
-    expect(kept.questions).toHaveLength(2);
+    expect(ended.stderr).toContain(
+      'A deck named joins is stored already, and of its questions outer would go out of use: mend these first.',
+    );
+    expect(await questionsOf('joins')).toBe(2);
+  });
+
+  it('is a file of cards that happens to bear the name of a known deck', async () => {
+    const path = await file('llm-interview.txt', 'What is X?\tIt is Y\n');
+    const ended = await here.whetstone('deck', 'import', path);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('--deck');
+    expect(await questionsOf('llm-interview')).toBe(50);
+  });
+
+  it('is a folder of which no question can be read: an empty deck helps nobody', async () => {
+    const path = await folder('all-broken', { inner: 'id: inner\ntopic: [' });
+    const ended = await here.whetstone('deck', 'import', path);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('skipped questions/inner.yaml:2: ');
+    expect(await listed()).not.toContain('all-broken');
   });
 });
 

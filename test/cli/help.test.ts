@@ -15,7 +15,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['deck', ['list', 'check', 'import', 'export', 'show', 'new']],
+    ['deck', ['list', 'check', 'import', 'export', 'remove', 'show', 'new']],
     ['track', ['add', 'list', 'edit', 'pause', 'resume', 'remove']],
     ['member', ['export', 'forget']],
   ])('lists the commands of %s', async (command, subcommands) => {

@@ -2,8 +2,7 @@ import { zipSync } from 'fflate';
 import initSqlJs from 'sql.js';
 import { zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { importDeck } from '../../src/decks/import-deck.ts';
-import { fileWith } from './support.ts';
+import { fileWith, importFile } from './support.ts';
 
 const NOTES: readonly (readonly [kind: number, tags: string, fields: string])[] = [
   [
@@ -86,7 +85,7 @@ const packages: [version: string, make: () => Promise<Uint8Array>][] = [
 ];
 
 test.each(packages)('a package of %s', async (_version, make) => {
-  const { deck, taken, skipped } = await importDeck(await fileWith('My cards.apkg', await make()));
+  const { deck, taken, skipped } = await importFile(await fileWith('My cards.apkg', await make()));
   expect(taken).toBe(2);
   expect(deck).toMatchObject({ name: 'my-cards', draft: true });
   expect(deck?.questions).toEqual([
@@ -126,7 +125,7 @@ test('notes in plain text, with their header', async () => {
     'guid-3\t{{c1::x}}\ty\t',
     '',
   ].join('\n');
-  const { deck, skipped } = await importDeck(await fileWith('notes.txt', text));
+  const { deck, skipped } = await importFile(await fileWith('notes.txt', text));
   expect(deck?.questions.map(({ id, topic, en }) => [id, topic, en?.question, en?.answer])).toEqual(
     [
       ['what-is-top-p', 'sampling', 'What is top-p?', 'A "nucleus" of tokens'],
@@ -139,14 +138,14 @@ test('notes in plain text, with their header', async () => {
 });
 
 test('notes in plain text, with no header and no HTML meant', async () => {
-  const { deck } = await importDeck(
+  const { deck } = await importFile(
     await fileWith('notes.txt', '#html:false\na < b?\tYes, &lt; holds\n'),
   );
   expect(deck?.questions[0]?.en).toMatchObject({ question: 'a < b?', answer: 'Yes, &lt; holds' });
 });
 
 async function refusal(content: Uint8Array): Promise<string> {
-  const { deck, skipped } = await importDeck(await fileWith('deck.apkg', content));
+  const { deck, skipped } = await importFile(await fileWith('deck.apkg', content));
   expect(deck).toBeUndefined();
   return skipped.map(({ where, why }) => `${where}: ${why}`).join('\n');
 }

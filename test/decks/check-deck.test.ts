@@ -155,11 +155,6 @@ test.each<[lack: string, deck: Deck, told: RegExp]>([
     },
     /error: `ru` has other key points than `en`\. Fix: use the ids of `en`, in its order: frozen-weights, low-rank, cheap/,
   ],
-  [
-    'a key point of its own for each id',
-    deckWith([inEnglish({ keyPoints: [point!, ...LORA_TEXT.keyPoints] })]),
-    /error: the key point `frozen-weights` occurs twice/,
-  ],
 ])('a question without %s is an error, in a draft a warning', async (_lack, deck, expected) => {
   expect(await told(deck)).toContainEqual(expect.stringMatching(expected));
   const draft = await checkDeck({ ...deck, draft: true }, { formula: anyFormula });
@@ -175,6 +170,14 @@ test('an id that occurs twice and a question asked twice are found', async () =>
     expect.stringMatching(/error: another question has the id lora\./),
     expect.stringMatching(/asks nearly the same as lora\./),
   ]);
+});
+
+test('a key point’s id that occurs twice is an error, even in a draft', async () => {
+  const deck = deckWith([inEnglish({ keyPoints: [point!, ...LORA_TEXT.keyPoints] })]);
+  const faults = await checkDeck({ ...deck, draft: true }, { formula: anyFormula });
+  expect(faults.map(formatFault)).toContainEqual(
+    'questions/lora.yaml: error: the key point `frozen-weights` occurs twice. Fix: rename one of them.',
+  );
 });
 
 test('a formula that cannot be drawn is an error, even in a draft', async () => {

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { importDeck } from '../../src/decks/import-deck.ts';
-import { fileWith, LORA } from './support.ts';
+import { fileWith, LORA, importFile } from './support.ts';
 
 /** Why nothing was taken from a file. */
 async function refusal(name: string, content: string | Uint8Array): Promise<string> {
-  const { deck, taken, skipped } = await importDeck(await fileWith(name, content));
+  const { deck, taken, skipped } = await importFile(await fileWith(name, content));
   expect({ deck, taken }).toEqual({ deck: undefined, taken: 0 });
   return skipped.map(({ where, why }) => `${where}: ${why}`).join('\n');
 }
@@ -45,7 +44,7 @@ test('faulty questions are left out one by one, with the reason', async () => {
     JSON.parse('{"id": "c", "__proto__": {"topic": "x"}}') as unknown,
     null,
   ];
-  const report = await importDeck(await fileWith('deck.json', json({ version: 3, questions })));
+  const report = await importFile(await fileWith('deck.json', json({ version: 3, questions })));
   expect(report.taken).toBe(1);
   expect(report.skipped).toEqual([
     { where: '`version`', why: 'it is not a key of the deck format' },
@@ -65,7 +64,7 @@ test('faulty questions are left out one by one, with the reason', async () => {
 
 test('a deck takes no more questions than it may hold', async () => {
   const questions = Array.from({ length: 5_002 }, (_, index) => ({ ...LORA, id: `q-${index}` }));
-  const report = await importDeck(await fileWith('deck.json', json({ questions })));
+  const report = await importFile(await fileWith('deck.json', json({ questions })));
   expect(report.taken).toBe(5_000);
   expect(report.skipped).toEqual([
     { where: 'the last 2', why: 'a deck holds at most 5000 questions' },
@@ -97,7 +96,7 @@ test("somebody's own table becomes a draft", async () => {
     'No answer;;;',
     "'=1+1;Two;;",
   ].join('\r\n');
-  const { deck, skipped } = await importDeck(await fileWith('Мои вопросы.csv', table));
+  const { deck, skipped } = await importFile(await fileWith('Мои вопросы.csv', table));
   expect(deck).toMatchObject({
     name: 'moi-voprosy',
     title: { en: 'Мои вопросы', ru: 'Мои вопросы' },
@@ -122,7 +121,7 @@ test('a file of another kind, a missing one and one too large are refused', asyn
   expect(await refusal('deck.docx', 'x')).toBe(
     'the file: give a deck folder, or a .json, .csv, .txt or .apkg file',
   );
-  expect((await importDeck('/no/such/deck.json')).skipped).toEqual([
+  expect((await importFile('/no/such/deck.json')).skipped).toEqual([
     { where: 'the file', why: 'it does not exist' },
   ]);
   expect(await refusal('deck.json', Buffer.alloc(33 * 1024 * 1024, ' '))).toMatch(

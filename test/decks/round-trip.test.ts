@@ -5,12 +5,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exportDeck, type ExportFormat } from '../../src/decks/export-deck.ts';
 import { joinParts, markCell, splitParts, unmarkCell } from '../../src/decks/formats/csv-cells.ts';
-import { importDeck } from '../../src/decks/import-deck.ts';
 import { questionHash } from '../../src/decks/question-hash.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
 import type { Deck } from '../../src/domain/question.ts';
 import { writeDeck } from '../../src/decks/write-deck.ts';
-import { deckWith, fileWith, folderWith, LORA, LORA_TEXT } from './support.ts';
+import { deckWith, fileWith, folderWith, LORA, LORA_TEXT, importFile } from './support.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../data/llm-interview');
 
@@ -70,8 +69,13 @@ for (const [name, load] of decks) {
     async (format) => {
       const deck = await load();
       const exported = exportDeck(deck, format);
-      const report = await importDeck(await fileWith(`some-name.${format}`, exported));
-      expect(report).toEqual({ deck, taken: deck.questions.length, skipped: [] });
+      const report = await importFile(await fileWith(`some-name.${format}`, exported));
+      expect(report).toEqual({
+        deck,
+        nameIsGuessed: false,
+        taken: deck.questions.length,
+        skipped: [],
+      });
       expect(exportDeck(report.deck!, format)).toBe(exported);
     },
   );
@@ -81,8 +85,13 @@ for (const [name, load] of decks) {
     const folder = join(await folderWith({}), deck.name);
     expect(await writeDeck(deck, folder)).toEqual({ ok: true });
     const byId = deck.questions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const report = await importDeck(folder);
-    expect(report).toEqual({ deck: { ...deck, questions: byId }, taken: byId.length, skipped: [] });
+    const report = await importFile(folder);
+    expect(report).toEqual({
+      deck: { ...deck, questions: byId },
+      nameIsGuessed: false,
+      taken: byId.length,
+      skipped: [],
+    });
   });
 }
 
@@ -165,7 +174,7 @@ test('a question keeps its hash until its content changes', () => {
 
 test('an export of nothing but questions is a draft named after its file', async () => {
   const { questions } = deckWith();
-  const { deck } = await importDeck(await fileWith('My deck.json', JSON.stringify({ questions })));
+  const { deck } = await importFile(await fileWith('My deck.json', JSON.stringify({ questions })));
   expect(deck).toEqual({
     name: 'my-deck',
     title: { en: 'My deck' },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { FormulaCheck } from '../../src/decks/checks/formula.ts';
+import { importDeck, type ImportReport } from '../../src/decks/import-deck.ts';
 import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
 
 /** A folder of the test's own, with files by their paths in it; removed when the test is over. */
@@ -74,3 +75,7 @@ export const deckWith = (questions: readonly Question[] = [LORA]): Deck => ({
 
 /** Accepts any formula, where a test is not about formulas. */
 export const anyFormula: FormulaCheck = () => Promise.resolve({ ok: true });
+
+/** Takes a file in where it is not about formulas. */
+export const importFile = (path: string): Promise<ImportReport> =>
+  importDeck(path, { formula: anyFormula });

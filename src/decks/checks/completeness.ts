@@ -38,21 +38,11 @@ function keyPointIds(question: Question): Finding[] {
   const [first, ...others] = questionLanguages(question);
   const idsOf = (language: Language | undefined): string =>
     (language && question[language]?.keyPoints.map(({ id }) => id).join(', ')) ?? '';
-  const twice = eachText(question, ({ keyPoints }, language) => {
-    const ids = keyPoints.map(({ id }) => id);
-    const repeated = ids.findIndex((id, index) => ids.indexOf(id) !== index);
-    if (repeated < 0) return [];
-    const path = [language, 'keyPoints', repeated, 'id'];
-    return [error(path, `the key point \`${ids[repeated]}\` occurs twice`, 'rename one of them')];
-  });
   const differing = others.filter((language) => idsOf(language) !== idsOf(first));
   const fix = `use the ids of \`${first}\`, in its order: ${idsOf(first)}`;
-  return [
-    ...twice,
-    ...differing.map((language) =>
-      error([language, 'keyPoints'], `\`${language}\` has other key points than \`${first}\``, fix),
-    ),
-  ];
+  return differing.map((language) =>
+    error([language, 'keyPoints'], `\`${language}\` has other key points than \`${first}\``, fix),
+  );
 }
 
 function sources({ sources }: Question): Finding[] {

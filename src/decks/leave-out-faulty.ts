@@ -1,0 +1,27 @@
+import { checkDeck, type CheckOptions } from './check-deck.ts';
+import { isError, type Fault } from './fault.ts';
+import type { Skipped } from './formats/reading.ts';
+import type { Deck } from '../domain/question.ts';
+
+/** The deck without the questions that a round would stumble over, and why each of these is left out. */
+export async function leaveOutFaulty(
+  deck: Deck,
+  options: CheckOptions,
+): Promise<{ readonly deck: Deck; readonly skipped: readonly Skipped[] }> {
+  const errors = (await checkDeck(deck, options)).filter(isError);
+  const faulty = new Set(errors.map(({ question }) => question));
+  const questions = deck.questions.filter(({ id }) => !faulty.has(id));
+  const tell = options.locate === undefined ? skippedById : skippedFor;
+  return { deck: { ...deck, questions }, skipped: errors.map(tell) };
+}
+
+/** Told by the file's line. */
+export const skippedFor = ({ file, line, problem, fix }: Fault): Skipped => ({
+  where: line === undefined ? file : `${file}:${line}`,
+  why: `${problem} (${fix})`,
+});
+
+const skippedById = ({ question = '', problem, fix }: Fault): Skipped => ({
+  where: `question ${question}`,
+  why: `${problem} (${fix})`,
+});

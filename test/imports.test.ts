@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ambientReadsOf, importsOf, readSources, type SourceFile } from './support/source.ts';
 
+/** What platforms have in common is for platforms alone. */
+const SHARED = 'platforms/shared';
+
 /**
  * Who may import whom: a part may import the parts of the lines below its own, and none beside it.
  * What starts a process may share with what starts another.
@@ -9,7 +12,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['main', 'cli'],
   ['app'],
   ['commands', 'platforms/discord', 'platforms/slack', 'platforms/playground', 'web'],
-  ['study'],
+  ['study', SHARED],
   ['cards', 'db', 'decks', 'jobs', 'pictures'],
   ['i18n'],
   ['chat'],
@@ -47,6 +50,7 @@ const isEntry = (part: string): boolean => layerOf(part) === 0;
 
 function mayImport(from: string, to: string): boolean {
   if (from === to || (isEntry(from) && isEntry(to))) return true;
+  if (to === SHARED) return from.startsWith('platforms/');
   if (SETTINGS.includes(to)) return [...OUTERMOST, ...SETTINGS].includes(from);
   return !SETTINGS.includes(from) && layerOf(from) < layerOf(to);
 }
@@ -145,6 +149,9 @@ describe('the rule itself', () => {
     ['study', 'commands', false],
     ['commands', 'platforms/slack', false],
     ['platforms/slack', 'platforms/discord', false],
+    ['platforms/slack', 'platforms/shared', true],
+    ['commands', 'platforms/shared', false],
+    ['platforms/shared', 'platforms/slack', false],
     ['db', 'cards', false],
     ['domain', 'chat', false],
     ['main', 'cli', true],

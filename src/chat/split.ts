@@ -1,5 +1,5 @@
 import { RANK, rankBoundaries, type Range } from './boundaries.ts';
-import type { RichText, Span } from './text.ts';
+import { code, type RichText, type Span } from './text.ts';
 
 /**
  * Cuts text into pieces that each measure at most `max`, at the best boundary there is: between
@@ -27,6 +27,12 @@ export function splitText(
     from = to;
   }
   return pieces.filter((spans) => spans.length > 0);
+}
+
+/** Cuts code in the same way; every piece is code again. */
+export function splitCode(text: string, max: number, measure: (code: string) => number): string[] {
+  const textOf = (piece: RichText): string => piece.map(flatten).join('');
+  return splitText([code(text)], max, (piece) => measure(textOf(piece))).map(textOf);
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Place } from '../../chat/place.ts';
+import { remember } from '../shared/remember.ts';
 import { toPlatformError } from './errors.ts';
 import { createRefusal, type Refusal } from './refusal.ts';
 import { REQUEST_TIMEOUT_MS } from './limits.ts';
@@ -52,7 +53,7 @@ export function createApi(options: ApiOptions): Api {
       throw toPlatformError(cause, { method, inThread: asked.place?.thread !== undefined });
     }
   };
-  return { request, self: remembered(() => self(request)), close: () => closeRest(rest) };
+  return { request, self: remember(() => self(request)), close: () => closeRest(rest) };
 }
 
 function requestData(
@@ -114,20 +115,6 @@ function isAnswer(route: string): boolean {
 async function self(request: Api['request']): Promise<string> {
   const user = await request<APIUser>('GET', Routes.user());
   return user.id;
-}
-
-/** Asks once; a failure is not remembered. */
-function remembered(ask: () => Promise<string>): () => Promise<string> {
-  let answer: Promise<string> | undefined;
-  return async () => {
-    answer ??= ask();
-    try {
-      return await answer;
-    } catch (error) {
-      answer = undefined;
-      throw error;
-    }
-  };
 }
 
 function closeRest(rest: REST): void {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Client,
   DiscordjsErrorCodes,
@@ -9,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { PlatformState } from '../../chat/platform.ts';
+import { LONGEST_WAIT_MS, pause, waitAfter } from '../shared/persist.ts';
 import { type ClientSettings, createClient } from './client.ts';
 
 /** A connection to the gateway that is made again, whatever ends it, until it is closed. */
@@ -28,7 +28,7 @@ export function createConnection(settings: ClientSettings & { readonly log: Logg
   let running: Promise<void> = Promise.resolve();
 
   async function keepOpen(listen: (client: Client) => void, ready: (id: string) => void) {
-    for (let failures = 0; !signal.aborted; failures++) {
+    for (let failures = 0; !signal.aborted;) {
       const end = await runSession(settings, listen, signal, (next, application) => {
         state = next;
         if (application === undefined) return;
@@ -38,7 +38,7 @@ export function createConnection(settings: ClientSettings & { readonly log: Logg
       if (end === undefined) return;
       state = { status: 'down', reason: end.reason };
       settings.log.error({ reason: end.reason }, 'Discord is out of reach');
-      await pause(end.lasting ? LONGEST_PAUSE_MS : pauseAfter(failures), signal);
+      await pause(end.lasting ? LONGEST_WAIT_MS : waitAfter(++failures), signal);
     }
   }
 
@@ -56,18 +56,6 @@ export function createConnection(settings: ClientSettings & { readonly log: Logg
       state = { status: 'down', reason: 'stopped' };
     },
   };
-}
-
-const LONGEST_PAUSE_MS = 60_000;
-
-/** Half a second, then twice as long after each failure, up to a minute. */
-export function pauseAfter(failures: number): number {
-  return Math.min(500 * 2 ** failures, LONGEST_PAUSE_MS);
-}
-
-/** Ends early, without an error, when the signal aborts. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
 interface SessionEnd {

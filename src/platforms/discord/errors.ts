@@ -6,6 +6,7 @@ import {
   type RequestMethod,
 } from 'discord.js';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
+import { neverConnected } from '../shared/never-connected.ts';
 
 /** What a failed request means to the core. `inThread`: it was about a thread, not its channel. */
 export function toPlatformError(
@@ -24,30 +25,12 @@ function faultOf(cause: unknown, method: string, inThread: boolean): PlatformFau
   }
   if (cause instanceof DiscordAPIError) return refusal(cause, inThread);
   if (cause instanceof HTTPError) return outcomeUnknown(method);
-  return neverSent(cause) ? { code: 'busy' } : outcomeUnknown(method);
+  return neverConnected(cause) ? { code: 'busy' } : outcomeUnknown(method);
 }
 
 /** Only a POST makes something new each time; whatever else may have been done can be done again. */
 function outcomeUnknown(method: string): PlatformFault {
   return method === 'POST' ? { code: 'in-doubt' } : { code: 'busy' };
-}
-
-/** Errors of a connection that was never made, by Node and undici. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function neverSent(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return false;
-  if ('code' in cause && NEVER_SENT.has(String(cause.code))) return true;
-  return cause instanceof AggregateError
-    ? cause.errors.every(neverSent)
-    : cause.cause !== undefined && neverSent(cause.cause);
 }
 
 function refusal(error: DiscordAPIError, inThread: boolean): PlatformFault {

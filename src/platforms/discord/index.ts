@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import type { CommandDefinition } from '../../chat/command.ts';
 import { type Platform, PlatformError } from '../../chat/platform.ts';
+import { persist } from '../shared/persist.ts';
 import { type Api, createApi } from './api.ts';
 import { registerCommands } from './commands.ts';
-import { type Connection, createConnection, pause, pauseAfter } from './connection.ts';
+import { type Connection, createConnection } from './connection.ts';
 import { createInbound, type Inbound } from './events.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
@@ -55,19 +56,11 @@ async function makeKnown(
   { closed }: Connection,
   log: Logger,
 ): Promise<void> {
-  for (let failures = 0; !closed.aborted; failures++) {
-    try {
-      log.info({ commands: await registerCommands(api, application, commands) }, 'commands known');
-      return;
-    } catch (err) {
-      log.error({ err }, 'the commands could not be made known');
-      if (err instanceof PlatformError && err.fault.code === 'rejected') return;
-      await pause(waitAfter(err, failures), closed);
-    }
-  }
-}
-
-function waitAfter(error: unknown, failures: number): number {
-  const fault = error instanceof PlatformError ? error.fault : undefined;
-  return (fault?.code === 'busy' ? fault.retryAfter : undefined) ?? pauseAfter(failures);
+  const register = async (): Promise<void> =>
+    log.info({ commands: await registerCommands(api, application, commands) }, 'commands known');
+  await persist(register, {
+    signal: closed,
+    onFailure: (err) => log.error({ err }, 'the commands could not be made known'),
+    isFinal: (error) => error instanceof PlatformError && error.fault.code === 'rejected',
+  });
 }

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Block, Field, Message } from '../../chat/message.ts';
-import { splitText } from '../../chat/split.ts';
-import { code, type RichText } from '../../chat/text.ts';
+import { splitCode, splitText } from '../../chat/split.ts';
+import type { RichText } from '../../chat/text.ts';
 import { rowsOf } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { render } from './render.ts';
@@ -73,7 +73,9 @@ function split(block: Block): readonly Block[] {
     case 'note':
       return splitBlock(block.text, (text) => ({ ...block, text }));
     case 'code':
-      return splitBlock([code(block.text)], (text) => ({ type: 'code', text: words(text) }));
+      return splitCode(block.text, PART_LENGTH, (text) => shownLength({ ...block, text })).map(
+        (text) => ({ ...block, text }),
+      );
     case 'list':
       return block.items.flatMap((item, index) => splitItem(item, block.ordered ? index + 1 : 0));
     case 'fields':
@@ -88,9 +90,11 @@ function split(block: Block): readonly Block[] {
 }
 
 function splitBlock(text: RichText, toBlock: (text: RichText) => Block): Block[] {
-  const measure = (part: RichText): number =>
-    (render({ blocks: [toBlock(part)] }).body.embeds[0]?.description ?? '').length;
-  return splitText(text, PART_LENGTH, measure).map(toBlock);
+  return splitText(text, PART_LENGTH, (part) => shownLength(toBlock(part))).map(toBlock);
+}
+
+function shownLength(block: Block): number {
+  return (render({ blocks: [block] }).body.embeds[0]?.description ?? '').length;
 }
 
 /** A numbered list that is cut would begin at 1 again, so its numbers become words. */
@@ -103,8 +107,4 @@ function splitField(field: Field): Block[] {
   const values = splitText(field.value, LIMITS.fieldValue, (text) => markdown(text).length);
   if (values.length === 0) return [{ type: 'fields', fields: [{ ...field, value: [] }] }];
   return values.map((value) => ({ type: 'fields', fields: [{ ...field, value }] }));
-}
-
-function words(text: RichText): string {
-  return text.map((span) => (typeof span !== 'string' && 'text' in span ? span.text : '')).join('');
 }

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Inbox } from '../../chat/event.ts';
-import { createInFlight, type InFlight } from '../../chat/in-flight.ts';
+import { createInFlight, type InFlight } from '../shared/in-flight.ts';
 import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
 import { openDirect } from './direct.ts';
 import { reportJoined } from './events.ts';

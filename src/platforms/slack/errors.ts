@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
+import { neverConnected } from '../shared/never-connected.ts';
 
 /** One attempt at something on Slack; what goes wrong comes out as a {@link PlatformError}. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T> {
@@ -39,7 +40,9 @@ function faultOf(error: unknown): PlatformFault {
   if (error instanceof WebAPIHTTPError) {
     return error.statusCode >= 500 ? { code: 'in-doubt' } : { code: 'rejected' };
   }
-  return neverSent(error) ? { code: 'busy' } : { code: 'in-doubt' };
+  return neverConnected(error) || isUntimedRateLimit(error)
+    ? { code: 'busy' }
+    : { code: 'in-doubt' };
 }
 
 function faultOfAnswer({ data }: WebAPIPlatformError): PlatformFault {
@@ -99,24 +102,6 @@ function describeAnswer({ data }: WebAPIPlatformError): string {
   const details = data.response_metadata?.messages ?? [];
   return [data.error, ...details].join('; ');
 }
-
-/** True only where the connection was never made, so that nothing can have been done. */
-function neverSent(error: unknown): boolean {
-  if (isUntimedRateLimit(error)) return true;
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && NEVER_CONNECTED.has(String(cause.code))) return true;
-  }
-  return false;
-}
-
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** The Web API client throws a bare Error for a 429 that does not say how long to wait. */
 function isUntimedRateLimit(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { remember } from '../shared/remember.ts';
 
 /** Who the bot is: what its token belongs to. */
 export interface Identity {
@@ -11,16 +12,8 @@ export interface Identity {
   readonly scopes: readonly string[];
 }
 
-/** Asks Slack once; a failed question is asked again by the next caller. */
 export function createIdentity(client: WebClient): () => Promise<Identity> {
-  let known: Promise<Identity> | undefined;
-  return () => {
-    known ??= ask(client).catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
+  return remember(() => ask(client));
 }
 
 async function ask(client: WebClient): Promise<Identity> {

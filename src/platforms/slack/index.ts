@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { createInFlight } from '../../chat/in-flight.ts';
+import { createInFlight } from '../shared/in-flight.ts';
 import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
 import { clientOptions, createClient } from './client.ts';
 import { openDirect } from './direct.ts';
-import { asPlatformError } from './errors.ts';
+import { asPlatformError, attempt } from './errors.ts';
 import { onJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
 import { createHttp } from './http.ts';
@@ -15,7 +15,7 @@ import { createMembers } from './members.ts';
 import { acknowledge, edit, post, tell } from './outbound.ts';
 import { paginate } from './paginate.ts';
 import { missingPermissions } from './permissions.ts';
-import { persist } from './persist.ts';
+import { persist } from '../shared/persist.ts';
 import { createPictures } from './pictures.ts';
 import { createReply } from './replies.ts';
 import { createSocket } from './socket.ts';
@@ -61,7 +61,10 @@ export function createSlack(options: SlackOptions): SlackPlatform {
   };
 
   async function start(surface: Surface): Promise<void> {
-    const known = await persist(identity, stopping.signal, (error) => report(tokenTrouble(error)));
+    const known = await persist(() => attempt(identity), {
+      signal: stopping.signal,
+      onFailure: (error) => report(tokenTrouble(error)),
+    });
     if (known === undefined) return;
     const shared = { client, members, reply, now, log, workspace: known.workspace };
     const context = { ...shared, surface, inbox: surface.inbox, identity: known };

@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types';
 import type { Block, Field, Message } from '../../chat/message.ts';
-import { splitText } from '../../chat/split.ts';
+import { splitCode, splitText } from '../../chat/split.ts';
 import { bold, code, type RichText } from '../../chat/text.ts';
 import { LIMITS } from './limits.ts';
 import { fieldLines, renderBlocks } from './render.ts';
@@ -38,7 +38,10 @@ function fitting(block: Block): Block[] {
     case 'note':
       return pieces(block.type, block.text);
     case 'code':
-      return split([code(block.text)]).map((part) => ({ type: 'code', text: codeText(part) }));
+      return splitCode(block.text, LIMITS.text, (part) => measure([code(part)])).map((text) => ({
+        type: 'code',
+        text,
+      }));
     case 'list':
       return listPieces(block.items, block.ordered === true);
     case 'fields':
@@ -114,9 +117,3 @@ const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(v
 
 /** A text that weighs as much as the longest one allowed fills a page but for the last 1,000 bytes. */
 const MARKUP_SHARE = LIMITS.text / (LIMITS.page - 1_000);
-
-function codeText(text: RichText): string {
-  return text
-    .map((span) => (typeof span !== 'string' && span.type === 'code' ? span.text : ''))
-    .join('');
-}

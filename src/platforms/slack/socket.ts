@@ -2,7 +2,7 @@ import { SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { PlatformState } from '../../chat/platform.ts';
 import { asPlatformError } from './errors.ts';
-import { pause, waitAfter } from './persist.ts';
+import { pause, waitAfter } from '../shared/persist.ts';
 import type { Transport } from './transport.ts';
 
 type Client = SocketModeReceiver['client'];

@@ -4,10 +4,16 @@ import type { Language } from '../domain/language.ts';
 import { type Period, PERIODS } from '../domain/period.ts';
 import { wordsIn } from '../i18n/words.ts';
 
-export interface LeaderboardFacts {
-  readonly language: Language;
-  readonly deck: string;
+export interface BoardTrack {
   readonly track: number;
+  /** The titles of its decks. */
+  readonly deck: string;
+}
+
+export interface LeaderboardFacts extends BoardTrack {
+  readonly language: Language;
+  /** Other tracks whose leaderboards the reader may mean. */
+  readonly others: readonly BoardTrack[];
   readonly period: Period;
   readonly rows: readonly LeaderboardRow[];
   readonly mine?: LeaderboardRow;
@@ -33,6 +39,7 @@ export function leaderboardCard(facts: LeaderboardFacts): Message {
     ...mineBlocks(facts),
     { type: 'note', text: [footer(facts)] },
     { type: 'buttons', buttons: [...periodButtons(facts), ...pageButtons(facts)] },
+    ...otherTracks(facts),
   ]);
 }
 
@@ -84,5 +91,23 @@ function pageButtons({
   return [
     ...(page > 1 ? [{ label: words.previous, action: to(page - 1) }] : []),
     ...(page < pages ? [{ label: words.next, action: to(page + 1) }] : []),
+  ];
+}
+
+/** One row of buttons on Discord. */
+const OTHERS_SHOWN = 5;
+
+/** The ways to the other tracks' leaderboards, for the same period. */
+function otherTracks({ language, others, period }: LeaderboardFacts): readonly Block[] {
+  if (others.length === 0) return [];
+  const words = wordsIn(language).boards;
+  const buttons = others.slice(0, OTHERS_SHOWN).map(({ track, deck }) => ({
+    label: words.otherTrack(track, deck),
+    action: { name: 'leaderboard', args: [String(track), period, '1'] },
+  }));
+  const more = others.slice(OTHERS_SHOWN).map(({ track }) => track);
+  return [
+    { type: 'buttons', buttons },
+    ...(more.length > 0 ? [{ type: 'note' as const, text: [words.moreTracks(more)] }] : []),
   ];
 }

@@ -1,8 +1,9 @@
-import { leaderboardCard } from '../cards/leaderboard.ts';
+import { type BoardTrack, leaderboardCard } from '../cards/leaderboard.ts';
 import type { Response } from '../chat/event.ts';
 import { type Period, PERIODS } from '../domain/period.ts';
 import { inAll } from '../i18n/words.ts';
 import { showLeaderboard } from '../study/boards/show-leaderboard.ts';
+import type { TrackHere } from '../study/tracks/tracks-here.ts';
 import { named, TRACK_OPTION } from './define.ts';
 import type { Asking, Feature } from './handler.ts';
 import { warn } from './reply.ts';
@@ -59,9 +60,18 @@ async function show(
   if (board.type === 'no-tracks') {
     return warn(asked.track ? words.track.notFound(asked.track) : words.common.noTracks);
   }
-  const { at, ...rest } = board;
-  const card = leaderboardCard({ language, deck: at.deck, track: at.track.id, ...rest });
+  const { at, others, ...rest } = board;
+  const card = leaderboardCard({
+    language,
+    ...namedTrack(at),
+    others: others.map(namedTrack),
+    ...rest,
+  });
   return { type, message: card };
+}
+
+function namedTrack({ track, deck }: TrackHere): BoardTrack {
+  return { track: track.id, deck };
 }
 
 function periodOf(value: string | undefined): Period {

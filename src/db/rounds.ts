@@ -128,6 +128,22 @@ export async function lastRound(db: Db, trackId: number): Promise<Round | undefi
     .executeTakeFirst();
 }
 
+/** Which of these tracks asked last; a claimed round has asked nothing yet. */
+export async function trackAskedLast(
+  db: Db,
+  trackIds: readonly number[],
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('trackId')
+    .where('trackId', 'in', [-1, ...trackIds])
+    .where('status', 'in', ['open', 'closed', 'revealed'])
+    .orderBy('openedAt', (order) => order.desc().nullsLast())
+    .limit(1)
+    .executeTakeFirst();
+  return row?.trackId;
+}
+
 /** Rounds that something is still to be done for: the question, its thread, or the reveal. */
 export async function unfinishedRounds(db: Db, trackId?: number): Promise<readonly Round[]> {
   const query = db

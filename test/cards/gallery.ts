@@ -58,7 +58,8 @@ function rounds(language: Language): Readonly<Record<string, readonly Message[]>
 function people(language: Language): Readonly<Record<string, readonly Message[]>> {
   const { name, deck } = MADE_UP[language];
   const row = { place: 2, name, points: 5, streak: 3, memberId: 7 };
-  const base = { language, deck, track: 1, page: 2, pages: 3 };
+  const others = Array.from({ length: 7 }, (_, index) => ({ track: index + 2, deck }));
+  const base = { language, deck, track: 1, others, page: 2, pages: 3 };
   const marks = MARKS.map((kind, index) => ({ round: index + 1, kind }));
   const streak = { current: 1, longest: 2, freezes: 1, answered: 5 };
   const counts = { language, answers: 1, quizAnswers: 2, streaks: 3, drafts: 4 };

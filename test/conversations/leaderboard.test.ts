@@ -67,6 +67,41 @@ describe.each(STAGES)('the leaderboard on $name', ({ open }) => {
   });
 });
 
+describe.each(STAGES)('the leaderboards of two tracks in one channel on $name', ({ open }) => {
+  const talk = converse(open);
+  let ann: Person;
+  beforeAll(async () => {
+    ann = talk.stage.person('Ann');
+    await talk.bot.addTrack({ ...DAILY, cron: '0 10 1 1 *' });
+    await talk.bot.addTrack(DAILY);
+    await answer(ann, await ask(talk, 1), 'An answer.');
+  });
+
+  it('begin with the track that asked last, and lead to the other and back', async () => {
+    const second = messageOf(await ann.run('leaderboard', { period: 'month' }));
+    expect(second.text).toContain('· track 2');
+    expect(second.text).toContain('1. Ann — 1 point');
+    const toFirst = button(second, 'Track 1: LLM interview');
+    const first = messageOf(await ann.press(toFirst));
+    expect(first.text).toContain('· track 1');
+    expect(first.text).toContain('Leaderboard: this month');
+    expect(first.text).toContain('Nobody has a point in this period yet.');
+    const back = messageOf(await ann.press(button(first, 'Track 2: LLM interview')));
+    expect(back.text).toContain('1. Ann — 1 point');
+  });
+
+  it('begin with the track that is named', async () => {
+    const first = messageOf(await ann.run('leaderboard', { track: '1' }));
+    expect(first.text).toContain('· track 1');
+  });
+
+  it('stand beside both streaks', async () => {
+    const streaks = await said(ann, 'streak');
+    expect(streaks).toContain('· track 1');
+    expect(streaks).toContain('· track 2');
+  });
+});
+
 /** Half past midnight in Auckland, where it is UTC+13 by then: Sunday, Monday, and 1 December. */
 const MIDNIGHTS = ['2026-11-28T11:30:00Z', '2026-11-29T11:30:00Z', '2026-11-30T11:30:00Z'] as const;
 

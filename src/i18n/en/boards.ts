@@ -28,6 +28,9 @@ export const boards = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   previous: '← Earlier places',
   next: 'Later places →',
+  otherTrack: (track: number, deck: string) => `Track ${track}: ${deck}`,
+  moreTracks: (tracks: readonly number[]) =>
+    `More tracks: ${tracks.join(', ')}. Name one by its number.`,
   unknownMember: 'This person has not taken part here yet.',
   trackLine: (deck: string, track: number) => `${deck} · track ${track}`,
 };

@@ -29,6 +29,8 @@ export const boards: typeof en.boards = {
   page: (page, pages) => `Страница ${page} из ${pages}`,
   previous: '← Места выше',
   next: 'Места ниже →',
+  otherTrack: (track, deck) => `Программа ${track}: ${deck}`,
+  moreTracks: (tracks) => `Ещё программы: ${tracks.join(', ')}. Назовите нужную по номеру.`,
   unknownMember: 'Этот человек здесь ещё не участвовал.',
   trackLine: (deck, track) => `${deck} · программа ${track}`,
 };

@@ -1,4 +1,6 @@
 import { boardPage, boardRow, type BoardRow, countAhead, countBoard } from '../../db/boards.ts';
+import type { Db } from '../../db/connect.ts';
+import { trackAskedLast } from '../../db/rounds.ts';
 import { type Period, periodKey } from '../../domain/period.ts';
 import type { Context } from '../context.ts';
 import { type ChannelTracks, type TrackHere, tracksHere } from '../tracks/tracks-here.ts';
@@ -11,6 +13,8 @@ export interface PlacedRow extends BoardRow {
 export interface Leaderboard {
   readonly type: 'leaderboard';
   readonly at: TrackHere;
+  /** The other tracks that were to choose from. */
+  readonly others: readonly TrackHere[];
   readonly period: Period;
   readonly rows: readonly PlacedRow[];
   /** The asker's own row, wherever it stands; left out without a point. */
@@ -21,14 +25,17 @@ export interface Leaderboard {
 
 export const ROWS_A_PAGE = 10;
 
-/** A page of a track's leaderboard: the track named, else the channel's or the workspace's first. */
+/**
+ * A page of a track's leaderboard: the track named, else the one of the channel's or the workspace's
+ * that asked last.
+ */
 export async function showLeaderboard(
   context: Context,
   where: ChannelTracks,
   asked: { readonly period: Period; readonly page: number; readonly memberId: number },
 ): Promise<Leaderboard | { readonly type: 'no-tracks' }> {
   const { db, clock } = context;
-  const [at] = await tracksHere(db, where);
+  const at = await trackMeant(db, where);
   if (!at) return { type: 'no-tracks' };
   const period = periodKey(asked.period, await clock.now(db), at.track.timezone);
   const board = { trackId: at.track.id, period };
@@ -43,12 +50,33 @@ export async function showLeaderboard(
   const base = {
     type: 'leaderboard',
     at,
+    others: await tracksBeside(db, where, at),
     period: asked.period,
     rows: placed,
     page,
     pages,
   } as const;
   return { ...base, ...(mine && { mine }) };
+}
+
+async function trackMeant(db: Db, where: ChannelTracks): Promise<TrackHere | undefined> {
+  const tracks = await tracksHere(db, where);
+  if (tracks.length < 2) return tracks[0];
+  const last = await trackAskedLast(
+    db,
+    tracks.map(({ track }) => track.id),
+  );
+  return tracks.find(({ track }) => track.id === last) ?? tracks[0];
+}
+
+/** Those that were meant as well where no track had been named. */
+async function tracksBeside(
+  db: Db,
+  { workspaceId, channel, language }: ChannelTracks,
+  at: TrackHere,
+): Promise<readonly TrackHere[]> {
+  const tracks = await tracksHere(db, { workspaceId, channel, language });
+  return tracks.filter(({ track }) => track.id !== at.track.id);
 }
 
 /** `ahead`: how many have more points than the page's first row; `offset`: how many rows precede it. */

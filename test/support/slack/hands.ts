@@ -40,7 +40,7 @@ export function createHands(
 
   async function press(button: SeenButton): Promise<Answered> {
     const on = onScreen(world, user, button.on);
-    const element = buttonsOf(on.blocks).find((each) => each.action_id === button.id);
+    const element = buttonsOf(on.blocks)[Number(button.id)];
     if (!element) throw new Error(`there is no button "${button.label}" any more`);
     const { gesture, answerable } = begin(on.channel, on);
     const place = { ...pressedOn(on), channelName: named(on.channel).name };

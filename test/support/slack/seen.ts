@@ -9,9 +9,10 @@ export function seen(world: World, message: StoredMessage): Seen {
     author:
       message.user === BOT.user ? BOT.name : (world.users.get(message.user)?.name ?? message.user),
     text: message.blocks.length > 0 ? textOfBlocks(message.blocks) : showMrkdwn(message.text),
-    buttons: buttonsOf(message.blocks).map((button): SeenButton => ({
+    buttons: buttonsOf(message.blocks).map((button, index): SeenButton => ({
       label: button.text.text ?? '',
-      id: button.action_id ?? '',
+      // Where it stands: an action_id differs from those of its own block only.
+      id: String(index),
       disabled: false,
       on: message.ts,
     })),

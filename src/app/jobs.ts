@@ -30,7 +30,7 @@ export async function workJobs(context: Context, queue: Queue<Jobs>): Promise<vo
   await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
   await queue.work('refuse', (refused) => refuseThreadAnswer(context, refused));
   await queue.work('tell-proposer', ({ proposalId }) => tellProposer(context, proposalId));
-  await queue.work('redact', ({ roundId }) => redactReveal(context, roundId));
+  await queue.work('redact', (redaction) => redactReveal(context, redaction));
   await queue.work('mend', () => mendTracks(context));
   await queue.work('alert', ({ trackId, parking }) => alertManagers(context, trackId, parking));
 }

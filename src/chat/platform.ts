@@ -29,6 +29,7 @@ export interface Platform {
   post(place: Place, message: Message, key: string): Promise<MessageRef>;
   /** The message posted with `key` at or after `since`, looked up in the place's history. */
   find(place: Place, key: string, since: Date): Promise<MessageRef | undefined>;
+  /** Shows another page in a post's place. It need not be found by its key any more. */
   edit(ref: MessageRef, message: Message): Promise<void>;
   /** The thread under a message, made where the platform needs it made. Safe to repeat. */
   openThread(ref: MessageRef, title: string): Promise<Place>;

@@ -53,8 +53,8 @@ export type Jobs = {
   };
   /** Look whether parked tracks can go on. */
   readonly mend: Record<never, never>;
-  /** Take what was deleted out of a round's posted reveal. */
-  readonly redact: { readonly roundId: number };
+  /** Take what was deleted out of a round's posted reveal; `since` is when it was, in ISO 8601. */
+  readonly redact: { readonly roundId: number; readonly since: string };
   /** Tell someone what became of the question they suggested. */
   readonly 'tell-proposer': { readonly proposalId: number };
   /** Tell the people who manage a track why it is parked; each parking has an id of its own. */

@@ -37,7 +37,7 @@ export async function sendOnce(context: Context, sending: Sending): Promise<Mess
   const { key } = sending;
   const stands = await findPosted(context, sending);
   const ref = stands ?? (await attempt(context, sending));
-  await finishDelivery(db, key, ref, await clock.now(db));
+  if (!stands) await finishDelivery(db, key, ref, await clock.now(db));
   context.log.info({ key, message: ref.message, found: Boolean(stands) }, 'posted');
   return ref;
 }
@@ -55,8 +55,8 @@ async function attempt({ db, clock }: Context, { place, key, send }: Sending): P
 }
 
 /**
- * Where an earlier attempt's post stands: on record, or found on the platform. Undefined where none
- * was made or none came through.
+ * Where an earlier attempt's post stands: on record, or found on the platform, and on record from then
+ * on: once it is edited, it may not be found again. Undefined where none was made or none came through.
  */
 export async function findPosted(
   { db, clock, settleMs }: Context,
@@ -68,7 +68,9 @@ export async function findPosted(
   if (waited < settleMs) {
     throw new Postponed((settleMs - waited) / 1000, 'an earlier attempt may still appear');
   }
-  return lookFor(platform, place, known);
+  const found = await lookFor(platform, place, known);
+  if (found) await finishDelivery(db, key, found, await clock.now(db));
+  return found;
 }
 
 /** Looks where the post is to go now, and where an earlier attempt sent it, if that was elsewhere. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ThreadMessage } from '../../src/chat/event.ts';
 import { boardPage } from '../../src/db/boards.ts';
+import type { Round } from '../../src/db/tables.ts';
 import { updateTrack } from '../../src/db/tracks.ts';
 import { exportMember } from '../../src/study/members/export-member.ts';
 import { forgetMember } from '../../src/study/members/forget-member.ts';
@@ -45,6 +46,12 @@ async function idOf(who: typeof ANN | typeof BOB): Promise<number> {
 
 const forgetAnn = async () => forgetMember(scene.world.context, await idOf(ANN));
 
+/** The job that a member’s deletion leaves behind, at the clock’s instant. */
+const redactionOf = ({ id: roundId }: Round) => ({
+  roundId,
+  since: scene.world.clock.peek().toISOString(),
+});
+
 async function expectNoTrace(): Promise<void> {
   const everything = await scene.everything();
   for (const text of OF_ANN) expect(everything).not.toContain(text);
@@ -76,7 +83,7 @@ describe('forgetting a member', () => {
     const bob = await exportMember(context, await idOf(BOB));
 
     expect(await forgetAnn()).toEqual({ answers: 3, reveals: 1 });
-    await redactReveal(context, first.id);
+    await redactReveal(context, redactionOf(first));
 
     await expectNoTrace();
     expect(await exportMember(context, await idOf(BOB))).toEqual(bob);
@@ -172,9 +179,9 @@ describe('a posted reveal', () => {
     await forgetAnn();
     expect(await scene.world.waitingJobs()).toContainEqual({
       name: 'redact',
-      data: { roundId: round.id },
+      data: redactionOf(round),
     });
-    await redactReveal(context, round.id);
+    await redactReveal(context, redactionOf(round));
     for (const text of OF_ANN) expect(reveal?.text).not.toContain(text);
     expect(reveal?.text).toContain('bob one');
     expect(reveal?.text).toContain('1 person answered in time.');
@@ -189,7 +196,7 @@ describe('a posted reveal', () => {
     await scene.reveal(round);
     const pages = platform.posts.filter(({ key }) => key.includes('reveal'));
     await forgetAnn();
-    await redactReveal(context, round.id);
+    await redactReveal(context, redactionOf(round));
 
     const texts = pages.map(({ text }) => text);
     for (const text of OF_ANN) expect(texts.join()).not.toContain(text);
@@ -197,15 +204,31 @@ describe('a posted reveal', () => {
     expect(texts.at(-1)).toBe('Something that stood here was deleted at its author’s request.');
   });
 
-  it('is let be where it cannot be reached any more', async () => {
-    const { context, logged } = scene.world;
+  it('waits where the bot is kept out of its place, and is let be after a month', async () => {
+    const { context, clock, logged } = scene.world;
     const round = await scene.ask();
     await scene.form(ANN, round, 'heloise one');
     await scene.reveal(round);
     await forgetAnn();
-    platform.fail({ code: 'channel-gone' });
-    await redactReveal(context, round.id);
-    expect(logged.at(-1)?.msg).toBe('a reveal cannot be redacted');
+    const redaction = redactionOf(round);
+    platform.fail({ code: 'forbidden' });
+    const sixHours = { name: 'Postponed', seconds: 6 * 3600 };
+    await expect(redactReveal(context, redaction)).rejects.toMatchObject(sixHours);
+    clock.advance({ days: 29 });
+    await expect(redactReveal(context, redaction)).rejects.toMatchObject(sixHours);
+    clock.advance({ days: 1 });
+    await redactReveal(context, redaction);
+    expect(logged.at(-1)?.msg).toBe('a reveal could not be redacted');
+  });
+
+  it('is let be where its thread was deleted', async () => {
+    const { context } = scene.world;
+    const round = await scene.ask();
+    await scene.form(ANN, round, 'heloise one');
+    await scene.reveal(round);
+    await forgetAnn();
+    platform.fail({ code: 'thread-gone' });
+    await redactReveal(context, redactionOf(round));
   });
 
   it('is edited later where the platform is busy', async () => {
@@ -215,7 +238,7 @@ describe('a posted reveal', () => {
     await scene.reveal(round);
     await forgetAnn();
     platform.fail({ code: 'busy', retryAfter: 7_000 });
-    const waiting = redactReveal(context, round.id);
+    const waiting = redactReveal(context, redactionOf(round));
     await expect(waiting).rejects.toMatchObject({ name: 'Postponed', seconds: 7 });
   });
 
@@ -226,7 +249,7 @@ describe('a posted reveal', () => {
     await scene.reveal(round);
     await updateTrack(context.db, scene.track.id, { status: 'removed' });
     await forgetAnn();
-    await redactReveal(context, round.id);
+    await redactReveal(context, redactionOf(round));
     expect(platform.posts.at(-1)?.text).not.toContain('heloise');
   });
 });

@@ -13,6 +13,7 @@ import type { ThreadMessage } from '../../chat/event.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import { type Mark, type Outbound, PlatformError } from '../../chat/platform.ts';
 import type { Api } from './api.ts';
+import { throughArchive } from './archived.ts';
 import { openDirect } from './direct.ts';
 import { isRefusal } from './errors.ts';
 import { channelOf, historySince } from './history.ts';
@@ -84,7 +85,8 @@ async function find(
 
 async function edit(api: Api, ref: MessageRef, { body, files }: Rendered): Promise<void> {
   const route = Routes.channelMessage(channelOf(ref), ref.message);
-  await inPlace(api, ref, () => api.request('PATCH', route, { body, files, place: ref }));
+  const change = () => api.request('PATCH', route, { body, files, place: ref });
+  await inPlace(api, ref, () => throughArchive(api, ref, change));
 }
 
 async function openThread(api: Api, ref: MessageRef, title: string): Promise<Place> {

@@ -26,8 +26,8 @@ export async function forgetMember(context: Context, memberId: number): Promise<
   const forgotten = await context.db.transaction().execute(async (tx) => {
     await lockRoundsAround(tx, memberId);
     await lockMember(tx, memberId);
-    const reveals = await redactLater(context, tx, memberId);
     const at = await context.clock.now(tx);
+    const reveals = await redactLater(context, tx, memberId, at);
     const answers = await blankAnswers(tx, memberId, at);
     await blankContributions(tx, memberId, at);
     await blankDecisions(tx, memberId);
@@ -38,12 +38,13 @@ export async function forgetMember(context: Context, memberId: number): Promise<
   return forgotten;
 }
 
-async function redactLater(context: Context, tx: Db, memberId: number): Promise<number> {
+async function redactLater(context: Context, tx: Db, memberId: number, at: Date): Promise<number> {
+  const since = at.toISOString();
   const shown = await roundsShowing(tx, memberId);
   for (const { roundId, workspaceId, channel } of shown) {
     // A group of its own: years of edits must not hold up the channel's next question.
     const group = `redact:${workspaceId}:${channel}`;
-    await context.enqueue(tx, 'redact', { roundId }, { group });
+    await context.enqueue(tx, 'redact', { roundId, since }, { group });
   }
   return shown.length;
 }

@@ -5,26 +5,47 @@ import { PlatformError } from '../../chat/platform.ts';
 import { standingAnswers } from '../../db/answers.ts';
 import { findDelivery } from '../../db/deliveries.ts';
 import { roundFacts } from '../card-facts.ts';
-import type { Context } from '../context.ts';
-import { patience } from '../platform-faults.ts';
+import { Postponed } from '../../jobs/queue.ts';
+import type { Context, Jobs } from '../context.ts';
+import { parkReason, patience } from '../platform-faults.ts';
 import { findPosted, postOnce } from '../post-once.ts';
 import { aloneWithRound, type OnPlatform } from './on-platform.ts';
 import { redactedReveal, revealKey } from './reveal-message.ts';
 
+/** A bot that is kept out of a place may be let in again; until then it looks this often. */
+const LOCKED_OUT_SECONDS = 6 * 3600;
+
+/** And this long: the time that data protection laws give. */
+const LOCKED_OUT_MS = 30 * 86_400_000;
+
 /**
  * Edits a posted reveal to what is left after answers were deleted. Safe to repeat. It is done for
- * parked and removed tracks as well, and what cannot be edited any more is let be.
+ * parked and removed tracks as well, and waits for a place that the bot is kept out of.
  */
-export async function redactReveal(context: Context, roundId: number): Promise<void> {
-  await aloneWithRound(context, roundId, async (at) => {
+export async function redactReveal(context: Context, redaction: Jobs['redact']): Promise<void> {
+  await aloneWithRound(context, redaction.roundId, async (at) => {
     try {
       await redact(context, at);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      if (!isOutOfReach(error)) throw patience(error);
-      context.log.warn({ round: roundId, err: error }, 'a reveal cannot be redacted');
+      await laterOrNever(context, redaction, error);
     }
   });
+}
+
+/** What was deleted on the platform shows nothing any more; for all else there may be a later. */
+async function laterOrNever(
+  { db, clock, log }: Context,
+  { roundId, since }: Jobs['redact'],
+  error: PlatformError,
+): Promise<void> {
+  if (error.fault.code === 'thread-gone') return;
+  if (!parkReason(error)) throw patience(error);
+  const waited = (await clock.now(db)).getTime() - new Date(since).getTime();
+  if (waited < LOCKED_OUT_MS) {
+    throw new Postponed(LOCKED_OUT_SECONDS, `a reveal cannot be redacted yet: ${error.message}`);
+  }
+  log.error({ round: roundId, err: error }, 'a reveal could not be redacted');
 }
 
 async function redact(context: Context, at: OnPlatform): Promise<void> {
@@ -68,8 +89,4 @@ async function editPage({ platform }: OnPlatform, ref: MessageRef, page: Message
   } catch (error) {
     if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
   }
-}
-
-function isOutOfReach({ fault }: PlatformError): boolean {
-  return !['busy', 'in-doubt', 'unauthorized'].includes(fault.code);
 }

@@ -1,5 +1,5 @@
 import { ChannelType, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { threadExists } from '../errors.ts';
+import { missingPermissions, threadExists } from '../errors.ts';
 import { checkThread } from '../limits.ts';
 import { buildMessage, store } from '../messages.ts';
 import type { Call, Route } from '../rest.ts';
@@ -14,7 +14,19 @@ export const threadRoutes: readonly Route[] = [
     check: checkThread,
     answer: openThread,
   },
+  { method: 'PATCH', path: '/channels/{channel_id}', answer: changeThread },
 ];
+
+/** What the bot asks for of a thread it opened: to be archived, or not to be. */
+function changeThread({ world, dispatch, params, body }: Call): object {
+  const thread = visibleChannel(world, params['channel_id']);
+  requirePermission(world, thread, PermissionFlagsBits.SendMessagesInThreads);
+  if (thread.parent === undefined || thread.locked) throw missingPermissions();
+  thread.archived = (body as { archived: boolean }).archived;
+  const payload = channelPayload(world, thread);
+  dispatch('THREAD_UPDATE', payload);
+  return payload;
+}
 
 /** A thread bears the id of the message it hangs under. */
 function openThread({ world, dispatch, params, body }: Call): object {

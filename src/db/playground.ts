@@ -1,10 +1,19 @@
-import { type ExpressionBuilder, type Insertable, sql } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Insertable,
+  sql,
+  type SqlBool,
+} from 'kysely';
 import type { Mark } from '../chat/platform.ts';
 import type { Database } from './connect.ts';
 import type { PlaygroundChannel, PlaygroundMember, PlaygroundMessage, Tables } from './tables.ts';
 
-/** A message with the number of replies that everyone sees. */
-export type CountedMessage = Omit<PlaygroundMessage, 'key'> & { readonly replies: number };
+/** A message with the number of replies that everyone sees, and whether the answer is among them. */
+export type CountedMessage = Omit<PlaygroundMessage, 'key'> & {
+  readonly replies: number;
+  readonly isRevealed: boolean;
+};
 
 type NewMessage = Insertable<Tables['playgroundMessages']>;
 type Change = Partial<Pick<PlaygroundMessage, 'body' | 'hasThread' | 'editedAt'>> & {
@@ -53,17 +62,25 @@ function messages(db: Database) {
       channel: string,
       limit: number,
     ): Promise<readonly CountedMessage[]> {
-      const newest = db
-        .selectFrom('playgroundMessages as message')
-        .select('message.id')
-        .where('message.channel', '=', channel)
-        .where('message.thread', 'is', null)
-        .where(seenBy(member))
-        .orderBy('message.id', 'desc')
-        .limit(limit);
+      const shown = KINDS.map((kind) =>
+        db
+          .selectFrom('playgroundMessages as message')
+          .select('message.id')
+          .where('message.channel', '=', channel)
+          .where('message.thread', 'is', null)
+          .where(seenBy(member))
+          .where(kind)
+          .orderBy('message.id', 'desc')
+          .limit(limit),
+      );
       return counted(db)
         .where((where) =>
-          where.or([where('message.id', 'in', newest), where('thread', 'in', newest)]),
+          where.or(
+            shown.flatMap((newest) => [
+              where('message.id', 'in', newest),
+              where('thread', 'in', newest),
+            ]),
+          ),
         )
         .where(seenBy(member))
         .orderBy('message.id')
@@ -144,10 +161,28 @@ function counted(db: Database) {
         select count(*)::integer from playground_messages as reply
         where reply.thread = message.id and reply.seen_by is null
       )`.as('replies'),
+    )
+    .select(
+      sql<boolean>`exists (
+        select from playground_messages as reply
+        where reply.thread = message.id and reply.seen_by is null and reply.author is null
+        and reply.body like ${REVEAL}
+      )`.as('isRevealed'),
     );
 }
 
+/** As it stands in a body's JSON; in words that somebody wrote, its quotes would be escaped. */
+const REVEAL = '%"tone":"reveal"%';
+
 type OnMessages = ExpressionBuilder<Tables & { message: Tables['playgroundMessages'] }, 'message'>;
+
+/** A question, what is for one member alone, and other talk. */
+const KINDS: readonly ((where: OnMessages) => Expression<SqlBool>)[] = [
+  (where) => where('message.hasThread', '=', true),
+  (where) => where('message.seenBy', 'is not', null),
+  (where) =>
+    where.and([where('message.hasThread', '=', false), where('message.seenBy', 'is', null)]),
+];
 
 const seenBy = (member: string) => (where: OnMessages) =>
   where.or([where('message.seenBy', 'is', null), where('message.seenBy', '=', member)]);

@@ -18,8 +18,9 @@ export interface PlaygroundStore {
   message(id: number): Promise<StoredMessage | undefined>;
   messageByKey(key: string): Promise<StoredMessage | undefined>;
   /**
-   * What a member sees of a channel: its newest `limit` messages and all that stands in their
-   * threads, oldest first.
+   * What a member sees of a channel, oldest first: its newest messages with all that stands in their
+   * threads. At most `limit` of each kind, so that what is for one member alone, or idle talk, never
+   * pushes a question away.
    */
   messagesFor(member: string, channel: string, limit: number): Promise<readonly StoredMessage[]>;
   /** What people wrote in a thread at or after `since`, oldest first. */
@@ -65,6 +66,8 @@ export interface StoredMessage extends Omit<NewMessage, 'key'> {
   readonly hasThread: boolean;
   /** Messages in its thread that everyone sees. */
   readonly replies: number;
+  /** Whether its thread holds the answer. */
+  readonly isRevealed: boolean;
   readonly editedAt: Date | null;
 }
 

@@ -13,7 +13,13 @@ import { CHANNEL, WORKSPACE } from './platforms/playground/people.ts';
 import { createSlack, type SlackPlatform } from './platforms/slack/index.ts';
 import type { Context, Happening } from './study/context.ts';
 import { type DeckReport, listDecks } from './study/decks/list-decks.ts';
-import { ensurePlayground, playDeadline, playNextRound } from './study/playground.ts';
+import {
+  ensurePlayground,
+  isRoundOpen,
+  playDeadline,
+  playNextRound,
+  welcomeVisitor,
+} from './study/playground.ts';
 import { checkHealth } from './study/check-health.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { createWeb, type Mounts } from './web/server.ts';
@@ -112,8 +118,10 @@ function makePlayground(log: Logger, db: Database, context: () => Context): Play
     now: () => new Date(),
     randomId,
     controls: {
+      arrive: (language) => welcomeVisitor(context(), PLAYGROUND_PLACE, language),
       nextRound: (language) => playNextRound(context(), PLAYGROUND_PLACE, language),
       deadline: () => playDeadline(context(), PLAYGROUND_PLACE),
+      isOpen: () => isRoundOpen(context(), PLAYGROUND_PLACE),
     },
   });
 }
@@ -146,10 +154,10 @@ function connectInBackground(
   );
 }
 
-/** The playground gets its track as soon as it has a channel. */
+/** The playground's track is there before its first visitor, who brings its first question. */
 async function connect(platform: Platform, { surface, context }: Core): Promise<void> {
-  await platform.start(surface);
   if (platform.name === 'playground') await ensurePlayground(context, PLAYGROUND_PLACE);
+  await platform.start(surface);
 }
 
 function count(metrics: Metrics, happening: Happening): void {

@@ -1,6 +1,6 @@
 import { decksFor } from '../db/decks.ts';
-import { lastRound } from '../db/rounds.ts';
-import type { Track } from '../db/tables.ts';
+import { lastRound, liveRounds } from '../db/rounds.ts';
+import type { Round, Track } from '../db/tables.ts';
 import { tracksInChannel, updateTrack } from '../db/tracks.ts';
 import { saveWorkspace } from '../db/workspaces.ts';
 import type { Language } from '../domain/language.ts';
@@ -18,29 +18,58 @@ export interface PlaygroundPlace {
 /** Daily, so that a visitor who stays gets a next question by itself too. */
 const SCHEDULE = { cron: '0 10 * * *', timezone: 'UTC' };
 
-/** Sees to it that the channel has a track, and the first question on its way. */
-export async function ensurePlayground(context: Context, place: PlaygroundPlace): Promise<void> {
-  const track = (await findTrack(context, place)) ?? (await makeTrack(context, place));
-  if (track && !(await lastRound(context.db, track.id))) await askNow(context, track.id);
+/** Sees to it that the channel has a track. */
+export async function ensurePlayground(
+  context: Context,
+  place: PlaygroundPlace,
+): Promise<Track | undefined> {
+  return (await findTrack(context, place)) ?? makeTrack(context, place);
 }
 
-/** Ends the open round, if there is one, and asks the next question in the visitor's language. */
-export async function playNextRound(
+/** Asks the very first question when somebody comes to read it, in their language. */
+export async function welcomeVisitor(
   context: Context,
   place: PlaygroundPlace,
   language: Language,
 ): Promise<void> {
   const track = await findTrack(context, place);
-  if (!track) return;
+  if (track && !(await lastRound(context.db, track.id))) await askIn(context, track, language);
+}
+
+/**
+ * Ends the open round, if there is one, and asks the next question in the visitor's language. A
+ * question that is on its way already is the next one.
+ */
+export async function playNextRound(
+  context: Context,
+  place: PlaygroundPlace,
+  language: Language,
+): Promise<void> {
+  const track = await ensurePlayground(context, place);
+  if (!track || (await hasLive(context, track, 'claimed'))) return;
   await revealNow(context, track.id);
+  await askIn(context, track, language);
+}
+
+/** Moves to the open round's deadline; false where no round is open. */
+export async function playDeadline(context: Context, place: PlaygroundPlace): Promise<boolean> {
+  const track = await findTrack(context, place);
+  return track !== undefined && (await revealNow(context, track.id)).type === 'closed';
+}
+
+/** Whether a round is open. */
+export async function isRoundOpen(context: Context, place: PlaygroundPlace): Promise<boolean> {
+  const track = await findTrack(context, place);
+  return track !== undefined && hasLive(context, track, 'open');
+}
+
+async function askIn(context: Context, track: Track, language: Language): Promise<void> {
   if (track.language !== language) await updateTrack(context.db, track.id, { language });
   await askNow(context, track.id);
 }
 
-/** Moves to the open round's deadline. */
-export async function playDeadline(context: Context, place: PlaygroundPlace): Promise<void> {
-  const track = await findTrack(context, place);
-  if (track) await revealNow(context, track.id);
+async function hasLive({ db }: Context, { id }: Track, status: Round['status']): Promise<boolean> {
+  return (await liveRounds(db, id)).some((round) => round.status === status);
 }
 
 async function findTrack(context: Context, place: PlaygroundPlace): Promise<Track | undefined> {

@@ -15,9 +15,17 @@ export interface Saying {
   readonly text: string;
 }
 
-/** Writes what a person says; the bot hears it where it is a reply in a thread. */
-export async function say(room: Room, visitor: Visitor, saying: Saying): Promise<StoredMessage> {
+/**
+ * Writes what a person says; the bot hears it where it is a reply in a thread. Undefined where there is
+ * no such place.
+ */
+export async function say(
+  room: Room,
+  visitor: Visitor,
+  saying: Saying,
+): Promise<StoredMessage | undefined> {
   openSurface(room);
+  if (!(await isThere(room, saying))) return undefined;
   const stored = await write(room, {
     channel: saying.channel,
     thread: saying.thread ?? null,
@@ -63,6 +71,11 @@ export async function remove(room: Room, visitor: Visitor, id: number): Promise<
     await hear(room, message, { type: 'deleted', platform: 'playground', ref: refOf(message) });
   }
   return true;
+}
+
+async function isThere({ store }: Room, { channel, thread }: Saying): Promise<boolean> {
+  if (thread !== undefined) return (await store.message(thread))?.channel === channel;
+  return (await store.channels()).some(({ id }) => id === channel);
 }
 
 export async function reportJoined(inbox: Inbox): Promise<void> {

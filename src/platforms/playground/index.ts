@@ -8,6 +8,7 @@ import { reportJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
 import { createRoutes } from './http/routes.ts';
 import { createHub } from './hub.ts';
+import { inTurn } from './in-turn.ts';
 import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
 import { populate } from './people.ts';
 import { missingPermissions } from './permissions.ts';
@@ -35,7 +36,8 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
   const inFlight = createInFlight();
   let surface: Surface | undefined;
   let state: PlatformState = { status: 'connecting' };
-  const room: Room = { ...options, hub, surface: () => surface };
+  const controls = inTurn(options.controls);
+  const room: Room = { ...options, controls, hub, surface: () => surface };
 
   async function start({ commands, inbox }: Surface): Promise<void> {
     await populate(store);

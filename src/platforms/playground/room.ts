@@ -3,12 +3,16 @@ import type { Language } from '../../domain/language.ts';
 import type { Surface } from '../../chat/platform.ts';
 import type { Desk } from './outbound.ts';
 
-/** What the visitor's clock does. Both act on the channel's track, as the schedule would. */
+/** What the visitor's clock does. All act on the channel's track, as the schedule would. */
 export interface Controls {
+  /** Somebody looks: the very first question comes now, in their language. */
+  arrive(language: Language): Promise<void>;
   /** Opens a round now; the visitor would like to read it in this language. */
   nextRound(language: Language): Promise<void>;
-  /** Closes the round that is open. */
-  deadline(): Promise<void>;
+  /** Closes the round that is open; false where none is. */
+  deadline(): Promise<boolean>;
+  /** Whether a round is open. */
+  isOpen(): Promise<boolean>;
 }
 
 /** What everything that hears from a visitor needs. */

@@ -93,6 +93,20 @@ describe('what the server takes', () => {
     expect(await status({ path: '/pictures/nothing/formula.png' })).toBe(404);
   });
 
+  it('is about what is there', async () => {
+    const post = (body: string) =>
+      status({ method: 'POST', path: '/api/say?as=ada', headers: own(), body });
+    expect(await post('{"channel":"general","thread":404,"text":"x"}')).toBe(404);
+    expect(await post('{"channel":"nowhere","text":"x"}')).toBe(404);
+    expect(await post('{"channel":"general","thread":99999999999,"text":"x"}')).toBe(400);
+    for (const id of ['404', 'x', '1e3', '-1', '99999999999', '1%20or%201']) {
+      const path = `/api/messages/${id}?as=ada`;
+      const change = { headers: own(), body: '{"text":"x"}' };
+      expect(await status({ method: 'PUT', path, ...change }), id).toBe(404);
+      expect(await status({ method: 'DELETE', path, headers: own() }), id).toBe(404);
+    }
+  });
+
   it('is told to the browser: nothing from elsewhere, nothing inline', async () => {
     const { headers } = await fetch(scene.stage.url());
     const policy = headers.get('content-security-policy') ?? '';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { messageOf } from '../../support/answered.ts';
+import { NO_CONTROLS } from '../../support/playground/stage.ts';
 import { NOON, openScene, reply, say, type Scene } from './support.ts';
 
 let scene: Scene;
@@ -109,8 +110,9 @@ describe('the visitor’s clock', () => {
     const moves: string[] = [];
     scene = await openScene({
       controls: {
+        ...NO_CONTROLS,
         nextRound: (language) => Promise.resolve(void moves.push(`next ${language}`)),
-        deadline: () => Promise.resolve(void moves.push('deadline')),
+        deadline: () => Promise.resolve(moves.push('deadline') > 0),
       },
     });
     await move('next', 'whetstone-language=ru');

@@ -21,9 +21,11 @@ export interface PlaygroundStage extends Stage {
   url(): string;
 }
 
-const NO_CONTROLS: Controls = {
+export const NO_CONTROLS: Controls = {
+  arrive: () => Promise.resolve(),
   nextRound: () => Promise.resolve(),
-  deadline: () => Promise.resolve(),
+  deadline: () => Promise.resolve(true),
+  isOpen: () => Promise.resolve(true),
 };
 
 /** The adapter on a real web server and a real database, used as the page uses it. */

@@ -15,12 +15,15 @@ import type { Visitor } from '../visitor.ts';
 import { live } from './live.ts';
 import { bounded } from './guard.ts';
 import { Clock, type ClockMove, Pressed, Rewritten, Said, Sent } from './requests.ts';
-import { onlookerOf, visitorOf } from './visitor.ts';
+import { onlookerOf, visitorOf } from './who-asks.ts';
 
 /** What the page gets back for a gesture. */
 export type GestureAnswer =
   | { readonly type: 'message'; readonly message: MessageView }
   | { readonly type: 'form'; readonly html: string };
+
+/** Of a message; what is no id of one is no path of ours. */
+const MESSAGE = '/messages/:id{[0-9]{1,9}}';
 
 /** Everything a visitor does, as `?as=` the member they play. */
 export function api(room: Room): Hono {
@@ -38,7 +41,7 @@ export function api(room: Room): Hono {
     const said = await read(c, Said);
     const answer = isCommand(said.text)
       ? await onCommand(room, who, said, said.text)
-      : ({ type: 'message', id: (await say(room, who, said)).id } as const);
+      : ({ type: 'message', id: found(await say(room, who, said)).id } as const);
     return c.json(await answered(room, who, answer));
   });
 
@@ -54,33 +57,42 @@ export function api(room: Room): Hono {
     return c.json(await answered(room, who, await onForm(room, who, handle, values)));
   });
 
-  app.put('/messages/:id', async (c) => {
+  app.put(MESSAGE, async (c) => {
     const { text } = await read(c, Rewritten);
     found(await rewrite(room, await visitor(c, room), Number(c.req.param('id')), text));
     return c.body(null, 204);
   });
 
-  app.delete('/messages/:id', async (c) => {
+  app.delete(MESSAGE, async (c) => {
     const removed = await remove(room, await visitor(c, room), Number(c.req.param('id')));
     return removed ? c.body(null, 204) : c.notFound();
   });
 
   app.post('/clock', async (c) => {
     const { move, channel } = await read(c, Clock);
-    await moveClock(room, await visitor(c, room), channel, move);
-    return c.body(null, 204);
+    const moved = await moveClock(room, await visitor(c, room), channel, move);
+    return c.body(null, moved ? 204 : 409);
   });
   return app;
 }
 
-async function moveClock(room: Room, visitor: Visitor, channel: string, move: ClockMove) {
+/** False where there was no open question to do it with. */
+async function moveClock(
+  room: Room,
+  visitor: Visitor,
+  channel: string,
+  move: ClockMove,
+): Promise<boolean> {
   switch (move) {
     case 'next':
-      return room.controls.nextRound(visitor.language);
+      await room.controls.nextRound(visitor.language);
+      return true;
     case 'deadline':
       return room.controls.deadline();
     case 'others':
+      if (!(await room.controls.isOpen())) return false;
       await othersAnswer(room, visitor, channel);
+      return true;
   }
 }
 

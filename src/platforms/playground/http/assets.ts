@@ -2,17 +2,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { FONTS } from '../fonts.ts';
 
 const LITERATA = '@fontsource-variable/literata/files';
 const GOLOS = '@fontsource-variable/golos-text/files';
-
-/** The font files that the two languages need. */
-export const FONTS = [
-  'literata-latin-wght-normal.woff2',
-  'literata-cyrillic-wght-normal.woff2',
-  'golos-text-latin-wght-normal.woff2',
-  'golos-text-cyrillic-wght-normal.woff2',
-] as const;
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 

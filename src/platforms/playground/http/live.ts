@@ -2,21 +2,23 @@ import type { Context } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { Change } from '../hub.ts';
 import { LIMITS } from '../limits.ts';
-import type { Room } from '../room.ts';
+import { openSurface, type Room } from '../room.ts';
 import { viewMessage } from '../view/message.ts';
 import { isVisibleTo, type Visitor } from '../visitor.ts';
-import { onlookerOf } from './visitor.ts';
+import { onlookerOf } from './who-asks.ts';
 
 /**
  * A channel as one member sees it, as server-sent events: first all that stands there, so that
  * nothing is missed however long a page was away, then each change.
  */
 export function live(c: Context, room: Room, visitor: Visitor, channel: string): Response {
+  openSurface(room);
   const run = async (stream: SSEStreamingApi): Promise<void> => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
     const changes = room.hub.changes(gone.signal);
     await sendAll(stream, room, visitor, channel);
+    await room.controls.arrive(visitor.language);
     for await (const change of changes) await sendChange(stream, room, visitor, channel, change);
   };
   // The stream ends, and the page comes back for another.

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FormHandle } from '../form.ts';
 
-const id = z.int().positive();
+/** As large as the store's ids can be. */
+const id = z.int32().positive();
 
 /** Words with something in them; the bot decides what else may be wrong with an answer. */
 const text = z.string().refine((words) => words.trim() !== '');

@@ -7,7 +7,7 @@ import { renderPage } from '../view/page.ts';
 import { api } from './api.ts';
 import { assets } from './assets.ts';
 import { guard, headers } from './guard.ts';
-import { chosenMember, onlookerOf, preferences, themeOf } from './visitor.ts';
+import { chosenMember, onlookerOf, preferences, themeOf } from './who-asks.ts';
 
 /** Named one by one, so that what else the same web server offers keeps its own rules. */
 const PATHS = ['/', '/page/*', '/fonts/*', '/pictures/*', '/api/*'];

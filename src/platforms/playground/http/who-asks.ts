@@ -4,7 +4,7 @@ import { isLanguage, type Language, languageOfLocale } from '../../../domain/lan
 import type { Reading } from '../reading.ts';
 import type { Room } from '../room.ts';
 import type { StoredMember } from '../store.ts';
-import type { Onlooker } from '../view/message.ts';
+import type { Onlooker } from '../view/onlooker.ts';
 import { type Theme, THEMES } from '../view/panel.ts';
 import type { Visitor } from '../visitor.ts';
 
@@ -28,7 +28,10 @@ export function chosenMember(
   return members.find(({ id }) => id === c.req.query('as')) ?? members[0];
 }
 
-/** What the page keeps in cookies, so that all windows and its first answer agree on it. */
+/**
+ * What the page keeps in cookies, so that its first answer has it. A page that stands asks on in its
+ * own language, whatever another has chosen since.
+ */
 export function preferences(c: Context): Omit<Visitor, 'member'> {
   const timezone = getCookie(c, 'whetstone-timezone');
   return { language: languageFor(c), ...(timezone && isTimezone(timezone) && { timezone }) };
@@ -40,7 +43,7 @@ export function themeOf(c: Context): Theme {
 }
 
 function languageFor(c: Context): Language {
-  const chosen = getCookie(c, 'whetstone-language') ?? '';
+  const chosen = c.req.query('language') ?? getCookie(c, 'whetstone-language') ?? '';
   if (isLanguage(chosen)) return chosen;
   const accepted = (c.req.header('accept-language') ?? '').split(',');
   return accepted.map((tag) => languageOfLocale(tag.split(';')[0]?.trim())).find(Boolean) ?? 'en';

@@ -35,7 +35,9 @@ export const playground = {
   noReplies: 'Nobody has written here yet. The answer is revealed here at the deadline.',
   openThread: 'Open the thread',
   closeThread: 'Close the thread',
-  replies: (count: number) => countEn(count, 'reply', 'replies'),
+  messages: (count: number) => countEn(count, 'message', 'messages'),
+  /** The link to a thread where the answer stands among what is written there. */
+  answerAnd: (count: number) => `See the answer · ${countEn(count, 'message', 'messages')}`,
   bot: 'bot',
   onlyYou: 'Only you can see this',
   send: 'Send',
@@ -43,6 +45,8 @@ export const playground = {
   cancel: 'Cancel',
   edit: 'Edit',
   editTitle: 'Edit your message',
+  message: 'Message',
+  blank: 'Write something, or delete the message.',
   edited: 'edited',
   delete: 'Delete',
   dismiss: 'Dismiss',
@@ -50,6 +54,7 @@ export const playground = {
   late: 'Came too late',
   offline: 'The connection is gone. Trying again…',
   failed: 'That did not go through. Please try again.',
+  nothingOpen: 'No question is open. Press “Next question”.',
   /** What the other sample members reply; good enough to look alive, whatever the question is. */
   sampleAnswers: [
     'I would start from what it is for, then name the price: quality against speed and memory.',

@@ -34,7 +34,9 @@ export const playground: typeof en.playground = {
   noReplies: 'Здесь ещё никто не писал. Когда выйдет срок, здесь же будет разбор.',
   openThread: 'Открыть тред',
   closeThread: 'Закрыть тред',
-  replies: (count) => countRu(count, 'ответ', 'ответа', 'ответов'),
+  messages: (count) => countRu(count, 'сообщение', 'сообщения', 'сообщений'),
+  answerAnd: (count) =>
+    `Смотреть разбор · ${countRu(count, 'сообщение', 'сообщения', 'сообщений')}`,
   bot: 'бот',
   onlyYou: 'Видите только вы',
   send: 'Отправить',
@@ -42,6 +44,8 @@ export const playground: typeof en.playground = {
   cancel: 'Отмена',
   edit: 'Изменить',
   editTitle: 'Изменить сообщение',
+  message: 'Сообщение',
+  blank: 'Напишите что-нибудь или удалите сообщение.',
   edited: 'изменено',
   delete: 'Удалить',
   dismiss: 'Скрыть',
@@ -49,6 +53,7 @@ export const playground: typeof en.playground = {
   late: 'Пришло после срока',
   offline: 'Связь потеряна. Пробуем снова…',
   failed: 'Не получилось. Попробуйте ещё раз.',
+  nothingOpen: 'Открытого вопроса нет. Нажмите «Следующий вопрос».',
   sampleAnswers: [
     'Сначала стоит сказать, зачем это нужно, а потом назвать цену: качество против скорости и памяти.',
     'Одной фразой: оставляем важное и не тратимся на остальное. Детали зависят от данных.',

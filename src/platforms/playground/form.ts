@@ -26,7 +26,7 @@ const LABEL_LENGTH = 45;
 export function renderForm(form: Form, handle: Omit<FormHandle, 'action'>, words: Words): Element {
   const whole: FormHandle = { ...handle, action: encodeAction(form.action) };
   return h('dialog', { className: 'form', ariaLabelledBy: 'form-title' }, [
-    h('form', { method: 'dialog', dataHandle: JSON.stringify(whole) }, [
+    h('form', { method: 'dialog', dataHandle: JSON.stringify(whole), dataDraft: whole.action }, [
       h('h2#form-title', cut(displayable(form.title), TITLE_LENGTH)),
       ...form.fields.map(renderField),
       h('p.failure', { role: 'alert', hidden: true }, words.playground.failed),

@@ -25,9 +25,14 @@ export async function threadHistory(
     const messages = await store.threadByPeople(Number(place.thread), since);
     return messages.flatMap((message) => {
       const author = members.find(({ id }) => id === message.author);
-      return author ? [threadMessage(message, { id: author.id, name: author.name })] : [];
+      return author ? [pastMessage(message, { id: author.id, name: author.name })] : [];
     });
   });
+}
+
+function pastMessage(message: StoredMessage, member: MemberProfile): ThreadMessage {
+  const { editedAt } = message;
+  return { ...threadMessage(message, member), ...(editedAt && { editedAt }) };
 }
 
 /** A stored reply as the bot hears of it. */

@@ -40,7 +40,8 @@ function renderTime(at: Date, style: TimeStyle, reading: Reading): Inline {
     'span',
     h('time', { dateTime }, formatTime(at, 'datetime', reading)),
     ' (',
-    h('time', { dateTime, dataRelative: '' }, formatCountdown(at, reading)),
+    // It counts on every minute, which is not read out.
+    h('time', { dateTime, dataRelative: '', ariaLive: 'off' }, formatCountdown(at, reading)),
     ')',
   );
 }

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * @param {'offline' | 'failed'} name
+ * @param {'offline' | 'failed' | 'nothing-open'} name
  * @param {boolean} shown
  */
 export function showBanner(name, shown) {

@@ -1,19 +1,15 @@
 // @ts-check
-import { take } from './gestures.js';
-import { busily, channel, gesture } from './server.js';
+import { keepLine, restoreLine, sendLine, textOf } from './sending.js';
 import { chosen, close, isOpen, move, pick, suggest } from './suggestions.js';
 
 /** Everything that is written into the channel or a thread, commands among it. */
 export function watchComposers() {
-  document.addEventListener('submit', (event) => {
-    const form = composerOf(event.target);
-    if (!form) return;
-    event.preventDefault();
-    void say(form);
-  });
+  for (const form of document.querySelectorAll('form.composer')) {
+    if (form instanceof HTMLFormElement) restoreLine(form);
+  }
   document.addEventListener('input', ({ target }) => {
     const form = composerOf(target);
-    if (form) void suggest(form, textOf(form));
+    if (form) onTyped(form);
   });
   document.addEventListener('keydown', onKey);
   document.addEventListener('focusout', ({ target }) => {
@@ -21,9 +17,18 @@ export function watchComposers() {
     if (form) close(form);
   });
   document.addEventListener('click', ({ target }) => {
-    const chip = target instanceof Element ? target.closest('[data-try]') : null;
-    if (chip instanceof HTMLElement) tryOut(chip.dataset.try ?? '');
+    const button = target instanceof Element ? target.closest('button') : null;
+    const form = button?.matches('[data-send]') ? composerOf(button) : undefined;
+    if (form) say(form);
+    const line = button?.dataset.try;
+    if (line !== undefined) tryOut(line);
   });
+}
+
+/** @param {HTMLFormElement} form */
+function onTyped(form) {
+  keepLine(form);
+  void suggest(form, textOf(form));
 }
 
 /** @param {KeyboardEvent} event */
@@ -31,8 +36,9 @@ function onKey(event) {
   const form = composerOf(event.target);
   if (!form || event.isComposing) return;
   const handled = isOpen(form) ? onKeyInList(form, event.key) : false;
-  const sends = event.key === 'Enter' && !event.shiftKey && !handled;
-  if (sends) form.requestSubmit();
+  const sends =
+    event.key === 'Enter' && !event.shiftKey && !handled && event.target === textOf(form);
+  if (sends) say(form);
   if (handled || sends) event.preventDefault();
 }
 
@@ -59,27 +65,10 @@ function onKeyInList(form, key) {
   }
 }
 
-/**
- * The line is free at once; what did not go through comes back to it.
- *
- * @param {HTMLFormElement} form
- */
-async function say(form) {
-  const area = textOf(form);
-  const text = area.value;
-  if (text.trim() === '') return;
-  const { thread } = form.dataset;
-  area.value = '';
+/** @param {HTMLFormElement} form */
+function say(form) {
   close(form);
-  await busily(form.querySelector('button'), async () => {
-    const said = { channel, text, ...(thread && { thread: Number(thread) }) };
-    try {
-      take(await gesture('say', said));
-    } catch (error) {
-      area.value ||= text;
-      throw error;
-    }
-  });
+  void sendLine(form);
 }
 
 /**
@@ -94,16 +83,11 @@ function tryOut(text) {
   if (!(area instanceof HTMLTextAreaElement) || !area.form) return;
   area.value = text;
   area.focus();
-  void suggest(area.form, area);
+  onTyped(area.form);
 }
 
 /** @param {EventTarget | null} target */
 function composerOf(target) {
   const form = target instanceof Element ? target.closest('form.composer') : null;
   return form instanceof HTMLFormElement ? form : undefined;
-}
-
-/** @param {HTMLFormElement} form */
-function textOf(form) {
-  return /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('text'));
 }

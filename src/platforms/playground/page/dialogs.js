@@ -1,27 +1,25 @@
 // @ts-check
+import { dropDraft, watchDraft } from './drafts.js';
+import { focusOnMessage } from './focus.js';
 import { parse } from './messages.js';
 import { ask, gesture } from './server.js';
-import { take } from './gestures.js';
 
 /**
  * Opens a form that came from the server; it goes when it is closed.
  *
  * @param {string} html
+ * @param {HTMLElement | undefined} from the message that brought it
+ * @param {(answer: import('./server.js').Answer) => void} take
  */
-export function openForm(html) {
+export function openForm(html, from, take) {
   const dialog = /** @type {HTMLDialogElement} */ (parse(html));
   const form = formIn(dialog);
   const handle = /** @type {unknown} */ (JSON.parse(form.dataset.handle ?? '{}'));
-  dialog.addEventListener('close', () => dialog.remove());
-  onSend(dialog, async () => {
+  open(dialog, from, `form ${form.dataset.draft}`, async () => {
     const values = /** @type {unknown} */ (Object.fromEntries(new FormData(form)));
     const answer = await gesture('send', { handle, values });
-    dialog.close();
-    take(answer);
+    return () => take(answer);
   });
-  document.body.append(dialog);
-  dialog.showModal();
-  focusFirst(form);
 }
 
 /**
@@ -33,37 +31,68 @@ export function openEdit(message) {
   const blank = /** @type {HTMLTemplateElement} */ (document.getElementById('edit'));
   const copy = document.importNode(blank.content, true);
   const dialog = /** @type {HTMLDialogElement} */ (copy.firstElementChild);
-  const form = formIn(dialog);
-  const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('text'));
+  const text = /** @type {HTMLTextAreaElement} */ (formIn(dialog).elements.namedItem('text'));
   text.value = message.querySelector('.body')?.textContent ?? '';
-  dialog.addEventListener('close', () => dialog.remove());
-  onSend(dialog, async () => {
+  text.addEventListener('input', () => refuseBlank(text));
+  open(dialog, message, `edit ${message.dataset.id}`, async () => {
     await ask('PUT', `messages/${message.dataset.id}`, { text: text.value });
-    dialog.close();
   });
-  document.body.append(dialog);
-  dialog.showModal();
-  text.focus();
+  refuseBlank(text);
 }
 
 /**
- * The dialog stays open, with what was written in it, until the server has taken it.
+ * Shows a dialog until it is closed. It stays open, with what was written in it, until the server has
+ * taken it; and what was left in it with Escape is there when it is opened again.
  *
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLElement | undefined} from
+ * @param {string} place where its draft is kept
+ * @param {() => Promise<void | (() => void)>} send answers what there is to do once it is closed
+ */
+function open(dialog, from, place, send) {
+  const form = formIn(dialog);
+  watchDraft(form, place);
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    focusOnMessage(from);
+  });
+  dialog.querySelector('[data-close]')?.addEventListener('click', () => {
+    dropDraft(place);
+    dialog.close();
+  });
+  onSend(dialog, async () => {
+    const after = await send();
+    dropDraft(place);
+    dialog.close();
+    after?.();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  focusFirst(form);
+}
+
+/**
  * @param {HTMLDialogElement} dialog
  * @param {() => Promise<void>} send
  */
 function onSend(dialog, send) {
   const failure = dialog.querySelector('.failure');
   const submit = dialog.querySelector("[type='submit']");
-  dialog.querySelector('[data-close]')?.addEventListener('click', () => dialog.close());
   dialog.addEventListener('submit', (event) => {
     event.preventDefault();
     if (submit?.ariaBusy === 'true') return;
     submit?.setAttribute('aria-busy', 'true');
+    failure?.setAttribute('hidden', '');
     send()
       .catch(() => failure?.removeAttribute('hidden'))
       .finally(() => submit?.removeAttribute('aria-busy'));
   });
+}
+
+/** @param {HTMLTextAreaElement} text */
+function refuseBlank(text) {
+  const isBlank = text.value.trim() === '';
+  text.setCustomValidity(isBlank ? (text.dataset.blank ?? '') : '');
 }
 
 /** @param {HTMLDialogElement} dialog */

@@ -22,9 +22,10 @@ export function watchGestures() {
  * may have been overtaken by them.
  *
  * @param {import('./server.js').Answer} answer
+ * @param {HTMLElement} [from] the message in which the gesture was made
  */
-export function take(answer) {
-  if (answer.type === 'form') openForm(answer.html);
+export function take(answer, from) {
+  if (answer.type === 'form') openForm(answer.html, from, (next) => take(next, from));
   else {
     const standing = document.getElementById(`m${answer.message.id}`);
     (standing ?? show(answer.message)).scrollIntoView({ block: 'nearest' });
@@ -36,7 +37,8 @@ export function take(answer) {
  * @param {string} action
  */
 async function press(button, action) {
-  take(await gesture('press', { message: Number(messageOf(button).dataset.id), action }));
+  const message = messageOf(button);
+  take(await gesture('press', { message: Number(message.dataset.id), action }), message);
 }
 
 /** @param {HTMLButtonElement} button */

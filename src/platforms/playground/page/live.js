@@ -1,33 +1,52 @@
 // @ts-check
 import { showBanner } from './banner.js';
 import { hide, show, showAll } from './messages.js';
+import { pointToReveal } from './reveals.js';
 import { address, channel } from './server.js';
 
 /** @typedef {import('./messages.js').MessageView} MessageView */
 
 const RETRY_MS = 1000;
 
-/** Shows what happens as it happens. After a lost connection, all that was missed comes first. */
+/**
+ * Shows what happens as it happens, while anybody can see it: browsers allow six connections to one
+ * host, and each page in sight holds one. Who comes back sees first all that was missed.
+ */
 export function watchLive() {
-  connect();
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) connect();
-  });
+  /** @type {EventSource | undefined} */
+  let events;
+  const follow = () => {
+    if (document.visibilityState === 'hidden') return;
+    if (events && events.readyState !== EventSource.CLOSED) return;
+    events = connect(() => setTimeout(follow, RETRY_MS));
+  };
+  // A page that is left drops its connection without a word about it.
+  const leave = () => events?.close();
+  document.addEventListener('visibilitychange', () =>
+    document.visibilityState === 'hidden' ? leave() : follow(),
+  );
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', follow);
+  follow();
 }
 
-function connect() {
+/** @param {() => void} onRefused */
+function connect(onRefused) {
   const events = new EventSource(address('events', { channel }));
-  events.addEventListener('open', () => showBanner('offline', false));
+  events.addEventListener('open', () => {
+    showBanner('offline', false);
+    // What failed without the server is worth another try.
+    showBanner('failed', false);
+  });
   events.addEventListener('all', (event) => showAll(/** @type {MessageView[]} */ (read(event))));
   events.addEventListener('changed', (event) => showNews(/** @type {MessageView} */ (read(event))));
   events.addEventListener('removed', (event) => hide(/** @type {MessageView} */ (read(event)).id));
   events.addEventListener('error', () => {
     showBanner('offline', true);
     // The browser tries again by itself only while nobody has refused it.
-    if (events.readyState === EventSource.CLOSED) setTimeout(connect, RETRY_MS);
+    if (events.readyState === EventSource.CLOSED) onRefused();
   });
-  // A page that is left drops its connection without a word about it.
-  addEventListener('pagehide', () => events.close(), { once: true });
+  return events;
 }
 
 /**
@@ -36,15 +55,9 @@ function connect() {
  */
 const read = ({ data }) => JSON.parse(String(data));
 
-/**
- * A reveal is read from its beginning, though lists keep to their end.
- *
- * @param {MessageView} view
- */
+/** @param {MessageView} view */
 function showNews(view) {
   const isNew = document.getElementById(`m${view.id}`) === null;
   const element = show(view);
-  if (isNew && element.querySelector("[data-tone='reveal']")) {
-    element.scrollIntoView({ block: 'start' });
-  }
+  if (isNew) pointToReveal(element, view.thread);
 }

@@ -1,4 +1,6 @@
 // @ts-check
+import { focusOn, holdFocus } from './focus.js';
+import { patch } from './patch.js';
 import { refreshTimes } from './times.js';
 
 /**
@@ -14,8 +16,8 @@ import { refreshTimes } from './times.js';
 const QUESTION_WITH_THREAD = ".channel [data-tone='question'] .thread-link";
 
 /**
- * Shows a message as it is now: in its place if it is new, instead of the old one if it has changed.
- * Answers its element, whether or not anything had to change.
+ * Shows a message as it is now: in its place if it is new, and only what is new of it if it stands there
+ * already. Answers its element, whether or not anything had to change.
  *
  * @param {MessageView} view
  */
@@ -25,10 +27,10 @@ export function show(view) {
   if (standing?.dataset.version === view.version) return standing;
   const element = parse(view.html);
   refreshTimes(element);
-  if (standing) keepFocus(standing, element);
+  if (standing) holdFocus(standing, () => patch(standing, element));
   else insert(element, view);
   showWhatIsOpen();
-  return element;
+  return standing ?? element;
 }
 
 /**
@@ -39,7 +41,7 @@ export function show(view) {
 export function showAll(views) {
   const ids = new Set(views.map(({ id }) => `m${id}`));
   for (const element of document.querySelectorAll('.messages > li')) {
-    if (!ids.has(element.id)) element.remove();
+    if (!ids.has(element.id)) takeAway(element);
   }
   for (const view of views) show(view);
   showWhatIsOpen();
@@ -47,18 +49,34 @@ export function showAll(views) {
 
 /** @param {number} id */
 export function hide(id) {
-  document.getElementById(`m${id}`)?.remove();
+  const element = document.getElementById(`m${id}`);
+  if (element) takeAway(element);
   document.getElementById(`thread-${id}`)?.remove();
   showWhatIsOpen();
 }
+
+/** @param {Element} element */
+const takeAway = (element) => holdFocus(element, () => element.remove());
 
 /** Only while a question is open is there a deadline to bring on, and someone to answer it. */
 export function showWhatIsOpen() {
   const open = document.querySelector(QUESTION_WITH_THREAD) !== null;
   for (const name of ['deadline', 'others']) {
     const button = document.querySelector(`[data-clock='${name}']`);
-    if (button instanceof HTMLButtonElement) button.disabled = !open;
+    if (button instanceof HTMLButtonElement) enable(button, open);
   }
+}
+
+/**
+ * From a control of the clock that can no longer be used, the focus goes on to the one that can.
+ *
+ * @param {HTMLButtonElement} button
+ * @param {boolean} enabled
+ */
+function enable(button, enabled) {
+  const isLeft = !enabled && document.activeElement === button;
+  button.disabled = !enabled;
+  if (isLeft) focusOn(document.querySelector("[data-clock='next']"));
 }
 
 /**
@@ -98,19 +116,4 @@ function insert(element, { id, thread }) {
     (each) => each instanceof HTMLElement && Number(each.dataset.id) > id,
   );
   list?.insertBefore(element, newer ?? null);
-}
-
-/**
- * Whoever was on the third button of a message is on the third button of what replaces it.
- *
- * @param {HTMLElement} before
- * @param {HTMLElement} after
- */
-function keepFocus(before, after) {
-  const place = [...before.querySelectorAll('a, button')].findIndex(
-    (each) => each === document.activeElement,
-  );
-  before.replaceWith(after);
-  const next = after.querySelectorAll('a, button')[place];
-  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }

@@ -5,6 +5,9 @@ import { showBanner } from './banner.js';
 export const member = document.body.dataset.as ?? '';
 export const channel = document.body.dataset.channel ?? '';
 
+/** What this page is in. Another tab may have chosen another language since, for all that come later. */
+const { lang: language } = document.documentElement;
+
 /**
  * The address of something the server offers to this visitor.
  *
@@ -12,7 +15,7 @@ export const channel = document.body.dataset.channel ?? '';
  * @param {Record<string, string>} [query]
  */
 export function address(path, query = {}) {
-  return `/api/${path}?${new URLSearchParams({ as: member, ...query }).toString()}`;
+  return `/api/${path}?${new URLSearchParams({ as: member, language, ...query }).toString()}`;
 }
 
 /**
@@ -61,9 +64,22 @@ async function request(method, path, body) {
     method,
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+  if (!response.ok) throw new Refused(response.status);
   return response;
 }
+
+/** The server has said no. */
+class Refused extends Error {
+  /** @param {number} status */
+  constructor(status) {
+    super(`refused: ${status}`);
+    this.name = 'Refused';
+    this.status = status;
+  }
+}
+
+/** @type {readonly ('failed' | 'nothing-open')[]} */
+const FAILURES = ['failed', 'nothing-open'];
 
 /**
  * Does something while its button shows that it is busy; what fails is said in a banner.
@@ -74,11 +90,11 @@ async function request(method, path, body) {
 export async function busily(button, work) {
   if (button?.ariaBusy === 'true') return;
   button?.setAttribute('aria-busy', 'true');
+  for (const banner of FAILURES) showBanner(banner, false);
   try {
     await work();
-    showBanner('failed', false);
-  } catch {
-    showBanner('failed', true);
+  } catch (error) {
+    showBanner(error instanceof Refused && error.status === 409 ? 'nothing-open' : 'failed', true);
   } finally {
     button?.removeAttribute('aria-busy');
   }

@@ -1,13 +1,17 @@
 // @ts-check
+import { focusOn } from './focus.js';
+import { openThread, startAtReveal } from './reveals.js';
 
 /** Where the link that closes a thread leads. */
 const CLOSED = '#channel';
 
 /** The address says which thread is open; the focus follows it in and out. */
 export function watchThreads() {
+  startAtReveal(openThread());
   addEventListener('hashchange', ({ oldURL }) => {
     const opened = threadOf(location.hash);
     const left = threadOf(new URL(oldURL).hash);
+    startAtReveal(openThread());
     if (opened) focusOn(opened.querySelector('.scroll'));
     else if (left && location.hash === CLOSED) {
       focusOn(document.querySelector(`.thread-link[href='#${left.id}']`));
@@ -18,9 +22,4 @@ export function watchThreads() {
 /** @param {string} hash */
 function threadOf(hash) {
   return hash.startsWith('#thread-') ? document.getElementById(hash.slice(1)) : null;
-}
-
-/** @param {Element | null} element */
-function focusOn(element) {
-  if (element instanceof HTMLElement) element.focus({ preventScroll: true });
 }

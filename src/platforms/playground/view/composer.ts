@@ -28,7 +28,8 @@ export function composer(options: {
         enterKeyHint: 'send',
         spellCheck: false,
       }),
-      h('button.primary', { type: 'submit' }, options.send),
+      // Until the page's script is there, a form that is submitted would go nowhere.
+      h('button.primary', { type: 'button', dataSend: true }, options.send),
     ]),
   ]);
 }

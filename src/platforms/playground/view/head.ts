@@ -1,18 +1,23 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Words } from '../../../i18n/words.ts';
-import { FONTS } from '../http/assets.ts';
+import { FONTS } from '../fonts.ts';
 
 /** What `main` imports, named here so that none waits for another. */
 const SCRIPTS = [
   'banner',
   'composer',
   'dialogs',
+  'drafts',
+  'focus',
   'gestures',
   'live',
   'messages',
+  'patch',
   'preferences',
   'relative-time',
+  'reveals',
+  'sending',
   'server',
   'suggestions',
   'threads',

@@ -7,8 +7,9 @@ import { wordsIn, type Words } from '../../../i18n/words.ts';
 import { type Body, decodeBody } from '../body.ts';
 import { formatTime, type Reading } from '../reading.ts';
 import { renderCard } from '../render.ts';
-import type { StoredMember, StoredMessage } from '../store.ts';
+import type { StoredMessage } from '../store.ts';
 import { avatar, BOT_NAME, botAvatar } from './avatar.ts';
+import type { Onlooker } from './onlooker.ts';
 import { renderThread } from './thread.ts';
 
 /** One message as the page takes it up: where it stands, and what to show there. */
@@ -20,13 +21,6 @@ export interface MessageView {
   readonly html: string;
   /** The empty thread under it, for a page that does not have it yet. */
   readonly threadHtml?: string;
-}
-
-/** What a message's look depends on besides itself. */
-export interface Onlooker {
-  readonly member: StoredMember;
-  readonly members: readonly StoredMember[];
-  readonly reading: Reading;
 }
 
 export function viewMessage(message: StoredMessage, onlooker: Onlooker): MessageView {
@@ -46,7 +40,7 @@ export function renderMessage(message: StoredMessage, body: Body, onlooker: Onlo
   const tone = body.type === 'card' ? (body.tone ?? 'neutral') : undefined;
   const attributes = { id: `m${message.id}`, dataId: message.id, dataVersion: versionOf(message) };
   return h('li', { ...attributes, className: message.seenBy === null ? [] : ['private'] }, [
-    h('article.message', { dataTone: tone, ariaLabelledBy: `by${message.id}` }, [
+    h('article.message', { dataTone: tone, ariaLabelledBy: `by${message.id}`, tabIndex: -1 }, [
       h(
         'div.face',
         { ariaHidden: 'true' },
@@ -86,9 +80,11 @@ function foot(message: StoredMessage, onlooker: Onlooker, words: Words): Element
   return parts.length === 0 ? [] : [h('footer.foot', parts)];
 }
 
-function threadLink({ id, replies }: StoredMessage, words: Words): Element {
-  const label = replies === 0 ? words.playground.openThread : words.playground.replies(replies);
-  return h('a.thread-link', { href: `#thread-${id}` }, label);
+function threadLink({ id, replies, isRevealed }: StoredMessage, words: Words): Element {
+  const { openThread, messages, answerAnd } = words.playground;
+  const href = `#thread-${id}`;
+  if (isRevealed) return h('a.thread-link.answer', { href }, answerAnd(replies));
+  return h('a.thread-link', { href }, replies === 0 ? openThread : messages(replies));
 }
 
 function ownActions(message: StoredMessage, { member }: Onlooker, words: Words): Element[] {
@@ -99,7 +95,8 @@ function ownActions(message: StoredMessage, { member }: Onlooker, words: Words):
   return message.author === member.id ? [action('edit', edit), action('remove', remove)] : [];
 }
 
-function versionOf({ id, body, marks, hasThread, replies, editedAt }: StoredMessage): string {
-  const shown = JSON.stringify([id, body, marks, hasThread, replies, editedAt]);
+function versionOf(message: StoredMessage): string {
+  const { id, body, marks, hasThread, replies, isRevealed, editedAt } = message;
+  const shown = JSON.stringify([id, body, marks, hasThread, replies, isRevealed, editedAt]);
   return createHash('sha256').update(shown).digest('base64url').slice(0, 12);
 }

@@ -8,7 +8,8 @@ import type { StoredChannel, StoredMessage } from '../store.ts';
 import { mark } from './avatar.ts';
 import { composer } from './composer.ts';
 import { head } from './head.ts';
-import { type Onlooker, renderMessage } from './message.ts';
+import { renderMessage } from './message.ts';
+import type { Onlooker } from './onlooker.ts';
 import { panel, type Theme } from './panel.ts';
 import { renderThread } from './thread.ts';
 
@@ -32,12 +33,7 @@ export function renderPage(facts: PageFacts): string {
       panel(facts),
       channel(facts, words),
       threads(facts, words),
-      h(
-        'p.banner',
-        { role: 'status', dataBanner: 'offline', hidden: true },
-        words.playground.offline,
-      ),
-      h('p.banner', { role: 'alert', dataBanner: 'failed', hidden: true }, words.playground.failed),
+      banners(words),
       editDialog(words),
     ]),
   ]);
@@ -84,14 +80,31 @@ function renderAll(messages: readonly StoredMessage[], onlooker: Onlooker): Elem
   return messages.map((message) => renderMessage(message, decodeBody(message.body), onlooker));
 }
 
+/** What went wrong, each under the other. */
+function banners({ playground }: Words): Element {
+  const banner = (name: string, role: string, text: string): Element =>
+    h('p.banner', { role, dataBanner: name, hidden: true }, text);
+  return h('div.banners', [
+    banner('failed', 'alert', playground.failed),
+    banner('nothing-open', 'alert', playground.nothingOpen),
+    banner('offline', 'status', playground.offline),
+  ]);
+}
+
 /** Where a person rewrites their own reply; copied each time. */
 function editDialog({ playground }: Words): Element {
   const dialog = h('dialog.form', { ariaLabelledBy: 'edit-title' }, [
     h('form', { method: 'dialog' }, [
       h('h2#edit-title', playground.editTitle),
       h('div.field', [
-        h('label', { for: 'edit-text' }, playground.thread),
-        h('textarea', { id: 'edit-text', name: 'text', rows: 6, required: true }),
+        h('label', { for: 'edit-text' }, playground.message),
+        h('textarea', {
+          id: 'edit-text',
+          name: 'text',
+          rows: 6,
+          required: true,
+          dataBlank: playground.blank,
+        }),
       ]),
       h('p.failure', { role: 'alert', hidden: true }, playground.failed),
       h('div.dialog-buttons', [

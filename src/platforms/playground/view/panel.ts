@@ -5,7 +5,7 @@ import type { CommandDefinition } from '../../../chat/command.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
 import { wordsIn, type Words } from '../../../i18n/words.ts';
 import { avatar, mark } from './avatar.ts';
-import type { Onlooker } from './message.ts';
+import type { Onlooker } from './onlooker.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 

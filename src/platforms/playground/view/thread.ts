@@ -7,7 +7,7 @@ import { wordsIn } from '../../../i18n/words.ts';
 import type { Body } from '../body.ts';
 import type { StoredMessage } from '../store.ts';
 import { composer } from './composer.ts';
-import type { Onlooker } from './message.ts';
+import type { Onlooker } from './onlooker.ts';
 
 const EXCERPT_LENGTH = 160;
 

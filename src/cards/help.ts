@@ -1,4 +1,4 @@
-import { type Block, type Message, message } from '../chat/message.ts';
+import { type Block, lead, type Message, message } from '../chat/message.ts';
 import type { PlatformName } from '../chat/place.ts';
 import { bold, code, type RichText } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
@@ -17,16 +17,13 @@ export function helpCard(language: Language, platform: PlatformName, manages: bo
     entry(indirectCommand(platform, 'help'), help.help),
   ];
   const manage: readonly Block[] = manages
-    ? [
-        { type: 'text', text: [bold(help.manageHeading)] },
-        { type: 'list', items: [entry('/track', help.track)] },
-      ]
+    ? [lead(bold(help.manageHeading)), { type: 'list', items: [entry('/track', help.track)] }]
     : [];
   return message([
     { type: 'heading', text: help.heading },
     { type: 'text', text: [help.what] },
     { type: 'text', text: [help.streak] },
-    { type: 'text', text: [bold(help.commandsHeading)] },
+    lead(bold(help.commandsHeading)),
     { type: 'list', items },
     ...manage,
   ]);

@@ -1,4 +1,4 @@
-import { type Message, message, type Tone } from '../chat/message.ts';
+import { lead, type Message, message, type Tone } from '../chat/message.ts';
 import { bold } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
@@ -13,7 +13,7 @@ export function returnedCard(language: Language, text: string, written: string):
   return message(
     [
       { type: 'text', text: [text] },
-      { type: 'text', text: [bold(wordsIn(language).answer.yours)] },
+      lead(bold(wordsIn(language).answer.yours)),
       { type: 'quote', text: [written] },
     ],
     'warning',

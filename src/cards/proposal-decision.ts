@@ -1,4 +1,4 @@
-import { type Block, type Message, message } from '../chat/message.ts';
+import { type Block, lead, type Message, message } from '../chat/message.ts';
 import { bold } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
@@ -18,12 +18,7 @@ export function decisionCard(facts: DecisionFacts): Message {
   const { language, approved, question, reason, workspace } = facts;
   const words = wordsIn(language).question;
   const why: readonly Block[] =
-    reason === undefined
-      ? []
-      : [
-          { type: 'text', text: [bold(words.reason)] },
-          { type: 'quote', text: [reason] },
-        ];
+    reason === undefined ? [] : [lead(bold(words.reason)), { type: 'quote', text: [reason] }];
   const outcome: readonly Block[] = approved ? [{ type: 'text', text: [words.approvedText] }] : why;
   const from: readonly Block[] =
     workspace === '' ? [] : [{ type: 'note', text: [words.from(workspace)] }];

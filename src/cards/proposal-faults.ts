@@ -1,5 +1,5 @@
 import { cut } from '../chat/cut.ts';
-import { type Message, message } from '../chat/message.ts';
+import { lead, type Message, message } from '../chat/message.ts';
 import { bold } from '../chat/text.ts';
 import type { Action } from '../chat/message.ts';
 import type { Language } from '../domain/language.ts';
@@ -24,7 +24,7 @@ export function proposalFaultsCard(
   const words = wordsIn(language).question;
   return message(
     [
-      { type: 'text', text: [bold(words.faultsHeading)] },
+      lead(bold(words.faultsHeading)),
       { type: 'list', items: faults.map((fault) => [faultText(language, fault)]) },
       { type: 'buttons', buttons: [{ label: words.edit, action: edit, style: 'primary' }] },
     ],

@@ -1,4 +1,4 @@
-import { type Block, type Button, type Message, message } from '../chat/message.ts';
+import { type Block, type Button, lead, type Message, message } from '../chat/message.ts';
 import { bold, time } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import type { Difficulty } from '../domain/question.ts';
@@ -50,9 +50,9 @@ function proposalBlocks(language: Language, proposal: ProposalFacts): readonly B
   const { question, answer, topic, difficulty, writtenIn, by, at, place, total } = proposal;
   return [
     { type: 'heading', text: words.listHeading(place, total) },
-    { type: 'text', text: [bold(words.question)] },
+    lead(bold(words.question)),
     { type: 'quote', text: [question] },
-    { type: 'text', text: [bold(words.answer)] },
+    lead(bold(words.answer)),
     { type: 'quote', text: [answer] },
     {
       type: 'fields',

@@ -1,4 +1,4 @@
-import { type Block, type Button, type Message, message } from '../chat/message.ts';
+import { type Block, type Button, lead, type Message, message } from '../chat/message.ts';
 import { bold } from '../chat/text.ts';
 import { wordsIn } from '../i18n/words.ts';
 import type { QuestionFacts } from './facts.ts';
@@ -34,7 +34,7 @@ export function quizAnswerCard(facts: QuizFacts, written?: string): Message {
     written === undefined
       ? []
       : [
-          { type: 'text', text: [bold(wordsIn(facts.language).answer.yours)] },
+          lead(bold(wordsIn(facts.language).answer.yours)),
           { type: 'quote', text: [written] },
           { type: 'note', text: [words.saved] },
         ];

@@ -1,4 +1,4 @@
-import { type Block, type Button, type Message, message } from '../chat/message.ts';
+import { type Block, type Button, lead, type Message, message } from '../chat/message.ts';
 import { bold, time } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
@@ -45,7 +45,7 @@ function reportBlocks(language: Language, report: ReportFacts): readonly Block[]
   const { place, total, number, questionId, question, text, by, at } = report;
   return [
     { type: 'heading', text: words.reportHeading(place, total) },
-    { type: 'text', text: [bold(words.reportedQuestion(number, questionId))] },
+    lead(bold(words.reportedQuestion(number, questionId))),
     { type: 'text', text: [question] },
     { type: 'quote', text: [text] },
     {

@@ -1,4 +1,4 @@
-import { type Block, type Message, message } from '../chat/message.ts';
+import { type Block, lead, type Message, message } from '../chat/message.ts';
 import { bold, italic, link } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
@@ -69,26 +69,20 @@ export function explanationBlocks(facts: QuestionFacts): readonly Block[] {
 function keyPoints({ language, text }: QuestionFacts): readonly Block[] {
   if (text.keyPoints.length === 0) return [];
   return [
-    { type: 'text', text: [bold(wordsIn(language).round.keyPoints)] },
+    lead(bold(wordsIn(language).round.keyPoints)),
     { type: 'list', items: text.keyPoints.map((point) => inline(point.label)) },
   ];
 }
 
 function misconception({ language, text }: QuestionFacts): readonly Block[] {
   if (!text.misconception) return [];
-  return [
-    { type: 'text', text: [bold(wordsIn(language).round.misconception)] },
-    ...prose(text.misconception),
-  ];
+  return [lead(bold(wordsIn(language).round.misconception)), ...prose(text.misconception)];
 }
 
 function sources({ language, question }: QuestionFacts): readonly Block[] {
   if (question.sources.length === 0) return [];
   const items = question.sources.map((source) => [link(source.title, source.url)]);
-  return [
-    { type: 'text', text: [bold(wordsIn(language).round.sources)] },
-    { type: 'list', items },
-  ];
+  return [lead(bold(wordsIn(language).round.sources)), { type: 'list', items }];
 }
 
 function answers(facts: RevealFacts): readonly Block[] {
@@ -100,9 +94,9 @@ function answers(facts: RevealFacts): readonly Block[] {
   if (facts.answers.length === 0) return [total];
   return [
     total,
-    { type: 'text', text: [bold(words.answers)] },
+    lead(bold(words.answers)),
     ...facts.answers.flatMap((answer): readonly Block[] => [
-      { type: 'text', text: [answer.name ? bold(answer.name) : italic(words.anonymous)] },
+      lead(answer.name ? bold(answer.name) : italic(words.anonymous)),
       { type: 'quote', text: [answer.text] },
     ]),
   ];
@@ -115,7 +109,7 @@ function streaks(facts: RevealFacts): readonly Block[] {
   const more = facts.streaks.length - shown.length;
   const items = shown.map((row) => [words.streakRow(row.name, row.rounds)]);
   return [
-    { type: 'text', text: [bold(words.streaks)] },
+    lead(bold(words.streaks)),
     { type: 'list', items: more > 0 ? [...items, [words.moreStreaks(more)]] : items },
   ];
 }

@@ -1,4 +1,4 @@
-import { type Block, type Message, message } from '../chat/message.ts';
+import { type Block, lead, type Message, message } from '../chat/message.ts';
 import { bold } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import {
@@ -49,7 +49,7 @@ function streakBlocks(
 ): readonly Block[] {
   const words = wordsIn(language).boards;
   return [
-    { type: 'text', text: [bold(words.trackLine(deck, track))] },
+    lead(bold(words.trackLine(deck, track))),
     {
       type: 'fields',
       fields: [

@@ -1,4 +1,4 @@
-import type { RichText } from './text.ts';
+import type { RichText, Span } from './text.ts';
 
 /**
  * A message as a small tree of blocks. Cards build it, and every platform renders it with one
@@ -14,7 +14,12 @@ export type Tone = 'question' | 'reveal' | 'success' | 'warning' | 'neutral';
 
 export type Block =
   | { readonly type: 'heading'; readonly text: string }
-  | { readonly type: 'text'; readonly text: RichText }
+  | {
+      readonly type: 'text';
+      readonly text: RichText;
+      /** Belongs to what follows, as a heading does: the end of a page is no place for it. */
+      readonly leads?: true;
+    }
   /** What a person wrote, set apart from what the bot says; line breaks are kept. */
   | { readonly type: 'quote'; readonly text: RichText }
   | { readonly type: 'code'; readonly text: string }
@@ -76,6 +81,9 @@ function decodeArg(arg: string): string {
     return arg;
   }
 }
+
+/** A title or a name over what follows it. */
+export const lead = (text: Span): Block => ({ type: 'text', text: [text], leads: true });
 
 export const message = (blocks: readonly Block[], tone?: Tone): Message => ({
   blocks,

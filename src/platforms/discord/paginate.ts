@@ -3,6 +3,7 @@ import type { Block, Field, Message } from '../../chat/message.ts';
 import { splitCode, splitText } from '../../chat/split.ts';
 import type { RichText } from '../../chat/text.ts';
 import { rowsOf } from './buttons.ts';
+import { leadsFrom } from '../shared/leads.ts';
 import { LIMITS } from './limits.ts';
 import { render } from './render.ts';
 import { markdown } from './text.ts';
@@ -20,14 +21,13 @@ function place(pages: Block[][], block: Block): void {
   for (const part of split(block)) if (!added(pages, part)) addAlone(pages, part);
 }
 
-/** Puts the block on the last page, or on a new one; answers whether it fits there. */
+/** Puts the block on the last page, or with what leads to it on a new one; answers whether it fits there. */
 function added(pages: Block[][], block: Block): boolean {
   const page = pages.at(-1) ?? [];
   if (fits([...page, block])) return page.push(block) > 0;
-  // A heading belongs to what follows it: it does not stay behind at the end of a page.
-  const kept = page.findLastIndex((each) => each.type !== 'heading') + 1;
-  if (!fits([...page.slice(kept), block])) return false;
-  pages.push([...page.splice(kept), block]);
+  const end = leadsFrom(page);
+  if (!fits([...page.slice(end), block])) return false;
+  pages.push([...page.splice(end), block]);
   return true;
 }
 
@@ -62,7 +62,7 @@ function embedLength(embed: APIEmbed): number {
   );
 }
 
-/** A part leaves its page room for a heading or two before it. */
+/** A part leaves its page room for a heading and a name or two before it. */
 const PART_LENGTH = LIMITS.embedDescription - 700;
 
 /** The same content in parts that each fit a page; none where there is only white space. */

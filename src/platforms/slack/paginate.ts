@@ -1,7 +1,8 @@
 import type { RichTextElement } from '@slack/types';
-import type { Block, Field, Message } from '../../chat/message.ts';
+import { type Block, type Field, lead, type Message } from '../../chat/message.ts';
 import { splitCode, splitText } from '../../chat/split.ts';
 import { bold, code, type RichText } from '../../chat/text.ts';
+import { leadsFrom } from '../shared/leads.ts';
 import { LIMITS } from './limits.ts';
 import { fieldLines, renderBlocks } from './render.ts';
 import { richElements } from './text.ts';
@@ -12,15 +13,16 @@ export function paginate(message: Message): readonly Message[] {
   for (const block of message.blocks.flatMap(fitting)) {
     const page = pages.at(-1) ?? [];
     if (page.length === 0 || fits([...page, block])) page.push(block);
-    else pages.push([...takeHeadings(page), block]);
+    else pages.push(turnPage(page, block));
   }
   return pages.map((blocks) => ({ ...message, blocks }));
 }
 
-/** A heading belongs to what follows it: it does not stay behind at the end of a page. */
-function takeHeadings(page: Block[]): Block[] {
-  const last = page.findLastIndex((block) => block.type !== 'heading');
-  return last === -1 ? [] : page.splice(last + 1);
+/** What leads to the block comes along, unless both are too much for a page. */
+function turnPage(page: Block[], block: Block): Block[] {
+  const end = leadsFrom(page);
+  const leads = end > 0 && fits([...page.slice(end), block]) ? page.splice(end) : [];
+  return [...leads, block];
 }
 
 function fits(blocks: readonly Block[]): boolean {
@@ -32,11 +34,11 @@ function fits(blocks: readonly Block[]): boolean {
 function fitting(block: Block): Block[] {
   switch (block.type) {
     case 'heading':
-      return block.text.length <= LIMITS.heading ? [block] : pieces('text', [bold(block.text)]);
+      return block.text.length <= LIMITS.heading ? [block] : fitting(lead(bold(block.text)));
     case 'text':
     case 'quote':
     case 'note':
-      return pieces(block.type, block.text);
+      return split(block.text).map((text) => ({ ...block, text }));
     case 'code':
       return splitCode(block.text, LIMITS.text, (part) => measure([code(part)])).map((text) => ({
         type: 'code',
@@ -57,14 +59,14 @@ function fitting(block: Block): Block[] {
   }
 }
 
-function pieces(type: 'text' | 'quote' | 'note', text: RichText): Block[] {
-  return split(text).map((part) => ({ type, text: part }));
+function pieces(text: RichText): Block[] {
+  return split(text).map((part) => ({ type: 'text', text: part }));
 }
 
 /** A numbered list that is cut would start again at 1, so its numbers become words. */
 function listPieces(items: readonly RichText[], ordered: boolean): Block[] {
   if (measure(items.flat()) <= LIMITS.text) return [{ type: 'list', items, ordered }];
-  if (ordered) return items.flatMap((item, at) => pieces('text', [`${at + 1}. `, ...item]));
+  if (ordered) return items.flatMap((item, at) => pieces([`${at + 1}. `, ...item]));
   const small = items.flatMap(split);
   return inGroups(small, (group) => measure(group.flat()) <= LIMITS.text).map((group) => ({
     type: 'list',
@@ -76,9 +78,7 @@ function fieldPieces(fields: readonly Field[]): Block[] {
   const groups = inGroups(fields, (group) => measure(fieldLines(group)) <= LIMITS.text);
   return groups.flatMap((group): Block[] => {
     const lines = fieldLines(group);
-    return measure(lines) <= LIMITS.text
-      ? [{ type: 'fields', fields: group }]
-      : pieces('text', lines);
+    return measure(lines) <= LIMITS.text ? [{ type: 'fields', fields: group }] : pieces(lines);
   });
 }
 

@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import initSqlJs from 'sql.js';
 import { zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { readCollection, SlowCollectionError } from '../../src/decks/formats/anki-collection.ts';
 import { fileWith, importFile } from './support.ts';
 
 const NOTES: readonly (readonly [kind: number, tags: string, fields: string])[] = [
@@ -201,14 +202,50 @@ test('a bomb inside the collection is refused as well', async () => {
   );
 });
 
-test('a collection that computes instead of holding notes is refused', async () => {
+const COMPUTING: [what: string, sql: string][] = [
+  [
+    'a view',
+    `create view notes as with recursive n(mid, tags, flds) as
+      (select 1, '', 'a' union all select mid + 1, '', 'a' from n) select * from n`,
+  ],
+  [
+    'a view beside a table that says it has the name',
+    `create table x (mid integer, tags text, flds text);
+     create view y as select 1 as mid, '' as tags, 'Q' || char(31) || 'A' as flds;
+     pragma writable_schema = on;
+     update sqlite_master set name = 'notes', tbl_name = 'notes' where name = 'x';
+     update sqlite_master set sql = replace(sql, 'view y', 'view notes') where name = 'y'`,
+  ],
+  ...['as (1)', 'as/**/(1)', 'generated always\tas\n(1) stored'].map((column): [string, string] => [
+    `a column ${JSON.stringify(column)}`,
+    `create table notes (id integer, mid integer, tags text, flds text ${column});
+     insert into notes (id, mid, tags) values (1, 1, '')`,
+  ]),
+];
+
+test.each(COMPUTING)('a collection that computes its notes is refused: %s', async (_what, sql) => {
   const { Database } = await initSqlJs();
   const database = new Database();
-  database.run(`
-    create view notes as with recursive n(mid, tags, flds) as
-      (select 1, '', 'a' union all select mid + 1, '', 'a' from n) select * from n;
-  `);
+  database.run(sql);
   expect(await refusal(zipSync({ 'collection.anki2': exported(database) }))).toBe(
     'the file: its collection cannot be read',
   );
+});
+
+test('a collection whose field names are computed is refused as well', async () => {
+  const { Database } = await initSqlJs();
+  const database = new Database();
+  database.run(`
+    create table notes (id integer primary key, mid integer, tags text, flds text);
+    create table fields (ntid integer, ord integer, name text as/**/(hex(zeroblob(9))));
+    insert into fields (ntid, ord) values (1, 0);
+  `);
+  insertNotes(database);
+  expect(await refusal(zipSync({ 'collection.anki2': exported(database) }))).toBe(
+    'the file: its collection cannot be read',
+  );
+});
+
+test('a collection is given up where reading it takes too long', async () => {
+  await expect(readCollection(await oldCollection(), 1)).rejects.toThrow(SlowCollectionError);
 });

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
-import { readCollection } from './anki-collection.ts';
+import { readCollection, SlowCollectionError } from './anki-collection.ts';
 import { cardsOf, type AnkiNote } from './anki-note.ts';
 import { ArchiveError, readFromArchive } from './archive.ts';
 import { readCards } from './cards.ts';
@@ -20,7 +20,8 @@ export async function readApkg(path: string): Promise<Reading> {
     const notes = await readCollection(await unpacked(found.name, found.bytes));
     return readingOf(notes);
   } catch (error) {
-    return refused(error instanceof ArchiveError ? error.message : 'its collection cannot be read');
+    const isTold = error instanceof ArchiveError || error instanceof SlowCollectionError;
+    return refused(isTold ? error.message : 'its collection cannot be read');
   }
 }
 

@@ -103,10 +103,10 @@ function groundOn(
 /** A formula that cannot be drawn is a fault of the deck, not of the post: the plain text serves. */
 function painter({ home }: Config, log: Logger): PaintFormula {
   const formulas = createFormulaPainter({ cacheDir: path.join(home, 'pictures') });
-  return async (latex) => {
+  return async (latex, question) => {
     const picture = await formulas.paint(latex);
     if (picture.ok) return picture.png;
-    log.warn({ reason: picture.reason }, 'a formula cannot be drawn');
+    log.warn({ question, reason: picture.reason }, 'a formula cannot be drawn');
     return undefined;
   };
 }

@@ -71,7 +71,7 @@ async function findQuestion(
 
 async function writeFormula(context: Context, row: QuestionRow, file: string): Promise<void> {
   const { formula } = row.body;
-  const picture = formula && (await context.paintFormula(formula));
+  const picture = formula && (await context.paintFormula(formula, row.slug));
   if (!picture) throw new OperatorError(`${row.slug} has no formula that can be drawn.`);
   await writeFile(file, picture);
   print(`wrote ${file}`);

@@ -28,7 +28,7 @@ export async function questionFacts(
   about: { readonly question: Question; readonly questionId: number; readonly language: Language },
 ): Promise<QuestionFacts> {
   const { question, questionId, language } = about;
-  const formula = question.formula && (await context.paintFormula(question.formula));
+  const formula = question.formula && (await context.paintFormula(question.formula, question.id));
   return {
     language,
     question,

@@ -68,5 +68,8 @@ export type Enqueue = <Name extends keyof Jobs>(
   options?: EnqueueOptions,
 ) => Promise<void>;
 
-/** A formula as a picture; undefined where it cannot be drawn, and its plain text serves instead. */
-export type PaintFormula = (latex: string) => Promise<Uint8Array | undefined>;
+/**
+ * A formula as a picture; undefined where it cannot be drawn, and its plain text serves instead.
+ * `question` is the id of the question that a fault is told of.
+ */
+export type PaintFormula = (latex: string, question: string) => Promise<Uint8Array | undefined>;

@@ -1,7 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import pino from 'pino';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
+import { databaseClock } from '../../src/db/clock.ts';
+import { connect } from '../../src/db/connect.ts';
 import type { Deck } from '../../src/domain/question.ts';
+import { loadDeck } from '../../src/study/decks/load-deck.ts';
+import { deckWith, LORA } from '../decks/support.ts';
 import { desk, refusal } from './scene.ts';
 
 const here = desk();
@@ -92,6 +97,17 @@ describe('deck show', () => {
     expect(said).toBe(`wrote ${file}\n`);
     const { width, height } = PNG.sync.read(await readFile(file));
     expect(width).toBeGreaterThan(height);
+  });
+
+  it('warns which question’s formula cannot be drawn, and shows it in plain text', async () => {
+    const broken = { ...LORA, formula: '\\frac{', formulaText: 'one half' };
+    const { db, close } = connect(here.database.url, { onError: () => undefined });
+    await loadDeck({ db, clock: databaseClock, log: pino({ enabled: false }) }, deckWith([broken]));
+    await close();
+    const { code, stdout, stderr } = await here.whetstone('deck', 'show', 'lora');
+    expect(code).toBe(0);
+    expect(stdout).toContain('one half');
+    expect(stderr).toMatch(/a formula cannot be drawn[^]*"question":"lora"/);
   });
 
   it.each([

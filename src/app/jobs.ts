@@ -10,27 +10,35 @@ import { revealRound } from '../study/rounds/reveal-round.ts';
 import { tellProposer } from '../study/proposals/tell-proposer.ts';
 import type { Context, Jobs } from '../study/context.ts';
 
-export const JOB_NAMES = [
-  'ask',
-  'reveal',
-  'catch-up',
-  'acknowledge',
-  'refuse',
-  'tell-proposer',
-  'redact',
-  'mend',
-  'alert',
-] as const;
+/** What a job of this name does. A job is listed here or does not compile, and is worked because it is. */
+type Verbs = {
+  readonly [Name in keyof Jobs]: (context: Context, data: Jobs[Name]) => Promise<void>;
+};
+
+const VERBS: Verbs = {
+  ask: (context, { roundId }) => askRound(context, roundId),
+  reveal: (context, { roundId }) => revealRound(context, roundId),
+  'catch-up': (context, { roundId }) => catchUpRound(context, roundId),
+  acknowledge: (context, { answerId }) => acknowledgeAnswer(context, answerId),
+  refuse: refuseThreadAnswer,
+  'tell-proposer': (context, { proposalId }) => tellProposer(context, proposalId),
+  redact: redactReveal,
+  mend: mendTracks,
+  alert: (context, { trackId, parking }) => alertManagers(context, trackId, parking),
+};
+
+export const JOB_NAMES = Object.keys(VERBS) as readonly (keyof Jobs)[];
 
 /** Gives each job its verb. */
 export async function workJobs(context: Context, queue: Queue<Jobs>): Promise<void> {
-  await queue.work('ask', ({ roundId }) => askRound(context, roundId));
-  await queue.work('reveal', ({ roundId }) => revealRound(context, roundId));
-  await queue.work('catch-up', ({ roundId }) => catchUpRound(context, roundId));
-  await queue.work('acknowledge', ({ answerId }) => acknowledgeAnswer(context, answerId));
-  await queue.work('refuse', (refused) => refuseThreadAnswer(context, refused));
-  await queue.work('tell-proposer', ({ proposalId }) => tellProposer(context, proposalId));
-  await queue.work('redact', (redaction) => redactReveal(context, redaction));
-  await queue.work('mend', () => mendTracks(context));
-  await queue.work('alert', ({ trackId, parking }) => alertManagers(context, trackId, parking));
+  for (const name of JOB_NAMES) await workJob(context, queue, name);
+}
+
+async function workJob<Name extends keyof Jobs>(
+  context: Context,
+  queue: Queue<Jobs>,
+  name: Name,
+): Promise<void> {
+  const verb: Verbs[Name] = VERBS[name];
+  await queue.work(name, (data) => verb(context, data));
 }

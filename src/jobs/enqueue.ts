@@ -2,7 +2,7 @@ import { fromKysely, type PgBoss, type SendOptions } from 'pg-boss';
 import type { EnqueueOptions, JobTransaction } from './queue.ts';
 
 /**
- * Adds a job in the caller's transaction. Where one like it waits already, that one serves: it is held
+ * Adds a job in the caller's transaction. Where one for the same waits already, that one serves: it is held
  * back until the transaction has committed, so that it sees what it is wanted for.
  */
 export async function enqueue(
@@ -10,14 +10,14 @@ export async function enqueue(
   transaction: JobTransaction,
   name: string,
   data: object,
-  { key = keyOf(data), group, startAfter }: EnqueueOptions,
+  { group }: EnqueueOptions,
 ): Promise<void> {
+  const key = keyOf(data);
   const db = fromKysely(transaction.withoutPlugins());
   const options: SendOptions = {
     db,
     singletonKey: key,
     ...(group && { group: { id: group } }),
-    ...(startAfter && { startAfter }),
   };
   // A like one that is not there to be held has begun meanwhile, which makes room for another.
   while (!(await boss.send(name, data, options)) && !(await holdBack(db, name, key)));

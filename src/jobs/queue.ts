@@ -12,17 +12,15 @@ export interface JobTransaction {
 }
 
 export interface EnqueueOptions {
-  /** While a job with this key waits, another is not added: the first one serves, after the commit. */
-  readonly key?: string;
   /** Jobs of one group run one at a time here, so that one slow place holds up no other. */
   readonly group?: string;
-  readonly startAfter?: Date;
 }
 
 export interface Queue<Jobs extends JobMap> {
   start(): Promise<void>;
   /** Waits for jobs in hand, at most `timeoutMs`; what is unfinished is run again by the next start. */
   stop(timeoutMs: number): Promise<void>;
+  /** While a job of the same name and data waits, another is not added: that one runs after the commit. */
   enqueue<Name extends keyof Jobs & string>(
     transaction: JobTransaction,
     name: Name,

@@ -284,7 +284,10 @@ export async function countAnswers(
   db: Db,
   roundId: number,
 ): Promise<{ readonly inTime: number; readonly late: number }> {
-  const inTime = await standingAnswers(db, roundId);
+  const inTime = await countedAnswers(db)
+    .select((eb) => eb.fn.count<string>('answers.memberId').distinct().as('count'))
+    .where('answers.roundId', '=', roundId)
+    .executeTakeFirstOrThrow();
   const late = await db
     .selectFrom('answers')
     .select((eb) => eb.fn.count<string>('memberId').distinct().as('count'))
@@ -292,5 +295,5 @@ export async function countAnswers(
     .where('late', '=', true)
     .where('withdrawnAt', 'is', null)
     .executeTakeFirstOrThrow();
-  return { inTime: inTime.length, late: Number(late.count) };
+  return { inTime: Number(inTime.count), late: Number(late.count) };
 }

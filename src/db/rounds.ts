@@ -144,8 +144,18 @@ export async function trackAskedLast(
   return row?.trackId;
 }
 
-/** Rounds that something is still to be done for: the question, its thread, or the reveal. */
-export async function unfinishedRounds(db: Db, trackId?: number): Promise<readonly Round[]> {
+/** How many unfinished rounds are read at once. */
+const PAGE = 200;
+
+/**
+ * Rounds that something is still to be done for: the question, its thread, or the reveal. A page of
+ * them, oldest first, beginning after the round with the id `after`; an empty one is the end.
+ */
+export async function unfinishedRounds(
+  db: Db,
+  after: number,
+  trackId?: number,
+): Promise<readonly Round[]> {
   const query = db
     .selectFrom('rounds')
     .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
@@ -158,8 +168,9 @@ export async function unfinishedRounds(db: Db, trackId?: number): Promise<readon
     )
     // What a parked track owes waits until it is resumed.
     .where('tracks.status', 'in', ['active', 'paused'])
+    .where('rounds.id', '>', after)
     .orderBy('rounds.id')
-    .limit(1000);
+    .limit(PAGE);
   const some = trackId === undefined ? query : query.where('rounds.trackId', '=', trackId);
   return some.execute();
 }

@@ -40,17 +40,30 @@ export async function tracksOfWorkspace(db: Db, workspaceId: number): Promise<re
     .execute();
 }
 
+export interface PlacedTrack {
+  readonly track: Track;
+  readonly workspace: Workspace;
+}
+
 /** Every track there is with its workspace, for the operator; removed ones left out. */
-export async function allTracks(
-  db: Db,
-): Promise<readonly { readonly track: Track; readonly workspace: Workspace }[]> {
-  const tracks = await db
-    .selectFrom('tracks')
+export async function allTracks(db: Db): Promise<readonly PlacedTrack[]> {
+  const query = db.selectFrom('tracks').selectAll().where('status', '!=', 'removed');
+  return withWorkspaces(db, await query.orderBy('id').execute());
+}
+
+/** Parked tracks with their workspaces. */
+export async function parkedTracks(db: Db): Promise<readonly PlacedTrack[]> {
+  const query = db.selectFrom('tracks').selectAll().where('status', '=', 'parked');
+  return withWorkspaces(db, await query.orderBy('id').execute());
+}
+
+async function withWorkspaces(db: Db, tracks: readonly Track[]): Promise<readonly PlacedTrack[]> {
+  const ids = new Set(tracks.map((track) => track.workspaceId));
+  const query = db
+    .selectFrom('workspaces')
     .selectAll()
-    .where('status', '!=', 'removed')
-    .orderBy('id')
-    .execute();
-  const workspaces = await db.selectFrom('workspaces').selectAll().execute();
+    .where('id', 'in', [-1, ...ids]);
+  const workspaces = await query.execute();
   const byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]));
   return tracks.flatMap((track) => {
     const workspace = byId.get(track.workspaceId);
@@ -103,14 +116,6 @@ export async function tracksInChannel(
     .where('status', '!=', 'removed')
     .orderBy('id')
     .execute();
-}
-
-/** Parked tracks with their workspaces. */
-export async function parkedTracks(
-  db: Db,
-): Promise<readonly { readonly track: Track; readonly workspace: Workspace }[]> {
-  const all = await allTracks(db);
-  return all.filter(({ track }) => track.status === 'parked');
 }
 
 /** How many tracks there are by status; for the operator's overview and the metrics. */

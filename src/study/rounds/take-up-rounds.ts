@@ -1,4 +1,5 @@
 import { unfinishedRounds } from '../../db/rounds.ts';
+import type { Round } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
 import { groupOf } from './claim-round.ts';
 import type { Context } from '../context.ts';
@@ -8,13 +9,22 @@ import type { Context } from '../context.ts';
  * Jobs look before they act, so one too many does nothing.
  */
 export async function takeUpRounds(context: Context, trackId?: number): Promise<void> {
-  const { db } = context;
-  for (const round of await unfinishedRounds(db, trackId)) {
-    const track = await trackById(db, round.trackId);
-    if (!track) continue;
-    const job = round.status === 'closed' ? 'reveal' : 'ask';
-    await db.transaction().execute(async (tx) => {
-      await context.enqueue(tx, job, { roundId: round.id }, { group: groupOf(track) });
-    });
+  let after = 0;
+  for (;;) {
+    const page = await unfinishedRounds(context.db, after, trackId);
+    for (const round of page) await takeUp(context, round);
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
   }
+}
+
+async function takeUp(context: Context, { id, trackId, status }: Round): Promise<void> {
+  const { db } = context;
+  const track = await trackById(db, trackId);
+  if (!track) return;
+  const job = status === 'closed' ? 'reveal' : 'ask';
+  await db.transaction().execute(async (tx) => {
+    await context.enqueue(tx, job, { roundId: id }, { group: groupOf(track) });
+  });
 }

@@ -23,9 +23,14 @@ function faultOf(cause: unknown, method: string, inThread: boolean): PlatformFau
   if (cause instanceof RateLimitError) {
     return { code: 'busy', retryAfter: Math.max(cause.retryAfter, cause.timeToReset) };
   }
-  if (cause instanceof DiscordAPIError) return refusal(cause, inThread);
-  if (cause instanceof HTTPError) return outcomeUnknown(method);
+  if (cause instanceof DiscordAPIError && isDiscords(cause)) return refusal(cause, inThread);
+  if (cause instanceof DiscordAPIError || cause instanceof HTTPError) return outcomeUnknown(method);
   return neverConnected(cause) ? { code: 'busy' } : outcomeUnknown(method);
+}
+
+/** Without a code of Discord's it is the answer of something in between, such as a proxy. */
+function isDiscords({ code, status }: DiscordAPIError): boolean {
+  return typeof code === 'number' || status === 401;
 }
 
 /** Only a POST makes something new each time; whatever else may have been done can be done again. */

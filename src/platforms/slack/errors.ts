@@ -1,9 +1,4 @@
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-} from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
 import { neverConnected } from '../shared/never-connected.ts';
 
@@ -32,14 +27,12 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Another status than 200 or 429 tells nothing: Slack is unwell, or a proxy answered in its stead. */
 function faultOf(error: unknown): PlatformFault {
   if (error instanceof WebAPIRateLimitedError) {
     return { code: 'busy', retryAfter: error.retryAfter * 1000 };
   }
   if (error instanceof WebAPIPlatformError) return faultOfAnswer(error);
-  if (error instanceof WebAPIHTTPError) {
-    return error.statusCode >= 500 ? { code: 'in-doubt' } : { code: 'rejected' };
-  }
   return neverConnected(error) || isUntimedRateLimit(error)
     ? { code: 'busy' }
     : { code: 'in-doubt' };

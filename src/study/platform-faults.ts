@@ -3,9 +3,6 @@ import type { ParkReason } from '../domain/park-reason.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
 
-/** Where a platform asks for patience without saying how much. */
-const BUSY_SECONDS = 5;
-
 /**
  * For what concerns one member alone: what a platform refuses here stops no track, since one who blocks
  * the bot must not; it is logged with what it was `about`.
@@ -44,10 +41,12 @@ export function parkReason({ fault }: PlatformError): ParkReason | undefined {
   }
 }
 
-/** A busy platform is no failure: the job comes again when the platform said so. */
+/**
+ * A platform that asks for time is no failure: the job comes again when the platform said. One that does
+ * not say how much is unwell: the job fails, and the queue tries it later each time.
+ */
 export function patience(error: PlatformError): Error {
-  if (error.fault.code !== 'busy') return error;
-  const { retryAfter } = error.fault;
-  const seconds = retryAfter === undefined ? BUSY_SECONDS : retryAfter / 1000;
-  return new Postponed(seconds, error.message, { cause: error });
+  const { fault } = error;
+  if (fault.code !== 'busy' || fault.retryAfter === undefined) return error;
+  return new Postponed(fault.retryAfter / 1000, error.message, { cause: error });
 }

@@ -28,7 +28,7 @@ export interface CommandEvent {
   readonly asker: Asker;
   readonly command: string;
   readonly subcommand?: string;
-  /** A member option holds the member's id. */
+  /** A member option holds the member's id, or `@` and the name where no more was written. */
   readonly options: Readonly<Record<string, string>>;
 }
 

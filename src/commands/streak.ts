@@ -1,6 +1,6 @@
 import { streakCard } from '../cards/streak.ts';
 import type { Response } from '../chat/event.ts';
-import { findMember } from '../db/members.ts';
+import { findMember, membersNamed } from '../db/members.ts';
 import type { Member } from '../db/tables.ts';
 import { findOwnRound } from '../study/rounds/own-round.ts';
 import { showStreak } from '../study/boards/show-streak.ts';
@@ -22,6 +22,7 @@ export const streakFeature: Feature = {
           async run(asking, { member: externalId }) {
             const { context, workspace, member, words } = asking;
             if (externalId === undefined) return show(asking, member);
+            if (externalId.startsWith('@')) return showNamed(asking, externalId.slice(1));
             const other = await findMember(context.db, workspace.id, externalId);
             return other ? show(asking, other) : warn(words.boards.unknownMember);
           },
@@ -42,6 +43,13 @@ export const streakFeature: Feature = {
     },
   ],
 };
+
+async function showNamed(asking: Asking, name: string): Promise<Response> {
+  const { context, workspace, words } = asking;
+  const [one, another] = await membersNamed(context.db, workspace.id, name);
+  if (!one) return warn(words.boards.nobodyNamed(name));
+  return another ? warn(words.boards.severalNamed(name)) : show(asking, one);
+}
 
 async function show(asking: Asking, of: Member, trackId?: number): Promise<Response> {
   const { context, workspace, asker, member, language, words } = asking;

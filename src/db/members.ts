@@ -36,6 +36,21 @@ export async function findMember(
     .executeTakeFirst();
 }
 
+/** The members of this name, in any case; two are enough to know that it names nobody for certain. */
+export async function membersNamed(
+  db: Db,
+  workspaceId: number,
+  name: string,
+): Promise<readonly Member[]> {
+  return db
+    .selectFrom('members')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where((eb) => eb(eb.fn('lower', ['name']), '=', eb.fn('lower', [eb.val(name)])))
+    .limit(2)
+    .execute();
+}
+
 export async function memberById(db: Db, id: number): Promise<Member> {
   return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }

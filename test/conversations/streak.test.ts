@@ -8,7 +8,7 @@ import { STAGES } from '../support/stages.ts';
 const ANN = 'xxxxxxx.x';
 const BOB = '.xx.....x';
 
-describe.each(STAGES)('streaks on $name', ({ open }) => {
+describe.each(STAGES)('streaks on $name', ({ open, name }) => {
   const talk = converse(open);
   let ann: Person;
   let bob: Person;
@@ -64,6 +64,33 @@ describe.each(STAGES)('streaks on $name', ({ open }) => {
     const zed = talk.stage.person('Zed');
     expect(await said(ann, 'streak', { member: zed.id })).toBe(
       'This person has not taken part here yet.',
+    );
+  });
+
+  // Discord lets nobody write a name there: one chooses the person.
+  it.skipIf(name === 'discord')('are found by a name, with or without @, in any case', async () => {
+    for (const member of ['Bob', '@Bob', 'bOB']) {
+      expect(await said(ann, 'streak', { member })).toContain('Streak of Bob');
+    }
+  });
+
+  it.skipIf(name === 'discord')('of a name that nobody has ask for the person', async () => {
+    expect(await said(ann, 'streak', { member: 'Nobody Here' })).toBe(
+      'Nobody called “Nobody Here” has taken part here yet. Type @ and choose the person.',
+    );
+  });
+});
+
+describe.each(STAGES.filter(({ name }) => name === 'slack'))('names on $name', ({ open }) => {
+  const talk = converse(open);
+
+  it('that two people share do not say whose streak is meant', async () => {
+    await talk.bot.addTrack(DAILY);
+    const question = await ask(talk, 1);
+    await answer(talk.stage.person('Sam'), question, 'An answer.');
+    await answer(talk.stage.person('sam'), question, 'An answer.');
+    expect(await said(talk.stage.person('Ann'), 'streak', { member: 'Sam' })).toBe(
+      'Several people here are called “Sam”. Type @ and choose the person.',
     );
   });
 });

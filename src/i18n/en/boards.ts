@@ -32,5 +32,9 @@ export const boards = {
   moreTracks: (tracks: readonly number[]) =>
     `More tracks: ${tracks.join(', ')}. Name one by its number.`,
   unknownMember: 'This person has not taken part here yet.',
+  nobodyNamed: (name: string) =>
+    `Nobody called “${name}” has taken part here yet. Type @ and choose the person.`,
+  severalNamed: (name: string) =>
+    `Several people here are called “${name}”. Type @ and choose the person.`,
   trackLine: (deck: string, track: number) => `${deck} · track ${track}`,
 };

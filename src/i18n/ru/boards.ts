@@ -32,5 +32,9 @@ export const boards: typeof en.boards = {
   otherTrack: (track, deck) => `Программа ${track}: ${deck}`,
   moreTracks: (tracks) => `Ещё программы: ${tracks.join(', ')}. Назовите нужную по номеру.`,
   unknownMember: 'Этот человек здесь ещё не участвовал.',
+  nobodyNamed: (name) =>
+    `Человек по имени «${name}» здесь ещё не участвовал. Введите @ и выберите, кого имели в виду.`,
+  severalNamed: (name) =>
+    `По имени «${name}» здесь есть несколько человек. Введите @ и выберите, кого имели в виду.`,
   trackLine: (deck, track) => `${deck} · программа ${track}`,
 };

@@ -21,9 +21,10 @@ export function parseCommand(
   );
 }
 
-/** The id of the member of that name; a name nobody has stays what it is. */
+/** The id of the member of that name, or `@` and the name that nobody has. */
 function memberId(members: readonly StoredMember[], written: string): string {
-  const name = written.replace(/^@/, '').toLowerCase();
-  const named = members.find((member) => member.name.toLowerCase() === name || member.id === name);
-  return named?.id ?? written;
+  const name = written.replace(/^@/, '');
+  const lower = name.toLowerCase();
+  const named = members.find(({ id, name }) => name.toLowerCase() === lower || id === lower);
+  return named?.id ?? `@${name}`;
 }

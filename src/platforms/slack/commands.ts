@@ -23,5 +23,6 @@ export function parseCommand(
 
 const readValue: ReadValue = (value, type) => {
   const mentioned = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(value)?.[1];
-  return type === 'member' && mentioned !== undefined ? mentioned : unescape(value);
+  if (type !== 'member') return unescape(value);
+  return mentioned ?? `@${unescape(value).replace(/^@/, '')}`;
 };

@@ -35,6 +35,7 @@ describe('a slash command', () => {
     ['/streak <@U12AB|anna>', { command: 'streak', options: { member: 'U12AB' } }],
     ['/streak member:<@U12AB>', { command: 'streak', options: { member: 'U12AB' } }],
     ['/streak @anna', { command: 'streak', options: { member: '@anna' } }],
+    ['/streak Anna & Co', { command: 'streak', options: { member: '@Anna & Co' } }],
     ['/track', { command: 'track', options: {} }],
     ['/track list', { command: 'track', subcommand: 'list', options: {} }],
     ['/track СПИСОК', { command: 'track', subcommand: 'list', options: {} }],

@@ -18,6 +18,7 @@ import { attend, type Desk } from './interactions.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { isFromPerson, threadMessage } from './messages.ts';
 import { createOnce } from './once.ts';
+import { createThreadOf, type ThreadOf } from './thread-of.ts';
 
 export interface Inbound {
   /** Delivers what this client hears from now on. */
@@ -30,18 +31,20 @@ export interface Inbound {
 export function createInbound(desk: Desk): Inbound {
   const lanes = createLanes();
   const isNew = createOnce();
-  let open = true;
+  const closing = new AbortController();
+  const threadOf = createThreadOf(desk, closing.signal);
   const gate: Lanes['run'] = (lane, work) => {
-    if (open) lanes.run(lane, () => work().catch((err: unknown) => failed(desk, err)));
+    if (!closing.signal.aborted)
+      lanes.run(lane, () => work().catch((err: unknown) => failed(desk, err)));
   };
   return {
     listen(client) {
       listenToInteractions(client, desk, gate, isNew);
       listenToMembership(client, desk, gate);
-      listenToThreads(client, desk, gate);
+      listenToThreads(client, desk, gate, threadOf);
     },
     close() {
-      open = false;
+      closing.abort();
       return lanes.idle();
     },
   };
@@ -92,7 +95,12 @@ function listenToMembership(client: Client, { inbox }: Desk, run: Lanes['run']):
 const workspace = (id: string) => ({ platform: 'discord' as const, workspace: id });
 
 /** Events of one thread keep their order: a message is deleted after it was written. */
-function listenToThreads(client: Client, { inbox }: Desk, run: Lanes['run']): void {
+function listenToThreads(
+  client: Client,
+  { inbox }: Desk,
+  run: Lanes['run'],
+  threadOf: ThreadOf,
+): void {
   const tell = (
     { channel_id, guild_id }: { readonly channel_id: string; readonly guild_id?: string },
     events: (thread: Place) => readonly ThreadEvent[],
@@ -129,12 +137,4 @@ function edited(message: APIMessage, thread: Place, revisedAt: Date): ThreadEven
 
 function deleted(message: string, thread: Place): ThreadEvent {
   return { type: 'deleted', platform: 'discord', ref: { ...thread, message } };
-}
-
-/** Undefined where the channel is no thread, or is gone. */
-async function threadOf(client: Client, guild: string, id: string): Promise<Place | undefined> {
-  const known =
-    client.channels.cache.get(id) ?? (await client.channels.fetch(id).catch(() => null));
-  if (!known?.isThread() || known.parentId === null) return undefined;
-  return { workspace: guild, channel: known.parentId, thread: id };
 }

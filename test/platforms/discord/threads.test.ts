@@ -1,9 +1,12 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import type { Place } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import { buildMessage } from '../../support/discord/messages.ts';
 import { user } from '../../support/discord/world.ts';
 import { fromMember } from '../../support/discord/writing.ts';
-import type { DiscordStage } from '../../support/discord/stage.ts';
+import type { Recorded } from '../../support/discord/rest.ts';
+import type { DiscordStage, DiscordStageOptions } from '../../support/discord/stage.ts';
 import type { Seen } from '../../support/stage.ts';
 import { channelOf, connect, createInbox, openStage, posting, text } from './support.ts';
 
@@ -11,6 +14,30 @@ async function openRound(stage: DiscordStage, platform: Platform) {
   const ref = await platform.post(channelOf(stage), text('Round 1'), 'round 1');
   const thread = await platform.openThread(ref, 'Round 1: LoRA');
   return { ref, thread, post: stage.channelMessages().at(-1) as Seen };
+}
+
+/** A bot that connects when the thread is archived: Discord tells it of active threads alone. */
+async function openArchived(options?: DiscordStageOptions) {
+  const stage = await openStage(options);
+  const { thread, post } = await openRound(stage, posting(stage));
+  const ann = stage.person('Ann');
+  const replies = [await ann.reply(post, 'hello'), await ann.reply(post, 'hello again')];
+  stage.world.channels.get(String(thread.thread))!.archived = true;
+  const inbox = createInbox();
+  return { stage, inbox, thread, replies, platform: await connect(stage, inbox) };
+}
+
+const gone = (thread: Place, message: string) => ({
+  type: 'deleted',
+  platform: 'discord',
+  ref: { ...thread, message },
+});
+
+/** How often the bot asked Discord what thread this is. */
+function asked({ requests }: DiscordStage, { thread }: Place): number {
+  const isIt = ({ method, path }: Recorded) =>
+    method === 'GET' && path.endsWith(`/channels/${thread}`);
+  return requests.filter(isIt).length;
 }
 
 describe('the thread under a question', () => {
@@ -111,15 +138,42 @@ describe('what people write in a thread', () => {
     expect(inbox.threads).toMatchObject([{ type: 'written', message: { gesture: last.id } }]);
   });
 
-  it('is known to be in a thread also where the bot did not see the thread open', async () => {
-    const stage = await openStage();
-    const earlier = posting(stage);
-    const { thread, post } = await openRound(stage, earlier);
-    const inbox = createInbox();
-    await connect(stage, inbox);
-    await stage.person('Ann').reply(post, 'hello');
-    const [event] = await stage.until(() => inbox.threads.length > 0 && inbox.threads);
-    expect(event).toMatchObject({ type: 'written', message: { ref: thread } });
+  it('is known to be in a thread also where that was archived when the bot came', async () => {
+    const { stage, inbox, thread, replies } = await openArchived();
+    for (const reply of replies) await stage.person('Ann').remove(reply);
+    await stage.until(() => inbox.threads.length === 2, 'both');
+    expect(inbox.threads).toEqual(replies.map(({ id }) => gone(thread, id)));
+    expect(asked(stage, thread)).toBe(1);
+  });
+
+  it('reaches it in its order where Discord is unwell when asked for the thread', async () => {
+    const { stage, inbox, thread, replies } = await openArchived();
+    stage.world.settings.failChannelReads = 4;
+    for (const reply of replies) await stage.person('Ann').remove(reply);
+    await stage.until(() => inbox.threads.length === 2, 'both');
+    expect(inbox.threads).toEqual(replies.map(({ id }) => gone(thread, id)));
+  });
+
+  it('is told to the operator where Discord never says what thread it is in', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'error' }, { write: (line) => void lines.push(line) });
+    const { stage, inbox, thread, replies, platform } = await openArchived({ log });
+    stage.world.settings.failChannelReads = Infinity;
+    stage.removeAll(replies);
+    await stage.until(() => asked(stage, thread) > 0, 'a question about the thread');
+    await platform.stop();
+    expect(inbox.threads).toEqual([]);
+    expect(lines).toEqual([expect.stringContaining(String(thread.thread))]);
+  });
+
+  it('is nothing to ask about again where the thread is gone', async () => {
+    const { stage, inbox, thread, replies, platform } = await openArchived();
+    stage.world.channels.delete(String(thread.thread));
+    stage.removeAll(replies);
+    await stage.until(() => asked(stage, thread) > 0, 'a question about the thread');
+    await platform.stop();
+    expect(asked(stage, thread)).toBe(1);
+    expect(inbox.threads).toEqual([]);
   });
 
   it('does not reach a bot that may not read it, and nothing privileged is asked for', async () => {

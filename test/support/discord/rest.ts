@@ -74,8 +74,7 @@ async function serve(
   try {
     const { route, params } = findRoute(settings.routes, request.method, url.pathname);
     settings.recorded.push({ method: route.method, path: url.pathname, body: payload.body });
-    if (isPost(route) && world.settings.failPosts > 0) {
-      world.settings.failPosts--;
+    if (takeFailure(world.settings, route)) {
       return write(response, 502, { message: 'Bad Gateway', code: 0 });
     }
     if (!route.open) authorize(world, request);
@@ -97,6 +96,13 @@ async function serve(
 
 const isPost = ({ method, path }: Route): boolean =>
   method === 'POST' && path === '/channels/{channel_id}/messages';
+
+/** Is this request to fail? Counts down. */
+function takeFailure(settings: World['settings'], route: Route): boolean {
+  if (isPost(route)) return settings.failPosts > 0 && settings.failPosts-- > 0;
+  const isChannelRead = route.method === 'GET' && route.path === '/channels/{channel_id}';
+  return isChannelRead && settings.failChannelReads > 0 && settings.failChannelReads-- > 0;
+}
 
 function findRoute(routes: readonly Route[], method: string | undefined, pathname: string) {
   for (const route of routes) {

@@ -28,7 +28,9 @@ export function guildPayload({ guild }: World) {
 
 /** What the gateway sends for each guild after READY. */
 export function guildCreatePayload(world: World) {
-  const channels = [...world.channels.values()].map((each) => channelPayload(world, each));
+  // Archived threads are not among them.
+  const active = [...world.channels.values()].filter(({ archived }) => !archived);
+  const channels = active.map((each) => channelPayload(world, each));
   return {
     ...guildPayload(world),
     joined_at: world.now().toISOString(),

@@ -42,6 +42,8 @@ export interface Settings {
   /** Ids of people who take no direct messages. */
   readonly closedDirect: Set<string>;
   failPosts: number;
+  /** Asks for one channel that are answered with a 502. */
+  failChannelReads: number;
   swallowPostAnswers: number;
   rateLimit: { count: number; seconds: number; readonly global?: boolean };
 }
@@ -111,6 +113,7 @@ export function createWorld(now: () => Date, settings: Partial<Settings>): World
       deliverTwice: false,
       closedDirect: new Set(),
       failPosts: 0,
+      failChannelReads: 0,
       swallowPostAnswers: 0,
       rateLimit: { count: 0, seconds: 0 },
       ...settings,

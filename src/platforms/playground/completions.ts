@@ -48,7 +48,7 @@ function commandItems({ room, visitor, partial }: Typing): CompletionItem[] {
   return openSurface(room)
     .commands.filter(({ manage }) => visitor.member.manages || manage !== true)
     .filter((command) => begins(command, visitor, partial.slice(1)))
-    .map((command) => item(command, visitor, `/${command.names[visitor.language]}`, ' '));
+    .map((command) => item(command, visitor, `/${calledAs(command, partial.slice(1))}`, ' '));
 }
 
 async function argumentItems(typing: Typing): Promise<CompletionItem[]> {
@@ -64,7 +64,7 @@ async function argumentItems(typing: Typing): Promise<CompletionItem[]> {
   }
   return subcommands
     .filter((each) => begins(each, visitor, partial))
-    .map((each) => item(each, visitor, each.names[visitor.language], ' '));
+    .map((each) => item(each, visitor, calledAs(each, partial), ' '));
 }
 
 async function optionItems(
@@ -130,6 +130,13 @@ type Named = Pick<CommandDefinition, 'name' | 'names' | 'descriptions'>;
 function begins({ name, names }: Named, { language }: Visitor, typed: string): boolean {
   const start = typed.toLowerCase();
   return [name, names[language]].some((each) => each.toLowerCase().startsWith(start));
+}
+
+/** The bot's words call a command by one name in every language; who begins another may finish it. */
+function calledAs({ name, names }: Named, typed: string): string {
+  const start = typed.toLowerCase();
+  const all = [name, ...Object.values(names)];
+  return all.find((each) => each.toLowerCase().startsWith(start)) ?? name;
 }
 
 function item(named: Named, { language }: Visitor, label: string, after: string): CompletionItem {

@@ -91,10 +91,25 @@ describe('what is offered while one types', () => {
     expect(await labels('/nothing ')).toEqual([]);
   });
 
+  it('are commands by the names that the bot’s words call them, in any language', async () => {
+    scene = await openScene();
+    const russian = 'whetstone-language=ru';
+    expect(await labels('/', 'ada', russian)).toEqual(['/quiz ', '/streak ', '/track ']);
+    expect(await labels('/track ', 'ada', russian)).toEqual(['/track add ', '/track list ']);
+    expect(await labels('/вопр', 'ada', russian)).toEqual(['/вопрос ']);
+    expect(await labels('/программа доб', 'ada', russian)).toEqual(['/программа добавить ']);
+    const page = await (await fetch(scene.stage.url(), { headers: { cookie: russian } })).text();
+    const tried = [...page.matchAll(/data-try="([^"]+)"/g)].map(([, line]) => line);
+    expect(tried).toEqual(['/quiz ', '/streak ', '/track ']);
+  });
+
   it('are in the visitor’s language, and none that they would be refused', async () => {
     scene = await openScene();
     const russian = 'whetstone-language=ru';
-    expect(await labels('/', 'timur', russian)).toEqual(['/вопрос ', '/серия ']);
+    expect(await labels('/вопрос ', 'timur', russian)).toEqual([
+      '/вопрос тема:',
+      '/вопрос сложность:',
+    ]);
     expect(await labels('/вопрос сложность:', 'timur', russian)).toEqual([
       '/вопрос сложность:Лёгкий ',
       '/вопрос сложность:Сложный ',

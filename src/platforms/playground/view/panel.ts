@@ -87,7 +87,7 @@ function commands({ commands, member, reading }: PanelFacts): Element[] {
   return commands
     .filter(({ manage }) => member.manages || manage !== true)
     .map((command) => {
-      const text = `/${command.names[reading.language]}`;
+      const text = `/${command.name}`;
       const title = command.descriptions[reading.language];
       return h('li', h('button.chip', { type: 'button', dataTry: `${text} `, title }, text));
     });

@@ -106,6 +106,58 @@ describe.skipIf(!hasBrowser)('the playground for everyone', () => {
     });
   });
 
+  it.each(['light', 'dark'] as const)(
+    'keeps its contrast under the mouse, in %s',
+    async (colorScheme) => {
+      const { page, ...window } = await openWindow(browser, house.url, {
+        ...{ colorScheme, reducedMotion: 'reduce' },
+      });
+      await page.locator('.channel .thread-link').last().waitFor();
+      for (const name of [WORDS.en.next, WORDS.en.answer, 'Send', '/help', 'Dark']) {
+        const button = page.getByRole('button', { name, exact: true });
+        if ((await button.count()) > 0) await button.first().hover();
+        expect(await accessibilityFaults(page), name).toEqual([]);
+      }
+      await window.close();
+    },
+  );
+
+  it.each([
+    { width: 1280, height: 800 },
+    { width: 375, height: 812 },
+    { width: 640, height: 400 },
+  ])('covers none of its controls: $width × $height', async (viewport) => {
+    const { page, ...window } = await openWindow(browser, house.url, { viewport });
+    const controls = page.getByRole('button', { name: WORDS.en.controls, exact: true });
+    if (await controls.isVisible()) await controls.click();
+    for (const command of ['/streak', '/track', '/help']) {
+      await page.getByRole('button', { name: command, exact: true }).click({ trial: true });
+    }
+    const covers = await page.evaluate<string>(
+      `getComputedStyle(document.querySelector('.looks')).position`,
+    );
+    expect(covers).toBe('static');
+    await window.close();
+  });
+
+  it.each([PHONE, { width: 320, height: 640 }])(
+    'keeps its line as high when one begins to type: $width pixels wide',
+    async (viewport) => {
+      const { page, ...window } = await openWindow(browser, house.url, {
+        ...{ viewport, locale: 'ru-RU' },
+      });
+      const height = (): Promise<number | undefined> =>
+        page
+          .locator('.channel .composer')
+          .boundingBox()
+          .then((box) => box?.height);
+      const empty = await height();
+      await page.locator('#say').fill('x');
+      expect(await height()).toBe(empty);
+      await window.close();
+    },
+  );
+
   it.each([PHONE, { width: 320, height: 640 }, { width: 768, height: 1024 }, DESKTOP])(
     'never scrolls sideways: $width pixels wide',
     async (viewport) => {

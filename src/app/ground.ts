@@ -106,7 +106,11 @@ function painter({ home }: Config, log: Logger): PaintFormula {
   return async (latex, question) => {
     const picture = await formulas.paint(latex);
     if (picture.ok) return picture.png;
-    log.warn({ question, reason: picture.reason }, 'a formula cannot be drawn');
+    const { reason, cause } = picture;
+    log.warn(
+      { question, reason, ...(cause !== undefined && { err: cause }) },
+      'a formula cannot be drawn',
+    );
     return undefined;
   };
 }

@@ -1,10 +1,10 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from './fault.ts';
 import { questionFile, QUESTIONS_FOLDER } from './layout.ts';
 import { DECK_BYTES, LIMITS } from './limits.ts';
 import { readYaml, type YamlReading } from './read-yaml.ts';
 import { questionSchema } from './schema.ts';
+import { listFolder, type Unreadable } from './read-file.ts';
 import type { Question } from '../domain/question.ts';
 
 export interface QuestionFile {
@@ -21,12 +21,18 @@ export interface QuestionFiles {
 
 /** Reads the questions of a deck's folder, in the order of their ids. */
 export async function readQuestionFiles(folder: string): Promise<QuestionFiles> {
-  const names = await readdir(join(folder, QUESTIONS_FOLDER)).catch(() => []);
+  const listed = await listFolder(join(folder, QUESTIONS_FOLDER));
+  if (!listed.ok) return { files: [], faults: [unreadable(listed)] };
+  const { names } = listed;
   const ids = names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
   const strays = names.filter((name) => !name.endsWith('.yaml') && !name.startsWith('.'));
   const files = await readAll(folder, ids.sort().slice(0, LIMITS.questions));
   const faults = [...strays.sort().map(strayFile), ...countFaults(ids.length, files.length)];
   return { files, faults };
+}
+
+function unreadable({ problem, fix }: Unreadable): Fault {
+  return { level: 'error', file: QUESTIONS_FOLDER, problem, fix };
 }
 
 /** One after the other: a deck of thousands must not open thousands of files at once. */

@@ -1,12 +1,16 @@
 import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, readdir, type FileHandle } from 'node:fs/promises';
 
 /** Without O_NONBLOCK, opening a pipe would wait for its writer. */
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
-export type FileText =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problem: string; readonly fix: string };
+export interface Unreadable {
+  readonly ok: false;
+  readonly problem: string;
+  readonly fix: string;
+}
+
+export type FileText = { readonly ok: true; readonly text: string } | Unreadable;
 
 /** A small UTF-8 text file. Devices, pipes and what is larger than `maxBytes` are not read. */
 export async function readTextFile(path: string, maxBytes: number): Promise<FileText> {
@@ -14,9 +18,7 @@ export async function readTextFile(path: string, maxBytes: number): Promise<File
   return bytes.ok ? decode(bytes.bytes) : bytes;
 }
 
-export type FileBytes =
-  | { readonly ok: true; readonly bytes: Buffer }
-  | { readonly ok: false; readonly problem: string; readonly fix: string };
+export type FileBytes = { readonly ok: true; readonly bytes: Buffer } | Unreadable;
 
 /** Like {@link readTextFile}, undecoded. */
 export async function readBytes(path: string, maxBytes: number): Promise<FileBytes> {
@@ -42,13 +44,27 @@ function decode(bytes: Buffer): FileText {
   }
 }
 
-function tooLarge(bytes: number, maxBytes: number): FileBytes {
+function tooLarge(bytes: number, maxBytes: number): Unreadable {
   const problem = `is too large: ${bytes} bytes`;
   return { ok: false, problem, fix: `keep it to ${maxBytes} bytes` };
 }
 
-function unreadable(error: unknown): FileBytes {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+/** The names in a folder; one that is not there holds none. */
+export async function listFolder(
+  path: string,
+): Promise<{ readonly ok: true; readonly names: readonly string[] } | Unreadable> {
+  try {
+    return { ok: true, names: await readdir(path) };
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? { ok: true, names: [] } : unreadable(error);
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
+function unreadable(error: unknown): Unreadable {
+  const code = codeOf(error);
   return code === 'ENOENT'
     ? { ok: false, problem: 'does not exist', fix: 'create it, or mend the path' }
     : { ok: false, problem: `cannot be read (${code})`, fix: 'check the path and its permissions' };

@@ -26,6 +26,8 @@ export interface FormulaRefusal {
   readonly ok: false;
   /** For the deck's author, in English. */
   readonly reason: string;
+  /** What failed, where that is no fault of the formula's that `reason` tells. */
+  readonly cause?: unknown;
 }
 
 export type Typesetter = (latex: string) => Promise<Typeset | FormulaRefusal>;
@@ -61,7 +63,7 @@ export function createTypesetter(lineWidth: number): Typesetter {
       const container = (await document.convertPromise(latex)) as LiteElement;
       return measured(adaptor.serializeXML(adaptor.firstChild(container) as LiteElement));
     } catch (error) {
-      return { ok: false, reason: reasonOf(error) };
+      return refusal(error);
     }
   };
 }
@@ -88,8 +90,8 @@ function measured(svg: string): Typeset | FormulaRefusal {
 }
 
 /** A TexError tells what is wrong with the LaTeX; anything else is the typesetter giving up. */
-function reasonOf(error: unknown): string {
-  if (error instanceof TexError) return error.message;
-  if (error instanceof RangeError) return 'it is nested too deeply';
-  return 'the typesetter cannot set it';
+function refusal(error: unknown): FormulaRefusal {
+  if (error instanceof TexError) return { ok: false, reason: error.message };
+  if (error instanceof RangeError) return { ok: false, reason: 'it is nested too deeply' };
+  return { ok: false, reason: 'the typesetter cannot set it', cause: error };
 }

@@ -70,7 +70,7 @@ async function draw(svg: string): Promise<FormulaPicture | FormulaRefusal> {
   try {
     const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
     return { ok: true, png: image.asPng() };
-  } catch {
-    return { ok: false, reason: 'the renderer cannot draw it' };
+  } catch (cause) {
+    return { ok: false, reason: 'the renderer cannot draw it', cause };
   }
 }

@@ -44,6 +44,13 @@ test('a short question is enough', async () => {
   ]);
 });
 
+test('questions that cannot be read are not told as none', async () => {
+  const { told } = await read({ questions: 'a file where the folder should be' });
+  expect(told).toEqual([
+    'questions: error: cannot be read (ENOTDIR). Fix: check the path and its permissions.',
+  ]);
+});
+
 test('the template of `deck new` reads once it has a topic', async () => {
   const template = newQuestion('fresh').replace('topic: topic', 'topic: attention');
   const { deck, told } = await read({ 'questions/fresh.yaml': template });

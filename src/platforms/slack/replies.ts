@@ -27,7 +27,7 @@ const NO_FILES: FileOf = () => undefined;
 
 export function createReply(client: WebClient, pictures: Pictures, log: Logger): Reply {
   return async (address, message, replace) => {
-    const sending = { client, pictures, address };
+    const sending = { client, pictures, address, log };
     try {
       let replaces = replace && address.onPrivate === true;
       for (const page of paginate(message)) {
@@ -47,6 +47,7 @@ interface Sending {
   readonly client: WebClient;
   readonly pictures: Pictures;
   readonly address: ReplyAddress;
+  readonly log: Logger;
 }
 
 /**
@@ -54,11 +55,21 @@ interface Sending {
  * pictures, which it does while a file is not ready, their descriptions go instead.
  */
 async function sendPage(sending: Sending, page: Message, replace: boolean): Promise<void> {
-  const files = await sending.pictures(page).catch(() => NO_FILES);
+  const files = await sending
+    .pictures(page)
+    .catch((error: unknown) => withoutFiles(sending, error));
   if (await byUrl(sending.address, bodyOf(page, files), replace)) return;
   const words = bodyOf(page, NO_FILES);
   if (files !== NO_FILES && (await byUrl(sending.address, words, replace))) return;
   await byPost(sending, words);
+}
+
+function withoutFiles({ log, address }: Sending, error: unknown): FileOf {
+  log.warn(
+    { channel: address.channel },
+    `the pictures of a private answer are shown as their descriptions: ${messageOf(error)}`,
+  );
+  return NO_FILES;
 }
 
 /** False where Slack refuses it: the address is used up, or a file in it is not ready. */

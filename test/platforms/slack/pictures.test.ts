@@ -1,7 +1,9 @@
+import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CommandEvent, Response } from '../../../src/chat/event.ts';
 import { message, type Message } from '../../../src/chat/message.ts';
 import type { PlatformError } from '../../../src/chat/platform.ts';
-import { openScene, type Scene } from './support.ts';
+import { openScene, reply, type Scene } from './support.ts';
 
 let scene: Scene;
 afterEach(() => scene.end());
@@ -69,5 +71,20 @@ describe('a picture', () => {
     scene.stage.world.filesNotReady = 1;
     const answer = await scene.stage.person('Anna').run('streak');
     expect(answer).toMatchObject({ message: { text: 'The formula:\nh = W₀x + BAx' } });
+  });
+
+  it('whose upload fails leaves a private answer its words, and the operator the reason', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
+    const command = (event: CommandEvent): Response =>
+      event.command === 'streak' ? { type: 'reply', message: withPicture } : reply('Hello.');
+    scene = await openScene({ command }, { log });
+    const anna = scene.stage.person('Anna');
+    await anna.run('quiz');
+    scene.stage.faults.rateLimit(1, 5);
+    expect(await anna.run('streak')).toMatchObject({
+      message: { text: 'The formula:\nh = W₀x + BAx' },
+    });
+    expect(lines).toEqual([expect.stringMatching(/pictures of a private answer .*rate/)]);
   });
 });

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createSlack, type SlackPlatform } from '../../../src/platforms/slack/index.ts';
 import type { Stage, Traits } from '../stage.ts';
 import { createAckClock } from './acks.ts';
@@ -21,6 +21,7 @@ export interface SlackStageOptions {
   readonly transport?: 'socket' | 'http';
   /** The workspace's clock, and the bot's; the real one by default. */
   readonly now?: () => Date;
+  readonly log?: Logger;
 }
 
 /** What only Slack's stage has. */
@@ -39,7 +40,7 @@ export interface SlackStage extends Stage {
 }
 
 export async function openSlackStage(options: SlackStageOptions = {}): Promise<SlackStage> {
-  const { transport = 'socket', now = () => new Date() } = options;
+  const { transport = 'socket', now = () => new Date(), log = pino({ level: 'silent' }) } = options;
   const manifest = readManifest();
   const world = createWorld(now, manifest.oauth_config.scopes.bot);
   const pending = noFaults();
@@ -98,7 +99,7 @@ export async function openSlackStage(options: SlackStageOptions = {}): Promise<S
   }
 
   function platform(): SlackPlatform {
-    const common = { botToken: BOT_TOKEN, apiUrl, log: pino({ level: 'silent' }), now };
+    const common = { botToken: BOT_TOKEN, apiUrl, log, now };
     if (transport === 'socket') return createSlack({ ...common, appToken: APP_TOKEN });
     const slack = createSlack({ ...common, signingSecret: SIGNING_SECRET });
     // Nothing is sent before the platform is started, which takes longer than to listen.

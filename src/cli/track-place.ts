@@ -8,12 +8,14 @@ export interface PlaceOptions {
   readonly cron?: string;
 }
 
+export interface ChannelPlace {
+  readonly workspace: { readonly platform: PlatformName; readonly externalId: string };
+  readonly channel: string;
+}
+
 export interface ReadPlace {
   /** Left out where something is missing. */
-  readonly place?: {
-    readonly workspace: { readonly platform: PlatformName; readonly externalId: string };
-    readonly channel: string;
-  };
+  readonly place?: ChannelPlace;
   /** Each in a sentence that says what to give. */
   readonly missing: readonly string[];
 }

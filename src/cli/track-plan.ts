@@ -1,7 +1,7 @@
 import { decksByIds } from '../db/decks.ts';
-import type { Track } from '../db/tables.ts';
+import type { Track, Workspace } from '../db/tables.ts';
 import { trackById } from '../db/tracks.ts';
-import { saveWorkspace } from '../db/workspaces.ts';
+import { findWorkspace, saveWorkspace } from '../db/workspaces.ts';
 import { writeAnswering } from '../domain/answering.ts';
 import type { TrackDraft } from '../domain/track-plan.ts';
 import { addTrack } from '../study/tracks/add-track.ts';
@@ -13,7 +13,7 @@ import { type TrackReport, trackStatus } from '../study/tracks/track-status.ts';
 import { asOperator } from './operator.ts';
 import { print, printJson } from './output.ts';
 import { noTrack, notSaved } from './track-faults.ts';
-import { type PlaceOptions, readPlace } from './track-place.ts';
+import { type ChannelPlace, type PlaceOptions, readPlace } from './track-place.ts';
 
 interface PlanOptions {
   readonly deck?: string;
@@ -30,7 +30,8 @@ interface PlanOptions {
 export async function addPlanned(options: PlanOptions & PlaceOptions): Promise<void> {
   await asOperator(async ({ core: { context } }) => {
     const { place, missing } = readPlace(options);
-    const checked = await checkTrack(context, newDraft(options));
+    const known = place && (await workspaceAt(context, place));
+    const checked = await checkTrack(context, newDraft(options), known?.id);
     if (!place || !checked.ok) throw notSaved(checked.ok ? [] : checked.faults, missing);
     const workspace = await saveWorkspace(context.db, place.workspace);
     const planned = { workspaceId: workspace.id, channel: place.channel, plan: checked.plan };
@@ -39,6 +40,12 @@ export async function addPlanned(options: PlanOptions & PlaceOptions): Promise<v
     await tell(context, options, added.track, checked.next);
   });
 }
+
+/** Whose own decks count as well; nothing is written before the plan is found right. */
+const workspaceAt = (
+  { db }: Context,
+  { workspace: { platform, externalId } }: ChannelPlace,
+): Promise<Workspace | undefined> => findWorkspace(db, platform, externalId);
 
 /** `track edit`. */
 export async function editPlanned(id: number, options: PlanOptions): Promise<void> {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
 import { updateTrack } from '../../src/db/tracks.ts';
+import { saveWorkspace } from '../../src/db/workspaces.ts';
 import type { TrackReport } from '../../src/study/tracks/track-status.ts';
+import { seedDeck } from '../support/seed-deck.ts';
 import { desk, refusal } from './scene.ts';
 
 const here = desk();
@@ -24,6 +26,14 @@ const on = (verb: string, track: number) => here.whetstone('track', verb, String
 async function park(track: number): Promise<void> {
   const { db, close } = connect(here.database.url, { onError: () => undefined });
   await updateTrack(db, track, { status: 'parked', parkedReason: 'channel-gone', nextDueAt: null });
+  await close();
+}
+
+/** A Slack workspace with a deck of its own. */
+async function stocked(externalId: string, deck: string): Promise<void> {
+  const { db, close } = connect(here.database.url, { onError: () => undefined });
+  const { id: workspaceId } = await saveWorkspace(db, { platform: 'slack', externalId });
+  await seedDeck(db, { name: deck, workspaceId, questions: [{ id: 'one' }] });
   await close();
 }
 
@@ -55,6 +65,19 @@ describe('track add', () => {
       ...{ decks: ['llm-interview'], cron: '0 10 * * 1-5', timezone: 'UTC' },
       ...{ answering: 'until-next', language: 'en' },
     });
+  });
+
+  it('knows the workspace’s own deck, and no other’s', async () => {
+    await stocked('T7', 'our-own');
+    const place = (workspace: string) => [
+      ...['track', 'add', '--platform', 'slack', '--workspace', workspace, '--channel', 'C1'],
+      ...['--cron', 'weekdays 10:00', '--deck', 'our-own'],
+    ];
+    const added = await here.whetstone.json<Saved>(...place('T7'), '--json');
+    expect(added).toMatchObject({ workspace: 'T7', decks: ['our-own'] });
+    expect(await here.whetstone(...place('T8'))).toEqual(
+      refusal('Nothing was saved:', '- There is no deck “our-own”. Decks: llm-interview.'),
+    );
   });
 
   it('tells all that is missing at once', async () => {

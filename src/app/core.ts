@@ -9,6 +9,7 @@ import type { Database } from '../db/connect.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
 import { type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
 import type { Context, Happening, Jobs, PaintFormula } from '../study/context.ts';
+import { notePresence } from '../study/rounds/note-presence.ts';
 import { takeUpRounds } from '../study/rounds/take-up-rounds.ts';
 import { tidyUp } from '../study/tidy-up.ts';
 import { watchRounds } from '../study/rounds/watch-rounds.ts';
@@ -66,7 +67,10 @@ export function createCore(parts: Parts): Core {
   };
   const registry = createRegistry(FEATURES);
   const inTime = createRateLimit(parts.elapsedMs);
-  const tick = () => watchRounds(context);
+  const tick = async (): Promise<void> => {
+    await notePresence(context);
+    await watchRounds(context);
+  };
   let hearts: readonly Heartbeat[] = [];
   return {
     context,

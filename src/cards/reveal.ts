@@ -13,6 +13,8 @@ export interface RevealFacts extends RoundFacts {
   readonly participants: number;
   /** Who has a streak of two rounds or more now, longest first. */
   readonly streaks: readonly { readonly name: string; readonly rounds: number }[];
+  /** Nobody who missed the round loses a streak: an outage kept them from it. */
+  readonly excused?: boolean;
   /** Something that stood here was deleted at its author's request. */
   readonly redacted?: boolean;
 }
@@ -34,6 +36,7 @@ export function revealCard(facts: RevealFacts): Message {
       ...explanationBlocks(facts),
       ...(facts.redacted ? [redactedNote(facts.language)] : []),
       ...answers(facts),
+      ...(facts.excused ? [excusedNote(facts.language)] : []),
       ...streaks(facts),
       {
         type: 'buttons',
@@ -49,6 +52,10 @@ export function revealCard(facts: RevealFacts): Message {
 /** What is left of a reveal's page once all that was on it is told on earlier ones. */
 export function redactedPage(language: Language): Message {
   return message([redactedNote(language)], 'reveal');
+}
+
+function excusedNote(language: Language): Block {
+  return { type: 'note', text: [wordsIn(language).round.excused] };
 }
 
 function redactedNote(language: Language): Block {

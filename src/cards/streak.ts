@@ -26,6 +26,7 @@ const SIGNS: Readonly<Record<MarkKind, string>> = {
   answered: '🟩',
   missed: '⬜',
   frozen: '🧊',
+  excused: '➖',
   open: '🟦',
   before: '▫️',
 };

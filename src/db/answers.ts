@@ -102,6 +102,16 @@ export async function withdrawAnswer(
   return row.memberId ?? undefined;
 }
 
+/** When an answer to the round was last withdrawn. */
+export async function lastWithdrawal(db: Db, roundId: number): Promise<Date | null> {
+  const { last } = await db
+    .selectFrom('answers')
+    .select((eb) => eb.fn.max('withdrawnAt').as('last'))
+    .where('roundId', '=', roundId)
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
 /** Was what this gesture said taken back, in this form or in an earlier one? */
 export async function isWithdrawn(
   db: Db,
@@ -202,7 +212,7 @@ export async function standingAnswers(db: Db, roundId: number): Promise<readonly
     .distinctOn('answers.memberId')
     .where('answers.roundId', '=', roundId)
     .orderBy('answers.memberId')
-    .orderBy('answers.saidAt', 'desc')
+    .orderBy('answers.revisedAt', 'desc')
     .orderBy('answers.id', 'desc')
     .execute();
   return rows
@@ -222,7 +232,7 @@ export async function newestAnswer(
     .where('roundId', '=', roundId)
     .where('memberId', '=', memberId)
     .where('withdrawnAt', 'is', null)
-    .orderBy('saidAt', 'desc')
+    .orderBy('revisedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -236,9 +246,11 @@ export async function marksOf(
 ): Promise<ReadonlyMap<number, readonly RoundMark[]>> {
   const rounds = await db
     .selectFrom('rounds')
-    .select(['id', 'number', 'status'])
+    .select(['id', 'number', 'status', 'excused'])
     .where('trackId', '=', trackId)
-    .where('status', 'in', ['open', 'closed', 'revealed'])
+    .where('status', '!=', 'void')
+    // From here on it may stand on the platform and be answered, whether or not that is known.
+    .where('closesAt', 'is not', null)
     .orderBy('number')
     .execute();
   const counted = await countedAnswers(db)
@@ -252,7 +264,8 @@ export async function marksOf(
     rounds.map((round) => ({
       round: round.number,
       answered: answered.has(`${memberId}:${round.id}`),
-      open: round.status === 'open',
+      open: round.status === 'claimed' || round.status === 'open',
+      excused: round.excused,
     }));
   return new Map(memberIds.map((memberId) => [memberId, marks(memberId)]));
 }
@@ -267,7 +280,6 @@ export async function countPoints(
     .select(['rounds.id', 'rounds.week', 'rounds.month'])
     .distinct()
     .where('rounds.trackId', '=', trackId)
-    .where('rounds.status', '!=', 'claimed')
     .where('answers.memberId', '=', memberId)
     .execute();
   const points = new Map<string, number>();

@@ -65,13 +65,17 @@ export async function streaksOf(
     .execute();
 }
 
-/** The members of a track who have a streak to lose, in an order in which two can lock them. */
-export async function membersOnStreak(db: Db, trackId: number): Promise<readonly number[]> {
+/** The members of a track who have a streak now, or ever had one, in an order in which two can lock them. */
+export async function membersWithStreak(
+  db: Db,
+  trackId: number,
+  when: 'now' | 'ever',
+): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('streaks')
     .select('memberId')
     .where('trackId', '=', trackId)
-    .where('current', '>', 0)
+    .where(when === 'now' ? 'current' : 'longest', '>', 0)
     .orderBy('memberId')
     .execute();
   return rows.map((row) => row.memberId);

@@ -47,7 +47,7 @@ export async function lockRound(
 }
 
 export type RoundChange = Partial<
-  Pick<Round, 'status' | 'openedAt' | 'closesAt' | 'closedAt' | 'voidReason'>
+  Pick<Round, 'status' | 'openedAt' | 'closesAt' | 'closedAt' | 'excused' | 'voidReason'>
 > & { readonly message?: MessageRef; readonly thread?: Place };
 
 export async function updateRound(db: Db, id: number, change: RoundChange): Promise<Round> {
@@ -114,6 +114,22 @@ export async function lockEndedRound(
     .forNoKeyUpdate()
     .skipLocked()
     .executeTakeFirst();
+}
+
+/** Has a later round of its track closed before this one? */
+export async function hasLaterClosed(
+  db: Db,
+  { trackId, number }: Pick<Round, 'trackId' | 'number'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('id')
+    .where('trackId', '=', trackId)
+    .where('number', '>', number)
+    .where('status', 'in', ['closed', 'revealed'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The track's newest round that is not void. */

@@ -14,6 +14,8 @@ export interface Tables {
   readonly rounds: RoundTable;
   readonly answers: AnswerTable;
   readonly deliveries: DeliveryTable;
+  readonly presences: PresenceTable;
+  readonly outages: OutageTable;
   readonly streaks: StreakTable;
   readonly scores: ScoreTable;
   readonly drafts: DraftTable;
@@ -90,6 +92,18 @@ interface TrackTable {
   readonly createdAt: Generated<Date>;
 }
 
+interface PresenceTable {
+  readonly platform: PlatformName;
+  readonly seenAt: Date;
+}
+
+interface OutageTable {
+  readonly id: GeneratedAlways<number>;
+  readonly platform: PlatformName;
+  readonly beganAt: Date;
+  readonly endedAt: Date;
+}
+
 export type RoundStatus = 'claimed' | 'open' | 'closed' | 'revealed' | 'void';
 
 interface RoundTable {
@@ -106,6 +120,7 @@ interface RoundTable {
   readonly status: Generated<RoundStatus>;
   readonly openedAt: Maybe<Date>;
   readonly closesAt: Maybe<Date>;
+  readonly excused: Generated<boolean>;
   readonly closedAt: Maybe<Date>;
   readonly message: MaybeJson<MessageRef>;
   readonly thread: MaybeJson<Place>;

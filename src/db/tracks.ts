@@ -25,6 +25,15 @@ export async function updateTrack(
     .executeTakeFirstOrThrow();
 }
 
+export async function trackOfRound(db: Db, roundId: number): Promise<Track> {
+  return db
+    .selectFrom('tracks')
+    .innerJoin('rounds', 'rounds.trackId', 'tracks.id')
+    .selectAll('tracks')
+    .where('rounds.id', '=', roundId)
+    .executeTakeFirstOrThrow();
+}
+
 export async function trackById(db: Db, id: number): Promise<Track | undefined> {
   return db.selectFrom('tracks').selectAll().where('id', '=', id).executeTakeFirst();
 }

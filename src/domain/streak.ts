@@ -5,6 +5,8 @@ export interface RoundMark {
   readonly answered: boolean;
   /** An open round that is not answered yet breaks nothing. */
   readonly open: boolean;
+  /** Nor does one that people could not answer, because nobody listened. */
+  readonly excused: boolean;
 }
 
 export interface Streak {
@@ -18,7 +20,7 @@ export interface Streak {
 }
 
 /** How a round stands in the row of marks a member sees. */
-export type MarkKind = 'answered' | 'missed' | 'frozen' | 'open' | 'before';
+export type MarkKind = 'answered' | 'missed' | 'frozen' | 'excused' | 'open' | 'before';
 
 export interface MarkedRound {
   readonly round: number;
@@ -34,7 +36,7 @@ export const NO_STREAK: Streak = { current: 0, longest: 0, freezes: 0, answered:
 /** One step of the fold. A missed round uses up a freeze if there is a streak to save. */
 export function step(streak: Streak, mark: RoundMark): Streak {
   if (mark.answered) return afterAnswer(streak);
-  if (mark.open || streak.current === 0) return streak;
+  if (mark.open || mark.excused || streak.current === 0) return streak;
   if (streak.freezes > 0) return { ...streak, freezes: streak.freezes - 1 };
   return { ...streak, current: 0 };
 }
@@ -70,5 +72,6 @@ function kindOf(mark: RoundMark, before: Streak, after: Streak): MarkKind {
   if (mark.answered) return 'answered';
   if (mark.open) return 'open';
   if (before.answered === 0) return 'before';
+  if (mark.excused) return 'excused';
   return after.freezes < before.freezes ? 'frozen' : 'missed';
 }

@@ -17,7 +17,9 @@ export async function logRefusal(
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (!parkReason(error)) throw patience(error);
-    log.warn({ ...about, err: error }, 'a member could not be told');
+    // Who deletes their message asks for no word about it.
+    const level = error.fault.code === 'message-gone' ? 'info' : 'warn';
+    log[level]({ ...about, err: error }, 'a member could not be told');
   }
 }
 

@@ -66,6 +66,24 @@ describe.each(STAGES)('an answer on $name given again', ({ open }) => {
     expect(await said(eve, 'leaderboard')).toContain('Eve — 1 point, streak 1');
   });
 
+  it('and edited after another answer was given, it is the newest again', async () => {
+    const gus = talk.stage.person('Gus');
+    const written = await reply(talk, gus, question, 'A first try.');
+    talk.clock.advance({ minutes: 1 });
+    await answer(gus, question, 'A second try, in private.');
+    talk.clock.advance({ minutes: 1 });
+    await gus.rewrite(written, 'The first try, made good.');
+    await expect
+      .poll(() => formHolds(gus, question))
+      .toMatchObject({ text: 'The first try, made good.' });
+    talk.clock.advance({ minutes: 1 });
+    await gus.remove(written);
+    await expect
+      .poll(() => formHolds(gus, question))
+      .toMatchObject({ text: 'A second try, in private.' });
+    await answer(gus, question, 'A last try.');
+  });
+
   it('and deleted, where it was the only one, takes point and streak with it', async () => {
     const fay = talk.stage.person('Fay');
     const written = await reply(talk, fay, question, 'On second thoughts …');
@@ -78,12 +96,12 @@ describe.each(STAGES)('an answer on $name given again', ({ open }) => {
 
   it('counts once for each person, with the text that stood last', async () => {
     const shown = await close(talk, 1, question);
-    expect(shown.text).toContain('Closed. 5 answers.');
+    expect(shown.text).toContain('Closed. 6 answers.');
     const reveal = revealText(talk.stage, question);
-    for (const text of ['Second thought.', 'Said in private.', 'A sober answer.']) {
+    for (const text of ['Second thought.', 'Said in private.', 'A sober answer.', 'A last try.']) {
       expect(reveal).toContain(text);
     }
-    for (const text of ['First thought.', 'A rash one.', 'Aloud', 'Ann']) {
+    for (const text of ['First thought.', 'A rash one.', 'second try', 'Aloud', 'Ann']) {
       expect(reveal).not.toContain(text);
     }
   });

@@ -9,12 +9,13 @@ import {
   type RoundMark,
 } from '../../src/domain/streak.ts';
 
-/** `a`: answered; `-`: missed; `o`: open and not answered yet; `A`: open and answered. */
+/** `a`: answered; `-`: missed; `x`: missed and excused; `o`: open and not answered yet; `A`: open and answered. */
 function rounds(written: string): readonly RoundMark[] {
   return Array.from(written, (sign, index) => ({
     round: index + 1,
     answered: sign === 'a' || sign === 'A',
     open: sign === 'o' || sign === 'A',
+    excused: sign === 'x',
   }));
 }
 
@@ -30,6 +31,8 @@ describe('a streak', () => {
     ['and a new one begins', 'aaa-a', { current: 1, longest: 3, answered: 4 }],
     ['an open round has not been missed', 'aaao', { current: 3, longest: 3 }],
     ['an open round answered counts at once', 'aaaA', { current: 4, longest: 4 }],
+    ['a round missed in an outage breaks nothing', 'aaax', { current: 3, freezes: 0 }],
+    ['and uses up no freeze', 'aaaaaaaxa', { current: 8, freezes: 1 }],
     ['the seventh answer earns a freeze', 'aaaaaaa', { current: 7, freezes: 1 }],
     ['which forgives one miss', 'aaaaaaa-', { current: 7, freezes: 0 }],
     ['and no second one', 'aaaaaaa--', { current: 0, freezes: 0, longest: 7 }],
@@ -42,9 +45,11 @@ describe('a streak', () => {
   });
 
   it('is told round by round', () => {
-    expect(signs('-aaaaaaa--ao')).toEqual([
+    expect(signs('x-aaaaaaax--ao')).toEqual([
+      'before',
       'before',
       ...Array.from({ length: 7 }, () => 'answered'),
+      'excused',
       'frozen',
       'missed',
       'answered',
@@ -54,7 +59,7 @@ describe('a streak', () => {
 });
 
 describe('whatever the history', () => {
-  const history = array(constantFrom(...'aaa-Ao'), { maxLength: 120 }).map((all) => all.join(''));
+  const history = array(constantFrom(...'aaa-xAo'), { maxLength: 120 }).map((all) => all.join(''));
   const holds = (law: (written: string) => void): void =>
     assert(property(history, law), { seed: 7 });
 
@@ -76,10 +81,11 @@ describe('whatever the history', () => {
     });
   });
 
-  it('an open round that is not answered changes nothing', () => {
+  it('a round that is open or excused, and not answered, changes nothing', () => {
     holds((written) => {
       expect(fold(`${written}o`)).toEqual(fold(written));
-      expect(fold(written.replaceAll('o', ''))).toEqual(fold(written));
+      expect(fold(`${written}x`)).toEqual(fold(written));
+      expect(fold(written.replace(/[ox]/g, ''))).toEqual(fold(written));
     });
   });
 

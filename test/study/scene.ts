@@ -22,6 +22,8 @@ export interface Scene {
   readonly track: Track;
   /** The next day's round, asked. */
   ask(): Promise<Round>;
+  /** The round that was claimed last. */
+  newest(): Promise<Round>;
   /** Lets the open round end, and reveals it. */
   reveal(round: Round): Promise<void>;
   /** Sends the answer form; the same `id` is the same sending. */
@@ -54,6 +56,7 @@ export async function openScene(platform: Platform): Promise<Scene> {
     world,
     track,
     ask: () => askNext(world, track),
+    newest: () => newestOf(world, track),
     async reveal(round) {
       clock.advance({ hours: 9 });
       await watchRounds(context);
@@ -121,10 +124,16 @@ async function askNext({ context, clock }: World, track: Track): Promise<Round> 
     .execute((tx) => claimRound(context, tx, track, clock.peek()));
   if (claimed.type !== 'claimed') throw new Error(claimed.type);
   await askRound(context, claimed.round.id);
+  return newestOf({ context }, track);
+}
+
+async function newestOf({ context }: Pick<World, 'context'>, { id }: Track): Promise<Round> {
   return context.db
     .selectFrom('rounds')
     .selectAll()
-    .where('id', '=', claimed.round.id)
+    .where('trackId', '=', id)
+    .orderBy('number', 'desc')
+    .limit(1)
     .executeTakeFirstOrThrow();
 }
 

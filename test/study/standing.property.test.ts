@@ -10,9 +10,10 @@ import { storedStanding } from './standing/stored.ts';
 
 let world: World;
 let deckId: number;
+const platform = quietPlatform();
 
 beforeAll(async () => {
-  world = await openWorld({ platforms: [quietPlatform()] });
+  world = await openWorld({ platforms: [platform] });
   const questions = Array.from({ length: 40 }, (_, index) => ({ id: `question-${index}` }));
   deckId = (await seedDeck(world.context.db, { name: 'sample', questions })).id;
 });
@@ -35,7 +36,9 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     { weight: 3, arbitrary: fc.record({ type: type('rewrite'), back, arrives, text }) },
     { weight: 4, arbitrary: fc.record({ type: type('delete'), back, arrives }) },
     { weight: 3, arbitrary: fc.record({ type: type('deliver'), back }) },
-    { weight: 1, arbitrary: fc.record({ type: type('pause', 'resume') }) },
+    { weight: 1, arbitrary: fc.record({ type: type('pause', 'resume', 'reveal') }) },
+    { weight: 1, arbitrary: fc.record({ type: type('doubt'), hours }) },
+    { weight: 1, arbitrary: fc.record({ type: type('answering'), hours }) },
     { weight: 1, arbitrary: fc.record({ type: type('forget'), member }) },
   ),
   { minLength: 10, maxLength: 50 },
@@ -45,12 +48,12 @@ it('after every step of any history, what is stored is what the log comes to', a
   let histories = 0;
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
-      const history = await startHistory(world, deckId, `workspace-${++histories}`);
+      const history = await startHistory({ world, platform }, deckId, `workspace-${++histories}`);
       for (const step of all) {
         await take(history, step);
         const rounds = await roundsOf(history);
         for (const one of MEMBERS) {
-          const expected = expectedStanding(rounds, history.said, one);
+          const expected = expectedStanding({ ...history, rounds }, one);
           expect(await storedStanding(history, one)).toEqual(expected);
         }
       }

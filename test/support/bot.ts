@@ -81,6 +81,7 @@ export async function startBot(
     addTrack: (change) => addTrack(core, stage, clock, deckId, change),
     async goTo(at) {
       clock.set(at);
+      await stayPresent(core, clock);
       await core.tick();
     },
     async question(count) {
@@ -93,6 +94,11 @@ export async function startBot(
       await database.drop();
     },
   };
+}
+
+/** As if the bot had listened while the clock was moved. */
+async function stayPresent({ context }: Core, clock: TestClock): Promise<void> {
+  await context.db.updateTable('presences').set({ seenAt: clock.peek() }).execute();
 }
 
 async function untilThreads({ context }: Core, stage: Stage, count: number): Promise<void> {

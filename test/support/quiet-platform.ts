@@ -25,6 +25,8 @@ export interface QuietPlatform extends Platform {
   lack(...permissions: readonly string[]): void;
   /** Every outbound call fails so from now on; undefined: all is well again. */
   fail(fault: PlatformFault | undefined): void;
+  /** The next post is made, but nobody hears of it. */
+  loseAnswer(): void;
 }
 
 export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
@@ -32,6 +34,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
   let surface: Surface | undefined;
   let lacking: readonly string[] = [];
   let fault: PlatformFault | undefined;
+  let losing = false;
   const attempt = async <T>(work: () => T): Promise<T> => {
     await Promise.resolve();
     if (fault) throw new PlatformError(fault, 'as the test asked');
@@ -50,7 +53,15 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     stop: () => Promise.resolve(),
     state: () => ({ status: 'ready' }),
     paginate: (message) => [message],
-    post: (place, message, key) => attempt(() => put(posts, place, message, key)),
+    loseAnswer: () => void (losing = true),
+    post: (place, message, key) =>
+      attempt(() => {
+        const ref = put(posts, place, message, key);
+        const lost = losing;
+        losing = false;
+        if (lost) throw new PlatformError({ code: 'in-doubt' }, 'as the test asked');
+        return ref;
+      }),
     find: (_place, key) => attempt(() => posts.find((post) => post.key === key)?.ref),
     edit: (ref, message) => attempt(() => change(posts, ref, message)),
     openThread: (ref) => attempt(() => ({ ...placeOf(ref), thread: ref.message })),

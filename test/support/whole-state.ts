@@ -20,7 +20,8 @@ export async function wrongs(db: Database, stage: Stage): Promise<readonly strin
 
 /** Every message of the bot's in the tracks' channels is on record once, and every record stands. */
 async function wrongPosts(db: Database, stage: Stage): Promise<readonly string[]> {
-  const recorded = await db.selectFrom('deliveries').selectAll().execute();
+  const all = await db.selectFrom('deliveries').selectAll().execute();
+  const recorded = all.filter(({ key }) => !NOTE_KEY.test(key));
   const posted = await postedBy(db, stage);
   const refs = recorded.flatMap(({ key, ref }) => (ref ? [{ key, ref }] : []));
   return [
@@ -35,7 +36,8 @@ async function wrongPosts(db: Database, stage: Stage): Promise<readonly string[]
 
 const idOf = ({ message }: MessageRef): string => message;
 
-/** Said to one member about their message, and kept on no record. */
+/** Said to one member about their message: not every platform keeps a record of it. */
+const NOTE_KEY = /^(answer|refused)-/;
 const NOTES: readonly string[] = [wordsIn('en').answer.late];
 
 /** What the bot posted to the tracks' channels and their threads, by id; notes left out. */
@@ -107,9 +109,11 @@ async function readLogs(db: Database): Promise<readonly Log[]> {
     member: number;
     round: number;
     open: boolean;
+    excused: boolean;
     answered: boolean;
   }>`
-    select t.track, t.member, r.number as round, r.status = 'open' as open, exists (
+    select t.track, t.member, r.number as round, r.excused,
+      r.status in ('claimed', 'open') as open, exists (
       select from answers a
       where a.round_id = r.id and a.member_id = t.member and not a.late
         and (a.withdrawn_at is null or a.withdrawn_at >= r.closes_at)
@@ -119,14 +123,14 @@ async function readLogs(db: Database): Promise<readonly Log[]> {
       from answers a join rounds r on r.id = a.round_id
       where a.member_id is not null and not a.late
     ) t
-    join rounds r on r.track_id = t.track and r.status in ('open', 'closed', 'revealed')
+    join rounds r on r.track_id = t.track and r.status <> 'void' and r.closes_at is not null
     order by t.track, t.member, r.number
   `.execute(db);
   const logs = new Map<string, Log>();
-  for (const { track, member, round, open, answered } of rows) {
+  for (const { track, member, ...mark } of rows) {
     const key = `${track}:${member}`;
     const log = logs.get(key) ?? { trackId: track, memberId: member, marks: [] };
-    log.marks.push({ round, open, answered });
+    log.marks.push(mark);
     logs.set(key, log);
   }
   return [...logs.values()];

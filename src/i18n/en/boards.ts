@@ -12,9 +12,9 @@ export const boards = {
   lastRounds: 'Last rounds, newest on the right',
   noRounds: 'No rounds yet.',
   legend:
-    '🟩 answered · ⬜ missed · 🧊 forgiven by a freeze · 🟦 open now · ▫️ before the first answer',
+    '🟩 answered · ⬜ missed · 🧊 forgiven by a freeze · ➖ not counted, after an outage · 🟦 open now · ▫️ before the first answer',
   streakRule: (every: number, most: number) =>
-    `A streak counts rounds answered before they closed, one after the other; pauses and outages make no round. Every ${every}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
+    `A streak counts rounds answered before they closed, one after the other; pauses make no round, and outages break none. Every ${every}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
   boardHeading: 'Leaderboard',
   periods: { week: 'this week', month: 'this month', all: 'all time' },
   periodButtons: { week: 'Week', month: 'Month', all: 'All time' },

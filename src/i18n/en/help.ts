@@ -2,7 +2,7 @@ export const help = {
   heading: 'Whetstone',
   what: 'One interview question a day keeps the team sharp. Answer before the deadline printed on the question: privately with the Answer button, or in its thread. The reference answer comes at the deadline.',
   streak:
-    'A streak counts rounds answered in time, one after the other. Weekends, pauses and outages make no round, so they break nothing.',
+    'A streak counts rounds answered in time, one after the other. Weekends, pauses and outages break nothing.',
   commandsHeading: 'Commands',
   manageHeading: 'For people who manage this place',
   quiz: 'a question now, for you alone; add a topic or a difficulty',

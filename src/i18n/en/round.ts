@@ -23,6 +23,8 @@ export const round = {
   sources: 'Read more',
   answers: 'What you sent privately',
   anonymous: 'Anonymous',
+  excused:
+    'Whetstone could not be reached for part of this round: it breaks the streak of nobody who missed it.',
   noAnswers: 'Nobody answered in time. The next question is another chance.',
   participants: (answers: number) => `${countEn(answers, 'person', 'people')} answered in time.`,
   streaks: 'Streaks',

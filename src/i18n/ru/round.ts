@@ -24,6 +24,8 @@ export const round: typeof en.round = {
   sources: 'Почитать',
   answers: 'Что прислали скрыто',
   anonymous: 'Без имени',
+  excused:
+    'Часть этого раунда Whetstone был недоступен: у тех, кто не ответил, серия не прерывается.',
   noAnswers: 'Вовремя не ответил никто. Следующий вопрос — новая попытка.',
   participants: (answers) =>
     `Вовремя ${formRu(answers, 'ответил', 'ответили', 'ответили')} ${countRu(answers, 'человек', 'человека', 'человек')}.`,

@@ -1,11 +1,12 @@
 import { marksOf } from '../../db/answers.ts';
-import { membersOnStreak } from '../../db/boards.ts';
+import { membersWithStreak } from '../../db/boards.ts';
 import type { Db } from '../../db/connect.ts';
-import { lockEndedRound, updateRound } from '../../db/rounds.ts';
+import { hasLaterClosed, lockEndedRound, updateRound } from '../../db/rounds.ts';
 import type { Round } from '../../db/tables.ts';
-import { trackById } from '../../db/tracks.ts';
+import { trackOfRound } from '../../db/tracks.ts';
 import { groupOf } from './claim-round.ts';
 import type { Context } from '../context.ts';
+import { wasOutage } from './was-outage.ts';
 import { refreshStanding } from '../answers/refresh-standing.ts';
 
 /**
@@ -40,15 +41,23 @@ async function closeNextEnded(context: Context, failed: number[]): Promise<boole
  * The deadline stays what was stated; `closed_at` says when it was carried out.
  */
 export async function closeRound(context: Context, tx: Db, round: Round, now: Date): Promise<void> {
-  await updateRound(tx, round.id, { status: 'closed', closedAt: now });
-  const onStreak = await membersOnStreak(tx, round.trackId);
-  const marks = await marksOf(tx, round.trackId, onStreak);
-  const missed = onStreak.filter(
+  const track = await trackOfRound(tx, round.id);
+  const excused = await wasOutage(tx, track, round, now);
+  await updateRound(tx, round.id, { status: 'closed', closedAt: now, excused });
+  const missed = await whoMissed(tx, round);
+  for (const member of missed) await refreshStanding(tx, round.trackId, member);
+  await context.enqueue(tx, 'reveal', { roundId: round.id }, { group: groupOf(track) });
+  const about = { round: round.id, track: track.id, missed: missed.length, excused };
+  context.log.info(about, 'closed a round');
+}
+
+/** The members whose streak the round may change by what they did not do, in an order to lock them in. */
+async function whoMissed(tx: Db, round: Round): Promise<readonly number[]> {
+  // Who has no streak now has none to lose, unless this round stood open within one that is long over.
+  const inOrder = !(await hasLaterClosed(tx, round));
+  const members = await membersWithStreak(tx, round.trackId, inOrder ? 'now' : 'ever');
+  const marks = await marksOf(tx, round.trackId, members);
+  return members.filter(
     (member) => !marks.get(member)?.find((mark) => mark.round === round.number)?.answered,
   );
-  for (const member of missed) await refreshStanding(tx, round.trackId, member);
-  const track = await trackById(tx, round.trackId);
-  if (!track) return;
-  await context.enqueue(tx, 'reveal', { roundId: round.id }, { group: groupOf(track) });
-  context.log.info({ round: round.id, track: track.id, missed: missed.length }, 'closed a round');
 }

@@ -17,7 +17,7 @@ export async function revealMessage(
   answers: readonly StandingAnswer[],
 ): Promise<Message> {
   const streaks = await streaksShown(db, round.trackId, answers);
-  return revealCard({ ...facts, ...answersShown(answers), streaks });
+  return revealCard({ ...facts, ...answersShown(answers), streaks, excused: round.excused });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { lastWithdrawal } from '../../db/answers.ts';
 import type { Db } from '../../db/connect.ts';
 import { liveRounds, lockRound, updateRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
@@ -19,10 +20,17 @@ export async function revealNow(context: Context, id: number): Promise<RevealedN
     if (!round) return { type: 'nothing-open' };
     const now = await context.clock.now(tx);
     const ended = round.closesAt !== null && round.closesAt <= now;
-    const closing = ended ? round : await updateRound(tx, round.id, { closesAt: now });
+    const closing = ended ? round : await endNow(tx, round, now);
     await closeRound(context, tx, closing, now);
     return { type: 'closed', round: closing };
   });
+}
+
+/** What was withdrawn a moment ago was withdrawn before the deadline. */
+async function endNow(tx: Db, { id }: Round, now: Date): Promise<Round> {
+  const withdrawnAt = await lastWithdrawal(tx, id);
+  const after = withdrawnAt ? withdrawnAt.getTime() + 1 : 0;
+  return updateRound(tx, id, { closesAt: new Date(Math.max(now.getTime(), after)) });
 }
 
 async function lockOpenRound(tx: Db, trackId: number): Promise<Round | undefined> {

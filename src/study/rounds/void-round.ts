@@ -1,12 +1,20 @@
+import { standingAnswers } from '../../db/answers.ts';
 import { lockRound, updateRound } from '../../db/rounds.ts';
+import { refreshStanding } from '../answers/refresh-standing.ts';
 import type { Context } from '../context.ts';
 
-/** Takes a round that was never posted out of the count: it breaks no streak. */
+/**
+ * Takes a round that was never posted out of the count: it breaks no streak. Should an answer have come
+ * all the same, from a post nobody could find, it counts no more.
+ */
 export async function voidRound(context: Context, roundId: number, reason: string): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     const round = await lockRound(tx, roundId, 'change');
     if (round?.status !== 'claimed') return;
+    const answers = await standingAnswers(tx, roundId);
     await updateRound(tx, roundId, { status: 'void', voidReason: reason });
+    const members = answers.map(({ memberId }) => memberId).sort((one, other) => one - other);
+    for (const member of members) await refreshStanding(tx, round.trackId, member);
   });
   context.log.warn({ round: roundId, reason }, 'voided a round');
 }

@@ -3,6 +3,9 @@ import type { Round, Track } from '../../../src/db/tables.ts';
 import { insertTrack, updateTrack } from '../../../src/db/tracks.ts';
 import { saveWorkspace } from '../../../src/db/workspaces.ts';
 import { nextDue } from '../../../src/domain/schedule.ts';
+import type { Span } from '../../../src/domain/outage.ts';
+import { notePresence } from '../../../src/study/rounds/note-presence.ts';
+import type { QuietPlatform } from '../../support/quiet-platform.ts';
 import type { World } from '../../support/world.ts';
 import type { Said } from './expected.ts';
 
@@ -11,7 +14,10 @@ export interface History {
   readonly world: World;
   readonly track: Track;
   readonly workspace: string;
+  readonly platform: QuietPlatform;
   readonly said: Said[];
+  /** When nobody looked at the clock. */
+  readonly away: Span[];
   /** What happened in threads, delivered or not. */
   readonly events: ThreadHappening[];
 }
@@ -26,7 +32,7 @@ export const MEMBERS = [0, 1, 2];
 const SCHEDULE = { cron: '0 10 * * *', timezone: 'UTC' };
 
 export async function startHistory(
-  world: World,
+  { world, platform }: Pick<History, 'world' | 'platform'>,
   deckId: number,
   workspace: string,
 ): Promise<History> {
@@ -43,7 +49,8 @@ export async function startHistory(
     nextDueAt: nextDue(SCHEDULE, world.clock.peek()) ?? null,
     ...SCHEDULE,
   });
-  return { world, track, workspace, said: [], events: [] };
+  await notePresence(world.context);
+  return { world, platform, track, workspace, said: [], away: [], events: [] };
 }
 
 /** Pauses the track, resumes it, or ends it for good. */

@@ -1,11 +1,16 @@
+import { PlatformError } from '../../../src/chat/platform.ts';
 import type { ThreadMessage } from '../../../src/chat/event.ts';
 import type { Round } from '../../../src/db/tables.ts';
+import { updateTrack } from '../../../src/db/tracks.ts';
 import { findMember } from '../../../src/db/members.ts';
 import { askRound } from '../../../src/study/rounds/ask-round.ts';
 import { forgetMember } from '../../../src/study/members/forget-member.ts';
 import { hearThread } from '../../../src/study/rounds/hear-thread.ts';
 import { submitAnswer } from '../../../src/study/answers/submit-answer.ts';
+import { notePresence } from '../../../src/study/rounds/note-presence.ts';
+import { revealNow } from '../../../src/study/rounds/reveal-now.ts';
 import { watchRounds } from '../../../src/study/rounds/watch-rounds.ts';
+import type { Context } from '../../../src/study/context.ts';
 import type { Said } from './expected.ts';
 import { type History, profileOf, roundsOf, setStatus, type ThreadHappening } from './history.ts';
 
@@ -33,6 +38,12 @@ export type Step =
   /** Something that happened in a thread is delivered, late or once more. */
   | { readonly type: 'deliver'; readonly back: number }
   | { readonly type: 'pause' | 'resume' }
+  /** The newest open round ends now. */
+  | { readonly type: 'reveal' }
+  /** A wait after which the post that is due is made, but nobody hears of it. */
+  | { readonly type: 'doubt'; readonly hours: number }
+  /** Rounds are open for so long from now on. */
+  | { readonly type: 'answering'; readonly hours: number }
   | { readonly type: 'forget'; readonly member: number };
 
 export async function take(history: History, step: Step): Promise<void> {
@@ -55,6 +66,13 @@ export async function take(history: History, step: Step): Promise<void> {
       return setStatus(history, 'paused');
     case 'resume':
       return setStatus(history, 'active');
+    case 'reveal':
+      return void (await revealNow(history.world.context, history.track.id));
+    case 'doubt':
+      history.platform.loseAnswer();
+      return wait(history, step.hours, false);
+    case 'answering':
+      return setAnswering(history, 1 + step.hours * 4);
     case 'forget':
       return forget(history, step.member);
   }
@@ -62,12 +80,35 @@ export async function take(history: History, step: Step): Promise<void> {
 
 async function wait(history: History, hours: number, down: boolean): Promise<void> {
   const { context, clock } = history.world;
+  const from = clock.peek();
+  // Someone who comes back looks at once.
+  if (!down) await look(history);
   clock.advance({ hours });
-  if (down) return;
+  if (down) return void history.away.push({ from, until: clock.peek() });
+  await context.db.updateTable('presences').set({ seenAt: clock.peek() }).execute();
+  await look(history);
+}
+
+/** What a process does every few seconds. */
+async function look(history: History): Promise<void> {
+  const { context } = history.world;
+  await notePresence(context);
   await watchRounds(context);
   for (const round of await roundsOf(history)) {
-    if (round.status === 'claimed') await askRound(context, round.id);
+    if (round.status === 'claimed') await askOrDoubt(context, round.id);
   }
+}
+
+async function askOrDoubt(context: Context, roundId: number): Promise<void> {
+  try {
+    await askRound(context, roundId);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+  }
+}
+
+async function setAnswering({ world, track }: History, hours: number): Promise<void> {
+  await updateTrack(world.context.db, track.id, { answeringSeconds: hours * 3600 });
 }
 
 async function week(history: History, member: number): Promise<void> {

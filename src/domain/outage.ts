@@ -1,0 +1,36 @@
+export interface Span {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Nobody listening for this long is an outage; a restart is none. */
+const SHORTEST_OUTAGE_MS = 60_000;
+
+/** Is the time between two sightings of a listening process an outage? */
+export function isOutage(gap: Span): boolean {
+  return lengthMs(gap) > SHORTEST_OUTAGE_MS;
+}
+
+/** An outage of this share of the time to answer excuses those who did not. */
+const EXCUSING_SHARE = 1 / 4;
+
+/**
+ * Whether a round is excused: it breaks nobody's streak, since people could not be heard when it ended,
+ * as most answer late, or for a good part of it. Whoever answered all the same keeps their point.
+ * The outages do not overlap each other.
+ */
+export function isExcused(round: Span, outages: readonly Span[]): boolean {
+  const atDeadline = outages.some(({ from, until }) => from < round.until && round.until <= until);
+  const away = outages.reduce((sum, outage) => sum + sharedMs(round, outage), 0);
+  return atDeadline || (away > 0 && away >= lengthMs(round) * EXCUSING_SHARE);
+}
+
+function sharedMs(one: Span, other: Span): number {
+  const from = Math.max(one.from.getTime(), other.from.getTime());
+  const until = Math.min(one.until.getTime(), other.until.getTime());
+  return Math.max(0, until - from);
+}
+
+function lengthMs({ from, until }: Span): number {
+  return until.getTime() - from.getTime();
+}

@@ -9,6 +9,7 @@ import { saveWorkspace } from '../../src/db/workspaces.ts';
 import { nextDue } from '../../src/domain/schedule.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
 import type { PaintFormula } from '../../src/study/context.ts';
+import { notePresence } from '../../src/study/rounds/note-presence.ts';
 import { loadDeck } from '../../src/study/decks/load-deck.ts';
 import { decksFor } from '../../src/db/decks.ts';
 import { testClock, type TestClock } from './clock.ts';
@@ -67,6 +68,7 @@ export async function startBot(
   const deckId = await loadShippedDeck(core);
   await core.start();
   await platform.start(core.surface);
+  await notePresence(core.context);
   const leave = async (): Promise<void> => {
     await platform.stop();
     await core.stop(5000);
@@ -80,8 +82,7 @@ export async function startBot(
     errors,
     addTrack: (change) => addTrack(core, stage, clock, deckId, change),
     async goTo(at) {
-      clock.set(at);
-      await stayPresent(core, clock);
+      await moveClock(core, clock, at);
       await core.tick();
     },
     async question(count) {
@@ -96,9 +97,13 @@ export async function startBot(
   };
 }
 
-/** As if the bot had listened while the clock was moved. */
-async function stayPresent({ context }: Core, clock: TestClock): Promise<void> {
-  await context.db.updateTable('presences').set({ seenAt: clock.peek() }).execute();
+/** As if the bot had listened all the while; its own tick waits, and sees the clock as it is then. */
+async function moveClock({ context }: Core, clock: TestClock, at: Date | string): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('presences').selectAll().forUpdate().execute();
+    clock.set(at);
+    await tx.updateTable('presences').set({ seenAt: clock.peek() }).execute();
+  });
 }
 
 async function untilThreads({ context }: Core, stage: Stage, count: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { PlatformError } from '../../chat/platform.ts';
-import { answerById, editedAnswer, hasCounted, hasEarlierLate } from '../../db/answers.ts';
+import { answerById, editedAnswer, hasEarlierLate } from '../../db/answers.ts';
+import { hasCounted } from '../../db/counted-answers.ts';
 import { memberById } from '../../db/members.ts';
 import type { Answer } from '../../db/tables.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import { countPoints, marksOf } from '../../db/answers.ts';
+import { countPoints, marksOf } from '../../db/counted-answers.ts';
 import { lockStanding, saveScores, saveStreak } from '../../db/boards.ts';
 import type { Db } from '../../db/connect.ts';
 import { foldStreak, type Streak } from '../../domain/streak.ts';

@@ -1,4 +1,4 @@
-import { marksOf } from '../../db/answers.ts';
+import { marksOf } from '../../db/counted-answers.ts';
 import { memberById } from '../../db/members.ts';
 import type { Member, Track } from '../../db/tables.ts';
 import { type MarkedRound, markRounds, type Streak, foldStreak } from '../../domain/streak.ts';

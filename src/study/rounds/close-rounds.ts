@@ -1,4 +1,4 @@
-import { marksOf } from '../../db/answers.ts';
+import { marksOf } from '../../db/counted-answers.ts';
 import { membersWithStreak } from '../../db/boards.ts';
 import type { Db } from '../../db/connect.ts';
 import { hasLaterClosed, lockEndedRound, updateRound } from '../../db/rounds.ts';

@@ -20,6 +20,6 @@ async function note({ db, clock, log }: Context, platform: PlatformName): Promis
     await savePresence(tx, platform, until);
     if (!from || !isOutage({ from, until })) return;
     await insertOutage(tx, platform, { from, until });
-    log.warn({ platform, from, until }, 'nobody listened for a while');
+    log.info({ platform, from, until }, 'nobody listened for a while');
   });
 }

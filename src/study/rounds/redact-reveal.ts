@@ -2,7 +2,7 @@ import { redactedPage } from '../../cards/reveal.ts';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
-import { standingAnswers } from '../../db/answers.ts';
+import { standingAnswers } from '../../db/counted-answers.ts';
 import { findDelivery } from '../../db/deliveries.ts';
 import { roundFacts } from '../card-facts.ts';
 import { Postponed } from '../../jobs/queue.ts';

@@ -1,7 +1,7 @@
 import type { RoundFacts } from '../../cards/facts.ts';
 import { revealCard, type RevealFacts } from '../../cards/reveal.ts';
 import type { Message } from '../../chat/message.ts';
-import type { StandingAnswer } from '../../db/answers.ts';
+import type { StandingAnswer } from '../../db/counted-answers.ts';
 import { streaksOf } from '../../db/boards.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Round } from '../../db/tables.ts';

@@ -2,7 +2,7 @@ import { closedQuestionCard } from '../../cards/question.ts';
 import type { RoundFacts } from '../../cards/facts.ts';
 import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
-import { standingAnswers } from '../../db/answers.ts';
+import { standingAnswers } from '../../db/counted-answers.ts';
 import { updateRound } from '../../db/rounds.ts';
 import { roundFacts } from '../card-facts.ts';
 import { catchUp } from './catch-up.ts';

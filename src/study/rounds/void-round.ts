@@ -1,4 +1,4 @@
-import { standingAnswers } from '../../db/answers.ts';
+import { standingAnswers } from '../../db/counted-answers.ts';
 import { lockRound, updateRound } from '../../db/rounds.ts';
 import { refreshStanding } from '../answers/refresh-standing.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import { countAnswers } from '../../db/answers.ts';
+import { countAnswers } from '../../db/counted-answers.ts';
 import { decksByIds } from '../../db/decks.ts';
 import { lastRound } from '../../db/rounds.ts';
 import type { Round, Track, TrackStatus, Workspace } from '../../db/tables.ts';

@@ -10,7 +10,7 @@ import { launch, openWindow } from '../test/support/playground/browser.ts';
 
 const PICTURES = join(import.meta.dirname, '../docs/pictures');
 
-const WINDOW = { viewport: { width: 1360, height: 940 }, deviceScaleFactor: 1.5 };
+const WINDOW = { viewport: { width: 1360, height: 1090 }, deviceScaleFactor: 1.5 };
 
 /** Rounds played before the picture is taken, so that there are streaks to show. */
 const ROUNDS = 4;
@@ -37,6 +37,7 @@ async function main(): Promise<void> {
 /** Plays until an answer with a formula is revealed, and asks one more; tells the formula's thread. */
 async function play(browser: Browser, url: string): Promise<string> {
   const { page, ...window } = await openWindow(browser, url);
+  await openThread(page).getByText('Nobody has written here yet.').waitFor();
   for (let round = 1; round < MOST_ROUNDS; round++) {
     await playRound(page, round);
     const thread = openThread(page);
@@ -65,9 +66,9 @@ async function playRound(page: Page, round: number): Promise<void> {
 
 async function takePicture(browser: Browser, url: string, theme: 'light' | 'dark'): Promise<void> {
   const { page, ...window } = await openWindow(browser, url, { ...WINDOW, colorScheme: theme });
-  await page.locator(".channel [data-tone='question']").scrollIntoViewIfNeeded();
+  // Cards that are half out of the picture tell nobody anything; the thread starts at its reveal.
   await page.evaluate(
-    `document.querySelector('.thread:target .body img').scrollIntoView({ block: 'center' })`,
+    `document.querySelector('.channel .private').scrollIntoView({ block: 'start' })`,
   );
   await page.waitForLoadState('networkidle');
   const name = theme === 'light' ? 'playground.png' : 'playground-dark.png';

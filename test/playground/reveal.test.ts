@@ -53,6 +53,10 @@ describe.skipIf(!hasBrowser)('a reveal', () => {
     });
     const heading = page.getByText('Answer to question 1');
     await expect.poll(() => isInSight(heading)).toBe(true);
+    await press(page, 'Next question');
+    await page.locator('.thread:visible').getByText('Nobody has written here yet.').waitFor();
+    await page.getByRole('link', { name: /^See the answer/ }).click();
+    await expect.poll(() => isInSight(heading)).toBe(true);
     await press(page, 'Русский');
     await page.waitForFunction(`document.documentElement.lang === 'ru'`);
     await expect.poll(() => isInSight(heading)).toBe(true);

@@ -8,6 +8,8 @@ const CLOSED = '#channel';
 /** The address says which thread is open; the focus follows it in and out. */
 export function watchThreads() {
   startAtReveal(openThread());
+  // Only now is the thread open that the address named from the start.
+  addEventListener('load', () => startAtReveal(openThread()));
   addEventListener('hashchange', ({ oldURL }) => {
     const opened = threadOf(location.hash);
     const left = threadOf(new URL(oldURL).hash);

@@ -14,6 +14,8 @@ export const common = {
   unknownChoice: (given: string, option: string, known: readonly string[]) =>
     `“${given}” does not fit ${option}. Choose one of: ${known.join(', ')}.`,
   missingOption: (option: string) => `${option} is missing. Add it and run the command again.`,
+  otherWorkspace:
+    'This Whetstone serves another Slack workspace. Install one for yours to use it here.',
   expired: 'This is too old to go on with. Start again with the command.',
   noTracks:
     'There is no track here yet. Someone who may manage this place can add one with /track add.',

@@ -16,6 +16,8 @@ export const common: typeof en.common = {
   unknownChoice: (given, option, known) =>
     `«${given}» не подходит для «${option}». Выберите одно из: ${known.join(', ')}.`,
   missingOption: (option) => `Не хватает параметра «${option}». Добавьте его и повторите команду.`,
+  otherWorkspace:
+    'Этот Whetstone работает в другом пространстве Slack. Чтобы пользоваться им здесь, установите свой.',
   expired: 'Это уже устарело. Начните заново с команды.',
   noTracks:
     'Здесь пока нет ни одной программы. Её может добавить тот, кто управляет этим местом: /track add.',

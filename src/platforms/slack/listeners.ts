@@ -11,6 +11,7 @@ import {
   type EventContext,
 } from './events.ts';
 import { onButton, onCommand, onForm, type InteractionContext } from './interactions.ts';
+import { turnAwayOthers } from './other-workspace.ts';
 
 export interface ListenerOptions {
   readonly receiver: Receiver;
@@ -30,6 +31,7 @@ export interface ListenerOptions {
 export function listen(options: ListenerOptions): App {
   const app = createApp(options);
   const { context, track, report } = options;
+  app.use(turnAwayOthers(options));
   app.command(/.*/, async ({ command, ack }) => {
     await ack();
     await track(() => onCommand(context, command));

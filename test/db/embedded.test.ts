@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, inject, it, vi } from 'vitest';
@@ -48,6 +48,30 @@ describe('a server of our own', () => {
     const rows = await query(second.url, 'select text from kept');
     await second.stop();
     expect(rows).toEqual([{ text: 'so it is' }]);
+  });
+
+  it('names the setting where a file stands in the place of its folder, or on the way there', async () => {
+    const home = await makeHome();
+    await writeFile(home, '');
+    for (const folder of [home, join(home, 'further')]) {
+      await expect(openPostgres({ home: folder, log, role: 'bot' })).rejects.toMatchObject({
+        code: 'home-unusable',
+        message: expect.stringMatching(
+          /^The folder .* cannot be used: a file stands in its place or on the way to it\. Set WHETSTONE_HOME to a folder that this user may write in\.$/,
+        ) as string,
+      });
+    }
+  });
+
+  it.skipIf(process.getuid?.() === 0)('names it where it may not write there', async () => {
+    const home = await makeHome();
+    await mkdir(home, { mode: 0o555 });
+    for (const folder of [home, join(home, 'further')]) {
+      await expect(openPostgres({ home: folder, log, role: 'bot' })).rejects.toMatchObject({
+        code: 'home-unusable',
+        message: expect.stringMatching(/EACCES.* Set WHETSTONE_HOME/) as string,
+      });
+    }
   });
 
   it.each([

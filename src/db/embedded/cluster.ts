@@ -1,9 +1,10 @@
-import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Account, serverAccount } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { createCluster } from './create-cluster.ts';
 import { PostgresError } from './error.ts';
+import { makeHome } from './home.ts';
 
 /** The files of one embedded server, and what it takes to run it. */
 export interface Cluster {
@@ -19,8 +20,7 @@ export interface Cluster {
 
 /** The cluster under `home`, made on first use. */
 export async function prepareCluster(home: string, disposable: boolean): Promise<Cluster> {
-  await mkdir(home, { recursive: true });
-  const folder = join(await realpath(home), 'postgres');
+  const folder = join(await makeHome(home), 'postgres');
   const account = await serverAccount(folder);
   const binaries = await findBinaries();
   if (!(await exists(folder))) await createCluster(folder, { account, binaries, disposable });

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { PostgresError } from './error.ts';
+import { makeDraft } from './home.ts';
 import { launch } from './launch.ts';
 
 /** The superuser; the server belongs to this bot alone. */
@@ -30,7 +31,7 @@ const run = promisify(execFile);
  * a crash on the way leaves nothing half-made, and of two processes one wins and both may go on.
  */
 export async function createCluster(folder: string, make: Make): Promise<void> {
-  const draft = await mkdtemp(`${folder}-draft-`);
+  const draft = await makeDraft(dirname(folder), `${folder}-draft-`);
   try {
     await removeAbandoned(draft);
     await fill(draft, make);

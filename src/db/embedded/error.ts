@@ -5,6 +5,8 @@ export type PostgresErrorCode =
   | 'postgres-unsupported'
   /** The operator's own server cannot be reached, or lets us in nowhere. */
   | 'postgres-unusable'
+  /** The folder for it cannot be made or written in. */
+  | 'home-unusable'
   | 'postgres-not-created'
   | 'postgres-not-started'
   | 'postgres-not-stopped';

@@ -58,7 +58,8 @@ export function readEnvironment(file = resolve(PROJECT, '.env')): NodeJS.Process
 export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isTTY): Config {
   const given = givenIn(env);
   const parsed = variables.safeParse(given);
-  const faults = [...checkFaults(parsed.error?.issues ?? []), ...ruleFaults(given)];
+  const wrong = checkFaults(parsed.error?.issues ?? []);
+  const faults = [...wrong, ...ruleFaults(given, wrong)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   const { data } = parsed;
   const [discord, slack] = [discordOf(data), slackOf(data)];

@@ -114,12 +114,26 @@ describe('a setting that cannot be used names its fix', () => {
   });
 
   test.each([
-    ['a bot token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_BOT_TOKEN .*SLACK_APP_TOKEN too/],
+    [
+      'a bot token alone',
+      { SLACK_BOT_TOKEN: 'xoxb-1' },
+      /SLACK_APP_TOKEN is not set.*SLACK_SIGNING_SECRET/,
+    ],
     ['an app token alone', { SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is not set/],
     ['a signing secret alone', { SLACK_SIGNING_SECRET: 'abc' }, /SLACK_BOT_TOKEN is not set/],
     ['both ways at once', { ...SLACK, SLACK_SIGNING_SECRET: 'abc' }, /keep SLACK_APP_TOKEN .* or/],
   ])('Slack with %s', (_, env, words) => {
     expect(faultsOf(env)).toEqual([expect.stringMatching(words)]);
+  });
+
+  test('each variable by one fault of its own', () => {
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'foo' })).toEqual([
+      expect.stringMatching(/SLACK_BOT_TOKEN is not a bot token/),
+      expect.stringMatching(/SLACK_APP_TOKEN is not set/),
+    ]);
+    expect(faultsOf({ ...SLACK, SLACK_SIGNING_SECRET: 'xoxb-1' })).toEqual([
+      expect.stringMatching(/SLACK_SIGNING_SECRET holds a token/),
+    ]);
   });
 
   test('all faults come at once, and no secret among them', () => {

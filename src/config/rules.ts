@@ -9,12 +9,12 @@ interface Rule extends SettingFault {
  *  address, as its app is configured: never to both. */
 const RULES: readonly Rule[] = [
   {
-    variable: 'SLACK_BOT_TOKEN',
+    variable: 'SLACK_APP_TOKEN',
     broken: (given) =>
       !!given.SLACK_BOT_TOKEN && !given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET,
     message:
-      'is set, but Slack has no way to reach the bot. ' +
-      'Fix: set SLACK_APP_TOKEN too (Socket Mode, the simpler way), or SLACK_SIGNING_SECRET (HTTP).',
+      'is not set, so Slack has no way to reach the bot. ' +
+      'Fix: set it (Socket Mode, the simpler way), or SLACK_SIGNING_SECRET instead (HTTP).',
   },
   {
     variable: 'SLACK_BOT_TOKEN',
@@ -33,9 +33,13 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-export function ruleFaults(given: Given): readonly SettingFault[] {
-  return RULES.filter((rule) => rule.broken(given)).map(({ variable, message }) => ({
-    variable,
-    message,
-  }));
+/** A variable that is wrong by itself already is not named once more for what it is to others. */
+export function ruleFaults(
+  given: Given,
+  already: readonly SettingFault[],
+): readonly SettingFault[] {
+  const wrong = new Set(already.map(({ variable }) => variable));
+  return RULES.filter((rule) => rule.broken(given) && !wrong.has(rule.variable)).map(
+    ({ variable, message }) => ({ variable, message }),
+  );
 }

@@ -16,8 +16,8 @@ export async function takeIn(
     ...(deck !== undefined && { name: deck }),
   });
   const result = folder === undefined ? await store(from, read) : await write(from, read, folder);
-  const { taken, skipped } = read;
-  if (json) return printJson({ ...result, taken, skipped });
+  const { taken, skipped, warnings } = read;
+  if (json) return printJson({ ...result, taken, skipped, warnings });
   print(
     [...reasons(read), `taken: ${taken}, skipped: ${skipped.length}`, ...told(result)].join('\n'),
   );
@@ -63,8 +63,10 @@ function refusal(from: string, read: ImportReport, ...advice: string[]): Operato
   return new OperatorError(lines.join('\n'));
 }
 
-const reasons = ({ skipped }: ImportReport): readonly string[] =>
-  skipped.map(({ where, why }) => `skipped ${where}: ${why}`);
+const reasons = ({ skipped, warnings }: ImportReport): readonly string[] => [
+  ...skipped.map(({ where, why }) => `skipped ${where}: ${why}`),
+  ...warnings.map(({ where, why }) => `warning: ${where}: ${why}`),
+];
 
 const told = (result: object): readonly string[] =>
   Object.entries(result).map(

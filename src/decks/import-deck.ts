@@ -22,6 +22,8 @@ export interface ImportReport {
   /** How many questions were taken. */
   readonly taken: number;
   readonly skipped: readonly Skipped[];
+  /** Of what was taken, but not quite as it was written. */
+  readonly warnings: readonly Skipped[];
 }
 
 export interface ImportOptions {
@@ -45,11 +47,11 @@ export async function importDeck(path: string, options: ImportOptions): Promise<
   const skipped = [...read.skipped, ...sound.skipped];
   const taken = sound.deck.questions.length;
   if (taken === 0) return nothing(skipped);
-  return { deck: sound.deck, nameIsGuessed: read.nameIsGuessed, taken, skipped };
+  return { ...read, deck: sound.deck, taken, skipped };
 }
 
 /** A deck as it stands in the file, before its questions are checked. */
-interface Found extends Pick<ImportReport, 'deck' | 'nameIsGuessed' | 'skipped'> {
+interface Found extends Pick<ImportReport, 'deck' | 'nameIsGuessed' | 'skipped' | 'warnings'> {
   readonly locate?: Locate;
 }
 
@@ -58,7 +60,7 @@ async function readFolder(path: string, { name }: ImportOptions): Promise<Found>
   const skipped = faults.filter(isError).map(skippedFor);
   const renamed = deck && name !== undefined ? rename(deck, name) : { deck, skipped: [] };
   const told = [...renamed.skipped, ...skipped];
-  return { deck: renamed.deck, nameIsGuessed: false, skipped: told, locate };
+  return { deck: renamed.deck, nameIsGuessed: false, skipped: told, warnings: [], locate };
 }
 
 function rename({ questions, ...head }: Deck, name: string): Pick<Found, 'deck' | 'skipped'> {
@@ -66,14 +68,15 @@ function rename({ questions, ...head }: Deck, name: string): Pick<Found, 'deck' 
 }
 
 async function readFile(path: string, { name }: ImportOptions): Promise<Found> {
-  const { head, questions, skipped } = await readAs(extname(path).toLowerCase(), path);
+  const { head, questions, skipped, warnings } = await readAs(extname(path).toLowerCase(), path);
   const known = name === undefined ? head : { ...head, name };
   const nameIsGuessed = known.name === undefined;
   if (questions.length === 0) {
-    return { deck: undefined, nameIsGuessed, skipped: skipped.length > 0 ? skipped : EMPTY };
+    const told = skipped.length > 0 ? skipped : EMPTY;
+    return { deck: undefined, nameIsGuessed, skipped: told, warnings };
   }
   const found = orRefused(completeDeck(known, questions, basename(path, extname(path))));
-  return { deck: found.deck, nameIsGuessed, skipped: [...found.skipped, ...skipped] };
+  return { deck: found.deck, nameIsGuessed, skipped: [...found.skipped, ...skipped], warnings };
 }
 
 const orRefused = (completed: Completed): Pick<Found, 'deck' | 'skipped'> =>
@@ -88,6 +91,7 @@ const nothing = (skipped: readonly Skipped[]): ImportReport => ({
   nameIsGuessed: false,
   taken: 0,
   skipped,
+  warnings: [],
 });
 
 async function readAs(ending: string, path: string): Promise<Reading> {

@@ -67,7 +67,9 @@ function wrongType(expected: string, message: string) {
   if (expected === 'string') {
     return { problem: 'is not text', fix: 'put it in quotes' };
   }
-  const kind = { array: 'a list', object: 'a mapping', record: 'a mapping' }[expected] ?? expected;
+  const kind =
+    { number: 'a number', array: 'a list', object: 'a mapping', record: 'a mapping' }[expected] ??
+    expected;
   return { problem: `is not ${kind}`, fix: `make it ${kind}, as in docs/deck-format.md` };
 }
 

@@ -1,5 +1,5 @@
-import { checkDeck, type CheckOptions } from './check-deck.ts';
-import { isError, type Fault } from './fault.ts';
+import { deckErrors, type CheckOptions } from './check-deck.ts';
+import type { Fault } from './fault.ts';
 import type { Skipped } from './formats/reading.ts';
 import type { Deck } from '../domain/question.ts';
 
@@ -8,7 +8,7 @@ export async function leaveOutFaulty(
   deck: Deck,
   options: CheckOptions,
 ): Promise<{ readonly deck: Deck; readonly skipped: readonly Skipped[] }> {
-  const errors = (await checkDeck(deck, options)).filter(isError);
+  const errors = await deckErrors(deck, options);
   const faulty = new Set(errors.map(({ question }) => question));
   const questions = deck.questions.filter(({ id }) => !faulty.has(id));
   const tell = options.locate === undefined ? skippedById : skippedFor;

@@ -20,6 +20,7 @@ export const LIMITS = {
   formulaNote: 1_000,
   /** A field's value on Discord holds 1,024 characters. */
   label: 200,
+  weight: 100,
   phrasing: 200,
   phrasings: 20,
   keyPoints: 10,

@@ -39,8 +39,14 @@ const translated = (max: number) =>
       params: { fix: 'write it under `en`, `ru` or both' },
     });
 
+const weight = z.number().refine((number) => number > 0 && number <= LIMITS.weight, {
+  error: 'is not a weight',
+  params: { fix: `write a number above 0, up to ${LIMITS.weight}` },
+});
+
 const keyPoint = z.strictObject({
   id: slug(LIMITS.keyPointId),
+  weight: weight.optional(),
   label: line(LIMITS.label),
   phrasings: z.array(line(LIMITS.phrasing)).max(LIMITS.phrasings).default([]),
 });

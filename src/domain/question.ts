@@ -55,6 +55,8 @@ export interface QuestionText {
 
 export interface KeyPoint {
   readonly id: string;
+  /** How much it counts beside the others, for programs that score answers; where left out, 1. */
+  readonly weight?: number;
   readonly label: string;
   /** Other ways to say it that count as well. */
   readonly phrasings: readonly string[];

@@ -68,7 +68,7 @@ describe('deck export', () => {
     await writeFile(file, csv);
     expect(await here.whetstone.json('deck', 'import', file, '--json')).toEqual({
       ...{ name: 'llm-interview', questions: 50, added: [], changed: [], retired: [] },
-      ...{ taken: 50, skipped: [] },
+      ...{ taken: 50, skipped: [], warnings: [] },
     });
   });
 

@@ -80,6 +80,16 @@ test.each<[fault: string, text: string, told: string]>([
     'questions/softmax.yaml:3: error: `difficulty` is not one of its values. Fix: write easy, medium, hard.',
   ],
   [
+    'a weight that takes away',
+    `${QUESTION}\n  keyPoints:\n    - id: a\n      label: A\n      weight: -1`,
+    'questions/softmax.yaml:10: error: `en.keyPoints[1].weight` is not a weight. Fix: write a number above 0, up to 100.',
+  ],
+  [
+    'a weight in words',
+    `${QUESTION}\n  keyPoints:\n    - id: a\n      label: A\n      weight: much`,
+    'questions/softmax.yaml:10: error: `en.keyPoints[1].weight` is not a number. Fix: make it a number, as in docs/deck-format.md.',
+  ],
+  [
     'an unknown topic',
     QUESTION.replace('topic: attention', 'topic: cooking'),
     'questions/softmax.yaml:2: error: `topic` cooking is not a topic of the deck. Fix: use one of attention, or add it to deck.yaml.',

@@ -38,7 +38,8 @@ const AWKWARD: Deck = {
             label: 'P(x | y): |V| and \\|',
             phrasings: ['a | b', 'c: d', "'- e", 'true', '1.0'],
           },
-          { id: 'b', label: '- dash', phrasings: [] },
+          { id: 'b', label: '- dash (2): no weight', phrasings: [] },
+          { id: 'c', weight: 2.5, label: '(3): a weight', phrasings: ['x'] },
         ],
         misconception: 'no',
       },
@@ -75,6 +76,7 @@ for (const [name, load] of decks) {
         nameIsGuessed: false,
         taken: deck.questions.length,
         skipped: [],
+        warnings: [],
       });
       expect(exportDeck(report.deck!, format)).toBe(exported);
     },
@@ -91,6 +93,7 @@ for (const [name, load] of decks) {
       nameIsGuessed: false,
       taken: byId.length,
       skipped: [],
+      warnings: [],
     });
   });
 }

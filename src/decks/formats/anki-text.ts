@@ -23,13 +23,20 @@ interface Header {
   readonly lines: number;
 }
 
+/** Another line with a `#` in front is a card, or at least something to tell of. */
+const SETTINGS: ReadonlySet<string> = new Set([
+  ...['separator', 'html', 'tags', 'columns', 'notetype', 'deck', 'if matches'],
+  ...['guid column', 'notetype column', 'deck column', 'tags column'],
+]);
+
 function splitHeader(text: string): Header {
   const settings = new Map<string, string>();
   let rest = text;
   for (let lines = 0; ; lines += 1) {
-    const [line, key, value] = /^#([^:\n]*):?([^\r\n]*)\r?\n/.exec(rest) ?? [];
-    if (line === undefined) return { settings, body: rest, lines };
-    settings.set((key ?? '').trim().toLowerCase(), value ?? '');
+    const [line, written = '', value = ''] = /^#([^:\n]*):([^\r\n]*)\r?\n/.exec(rest) ?? [];
+    const key = written.trim().toLowerCase();
+    if (line === undefined || !SETTINGS.has(key)) return { settings, body: rest, lines };
+    settings.set(key, value);
     rest = rest.slice(line.length);
   }
 }

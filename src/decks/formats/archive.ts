@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** A deck's package holds a few files beside its media; a bomb holds millions. */
@@ -37,6 +38,9 @@ export async function readFromArchive(
 }
 
 async function openArchive(path: string): Promise<ZipFile> {
+  // Opening a pipe would wait for its writer.
+  const status = await stat(path).catch(() => undefined);
+  if (status && !status.isFile()) throw new ArchiveError('it is not a file');
   try {
     return await openPromise(path, { autoClose: false });
   } catch (error) {

@@ -36,7 +36,7 @@ function questionOf(card: FlashCard, { ids, topics }: Seen): unknown {
   return {
     id: idOf(front, ids),
     topic: topicOf(topic, topics),
-    difficulty: difficulty?.toLowerCase() ?? DIFFICULTY,
+    difficulty: difficulty?.trim().toLowerCase() ?? DIFFICULTY,
     [guessLanguage(`${front} ${back}`)]: text,
   };
 }

@@ -48,9 +48,11 @@ function textCells(text: QuestionText | undefined): Cells {
   return { ...text, keyPoints: text.keyPoints.map(keyPointLine).join('\n') };
 }
 
-/** `id: label | phrasing | phrasing`. */
-const keyPointLine = ({ id, label, phrasings }: KeyPoint): string =>
-  `${id}: ${joinParts([label, ...phrasings])}`;
+/** `id: label | phrasing | phrasing`; where it has a weight, `id (2): …`. */
+function keyPointLine({ id, weight, label, phrasings }: KeyPoint): string {
+  const weighed = weight === undefined ? id : `${id} (${weight})`;
+  return `${weighed}: ${joinParts([label, ...phrasings])}`;
+}
 
 type Cells = Readonly<Record<string, string | undefined>>;
 
@@ -64,17 +66,22 @@ function row(shared: Cells, perLanguage: (language: Language) => Cells): Row {
 
 /** A question's row as the value its schema checks. */
 export function questionValue(row: Row): unknown {
-  const shared = pick(row, '', ['id', 'topic', 'difficulty', 'formula', 'formulaText']);
+  const shared = pick(row, '', ['id', 'topic', 'formula', 'formulaText']);
+  const difficulty = row.get('difficulty');
   const texts = LANGUAGES.flatMap((language) => {
     const text = textValue(row, `${language}.`);
     return text === undefined ? [] : [[language, text] as const];
   });
   return {
     ...shared,
+    ...(difficulty !== undefined && { difficulty: asDifficulty(difficulty) }),
     sources: linesOf(row.get('sources') ?? '').map(sourceValue),
     ...Object.fromEntries(texts),
   };
 }
+
+/** As a person types it in a spreadsheet. */
+const asDifficulty = (cell: string): string => cell.trim().toLowerCase();
 
 function textValue(row: Row, prefix: string): unknown {
   const text = pick(row, prefix, ['question', 'answer', 'formulaNote', 'misconception']);
@@ -85,7 +92,9 @@ function textValue(row: Row, prefix: string): unknown {
 function keyPointValue(line: string): unknown {
   const colon = line.indexOf(':');
   const [label, ...phrasings] = splitParts(line.slice(colon + 1));
-  return { id: line.slice(0, Math.max(colon, 0)).trim(), label, phrasings };
+  const before = line.slice(0, Math.max(colon, 0)).trim();
+  const [, id = before, weight] = /^(.*?) *\((.*)\)$/.exec(before) ?? [];
+  return { id, ...(weight !== undefined && { weight: Number(weight) }), label, phrasings };
 }
 
 function sourceValue(line: string): unknown {

@@ -1,4 +1,5 @@
 import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { LANGUAGES } from '../../domain/language.ts';
 import { LIMITS } from '../limits.ts';
 
 export interface TableRecord {
@@ -14,8 +15,23 @@ export type Table =
 /** Room for a header, the deck's row and its topics beside the questions. */
 const MOST_RECORDS = LIMITS.questions + LIMITS.topics + 2;
 
-/** Characters of one record: more than the longest question in two languages. */
-const LONGEST_RECORD = 100_000;
+const KEY_POINT = LIMITS.keyPointId + LIMITS.label + LIMITS.phrasings * LIMITS.phrasing;
+
+const TEXT =
+  LIMITS.question +
+  LIMITS.answer +
+  LIMITS.formulaNote +
+  LIMITS.misconception +
+  LIMITS.keyPoints * KEY_POINT;
+
+const SHARED =
+  3 * LIMITS.id +
+  LIMITS.formula +
+  LIMITS.formulaText +
+  LIMITS.sources * (LIMITS.sourceTitle + LIMITS.url);
+
+/** Characters of one record: the longest question's, thrice, since quotes and bars are written double. */
+const LONGEST_RECORD = 3 * (SHARED + LANGUAGES.length * TEXT);
 
 export interface TableOptions {
   readonly delimiter: string;

@@ -5,7 +5,7 @@ import type { Deck } from '../../domain/question.ts';
 import { readCards } from './cards.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
 import { COLUMNS, headValue, questionValue, rowsOf, type Row } from './csv-rows.ts';
-import { parseTable, type TableRecord } from './csv-table.ts';
+import { parseTable } from './csv-table.ts';
 import { refused, type Reading, type Skipped } from './reading.ts';
 import { takeQuestions } from './take.ts';
 
@@ -13,22 +13,45 @@ import { takeQuestions } from './take.ts';
 export function writeCsv(deck: Deck): string {
   const rows = rowsOf(deck).map((row) => COLUMNS.map((column) => markCell(row.get(column) ?? '')));
   // With a byte-order mark, or spreadsheets take the file for their own old code page.
-  return stringify([[...COLUMNS], ...rows], { bom: true });
+  return stringify([[...COLUMNS], ...rows], { bom: true, quoted_match: OTHER_DELIMITERS });
 }
+
+/** Where these divide cells, what follows one would otherwise be a cell that may run. */
+const OTHER_DELIMITERS = /[;\t]/;
 
 /** Reads an export, or any table with the columns `question` and `answer`. */
 export function readCsv(text: string): Reading {
-  const table = parseTable(text, { delimiter: delimiterOf(text) });
+  const { delimiter, body, lines } = splitSeparator(text);
+  const table = parseTable(body, { delimiter: delimiter ?? delimiterOf(body) });
   if (!table.ok) return refused(table.why);
   const [header, ...records] = table.records;
-  const columns = header?.cells.map((cell) => cell.trim()) ?? [];
+  const columns = header?.cells.map(columnOf) ?? [];
+  const twice = columns.find((column, at) => KNOWN.has(column) && columns.indexOf(column) !== at);
+  if (twice !== undefined) return refused(`its first row names the column \`${twice}\` twice`);
   const rows = records.map((record) => ({
-    where: whereIs(record),
+    where: `line ${record.line + lines}`,
     row: rowOf(columns, record.cells),
   }));
-  return columns.some((column) => column.includes('.'))
+  return columns.some((column) => column.includes('.') && KNOWN.has(column))
     ? readRows(rows, unknownColumns(columns))
     : readPlain(rows, columns);
+}
+
+/** Columns of a table of somebody else's. */
+const PLAIN = ['question', 'answer', 'topic', 'difficulty'];
+
+const KNOWN: ReadonlySet<string> = new Set([...COLUMNS, ...PLAIN]);
+
+const BY_LOWER_CASE = new Map([...KNOWN].map((column) => [column.toLowerCase(), column]));
+
+/** A column as it is called here, however it is written. */
+const columnOf = (cell: string): string =>
+  BY_LOWER_CASE.get(cell.trim().toLowerCase()) ?? cell.trim();
+
+/** Excel's own first line, `sep=;`, which is no row. */
+function splitSeparator(text: string) {
+  const [line = '', delimiter] = /^\ufeff?sep=(.)\r?\n/i.exec(text) ?? [];
+  return { delimiter, body: text.slice(line.length), lines: line === '' ? 0 : 1 };
 }
 
 interface PlacedRow {
@@ -61,8 +84,6 @@ function readPlain(rows: readonly PlacedRow[], columns: readonly string[]): Read
     })),
   );
 }
-
-const whereIs = ({ line }: TableRecord): string => `line ${line}`;
 
 function rowOf(columns: readonly string[], cells: readonly string[]): Row {
   const entries = columns.map((column, index) => [column, unmarkCell(cells[index] ?? '')] as const);

@@ -7,6 +7,8 @@ export interface Reading {
   readonly head: Partial<DeckHead>;
   readonly questions: readonly Question[];
   readonly skipped: readonly Skipped[];
+  /** Of what was taken, but not quite as it was written. */
+  readonly warnings: readonly Skipped[];
 }
 
 export interface Skipped {
@@ -17,5 +19,5 @@ export interface Skipped {
 
 /** A file of which nothing is taken. */
 export function refused(why: string): Reading {
-  return { head: {}, questions: [], skipped: [{ where: 'the file', why }] };
+  return { head: {}, questions: [], skipped: [{ where: 'the file', why }], warnings: [] };
 }

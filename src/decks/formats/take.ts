@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { complaints } from '../issue.ts';
 import { LIMITS } from '../limits.ts';
 import { questionSchema } from '../schema.ts';
@@ -13,17 +14,38 @@ export interface Candidate {
 /** Takes the candidates that are whole questions with an id of their own, and says why not the others. */
 export function takeQuestions(
   candidates: readonly Candidate[],
-): Pick<Reading, 'questions' | 'skipped'> {
+): Pick<Reading, 'questions' | 'skipped' | 'warnings'> {
   const taken = new Map<string, Question>();
   const skipped: Skipped[] = [];
+  const warnings: Skipped[] = [];
   for (const { where, value } of candidates.slice(0, LIMITS.questions)) {
-    const result = questionSchema.safeParse(value);
+    const stood = standIn(value);
+    const result = questionSchema.safeParse(stood ?? value);
     if (!result.success) skipped.push({ where, why: complaints(result.error) });
     else if (taken.has(result.data.id)) skipped.push({ where, why: twice(result.data.id) });
-    else taken.set(result.data.id, result.data);
+    else {
+      taken.set(result.data.id, result.data);
+      if (stood) warnings.push({ where, why: STOOD_IN });
+    }
   }
-  return { questions: [...taken.values()], skipped: [...skipped, ...beyond(candidates.length)] };
+  const left = [...skipped, ...beyond(candidates.length)];
+  return { questions: [...taken.values()], skipped: left, warnings };
 }
+
+/** Other programs draw formulas everywhere and know no plain text: the LaTeX is better than nothing. */
+function standIn(value: unknown): object | undefined {
+  const found = lacksFormulaText.safeParse(value);
+  if (!found.success) return undefined;
+  return { ...found.data, formulaText: found.data.formula.replace(/\s+/g, ' ') };
+}
+
+const lacksFormulaText = z.looseObject({
+  formula: z.string(),
+  formulaText: z.undefined().optional(),
+});
+
+const STOOD_IN =
+  '`formulaText` is missing, so the LaTeX stands in for it (write it in plain Unicode)';
 
 const twice = (id: string): string => `another question before it has the id ${id}`;
 

@@ -47,6 +47,11 @@ describe('what people write in a thread', () => {
       scene.stage.threadMessages(question).find(({ text }) => text === 'second'),
     );
     expect(edited.id).toBe(said.id);
+    const history = await scene.platform.threadHistory(
+      { ...scene.here, thread: question.id },
+      NOON,
+    );
+    expect(history).toMatchObject([{ text: 'second', at: NOON, editedAt: NOON }]);
     await ann.remove(said);
     await scene.stage.until(() => scene.stage.threadMessages(question).length === 0);
     expect(scene.threads.map(({ type }) => type)).toEqual(['written', 'edited', 'deleted']);

@@ -3,7 +3,7 @@ import type { Bench } from './ground.ts';
 import { measure, table } from './measure.ts';
 
 const TRACKS = 1_000;
-const TIMES = 3;
+const TIMES = 5;
 
 /** One tick that finds a thousand tracks due, against a thousand bare inserts. */
 export async function benchDueTracks(bench: Bench): Promise<string> {

@@ -26,7 +26,7 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** On the server at `DATABASE_URL`'s place, were it needed; here always the embedded one, durable. */
+/** On an embedded server of its own, which commits as durably as the bot's does. */
 export async function openBench(): Promise<Bench> {
   const home = await mkdtemp(join(tmpdir(), 'whetstone-bench-'));
   await chmod(home, 0o711);

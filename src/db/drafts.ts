@@ -24,10 +24,6 @@ export async function findDraft(db: Db, id: string, memberId: number): Promise<o
   return row?.body;
 }
 
-export async function deleteDraft(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('drafts').where('id', '=', id).execute();
-}
-
 /** Takes the member's own draft out for good: of several at once, one gets it. */
 export async function takeDraft(db: Db, id: string, memberId: number): Promise<object | undefined> {
   const row = await db

@@ -1,5 +1,4 @@
 import type { MemberProfile } from '../chat/event.ts';
-import type { Language } from '../domain/language.ts';
 import { memberName } from '../domain/member-name.ts';
 import type { Db } from './connect.ts';
 import type { Member } from './tables.ts';
@@ -58,9 +57,4 @@ export async function memberById(db: Db, id: number): Promise<Member> {
 /** Undefined for a member who was forgotten. */
 export async function findMemberById(db: Db, id: number): Promise<Member | undefined> {
   return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-/** The language to speak to a member in, where they were seen before. */
-export function languageOf(member: Member | undefined, otherwise: Language): Language {
-  return member?.language ?? otherwise;
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db } from './connect.ts';
 import type { Track, Workspace } from './tables.ts';
 
@@ -125,14 +124,4 @@ export async function tracksInChannel(
     .where('status', '!=', 'removed')
     .orderBy('id')
     .execute();
-}
-
-/** How many tracks there are by status; for the operator's overview and the metrics. */
-export async function countTracks(db: Db): Promise<Readonly<Record<string, number>>> {
-  const rows = await db
-    .selectFrom('tracks')
-    .select(['status', sql<number>`count(*)::int`.as('count')])
-    .groupBy('status')
-    .execute();
-  return Object.fromEntries(rows.map((row) => [row.status, row.count]));
 }

@@ -1,9 +1,15 @@
 import type { Context } from './context.ts';
 
+/** Whether a part can do its work; `reason` tells the operator what to do. */
+type PartHealth = { readonly ready: true } | { readonly ready: false; readonly reason: string };
+
+/** The parts by name: the database, each platform. */
+export type Health = Readonly<Record<string, PartHealth>>;
+
 /** Whether the database and each platform can do their work, with the reason where not. */
 export async function checkHealth(
   context: Pick<Context, 'db' | 'clock' | 'platforms'>,
-): Promise<Readonly<Record<string, PartHealth>>> {
+): Promise<Health> {
   const parts: Record<string, PartHealth> = { database: await databaseHealth(context) };
   for (const platform of context.platforms.values()) {
     const state = platform.state();
@@ -12,9 +18,6 @@ export async function checkHealth(
   }
   return parts;
 }
-
-export type PartHealth =
-  { readonly ready: true } | { readonly ready: false; readonly reason: string };
 
 async function databaseHealth({ db, clock }: Pick<Context, 'db' | 'clock'>): Promise<PartHealth> {
   try {

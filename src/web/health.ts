@@ -1,12 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
-
-/** Whether a part can do its work; `reason` tells the operator what to do. */
-export type PartHealth =
-  { readonly ready: true } | { readonly ready: false; readonly reason: string };
-
-/** The parts by name: the database, its migrations, each platform. */
-export type Health = Readonly<Record<string, PartHealth>>;
+import type { Health } from '../study/check-health.ts';
 
 /** A balancer gives up on a look sooner than a query on a dead database does. */
 const LOOK_TIMEOUT_MS = 5_000;

@@ -9,14 +9,25 @@ interface Tally {
 
 /**
  * Ends a run with a line for machines: `12 passed, 0 failed`. A file that could not be run and an
- * error outside of any test count as failed; what was skipped stands on a line of its own before.
+ * error outside of any test count as failed; what was skipped, and what passed only when it was tried
+ * again, stands on lines of its own before.
  */
 export default class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     const { passed, failed, skipped } = tally(modules);
+    for (const name of flaky(modules)) process.stdout.write(`passed after a retry: ${name}\n`);
     if (skipped > 0) process.stdout.write(`${skipped} skipped\n`);
     process.stdout.write(`${passed} passed, ${failed + errors.length} failed\n`);
   }
+}
+
+/** The tests that needed more than one try, which a tally alone would hide. */
+function flaky(modules: readonly TestModule[]): readonly string[] {
+  return modules.flatMap((module) =>
+    [...module.children.allTests('passed')]
+      .filter((test) => test.diagnostic()?.flaky)
+      .map((test) => `${module.relativeModuleId} > ${test.fullName}`),
+  );
 }
 
 function tally(modules: readonly TestModule[]): Tally {

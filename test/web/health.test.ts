@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Health, healthRoutes } from '../../src/web/health.ts';
+import type { Health } from '../../src/study/check-health.ts';
+import { healthRoutes } from '../../src/web/health.ts';
 import { startWeb } from './support.ts';
 
 async function readiness(look: () => Promise<Health>) {

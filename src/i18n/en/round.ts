@@ -16,7 +16,6 @@ export const round = {
     answers === 0
       ? 'Closed. Nobody answered.'
       : `Closed. ${countEn(answers, 'answer', 'answers')}.`,
-  closedVoid: 'This round does not count.',
   revealHeading: (number: number) => `Answer to question ${number}`,
   keyPoints: 'A good answer says',
   misconception: 'A common misconception',

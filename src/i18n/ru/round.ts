@@ -17,7 +17,6 @@ export const round: typeof en.round = {
     answers === 0
       ? 'Приём закрыт. Ответов не было.'
       : `Приём закрыт. ${countRu(answers, 'ответ', 'ответа', 'ответов')}.`,
-  closedVoid: 'Этот раунд не считается.',
   revealHeading: (number) => `Разбор вопроса ${number}`,
   keyPoints: 'Что есть в хорошем ответе',
   misconception: 'Частое заблуждение',

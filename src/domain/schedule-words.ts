@@ -1,3 +1,4 @@
+import { timeInWords } from './time-words.ts';
 import {
   inOrder,
   sameDays,
@@ -31,39 +32,36 @@ const DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map([
 
 /** Before a time or a day: `at`, `on`, `every`, «в», «во», «по», «каждый», «каждую». */
 const LEAD = /^(?:at|on|every|во?|по|кажд(?:ый|ую))\s+/u;
-const TIME_LAST = /^(.*?)[\s,]*(?:(?<!\p{L})(?:at|в)\s+)?(\d{1,2})[:.](\d{2})$/u;
-const TIME_FIRST = /^(?:(?:at|в)\s+)?(\d{1,2})[:.](\d{2})[\s,]+(.+)$/u;
 
 /**
  * A cron expression from what people write: words such as `weekdays 10:00`, `daily at 9:30`,
- * `mon, wed and fri 18:00`, «в 9:30 по будням», or a time alone, which means daily. What is none of
- * these comes back as it is, with single spaces: it may be cron.
+ * `mon, wed and fri 18:00`, `mon-fri at 10`, «в 9:30 по будням», or a time alone, which means daily.
+ * What is none of these comes back as it is, with single spaces: it may be cron.
  */
 export function cronFromWords(written: string): string {
   const text = written.trim().replace(/\s+/g, ' ');
-  const parts = takeApart(text.toLowerCase());
-  const days = parts && daysOf(parts.words);
-  if (!parts || !days || parts.hour > 23 || parts.minute > 59) return text;
-  return `${parts.minute} ${parts.hour} * * ${cronDays(days)}`;
-}
-
-function takeApart(text: string): { words: string; hour: number; minute: number } | undefined {
-  const last = TIME_LAST.exec(text);
-  if (last) return { words: last[1] ?? '', hour: Number(last[2]), minute: Number(last[3]) };
-  const first = TIME_FIRST.exec(text);
-  return first
-    ? { words: first[3] ?? '', hour: Number(first[1]), minute: Number(first[2]) }
-    : undefined;
+  const time = timeInWords(text.toLowerCase());
+  const days = time && daysOf(time.words);
+  // An hour without minutes is one only beside the days it belongs to.
+  if (!days || (!time.sure && time.words === '')) return text;
+  return `${time.minute} ${time.hour} * * ${cronDays(days)}`;
 }
 
 function daysOf(words: string): readonly Weekday[] | undefined {
   const whole = DAYS.get(words) ?? DAYS.get(words.replace(LEAD, ''));
   if (whole) return whole;
   const days = words
+    .replace(/\s*[-–—]\s*/gu, '-')
     .split(/\s*,\s*(?:and\s+|и\s+)?|\s+and\s+|\s+и\s+|\s+/u)
     .filter((word) => !LEAD.test(`${word} `))
-    .map(weekdayNamed);
-  return days.every((day) => day !== undefined) && days.length > 0 ? inOrder(days) : undefined;
+    .map(namedDays);
+  const known = days.every((some) => some !== undefined) && days.length > 0;
+  return known ? inOrder(days.flat()) : undefined;
+}
+
+/** `mon`, `mon-fri`. */
+function namedDays(word: string): readonly Weekday[] | undefined {
+  return daysBetween(word.split('-').map(weekdayNamed));
 }
 
 function cronDays(days: readonly Weekday[]): string {
@@ -87,8 +85,15 @@ function readDays(field: string): readonly Weekday[] | undefined {
 
 /** `1-5`, `mon-fri`, `6`, `sun`; cron's 7 is Sunday too. */
 function readRange(range: string): readonly Weekday[] | undefined {
-  const [from, to = from, ...rest] = range.split('-').map(readDay);
-  if (from === undefined || to === undefined || rest.length > 0) return undefined;
+  return daysBetween(range.split('-').map(readDay));
+}
+
+/** From one day of a week to another, or one day alone. */
+function daysBetween(ends: readonly (Weekday | undefined)[]): readonly Weekday[] | undefined {
+  const known = ends.filter((day) => day !== undefined);
+  const [from, to = from] = known;
+  if (from === undefined || to === undefined) return undefined;
+  if (known.length < ends.length || known.length > 2) return undefined;
   const [start, end] = [WEEK.indexOf(from), WEEK.indexOf(to)];
   return start <= end ? WEEK.slice(start, end + 1) : undefined;
 }

@@ -37,7 +37,7 @@ function cronFault(cron: string, timezone: string, now: Date): ScheduleFault | u
   const given = cron;
   // Exactly five fields: seconds would allow more than a question a minute.
   const fields = cron.split(' ').length;
-  if (fields === 6) return { code: 'cron-too-often', given };
+  if (fields === 6 && /^[\d*]/.test(cron)) return { code: 'cron-too-often', given };
   if (fields !== 5) return { code: 'cron-invalid', given };
   try {
     return nextDue({ cron, timezone }, now) ? undefined : { code: 'cron-never', given };

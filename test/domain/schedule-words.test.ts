@@ -24,16 +24,52 @@ describe('a schedule in words', () => {
     ['пн, ср и пт 18:00', '0 18 * * 1,3,5'],
     ['по вторникам и четвергам в 11:00', '0 11 * * 2,4'],
     ['каждую среду в 11:00', '0 11 * * 3'],
+    ['weekdays at 10', '0 10 * * 1-5'],
+    ['mon, wed 18', '0 18 * * 1,3'],
+    ['at 7 on weekends', '0 7 * * 6,0'],
+    ['9am', '0 9 * * *'],
+    ['9 AM on weekdays', '0 9 * * 1-5'],
+    ['daily 9:30 pm', '30 21 * * *'],
+    ['every day at 12 a.m.', '0 0 * * *'],
+    ['weekdays 12 p.m.', '0 12 * * 1-5'],
+    ['mon-fri at 10', '0 10 * * 1-5'],
+    ['mon – wed, sun 18:00', '0 18 * * 1,2,3,0'],
+    ['по будням в 10', '0 10 * * 1-5'],
+    ['в 10 по будням', '0 10 * * 1-5'],
+    ['пн-ср в 10', '0 10 * * 1,2,3'],
+    ['каждый день в 9 утра', '0 9 * * *'],
+    ['в 18 часов', '0 18 * * *'],
+    ['по средам в 7 часов вечера', '0 19 * * 3'],
+    ['по выходным в 2 дня', '0 14 * * 6,0'],
+    ['пн и чт в 6:30 вечера', '30 18 * * 1,4'],
+    ['в 12 ночи', '0 0 * * *'],
   ])('“%s” is %s', (written, cron) => {
     expect(cronFromWords(written)).toBe(cron);
   });
 
-  test.each(['0 10 * * 1-5', 'sometimes 10:00', 'daily 24:00', 'daily 10:60', 'daily', '12 10:00'])(
-    '“%s” is left as it is',
-    (written) => {
-      expect(cronFromWords(written)).toBe(written);
-    },
-  );
+  test.each([
+    '0 10 * * 1-5',
+    '0 10 * * mon',
+    '30 9 1 1 5',
+    'sometimes 10:00',
+    'daily 24:00',
+    'daily 10:60',
+    'daily',
+    '12 10:00',
+    '10',
+    'at 10',
+    'daily 24',
+    'weekdays 9 30',
+    'weekdays 0 am',
+    'weekdays 13 pm',
+    'fri-mon 10:00',
+    'mon-someday 10:00',
+    'mon-wed-fri 10:00',
+    'каждый день в 12 утра',
+    'каждый день в 9 дня',
+  ])('“%s” is left as it is', (written) => {
+    expect(cronFromWords(written)).toBe(written);
+  });
 });
 
 describe('cron in words', () => {

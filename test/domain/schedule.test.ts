@@ -112,6 +112,7 @@ describe('what people write', () => {
     ['61 10 * * *', 'cron-invalid'],
     ['0 10 * *', 'cron-invalid'],
     ['', 'cron-invalid'],
+    ['every day at nine or ten', 'cron-invalid'],
     ['constructor 10:00', 'cron-invalid'],
     ['*/10 * * * * *', 'cron-too-often'],
     ['0 10 31 2 *', 'cron-never'],

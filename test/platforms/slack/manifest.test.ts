@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { CHANNEL_LOST, WORKSPACE_LOST } from '../../../src/platforms/slack/events.ts';
 import { SCOPES } from '../../../src/platforms/slack/permissions.ts';
 import { readManifest } from '../../support/slack/manifest.ts';
-import { SPECS } from '../../support/slack/schema.ts';
+import { specification } from '../../support/specifications.ts';
 
-const FILE = new URL('slack-manifest.schema.2.0.0.json', SPECS);
+const SCHEMA = specification('slack-manifest.schema.2.0.0.json');
 
 describe('app_manifest.yaml', () => {
-  it.skipIf(!existsSync(FILE))('is what Slack takes as a manifest', () => {
-    const schema = JSON.parse(readFileSync(FILE, 'utf8')) as object;
+  it.skipIf(!SCHEMA.isHere)('is what Slack takes as a manifest', () => {
+    const schema = JSON.parse(readFileSync(SCHEMA.file, 'utf8')) as object;
     const ajv = new Ajv({ strict: false, allErrors: true, formats: { uri: true } });
     const text = readFileSync(new URL('../../../app_manifest.yaml', import.meta.url), 'utf8');
     const validate = ajv.compile(schema);

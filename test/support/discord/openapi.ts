@@ -1,13 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { specification } from '../specifications.ts';
 
-/** Where Discord's own description of its API lies, beside the checkout, if it is there. */
-const SPECIFICATION = fileURLToPath(
-  new URL('../../../../shared/specs/discord-openapi.json', import.meta.url),
-);
-
-export const hasSpecification = existsSync(SPECIFICATION);
+/** Discord's own description of its API. */
+export const OPENAPI = specification('discord-openapi.json');
 
 /** What the official specification says against a body; undefined where it has nothing to say. */
 export type Conforms = (method: string, path: string, body: unknown) => string | undefined;
@@ -28,13 +24,13 @@ const FORMATS: Record<string, true | RegExp> = {
 
 /** Checks bodies against the specification; says once that it is absent, then lets all pass. */
 export function createConformance(): Conforms {
-  if (!hasSpecification) {
-    process.stderr.write(`no ${SPECIFICATION}: bodies are checked against the limits alone\n`);
+  if (!OPENAPI.isHere) {
+    process.stderr.write(`no ${OPENAPI.file}: bodies are checked against the limits alone\n`);
     return () => undefined;
   }
   const ajv = new Ajv2020({ strict: false, logger: false });
   for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format);
-  ajv.addSchema(JSON.parse(readFileSync(SPECIFICATION, 'utf8')) as object, 'discord');
+  ajv.addSchema(JSON.parse(readFileSync(OPENAPI.file, 'utf8')) as object, 'discord');
   return (method, path, body) => {
     const validate = ajv.getSchema(schemaOf(method, path));
     if (!validate) return `the specification knows no body of ${method} ${path}`;

@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { specification } from '../specifications.ts';
 
-export const SPECS = new URL('../../../../shared/specs/', import.meta.url);
-
-const FILE = new URL('slack-blockkit.from-slack-types-3.2.0.schema.json', SPECS);
-
-/** Whether Slack's own schemas are here to check against; where not, only the limits are checked. */
-export const hasSpecs = existsSync(FILE);
+/** Slack's own schemas of what it shows. */
+export const BLOCK_KIT = specification('slack-blockkit.from-slack-types-3.2.0.schema.json');
 
 export interface BlockKitSchema {
   readonly blocks: ValidateFunction;
@@ -14,8 +11,10 @@ export interface BlockKitSchema {
 }
 
 export function loadBlockKitSchema(): BlockKitSchema | undefined {
-  if (!hasSpecs) return undefined;
-  const { definitions } = JSON.parse(readFileSync(FILE, 'utf8')) as { definitions: object };
+  if (!BLOCK_KIT.isHere) return undefined;
+  const { definitions } = JSON.parse(readFileSync(BLOCK_KIT.file, 'utf8')) as {
+    definitions: object;
+  };
   const ajv = new Ajv({ strict: false });
   const compile = (schema: object): ValidateFunction => ajv.compile({ ...schema, definitions });
   return {

@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander';
 import { PLATFORM_NAMES, type PlatformName } from '../chat/place.ts';
-import { findMember } from '../db/members.ts';
-import { findWorkspace } from '../db/workspaces.ts';
 import type { Context } from '../study/context.ts';
+import { memberOnPlatform } from '../study/members/find-member.ts';
 import { exportMember } from '../study/members/export-member.ts';
 import { forgetMember } from '../study/members/forget-member.ts';
 import { countEn } from '../i18n/plural.ts';
@@ -44,14 +43,11 @@ function withWho(command: Command): Command {
     .requiredOption('--member <id>', 'the person’s id on the platform');
 }
 
-function onMember<T>(
-  { platform, workspace: externalId, member: memberId }: Who,
-  verb: (context: Context, id: number) => Promise<T>,
-): Promise<T> {
+function onMember<T>(who: Who, verb: (context: Context, id: number) => Promise<T>): Promise<T> {
   return asOperator(async ({ core: { context } }) => {
-    const workspace = await findWorkspace(context.db, platform, externalId);
-    const member = workspace && (await findMember(context.db, workspace.id, memberId));
-    if (!member) throw new OperatorError(`Nothing is kept about ${memberId} in ${externalId}.`);
+    const member = await memberOnPlatform(context, who);
+    if (!member)
+      throw new OperatorError(`Nothing is kept about ${who.member} in ${who.workspace}.`);
     return verb(context, member.id);
   });
 }

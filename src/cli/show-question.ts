@@ -3,7 +3,6 @@ import { questionCard } from '../cards/question.ts';
 import { revealCard } from '../cards/reveal.ts';
 import type { Message } from '../chat/message.ts';
 import { plainText } from '../chat/plain.ts';
-import { decksFor, questionsOfDeck } from '../db/decks.ts';
 import type { QuestionRow } from '../db/tables.ts';
 import { questionLanguages } from '../decks/languages.ts';
 import type { Language } from '../domain/language.ts';
@@ -11,6 +10,7 @@ import { paginate as discordPages } from '../platforms/discord/paginate.ts';
 import { paginate as slackPages } from '../platforms/slack/paginate.ts';
 import { storedFacts } from '../study/card-facts.ts';
 import type { Context } from '../study/context.ts';
+import { findQuestion } from '../study/decks/find-question.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print } from './output.ts';
 
@@ -29,6 +29,7 @@ export async function showQuestion(
 ): Promise<void> {
   await asOperator(async ({ core: { context } }) => {
     const row = await findQuestion(context, id, deck);
+    if (!row) throw new OperatorError(`There is no question ${id}${deck ? ` in ${deck}` : ''}.`);
     if (png) return writeFormula(context, row, png);
     const pages: string[] = [];
     for (const language of questionLanguages(row.body)) {
@@ -54,19 +55,6 @@ async function cards(
   const facts = await storedFacts(context, row, language);
   const round = { ...facts, roundId: 0, number: 1, closesAt: SOME_DEADLINE, threadAnswers: true };
   return [questionCard(round), revealCard({ ...round, answers: [], participants: 0, streaks: [] })];
-}
-
-async function findQuestion(
-  { db }: Context,
-  id: string,
-  deckName: string | undefined,
-): Promise<QuestionRow> {
-  const decks = (await decksFor(db)).filter((one) => !deckName || one.name === deckName);
-  for (const deck of decks) {
-    const found = (await questionsOfDeck(db, deck.id)).find((row) => row.slug === id);
-    if (found) return found;
-  }
-  throw new OperatorError(`There is no question ${id}${deckName ? ` in ${deckName}` : ''}.`);
 }
 
 async function writeFormula(context: Context, row: QuestionRow, file: string): Promise<void> {

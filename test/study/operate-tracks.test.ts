@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveRounds } from '../../src/db/rounds.ts';
 import type { Workspace } from '../../src/db/tables.ts';
 import { trackById } from '../../src/db/tracks.ts';
-import { saveWorkspace } from '../../src/db/workspaces.ts';
+import { findWorkspace, saveWorkspace } from '../../src/db/workspaces.ts';
 import type { TrackDraft, TrackPlan } from '../../src/domain/track-plan.ts';
 import { addTrack } from '../../src/study/tracks/add-track.ts';
 import { askNow } from '../../src/study/rounds/ask-now.ts';
@@ -78,21 +78,19 @@ describe('what is written on the command line', () => {
 describe('the operator', () => {
   it('adds a track on a platform that is not connected here, unchecked', async () => {
     const { context } = world;
-    const slack = await saveWorkspace(context.db, { platform: 'slack', externalId: 'T1' });
-    const added = await addTrack(context, {
-      workspaceId: slack.id,
-      channel: 'C1',
-      plan: await plan(),
-    });
+    const slack = { platform: 'slack', externalId: 'T1' } as const;
+    const added = await addTrack(context, slack, { channel: 'C1', plan: await plan() });
     expect(added).toMatchObject({ type: 'added', track: { channel: 'C1', status: 'active' } });
   });
 
   it('is told what the bot lacks where it is connected', async () => {
-    const planned = { workspaceId: workspace.id, channel: 'c1', plan: await plan() };
+    const stranger = { platform: 'discord', externalId: 'G2' } as const;
     const track = await newTrack('c0');
     discord.lack('Send Messages');
     const refused = { type: 'refused', faults: [{ code: 'missing-permissions' }] };
-    expect(await addTrack(world.context, planned)).toMatchObject(refused);
+    const planned = { channel: 'c1', plan: await plan() };
+    expect(await addTrack(world.context, stranger, planned)).toMatchObject(refused);
+    expect(await findWorkspace(world.context.db, 'discord', 'G2')).toBeUndefined();
     expect(await editTrack(world.context, track, await plan())).toMatchObject(refused);
     discord.lack();
     expect(await editTrack(world.context, track, await plan())).toMatchObject({ type: 'edited' });
@@ -200,8 +198,7 @@ async function plan(): Promise<TrackPlan> {
 
 async function newTrack(channel: string): Promise<number> {
   world.clock.set('2026-11-23T09:00:00Z');
-  const planned = { workspaceId: workspace.id, channel, plan: await plan() };
-  const added = await addTrack(world.context, planned);
+  const added = await addTrack(world.context, workspace, { channel, plan: await plan() });
   if (added.type !== 'added') throw new Error('not added');
   return added.track.id;
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connect.ts';
 import { insertTrack } from '../../db/tracks.ts';
-import type { Track } from '../../db/tables.ts';
-import { workspaceById } from '../../db/workspaces.ts';
+import type { Track, Workspace } from '../../db/tables.ts';
+import { saveWorkspace } from '../../db/workspaces.ts';
 import { nextDue } from '../../domain/schedule.ts';
 import type { ChannelFault, TrackPlan } from '../../domain/track-plan.ts';
 import { checkChannel } from './check-channel.ts';
@@ -21,12 +21,18 @@ export type Added =
   /** Nothing was saved. */
   | { readonly type: 'refused'; readonly faults: readonly ChannelFault[] };
 
-/** Saves a new track where the bot may work in its channel. */
-export async function addTrack(context: Context, planned: PlannedTrack): Promise<Added> {
-  const workspace = await workspaceById(context.db, planned.workspaceId);
-  const faults = await checkChannel(context, workspace, planned.channel);
+/** Saves a new track, and its workspace where nothing is known of that, if the bot may work there. */
+export async function addTrack(
+  context: Context,
+  where: Pick<Workspace, 'platform' | 'externalId'>,
+  planned: Pick<PlannedTrack, 'channel' | 'plan'>,
+): Promise<Added> {
+  const faults = await checkChannel(context, where, planned.channel);
   if (faults.length > 0) return { type: 'refused', faults };
-  return { type: 'added', track: await writeTrack(context, context.db, planned) };
+  return context.db.transaction().execute(async (tx) => {
+    const { id } = await saveWorkspace(tx, where);
+    return { type: 'added', track: await writeTrack(context, tx, { ...planned, workspaceId: id }) };
+  });
 }
 
 /** Writes a new track in the caller's transaction; its first round comes at the next due instant. */

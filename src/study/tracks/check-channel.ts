@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
  */
 export async function checkChannel(
   context: Context,
-  workspace: Workspace,
+  workspace: Pick<Workspace, 'platform' | 'externalId'>,
   channel: string,
 ): Promise<readonly ChannelFault[]> {
   const platform = context.platforms.get(workspace.platform);

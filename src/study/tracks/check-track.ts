@@ -1,4 +1,5 @@
-import type { DeckRow } from '../../db/tables.ts';
+import type { DeckRow, Workspace } from '../../db/tables.ts';
+import { findWorkspace } from '../../db/workspaces.ts';
 import { decksFor, questionPool } from '../../db/decks.ts';
 import { parseAnswering } from '../../domain/answering.ts';
 import { type Language, languageOfLocale } from '../../domain/language.ts';
@@ -35,6 +36,16 @@ export async function checkTrack(
   const pool = await questionPool(db, plan);
   if (pool.length === 0) return { ok: false, faults: [{ code: 'pool-empty' }] };
   return { ok: true, plan, next: nextDues(plan, now, SHOWN_ROUNDS) };
+}
+
+/** The same for a track yet to be; its workspace may be one that nothing is known of. */
+export async function checkNewTrack(
+  context: Context,
+  draft: TrackDraft,
+  where: Pick<Workspace, 'platform' | 'externalId'> | undefined,
+): Promise<CheckedTrack> {
+  const known = where && (await findWorkspace(context.db, where.platform, where.externalId));
+  return checkTrack(context, draft, known?.id);
 }
 
 /** Adds to `faults` in the order of the form; a plan comes of it only where none was added. */

@@ -3,8 +3,10 @@ import type { Db } from '../../db/connect.ts';
 import { decksByIds } from '../../db/decks.ts';
 import { findDraft, saveDraft } from '../../db/drafts.ts';
 import type { Track } from '../../db/tables.ts';
+import { trackById } from '../../db/tracks.ts';
 import { writeAnswering } from '../../domain/answering.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
+import type { Context } from '../context.ts';
 import { answeringOf } from '../rounds/answering-of.ts';
 
 /** What a member has typed about a track so far. */
@@ -60,4 +62,14 @@ export async function draftOfTrack(db: Db, track: Track): Promise<TrackDraft> {
     topics: track.topics.join(', '),
     difficulties: track.difficulties.join(', '),
   };
+}
+
+/** A track and the way people would write it; undefined where there is none, or it was removed. */
+export async function writtenTrack(
+  { db }: Context,
+  id: number,
+): Promise<{ readonly track: Track; readonly written: TrackDraft } | undefined> {
+  const track = await trackById(db, id);
+  if (!track || track.status === 'removed') return undefined;
+  return { track, written: await draftOfTrack(db, track) };
 }

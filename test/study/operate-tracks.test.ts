@@ -73,6 +73,21 @@ describe('what is written on the command line', () => {
       ],
     });
   });
+
+  it('takes a topic of every deck that has it, under whatever id', async () => {
+    const { db } = world.context;
+    const joins = { en: 'Joins', ru: 'Соединения' };
+    const [plain, sql] = [{ joins }, { 'sql-joins': joins }];
+    await seedDeck(db, { name: 'plain', topics: plain, questions: [{ id: 'p', topic: 'joins' }] });
+    await seedDeck(db, { name: 'sql', topics: sql, questions: [{ id: 's', topic: 'sql-joins' }] });
+    for (const topics of ['Joins', 'joins', 'соединения']) {
+      expect(
+        await checkTrack(world.context, { ...DRAFT, decks: 'plain, sql', topics }),
+      ).toMatchObject({ ok: true, plan: { topics: ['joins', 'sql-joins'] } });
+    }
+    const one = { ...DRAFT, decks: 'plain, sql', topics: 'sql-joins' };
+    expect(await checkTrack(world.context, one)).toMatchObject({ plan: { topics: ['sql-joins'] } });
+  });
 });
 
 describe('the operator', () => {

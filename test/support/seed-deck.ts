@@ -16,26 +16,32 @@ export interface SeedDeck {
   readonly name: string;
   /** Left out: a deck of the installation, open to every workspace. */
   readonly workspaceId?: number;
+  /** Titles by id; left out: made up from the questions' topics. */
+  readonly topics?: DeckRow['topics'];
   readonly questions: readonly SeedQuestion[];
 }
 
 /** Puts a small deck into the database; its words are made up from its ids. */
 export async function seedDeck(db: Db, deck: SeedDeck): Promise<DeckRow> {
-  const topics = new Set(deck.questions.map(topicOf));
   const row = await saveDeckHead(db, {
     name: deck.name,
     ...(deck.workspaceId !== undefined && { workspaceId: deck.workspaceId }),
     title: { en: titleCase(deck.name), ru: `Колода ${deck.name}` },
     description: {},
-    topics: Object.fromEntries(
-      [...topics].map((topic) => [topic, { en: titleCase(topic), ru: `Тема ${topic}` }]),
-    ),
+    topics: deck.topics ?? madeUpTopics(deck),
   });
   for (const question of deck.questions) {
     const languages = question.languages ?? LANGUAGES;
     await saveQuestion(db, row.id, bodyOf(question, languages), { languages, hash: question.id });
   }
   return row;
+}
+
+function madeUpTopics({ questions }: SeedDeck): DeckRow['topics'] {
+  const topics = new Set(questions.map(topicOf));
+  return Object.fromEntries(
+    [...topics].map((topic) => [topic, { en: titleCase(topic), ru: `Тема ${topic}` }]),
+  );
 }
 
 function bodyOf(question: SeedQuestion, languages: readonly Language[]): Question {

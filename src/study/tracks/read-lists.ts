@@ -13,7 +13,7 @@ export function readDecks(
   known: readonly DeckRow[],
   faults: TrackFault[],
 ): readonly DeckRow[] {
-  const byName = new Map(known.map((deck) => [deck.name.toLowerCase(), deck]));
+  const byName = new Map(known.map((deck) => [deck.name.toLowerCase(), [deck]]));
   const names = known.map((deck) => deck.name);
   const given = parts(written);
   if (given.length === 0) faults.push({ code: 'deck-missing', known: names });
@@ -22,13 +22,16 @@ export function readDecks(
   });
 }
 
-/** Topics by id or by title in any language; empty: every topic. */
+/**
+ * Topics by id or by title in any language; empty: every topic. Decks may call one topic by different
+ * ids: a title means them all.
+ */
 export function readTopics(
   written: string | undefined,
   decks: readonly DeckRow[],
   faults: TrackFault[],
 ): readonly string[] {
-  const byName = new Map(decks.flatMap(topicNames));
+  const byName = gather([...decks.flatMap(topicIds), ...decks.flatMap(topicTitles)]);
   const known = decks.flatMap((deck) => Object.keys(deck.topics));
   return pick(filterParts(written), byName, (given) => {
     // Topics of decks that are unknown themselves cannot be told right from wrong.
@@ -36,10 +39,20 @@ export function readTopics(
   });
 }
 
-function topicNames({ topics }: DeckRow): readonly (readonly [string, string])[] {
-  return Object.entries(topics).flatMap(([id, titles]) =>
-    [id, ...Object.values(titles)].map((name) => [name.toLowerCase(), id] as const),
+type Named<T> = readonly (readonly [name: string, thing: T])[];
+
+const topicIds = ({ topics }: DeckRow): Named<string> =>
+  Object.keys(topics).map((id) => [id.toLowerCase(), id]);
+
+const topicTitles = ({ topics }: DeckRow): Named<string> =>
+  Object.entries(topics).flatMap(([id, titles]) =>
+    Object.values(titles).map((title) => [title.toLowerCase(), id] as const),
   );
+
+/** What bears each name, in the order given. */
+function gather<T>(named: Named<T>): ReadonlyMap<string, readonly T[]> {
+  const byName = Map.groupBy(named, ([name]) => name);
+  return new Map([...byName].map(([name, same]) => [name, same.map(([, thing]) => thing)]));
 }
 
 /** Difficulties by their words in any language; empty: every difficulty. */
@@ -47,13 +60,13 @@ export function readDifficulties(
   written: string | undefined,
   faults: TrackFault[],
 ): readonly Difficulty[] {
-  const byName = new Map(DIFFICULTIES.flatMap(difficultyNames));
+  const byName = gather(DIFFICULTIES.flatMap(difficultyNames));
   return pick(filterParts(written), byName, (given) => {
     faults.push({ code: 'difficulty-unknown', given });
   });
 }
 
-function difficultyNames(difficulty: Difficulty): readonly (readonly [string, Difficulty])[] {
+function difficultyNames(difficulty: Difficulty): Named<Difficulty> {
   const words = LANGUAGES.map((language) => wordsIn(language).round.difficulties[difficulty]);
   return [difficulty, ...words, ...words.map(withoutYo)].map((word) => [word, difficulty]);
 }
@@ -78,13 +91,13 @@ function parts(written: string): readonly string[] {
 /** Each thing once. */
 function pick<T>(
   names: readonly string[],
-  byName: ReadonlyMap<string, T>,
+  byName: ReadonlyMap<string, readonly T[]>,
   onUnknown: (name: string) => void,
 ): readonly T[] {
   const found = names.flatMap((name) => {
-    const thing = byName.get(name);
-    if (thing === undefined) onUnknown(name);
-    return thing === undefined ? [] : [thing];
+    const things = byName.get(name);
+    if (things === undefined) onUnknown(name);
+    return things ?? [];
   });
   return [...new Set(found)];
 }

@@ -79,7 +79,7 @@ describe.each(TYPED)('a mistyped command on $name', ({ open, name: platform }) =
     expect(await said(yana(), 'leaderboard', { период: 'год' })).toBe(
       '«год» не подходит для «период». Выберите одно из: эта неделя, этот месяц, за всё время.',
     );
-    expect(await said(yana(), 'quiz', { сложность: 'сложный' })).toContain('Вопрос для вас');
+    expect(await said(yana(), 'quiz', { уровень: 'сложный' })).toContain('Вопрос для вас');
   });
 });
 

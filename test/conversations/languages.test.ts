@@ -27,7 +27,7 @@ describe.each(STAGES)('two languages on $name', ({ open, name: platform }) => {
   });
 
   it('a track asks in its own', () => {
-    for (const words of ['Вопрос 1', 'Тема', 'Сложность', 'Приём ответов до']) {
+    for (const words of ['Вопрос 1', 'Тема', 'Уровень', 'Приём ответов до']) {
       expect(question.text).toContain(words);
     }
     expect(question.buttons.map(({ label }) => label)).toEqual([
@@ -81,7 +81,7 @@ describe.each(STAGES)('two languages on $name', ({ open, name: platform }) => {
 
   it('a quiz is in the asker’s, question and all', async () => {
     expect(await said(ann, 'quiz')).toMatch(/Difficulty:?\s+(easy|medium|hard)/);
-    expect(await said(yana, 'quiz')).toMatch(/Сложность:?\s+(лёгкий|средний|сложный)/);
+    expect(await said(yana, 'quiz')).toMatch(/Уровень:?\s+(лёгкий|средний|сложный)/);
   });
 
   it('who is late in the thread is told in theirs, or the track’s where that is not known', async () => {

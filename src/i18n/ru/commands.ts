@@ -3,7 +3,7 @@ import type { en } from '../en/index.ts';
 export const commands: typeof en.commands = {
   quiz: { name: 'вопрос', does: 'Вопрос прямо сейчас, только для вас' },
   quizTopic: { name: 'тема', does: 'Только эта тема' },
-  quizDifficulty: { name: 'сложность', does: 'Только эта сложность' },
+  quizDifficulty: { name: 'уровень', does: 'Только этот уровень сложности' },
   streak: { name: 'серия', does: 'Ваша серия или серия другого участника' },
   streakMember: { name: 'участник', does: 'Чья серия; если не указать — ваша' },
   leaderboard: { name: 'лидеры', does: 'Очки и серии в программе этого канала' },
@@ -28,7 +28,10 @@ export const commands: typeof en.commands = {
   trackAnswering: { name: 'срок', does: 'Сколько открыт раунд: 90s, 8h, 2d, until-next' },
   trackLanguage: { name: 'язык', does: 'Язык сообщений' },
   trackTopics: { name: 'темы', does: 'Только эти темы, через запятую; any — все' },
-  trackDifficulties: { name: 'сложности', does: 'Только эти сложности, через запятую; any — все' },
+  trackDifficulties: {
+    name: 'уровни',
+    does: 'Только эти уровни сложности, через запятую; any — все',
+  },
   question: { name: 'вопросы', does: 'Предложить вопрос или сообщить об ошибке в нём' },
   questionSuggest: { name: 'предложить', does: 'Вопрос в колоду команды' },
   questionMine: { name: 'мои', does: 'Что вы предложили и что с этим стало' },

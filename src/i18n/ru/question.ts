@@ -25,7 +25,7 @@ export const question: typeof en.question = {
     questionTooLong: (most) => `Вопрос слишком длинный: не больше ${characters(most)}.`,
     answerEmpty: 'Эталонный ответ пуст. Хватит двух-трёх предложений.',
     answerTooLong: (most) => `Эталонный ответ слишком длинный: не больше ${characters(most)}.`,
-    choiceUnknown: 'Выберите тему и сложность из списков.',
+    choiceUnknown: 'Выберите тему и уровень из списков.',
     alike: (other) =>
       `Почти то же самое уже спрашивает другой вопрос: «${other}» Спросите о другом или уточните, в чём разница.`,
   },

@@ -4,7 +4,7 @@ import { countRu, formRu } from '../plural.ts';
 export const round: typeof en.round = {
   heading: (number) => `Вопрос ${number}`,
   topic: 'Тема',
-  difficulty: 'Сложность',
+  difficulty: 'Уровень',
   formula: 'Формула',
   deadline: 'Приём ответов до',
   howTo: 'Нажмите «Ответить», и ответ останется скрытым до разбора, или напишите в треде.',

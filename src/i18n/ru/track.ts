@@ -5,7 +5,7 @@ const list = (items: readonly string[]): string => items.join(', ');
 
 const parked: typeof en.track.parked = {
   'deck-empty': () =>
-    'ни один вопрос не подходит под её колоды, язык, темы и сложности. Добавьте вопросы в колоду или измените выбор: /track edit.',
+    'ни один вопрос не подходит под её колоды, язык, темы и уровни сложности. Добавьте вопросы в колоду или измените выбор: /track edit.',
   'workspace-gone': () => 'Whetstone отсюда удалили. Установите его снова.',
   'channel-gone': () =>
     'канал удалён, или Whetstone его больше не видит. Верните Whetstone в канал или удалите программу.',
@@ -37,7 +37,7 @@ export const track: typeof en.track = {
   language: 'Язык сообщений',
   languages: { en: 'English', ru: 'Русский' },
   topics: 'Темы',
-  difficulties: 'Сложности',
+  difficulties: 'Уровни',
   nextRounds: 'Ближайшие раунды по вашим часам:',
   notSaved: 'Пока ничего не сохранено.',
   save: 'Сохранить',
@@ -68,10 +68,10 @@ export const track: typeof en.track = {
     deckUnknown: (given, known) => `Колоды «${given}» нет. Есть: ${list(known)}.`,
     topicUnknown: (given, known) => `Темы «${given}» в этих колодах нет. Есть: ${list(known)}.`,
     difficultyUnknown: (given) =>
-      `«${given}» — не сложность. Напишите «лёгкий», «средний» или «сложный», можно несколько через запятую.`,
+      `«${given}» — не уровень сложности. Напишите «лёгкий», «средний» или «сложный», можно несколько через запятую.`,
     languageUnknown: (given) => `Языка «${given}» здесь нет. Напишите en или ru.`,
     poolEmpty:
-      'Ни один вопрос не подходит под эти колоды, язык, темы и сложности сразу. Уберите что-нибудь из них.',
+      'Ни один вопрос не подходит под эти колоды, язык, темы и уровни сложности сразу. Уберите что-нибудь из них.',
     missingPermissions: (permissions) =>
       `В этом канале у Whetstone нет прав: ${list(permissions)}. Выдайте их и проверьте ещё раз.`,
     channelGone:

@@ -105,7 +105,8 @@ function choosePlatforms(
 ): Chosen {
   const now = () => new Date();
   const slack = config.slack && createSlack({ ...config.slack, log, now });
-  const discord = config.discord && createDiscord({ ...config.discord, log });
+  const discord =
+    config.discord && createDiscord({ ...config.discord, log, elapsedMs: () => performance.now() });
   const playground = config.playground ? makePlayground(log, db, context) : undefined;
   const all = [discord, slack, playground].filter((platform) => platform !== undefined);
   return { all, slack, playground };

@@ -1,4 +1,4 @@
-import { type Message, message } from '../chat/message.ts';
+import { type Message, message, MOST_BUTTONS } from '../chat/message.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
 
@@ -6,9 +6,6 @@ export interface TrackToChoose {
   readonly number: number;
   readonly deck: string;
 }
-
-/** The most buttons that fit a message on every platform. */
-const MOST_BUTTONS = 25;
 
 /** Asks which of a channel's tracks is meant: a button for each leads to the action `then`. */
 export function trackChoiceCard(

@@ -31,7 +31,7 @@ export interface OptionDefinition {
   readonly descriptions: Localized;
   readonly type: 'text' | 'member' | 'choice';
   readonly required?: boolean;
-  /** For `choice`: at most 25. */
+  /** For `choice`: at most `MOST_CHOICES`. */
   readonly choices?: readonly { readonly value: string; readonly labels: Localized }[];
   /** For `text`: completed as one types, where the platform can. */
   readonly completes?: boolean;

@@ -111,7 +111,7 @@ export interface Inbox {
    *  a platform's first response, so the platform does not acknowledge these ahead. */
   opensForm(what: string): boolean;
   command(event: CommandEvent): Promise<Response>;
-  /** At most 25 choices. */
+  /** At most `MOST_CHOICES` choices. */
   complete(event: CompletionEvent): Promise<readonly Choice[]>;
   button(event: ButtonEvent): Promise<Response>;
   form(event: FormEvent): Promise<Response>;

@@ -1,5 +1,8 @@
 import type { Action } from './message.ts';
 
+/** The most options of a choice, in a form or offered while typing, that every platform shows. */
+export const MOST_CHOICES = 25;
+
 /** A form a member fills in; its action comes back with the values when it is sent. */
 export interface Form {
   readonly action: Action;
@@ -17,7 +20,7 @@ export type FormField =
       /** Left out, the platform's own maximum holds. */
       readonly maxLength?: number;
     })
-  /** One of at most 25 options. */
+  /** One of at most {@link MOST_CHOICES} options. */
   | (FieldBase & { readonly type: 'choice'; readonly options: readonly Choice[] });
 
 interface FieldBase {

@@ -43,6 +43,9 @@ export interface Field {
   readonly value: RichText;
 }
 
+/** The most buttons that fit a message on every platform. */
+export const MOST_BUTTONS = 25;
+
 export interface Button {
   readonly label: string;
   readonly action: Action;

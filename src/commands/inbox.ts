@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../chat/command.ts';
 import type { Asker, CommandEvent, Inbox, Response } from '../chat/event.ts';
+import { MOST_CHOICES } from '../chat/form.ts';
 import { noteCard } from '../cards/note.ts';
 import { indirectCommand } from '../cards/typed-command.ts';
 import { saveMember } from '../db/members.ts';
@@ -14,8 +15,6 @@ import { findOptionFault } from './option-fault.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Registry } from './registry.ts';
 import { warn } from './reply.ts';
-
-const MOST_CHOICES = 25;
 
 /**
  * Hands what happens on the platforms to the features; every platform is given the same inbox. Who goes

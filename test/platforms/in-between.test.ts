@@ -10,7 +10,13 @@ const log = pino({ level: 'silent' });
 
 const PLATFORMS: Record<'discord' | 'slack', (url: string) => Platform> = {
   discord: (url) =>
-    createDiscord({ token: 'x.y.z', apiUrl: `${url}/api`, messageContent: true, log }),
+    createDiscord({
+      token: 'x.y.z',
+      apiUrl: `${url}/api`,
+      messageContent: true,
+      log,
+      elapsedMs: () => 0,
+    }),
   slack: (url) =>
     createSlack({
       ...{ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: `${url}/api/`, log },

@@ -1,4 +1,4 @@
-import type { Choice, Form } from '../../chat/form.ts';
+import { type Choice, type Form, MOST_CHOICES } from '../../chat/form.ts';
 import { LIMITS } from '../../decks/limits.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import { OTHER_TOPIC, proposalTopics, type Topic } from '../../study/proposals/proposal-topics.ts';
@@ -37,10 +37,10 @@ function choice(id: string, label: string, options: readonly Choice[], value: st
   return { id, type: 'choice', label, options, required: true, ...held } as const;
 }
 
-/** A form takes 25 choices: the first topics, the one chosen, and the one for what fits none. */
+/** As many of the first topics as leave room for the one chosen and the one for what fits none. */
 function topicChoices(topics: readonly Topic[], chosen: string | undefined): readonly Choice[] {
   return topics
-    .filter(({ id }, index) => index < 23 || id === chosen || id === OTHER_TOPIC)
+    .filter(({ id }, index) => index < MOST_CHOICES - 2 || id === chosen || id === OTHER_TOPIC)
     .map(({ id, title }) => ({ label: title, value: id }));
 }
 

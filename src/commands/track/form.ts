@@ -1,4 +1,4 @@
-import type { Choice, Form, FormField } from '../../chat/form.ts';
+import { type Choice, type Form, type FormField, MOST_CHOICES } from '../../chat/form.ts';
 import type { DeckRow } from '../../db/tables.ts';
 import { isLanguage, LANGUAGES } from '../../domain/language.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
@@ -8,8 +8,6 @@ import type { Asking } from '../handler.ts';
 
 /** Stands for what the draft holds already, such as several decks; no deck's name has it. */
 const AS_WRITTEN = '*';
-/** Discord's and Slack's selects take no more. */
-const MOST_OPTIONS = 25;
 
 /** The form of a track, filled with what its draft holds. */
 export function trackForm(
@@ -67,7 +65,7 @@ function deckField(
     type: 'choice',
     label,
     required: true,
-    options: unique(options).slice(0, MOST_OPTIONS),
+    options: unique(options).slice(0, MOST_CHOICES),
     ...(written !== '' && { value: isOne ? written : AS_WRITTEN }),
   };
 }

@@ -18,6 +18,8 @@ export interface ApiOptions {
   readonly token: string;
   /** Instead of `https://discord.com/api`: a proxy or a gateway that shares the rate limits out. */
   readonly apiUrl?: string;
+  /** A clock that only runs forward, from any moment on. */
+  readonly elapsedMs: () => number;
 }
 
 export interface ApiRequest {
@@ -40,7 +42,7 @@ export interface Api {
 
 export function createApi(options: ApiOptions): Api {
   const rest = createRest(options);
-  const refusal = createRefusal();
+  const refusal = createRefusal(options.elapsedMs);
   const request: Api['request'] = async <T>(
     method: `${RequestMethod}`,
     route: RouteLike,

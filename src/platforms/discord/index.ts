@@ -16,6 +16,8 @@ export interface DiscordOptions {
   /** Read what people write in threads; needs the privileged Message Content intent. */
   readonly messageContent: boolean;
   readonly log: Logger;
+  /** A clock that only runs forward, from any moment on. */
+  readonly elapsedMs: () => number;
 }
 
 /**

@@ -16,16 +16,17 @@ export interface Refusal {
   check(): void;
 }
 
-export function createRefusal(now: () => number = () => performance.now()): Refusal {
+/** @param elapsedMs A clock that only runs forward, from any moment on. */
+export function createRefusal(elapsedMs: () => number): Refusal {
   let inARow = 0;
   let until = -Infinity;
   return {
     refused() {
-      if (++inARow >= IN_A_ROW) until = now() + PAUSE_MS;
+      if (++inARow >= IN_A_ROW) until = elapsedMs() + PAUSE_MS;
     },
     accepted: () => void (inARow = 0),
     check() {
-      if (now() >= until) return;
+      if (elapsedMs() >= until) return;
       throw new PlatformError({ code: 'unauthorized' }, 'not sent: Discord refuses the token');
     },
   };

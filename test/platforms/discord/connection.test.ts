@@ -30,7 +30,7 @@ describe('the connection to Discord', () => {
     const stage = await openStage();
     const apiUrl = `http://127.0.0.1:${port}/api`;
     const { token } = stage.world;
-    const early = createDiscord({ token, apiUrl, messageContent: false, log });
+    const early = createDiscord({ token, apiUrl, messageContent: false, log, elapsedMs: () => 0 });
     onTestFinished(() => early.stop());
     const started = early.start({ commands: [], inbox: createInbox() });
     await stage.until(() => (down = reasonOf(early)), 'the reason');

@@ -72,7 +72,14 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
     workspace: world.guild.id,
     channel,
     env: environment(world, apiUrl, messageContent),
-    platform: () => createDiscord({ token: world.token, apiUrl, messageContent, log }),
+    platform: () =>
+      createDiscord({
+        token: world.token,
+        apiUrl,
+        messageContent,
+        log,
+        elapsedMs: () => now().getTime(),
+      }),
     person(name, traits) {
       const known = people.get(name) ?? createPerson(crowd, member(world, name, traits));
       people.set(name, known);

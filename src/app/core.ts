@@ -6,6 +6,7 @@ import { createRateLimit } from '../commands/rate-limit.ts';
 import { createRegistry } from '../commands/registry.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
+import type { Locks } from '../db/lock.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
 import { type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
 import type { Context, Happening, Jobs, PaintFormula } from '../study/context.ts';
@@ -18,7 +19,7 @@ import { JOB_NAMES, workJobs } from './jobs.ts';
 /** What the core is made of; `app.ts` chooses the real parts, tests may choose others. */
 export interface Parts {
   readonly db: Database;
-  readonly locks: Database;
+  readonly locks: Locks;
   readonly databaseUrl: string;
   readonly clock: Clock;
   /** Only runs forward, from any moment on; for how fast things follow each other. */

@@ -29,6 +29,13 @@ const VERBS: Verbs = {
 
 export const JOB_NAMES = Object.keys(VERBS) as readonly (keyof Jobs)[];
 
+/**
+ * How many of a job are done at a time. They wait for platforms most of their time: a channel that does
+ * not answer keeps one of them for as long as a request may take, and a deadline is no time to wait.
+ */
+const WORKERS: Partial<Record<keyof Jobs, number>> = { ask: 32, reveal: 32 };
+const OTHERS = 8;
+
 /** Gives each job its verb. */
 export async function workJobs(context: Context, queue: Queue<Jobs>): Promise<void> {
   for (const name of JOB_NAMES) await workJob(context, queue, name);
@@ -40,5 +47,5 @@ async function workJob<Name extends keyof Jobs>(
   name: Name,
 ): Promise<void> {
   const verb: Verbs[Name] = VERBS[name];
-  await queue.work(name, (data) => verb(context, data));
+  await queue.work(name, WORKERS[name] ?? OTHERS, (data) => verb(context, data));
 }

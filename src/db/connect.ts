@@ -1,5 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { createLocks, type Locks } from './lock.ts';
+import { openLockSession } from './lock-session.ts';
 import type { Tables } from './tables.ts';
 
 /** A handle for queries: the pool, or a transaction on it. */
@@ -9,20 +11,14 @@ export type Database = Kysely<Tables>;
 
 export interface Connection {
   readonly db: Database;
-  /**
-   * For locks alone, which hold a session for as long as the work under them takes. From a pool of
-   * their own: work that waits for a query never waits for work that waits for it.
-   */
-  readonly locks: Database;
+  /** On a session of their own: work under a lock waits for none that it holds up. */
+  readonly locks: Locks;
   readonly close: () => Promise<void>;
 }
 
 /** Times after which a dead network is noticed; without them a half-open socket hangs for ever. */
 const CONNECT_TIMEOUT_MS = 10_000;
 const QUERY_TIMEOUT_MS = 30_000;
-
-/** How many jobs may hold a lock at once; the others wait for a place. */
-const LOCK_SESSIONS = 16;
 
 /**
  * Pools on a PostgreSQL server. A lost idle connection is reported to `onError` and replaced; a
@@ -33,27 +29,30 @@ export function connect(
   { onError, max = 10 }: { readonly onError: (error: Error) => void; readonly max?: number },
 ): Connection {
   const db = open(url, max, onError);
-  const locks = open(url, LOCK_SESSIONS, onError);
+  const locks = createLocks(() => openLockSession(settingsOf(url), onError));
   return {
     db,
     locks,
     async close() {
       await db.destroy();
-      await locks.destroy();
+      await locks.close();
     },
+  };
+}
+
+function settingsOf(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    application_name: 'whetstone',
   };
 }
 
 /** A pool makes its connections when they are first needed. */
 function open(url: string, max: number, onError: (error: Error) => void): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    keepAlive: true,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: QUERY_TIMEOUT_MS,
-    application_name: 'whetstone',
-  });
+  const pool = new pg.Pool({ ...settingsOf(url), max });
   pool.on('error', onError);
   // A connection that breaks while it is taken, but between two queries, tells nobody but itself; an
   // error that nobody hears ends the process. The next query on it fails, which tells its owner.

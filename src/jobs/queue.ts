@@ -1,6 +1,7 @@
 import { type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import { enqueue, keyOf } from './enqueue.ts';
 import { Failure } from './failure.ts';
+import { createLookout } from './lookout.ts';
 import { findTroubled } from './troubled.ts';
 
 /** Names of jobs and what each is given. What they mean is the caller's business. */
@@ -27,8 +28,10 @@ export interface Queue<Jobs extends JobMap> {
     data: Jobs[Name],
     options?: EnqueueOptions,
   ): Promise<void>;
+  /** Hands jobs of this name to the handler, at most so many at a time as there are workers. */
   work<Name extends keyof Jobs & string>(
     name: Name,
+    workers: number,
     handler: (data: Jobs[Name]) => Promise<void>,
   ): Promise<void>;
   /** Jobs that failed at least once and are not done, with the reason. */
@@ -81,13 +84,11 @@ const RETRY = {
 /** How often a live process looks for the jobs of dead ones. */
 const SUPERVISE_SECONDS = 10;
 
-const WORKERS_PER_JOB = 4;
-
 /**
- * A new job wakes its workers at once. What was put off wakes nobody when its time comes, so they
- * look by themselves this often; pg-boss would look every 30 s only.
+ * Workers are woken: by a new job, by a job whose time has come, and by the end of the one they did. This
+ * often they look in any case.
  */
-const LOOK_SECONDS = 2;
+const LOOK_SECONDS = 30;
 
 /** The job queue on pg-boss, in a schema of its own beside the tables. */
 export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<Jobs> {
@@ -102,11 +103,22 @@ export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<J
     schedule: false,
   });
   boss.on('error', options.onError);
+  const lookout = createLookout(boss, options.onError);
   return {
-    start: () => start(boss, options.names),
-    stop: (timeout) => boss.stop({ graceful: true, timeout }),
+    async start() {
+      await start(boss, options.names);
+      if (!options.idle) lookout.start();
+    },
+    async stop(timeout) {
+      lookout.stop();
+      await boss.stop({ graceful: true, timeout });
+    },
     enqueue: (transaction, name, data, extra = {}) => enqueue(boss, transaction, name, data, extra),
-    work: (name, handler) => work(boss, name, handler, options),
+    async work(name, workers, handler) {
+      for (let count = 0; count < workers; count++) {
+        lookout.add(name, await startWorker(boss, name, handler, options));
+      }
+    },
     troubled: () => findTroubled(boss, options.names),
   };
 }
@@ -119,22 +131,28 @@ async function start(boss: PgBoss, names: readonly string[]): Promise<void> {
   }
 }
 
-async function work<Data extends object>(
+/** Answers the worker's id. */
+async function startWorker<Data extends object>(
   boss: PgBoss,
   name: string,
   handler: (data: Data) => Promise<void>,
   { onFailure }: QueueOptions,
-): Promise<void> {
+): Promise<string> {
   const options = {
-    localConcurrency: WORKERS_PER_JOB,
     localGroupConcurrency: 1,
-    pollingIntervalSeconds: 1,
+    pollingIntervalSeconds: LOOK_SECONDS,
     notifyPollingIntervalSeconds: LOOK_SECONDS,
     batchSize: 1,
   };
-  await boss.work<Data>(name, options, async (jobs: Job<Data>[]) => {
-    for (const job of jobs) await runJob(boss, job, handler, onFailure);
+  const id = await boss.work<Data>(name, options, async (jobs: Job<Data>[]) => {
+    try {
+      for (const job of jobs) await runJob(boss, job, handler, onFailure);
+    } finally {
+      // Another may wait that had no worker, or no place beside this one.
+      boss.notifyWorker(id);
+    }
   });
+  return id;
 }
 
 /** Hands a job to its handler, and puts it off where the handler asks for that. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 /** Containers are given ten seconds between the signal and the kill. */
-const STOP_MS = 9_000;
+const STOP_MS = 8_500;
 
 /**
  * Ends the process this long after it was told to, whatever hangs in it: a database that does not answer

@@ -3,13 +3,13 @@ import type { Platform } from '../chat/platform.ts';
 import type { MessageRef, PlatformName } from '../chat/place.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
+import type { Locks } from '../db/lock.ts';
 import type { EnqueueOptions, JobTransaction } from '../jobs/queue.ts';
 
 /** Everything a verb needs from outside; `app.ts` fills it in, and tests do. */
 export interface Context {
   readonly db: Database;
-  /** Sessions for `withLock` alone. */
-  readonly locks: Database;
+  readonly locks: Locks;
   readonly clock: Clock;
   /** A fresh unguessable id of a few letters and digits. */
   readonly randomId: () => string;

@@ -58,7 +58,7 @@ describe('a job', () => {
       await queue.enqueue(tx, 'sweep', { room: 1 });
       // Some worker is free before the commit; this one tells that it has looked.
       await enqueue(2);
-      await queue.work('sweep', ({ room }) => {
+      await queue.work('sweep', 4, ({ room }) => {
         if (room === 1) ran.push(committed);
         return Promise.resolve();
       });
@@ -70,7 +70,7 @@ describe('a job', () => {
   });
 
   it('keeps of its failure what was wrong, and nothing of what it was about', async () => {
-    await queue.work('sweep', () => {
+    await queue.work('sweep', 4, () => {
       const request = { body: 'what someone wrote', headers: { token: 'a secret' } };
       const cause = Object.assign(new Error('refused'), { request });
       const error = new Error('the broom is gone', { cause });

@@ -31,7 +31,14 @@ export async function addTrackForm(asking: Asking, options: Options): Promise<Re
     answering: 'until-next',
     language,
   };
-  return openNew(asking, { channel: asker.channel, written: { ...proposed, ...options } });
+  const written = { ...proposed, ...filled(options) };
+  return openNew(asking, { channel: asker.channel, written });
+}
+
+/** An option of nothing but white space leaves what would stand there without it. */
+function filled(options: Options): Options {
+  const trimmed = Object.entries(options).map(([name, value]) => [name, value.trim()] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
 }
 
 /** `/track edit`: the form of a track as it is, with the options written over it. */
@@ -40,7 +47,7 @@ export async function editTrackForm(
   track: Track,
   options: Options = {},
 ): Promise<Response> {
-  const written = { ...(await draftOfTrack(asking.context.db, track)), ...options };
+  const written = { ...(await draftOfTrack(asking.context.db, track)), ...filled(options) };
   return openNew(asking, { channel: track.channel, trackId: track.id, written });
 }
 
@@ -66,9 +73,9 @@ export async function reopenDraft(asking: Asking, id: string): Promise<Response>
 export async function sendDraft(asking: Asking, id: string, values: Options): Promise<Response> {
   const draft = await find(asking, id);
   if (!draft) return warn(asking.words.track.draftGone);
-  const filled = { ...draft, written: fillDraft(draft.written, values) };
-  await keepTrackDraft(asking.context.db, id, asking.member.id, filled);
-  return preview(asking, id, filled, 'reply');
+  const sent = { ...draft, written: fillDraft(draft.written, values) };
+  await keepTrackDraft(asking.context.db, id, asking.member.id, sent);
+  return preview(asking, id, sent, 'reply');
 }
 
 /** *Check again*: after something was mended on the platform. */

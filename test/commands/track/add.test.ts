@@ -38,6 +38,22 @@ describe('/track add', () => {
     expect(preview.text).toContain('Deck: Llm interview + Sql');
   });
 
+  it('takes an option of nothing but white space for one that was not given', async () => {
+    const manager = scene.newManager({ timezone: 'Asia/Tokyo' });
+    const form = await manager.run('track add', {
+      decks: '   ',
+      timezone: ' ',
+      schedule: ' daily 9:30 ',
+    });
+    expect(form.values).toEqual({
+      decks: '',
+      schedule: 'daily 9:30',
+      timezone: 'Asia/Tokyo',
+      answering: 'until-next',
+      language: 'en',
+    });
+  });
+
   it('shows what would be saved and the next three rounds, and saves nothing yet', async () => {
     const manager = scene.newManager({ channel: 'c77' });
     const form = await manager.run('track add', { topics: 'attention', difficulties: 'easy' });

@@ -85,7 +85,8 @@ function submittedNote(asking: Asking, submitted: Submitted, written: string): R
       return refusal(asking, submitted.fault, written);
     case 'accepted': {
       const saved = submitted.replaced ? answer.replaced : answer.accepted;
-      const text = [saved, answer.hidden, answer.streak(submitted.streak.current)].join(' ');
+      const shown = submitted.afterReveal ? answer.afterReveal : answer.hidden;
+      const text = [saved, shown, answer.streak(submitted.streak.current)].join(' ');
       return { type: 'reply', message: noteCard(text, 'success') };
     }
   }

@@ -11,6 +11,7 @@ export const answer = {
   accepted: 'Your answer is saved.',
   replaced: 'Your new answer is saved; it replaces the earlier one.',
   hidden: 'It stays private until the reveal.',
+  afterReveal: 'It came in time and counts, but too late to be shown in the reveal.',
   streak: (rounds: number) => `Your streak: ${countEn(rounds, 'round', 'rounds')}.`,
   late: 'This came after the deadline: it is kept as late and does not count for the streak. A streak you saved earlier is not touched.',
   lateEdit:

@@ -36,6 +36,8 @@ export type Submitted =
       readonly streak: Streak;
       /** An earlier answer to this round gave way. */
       readonly replaced: boolean;
+      /** It was given in time and heard of late: the reveal stands without it. */
+      readonly afterReveal: boolean;
     }
   /** Kept, but after the deadline: it counts for nothing. */
   | { readonly type: 'late' }
@@ -90,7 +92,7 @@ async function keep(
   if (late) return { type: 'late' };
   const streak = await refreshStanding(tx, round.trackId, member.id);
   const replaced = before !== undefined && before.sourceKey !== submission.sourceKey;
-  return { type: 'accepted', streak, replaced };
+  return { type: 'accepted', streak, replaced, afterReveal: round.status === 'revealed' };
 }
 
 async function record(

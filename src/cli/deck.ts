@@ -41,10 +41,10 @@ export function deckCommands(): Command {
     .action(removeOne);
   deck
     .command('show')
-    .description('a question as each platform shows it')
+    .description('a question and its reveal as each platform cuts and marks them')
     .argument('<id>')
     .option('--deck <name>', 'where two decks have the id')
-    .option('--png <file>', 'write its formula as a picture')
+    .option('--png [file]', 'write its formula as a picture, by default to <id>.png')
     .action(showQuestion);
   deck
     .command('new')

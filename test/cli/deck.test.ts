@@ -1,12 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import pino from 'pino';
 import { PNG } from 'pngjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Deck } from '../../src/domain/question.ts';
 import { loadDeck } from '../../src/study/decks/load-deck.ts';
 import { deckWith, LORA } from '../decks/support.ts';
+import { PROJECT } from '../support/environment.ts';
 import { desk, refusal } from './scene.ts';
 
 const here = desk();
@@ -91,12 +93,37 @@ describe('deck show', () => {
     expect(shown).toContain('Что есть в хорошем ответе');
   });
 
+  it('shows how each platform marks and cuts it', async () => {
+    const shown = await here.whetstone.ok('deck', 'show', 'attention-scores-formula');
+    const pageOf = (title: string): string =>
+      shown.split(`── ${title} ──`)[1]?.split('\n──')[0] ?? '';
+    const discord = pageOf('Discord, en, message 1 of 2');
+    const slack = pageOf('Slack, en, message 1 of 2');
+    expect(discord).toMatch(/^\n### Question 1\n/);
+    expect(discord).toContain('**Difficulty** hard');
+    expect(pageOf('Discord, en, message 2 of 2')).toMatch(
+      /\[formula\S*\.png: Attention\(Q, K, V\) = /,
+    );
+    expect(discord).toContain('[Answer]');
+    expect(slack).toMatch(/^\n\*Question 1\*\n/);
+    expect(slack).toContain('*Difficulty: *hard');
+    expect(pageOf('Slack, en, message 2 of 2')).toMatch(/\[picture: Attention\(Q, K, V\) = /);
+  });
+
   it('writes its formula as a picture', async () => {
     const file = here.at('formula.png');
     const said = await here.whetstone.ok('deck', 'show', 'attention-scores-formula', '--png', file);
     expect(said).toBe(`wrote ${file}\n`);
     const { width, height } = PNG.sync.read(await readFile(file));
     expect(width).toBeGreaterThan(height);
+  });
+
+  it('names the picture after the question where no name is given', async () => {
+    const file = join(PROJECT, 'relu-derivative.png');
+    onTestFinished(() => rm(file, { force: true }));
+    const said = await here.whetstone.ok('deck', 'show', 'relu-derivative', '--png');
+    expect(said).toBe('wrote relu-derivative.png\n');
+    expect(PNG.sync.read(await readFile(file)).width).toBeGreaterThan(0);
   });
 
   it('warns which question’s formula cannot be drawn, and shows it in plain text', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { PLATFORM_NAMES } from '../src/chat/place.ts';
 import { ambientReadsOf, importsOf, readSources, type SourceFile } from './support/source.ts';
 
 /** What platforms have in common is for platforms alone. */
@@ -17,6 +18,12 @@ const LAYERS: readonly (readonly string[])[] = [
   ['i18n'],
   ['chat'],
   ['domain'],
+];
+
+/** Who knows one platform finds the same part of another under the same name. */
+const PLATFORM_FILES = [
+  ...['commands', 'direct', 'errors', 'events', 'form', 'history', 'index', 'interactions'],
+  ...['limits', 'outbound', 'permissions', 'render', 'text'],
 ];
 
 /** Stand beside the layers: the outermost ones alone use them, and they use no layer. */
@@ -92,6 +99,12 @@ describe('the source', () => {
     expect(against(src, (from, to) => isFile(to) && !mayImport(partOf(from), partOf(to)))).toEqual(
       [],
     );
+  });
+
+  test.each(PLATFORM_FILES)('has a %s.ts on every platform', (name) => {
+    const paths = new Set(src.map(({ path }) => path));
+    const homes = PLATFORM_NAMES.filter((each) => paths.has(`src/platforms/${each}/${name}.ts`));
+    expect(homes).toEqual(PLATFORM_NAMES);
   });
 
   test('stays within src', () => {

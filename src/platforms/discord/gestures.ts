@@ -1,12 +1,9 @@
 import {
   type APIApplicationCommandInteraction,
-  type APIApplicationCommandInteractionDataOption,
   type APIApplicationCommandAutocompleteInteraction,
   type APIInteraction,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
   ChannelType,
   ComponentType,
   InteractionType,
@@ -22,6 +19,7 @@ import type {
 import type { Place } from '../../chat/place.ts';
 import { languageOfLocale } from '../../domain/language.ts';
 import { actionOf } from './buttons.ts';
+import { parseCommand, parseCompletion } from './commands.ts';
 import { submittedValues } from './form.ts';
 import { mayManage } from './permissions.ts';
 
@@ -82,44 +80,16 @@ function toAsker(interaction: APIInteraction, { workspace, channel }: Place): As
 }
 
 function command(interaction: APIApplicationCommandInteraction, asker: Asker): Gesture | undefined {
-  if (interaction.data.type !== ApplicationCommandType.ChatInput) return undefined;
-  return { type: 'command', event: commandEvent(interaction.data, asker) };
+  const event = parseCommand(interaction, asker);
+  return event && { type: 'command', event };
 }
 
 function completion(
-  { data }: APIApplicationCommandAutocompleteInteraction,
+  interaction: APIApplicationCommandAutocompleteInteraction,
   asker: Asker,
 ): Gesture | undefined {
-  const focused = leaves(data.options).find((each) => 'focused' in each && each.focused);
-  if (focused === undefined || !('value' in focused)) return undefined;
-  const event = commandEvent(data, asker);
-  return {
-    type: 'completion',
-    event: { ...event, option: focused.name, partial: String(focused.value) },
-  };
-}
-
-type CommandData = {
-  readonly name: string;
-  readonly options?: readonly APIApplicationCommandInteractionDataOption<InteractionType>[];
-};
-type DataOption = NonNullable<CommandData['options']>[number];
-
-function commandEvent({ name, options }: CommandData, asker: Asker): CommandEvent {
-  const sub = options?.find((each) => each.type === ApplicationCommandOptionType.Subcommand);
-  const given = leaves(options).flatMap((each) =>
-    'value' in each ? [[each.name, String(each.value)] as const] : [],
-  );
-  return {
-    asker,
-    command: name,
-    ...(sub && { subcommand: sub.name }),
-    options: Object.fromEntries(given),
-  };
-}
-
-function leaves(options: readonly DataOption[] = []): readonly DataOption[] {
-  return options.flatMap((each) => ('options' in each ? leaves(each.options) : [each]));
+  const event = parseCompletion(interaction, asker);
+  return event && { type: 'completion', event };
 }
 
 function button(

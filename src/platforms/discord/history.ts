@@ -1,14 +1,39 @@
 import { type APIMessage, Routes, SnowflakeUtil } from 'discord.js';
-import type { Place } from '../../chat/place.ts';
+import type { ThreadMessage } from '../../chat/event.ts';
+import type { MessageRef, Place } from '../../chat/place.ts';
 import type { Api } from './api.ts';
 import { LIMITS } from './limits.ts';
+import { bearsMark, markOf } from './mark.ts';
+import { isFromPerson, pastMessage } from './messages.ts';
 
-/** The messages written in a place at or after an instant, oldest first, read page by page. */
-export async function* historySince(
+export async function find(
   api: Api,
   place: Place,
+  key: string,
   since: Date,
-): AsyncGenerator<APIMessage> {
+): Promise<MessageRef | undefined> {
+  const [self, mark] = [await api.self(), markOf(key)];
+  for await (const message of historySince(api, place, since)) {
+    if (message.author.id === self && bearsMark(message, mark))
+      return { ...place, message: message.id };
+  }
+  return undefined;
+}
+
+export async function threadHistory(
+  api: Api,
+  thread: Place,
+  since: Date,
+): Promise<readonly ThreadMessage[]> {
+  const messages: ThreadMessage[] = [];
+  for await (const message of historySince(api, thread, since)) {
+    if (isFromPerson(message)) messages.push(pastMessage(message, thread));
+  }
+  return messages;
+}
+
+/** The messages written in a place at or after an instant, oldest first, read page by page. */
+async function* historySince(api: Api, place: Place, since: Date): AsyncGenerator<APIMessage> {
   let after = justBefore(since);
   for (;;) {
     const page = await api.request<APIMessage[]>('GET', Routes.channelMessages(channelOf(place)), {

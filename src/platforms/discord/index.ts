@@ -3,11 +3,11 @@ import type { CommandDefinition } from '../../chat/command.ts';
 import { type Platform, PlatformError } from '../../chat/platform.ts';
 import { persist } from '../shared/persist.ts';
 import { type Api, createApi } from './api.ts';
-import { registerCommands } from './commands.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createInbound, type Inbound } from './events.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
+import { registerCommands } from './register.ts';
 
 export interface DiscordOptions {
   readonly token: string;

@@ -1,10 +1,17 @@
 import {
+  type APIChannel,
   type APIGuild,
   type APIGuildMember,
   type APIOverwrite,
   OverwriteType,
   PermissionFlagsBits,
+  RESTJSONErrorCodes,
+  Routes,
 } from 'discord.js';
+import type { Place } from '../../chat/place.ts';
+import type { Api } from './api.ts';
+import { isRefusal } from './errors.ts';
+import { inPlace } from './in-place.ts';
 
 /** What the bot needs in a track's channel, by the names Discord's settings show. */
 export const NEEDED_PERMISSIONS = {
@@ -19,6 +26,28 @@ export const NEEDED_PERMISSIONS = {
 } as const;
 
 export type PermissionName = keyof typeof NEEDED_PERMISSIONS;
+
+/** The needed permissions that the bot lacks in a channel. */
+export async function missingPermissions(api: Api, place: Place): Promise<readonly string[]> {
+  const self = await api.self();
+  const guild = await inPlace(api, place, () =>
+    api.request<APIGuild>('GET', Routes.guild(place.workspace)),
+  );
+  const bot = await api.request<APIGuildMember>('GET', Routes.guildMember(guild.id, self));
+  const channel = await visibleChannel(api, place.channel);
+  if (channel === undefined) return ['View Channel'];
+  const overwrites = 'permission_overwrites' in channel ? channel.permission_overwrites : undefined;
+  return lacking(permissionsIn(guild, bot, overwrites ?? []));
+}
+
+async function visibleChannel(api: Api, channel: string): Promise<APIChannel | undefined> {
+  try {
+    return await api.request<APIChannel>('GET', Routes.channel(channel));
+  } catch (error) {
+    if (isRefusal(error, RESTJSONErrorCodes.MissingAccess)) return undefined;
+    throw error;
+  }
+}
 
 /** The needed permissions that the given ones lack. */
 export function lacking(permissions: bigint): PermissionName[] {

@@ -3,7 +3,7 @@ import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
 import type { Inbox } from '../../chat/event.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
-import { isPersons, threadMessage, type SlackMessage } from './thread-message.ts';
+import { isPersons, threadMessage, type SlackMessage } from './messages.ts';
 import { dateOfTs } from './timestamps.ts';
 
 export interface EventContext {

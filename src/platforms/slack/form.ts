@@ -5,7 +5,7 @@ import type { Choice, Form, FormField } from '../../chat/form.ts';
 import { decodeAction, encodeAction, type Action } from '../../chat/message.ts';
 import { cut } from '../../chat/cut.ts';
 import { LIMITS } from './limits.ts';
-import type { ReplyAddress } from './replies.ts';
+import type { ReplyAddress } from './respond.ts';
 
 const VALUE = 'value';
 

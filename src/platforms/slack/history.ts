@@ -5,8 +5,8 @@ import type { MessageRef, Place } from '../../chat/place.ts';
 import { attempt } from './errors.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
-import { POST_EVENT } from './outbound.ts';
-import { isPersons, threadMessage } from './thread-message.ts';
+import { bearsMark } from './mark.ts';
+import { isPersons, threadMessage } from './messages.ts';
 import { dateOfTs, secondsOf } from './timestamps.ts';
 
 const PAGE = 200;
@@ -25,7 +25,11 @@ export async function find(
     const { botId } = await identity();
     const from = new Date(since.getTime() - SKEW_MS);
     for await (const message of messagesOf(client, place, from)) {
-      if (message.bot_id === botId && keyOf(message) === key && message.ts !== undefined) {
+      if (
+        message.bot_id === botId &&
+        bearsMark(message.metadata, key) &&
+        message.ts !== undefined
+      ) {
         return { ...place, message: message.ts };
       }
     }
@@ -78,12 +82,4 @@ function readPage(client: WebClient, place: Place, oldest: string, cursor: strin
   return thread === undefined
     ? client.conversations.history(request)
     : client.conversations.replies({ ...request, ts: thread });
-}
-
-function keyOf({ metadata }: MessageElement): unknown {
-  if (metadata?.event_type !== POST_EVENT) return undefined;
-  const payload: unknown = metadata.event_payload;
-  return typeof payload === 'object' && payload !== null && 'key' in payload
-    ? payload.key
-    : undefined;
 }

@@ -4,20 +4,17 @@ import type { Logger } from 'pino';
 import { createInFlight } from '../shared/in-flight.ts';
 import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
 import { clientOptions, createClient } from './client.ts';
-import { openDirect } from './direct.ts';
 import { asPlatformError, attempt } from './errors.ts';
 import { onJoined } from './events.ts';
-import { find, threadHistory } from './history.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
 import { listen } from './listeners.ts';
 import { createMembers } from './members.ts';
-import { acknowledge, edit, post, tell } from './outbound.ts';
+import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
-import { missingPermissions } from './permissions.ts';
 import { persist } from '../shared/persist.ts';
 import { createPictures } from './pictures.ts';
-import { createReply } from './replies.ts';
+import { createReply } from './respond.ts';
 import { createSocket } from './socket.ts';
 import type { Transport } from './transport.ts';
 
@@ -89,16 +86,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     stop,
     state: () => state,
     paginate,
-    post: (place, page, key) => post(client, pictures, place, page, key),
-    find: (place, key, since) => find(client, identity, place, key, since),
-    edit: (ref, page) => edit(client, pictures, ref, page),
-    openThread: ({ workspace, channel, message }) =>
-      Promise.resolve({ workspace, channel, thread: message }),
-    acknowledge: (ref, mark) => acknowledge(client, ref, mark),
-    tell: (ref, member, page) => tell(client, pictures, ref, member, page),
-    openDirect: (workspace, member) => openDirect(client, workspace, member),
-    missingPermissions: (place) => missingPermissions(client, identity, place),
-    threadHistory: (thread, since) => threadHistory(client, members, thread, since),
+    ...createOutbound({ client, identity, members, pictures }),
     ...(transport.handler && { handler: transport.handler }),
   };
 }

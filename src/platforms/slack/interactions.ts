@@ -9,7 +9,7 @@ import { parseCommand } from './commands.ts';
 import { messageOf } from './errors.ts';
 import { readForm, renderForm } from './form.ts';
 import type { Members } from './members.ts';
-import type { Reply, ReplyAddress } from './replies.ts';
+import type { Reply, ReplyAddress } from './respond.ts';
 
 export interface InteractionContext {
   readonly surface: Surface;

@@ -2,7 +2,7 @@ import type { AnyMiddlewareArgs, Middleware, SlashCommand } from '@slack/bolt';
 import { noteCard } from '../../cards/note.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import type { ListenerOptions } from './listeners.ts';
-import type { Reply } from './replies.ts';
+import type { Reply } from './respond.ts';
 
 /** What of a request says whose installation of the app it is meant for; each kind has some of it. */
 interface Addressed {

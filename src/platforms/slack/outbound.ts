@@ -1,35 +1,44 @@
 import type { WebClient } from '@slack/web-api';
-import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
-import { plainText } from '../../chat/plain.ts';
-import type { Mark } from '../../chat/platform.ts';
-import { cut } from '../../chat/cut.ts';
+import type { Mark, Outbound } from '../../chat/platform.ts';
+import { openDirect } from './direct.ts';
 import { attempt, slackCode } from './errors.ts';
-import { LIMITS } from './limits.ts';
+import { find, threadHistory } from './history.ts';
+import type { Identity } from './identity.ts';
+import { markOf } from './mark.ts';
+import type { Members } from './members.ts';
+import { missingPermissions } from './permissions.ts';
 import type { Pictures } from './pictures.ts';
-import { renderBlocks, type FileOf } from './render.ts';
-import { escapeMrkdwn } from './text.ts';
+import { render } from './render.ts';
 
-/** What marks our posts, so that one whose answer was lost is found again by its key. */
-export const POST_EVENT = 'whetstone_post';
-
-const REACTIONS: Record<Mark, string> = { accepted: 'white_check_mark', late: 'clock3' };
-
-/** A page as the Web API and response URLs take it. */
-export interface Body {
-  readonly text: string;
-  readonly blocks: KnownBlock[];
+export interface OutboundOptions {
+  readonly client: WebClient;
+  readonly identity: () => Promise<Identity>;
+  readonly members: Members;
+  readonly pictures: Pictures;
 }
 
-export function bodyOf(page: Message, fileOf: FileOf): Body {
+/** Everything the bot does of itself. */
+export function createOutbound({ client, identity, members, pictures }: OutboundOptions): Outbound {
   return {
-    text: escapeMrkdwn(cut(plainText(page), LIMITS.notification)),
-    blocks: renderBlocks(page, fileOf),
+    post: (place, page, key) => post(client, pictures, place, page, key),
+    find: (place, key, since) => find(client, identity, place, key, since),
+    edit: (ref, page) => edit(client, pictures, ref, page),
+    // A thread is there as soon as someone writes under the message.
+    openThread: ({ workspace, channel, message }) =>
+      Promise.resolve({ workspace, channel, thread: message }),
+    acknowledge: (ref, mark) => acknowledge(client, ref, mark),
+    tell: (ref, member, page) => tell(client, pictures, ref, member, page),
+    openDirect: (workspace, member) => openDirect(client, workspace, member),
+    missingPermissions: (place) => missingPermissions(client, identity, place),
+    threadHistory: (thread, since) => threadHistory(client, members, thread, since),
   };
 }
 
-export async function post(
+const REACTIONS: Record<Mark, string> = { accepted: 'white_check_mark', late: 'clock3' };
+
+async function post(
   client: WebClient,
   pictures: Pictures,
   place: Place,
@@ -40,8 +49,8 @@ export async function post(
     const answer = await client.chat.postMessage({
       channel: place.channel,
       ...(place.thread !== undefined && { thread_ts: place.thread }),
-      ...bodyOf(page, await pictures(page)),
-      metadata: { event_type: POST_EVENT, event_payload: { key } },
+      ...render(page, await pictures(page)),
+      metadata: markOf(key),
       unfurl_links: false,
       unfurl_media: false,
     });
@@ -50,7 +59,7 @@ export async function post(
 }
 
 /** The post's metadata stays: Slack keeps what an update does not name. */
-export async function edit(
+async function edit(
   client: WebClient,
   pictures: Pictures,
   ref: MessageRef,
@@ -60,12 +69,12 @@ export async function edit(
     client.chat.update({
       channel: ref.channel,
       ts: ref.message,
-      ...bodyOf(page, await pictures(page)),
+      ...render(page, await pictures(page)),
     }),
   );
 }
 
-export async function acknowledge(client: WebClient, ref: MessageRef, mark: Mark): Promise<void> {
+async function acknowledge(client: WebClient, ref: MessageRef, mark: Mark): Promise<void> {
   await attempt(async () => {
     try {
       await client.reactions.add({
@@ -79,7 +88,7 @@ export async function acknowledge(client: WebClient, ref: MessageRef, mark: Mark
   });
 }
 
-export async function tell(
+async function tell(
   client: WebClient,
   pictures: Pictures,
   ref: MessageRef,
@@ -91,7 +100,7 @@ export async function tell(
       channel: ref.channel,
       user: member,
       ...(ref.thread !== undefined && { thread_ts: ref.thread }),
-      ...bodyOf(page, await pictures(page)),
+      ...render(page, await pictures(page)),
     }),
   );
 }

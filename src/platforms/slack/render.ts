@@ -7,15 +7,29 @@ import {
   type Field,
   type Message,
 } from '../../chat/message.ts';
+import { plainText } from '../../chat/plain.ts';
 import { bold, type RichText } from '../../chat/text.ts';
 import { cut } from '../../chat/cut.ts';
 import { LIMITS } from './limits.ts';
-import { noteElements, richElements } from './text.ts';
+import { escapeMrkdwn, noteElements, richElements } from './text.ts';
 
 export type Picture = Extract<Block, { type: 'picture' }>;
 
 /** The uploaded file of a picture; undefined shows the picture's description instead. */
 export type FileOf = (picture: Picture) => string | undefined;
+
+/** A page as the Web API and response URLs take it. */
+export interface Body {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+export function render(page: Message, fileOf: FileOf): Body {
+  return {
+    text: escapeMrkdwn(cut(plainText(page), LIMITS.notification)),
+    blocks: renderBlocks(page, fileOf),
+  };
+}
 
 /** A page of a message as Block Kit. Blocks with nothing to show are left out. */
 export function renderBlocks(page: Message, fileOf: FileOf): KnownBlock[] {

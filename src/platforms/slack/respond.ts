@@ -3,10 +3,9 @@ import type { Logger } from 'pino';
 import type { Message } from '../../chat/message.ts';
 import { messageOf } from './errors.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
-import { bodyOf, type Body } from './outbound.ts';
 import { paginate } from './paginate.ts';
 import type { Pictures } from './pictures.ts';
-import type { FileOf } from './render.ts';
+import { type Body, type FileOf, render } from './render.ts';
 
 /** Where the answer to a gesture goes: to one person, in the place where they made it. */
 export interface ReplyAddress {
@@ -58,8 +57,8 @@ async function sendPage(sending: Sending, page: Message, replace: boolean): Prom
   const files = await sending
     .pictures(page)
     .catch((error: unknown) => withoutFiles(sending, error));
-  if (await byUrl(sending.address, bodyOf(page, files), replace)) return;
-  const words = bodyOf(page, NO_FILES);
+  if (await byUrl(sending.address, render(page, files), replace)) return;
+  const words = render(page, NO_FILES);
   if (files !== NO_FILES && (await byUrl(sending.address, words, replace))) return;
   await byPost(sending, words);
 }

@@ -2,20 +2,22 @@ import { importDeck, type ImportReport } from '../decks/import-deck.ts';
 import { writeDeck } from '../decks/write-deck.ts';
 import { createFormulaPainter } from '../pictures/formula.ts';
 import { storeImport } from '../study/decks/store-import.ts';
+import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 import { asOperator, picturesFolder } from './operator.ts';
 import { OperatorError, print, printJson } from './output.ts';
 
 /** `deck import`. */
 export async function takeIn(
   from: string,
-  { deck, folder, json }: { deck?: string; folder?: string; json?: true },
+  { deck, folder, json, ...owner }: { deck?: string; folder?: string; json?: true } & OwnerOptions,
 ): Promise<void> {
   const { check } = createFormulaPainter({ cacheDir: picturesFolder() });
   const read = await importDeck(from, {
     formula: check,
     ...(deck !== undefined && { name: deck }),
   });
-  const result = folder === undefined ? await store(from, read) : await write(from, read, folder);
+  const result =
+    folder === undefined ? await store(from, read, owner) : await write(from, read, folder);
   const { taken, skipped, warnings } = read;
   if (json) return printJson({ ...result, taken, skipped, warnings });
   print(
@@ -23,9 +25,11 @@ export async function takeIn(
   );
 }
 
-async function store(from: string, read: ImportReport): Promise<object> {
+async function store(from: string, read: ImportReport, owner: OwnerOptions): Promise<object> {
   if (!read.deck) throw refusal(from, read);
-  const stored = await asOperator(({ core }) => storeImport(core.context, read));
+  const stored = await asOperator(async ({ core: { context } }) =>
+    storeImport(context, read, await ownerOf(context, owner)),
+  );
   switch (stored.type) {
     case 'stored':
       return stored.deck;

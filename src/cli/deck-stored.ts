@@ -5,28 +5,51 @@ import { exportDeck, type ExportFormat } from '../decks/export-deck.ts';
 import { DECK_FILE } from '../decks/layout.ts';
 import { newQuestion } from '../decks/new-question.ts';
 import { slugOf } from '../decks/slug.ts';
-import { listDecks } from '../study/decks/list-decks.ts';
+import {
+  type DeckReport,
+  listDecks,
+  listOwnDecks,
+  type OwnDeckReport,
+} from '../study/decks/list-decks.ts';
 import { removeDeck } from '../study/decks/remove-deck.ts';
 import { storedDeck } from '../study/decks/stored-deck.ts';
+import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print, printJson, table } from './output.ts';
 
 /** `deck list`. */
 export async function printDecks({ json }: { json?: true }): Promise<void> {
-  const decks = await asOperator(({ core }) => listDecks(core.context));
-  if (json) return printJson(decks);
-  const rows = decks.map(({ name, questions, languages, title }) => [
-    name,
-    String(questions),
-    languages.join(', '),
-    title.en ?? title.ru ?? '',
-  ]);
-  print(table(['NAME', 'QUESTIONS', 'LANGUAGES', 'TITLE'], rows));
+  const { decks, own } = await asOperator(async ({ core: { context } }) => ({
+    decks: await listDecks(context),
+    own: await listOwnDecks(context),
+  }));
+  if (json) return printJson([...decks, ...own]);
+  const rows = [
+    ...decks.map(deckRow),
+    ...own.map((deck) => [...deckRow(deck), ownerText(deck.workspace)]),
+  ];
+  const whose = own.length > 0 ? ['WORKSPACE'] : [];
+  print(table(['NAME', 'QUESTIONS', 'LANGUAGES', 'TITLE', ...whose], rows));
 }
 
+const deckRow = ({ name, questions, languages, title }: DeckReport): readonly string[] => [
+  name,
+  String(questions),
+  languages.join(', '),
+  title.en ?? title.ru ?? '',
+];
+
+const ownerText = ({ platform, id, name }: OwnDeckReport['workspace']): string =>
+  `${platform} ${id}${name === '' ? '' : ` (${name})`}`;
+
 /** `deck export`. */
-export async function writeOut(name: string, { format }: { format: ExportFormat }): Promise<void> {
-  const deck = await asOperator(({ core }) => storedDeck(core.context, name));
+export async function writeOut(
+  name: string,
+  { format, ...owner }: { format: ExportFormat } & OwnerOptions,
+): Promise<void> {
+  const deck = await asOperator(async ({ core: { context } }) =>
+    storedDeck(context, name, await ownerOf(context, owner)),
+  );
   if (!deck) throw noDeck(name);
   print(exportDeck(deck, format));
 }

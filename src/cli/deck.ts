@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { checkFolder } from './deck-check.ts';
 import { takeIn } from './deck-import.ts';
 import { newFile, printDecks, removeOne, writeOut } from './deck-stored.ts';
+import { withOwner } from './deck-owner.ts';
 import { showQuestion } from './show-question.ts';
 
 /** `deck …`: looking at, checking, importing and exporting decks. */
@@ -20,16 +21,14 @@ export function deckCommands(): Command {
     .argument('[deck]', 'a deck folder, or a name under data/', 'llm-interview')
     .option('--json', 'for scripts')
     .action(checkFolder);
-  deck
-    .command('import')
+  withOwner(deck.command('import'))
     .description('take a deck in from a folder, .json, .csv, Anki .txt or .apkg')
     .argument('<path>')
     .option('--deck <name>', 'what the deck is to be called, whatever the file says')
     .option('--folder <path>', 'write a deck folder to edit instead of storing it')
     .option('--json', 'for scripts')
     .action(takeIn);
-  deck
-    .command('export')
+  withOwner(deck.command('export'))
     .description('write a stored deck to standard output')
     .argument('<name>')
     .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json'))

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
 import type { Db } from './connect.ts';
-import type { DeckRow, QuestionRow } from './tables.ts';
+import type { DeckRow, QuestionRow, Workspace } from './tables.ts';
 
 export interface DeckHead {
   readonly name: string;
@@ -105,6 +105,25 @@ export async function decksFor(db: Db, workspaceId?: number): Promise<readonly D
 /** Nobody finds the deck any more; what hangs on its questions stays. */
 export async function markRemoved(db: Db, deckId: number, at: Date): Promise<void> {
   await db.updateTable('decks').set({ removedAt: at }).where('id', '=', deckId).execute();
+}
+
+/** The decks that workspaces have for themselves, each with whose it is. */
+export async function ownDecks(
+  db: Db,
+): Promise<readonly { readonly deck: DeckRow; readonly workspace: Workspace }[]> {
+  const workspaces = await db.selectFrom('workspaces').selectAll().orderBy('id').execute();
+  const decks = await db
+    .selectFrom('decks')
+    .selectAll()
+    .where('workspaceId', 'is not', null)
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  return workspaces.flatMap((workspace) =>
+    decks
+      .filter(({ workspaceId }) => workspaceId === workspace.id)
+      .map((deck) => ({ deck, workspace })),
+  );
 }
 
 export interface QuestionFilter {

@@ -13,18 +13,22 @@ export type StoredImport =
   /** Some was skipped, and these questions of the stored deck would be taken out of use. */
   | { readonly type: 'incomplete'; readonly name: string; readonly missing: readonly string[] };
 
-/** Stores what an import read. A part of a new deck is a beginning, a part of a known one a loss. */
+/**
+ * Stores what an import read, for a workspace alone or for all. A part of a new deck is a beginning, a
+ * part of a known one a loss.
+ */
 export async function storeImport(
   context: Pick<Context, 'db' | 'clock' | 'log'>,
   { deck, nameIsGuessed, skipped }: ImportReport,
+  workspaceId?: number,
 ): Promise<StoredImport> {
   if (!deck) return { type: 'unreadable' };
   const { name } = deck;
-  const before = await storedDeck(context, name);
+  const before = await storedDeck(context, name, workspaceId);
   if (before && nameIsGuessed && !before.draft) return { type: 'namesake', name };
   const missing = before && skipped.length > 0 ? lacking(deck, before) : [];
   if (missing.length > 0) return { type: 'incomplete', name, missing };
-  return { type: 'stored', deck: await loadDeck(context, deck) };
+  return { type: 'stored', deck: await loadDeck(context, deck, workspaceId) };
 }
 
 function lacking(deck: Deck, before: Deck): readonly string[] {

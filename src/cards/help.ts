@@ -1,23 +1,22 @@
 import { type Block, lead, type Message, message } from '../chat/message.ts';
-import type { PlatformName } from '../chat/place.ts';
 import { bold, code, type RichText } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
-import { indirectCommand } from './typed-command.ts';
+import type { TypedCommand } from './typed-command.ts';
 
-/** What Whetstone does, and its commands as they are typed on this platform. */
-export function helpCard(language: Language, platform: PlatformName, manages: boolean): Message {
+/** What Whetstone does, and its commands as they are typed here. */
+export function helpCard(language: Language, typed: TypedCommand, manages: boolean): Message {
   const { help } = wordsIn(language);
   const items = [
-    entry('/quiz', help.quiz),
-    entry('/streak', help.streakCommand),
-    entry('/leaderboard', help.leaderboard),
-    entry(indirectCommand(platform, 'question'), help.question),
-    entry(indirectCommand(platform, 'privacy'), help.privacy),
-    entry(indirectCommand(platform, 'help'), help.help),
+    entry(typed('quiz'), help.quiz),
+    entry(typed('streak'), help.streakCommand),
+    entry(typed('leaderboard'), help.leaderboard),
+    entry(typed('question'), help.question),
+    entry(typed('privacy'), help.privacy),
+    entry(typed('help'), help.help),
   ];
   const manage: readonly Block[] = manages
-    ? [lead(bold(help.manageHeading)), { type: 'list', items: [entry('/track', help.track)] }]
+    ? [lead(bold(help.manageHeading)), { type: 'list', items: [entry(typed('track'), help.track)] }]
     : [];
   return message([
     { type: 'heading', text: help.heading },

@@ -5,6 +5,7 @@ import { wordsIn } from '../i18n/words.ts';
 import { scheduleText } from './schedule-text.ts';
 import { nextQuestion } from './track-facts.ts';
 import { parkReasonText } from './track-parked.ts';
+import type { TypedCommand } from './typed-command.ts';
 
 export interface ListedTrack {
   readonly number: number;
@@ -21,37 +22,43 @@ export interface ListedTrack {
 const SHOWN_TRACKS = 30;
 
 /** All tracks of a workspace. */
-export function trackListCard(language: Language, tracks: readonly ListedTrack[]): Message {
+export function trackListCard(
+  language: Language,
+  tracks: readonly ListedTrack[],
+  typed: TypedCommand,
+): Message {
   const words = wordsIn(language).track;
-  if (tracks.length === 0) return message([{ type: 'text', text: [words.noTracks] }]);
+  if (tracks.length === 0)
+    return message([{ type: 'text', text: [words.noTracks(typed('track', 'trackAdd'))] }]);
   const shown = tracks.slice(0, SHOWN_TRACKS);
   const more = tracks.length - shown.length;
   const rest: readonly Block[] = more > 0 ? [{ type: 'note', text: [words.more(more)] }] : [];
   return message([
     { type: 'heading', text: words.listHeading },
-    { type: 'list', items: shown.map((track) => trackLine(track, language)) },
+    { type: 'list', items: shown.map((track) => trackLine(track, language, typed)) },
     ...rest,
   ]);
 }
 
-function trackLine(track: ListedTrack, language: Language): RichText {
+function trackLine(track: ListedTrack, language: Language, typed: TypedCommand): RichText {
   const words = wordsIn(language).track;
   const schedule = `${scheduleText(track.cron, language)}, ${track.timezone}`;
   return [
     ...words.line(track.number, channel(track.channel)),
     ` · ${track.deck} · ${schedule}. `,
-    ...standing(track, language),
+    ...standing(track, language, typed),
   ];
 }
 
-function standing(track: ListedTrack, language: Language): RichText {
+function standing(track: ListedTrack, language: Language, typed: TypedCommand): RichText {
   const words = wordsIn(language).track;
+  const resume = typed('track', 'trackResume');
   switch (track.status) {
     case 'active':
       return [`${words.active} `, ...nextQuestion(track.nextDueAt, language)];
     case 'paused':
-      return [words.isPaused];
+      return [words.isPaused(resume)];
     case 'parked':
-      return [words.isParked(parkReasonText(track.parkedReason ?? '', language))];
+      return [words.isParked(parkReasonText(track.parkedReason ?? '', language, typed), resume)];
   }
 }

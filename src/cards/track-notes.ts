@@ -5,6 +5,7 @@ import { wordsIn } from '../i18n/words.ts';
 import { nextQuestion } from './track-facts.ts';
 import { faultText } from './track-faults.ts';
 import { parkReasonText } from './track-parked.ts';
+import type { TypedCommand } from './typed-command.ts';
 
 /** How a track stands after something was done to it. */
 export interface TrackStanding {
@@ -18,6 +19,7 @@ export interface TrackStanding {
 export function trackSavedCard(
   track: TrackStanding & { readonly isNew: boolean },
   language: Language,
+  typed: TypedCommand,
 ): Message {
   const words = wordsIn(language).track;
   const ask = { label: words.askNow, action: { name: 'track-ask', args: [String(track.number)] } };
@@ -25,23 +27,35 @@ export function trackSavedCard(
     track.isNew && track.status === 'active' ? [{ type: 'buttons', buttons: [ask] }] : [];
   const done = track.isNew ? words.saved(track.number) : words.changed(track.number);
   return message(
-    [{ type: 'text', text: [done] }, ...standingBlocks(track, language), ...buttons],
+    [{ type: 'text', text: [done] }, ...standingBlocks(track, language, typed), ...buttons],
     'success',
   );
 }
 
 /** What was done, and when the next question comes or why none does. */
-export function trackDoneCard(done: string, track: TrackStanding, language: Language): Message {
-  return message([{ type: 'text', text: [done] }, ...standingBlocks(track, language)], 'success');
+export function trackDoneCard(
+  done: string,
+  track: TrackStanding,
+  language: Language,
+  typed: TypedCommand,
+): Message {
+  return message(
+    [{ type: 'text', text: [done] }, ...standingBlocks(track, language, typed)],
+    'success',
+  );
 }
 
 /** Why a track does not do what was asked: it stopped. */
-export function trackStoppedCard(track: TrackStanding, language: Language): Message {
+export function trackStoppedCard(
+  track: TrackStanding,
+  language: Language,
+  typed: TypedCommand,
+): Message {
   const words = wordsIn(language).track;
   return message(
     [
       { type: 'heading', text: words.title(track.number) },
-      ...standingBlocks({ ...track, status: 'parked' }, language),
+      ...standingBlocks({ ...track, status: 'parked' }, language, typed),
     ],
     'warning',
   );
@@ -78,16 +92,21 @@ export function removeSureCard(number: number, language: Language): Message {
   );
 }
 
-function standingBlocks(track: TrackStanding, language: Language): readonly Block[] {
+function standingBlocks(
+  track: TrackStanding,
+  language: Language,
+  typed: TypedCommand,
+): readonly Block[] {
   const words = wordsIn(language).track;
+  const resume = typed('track', 'trackResume');
   switch (track.status) {
     case 'active':
       return [{ type: 'text', text: nextQuestion(track.nextDueAt, language) }];
     case 'paused':
-      return [{ type: 'text', text: [words.isPaused] }];
+      return [{ type: 'text', text: [words.isPaused(resume)] }];
     case 'parked': {
-      const reason = parkReasonText(track.parkedReason ?? '', language);
-      return [{ type: 'text', text: [words.isParked(reason)] }];
+      const reason = parkReasonText(track.parkedReason ?? '', language, typed);
+      return [{ type: 'text', text: [words.isParked(reason, resume)] }];
     }
     case 'removed':
       return [];

@@ -3,17 +3,19 @@ import { channel } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { readParkReason } from '../domain/park-reason.ts';
 import { wordsIn } from '../i18n/words.ts';
+import type { TypedCommand } from './typed-command.ts';
 
 /** Why a track stopped and what mends it, from the reason on record; begins in lower case. */
-export function parkReasonText(reason: string, language: Language): string {
+export function parkReasonText(reason: string, language: Language, typed: TypedCommand): string {
   const { code, permission } = readParkReason(reason);
-  return wordsIn(language).track.parked[code](permission);
+  return wordsIn(language).track.parked[code](typed('track', 'trackEdit'), permission);
 }
 
 interface ParkedFacts {
   readonly language: Language;
   readonly number: number;
   readonly reason: string;
+  readonly typed: TypedCommand;
 }
 
 /** What a channel is told when its track stops. */
@@ -45,10 +47,10 @@ export function parkedElsewhereCard(
   );
 }
 
-function causeAndCure({ language, number, reason }: ParkedFacts): readonly Block[] {
+function causeAndCure({ language, number, reason, typed }: ParkedFacts): readonly Block[] {
   const words = wordsIn(language).track;
   return [
-    { type: 'text', text: [words.alert(parkReasonText(reason, language))] },
-    { type: 'text', text: [words.alertResume(number)] },
+    { type: 'text', text: [words.alert(parkReasonText(reason, language, typed))] },
+    { type: 'text', text: [words.alertResume(number, typed('track', 'trackResume'))] },
   ];
 }

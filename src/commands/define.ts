@@ -1,3 +1,4 @@
+import { isDirectOnSlack } from '../cards/typed-command.ts';
 import type { OptionDefinition } from '../chat/command.ts';
 import type { Localized } from '../domain/language.ts';
 import { inAll, type Words } from '../i18n/words.ts';
@@ -13,6 +14,12 @@ export function named(key: keyof Words['commands']): {
   const entry = (words: Words): Entry => words.commands[key];
   const names = inAll((words) => entry(words).name);
   return { name: names.en, names, descriptions: inAll((words) => entry(words).does) };
+}
+
+/** The same of a command, with whether Slack knows it by a name of its own. */
+export function commandNamed(key: keyof Words['commands']) {
+  const entry = named(key);
+  return { ...entry, directOnSlack: isDirectOnSlack(entry.name) };
 }
 
 /** The option that names a track by its number. */

@@ -1,3 +1,4 @@
+import type { TypedCommand } from '../cards/typed-command.ts';
 import type { CommandDefinition } from '../chat/command.ts';
 import type { Asker, FormEvent, Response } from '../chat/event.ts';
 import type { Choice } from '../chat/form.ts';
@@ -16,6 +17,8 @@ export interface Asking {
   /** The member's own: what one person alone sees is in that person's language. */
   readonly language: Language;
   readonly words: Words;
+  /** Commands as this person types them. */
+  readonly typed: TypedCommand;
 }
 
 export type Options = Readonly<Record<string, string>>;

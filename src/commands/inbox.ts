@@ -2,7 +2,7 @@ import type { CommandDefinition } from '../chat/command.ts';
 import type { Asker, CommandEvent, Inbox, Response } from '../chat/event.ts';
 import { MOST_CHOICES } from '../chat/form.ts';
 import { noteCard } from '../cards/note.ts';
-import { indirectCommand } from '../cards/typed-command.ts';
+import { slashCommand, typedOn } from '../cards/typed-command.ts';
 import { saveMember } from '../db/members.ts';
 import { saveWorkspace } from '../db/workspaces.ts';
 import type { Language } from '../domain/language.ts';
@@ -60,7 +60,8 @@ async function askingOf(context: Context, asker: Asker): Promise<Asking> {
   const workspace = await saveWorkspace(context.db, { platform, externalId });
   const member = await saveMember(context.db, workspace.id, asker.member);
   const language: Language = member.language ?? 'en';
-  return { context, asker, workspace, member, language, words: wordsIn(language) };
+  const [words, typed] = [wordsIn(language), typedOn(platform, language)];
+  return { context, asker, workspace, member, language, words, typed };
 }
 
 async function runCommand(
@@ -77,17 +78,16 @@ async function runCommand(
   return fault ? warn(fault) : action.run(asking, event.options);
 }
 
-function unknownCommand({ asker, words }: Asking, { command }: CommandEvent): string {
-  return words.common.unknownCommand(command, indirectCommand(asker.platform, 'help'));
+function unknownCommand({ typed, words }: Asking, { command }: CommandEvent): string {
+  return words.common.unknownCommand(command, typed('help'));
 }
 
 function unknownSubcommand(
   { asker, language, words }: Asking,
-  { name, directOnSlack, subcommands = [] }: CommandDefinition,
+  { name, subcommands = [] }: CommandDefinition,
 ): string {
-  const typed = directOnSlack ? `/${name}` : indirectCommand(asker.platform, name);
   const known = subcommands.map((subcommand) => subcommand.names[language]);
-  return words.common.unknownSubcommand(typed, known);
+  return words.common.unknownSubcommand(slashCommand(asker.platform, name), known);
 }
 
 /** The subcommand's name was typed: it may be one that every object has, such as `constructor`. */

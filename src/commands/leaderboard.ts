@@ -4,7 +4,7 @@ import { type Period, PERIODS } from '../domain/period.ts';
 import { inAll } from '../i18n/words.ts';
 import { showLeaderboard } from '../study/boards/show-leaderboard.ts';
 import type { TrackHere } from '../study/tracks/tracks-here.ts';
-import { named, TRACK_OPTION } from './define.ts';
+import { commandNamed, named, TRACK_OPTION } from './define.ts';
 import type { Asking, Feature } from './handler.ts';
 import { warn } from './reply.ts';
 
@@ -13,8 +13,7 @@ export const leaderboardFeature: Feature = {
   commands: [
     {
       definition: {
-        ...named('leaderboard'),
-        directOnSlack: true,
+        ...commandNamed('leaderboard'),
         options: [
           {
             ...named('leaderboardPeriod'),
@@ -49,7 +48,7 @@ async function show(
   asked: { readonly period: Period; readonly page: number; readonly track: string | undefined },
   type: 'reply' | 'replace',
 ): Promise<Response> {
-  const { context, workspace, asker, member, language, words } = asking;
+  const { context, workspace, asker, member, language, words, typed } = asking;
   const where = {
     workspaceId: workspace.id,
     channel: asker.channel,
@@ -58,7 +57,12 @@ async function show(
   };
   const board = await showLeaderboard(context, where, { ...asked, memberId: member.id });
   if (board.type === 'no-tracks') {
-    return warn(asked.track ? words.track.notFound(asked.track) : words.common.noTracks);
+    const { track } = asked;
+    return warn(
+      track
+        ? words.track.notFound(track, typed('track', 'trackList'))
+        : words.common.noTracks(typed('track', 'trackAdd')),
+    );
   }
   const { at, others, ...rest } = board;
   const card = leaderboardCard({

@@ -3,7 +3,7 @@ import { noteCard } from '../cards/note.ts';
 import type { Response } from '../chat/event.ts';
 import { exportMember, type MemberExport } from '../study/members/export-member.ts';
 import { forgetMember } from '../study/members/forget-member.ts';
-import { named } from './define.ts';
+import { commandNamed, named } from './define.ts';
 import type { Asking, Feature } from './handler.ts';
 
 /** `/privacy`: a member's own data, to see and to delete. Nobody else's can be named. */
@@ -11,8 +11,7 @@ export const privacyFeature: Feature = {
   commands: [
     {
       definition: {
-        ...named('privacy'),
-        directOnSlack: false,
+        ...commandNamed('privacy'),
         subcommands: [named('privacyExport'), named('privacyForget')],
       },
       actions: {

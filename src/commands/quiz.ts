@@ -8,7 +8,7 @@ import { answerQuiz } from '../study/quiz/answer-quiz.ts';
 import { pickQuiz } from '../study/quiz/pick-quiz.ts';
 import { quizQuestion } from '../study/quiz/quiz-question.ts';
 import { quizTopics } from '../study/quiz/quiz-topics.ts';
-import { named } from './define.ts';
+import { commandNamed, named } from './define.ts';
 import type { Asking, Feature } from './handler.ts';
 import { warn } from './reply.ts';
 
@@ -22,8 +22,7 @@ export const quizFeature: Feature = {
   commands: [
     {
       definition: {
-        ...named('quiz'),
-        directOnSlack: true,
+        ...commandNamed('quiz'),
         options: [
           { ...named('quizTopic'), type: 'text', completes: true },
           {

@@ -4,7 +4,7 @@ import { findMember, membersNamed } from '../db/members.ts';
 import type { Member } from '../db/tables.ts';
 import { findOwnRound } from '../study/rounds/own-round.ts';
 import { showStreak } from '../study/boards/show-streak.ts';
-import { named } from './define.ts';
+import { commandNamed, named } from './define.ts';
 import type { Asking, Feature } from './handler.ts';
 import { warn } from './reply.ts';
 
@@ -13,8 +13,7 @@ export const streakFeature: Feature = {
   commands: [
     {
       definition: {
-        ...named('streak'),
-        directOnSlack: true,
+        ...commandNamed('streak'),
         options: [{ ...named('streakMember'), type: 'member' }],
       },
       actions: {
@@ -52,7 +51,7 @@ async function showNamed(asking: Asking, name: string): Promise<Response> {
 }
 
 async function show(asking: Asking, of: Member, trackId?: number): Promise<Response> {
-  const { context, workspace, asker, member, language, words } = asking;
+  const { context, workspace, asker, member, language, words, typed } = asking;
   const where = {
     workspaceId: workspace.id,
     channel: asker.channel,
@@ -60,7 +59,7 @@ async function show(asking: Asking, of: Member, trackId?: number): Promise<Respo
     ...(trackId !== undefined && { trackId }),
   };
   const shown = await showStreak(context, where, of.id);
-  if (shown.type === 'no-tracks') return warn(words.common.noTracks);
+  if (shown.type === 'no-tracks') return warn(words.common.noTracks(typed('track', 'trackAdd')));
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
   const name = of.id === member.id ? {} : { name: of.name };
   return { type: 'reply', message: streakCard({ language, streaks, ...name }) };

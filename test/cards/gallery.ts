@@ -12,8 +12,8 @@ import { quizAnswerCard, quizCard, quizGoneCard } from '../../src/cards/quiz.ts'
 import { reportCard } from '../../src/cards/report.ts';
 import { redactedPage, revealCard } from '../../src/cards/reveal.ts';
 import { streakCard } from '../../src/cards/streak.ts';
+import { type TypedCommand, typedOn } from '../../src/cards/typed-command.ts';
 import type { Message } from '../../src/chat/message.ts';
-import { PLATFORM_NAMES } from '../../src/chat/place.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { MarkKind } from '../../src/domain/streak.ts';
@@ -28,12 +28,21 @@ export const MADE_UP = {
 const AT = new Date('2026-11-23T18:00:00Z');
 const MARKS: readonly MarkKind[] = ['before', 'answered', 'missed', 'frozen', 'open'];
 
+/** Cards by the name of what makes them. */
+export type Gallery = Readonly<Record<string, readonly Message[]>>;
+
 /** Every card there is, in one language, with everything on it that may be on it. */
-export function gallery(language: Language): Readonly<Record<string, readonly Message[]>> {
-  return { ...rounds(language), ...people(language), ...deck(language), ...trackGallery(language) };
+export function gallery(language: Language): Gallery {
+  const typed = typedOn('discord', language);
+  return {
+    ...rounds(language),
+    ...people(language, typed),
+    ...deck(language),
+    ...trackGallery(language, typed),
+  };
 }
 
-function rounds(language: Language): Readonly<Record<string, readonly Message[]>> {
+function rounds(language: Language): Gallery {
   const { name, text } = MADE_UP[language];
   const facts = roundFacts(language);
   const quiz = { ...facts, questionId: 1, wish: {} };
@@ -55,7 +64,7 @@ function rounds(language: Language): Readonly<Record<string, readonly Message[]>
   };
 }
 
-function people(language: Language): Readonly<Record<string, readonly Message[]>> {
+function people(language: Language, typed: TypedCommand): Gallery {
   const { name, deck } = MADE_UP[language];
   const row = { place: 2, name, points: 5, streak: 3, memberId: 7 };
   const others = Array.from({ length: 7 }, (_, index) => ({ track: index + 2, deck }));
@@ -73,16 +82,14 @@ function people(language: Language): Readonly<Record<string, readonly Message[]>
       streakCard({ language, streaks: [{ deck, track: 1, streak, marks }] }),
       streakCard({ language, name, streaks: [{ deck, track: 1, streak, marks: [] }] }),
     ],
-    helpCard: PLATFORM_NAMES.flatMap((platform) =>
-      [true, false].map((manages) => helpCard(language, platform, manages)),
-    ),
+    helpCard: [true, false].map((manages) => helpCard(language, typed, manages)),
     exportCard: [exportCard(counts, {})],
     exportTooLongCard: [exportTooLongCard(counts, '')],
     forgetCard: [forgetCard(language)],
   };
 }
 
-function deck(language: Language): Readonly<Record<string, readonly Message[]>> {
+function deck(language: Language): Gallery {
   const { name, text, topic } = MADE_UP[language];
   const page = { place: 2, total: 3, previous: 1, next: 3 };
   const asked = { id: 2, question: text, at: AT, ...page };

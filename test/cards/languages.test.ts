@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/chat/message.ts';
 import { plainText } from '../../src/chat/plain.ts';
+import { FEATURES } from '../../src/commands/features.ts';
+import { createRegistry } from '../../src/commands/registry.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 import { gallery } from './gallery.ts';
@@ -28,6 +30,29 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
   it.each(Object.entries(gallery(language)))('leave nothing out: %s', (_name, cards) => {
     for (const card of cards)
       expect(allWords(card)).not.toMatch(/undefined|null|NaN|\[object|\?\?/);
+  });
+});
+
+/** `/track add`, but not the middle of an address or of a choice of two. */
+const COMMAND = /(?<![\p{L}\p{N}/])\/(?<name>\p{L}+)(?: (?<sub>\p{L}+))?/gu;
+/** Slack's own. */
+const NOT_OURS = ['invite'];
+
+describe.each(LANGUAGES)('commands that cards in %s tell of', (language) => {
+  const { definitions } = createRegistry(FEATURES);
+  const known = new Map(
+    definitions.map(({ names, subcommands = [] }) => [names[language], subcommands]),
+  );
+
+  it.each(Object.entries(gallery(language)))('are those that Discord shows: %s', (_name, cards) => {
+    const told = cards.flatMap((card) => [...allWords(card).matchAll(COMMAND)]);
+    for (const { name = '', sub } of told.map(({ groups }) => groups ?? {})) {
+      if (NOT_OURS.includes(name)) continue;
+      expect(known.keys()).toContain(name);
+      const after = known.get(name)?.map(({ names }) => names[language]) ?? [];
+      // What follows a command without subcommands is the sentence.
+      if (sub !== undefined && after.length > 0) expect(after).toContain(sub);
+    }
   });
 });
 

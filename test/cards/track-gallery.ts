@@ -4,6 +4,7 @@ import { trackChoiceCard, trackNumbersCard } from '../../src/cards/track-choice.
 import { draftCard, draftFaultsCard } from '../../src/cards/track-draft.ts';
 import { trackListCard } from '../../src/cards/track-list.ts';
 import { parkedCard, parkedElsewhereCard } from '../../src/cards/track-parked.ts';
+import type { TypedCommand } from '../../src/cards/typed-command.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { PARK_CODES } from '../../src/domain/park-reason.ts';
@@ -15,7 +16,10 @@ const AT = new Date('2026-11-23T18:00:00Z');
 const CRONS = ['0 10 * * *', '0 10 * * 1-5', '0 10 * * 6,0', '30 9 * * 1,4', '*/15 * * * *'];
 
 /** Every card about tracks. */
-export function trackGallery(language: Language): Readonly<Record<string, readonly Message[]>> {
+export function trackGallery(
+  language: Language,
+  typed: TypedCommand,
+): Readonly<Record<string, readonly Message[]>> {
   const { text, deck } = MADE_UP[language];
   const draft = { language, id: '1' };
   const choice = [{ number: 1, deck }];
@@ -29,22 +33,25 @@ export function trackGallery(language: Language): Readonly<Record<string, readon
     draftFaultsCard: [draftFaultsCard(draft, faults(language))],
     cannotResumeCard: [cannotResumeCard(1, faults(language), language)],
     removeSureCard: [removeSureCard(1, language)],
-    trackListCard: [trackListCard(language, []), trackListCard(language, listed(language))],
+    trackListCard: [
+      trackListCard(language, [], typed),
+      trackListCard(language, listed(language), typed),
+    ],
     trackSavedCard: [true, false].map((isNew) =>
-      trackSavedCard({ ...standing('active'), isNew }, language),
+      trackSavedCard({ ...standing('active'), isNew }, language, typed),
     ),
     trackDoneCard: (['active', 'paused', 'parked'] as const).map((status) =>
-      trackDoneCard(text, standing(status), language),
+      trackDoneCard(text, standing(status), language, typed),
     ),
-    trackStoppedCard: [trackStoppedCard(standing('parked'), language)],
+    trackStoppedCard: [trackStoppedCard(standing('parked'), language, typed)],
     parkedElsewhereCard: ['', text].map((workspace) =>
       parkedElsewhereCard({
-        ...{ language, number: 1, reason: 'rejected' },
+        ...{ language, typed, number: 1, reason: 'rejected' },
         channel: '1',
         workspace,
       }),
     ),
-    parkedCard: PARK_CODES.map((reason) => parkedCard({ language, number: 1, reason })),
+    parkedCard: PARK_CODES.map((reason) => parkedCard({ language, typed, number: 1, reason })),
   };
 }
 

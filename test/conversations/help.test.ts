@@ -7,6 +7,13 @@ import { STAGES } from '../support/stages.ts';
 const indirect = (platform: string, command: string): string =>
   platform === 'slack' ? `/whetstone ${command}` : `/${command}`;
 
+/** Discord's picker speaks the reader's language; elsewhere English names are typed. */
+const russian = (platform: string, onDiscord: string, elsewhere: string): string =>
+  platform === 'discord' ? `/${onDiscord}` : typedElsewhere(platform, elsewhere);
+
+const typedElsewhere = (platform: string, command: string): string =>
+  command.startsWith('track') ? `/${command}` : indirect(platform, command);
+
 describe.each(STAGES)('/help on $name', ({ open, name: platform }) => {
   const talk = converse(open);
 
@@ -28,7 +35,20 @@ describe.each(STAGES)('/help on $name', ({ open, name: platform }) => {
   it('speaks the asker’s language', async () => {
     const help = await said(talk.stage.person('Яна', { language: 'ru' }), 'help');
     expect(help).toContain('Один вопрос с собеседований в день держит команду в форме.');
-    expect(help).toContain(`${indirect(platform, 'help')} — эта справка`);
+    expect(help).toContain(`${russian(platform, 'помощь', 'help')} — эта справка`);
+  });
+
+  it('names every command as the asker’s own picker does', async () => {
+    const mona = talk.stage.person('Мона', { language: 'ru', manages: true });
+    expect(await said(mona, 'streak')).toContain(
+      `${russian(platform, 'программа добавить', 'track add')}.`,
+    );
+    expect(await said(mona, 'track', 'pause')).toContain(
+      `(${russian(platform, 'программа список', 'track list')})`,
+    );
+    expect(await said(mona, 'question', 'mine')).toContain(
+      russian(platform, 'вопросы предложить', 'question suggest'),
+    );
   });
 });
 

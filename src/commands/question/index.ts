@@ -1,4 +1,4 @@
-import { named } from '../define.ts';
+import { commandNamed, named } from '../define.ts';
 import type { Feature } from '../handler.ts';
 import { declineButton, declineForm } from './decline.ts';
 import { editButton, editForm } from './edit.ts';
@@ -13,8 +13,7 @@ export const questionFeature: Feature = {
   commands: [
     {
       definition: {
-        ...named('question'),
-        directOnSlack: false,
+        ...commandNamed('question'),
         subcommands: [
           named('questionSuggest'),
           named('questionMine'),

@@ -55,12 +55,12 @@ export function managerOf({ workspace, member }: Asking): Manager {
   return { workspaceId: workspace.id, memberId: member.id };
 }
 
-function decidedText({ words: { question } }: Asking, decided: Decided): string {
+function decidedText({ words: { question }, typed }: Asking, decided: Decided): string {
   switch (decided.type) {
     case 'approved':
       return decided.asked
         ? question.approved
-        : `${question.approved} ${question.unusedDeck(OWN_DECK, '/track edit')}`;
+        : `${question.approved} ${question.unusedDeck(OWN_DECK, typed('track', 'trackEdit'))}`;
     case 'declined':
       return question.declined;
     case 'already':

@@ -6,7 +6,6 @@ import { findTyped, readTyped, type TypedQuestion } from '../../study/proposals/
 import type { Asking, Button, CommandAction, FormHandler } from '../handler.ts';
 import { warn } from '../reply.ts';
 import { questionForm } from './form.ts';
-import { typedCommand } from './typed-command.ts';
 
 /** `/question suggest`: a question for the workspace's own deck. */
 export const suggestCommand: CommandAction = {
@@ -44,9 +43,10 @@ async function openForm(asking: Asking, typed?: TypedQuestion): Promise<Response
 }
 
 function saved(asking: Asking): Response {
-  const { question } = asking.words;
+  const { typed, words } = asking;
+  const { question } = words;
   const text = asking.asker.mayManage
-    ? question.savedByManager(typedCommand(asking, 'list'))
-    : question.saved(typedCommand(asking, 'mine'));
+    ? question.savedByManager(typed('question', 'questionList'))
+    : question.saved(typed('question', 'questionMine'));
   return { type: 'replace', message: noteCard(text, 'success') };
 }

@@ -5,7 +5,7 @@ import type {
 } from '../../chat/command.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import { inAll, type Words } from '../../i18n/words.ts';
-import { named, TRACK_OPTION } from '../define.ts';
+import { commandNamed, named, TRACK_OPTION } from '../define.ts';
 
 const track: OptionDefinition = { ...TRACK_OPTION, completes: true };
 
@@ -29,9 +29,8 @@ const PLAN_OPTIONS: readonly OptionDefinition[] = [
 
 /** `/track`, for people who may manage the server or workspace. */
 export const TRACK_COMMAND: CommandDefinition = {
-  ...named('track'),
+  ...commandNamed('track'),
   manage: true,
-  directOnSlack: true,
   subcommands: [
     subcommand('trackAdd', PLAN_OPTIONS),
     subcommand('trackEdit', [track, ...PLAN_OPTIONS]),

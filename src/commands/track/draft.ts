@@ -66,13 +66,13 @@ async function open(asking: Asking, id: string, draft: StoredDraft): Promise<Res
 /** *Edit*: the form again, with what was typed. */
 export async function reopenDraft(asking: Asking, id: string): Promise<Response> {
   const draft = await find(asking, id);
-  return draft ? open(asking, id, draft) : warn(asking.words.track.draftGone);
+  return draft ? open(asking, id, draft) : draftGone(asking);
 }
 
 /** The form was sent: it is kept, checked, and shown before it is saved. */
 export async function sendDraft(asking: Asking, id: string, values: Options): Promise<Response> {
   const draft = await find(asking, id);
-  if (!draft) return warn(asking.words.track.draftGone);
+  if (!draft) return draftGone(asking);
   const sent = { ...draft, written: fillDraft(draft.written, values) };
   await keepTrackDraft(asking.context.db, id, asking.member.id, sent);
   return preview(asking, id, sent, 'reply');
@@ -81,7 +81,7 @@ export async function sendDraft(asking: Asking, id: string, values: Options): Pr
 /** *Check again*: after something was mended on the platform. */
 export async function checkDraft(asking: Asking, id: string): Promise<Response> {
   const draft = await find(asking, id);
-  return draft ? preview(asking, id, draft, 'replace') : warn(asking.words.track.draftGone);
+  return draft ? preview(asking, id, draft, 'replace') : draftGone(asking);
 }
 
 async function preview(
@@ -100,11 +100,11 @@ async function preview(
 
 /** *Save*: once, however often it is pressed. */
 export async function saveDraft(asking: Asking, id: string): Promise<Response> {
-  const { context, workspace, member, language, words } = asking;
+  const { context, workspace, member, language, typed } = asking;
   const saved = await saveTrackDraft(context, workspace, { draftId: id, memberId: member.id });
   switch (saved.type) {
     case 'gone':
-      return warn(words.track.draftGone);
+      return draftGone(asking);
     case 'faulty': {
       const shown = cardOf(asking, id, saved.draft);
       return { type: 'replace', message: draftFaultsCard(shown, saved.faults) };
@@ -113,7 +113,10 @@ export async function saveDraft(asking: Asking, id: string): Promise<Response> {
     case 'edited': {
       const { id: number, ...track } = saved.track;
       const isNew = saved.type === 'added';
-      return { type: 'replace', message: trackSavedCard({ ...track, number, isNew }, language) };
+      return {
+        type: 'replace',
+        message: trackSavedCard({ ...track, number, isNew }, language, typed),
+      };
     }
   }
 }
@@ -122,8 +125,12 @@ export async function saveDraft(asking: Asking, id: string): Promise<Response> {
 export async function cancelDraft(asking: Asking, id: string): Promise<Response> {
   const { context, member, words } = asking;
   const taken = await takeDraft(context.db, id, member.id);
-  if (!taken) return warn(words.track.draftGone);
+  if (!taken) return draftGone(asking);
   return { type: 'replace', message: noteCard(words.track.cancelled) };
+}
+
+function draftGone({ words, typed }: Asking): Response {
+  return warn(words.track.draftGone(typed('track', 'trackList')));
 }
 
 function find({ context, member }: Asking, id: string): Promise<StoredDraft | undefined> {

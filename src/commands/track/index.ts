@@ -29,9 +29,9 @@ const edit: CommandAction = {
 };
 
 const list: CommandAction = {
-  async run({ context, workspace, language }) {
+  async run({ context, workspace, language, typed }) {
     const tracks = await listTracks(context, workspace.id, language);
-    return { type: 'reply', message: trackListCard(language, tracks) };
+    return { type: 'reply', message: trackListCard(language, tracks, typed) };
   },
 };
 

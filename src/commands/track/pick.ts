@@ -26,10 +26,13 @@ export async function pickTrack(
   then?: string,
 ): Promise<Picked> {
   if (given !== undefined) return pickByNumber(asking, given);
-  const { context, workspace, asker, words } = asking;
+  const { context, workspace, asker, words, typed } = asking;
   const here = await tracksInChannel(context.db, workspace.id, asker.channel);
   const [first] = here;
-  if (!first) return { type: 'unclear', response: warn(words.track.noneHere) };
+  if (!first) {
+    const none = words.track.noneHere(typed('track', 'trackList'), typed('track', 'trackAdd'));
+    return { type: 'unclear', response: warn(none) };
+  }
   if (here.length === 1) return { type: 'track', track: first };
   const message = await choiceCard(asking, here, then);
   return { type: 'unclear', response: { type: 'reply', message } };
@@ -37,12 +40,13 @@ export async function pickTrack(
 
 /** Another workspace's track is not found, and neither is a removed one. */
 async function pickByNumber(asking: Asking, given: string): Promise<Picked> {
-  const { context, workspace, words } = asking;
+  const { context, workspace, words, typed } = asking;
   const [, number] = /^#?(\d{1,9})$/.exec(given.trim()) ?? [];
   const track = number === undefined ? undefined : await trackById(context.db, Number(number));
   const isHere = track?.workspaceId === workspace.id && track.status !== 'removed';
   if (isHere) return { type: 'track', track };
-  return { type: 'unclear', response: warn(words.track.notFound(cut(given, GIVEN_LENGTH))) };
+  const notFound = words.track.notFound(cut(given, GIVEN_LENGTH), typed('track', 'trackList'));
+  return { type: 'unclear', response: warn(notFound) };
 }
 
 async function choiceCard(

@@ -23,7 +23,7 @@ export const pause: TrackVerb = async (asking, { id }) => {
   const paused = await pauseTrack(asking.context, id);
   switch (paused.type) {
     case 'paused':
-      return noteCard(words.paused(id), 'success');
+      return noteCard(words.paused(id, asking.typed('track', 'trackResume')), 'success');
     case 'already-paused':
       return noteCard(words.alreadyPaused(id));
     case 'parked':
@@ -34,13 +34,13 @@ export const pause: TrackVerb = async (asking, { id }) => {
 };
 
 export const resume: TrackVerb = async (asking, { id }) => {
-  const { context, language, words } = asking;
+  const { context, language, words, typed } = asking;
   const resumed = await resumeTrack(context, id);
   switch (resumed.type) {
     case 'resumed':
-      return trackDoneCard(words.track.resumed(id), standing(resumed.track), language);
+      return trackDoneCard(words.track.resumed(id), standing(resumed.track), language, typed);
     case 'already-active':
-      return trackDoneCard(words.track.alreadyActive(id), standing(resumed.track), language);
+      return trackDoneCard(words.track.alreadyActive(id), standing(resumed.track), language, typed);
     case 'refused':
       return cannotResumeCard(id, resumed.faults, language);
     case 'gone':
@@ -93,10 +93,10 @@ function standing({ id, ...track }: Track): TrackStanding {
   return { ...track, number: id };
 }
 
-function stopped({ language }: Asking, track: Track): Message {
-  return trackStoppedCard(standing(track), language);
+function stopped({ language, typed }: Asking, track: Track): Message {
+  return trackStoppedCard(standing(track), language, typed);
 }
 
-function gone({ words }: Asking, id: number): Message {
-  return noteCard(words.track.notFound(String(id)), 'warning');
+function gone({ words, typed }: Asking, id: number): Message {
+  return noteCard(words.track.notFound(String(id), typed('track', 'trackList')), 'warning');
 }

@@ -17,6 +17,6 @@ export const common = {
   otherWorkspace:
     'This Whetstone serves another Slack workspace. Install one for yours to use it here.',
   expired: 'This is too old to go on with. Start again with the command.',
-  noTracks:
-    'There is no track here yet. Someone who may manage this place can add one with /track add.',
+  noTracks: (add: string) =>
+    `There is no track here yet. Someone who may manage this place can add one with ${add}.`,
 };

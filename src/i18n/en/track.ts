@@ -1,19 +1,20 @@
 import type { RichText, Span } from '../../chat/text.ts';
 import type { ParkCode } from '../../domain/park-reason.ts';
 
-const list = (items: readonly string[]): string => items.join(', ');
+const listed = (items: readonly string[]): string => items.join(', ');
 
-const parked: Readonly<Record<ParkCode, (permission?: string) => string>> = {
-  'deck-empty': () =>
-    'no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with /track edit.',
+/** `edit`: the command; `permission`: what is lacking, where it is known. */
+const parked: Readonly<Record<ParkCode, (edit: string, permission?: string) => string>> = {
+  'deck-empty': (edit) =>
+    `no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with ${edit}.`,
   'workspace-gone': () => 'Whetstone was removed from here. Install it again.',
   'channel-gone': () =>
     'its channel was deleted, or Whetstone can no longer see it. Let Whetstone into the channel again, or remove the track.',
-  forbidden: (permission) =>
+  forbidden: (_edit, permission) =>
     permission === undefined
       ? 'Whetstone may not write in its channel any more. Let it write there again.'
       : `Whetstone lacks “${permission}” in its channel. Give it that permission.`,
-  refused: (permission) =>
+  refused: (_edit, permission) =>
     permission === undefined
       ? 'Whetstone may not write in its channel, though no permission is missing. Look whether a setting of the channel, the server or the workspace limits who may write there.'
       : `the platform asks Whetstone for “${permission}”. Give it that permission.`,
@@ -64,18 +65,18 @@ export const track = {
       `“${given}” is too short: a round stays open for at least ${seconds} seconds.`,
     answeringTooLong: (given: string, days: number) =>
       `“${given}” is too long: a round stays open for at most ${days} days.`,
-    deckMissing: (known: readonly string[]) => `A deck is missing. Decks: ${list(known)}.`,
+    deckMissing: (known: readonly string[]) => `A deck is missing. Decks: ${listed(known)}.`,
     deckUnknown: (given: string, known: readonly string[]) =>
-      `There is no deck “${given}”. Decks: ${list(known)}.`,
+      `There is no deck “${given}”. Decks: ${listed(known)}.`,
     topicUnknown: (given: string, known: readonly string[]) =>
-      `There is no topic “${given}” in these decks. Topics: ${list(known)}.`,
+      `There is no topic “${given}” in these decks. Topics: ${listed(known)}.`,
     difficultyUnknown: (given: string) =>
       `“${given}” is not a difficulty. Write easy, medium or hard, or several with commas.`,
     languageUnknown: (given: string) => `“${given}” is not a language here. Write en or ru.`,
     poolEmpty:
       'No question fits these decks, the language, the topics and the difficulties together. Leave one of them out.',
     missingPermissions: (permissions: readonly string[]) =>
-      `Whetstone lacks in this channel: ${list(permissions)}. Give it that, then check again.`,
+      `Whetstone lacks in this channel: ${listed(permissions)}. Give it that, then check again.`,
     channelGone:
       'Whetstone cannot see this channel. Let it in (on Slack: /invite it), then check again.',
     workspaceGone: 'Whetstone is not installed here any more. Install it, then check again.',
@@ -86,28 +87,31 @@ export const track = {
   changed: (number: number) => `Track ${number} is changed. An open round keeps its deadline.`,
   nextQuestion: (at: Span): RichText => ['The next question comes ', at, '.'],
   cancelled: 'Cancelled. Nothing was saved.',
-  draftGone: 'This was saved or cancelled already; /track list shows what there is.',
+  draftGone: (list: string) => `This was saved or cancelled already; ${list} shows what there is.`,
   noDecks:
     'There is no deck yet. Whoever runs Whetstone can add one on the command line: deck import.',
 
   listHeading: 'Tracks',
-  noTracks: 'There is no track yet. /track add makes one for the channel it is typed in.',
+  noTracks: (add: string) =>
+    `There is no track yet. ${add} makes one for the channel it is typed in.`,
   more: (count: number) => `and ${count} more`,
   line: (number: number, channel: Span): RichText => [`Track ${number} · `, channel],
   active: 'Active.',
   noNext: 'No question is due.',
-  isPaused: 'Paused: /track resume starts it again.',
-  isParked: (reason: string) => `Stopped: ${reason} Then /track resume starts it again.`,
+  isPaused: (resume: string) => `Paused: ${resume} starts it again.`,
+  isParked: (reason: string, resume: string) =>
+    `Stopped: ${reason} Then ${resume} starts it again.`,
 
-  notFound: (given: string) => `There is no track “${given}” here; /track list shows them.`,
-  noneHere:
-    'This channel has no track. Name another’s by its number (/track list), or make one with /track add.',
+  notFound: (given: string, list: string) =>
+    `There is no track “${given}” here; ${list} shows them.`,
+  noneHere: (list: string, add: string) =>
+    `This channel has no track. Name another’s by its number (${list}), or make one with ${add}.`,
   which: 'There are several tracks in this channel. Which one?',
   whichNumber: 'There are several tracks in this channel. Name one by its number:',
   choice: (number: number, deck: string) => `${number}: ${deck}`,
 
-  paused: (number: number) =>
-    `Track ${number} is paused: no question comes until /track resume. An open round goes on to its deadline.`,
+  paused: (number: number, resume: string) =>
+    `Track ${number} is paused: no question comes until ${resume}. An open round goes on to its deadline.`,
   alreadyPaused: (number: number) => `Track ${number} is paused already.`,
   resumed: (number: number) => `Track ${number} goes on.`,
   alreadyActive: (number: number) => `Track ${number} is active already.`,
@@ -125,6 +129,6 @@ export const track = {
   alertHeading: 'The questions in this channel have stopped',
   alertElsewhere: (number: number) => `The questions of track ${number} have stopped`,
   alert: (reason: string) => `The reason: ${reason}`,
-  alertResume: (number: number) =>
-    `Then someone who may manage this place starts it again: /track resume (track ${number}).`,
+  alertResume: (number: number, resume: string) =>
+    `Then someone who may manage this place starts it again: ${resume} (track ${number}).`,
 };

@@ -1,19 +1,19 @@
 import type { en } from '../en/index.ts';
 import { formRu } from '../plural.ts';
 
-const list = (items: readonly string[]): string => items.join(', ');
+const listed = (items: readonly string[]): string => items.join(', ');
 
 const parked: typeof en.track.parked = {
-  'deck-empty': () =>
-    'ни один вопрос не подходит под её колоды, язык, темы и уровни сложности. Добавьте вопросы в колоду или измените выбор: /track edit.',
+  'deck-empty': (edit) =>
+    `ни один вопрос не подходит под её колоды, язык, темы и уровни сложности. Добавьте вопросы в колоду или измените выбор: ${edit}.`,
   'workspace-gone': () => 'Whetstone отсюда удалили. Установите его снова.',
   'channel-gone': () =>
     'канал удалён, или Whetstone его больше не видит. Верните Whetstone в канал или удалите программу.',
-  forbidden: (permission) =>
+  forbidden: (_edit, permission) =>
     permission === undefined
       ? 'Whetstone больше не может писать в канале. Разрешите ему писать.'
       : `в канале у Whetstone нет права «${permission}». Выдайте его.`,
-  refused: (permission) =>
+  refused: (_edit, permission) =>
     permission === undefined
       ? 'Whetstone не может писать в канале, хотя все нужные права у него есть. Проверьте, не ограничивают ли это настройки канала, сервера или пространства.'
       : `платформа требует от Whetstone право «${permission}». Выдайте его.`,
@@ -64,16 +64,16 @@ export const track: typeof en.track = {
       `«${given}» — слишком мало: раунд открыт не меньше ${seconds} ${formRu(seconds, 'секунды', 'секунд', 'секунд')}.`,
     answeringTooLong: (given, days) =>
       `«${given}» — слишком много: раунд открыт не больше ${days} ${formRu(days, 'дня', 'дней', 'дней')}.`,
-    deckMissing: (known) => `Не указана колода. Есть: ${list(known)}.`,
-    deckUnknown: (given, known) => `Колоды «${given}» нет. Есть: ${list(known)}.`,
-    topicUnknown: (given, known) => `Темы «${given}» в этих колодах нет. Есть: ${list(known)}.`,
+    deckMissing: (known) => `Не указана колода. Есть: ${listed(known)}.`,
+    deckUnknown: (given, known) => `Колоды «${given}» нет. Есть: ${listed(known)}.`,
+    topicUnknown: (given, known) => `Темы «${given}» в этих колодах нет. Есть: ${listed(known)}.`,
     difficultyUnknown: (given) =>
       `«${given}» — не уровень сложности. Напишите «лёгкий», «средний» или «сложный», можно несколько через запятую.`,
     languageUnknown: (given) => `Языка «${given}» здесь нет. Напишите en или ru.`,
     poolEmpty:
       'Ни один вопрос не подходит под эти колоды, язык, темы и уровни сложности сразу. Уберите что-нибудь из них.',
     missingPermissions: (permissions) =>
-      `В этом канале у Whetstone нет прав: ${list(permissions)}. Выдайте их и проверьте ещё раз.`,
+      `В этом канале у Whetstone нет прав: ${listed(permissions)}. Выдайте их и проверьте ещё раз.`,
     channelGone:
       'Whetstone не видит этот канал. Добавьте его (в Slack: /invite) и проверьте ещё раз.',
     workspaceGone: 'Whetstone здесь больше не установлен. Установите его и проверьте ещё раз.',
@@ -84,28 +84,29 @@ export const track: typeof en.track = {
   changed: (number) => `Программа ${number} изменена. Срок открытого раунда прежний.`,
   nextQuestion: (at) => ['Следующий вопрос придёт ', at, '.'],
   cancelled: 'Отменено. Ничего не сохранено.',
-  draftGone: 'Это уже сохранено или отменено; что есть, покажет /track list.',
+  draftGone: (list) => `Это уже сохранено или отменено; что есть, покажет ${list}.`,
   noDecks:
     'Колод пока нет. Тот, кто запускает Whetstone, может добавить их из командной строки: deck import.',
 
   listHeading: 'Программы',
-  noTracks: 'Программ пока нет. /track add создаст программу в том канале, где набрана команда.',
+  noTracks: (add) =>
+    `Программ пока нет. ${add} создаст программу в том канале, где набрана команда.`,
   more: (count) => `и ещё ${count}`,
   line: (number, channel) => [`Программа ${number} · `, channel],
   active: 'Идёт.',
   noNext: 'Вопросов не ожидается.',
-  isPaused: 'На паузе: продолжить — /track resume.',
-  isParked: (reason) => `Остановлена: ${reason} Затем /track resume запустит её снова.`,
+  isPaused: (resume) => `На паузе: продолжить — ${resume}.`,
+  isParked: (reason, resume) => `Остановлена: ${reason} Затем ${resume} запустит её снова.`,
 
-  notFound: (given) => `Программы «${given}» здесь нет; все покажет /track list.`,
-  noneHere:
-    'В этом канале нет программы. Назовите другую по номеру (/track list) или создайте здесь: /track add.',
+  notFound: (given, list) => `Программы «${given}» здесь нет; все покажет ${list}.`,
+  noneHere: (list, add) =>
+    `В этом канале нет программы. Назовите другую по номеру (${list}) или создайте здесь: ${add}.`,
   which: 'В этом канале несколько программ. Какая?',
   whichNumber: 'В этом канале несколько программ. Назовите одну по номеру:',
   choice: (number, deck) => `${number}: ${deck}`,
 
-  paused: (number) =>
-    `Программа ${number} на паузе: вопросов не будет до /track resume. Открытый раунд идёт до своего срока.`,
+  paused: (number, resume) =>
+    `Программа ${number} на паузе: вопросов не будет до ${resume}. Открытый раунд идёт до своего срока.`,
   alreadyPaused: (number) => `Программа ${number} уже на паузе.`,
   resumed: (number) => `Программа ${number} продолжается.`,
   alreadyActive: (number) => `Программа ${number} и так идёт.`,
@@ -123,6 +124,6 @@ export const track: typeof en.track = {
   alertHeading: 'Вопросы в этом канале остановились',
   alertElsewhere: (number) => `Вопросы программы ${number} остановились`,
   alert: (reason) => `Причина: ${reason}`,
-  alertResume: (number) =>
-    `Затем тот, кто управляет этим местом, запустит их снова: /track resume (программа ${number}).`,
+  alertResume: (number, resume) =>
+    `Затем тот, кто управляет этим местом, запустит их снова: ${resume} (программа ${number}).`,
 };

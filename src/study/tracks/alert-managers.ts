@@ -1,4 +1,5 @@
 import { parkedCard, parkedElsewhereCard } from '../../cards/track-parked.ts';
+import { typedOn } from '../../cards/typed-command.ts';
 import { PlatformError, type Platform } from '../../chat/platform.ts';
 import { memberById } from '../../db/members.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
@@ -46,7 +47,12 @@ async function tellChannel(
 ): Promise<boolean> {
   const place = { workspace: workspace.externalId, channel: track.channel };
   const { language, id: number, parkedReason } = track;
-  const message = parkedCard({ language, number, reason: parkedReason ?? '' });
+  const message = parkedCard({
+    language,
+    number,
+    reason: parkedReason ?? '',
+    typed: typedOn(platform.name, language),
+  });
   try {
     await postPages(context, { platform, place, message, key });
     return true;
@@ -66,8 +72,9 @@ async function tellManager(
 ): Promise<void> {
   if (track.managedBy === null) return;
   const member = await memberById(context.db, track.managedBy);
+  const language = member.language ?? track.language;
   const message = parkedElsewhereCard({
-    ...{ language: member.language ?? track.language, number: track.id },
+    ...{ language, typed: typedOn(platform.name, language), number: track.id },
     ...{ reason: track.parkedReason ?? '', channel: track.channel, workspace: workspace.name },
   });
   await writeToMember(context, { platform, workspace, member, message, key: `${key}-direct` });

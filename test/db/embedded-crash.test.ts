@@ -109,6 +109,12 @@ describe('while the database is being made', () => {
   });
 });
 
+/** Asks whether this process is the one bot on the server. */
+const ownedBy = (pid: number): string => `
+  select from pg_locks join pg_stat_activity using (pid)
+  where locktype = 'advisory' and objid = 2 and granted and application_name = 'whetstone bot ${pid}'
+`;
+
 describe('a running bot', () => {
   it('decides itself when its server stops, also on Ctrl-C', async () => {
     const home = await makeHome();
@@ -133,6 +139,10 @@ describe('a running bot', () => {
     );
     expect(rows).toEqual([{ row: 1 }]);
     expect(await serverPid(home)).not.toBe(killed);
+    // The server answers a moment before its bot sits down again.
+    await vi.waitUntil(async () => (await query(bot.url, ownedBy(bot.pid))).length > 0, {
+      timeout: 20_000,
+    });
     const { refused } = await startPeer(home, 'bot').next();
     expect(refused?.owner?.pid).toBe(bot.pid);
     await bot.end('SIGTERM');

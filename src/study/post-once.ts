@@ -7,7 +7,7 @@ import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
 
 /** Clocks of platforms and ours may differ; history is read from a little earlier. */
-const CLOCK_SKEW_MS = 120_000;
+export const CLOCK_SKEW_MS = 120_000;
 
 export interface Post {
   readonly platform: Platform;

@@ -53,7 +53,10 @@ export function channelOf(place: Place): string {
   return place.thread ?? place.channel;
 }
 
-/** The greatest id that is older than the instant: `after` leaves out the id it names. */
+/**
+ * The greatest id that is older than the instant: `after` leaves out the id it names. Ids begin in 2015,
+ * and Discord refuses the negative one that an earlier instant would come to.
+ */
 function justBefore(since: Date): string {
   const first = SnowflakeUtil.generate({
     timestamp: since,
@@ -61,7 +64,7 @@ function justBefore(since: Date): string {
     workerId: 0n,
     processId: 0n,
   });
-  return String(first - 1n);
+  return first > 0n ? String(first - 1n) : '0';
 }
 
 function compareIds(a: string, b: string): number {

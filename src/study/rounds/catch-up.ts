@@ -2,6 +2,7 @@ import type { ThreadMessage } from '../../chat/event.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import type { Round } from '../../db/tables.ts';
 import type { Context } from '../context.ts';
+import { CLOCK_SKEW_MS } from '../post-once.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
 import { submitAnswer, type Submitted } from '../answers/submit-answer.ts';
 
@@ -19,7 +20,7 @@ export async function catchUp(context: Context, at: OnPlatform): Promise<void> {
   if (!round.thread || !round.openedAt || !platform.readsThreads) return;
   const where = { round, workspaceId: at.workspace.id };
   try {
-    for (const written of await platform.threadHistory(round.thread, new Date(0))) {
+    for (const written of await platform.threadHistory(round.thread, beganAt(round))) {
       await submitThreadMessage(context, where, written, written.at);
       const { editedAt } = written;
       if (editedAt) await submitThreadMessage(context, where, written, editedAt);
@@ -29,6 +30,14 @@ export async function catchUp(context: Context, at: OnPlatform): Promise<void> {
     if (!gone) throw error;
     context.log.info({ round: round.id }, 'the thread was deleted on the platform');
   }
+}
+
+/**
+ * A question is posted after it was due, so its thread holds nothing older. When the round opened is no
+ * bound: a post whose confirmation was lost had stood for a while by then.
+ */
+function beganAt({ dueAt }: Round): Date {
+  return new Date(dueAt.getTime() - CLOCK_SKEW_MS);
 }
 
 /** A thread message as an answer to the round. */

@@ -84,6 +84,26 @@ describe('the loopback refuses', () => {
     });
   });
 
+  it.skipIf(!OPENAPI.isHere).each([
+    ['an instant before there was Discord', 'messages?after=-5956206959001600001'],
+    ['an id with a sign', 'messages?before=%2B1'],
+    ['a page that is too long', 'messages?limit=101'],
+    ['a page of no messages', 'messages?limit=0'],
+    ['a number in words', 'messages?limit=all'],
+    ['a parameter that it does not have', 'messages?since=1'],
+    ['a parameter that is given twice', 'messages?limit=1&limit=2'],
+  ])('%s in a query', async (_, path) => {
+    const stage = await openStage();
+    const asked = await ask(stage, 'GET', `/channels/${stage.channel}/${path}`);
+    expect(asked).toMatchObject({ status: 400, code: 50035 });
+  });
+
+  it.skipIf(!OPENAPI.isHere)('a path that bears no id', async () => {
+    const stage = await openStage();
+    const asked = await ask(stage, 'GET', '/channels/%23general');
+    expect(asked).toMatchObject({ status: 400, code: 50035 });
+  });
+
   it('commands in capital letters, twice, or without a description', async () => {
     const stage = await openStage();
     const path = `/applications/${stage.world.application}/commands`;

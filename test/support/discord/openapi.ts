@@ -9,7 +9,7 @@ export const OPENAPI = specification('discord-openapi.json');
 export type Conforms = (method: string, path: string, body: unknown) => string | undefined;
 
 /** Numbers and ids that JSON Schema does not know; their shape is checked as far as it matters. */
-const FORMATS: Record<string, true | RegExp> = {
+export const FORMATS: Readonly<Record<string, true | RegExp>> = {
   snowflake: /^(0|[1-9][0-9]*)$/,
   nonce: true,
   int32: true,

@@ -5,6 +5,7 @@ import type { File } from './bodies.ts';
 import { invalidBody, Refusal, unauthorized } from './errors.ts';
 import { Checks } from './limits.ts';
 import type { Gateway } from './gateway.ts';
+import type { ParameterCheck } from './parameters.ts';
 import type { World } from './world.ts';
 
 /** A request that a route answers. */
@@ -39,13 +40,14 @@ export interface RestSettings {
   readonly world: World;
   readonly routes: readonly Route[];
   readonly conforms: Conforms;
+  readonly checkParameters: ParameterCheck;
   readonly dispatch: Gateway['dispatch'];
   readonly recorded: Recorded[];
 }
 
 const PREFIX = '/api/v10';
 
-/** The REST half of the loopback: finds the route, checks the body, answers as Discord answers. */
+/** The REST half of the loopback: finds the route, checks parameters and body, answers as Discord answers. */
 export function createRestServer(settings: RestSettings): Server {
   return createServer((request, response) => {
     void serve(settings, request, response)
@@ -78,8 +80,11 @@ async function serve(
       return write(response, 502, { message: 'Bad Gateway', code: 0 });
     }
     if (!route.open) authorize(world, request);
+    const query = url.searchParams;
+    const faults = settings.checkParameters(route.method, route.path, { path: params, query });
+    if (faults.length > 0) throw invalidBody(faults);
     checkBody(settings, route, payload.body);
-    const call = { ...settings, params, query: url.searchParams, ...payload };
+    const call = { ...settings, params, query, ...payload };
     const answer = route.answer(call);
     if (isPost(route) && world.settings.swallowPostAnswers > 0) {
       world.settings.swallowPostAnswers--;

@@ -8,6 +8,7 @@ import { createFaults, deleteChannel, POSTING } from './faults.ts';
 import { createGateway, type Gateway, gatewayUrl } from './gateway.ts';
 import { createConformance } from './openapi.ts';
 import { createPerson } from './people.ts';
+import { createParameterCheck } from './parameters.ts';
 import { createRestServer, type Recorded } from './rest.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { directRoutes } from './routes/direct.ts';
@@ -54,6 +55,7 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
     world,
     routes: allRoutes(() => gatewayUrl(http)),
     conforms: createConformance(),
+    checkParameters: createParameterCheck(),
     dispatch: (event, data) => gateway.dispatch(event, data),
     recorded: requests,
   });

@@ -9,8 +9,9 @@ export interface Asker {
   readonly workspace: string;
   readonly channel: string;
   readonly member: MemberProfile;
-  /** May this person manage the server or workspace? Decided by the platform, never by a client. */
-  readonly mayManage: boolean;
+  /** May this person manage the server or workspace? Decided by the platform, never by a client.
+   *  Undefined where the platform did not tell: then nobody may, and nobody is denied either. */
+  readonly mayManage: boolean | undefined;
 }
 
 export interface MemberProfile {
@@ -21,6 +22,8 @@ export interface MemberProfile {
   readonly language?: Language;
   /** IANA zone, where the platform tells it. */
   readonly timezone?: string;
+  /** Set where the platform did not tell who this is: the name is a guess that replaces no known one. */
+  readonly unconfirmed?: true;
 }
 
 /** `/name sub` with its options as text; an option that was not given is absent. */

@@ -12,7 +12,7 @@ export const helpFeature: Feature = {
           run: ({ asker, language, typed }) =>
             Promise.resolve({
               type: 'reply',
-              message: helpCard(language, typed, asker.mayManage),
+              message: helpCard(language, typed, asker.mayManage !== false),
             }),
         },
       },

@@ -102,5 +102,7 @@ const tooFast = ({ member }: Asker): Response =>
   warn(wordsIn(member.language ?? 'en').common.tooFast);
 
 function refuse({ asker, words }: Asking, manage: boolean | undefined): Response | undefined {
-  return manage && !asker.mayManage ? warn(words.common.notAllowed) : undefined;
+  if (!manage || asker.mayManage === true) return undefined;
+  const denied = asker.mayManage === false;
+  return warn(denied ? words.common.notAllowed : words.common.whoUnknown);
 }

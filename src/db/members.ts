@@ -3,7 +3,8 @@ import { memberName } from '../domain/member-name.ts';
 import type { Db } from './connect.ts';
 import type { Member } from './tables.ts';
 
-/** The member's row, made on first sight; name and language follow what the platform says. */
+/** The member's row, made on first sight; name and language follow what the platform says. Where the
+ *  platform did not tell who this is, a row that exists stays as it is. */
 export async function saveMember(
   db: Db,
   workspaceId: number,
@@ -14,9 +15,10 @@ export async function saveMember(
     .insertInto('members')
     .values({ workspaceId, externalId: profile.id, name, language: profile.language ?? null })
     .onConflict((conflict) =>
-      conflict
-        .columns(['workspaceId', 'externalId'])
-        .doUpdateSet({ name, ...(profile.language && { language: profile.language }) }),
+      conflict.columns(['workspaceId', 'externalId']).doUpdateSet((row) => ({
+        name: profile.unconfirmed ? row.ref('members.name') : name,
+        ...(profile.language && { language: profile.language }),
+      })),
     )
     .returningAll()
     .executeTakeFirstOrThrow();

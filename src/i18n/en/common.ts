@@ -3,6 +3,8 @@ export const common = {
   tooFast: 'That was a lot at once. Nothing is lost; wait a few seconds and try again.',
   notAllowed:
     'Only people who may manage this server or workspace can do that. Ask one of them to run the command.',
+  whoUnknown:
+    'Slack did not tell me who you are. Nothing was changed; please try again in a moment.',
   /** `help`: the command for help, as it is typed here. */
   unknownCommand: (given: string, help: string) => `There is no command “${given}”. Try ${help}.`,
   unknownSubcommand: (command: string, known: readonly string[]) =>

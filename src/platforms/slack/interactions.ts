@@ -8,8 +8,11 @@ import type { Surface } from '../../chat/platform.ts';
 import { parseCommand } from './commands.ts';
 import { messageOf } from './errors.ts';
 import { readForm, renderForm } from './form.ts';
-import type { Members } from './members.ts';
+import type { LookUp, Members } from './members.ts';
 import type { Reply, ReplyAddress } from './respond.ts';
+
+/** Of the three seconds in which a gesture may open a form. */
+const LOOK_UP_MS = 1_000;
 
 export interface InteractionContext {
   readonly surface: Surface;
@@ -32,7 +35,10 @@ interface Gesture {
 }
 
 export async function onCommand(context: InteractionContext, body: SlashCommand): Promise<void> {
-  const asker = await askerOf(context, body.channel_id, body.user_id, body.user_name);
+  const asker = await askerOf(context, body.channel_id, body.user_id, {
+    nameAsSeen: body.user_name,
+    withinMs: LOOK_UP_MS,
+  });
   const command = parseCommand(context.surface.commands, body.command, body.text);
   await answer(context, {
     asker,
@@ -52,7 +58,10 @@ export async function onButton(
   pressed: ButtonAction,
 ): Promise<void> {
   const channel = body.channel?.id ?? String(body.container['channel_id'] ?? '');
-  const asker = await askerOf(context, channel, body.user.id, body.user.name ?? body.user.username);
+  const asker = await askerOf(context, channel, body.user.id, {
+    nameAsSeen: body.user.name ?? body.user.username,
+    withinMs: LOOK_UP_MS,
+  });
   const on = bearer(context, body, channel);
   const event: ButtonEvent = {
     asker,
@@ -72,7 +81,10 @@ export async function onForm(context: InteractionContext, body: ViewSubmitAction
   // is waited for, or who sends in time would be late where Slack is slow to say who they are.
   const at = context.now();
   const { action, address, values } = readForm(body.view);
-  const asker = await askerOf(context, address.channel, body.user.id, body.user.name);
+  // No form is to be opened any more, so there is time to learn what they may do.
+  const asker = await askerOf(context, address.channel, body.user.id, {
+    nameAsSeen: body.user.name,
+  });
   const submission = body.view.id;
   await answer(context, {
     asker,
@@ -108,9 +120,9 @@ async function askerOf(
   context: InteractionContext,
   channel: string,
   member: string,
-  name: string,
+  lookUp: LookUp,
 ): Promise<Asker> {
-  const { profile, mayManage } = await context.members(member, name);
+  const { profile, mayManage } = await context.members(member, lookUp);
   return {
     platform: 'slack',
     workspace: context.workspace,

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { User } from '@slack/web-api/dist/types/response/UsersInfoResponse.js';
 import { LRUCache } from 'lru-cache';
@@ -8,18 +9,26 @@ import { messageOf } from './errors.ts';
 
 export interface Member {
   readonly profile: MemberProfile;
-  readonly mayManage: boolean;
+  /** Undefined where Slack did not tell. */
+  readonly mayManage: boolean | undefined;
 }
 
-export type Members = (id: string, nameAsSeen?: string) => Promise<Member>;
+export interface LookUp {
+  /** The name the event gave, for someone whom Slack does not tell of. */
+  readonly nameAsSeen?: string;
+  /** Slack has this long to tell; without it, as long as any call has. */
+  readonly withinMs?: number;
+}
+
+export type Members = (id: string, lookUp?: LookUp) => Promise<Member>;
 
 /** Someone who becomes an administrator, or changes their language, is known as such after this. */
 const KEPT_MS = 5 * 60_000;
 const KEPT_MEMBERS = 2_000;
 
 /**
- * Looks people up, and remembers them for a few minutes. Never rejects: where Slack does not answer,
- * the person has the name the event gave, and may not manage.
+ * Looks people up, and remembers them for a few minutes. Never rejects: where Slack does not tell in
+ * time, the person is {@link unconfirmed}.
  */
 export function createMembers(client: WebClient, now: () => Date, log: Logger): Members {
   const cache = new LRUCache<string, Member>({
@@ -28,16 +37,39 @@ export function createMembers(client: WebClient, now: () => Date, log: Logger): 
     ttlResolution: 0,
     perf: { now: () => now().getTime() },
     fetchMethod: (id) => lookUp(client, id),
+    noDeleteOnFetchRejection: true,
   });
-  return async (id, nameAsSeen = id) => {
+  return async (id, { nameAsSeen = id, withinMs } = {}) => {
+    // Read before it is asked for: what has expired is forgotten by the asking.
+    const before = cache.peek(id, { allowStale: true });
     try {
-      return (await cache.fetch(id)) ?? stranger(id, nameAsSeen);
+      const found = await within(withinMs, cache.fetch(id));
+      if (found) return found;
+      log.warn({ member: id }, 'Slack did not tell in time who this is');
     } catch (error) {
       log.warn({ member: id }, `Slack did not tell who this is: ${messageOf(error)}`);
-      return stranger(id, nameAsSeen);
     }
+    return unconfirmed(before?.profile ?? { id, name: nameAsSeen });
   };
 }
+
+/** Undefined where it takes longer; the look-up goes on, for whoever asks next. */
+async function within<T>(ms: number | undefined, looking: Promise<T>): Promise<T | undefined> {
+  if (ms === undefined) return looking;
+  const over = new AbortController();
+  const tooLong = delay(ms, undefined, { signal: over.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([looking, tooLong]);
+  } finally {
+    over.abort();
+  }
+}
+
+/** Known by an earlier look-up or by the event alone, and without a word on what they may do. */
+const unconfirmed = (profile: MemberProfile): Member => ({
+  profile: { ...profile, unconfirmed: true },
+  mayManage: undefined,
+});
 
 async function lookUp(client: WebClient, id: string): Promise<Member> {
   const { user = {} } = await client.users.info({ user: id, include_locale: true });
@@ -57,8 +89,3 @@ function profileOf(id: string, user: User): MemberProfile {
     ...(user.tz && { timezone: user.tz }),
   };
 }
-
-const stranger = (id: string, name: string): Member => ({
-  profile: { id, name },
-  mayManage: false,
-});

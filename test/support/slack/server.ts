@@ -60,7 +60,10 @@ export async function openServer(
     const body = await text(request);
     const token = request.headers.authorization?.replace(/^Bearer /, '');
     response.setHeader('x-oauth-scopes', [...world.scopes].join(','));
+    if (world.silentMethods.has(method)) return;
     try {
+      const fault = world.methodFaults.get(method);
+      if (fault) throw fault;
       throwPending(pending, method);
       const args = readArgs(request.headers['content-type'] ?? '', body);
       const answer = handleCall(method, token, { world, schema, origin, args });

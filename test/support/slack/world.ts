@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Block, View } from './block-kit.ts';
+import type { Refusal } from './refusal.ts';
 
 export interface SlackUser {
   readonly id: string;
@@ -102,6 +103,10 @@ export interface World {
   readonly closedDirect: Set<string>;
   /** What a token is answered with instead of being taken. */
   readonly tokenFaults: Map<string, string>;
+  /** Methods that are answered with a refusal, for as long as they stand here. */
+  readonly methodFaults: Map<string, Refusal>;
+  /** Methods that are never answered. */
+  readonly silentMethods: Set<string>;
   readonly refusals: string[];
   /** How often from now on a file in a block counts as not ready. */
   filesNotReady: number;
@@ -127,6 +132,8 @@ export function createWorld(now: () => Date, scopes: readonly string[]): World {
     scopes: new Set(scopes),
     closedDirect: new Set(),
     tokenFaults: new Map(),
+    methodFaults: new Map(),
+    silentMethods: new Set(),
     refusals: [],
     filesNotReady: 0,
     changes: new EventEmitter().setMaxListeners(0),

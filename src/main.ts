@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   const config = readConfig(env);
   const log = createLog({ ...config.log, secrets: secretsOf(config) });
   endOnTheUnexpected(log);
+  keepDebuggerClosed(log);
   for (const warning of config.warnings) log.warn(warning);
   // What comes during the start is obeyed after it, so that nothing is left half open.
   const told = toldToStop({ underNpm: env['npm_lifecycle_event'] !== undefined });
@@ -30,6 +31,11 @@ function endOnTheUnexpected(log: Logger): void {
     log.fatal({ err }, 'ended by an unexpected error');
     process.exit(1);
   });
+}
+
+/** Without a listener SIGUSR1 makes Node open its debugger, which lets others on this machine in. */
+function keepDebuggerClosed(log: Logger): void {
+  process.on('SIGUSR1', () => log.info('SIGUSR1 does nothing here; SIGTERM stops the bot'));
 }
 
 /** For people as it is, for machines as lines of the log. */

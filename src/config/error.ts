@@ -2,7 +2,8 @@ import type { Variable } from './variables.ts';
 
 /** What is wrong with one setting, and the fix. */
 export interface SettingFault {
-  readonly variable: Variable;
+  /** `.env` where the whole file is at fault. */
+  readonly variable: Variable | '.env';
   readonly message: string;
 }
 

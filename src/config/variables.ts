@@ -10,6 +10,13 @@ const matches = (pattern: RegExp, problem: string, fix: string) =>
 
 const onePiece = matches(/^\S+$/, 'holds white space', 'copy it again without spaces');
 
+/** Quotes of every kind, a `~` that YAML means nothing by, and letters that only look like Latin ones. */
+const plain = matches(
+  /^[!#-&(-_a-}]+$/,
+  'holds a quotation mark or another character that no secret has',
+  'write it alone, without quotation marks',
+);
+
 const noToken = matches(
   /^(?!x(ox.|app)-)/,
   'holds a token',
@@ -66,6 +73,26 @@ const host = z.string().refine((value) => isIP(value) !== 0 || /^[a-z\d.-]+$/i.t
   error: advice('is not a host', 'write a name or an IP address alone, such as 127.0.0.1'),
 });
 
+const FOLDER_FIX = 'write the whole path of a folder';
+
+/** A shell fills these in before a program sees them; nobody does in a file of settings. */
+const unfilled = matches(
+  /^(?!~(?:$|[/\\\w])|\$|%\w+%)/,
+  'begins with ~ or a variable, which nothing fills in here',
+  FOLDER_FIX,
+);
+
+const unquoted = matches(
+  /^(?!["'`“”„«»‘’‚])/,
+  'is in quotation marks that belong to the value here',
+  'leave them out, or use straight ones in .env',
+);
+
+/** To make a folder in the list of processes fails for ever without an error. */
+const onDisk = matches(/^(?!\/+proc(?:\/|$))/, 'is in /proc, which keeps no files', FOLDER_FIX);
+
+const folder = z.string().check(unquoted, unfilled, onDisk);
+
 /** Every setting there is, by the name of its environment variable. */
 export const variables = z.object({
   DATABASE_URL: address(
@@ -73,13 +100,13 @@ export const variables = z.object({
     'is not the address of a PostgreSQL database',
     'write it as postgres://user:password@host:5432/database',
   ).optional(),
-  WHETSTONE_HOME: z.string().default('.whetstone'),
-  DISCORD_TOKEN: z.string().check(withoutScheme, onePiece).optional(),
+  WHETSTONE_HOME: folder.default('.whetstone'),
+  DISCORD_TOKEN: z.string().check(withoutScheme, onePiece, plain).optional(),
   DISCORD_API_URL: apiUrl.optional(),
   DISCORD_MESSAGE_CONTENT: onOff.default(false),
-  SLACK_BOT_TOKEN: z.string().check(botToken, onePiece).optional(),
-  SLACK_APP_TOKEN: z.string().check(appToken, onePiece).optional(),
-  SLACK_SIGNING_SECRET: z.string().check(noToken, onePiece).optional(),
+  SLACK_BOT_TOKEN: z.string().check(botToken, onePiece, plain).optional(),
+  SLACK_APP_TOKEN: z.string().check(appToken, onePiece, plain).optional(),
+  SLACK_SIGNING_SECRET: z.string().check(noToken, onePiece, plain).optional(),
   SLACK_API_URL: apiUrl.optional(),
   HOST: host.default('127.0.0.1'),
   PORT: port.default(3000),

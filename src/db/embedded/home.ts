@@ -1,15 +1,35 @@
-import { mkdir, mkdtemp, realpath } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { PostgresError } from './error.ts';
 
 /** The home's folder by its real path, made on first use. */
 export async function makeHome(home: string): Promise<string> {
   try {
-    await mkdir(home, { recursive: true });
+    await makeFolder(home);
     return await realpath(home);
   } catch (cause) {
     throw unusable(home, cause);
   }
 }
+
+/**
+ * Makes a folder and those above it. Node's own way never ends on a file system that says of a new folder
+ * that it does not exist, as those do that the kernel or an automounter makes up.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch(async (error: unknown) => {
+    // Another process may have made it meanwhile.
+    if (!(await isFolder(folder))) throw error;
+  });
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 /** A new folder in the home, its name begun with `prefix`. */
 export async function makeDraft(home: string, prefix: string): Promise<string> {

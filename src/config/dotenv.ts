@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { ConfigError, type SettingFault } from './error.ts';
+import { VARIABLES, type Variable } from './variables.ts';
+
+const UTF8_FIX =
+  'Fix: save it as UTF-8 without a byte-order mark, which editors offer in “Save as”.';
+
+/**
+ * The variables in a `.env` file; none where there is no such file.
+ *
+ * @throws {ConfigError} where the file cannot be read as a whole: part of it would be left out in silence.
+ */
+export function readDotenv(file: string): Readonly<Record<string, string | undefined>> {
+  const bytes = readBytes(file);
+  if (!bytes) return {};
+  const faults = encodingFaults(bytes);
+  const text = bytes.toString('utf8');
+  const all = faults.length > 0 ? faults : colonFaults(text);
+  if (all.length > 0) throw new ConfigError(all);
+  return parseEnv(text);
+}
+
+function readBytes(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    const problem = code === 'EISDIR' ? 'is a folder, not a file' : `cannot be read: ${message}`;
+    throw new ConfigError([
+      { variable: '.env', message: `${problem}. Fix: put a file that this user may read there.` },
+    ]);
+  }
+}
+
+function encodingFaults(bytes: Buffer): readonly SettingFault[] {
+  // Text in UTF-8 holds no zero byte, and text in UTF-16 one for each letter of ASCII.
+  if (bytes.includes(0)) return [{ variable: '.env', message: `is saved in UTF-16. ${UTF8_FIX}` }];
+  if (!bytes.toString('utf8').startsWith('\ufeff')) return [];
+  const [name] = /[\w.]+(?=\s*=)/.exec(bytes.toString('utf8').split('\n')[0] ?? '') ?? [];
+  const variable = VARIABLES.find((one) => one === name) ?? '.env';
+  const problem =
+    variable === '.env'
+      ? 'begins with a byte-order mark, which hides its first line'
+      : 'stands behind a byte-order mark in .env, which hides it';
+  return [{ variable, message: `${problem}. ${UTF8_FIX}` }];
+}
+
+/** YAML’s `NAME: value` sets nothing here. */
+function colonFaults(text: string): readonly SettingFault[] {
+  const isWithColon = (name: Variable): boolean =>
+    new RegExp(`^[ \\t]*(?:-[ \\t]+|export[ \\t]+)?${name}[ \\t]*:`, 'm').test(text);
+  return VARIABLES.filter(isWithColon).map((variable) => ({
+    variable,
+    message: 'is followed by a colon in .env. Fix: write “=” in its place.',
+  }));
+}

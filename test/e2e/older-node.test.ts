@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PROJECT } from '../support/environment.ts';
+import { startNode } from '../support/node-process.ts';
+
+interface Package {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly engines: { readonly node: string };
+}
+
+const read = async (): Promise<Package> =>
+  JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')) as Package;
+
+/** Makes a process take itself for an older Node, which could not read TypeScript either. */
+const disguise = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  Object.defineProperty(process.versions, 'node', { value: '20.20.2' });
+  registerHooks({ load(url, context, next) {
+    if (url.endsWith('.ts')) throw new Error('Unknown file extension ".ts"');
+    return next(url, context);
+  } });
+`)}`;
+
+describe.each(['start', 'whetstone'])('npm run %s', (script) => {
+  it('says under an older Node what is needed, and nothing else', async () => {
+    const [, file = ''] = /^node (\S+)$/.exec((await read()).scripts[script] ?? '') ?? [];
+    const { code, stdout, stderr } = await startNode(['--import', disguise, file], {}).ended;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /^Whetstone needs Node\.js 24 or newer, and this is 20\.20\.2\. Fix: .*\n$/,
+    );
+  });
+});
+
+it('the right Node comes with what a production install brings, and is the one that is asked for', async () => {
+  const { dependencies, engines } = await read();
+  expect(engines.node).toBe('>=24');
+  expect(dependencies['node']).toMatch(/^24\./);
+});
+
+it('the operator’s commands start by way of the check', async () => {
+  const { code, stdout } = await startNode(['bin/whetstone.js', '--help'], {}).ended;
+  expect(code).toBe(0);
+  expect(stdout).toContain('npm run -s whetstone --');
+});

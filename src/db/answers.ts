@@ -101,6 +101,20 @@ export async function withdrawAnswer(
   return row.memberId ?? undefined;
 }
 
+export type RecordedGesture = Pick<Answer, 'sourceKey' | 'gesture' | 'revisedAt' | 'withdrawnAt'>;
+
+/** Everything that a round's log of answers holds, without the texts. */
+export async function recordedGestures(
+  db: Db,
+  roundId: number,
+): Promise<readonly RecordedGesture[]> {
+  return db
+    .selectFrom('answers')
+    .select(['sourceKey', 'gesture', 'revisedAt', 'withdrawnAt'])
+    .where('roundId', '=', roundId)
+    .execute();
+}
+
 /** When an answer to the round was last withdrawn. */
 export async function lastWithdrawal(db: Db, roundId: number): Promise<Date | null> {
   const { last } = await db

@@ -95,6 +95,11 @@ async function keep(
   return { type: 'accepted', streak, replaced, afterReveal: round.status === 'revealed' };
 }
 
+/** What is added to the keys of a submission that came after the deadline. */
+export function lateEditMark({ saidAt, revisedAt }: Pick<Submission, 'saidAt' | 'revisedAt'>) {
+  return saidAt < revisedAt ? LATE_EDIT : '';
+}
+
 async function record(
   tx: Db,
   round: Round,
@@ -104,7 +109,7 @@ async function record(
   late: boolean,
 ): Promise<Saved> {
   const { source, anonymous, saidAt, revisedAt, message } = submission;
-  const lateEdit = late && saidAt < revisedAt ? LATE_EDIT : '';
+  const lateEdit = late ? lateEditMark(submission) : '';
   return saveAnswer(tx, {
     roundId: round.id,
     memberId: member.id,

@@ -4,6 +4,7 @@ import type { Round } from '../../db/tables.ts';
 import type { Context } from '../context.ts';
 import { CLOCK_SKEW_MS } from '../post-once.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
+import { recordedAnswers } from '../answers/recorded-answers.ts';
 import { submitAnswer, type Submitted } from '../answers/submit-answer.ts';
 
 /** Fetches what was written in a round's thread while nobody listened. */
@@ -12,23 +13,35 @@ export async function catchUpRound(context: Context, roundId: number): Promise<v
 }
 
 /**
- * Submits every message the thread's history holds; those already known change nothing. An edited one
- * is submitted as written and as edited: what was said in time counts, whenever it was edited.
+ * Submits what the thread's history holds and the record does not. An edited message is submitted as
+ * written and as edited: what was said in time counts, whenever it was edited.
  */
 export async function catchUp(context: Context, at: OnPlatform): Promise<void> {
   const { round, platform } = at;
   if (!round.thread || !round.openedAt || !platform.readsThreads) return;
-  const where = { round, workspaceId: at.workspace.id };
   try {
-    for (const written of await platform.threadHistory(round.thread, beganAt(round))) {
-      await submitThreadMessage(context, where, written, written.at);
-      const { editedAt } = written;
-      if (editedAt) await submitThreadMessage(context, where, written, editedAt);
-    }
+    const history = await platform.threadHistory(round.thread, beganAt(round));
+    await submitHistory(context, at, history);
   } catch (error) {
     const gone = error instanceof PlatformError && error.fault.code === 'thread-gone';
     if (!gone) throw error;
     context.log.info({ round: round.id }, 'the thread was deleted on the platform');
+  }
+}
+
+async function submitHistory(
+  context: Context,
+  { round, workspace }: OnPlatform,
+  history: readonly ThreadMessage[],
+): Promise<void> {
+  const isRecorded = await recordedAnswers(context.db, round);
+  for (const written of history) {
+    const { at: saidAt, editedAt, gesture } = written;
+    for (const revisedAt of editedAt ? [saidAt, editedAt] : [saidAt]) {
+      const revision = { sourceKey: written.ref.message, gesture, saidAt, revisedAt };
+      if (isRecorded(revision)) continue;
+      await submitThreadMessage(context, { round, workspaceId: workspace.id }, written, revisedAt);
+    }
   }
 }
 

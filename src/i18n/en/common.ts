@@ -16,6 +16,9 @@ export const common = {
   unknownChoice: (given: string, option: string, known: readonly string[]) =>
     `“${given}” does not fit ${option}. Choose one of: ${known.join(', ')}.`,
   missingOption: (option: string) => `${option} is missing. Add it and run the command again.`,
+  /** In answer to a private message. `help`: the command for help, as it is typed there. */
+  worksInServers: (help: string) =>
+    `Whetstone works in the channels of a server. Run its commands there; ${help} lists them.`,
   otherWorkspace:
     'This Whetstone serves another Slack workspace. Install one for yours to use it here.',
   expired: 'This is too old to go on with. Start again with the command.',

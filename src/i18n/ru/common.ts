@@ -17,6 +17,8 @@ export const common: typeof en.common = {
   unknownChoice: (given, option, known) =>
     `«${given}» не подходит для «${option}». Выберите одно из: ${known.join(', ')}.`,
   missingOption: (option) => `Не хватает параметра «${option}». Добавьте его и повторите команду.`,
+  worksInServers: (help: string) =>
+    `Whetstone работает в каналах сервера. Вызывайте команды там; список покажет ${help}.`,
   otherWorkspace:
     'Этот Whetstone работает в другом пространстве Slack. Чтобы пользоваться им здесь, установите свой.',
   expired: 'Это уже устарело. Начните заново с команды.',

@@ -1,41 +1,33 @@
-import {
-  type APIApplicationCommandAutocompleteInteraction,
-  type APIApplicationCommandInteraction,
-  type APIApplicationCommandInteractionDataOption,
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  type InteractionType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { Asker, CommandEvent, CompletionEvent } from '../../chat/event.ts';
+import { COMMAND, type CommandData, type CommandOption } from './payloads.ts';
 
 /** Undefined for a menu's command: the bot has none. */
-export function parseCommand(
-  { data }: APIApplicationCommandInteraction,
-  asker: Asker,
-): CommandEvent | undefined {
-  return data.type === ApplicationCommandType.ChatInput ? commandEvent(data, asker) : undefined;
+export function parseCommand(data: unknown, asker: Asker): CommandEvent | undefined {
+  const command = typedCommand(data);
+  return command && commandEvent(command, asker);
 }
 
 /** What someone has typed of an option so far. */
-export function parseCompletion(
-  { data }: APIApplicationCommandAutocompleteInteraction,
-  asker: Asker,
-): CompletionEvent | undefined {
-  const focused = leaves(data.options).find((each) => 'focused' in each && each.focused);
-  if (focused === undefined || !('value' in focused)) return undefined;
-  return { ...commandEvent(data, asker), option: focused.name, partial: String(focused.value) };
+export function parseCompletion(data: unknown, asker: Asker): CompletionEvent | undefined {
+  const command = typedCommand(data);
+  const focused = leaves(command?.options).find((each) => each.focused);
+  if (command === undefined || focused?.value === undefined) return undefined;
+  const { name, value } = focused;
+  return { ...commandEvent(command, asker), option: name, partial: String(value) };
 }
 
-type CommandData = {
-  readonly name: string;
-  readonly options?: readonly APIApplicationCommandInteractionDataOption<InteractionType>[];
-};
-type DataOption = NonNullable<CommandData['options']>[number];
+function typedCommand(data: unknown): CommandData | undefined {
+  const command = COMMAND.safeParse(data).data;
+  return command?.type === ApplicationCommandType.ChatInput.valueOf() ? command : undefined;
+}
 
 function commandEvent({ name, options }: CommandData, asker: Asker): CommandEvent {
-  const sub = options?.find((each) => each.type === ApplicationCommandOptionType.Subcommand);
+  const isSub = ({ type }: CommandOption) =>
+    type === ApplicationCommandOptionType.Subcommand.valueOf();
+  const sub = options?.find(isSub);
   const given = leaves(options).flatMap((each) =>
-    'value' in each ? [[each.name, String(each.value)] as const] : [],
+    each.value === undefined ? [] : [[each.name, String(each.value)] as const],
   );
   return {
     asker,
@@ -45,6 +37,6 @@ function commandEvent({ name, options }: CommandData, asker: Asker): CommandEven
   };
 }
 
-function leaves(options: readonly DataOption[] = []): readonly DataOption[] {
-  return options.flatMap((each) => ('options' in each ? leaves(each.options) : [each]));
+function leaves(options: readonly CommandOption[] = []): readonly CommandOption[] {
+  return options.flatMap((each) => (each.options ? leaves(each.options) : [each]));
 }

@@ -1,33 +1,35 @@
-import {
-  type Client,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-  type GatewayReadyDispatchData,
-} from 'discord.js';
-import type { Logger } from 'pino';
+import { type WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import type { GatewayDispatchPayload } from 'discord.js';
 import type { PlatformState } from '../../chat/platform.ts';
-import { LONGEST_WAIT_MS, pause, waitAfter } from '../shared/persist.ts';
-import { type ClientSettings, createClient } from './client.ts';
+import { pause } from '../shared/persist.ts';
+import { createGateway, KEPT_IDENTIFIES, type GatewaySettings } from './gateway.ts';
+import { endOf, exhausted, failure, type SessionEnd, waitBefore } from './session-end.ts';
+
+export type Listen = (payload: GatewayDispatchPayload) => void;
 
 /** A connection to the gateway that is made again, whatever ends it, until it is closed. */
 export interface Connection {
   /** Resolves with the application's id when first connected; undefined where closed before. */
-  open(listen: (client: Client) => void): Promise<string | undefined>;
+  open(listen: Listen): Promise<string | undefined>;
   close(): Promise<void>;
   state(): PlatformState;
   /** Aborts when the connection is closed. */
   readonly closed: AbortSignal;
 }
 
-export function createConnection(settings: ClientSettings & { readonly log: Logger }): Connection {
+export interface ConnectionSettings extends GatewaySettings {
+  /** Waits for so many milliseconds, or until the signal aborts. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export function createConnection(settings: ConnectionSettings): Connection {
+  const { log, wait = pause } = settings;
   const closing = new AbortController();
   const { signal } = closing;
   let state: PlatformState = { status: 'connecting' };
   let running: Promise<void> = Promise.resolve();
 
-  async function keepOpen(listen: (client: Client) => void, ready: (id: string) => void) {
+  async function keepOpen(listen: Listen, ready: (id: string) => void) {
     for (let failures = 0; !signal.aborted;) {
       const end = await runSession(settings, listen, signal, (next, application) => {
         state = next;
@@ -37,8 +39,9 @@ export function createConnection(settings: ClientSettings & { readonly log: Logg
       });
       if (end === undefined) return;
       state = { status: 'down', reason: end.reason };
-      settings.log.error({ reason: end.reason }, 'Discord is out of reach');
-      await pause(end.lasting ? LONGEST_WAIT_MS : waitAfter(++failures), signal);
+      const waitMs = waitBefore(end, ++failures);
+      log.error({ reason: end.reason, waitMs }, 'Discord is out of reach');
+      await wait(waitMs, signal);
     }
   }
 
@@ -58,74 +61,75 @@ export function createConnection(settings: ClientSettings & { readonly log: Logg
   };
 }
 
-interface SessionEnd {
-  /** What the operator reads. */
-  readonly reason: string;
-  /** Nothing but the operator mends it. */
-  readonly lasting: boolean;
-}
-
 type Report = (state: PlatformState, application?: string) => void;
 
 /** Connects and stays connected; undefined when the signal ended it. */
 async function runSession(
-  settings: ClientSettings & { readonly log: Logger },
-  listen: (client: Client) => void,
+  settings: GatewaySettings,
+  listen: Listen,
   signal: AbortSignal,
   report: Report,
 ): Promise<SessionEnd | undefined> {
-  const client = createClient(settings);
-  const { promise: end, resolve } = Promise.withResolvers<SessionEnd | undefined>();
-  const stop = (): void => resolve(undefined);
+  const over = new AbortController();
+  const { promise: ended, resolve: end } = Promise.withResolvers<SessionEnd | undefined>();
+  const stop = (): void => end(undefined);
   signal.addEventListener('abort', stop, { once: true });
-  watch(client, settings.log, report, resolve);
-  listen(client);
-  client.login(settings.token).catch((error: unknown) => resolve(loginFailure(error)));
-  const how = await end;
+  const manager = createGateway(settings, { over: over.signal, end });
+  watch(manager, { settings, over: over.signal, listen, report, end });
+  void connect(manager, end);
+  const how = await ended;
   signal.removeEventListener('abort', stop);
-  client.removeAllListeners();
-  client.ws.removeAllListeners();
-  await client.destroy();
+  over.abort();
+  await manager.destroy();
   return how;
 }
 
-function watch(client: Client, log: Logger, report: Report, fail: (end: SessionEnd) => void): void {
-  client.ws
-    .on(GatewayDispatchEvents.Ready, ({ application }: GatewayReadyDispatchData) =>
-      report({ status: 'ready' }, application.id),
+interface Watching {
+  readonly settings: GatewaySettings;
+  /** Nothing is heard of the session after it. */
+  readonly over: AbortSignal;
+  readonly listen: Listen;
+  readonly report: Report;
+  readonly end: (how: SessionEnd) => void;
+}
+
+function watch(manager: WebSocketManager, watching: Watching): void {
+  const { settings, over, listen, report, end } = watching;
+  const { log } = settings;
+  const connected = new Set<number>();
+  const tell = (application?: string): void => {
+    const all = connected.size >= (manager.options.shardCount ?? 1);
+    if (!over.aborted) report({ status: all ? 'ready' : 'connecting' }, application);
+  };
+  manager
+    .on(WebSocketShardEvents.Ready, ({ data, shardId }) => {
+      connected.add(shardId);
+      tell(data.application.id);
+    })
+    .on(WebSocketShardEvents.Resumed, ({ shardId }) => {
+      connected.add(shardId);
+      tell();
+    })
+    .on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
+      connected.delete(shardId);
+      const last = endOf(code);
+      if (last) end(last);
+      else if (!over.aborted) report({ status: 'connecting' });
+    })
+    .on(WebSocketShardEvents.Error, ({ error }) =>
+      log.warn({ err: error }, 'the connection to Discord failed'),
     )
-    .on(GatewayDispatchEvents.Resumed, () => report({ status: 'ready' }));
-  client
-    .on(Events.ShardReconnecting, () => report({ status: 'connecting' }))
-    .on(Events.ShardDisconnect, ({ code }) => fail(refused(code)))
-    .on(Events.ShardError, (err) => log.warn({ err }, 'the connection to Discord failed'))
-    .on(Events.Error, (err) => log.error({ err }, 'the Discord client failed'));
+    .on(WebSocketShardEvents.Dispatch, ({ data }) => {
+      if (!over.aborted) listen(data);
+    });
 }
 
-function loginFailure(error: unknown): SessionEnd {
-  const invalid =
-    error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid;
-  if (invalid) return refused(GatewayCloseCodes.AuthenticationFailed);
-  const detail = error instanceof Error ? error.message : String(error);
-  return { reason: `cannot connect to Discord: ${detail}`, lasting: false };
-}
-
-/** The gateway's close codes after which a client does not come back by itself. */
-function refused(code: number): SessionEnd {
-  switch (code as GatewayCloseCodes) {
-    case GatewayCloseCodes.AuthenticationFailed:
-      return { reason: INVALID_TOKEN, lasting: true };
-    case GatewayCloseCodes.DisallowedIntents:
-      return { reason: INTENT_MISSING, lasting: true };
-    default:
-      return { reason: `Discord closed the connection with code ${code}`, lasting: true };
+async function connect(manager: WebSocketManager, end: (how: SessionEnd) => void): Promise<void> {
+  try {
+    const { session_start_limit: limit } = await manager.fetchGatewayInformation();
+    if (limit.remaining <= KEPT_IDENTIFIES) return end(exhausted(limit.reset_after));
+    await manager.connect();
+  } catch (error) {
+    end(failure('cannot connect to Discord', error));
   }
 }
-
-const INVALID_TOKEN =
-  'Discord does not accept DISCORD_TOKEN: in the Developer Portal, under Bot, choose Reset Token ' +
-  'and copy the new one';
-
-const INTENT_MISSING =
-  'the Message Content Intent is off: in the Developer Portal, under Bot, Privileged Gateway ' +
-  'Intents, switch it on, or set DISCORD_MESSAGE_CONTENT=off';

@@ -1,47 +1,59 @@
-import {
-  type APIInteraction,
-  type APIMessage,
-  type Client,
-  GatewayDispatchEvents,
-  type GatewayChannelDeleteDispatchData,
-  type GatewayGuildCreateDispatchData,
-  type GatewayGuildDeleteDispatchData,
-  type GatewayMessageCreateDispatchData,
-  type GatewayMessageDeleteBulkDispatchData,
-  type GatewayMessageDeleteDispatchData,
-  type GatewayMessageUpdateDispatchData,
-  type GatewayThreadDeleteDispatchData,
-} from 'discord.js';
+import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
+import type { z } from 'zod';
 import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';
 import { attend, type Desk } from './interactions.ts';
 import { createLanes, type Lanes } from './lanes.ts';
-import { isFromPerson, threadMessage } from './messages.ts';
+import { isFromPerson, threadMessage, type WrittenMessage } from './messages.ts';
 import { createOnce } from './once.ts';
-import { createThreadOf, type ThreadOf } from './thread-of.ts';
+import {
+  CHANNEL,
+  EDITED_MESSAGE,
+  GUILD,
+  INTERACTION,
+  JOINED_GUILD,
+  LISTS,
+  MESSAGE,
+  REMOVED_CHANNEL,
+  REMOVED_MESSAGE,
+  REMOVED_MESSAGES,
+  REMOVED_THREAD,
+  UPDATE,
+} from './payloads.ts';
+import { createThreads, type Threads } from './threads.ts';
 
 export interface Inbound {
-  /** Delivers what this client hears from now on. */
-  listen(client: Client): void;
+  /** Delivers what the gateway sent. Never throws. */
+  deliver(payload: GatewayDispatchPayload): void;
   /** Delivers nothing more, and resolves when everything under way is done. */
   close(): Promise<void>;
+}
+
+/** What the listeners share. */
+interface Context {
+  readonly desk: Desk;
+  readonly run: Lanes['run'];
+  readonly isNew: (id: string) => boolean;
+  readonly threads: Threads;
 }
 
 /** The gateway's events in neutral words, one after another where their order matters. */
 export function createInbound(desk: Desk): Inbound {
   const lanes = createLanes();
-  const isNew = createOnce();
   const closing = new AbortController();
-  const threadOf = createThreadOf(desk, closing.signal);
-  const gate: Lanes['run'] = (lane, work) => {
+  const run: Lanes['run'] = (lane, work) => {
     if (!closing.signal.aborted)
       lanes.run(lane, () => work().catch((err: unknown) => failed(desk, err)));
   };
+  const threads = createThreads(desk, closing.signal);
+  const context = { desk, run, threads, isNew: createOnce() };
   return {
-    listen(client) {
-      listenToInteractions(client, desk, gate, isNew);
-      listenToMembership(client, desk, gate);
-      listenToThreads(client, desk, gate, threadOf);
+    deliver({ t, d }) {
+      try {
+        LISTENERS[t]?.(context, d);
+      } catch (err) {
+        failed(desk, err);
+      }
     },
     close() {
       closing.abort();
@@ -54,84 +66,114 @@ function failed({ log }: Desk, err: unknown): void {
   log.error({ err }, 'an event was not handled');
 }
 
-function listenToInteractions(
-  client: Client,
-  desk: Desk,
-  run: Lanes['run'],
-  isNew: (id: string) => boolean,
-): void {
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    if (isNew(interaction.id)) run(interaction.id, () => attend(desk, interaction));
-  });
+type Listener = (context: Context, data: unknown) => void;
+
+/** What is done with an event of this shape; one of another shape is logged without what it says. */
+function reading<T>(schema: z.ZodType<T>, act: (context: Context, read: T) => void): Listener {
+  return (context, data) => {
+    const read = schema.safeParse(data);
+    if (read.success) return act(context, read.data);
+    const fields = read.error.issues.map(({ path }) => path.join('.'));
+    context.desk.log.warn({ fields }, 'Discord sent an event without what the bot needs');
+  };
 }
 
-/** Guilds that the bot is in at the start arrive as created, like those that it joins later. */
-function listenToMembership(client: Client, { inbox }: Desk, run: Lanes['run']): void {
-  const tell = (event: MembershipEvent): void =>
-    run(`workspace ${event.workspace}`, () => inbox.membership(event));
-  client.ws
-    .on(GatewayDispatchEvents.GuildCreate, (guild: GatewayGuildCreateDispatchData) => {
-      if (guild.unavailable) return;
-      tell({ ...workspace(guild.id), type: 'workspace-joined', name: guild.name });
-    })
-    .on(GatewayDispatchEvents.GuildDelete, (guild: GatewayGuildDeleteDispatchData) => {
-      // An unavailable guild is one with an outage: the bot is still in it.
-      if (!guild.unavailable) tell({ ...workspace(guild.id), type: 'workspace-left' });
-    })
-    .on(GatewayDispatchEvents.ChannelDelete, (channel: GatewayChannelDeleteDispatchData) => {
-      if (!('guild_id' in channel) || channel.guild_id === undefined) return;
-      tell({ ...workspace(channel.guild_id), type: 'channel-deleted', channel: channel.id });
-    })
-    .on(GatewayDispatchEvents.ThreadDelete, (thread: GatewayThreadDeleteDispatchData) => {
-      tell({
-        ...workspace(thread.guild_id),
-        type: 'thread-deleted',
-        channel: String(thread.parent_id),
-        thread: thread.id,
-      });
-    });
-}
+const LISTENERS: Readonly<Partial<Record<GatewayDispatchEvents, Listener>>> = {
+  [GatewayDispatchEvents.InteractionCreate]: reading(
+    INTERACTION,
+    ({ desk, run, isNew }, interaction) => {
+      if (isNew(interaction.id)) run(interaction.id, () => attend(desk, interaction));
+    },
+  ),
+
+  // Guilds that the bot is in at the start arrive as created, like those that it joins later.
+  [GatewayDispatchEvents.GuildCreate]: (context, data) => {
+    if (GUILD.safeParse(data).data?.unavailable) return;
+    learn(context, data);
+    joined(context, data);
+  },
+  // An unavailable guild is one with an outage: the bot is still in it.
+  [GatewayDispatchEvents.GuildDelete]: reading(GUILD, (context, { id, unavailable }) => {
+    if (!unavailable) tellOfBot(context, { ...workspace(id), type: 'workspace-left' });
+  }),
+  [GatewayDispatchEvents.ChannelDelete]: reading(REMOVED_CHANNEL, (context, { id, guild_id }) =>
+    tellOfBot(context, { ...workspace(guild_id), type: 'channel-deleted', channel: id }),
+  ),
+  [GatewayDispatchEvents.ThreadDelete]: reading(REMOVED_THREAD, (context, thread) =>
+    tellOfBot(context, {
+      ...workspace(thread.guild_id),
+      type: 'thread-deleted',
+      channel: thread.parent_id,
+      thread: thread.id,
+    }),
+  ),
+
+  [GatewayDispatchEvents.ChannelCreate]: reading(CHANNEL, ({ threads }, channel) =>
+    threads.learn(channel),
+  ),
+  [GatewayDispatchEvents.ThreadCreate]: reading(CHANNEL, ({ threads }, channel) =>
+    threads.learn(channel),
+  ),
+  [GatewayDispatchEvents.ThreadListSync]: (context, data) => learn(context, data),
+
+  [GatewayDispatchEvents.MessageCreate]: reading(MESSAGE, (context, message) => {
+    if (isFromPerson(message))
+      tellOfThread(context, message, (thread) => [written(message, thread)]);
+  }),
+  [GatewayDispatchEvents.MessageUpdate]: (context, data) => {
+    if (UPDATE.safeParse(data).success) edits(context, data);
+  },
+  [GatewayDispatchEvents.MessageDelete]: reading(REMOVED_MESSAGE, (context, gone) =>
+    tellOfThread(context, gone, (thread) => [deleted(gone.id, thread)]),
+  ),
+  [GatewayDispatchEvents.MessageDeleteBulk]: reading(REMOVED_MESSAGES, (context, gone) =>
+    tellOfThread(context, gone, (thread) => gone.ids.map((id) => deleted(id, thread))),
+  ),
+};
+
+const joined = reading(JOINED_GUILD, (context, { id, name }) =>
+  tellOfBot(context, { ...workspace(id), type: 'workspace-joined', name }),
+);
+
+const edits = reading(EDITED_MESSAGE, (context, message) => {
+  if (!isFromPerson(message)) return;
+  const revisedAt = new Date(message.edited_timestamp);
+  tellOfThread(context, message, (thread) => [edited(message, thread, revisedAt)]);
+});
+
+/** Keeps which of the listed channels are threads, so that Discord need not be asked for each. */
+const learn = reading(LISTS, ({ threads }, { channels, threads: active }) => {
+  for (const each of [...(channels ?? []), ...(active ?? [])]) {
+    const { data } = CHANNEL.safeParse(each);
+    if (data) threads.learn(data);
+  }
+});
 
 const workspace = (id: string) => ({ platform: 'discord' as const, workspace: id });
 
-/** Events of one thread keep their order: a message is deleted after it was written. */
-function listenToThreads(
-  client: Client,
-  { inbox }: Desk,
-  run: Lanes['run'],
-  threadOf: ThreadOf,
-): void {
-  const tell = (
-    { channel_id, guild_id }: { readonly channel_id: string; readonly guild_id?: string },
-    events: (thread: Place) => readonly ThreadEvent[],
-  ): void =>
-    run(`thread ${channel_id}`, async () => {
-      const thread = guild_id && (await threadOf(client, guild_id, channel_id));
-      if (!thread) return;
-      for (const event of events(thread)) await inbox.thread(event);
-    });
-  client.ws
-    .on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
-      if (isFromPerson(message)) tell(message, (thread) => [written(message, thread)]);
-    })
-    .on(GatewayDispatchEvents.MessageUpdate, (message: GatewayMessageUpdateDispatchData) => {
-      const revisedAt = message.edited_timestamp;
-      if (revisedAt === null || !isFromPerson(message)) return;
-      tell(message, (thread) => [edited(message, thread, new Date(revisedAt))]);
-    })
-    .on(GatewayDispatchEvents.MessageDelete, (gone: GatewayMessageDeleteDispatchData) => {
-      tell(gone, (thread) => [deleted(gone.id, thread)]);
-    })
-    .on(GatewayDispatchEvents.MessageDeleteBulk, (gone: GatewayMessageDeleteBulkDispatchData) => {
-      tell(gone, (thread) => gone.ids.map((id) => deleted(id, thread)));
-    });
+function tellOfBot({ desk, run }: Context, event: MembershipEvent): void {
+  run(`workspace ${event.workspace}`, () => desk.inbox.membership(event));
 }
 
-function written(message: APIMessage, thread: Place): ThreadEvent {
+/** Events of one thread keep their order: a message is deleted after it was written. */
+function tellOfThread(
+  { desk, run, threads }: Context,
+  at: { readonly channel_id: string; readonly guild_id?: string | null | undefined },
+  events: (thread: Place) => readonly ThreadEvent[],
+): void {
+  const { channel_id: channel, guild_id: guild } = at;
+  run(`thread ${channel}`, async () => {
+    const thread = guild && (await threads.find(guild, channel));
+    if (!thread) return;
+    for (const event of events(thread)) await desk.inbox.thread(event);
+  });
+}
+
+function written(message: WrittenMessage, thread: Place): ThreadEvent {
   return { type: 'written', message: threadMessage(message, thread) };
 }
 
-function edited(message: APIMessage, thread: Place, revisedAt: Date): ThreadEvent {
+function edited(message: WrittenMessage, thread: Place, revisedAt: Date): ThreadEvent {
   return { type: 'edited', message: threadMessage(message, thread), revisedAt };
 }
 

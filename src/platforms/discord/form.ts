@@ -1,7 +1,6 @@
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
-  type APIModalSubmission,
   type APIStringSelectComponent,
   type APITextInputComponent,
   ComponentType,
@@ -12,6 +11,7 @@ import { displayable } from '../../chat/displayable.ts';
 import type { Form, FormField } from '../../chat/form.ts';
 import { encodeAction } from '../../chat/message.ts';
 import { LIMITS } from './limits.ts';
+import type { ModalData } from './payloads.ts';
 
 /** A form as a modal. Discord words its send button itself. */
 export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
@@ -65,16 +65,9 @@ function select(field: ChoiceField): APIStringSelectComponent {
 }
 
 /** What was filled in, by field id; an option that was not chosen is the empty text. */
-export function submittedValues(data: APIModalSubmission): Record<string, string> {
-  const inputs = data.components.flatMap((each) => {
-    if (each.type === ComponentType.Label) return [each.component];
-    return each.type === ComponentType.ActionRow ? each.components : [];
-  });
-  return Object.fromEntries(inputs.map((each) => [each.custom_id, valueOf(each)]));
-}
-
-function valueOf(input: object): string {
-  if ('value' in input && typeof input.value === 'string') return input.value;
-  if ('values' in input && Array.isArray(input.values)) return String(input.values[0] ?? '');
-  return '';
+export function submittedValues({ components }: ModalData): Record<string, string> {
+  const inputs = components.flatMap((part) => part.component ?? part.components ?? []);
+  return Object.fromEntries(
+    inputs.map(({ custom_id, value, values }) => [custom_id, value ?? values?.[0] ?? '']),
+  );
 }

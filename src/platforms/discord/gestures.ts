@@ -1,14 +1,4 @@
-import {
-  type APIApplicationCommandInteraction,
-  type APIApplicationCommandAutocompleteInteraction,
-  type APIInteraction,
-  type APIMessageComponentInteraction,
-  type APIModalSubmitInteraction,
-  ChannelType,
-  ComponentType,
-  InteractionType,
-  SnowflakeUtil,
-} from 'discord.js';
+import { ChannelType, ComponentType, InteractionType, SnowflakeUtil } from 'discord.js';
 import type {
   Asker,
   ButtonEvent,
@@ -21,6 +11,7 @@ import { languageOfLocale } from '../../domain/language.ts';
 import { actionOf } from './buttons.ts';
 import { parseCommand, parseCompletion } from './commands.ts';
 import { submittedValues } from './form.ts';
+import { COMPONENT, type Interaction, MODAL } from './payloads.ts';
 import { mayManage } from './permissions.ts';
 
 /** What someone did, in neutral words. */
@@ -31,11 +22,11 @@ export type Gesture =
   | { readonly type: 'completion'; readonly event: CompletionEvent };
 
 /** Undefined for what the bot never offers: direct messages, menus, context commands. */
-export function toGesture(interaction: APIInteraction): Gesture | undefined {
+export function toGesture(interaction: Interaction): Gesture | undefined {
   const place = placeOf(interaction);
   const asker = place && toAsker(interaction, place);
   if (!asker) return undefined;
-  switch (interaction.type) {
+  switch (interaction.type as InteractionType) {
     case InteractionType.ApplicationCommand:
       return command(interaction, asker);
     case InteractionType.ApplicationCommandAutocomplete:
@@ -44,70 +35,64 @@ export function toGesture(interaction: APIInteraction): Gesture | undefined {
       return button(interaction, asker, place);
     case InteractionType.ModalSubmit:
       return form(interaction, asker);
-    case InteractionType.Ping:
+    default:
       return undefined;
   }
 }
 
-const THREADS: readonly ChannelType[] = [
+const THREADS: ReadonlySet<number> = new Set([
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
-];
+]);
 
 /** A gesture in a thread belongs to the channel above it. */
-function placeOf({ guild_id, channel }: APIInteraction): Place | undefined {
-  if (guild_id === undefined || channel === undefined) return undefined;
-  const parent = 'parent_id' in channel ? channel.parent_id : undefined;
-  return THREADS.includes(channel.type) && parent
-    ? { workspace: guild_id, channel: parent, thread: channel.id }
+function placeOf({ guild_id, channel, application_id }: Interaction): Place | undefined {
+  // Without the application's id there is no address for an answer that takes longer.
+  if (!guild_id || !channel || !application_id) return undefined;
+  return THREADS.has(channel.type) && channel.parent_id
+    ? { workspace: guild_id, channel: channel.parent_id, thread: channel.id }
     : { workspace: guild_id, channel: channel.id };
 }
 
-function toAsker(interaction: APIInteraction, { workspace, channel }: Place): Asker | undefined {
-  const { member } = interaction;
-  if (member === undefined) return undefined;
-  const locale = 'locale' in interaction ? interaction.locale : undefined;
+function toAsker({ member, locale }: Interaction, place: Place): Asker | undefined {
+  if (!member) return undefined;
   const language = languageOfLocale(locale);
   const { id, global_name, username } = member.user;
   return {
     platform: 'discord',
-    workspace,
-    channel,
+    workspace: place.workspace,
+    channel: place.channel,
     member: { id, name: member.nick ?? global_name ?? username, ...(language && { language }) },
     mayManage: mayManage(member.permissions),
   };
 }
 
-function command(interaction: APIApplicationCommandInteraction, asker: Asker): Gesture | undefined {
-  const event = parseCommand(interaction, asker);
+function command({ data }: Interaction, asker: Asker): Gesture | undefined {
+  const event = parseCommand(data, asker);
   return event && { type: 'command', event };
 }
 
-function completion(
-  interaction: APIApplicationCommandAutocompleteInteraction,
-  asker: Asker,
-): Gesture | undefined {
-  const event = parseCompletion(interaction, asker);
+function completion({ data }: Interaction, asker: Asker): Gesture | undefined {
+  const event = parseCompletion(data, asker);
   return event && { type: 'completion', event };
 }
 
-function button(
-  { data, message }: APIMessageComponentInteraction,
-  asker: Asker,
-  place: Place,
-): Gesture | undefined {
-  if (data.component_type !== ComponentType.Button) return undefined;
-  const event = { asker, action: actionOf(data.custom_id), on: { ...place, message: message.id } };
-  return { type: 'button', event };
+function button({ data, message }: Interaction, asker: Asker, place: Place): Gesture | undefined {
+  const pressed = COMPONENT.safeParse(data).data;
+  if (!message || pressed?.component_type !== ComponentType.Button.valueOf()) return undefined;
+  const on = { ...place, message: message.id };
+  return { type: 'button', event: { asker, action: actionOf(pressed.custom_id), on } };
 }
 
 /** The id of an interaction is unique to it and tells when Discord received it. */
-function form({ id, data }: APIModalSubmitInteraction, asker: Asker): Gesture {
+function form({ id, data }: Interaction, asker: Asker): Gesture | undefined {
+  const sent = MODAL.safeParse(data).data;
+  if (!sent) return undefined;
   const event = {
     asker,
-    action: actionOf(data.custom_id),
-    values: submittedValues(data),
+    action: actionOf(sent.custom_id),
+    values: submittedValues(sent),
     submission: id,
     at: new Date(SnowflakeUtil.timestampFrom(id)),
   };

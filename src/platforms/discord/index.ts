@@ -39,7 +39,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     async start({ commands, inbox }) {
       const events = createInbound({ api, inbox, log });
       inbound = events;
-      const application = await connection.open((client) => events.listen(client));
+      const application = await connection.open((payload) => events.deliver(payload));
       if (application !== undefined) await makeKnown(api, application, commands, connection, log);
     },
     async stop() {

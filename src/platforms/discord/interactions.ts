@@ -1,10 +1,15 @@
-import { type APIInteraction, RESTJSONErrorCodes } from 'discord.js';
+import { InteractionType, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
+import { noteCard } from '../../cards/note.ts';
+import { typedOn } from '../../cards/typed-command.ts';
 import type { Inbox, Response } from '../../chat/event.ts';
+import type { Message } from '../../chat/message.ts';
 import { languageOfLocale } from '../../domain/language.ts';
+import { wordsIn } from '../../i18n/words.ts';
 import type { Api } from './api.ts';
 import { isRefusal } from './errors.ts';
 import { type Gesture, toGesture } from './gestures.ts';
+import type { Interaction } from './payloads.ts';
 import { defer, offer, type Phase, reply, respond } from './respond.ts';
 
 export interface Desk {
@@ -14,30 +19,46 @@ export interface Desk {
 }
 
 /** Takes one interaction from the gateway to its answer. Never rejects. */
-export async function attend(desk: Desk, interaction: APIInteraction): Promise<void> {
+export async function attend(desk: Desk, interaction: Interaction): Promise<void> {
   const log = desk.log.child({ interaction: interaction.id });
-  const gesture = toGesture(interaction);
-  if (gesture === undefined) {
-    log.warn({ type: interaction.type }, 'an interaction the bot never offered');
-    return;
-  }
   try {
-    if (gesture.type === 'completion') await complete(desk, interaction, gesture);
+    const gesture = toGesture(interaction);
+    if (gesture === undefined) await decline({ ...desk, log }, interaction);
+    else if (gesture.type === 'completion') await complete(desk, interaction, gesture);
     else await answer({ ...desk, log }, interaction, gesture);
   } catch (err) {
     log.warn({ err }, 'an answer did not reach the one who asked');
   }
 }
 
+/** A private message, or what the bot never offered: says where it works, so that nobody waits in vain. */
+async function decline({ api, log }: Desk, interaction: Interaction): Promise<void> {
+  log.info({ type: interaction.type }, 'an interaction the bot never offered');
+  switch (interaction.type as InteractionType) {
+    case InteractionType.Ping:
+      return;
+    case InteractionType.ApplicationCommandAutocomplete:
+      return offer(api, interaction, []);
+    default:
+      return respond(api, interaction, reply(whereItWorks(interaction)), 'first');
+  }
+}
+
+function whereItWorks({ locale }: Interaction): Message {
+  const language = languageOfLocale(locale) ?? 'en';
+  const words = wordsIn(language).common;
+  return noteCard(words.worksInServers(typedOn('discord', language)('help')), 'warning');
+}
+
 type Completion = Extract<Gesture, { type: 'completion' }>;
 type Answerable = Exclude<Gesture, Completion>;
 
-async function complete(desk: Desk, interaction: APIInteraction, { event }: Completion) {
+async function complete(desk: Desk, interaction: Interaction, { event }: Completion) {
   await offer(desk.api, interaction, await desk.inbox.complete(event));
 }
 
 /** A form can only be a first response, so what may open one is not deferred. */
-async function answer(desk: Desk, interaction: APIInteraction, gesture: Answerable) {
+async function answer(desk: Desk, interaction: Interaction, gesture: Answerable) {
   const phase: Phase = mayOpenForm(desk.inbox, gesture) ? 'first' : 'deferred';
   if (phase === 'deferred' && !(await deferred(desk, interaction))) return;
   await respond(desk.api, interaction, await handled(desk, interaction, gesture, phase), phase);
@@ -60,7 +81,7 @@ function mayOpenForm(inbox: Inbox, gesture: Answerable): boolean {
  * False where Discord says that this gesture is not ours to handle: someone else has it (another
  * replica), or the member has already been told that it failed. A lost connection says neither.
  */
-async function deferred({ api, log }: Desk, interaction: APIInteraction): Promise<boolean> {
+async function deferred({ api, log }: Desk, interaction: Interaction): Promise<boolean> {
   try {
     await defer(api, interaction);
     return true;
@@ -73,7 +94,7 @@ async function deferred({ api, log }: Desk, interaction: APIInteraction): Promis
 
 async function handled(
   desk: Desk,
-  interaction: APIInteraction,
+  interaction: Interaction,
   gesture: Answerable,
   phase: Phase,
 ): Promise<Response> {
@@ -83,8 +104,7 @@ async function handled(
     throw new TypeError('a form in answer to what does not open one');
   } catch (err) {
     desk.log.error({ err }, 'an interaction failed');
-    const locale = 'locale' in interaction ? interaction.locale : undefined;
-    return reply(desk.inbox.apology(languageOfLocale(locale)));
+    return reply(desk.inbox.apology(languageOfLocale(interaction.locale)));
   }
 }
 

@@ -1,17 +1,34 @@
-import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
+import { type APIMessage, MessageType } from 'discord.js';
 import type { MemberProfile, ThreadMessage } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';
 
-/** A message from the gateway names its author's membership, one from history does not. */
-type AnyMessage = APIMessage & Partial<Pick<GatewayMessageCreateDispatchData, 'member'>>;
-
-/** Written by a person: no bot, no webhook, and no notice of Discord's own. */
-export function isFromPerson(message: APIMessage): boolean {
-  const written = message.type === MessageType.Default || message.type === MessageType.Reply;
-  return written && message.author.bot !== true && message.webhook_id === undefined;
+/** What the bot reads of a message. One from the gateway names its author's membership, one from history
+ *  does not. */
+export interface WrittenMessage {
+  readonly id: string;
+  readonly type: number;
+  readonly webhook_id?: string | null | undefined;
+  readonly author: Author;
+  readonly member?: { readonly nick?: string | null | undefined } | null | undefined;
+  readonly content: string;
+  readonly timestamp: string;
 }
 
-export function threadMessage(message: AnyMessage, thread: Place): ThreadMessage {
+interface Author {
+  readonly id: string;
+  readonly username: string;
+  readonly global_name?: string | null | undefined;
+  readonly bot?: boolean | null | undefined;
+}
+
+const WRITTEN: ReadonlySet<number> = new Set([MessageType.Default, MessageType.Reply]);
+
+/** Written by a person: no bot, no webhook, and no notice of Discord's own. */
+export function isFromPerson({ type, author, webhook_id: webhook }: WrittenMessage): boolean {
+  return WRITTEN.has(type) && author.bot !== true && !webhook;
+}
+
+export function threadMessage(message: WrittenMessage, thread: Place): ThreadMessage {
   return {
     platform: 'discord',
     ref: { ...thread, message: message.id },
@@ -28,6 +45,6 @@ export function pastMessage(message: APIMessage, thread: Place): ThreadMessage {
   return { ...threadMessage(message, thread), ...(edited && { editedAt: new Date(edited) }) };
 }
 
-function profile({ author, member }: AnyMessage): MemberProfile {
+function profile({ author, member }: WrittenMessage): MemberProfile {
   return { id: author.id, name: member?.nick ?? author.global_name ?? author.username };
 }

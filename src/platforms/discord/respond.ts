@@ -1,5 +1,4 @@
 import {
-  type APIInteraction,
   InteractionResponseType,
   MessageFlags,
   Routes,
@@ -13,6 +12,7 @@ import type { Api } from './api.ts';
 import { renderForm } from './form.ts';
 import { LIMITS } from './limits.ts';
 import { paginate } from './paginate.ts';
+import type { Interaction } from './payloads.ts';
 import { render, type Rendered } from './render.ts';
 
 /** `first`: nothing was sent back yet. `deferred`: Discord knows that the answer will follow. */
@@ -22,7 +22,7 @@ export type Phase = 'first' | 'deferred';
  * Tells Discord, which waits three seconds only, that the answer will follow: as a new private
  * message, or, where the gesture was made on a private message, as a change of that one.
  */
-export async function defer(api: Api, interaction: APIInteraction): Promise<void> {
+export async function defer(api: Api, interaction: Interaction): Promise<void> {
   const body = onPrivateMessage(interaction)
     ? { type: InteractionResponseType.DeferredMessageUpdate }
     : {
@@ -35,7 +35,7 @@ export async function defer(api: Api, interaction: APIInteraction): Promise<void
 /** Sends a response to the one who asked, in as many private messages as it takes. */
 export async function respond(
   api: Api,
-  interaction: APIInteraction,
+  interaction: Interaction,
   response: Response,
   phase: Phase,
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function respond(
   for (const page of rest) await followUp(api, interaction, page);
 }
 
-type Send = (api: Api, interaction: APIInteraction, page: Rendered) => Promise<void>;
+type Send = (api: Api, interaction: Interaction, page: Rendered) => Promise<void>;
 
 function opening(type: 'reply' | 'replace', phase: Phase): Send {
   return (api, interaction, page) => {
@@ -70,7 +70,7 @@ function opening(type: 'reply' | 'replace', phase: Phase): Send {
 
 export async function offer(
   api: Api,
-  interaction: APIInteraction,
+  interaction: Interaction,
   choices: readonly Choice[],
 ): Promise<void> {
   await callback(api, interaction, {
@@ -85,13 +85,13 @@ function toChoice({ label, value }: Choice): APIApplicationCommandOptionChoice<s
 
 export const reply = (message: Message): Response => ({ type: 'reply', message });
 
-function onPrivateMessage({ message }: APIInteraction): boolean {
+function onPrivateMessage({ message }: Interaction): boolean {
   return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
 function callbackWith(
   api: Api,
-  interaction: APIInteraction,
+  interaction: Interaction,
   type: InteractionResponseType.UpdateMessage | InteractionResponseType.ChannelMessageWithSource,
   { body, files }: Rendered,
 ): Promise<void> {
@@ -101,7 +101,7 @@ function callbackWith(
 
 async function callback(
   api: Api,
-  { id, token }: APIInteraction,
+  { id, token }: Interaction,
   body: object,
   files: Rendered['files'] = [],
 ): Promise<void> {
@@ -110,17 +110,17 @@ async function callback(
 
 async function editOriginal(
   api: Api,
-  { application_id, token }: APIInteraction,
+  { application_id, token }: Interaction,
   { body, files }: Rendered,
 ): Promise<void> {
-  await api.request('PATCH', Routes.webhookMessage(application_id, token), { body, files });
+  await api.request('PATCH', Routes.webhookMessage(String(application_id), token), { body, files });
 }
 
 async function followUp(
   api: Api,
-  { application_id, token }: APIInteraction,
+  { application_id, token }: Interaction,
   { body, files }: Rendered,
 ): Promise<void> {
   const data = { ...body, flags: MessageFlags.Ephemeral };
-  await api.request('POST', Routes.webhook(application_id, token), { body: data, files });
+  await api.request('POST', Routes.webhook(String(application_id), token), { body: data, files });
 }

@@ -13,6 +13,8 @@ import type { World } from './world.ts';
 /** The gateway's side of the wire: identify, heartbeats, resume, and events by intent. */
 export interface Gateway {
   dispatch(event: string, data: object): void;
+  /** Sends this to every session as it is, whatever it means. */
+  sendFrame(frame: unknown): void;
   /** Cuts every connection; the sessions stay, so that the clients can resume. */
   drop(): void;
   /** Cuts every connection and forgets the sessions, so that resuming fails. */
@@ -60,6 +62,7 @@ export function createGateway(world: World, http: Server, heartbeatMs: number): 
       for (const session of sessions.values()) deliver(world, session, event, data);
       world.changes.emit('change');
     },
+    sendFrame: (frame) => each((socket) => socket.send(JSON.stringify(frame))),
     drop: () => each((socket) => socket.terminate()),
     forget() {
       sessions.clear();
@@ -108,6 +111,11 @@ function identify(
   { token, intents, shard }: Identify,
   http: Server,
 ): void {
+  world.settings.identifiesLeft--;
+  if (world.settings.identifiesLeft < 0) {
+    world.refusals.push('IDENTIFY: more than Discord allows in a day');
+    world.settings.tokenValid = false;
+  }
   const refusal = refuse(world, token, intents);
   if (refusal !== undefined) return socket.close(refusal);
   const session: Session = { id: randomUUID(), intents, sent: [], socket };

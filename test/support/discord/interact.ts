@@ -11,13 +11,14 @@ import { findMessage, type Member, type World } from './world.ts';
 /** How long a person waits for the bot before giving up. */
 const PATIENCE_MS = 10_000;
 
-/** Sends someone's gesture to the bot, and resolves with what comes back to them. */
+/** Sends someone's gesture to the bot, some fields left out, and resolves with what comes back to them. */
 export async function interact(
   world: World,
   gateway: Gateway,
   member: Member,
   sent: Sent,
   channel: string,
+  without: readonly string[] = [],
 ): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const source = sent.source === undefined ? undefined : findMessage(world, sent.source);
@@ -35,7 +36,9 @@ export async function interact(
     ...(source && { source }),
   };
   world.interactions.set(interaction.token, interaction);
-  gateway.dispatch('INTERACTION_CREATE', payload(world, member, interaction, sent));
+  const whole = payload(world, member, interaction, sent);
+  const fields = Object.entries(whole).filter(([name]) => !without.includes(name));
+  gateway.dispatch('INTERACTION_CREATE', Object.fromEntries(fields));
   return patiently(promise);
 }
 

@@ -6,6 +6,9 @@ import { createDiscord } from '../../../src/platforms/discord/index.ts';
 import type { Person, Seen, Stage, Traits } from '../stage.ts';
 import { createFaults, deleteChannel, POSTING } from './faults.ts';
 import { createGateway, type Gateway, gatewayUrl } from './gateway.ts';
+import type { Sent } from './gestures.ts';
+import { interact } from './interact.ts';
+import type { Outcome } from './interactions.ts';
 import { createConformance } from './openapi.ts';
 import { createPerson } from './people.ts';
 import { createParameterCheck } from './parameters.ts';
@@ -39,6 +42,8 @@ export interface DiscordStage extends Stage {
   readonly gateway: Gateway;
   /** Every request that found its route, in order. */
   readonly requests: readonly Recorded[];
+  /** Someone's gesture that no app of Discord's offers, some fields of it left out. */
+  gesture(person: string, sent: Sent, without?: readonly string[]): Promise<Outcome>;
   deleteThread(thread: string): void;
   removeAll(messages: readonly Seen[]): void;
 }
@@ -87,6 +92,15 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
       people.set(name, known);
       return known;
     },
+    gesture: (name, sent, without) =>
+      interact(
+        world,
+        gateway,
+        world.members.get(name) ?? member(world, name),
+        sent,
+        channel,
+        without,
+      ),
     addChannel(name, { botMayPost = true } = {}) {
       const added = addChannel(world, name, botMayPost ? 0n : POSTING);
       gateway.dispatch('CHANNEL_CREATE', { ...added, denied: undefined, guild_id: world.guild.id });

@@ -38,6 +38,8 @@ export interface Settings {
   /** False: the token was reset, and every request is refused. */
   tokenValid: boolean;
   botIsMember: boolean;
+  /** Of a thousand a day; the token is reset when a bot goes on without. */
+  identifiesLeft: number;
   deliverTwice: boolean;
   /** Ids of people who take no direct messages. */
   readonly closedDirect: Set<string>;
@@ -110,6 +112,7 @@ export function createWorld(now: () => Date, settings: Partial<Settings>): World
       messageContent: true,
       tokenValid: true,
       botIsMember: true,
+      identifiesLeft: 1_000,
       deliverTwice: false,
       closedDirect: new Set(),
       failPosts: 0,

@@ -4,15 +4,22 @@ import { botMemberPayload, channelPayload, guildPayload } from '../wire.ts';
 import type { World } from '../world.ts';
 import { visibleChannel } from './messages.ts';
 
+const RESET_AFTER_MS = 7_200_000;
+
 /** What the bot reads of itself, its server and its channels. `gateway` is where events come from. */
 export const readRoutes = (gateway: () => string): readonly Route[] => [
   {
     method: 'GET',
     path: '/gateway/bot',
-    answer: () => ({
+    answer: ({ world }) => ({
       url: gateway(),
       shards: 1,
-      session_start_limit: { total: 1_000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+      session_start_limit: {
+        total: 1_000,
+        remaining: Math.max(world.settings.identifiesLeft, 0),
+        reset_after: RESET_AFTER_MS,
+        max_concurrency: 1,
+      },
     }),
   },
   { method: 'GET', path: '/users/@me', answer: ({ world }) => world.bot },

@@ -1,47 +1,52 @@
-import { type APIChannel, ChannelType, type Client, Routes } from 'discord.js';
+import { type APIChannel, ChannelType, Routes } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Place } from '../../chat/place.ts';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
 import { persist } from '../shared/persist.ts';
 import type { Desk } from './interactions.ts';
 
-/** The thread that a channel is; undefined where it is none, is gone, or is out of the bot's sight. */
-export type ThreadOf = (
-  client: Client,
-  guild: string,
-  channel: string,
-) => Promise<Place | undefined>;
+/** Which channels are threads, and where these are. */
+export interface Threads {
+  /** The thread that a channel is; undefined where it is none, is gone, or is out of the bot's sight. */
+  find(guild: string, channel: string): Promise<Place | undefined>;
+  /** Keeps what the gateway tells of a channel. */
+  learn(channel: Channel): void;
+}
+
+interface Channel {
+  readonly id: string;
+  readonly type: number;
+  readonly parent_id?: string | null | undefined;
+}
 
 /** Where a thread hangs never changes; `undefined` for a channel that is no thread. */
 interface Known {
   readonly parent: string | undefined;
 }
 
-const REMEMBERED = 1_000;
+/** Channels of some hundred servers, in a few megabytes. */
+const REMEMBERED = 20_000;
 
 /** About three minutes. What people do there meanwhile waits, in its order. */
 const ATTEMPTS = 10;
 
-/** Threads that were archived when the bot connected are not in the client's cache: they are asked for. */
-export function createThreadOf(desk: Desk, stopped: AbortSignal): ThreadOf {
-  const asked = new LRUCache<string, Known>({ max: REMEMBERED });
-  return async (client, guild, channel) => {
-    const known =
-      cached(client, channel) ?? asked.get(channel) ?? (await ask(desk, stopped, channel));
-    if (known === undefined) return undefined;
-    asked.set(channel, known);
-    return known.parent === undefined
-      ? undefined
-      : { workspace: guild, channel: known.parent, thread: channel };
+/** Discord is asked for threads that were archived when the bot connected: the gateway leaves them out. */
+export function createThreads(desk: Desk, stopped: AbortSignal): Threads {
+  const all = new LRUCache<string, Known>({ max: REMEMBERED });
+  return {
+    async find(guild, channel) {
+      const known = all.get(channel) ?? (await ask(desk, stopped, channel));
+      if (known === undefined) return undefined;
+      all.set(channel, known);
+      return known.parent === undefined
+        ? undefined
+        : { workspace: guild, channel: known.parent, thread: channel };
+    },
+    learn: (channel) => void all.set(channel.id, { parent: parentOf(channel) }),
   };
 }
 
-function cached(client: Client, id: string): Known | undefined {
-  const channel = client.channels.cache.get(id);
-  return channel && { parent: (channel.isThread() && channel.parentId) || undefined };
-}
-
-const THREADS: ReadonlySet<ChannelType> = new Set([
+const THREADS: ReadonlySet<number> = new Set([
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
@@ -77,7 +82,6 @@ async function ask(
   return answer?.known;
 }
 
-function parentOf(channel: APIChannel): string | undefined {
-  if (!THREADS.has(channel.type) || !('parent_id' in channel)) return undefined;
-  return channel.parent_id ?? undefined;
+function parentOf({ type, parent_id }: Channel): string | undefined {
+  return THREADS.has(type) ? (parent_id ?? undefined) : undefined;
 }

@@ -47,6 +47,11 @@ function faultOfAnswer({ data }: WebAPIPlatformError): PlatformFault {
   return FAULTS[data.error] ?? { code: 'rejected' };
 }
 
+/** True where Slack refuses a message for a file in it: not ready yet, deleted, or not processed. */
+export function isFileRefused(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && isFileNotReady(error.data);
+}
+
 /** An uploaded file may be used in a block only a moment after its upload is completed. */
 const FILE_WAIT_MS = 2_000;
 

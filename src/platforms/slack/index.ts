@@ -46,7 +46,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
   const client = createClient(botToken, callOptions);
   const identity = createIdentity(client);
   const members = createMembers(client, now, log);
-  const pictures = createPictures(client, log);
+  const pictures = createPictures(client, now, log);
   const reply = createReply(client, pictures, log);
   const transport = createTransport(options, callOptions);
   const inFlight = createInFlight();

@@ -18,6 +18,8 @@ export const LIMITS = {
   buttonLabel: 75,
   contextElements: 10,
   pictureAlt: 2_000,
+  /** The description of an uploaded file: docs.slack.dev/reference/methods/files.getUploadURLExternal. */
+  uploadAlt: 1_000,
   /** A modal's title and the labels of its own buttons. */
   formTitle: 24,
   fieldLabel: 2_000,

@@ -10,7 +10,6 @@ import { markOf } from './mark.ts';
 import type { Members } from './members.ts';
 import { missingPermissions } from './permissions.ts';
 import type { Pictures } from './pictures.ts';
-import { render } from './render.ts';
 
 export interface OutboundOptions {
   readonly client: WebClient;
@@ -46,14 +45,16 @@ async function post(
   key: string,
 ): Promise<MessageRef> {
   return attempt(async () => {
-    const answer = await client.chat.postMessage({
-      channel: place.channel,
-      ...(place.thread !== undefined && { thread_ts: place.thread }),
-      ...render(page, await pictures(page)),
-      metadata: markOf(key),
-      unfurl_links: false,
-      unfurl_media: false,
-    });
+    const answer = await pictures.send(page, (body) =>
+      client.chat.postMessage({
+        channel: place.channel,
+        ...(place.thread !== undefined && { thread_ts: place.thread }),
+        ...body,
+        metadata: markOf(key),
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    );
     return { ...place, message: answer.ts ?? '' };
   });
 }
@@ -65,12 +66,10 @@ async function edit(
   ref: MessageRef,
   page: Message,
 ): Promise<void> {
-  await attempt(async () =>
-    client.chat.update({
-      channel: ref.channel,
-      ts: ref.message,
-      ...render(page, await pictures(page)),
-    }),
+  await attempt(() =>
+    pictures.send(page, (body) =>
+      client.chat.update({ channel: ref.channel, ts: ref.message, ...body }),
+    ),
   );
 }
 
@@ -95,12 +94,14 @@ async function tell(
   member: string,
   page: Message,
 ): Promise<void> {
-  await attempt(async () =>
-    client.chat.postEphemeral({
-      channel: ref.channel,
-      user: member,
-      ...(ref.thread !== undefined && { thread_ts: ref.thread }),
-      ...render(page, await pictures(page)),
-    }),
+  await attempt(() =>
+    pictures.send(page, (body) =>
+      client.chat.postEphemeral({
+        channel: ref.channel,
+        user: member,
+        ...(ref.thread !== undefined && { thread_ts: ref.thread }),
+        ...body,
+      }),
+    ),
   );
 }

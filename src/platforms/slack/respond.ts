@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Message } from '../../chat/message.ts';
-import { messageOf } from './errors.ts';
+import { isFileRefused, messageOf } from './errors.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 import { paginate } from './paginate.ts';
 import type { Pictures } from './pictures.ts';
@@ -50,49 +51,110 @@ interface Sending {
 }
 
 /**
- * A picture must not keep words from someone who waits for them: where Slack refuses the page with
- * pictures, which it does while a file is not ready, their descriptions go instead.
+ * Waits before each try of a page with its pictures, three seconds together: a file is usable about a
+ * second after its upload, and who waits for an answer should not wait for longer.
  */
+const FILE_WAITS_MS = [0, 500, 1_000, 1_500] as const;
+
+/** A picture must not keep words from someone who waits for them: in the end its description goes. */
 async function sendPage(sending: Sending, page: Message, replace: boolean): Promise<void> {
-  const files = await sending
-    .pictures(page)
-    .catch((error: unknown) => withoutFiles(sending, error));
-  if (await byUrl(sending.address, render(page, files), replace)) return;
-  const words = render(page, NO_FILES);
-  if (files !== NO_FILES && (await byUrl(sending.address, words, replace))) return;
-  await byPost(sending, words);
+  const { pictures } = sending;
+  for (const wait of FILE_WAITS_MS) {
+    await delay(wait);
+    const body = render(page, await filesOf(sending, page));
+    if ((await deliver(sending, body, replace)) === undefined) return pictures.taken(page);
+    pictures.refused(page);
+  }
+  const refusal = await deliver(sending, render(page, NO_FILES), replace);
+  if (refusal !== undefined) throw new Error(refusal);
 }
 
-function withoutFiles({ log, address }: Sending, error: unknown): FileOf {
-  log.warn(
-    { channel: address.channel },
-    `the pictures of a private answer are shown as their descriptions: ${messageOf(error)}`,
-  );
-  return NO_FILES;
+async function filesOf({ pictures, log, address }: Sending, page: Message): Promise<FileOf> {
+  try {
+    return await pictures.filesOf(page);
+  } catch (error) {
+    log.warn(
+      { channel: address.channel },
+      `the pictures of a private answer are shown as their descriptions: ${messageOf(error)}`,
+    );
+    return NO_FILES;
+  }
 }
 
-/** False where Slack refuses it: the address is used up, or a file in it is not ready. */
-async function byUrl(address: ReplyAddress, body: Body, replace: boolean): Promise<boolean> {
-  if (address.responseUrl === undefined) return false;
-  const response = await fetch(address.responseUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
+/**
+ * By the response URL, and where that takes nothing, by a private post, which reaches only channels
+ * that the bot is in. Returns what Slack says where it refuses a file in it, and rejects where it
+ * refuses anything else.
+ */
+async function deliver(
+  sending: Sending,
+  body: Body,
+  replace: boolean,
+): Promise<string | undefined> {
+  const { address, log } = sending;
+  const refusal = await byUrl(address, body, replace);
+  if (refusal === undefined) return undefined;
+  if (hasFile(body) && /invalid_blocks|slack.?file/i.test(refusal)) return refusal;
+  if (address.responseUrl !== undefined) {
+    log.info({ channel: address.channel }, `a response URL took no answer: ${refusal}`);
+  }
+  return byPost(sending, body);
+}
+
+/** Undefined where the answer was taken, and otherwise what came instead: Slack may refuse with a status
+ *  of 200, and its host for these addresses may be out of reach where the Web API is not. */
+async function byUrl(
+  address: ReplyAddress,
+  body: Body,
+  replace: boolean,
+): Promise<string | undefined> {
+  if (address.responseUrl === undefined) return 'there is none';
+  try {
+    const response = await fetch(address.responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...body,
+        response_type: 'ephemeral',
+        replace_original: replace,
+        ...(address.thread !== undefined && !replace && { thread_ts: address.thread }),
+      }),
+      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+    });
+    const said = await response.text();
+    if (response.ok && !isRefusal(said)) return undefined;
+    return `${response.status} ${said.slice(0, LOGGED_LENGTH)}`;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/** As much of an unexpected answer as the log needs. */
+const LOGGED_LENGTH = 200;
+
+/** An answer that was taken is acknowledged with `ok`, or with JSON that says so. */
+function isRefusal(said: string): boolean {
+  try {
+    const answer: unknown = JSON.parse(said);
+    return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
+  } catch {
+    return false;
+  }
+}
+
+async function byPost({ client, address }: Sending, body: Body): Promise<string | undefined> {
+  try {
+    await client.chat.postEphemeral({
+      channel: address.channel,
+      user: address.member,
+      ...(address.thread !== undefined && { thread_ts: address.thread }),
       ...body,
-      response_type: 'ephemeral',
-      replace_original: replace,
-      ...(address.thread !== undefined && !replace && { thread_ts: address.thread }),
-    }),
-    signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
-  });
-  return response.ok;
+    });
+    return undefined;
+  } catch (error) {
+    if (hasFile(body) && isFileRefused(error)) return messageOf(error);
+    throw error;
+  }
 }
 
-async function byPost({ client, address }: Sending, body: Body): Promise<void> {
-  await client.chat.postEphemeral({
-    channel: address.channel,
-    user: address.member,
-    ...(address.thread !== undefined && { thread_ts: address.thread }),
-    ...body,
-  });
-}
+const hasFile = ({ blocks }: Body): boolean => blocks.some(({ type }) => type === 'image');

@@ -220,6 +220,19 @@ describe('a gesture', () => {
     expect(words(await anna.send(opened, { text: 'A long thought' }))).toBe('Taken.');
   });
 
+  it.each([
+    ['where its response URL cannot be reached', 'unreachable'],
+    ['where the connection to its response URL is cut', 'reset'],
+    ['where its response URL refuses it with the status 200', 'refused'],
+  ] as const)('still gets an answer %s', async (_, fault) => {
+    scene = await openScene({ command: () => reply('At last') });
+    scene.stage.world.responseFault = fault;
+    const anna = scene.stage.person('Anna');
+    expect(words(await anna.run('quiz'))).toBe('At last');
+    expect(anna.privately().map(({ text }) => text)).toEqual(['At last']);
+    expect(scene.stage.refusals()).toEqual([]);
+  });
+
   it('is acknowledged before the bot works on it', async () => {
     const clock = fixedClock();
     let finish = (): void => undefined;

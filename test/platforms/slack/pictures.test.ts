@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CommandEvent, Response } from '../../../src/chat/event.ts';
 import { message, type Message } from '../../../src/chat/message.ts';
 import type { PlatformError } from '../../../src/chat/platform.ts';
-import { openScene, reply, type Scene } from './support.ts';
+import { fixedClock, openScene, reply, type Scene } from './support.ts';
 
 let scene: Scene;
 afterEach(() => scene.end());
@@ -16,6 +16,8 @@ const withPicture: Message = message([
 ]);
 
 const here = () => ({ workspace: scene.stage.workspace, channel: scene.stage.channel });
+
+const notReady = { fault: { code: 'busy', retryAfter: 2_000 } };
 
 describe('a picture', () => {
   it('is shown, with words for those who cannot see it', async () => {
@@ -66,9 +68,86 @@ describe('a picture', () => {
     expect(scene.stage.channelMessages()).toEqual([]);
   });
 
+  it('that was deleted on Slack is uploaded again, and shown', async () => {
+    const clock = fixedClock();
+    scene = await openScene({}, { now: clock.now });
+    const { stage, platform } = scene;
+    const posted = await platform.post(here(), withPicture, 'k1');
+    stage.world.files.clear();
+    clock.forward(31);
+    await expect(platform.edit(posted, withPicture)).rejects.toMatchObject(notReady);
+    await platform.edit(posted, withPicture);
+    expect(stage.channelMessages()[0]?.pictures).toHaveLength(1);
+  });
+
+  it('that is deleted time and again is uploaded anew each time', async () => {
+    const clock = fixedClock();
+    scene = await openScene({}, { now: clock.now });
+    const { stage, platform } = scene;
+    for (const key of ['k1', 'k2', 'k3']) {
+      await platform.post(here(), withPicture, key).catch(() => undefined);
+      await platform.post(here(), withPicture, key);
+      stage.world.files.clear();
+      clock.forward(31);
+    }
+    expect(stage.channelMessages().every(({ pictures }) => pictures.length > 0)).toBe(true);
+  });
+
+  it('that Slack refuses for good gives way to its words within two minutes', async () => {
+    const clock = fixedClock();
+    const lines: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
+    scene = await openScene({}, { now: clock.now, log });
+    const { stage, platform } = scene;
+    stage.world.filesNotReady = Infinity;
+    const post = () =>
+      platform.post(here(), withPicture, 'k').then(
+        () => true,
+        () => false,
+      );
+    const begun = clock.now().getTime();
+    while (!(await post())) clock.forward(2);
+    expect(clock.now().getTime() - begun).toBeLessThan(120_000);
+    expect(stage.world.files.size).toBe(2);
+    expect(stage.channelMessages()).toMatchObject([
+      { text: 'The formula:\nh = W₀x + BAx', pictures: [] },
+    ]);
+    expect(lines.filter((line) => line.includes('formula.png'))).toEqual([
+      expect.stringContaining('uploaded again'),
+      expect.stringContaining('its description is shown'),
+    ]);
+  });
+
+  it('is described to Slack as it is to people, up to what Slack takes', async () => {
+    scene = await openScene();
+    const long = message([{ type: 'picture', png, name: 'f.png', alt: 'x + '.repeat(400) }]);
+    await scene.platform.post(here(), long, 'k');
+    const [file] = scene.stage.world.files.values();
+    expect(file?.alt).toMatch(/^x \+ x .*…$/);
+    expect(scene.stage.refusals()).toEqual([]);
+  });
+
+  it('is waited for in a private answer, since it is ready in a moment', async () => {
+    scene = await openScene({ command: () => ({ type: 'reply', message: withPicture }) });
+    scene.stage.world.filesNotReady = 2;
+    const answer = await scene.stage.person('Anna').run('streak');
+    expect(answer).toMatchObject({ message: { text: 'The formula:', pictures: [{}] } });
+  });
+
+  it.each(['unreachable', 'reset', 'refused'] as const)(
+    'is waited for as well where the response URL is %s',
+    async (fault) => {
+      scene = await openScene({ command: () => ({ type: 'reply', message: withPicture }) });
+      scene.stage.world.responseFault = fault;
+      scene.stage.world.filesNotReady = 1;
+      const answer = await scene.stage.person('Anna').run('streak');
+      expect(answer).toMatchObject({ message: { text: 'The formula:', pictures: [{}] } });
+    },
+  );
+
   it('does not keep a private answer back: not ready, it is told in words', async () => {
     scene = await openScene({ command: () => ({ type: 'reply', message: withPicture }) });
-    scene.stage.world.filesNotReady = 1;
+    scene.stage.world.filesNotReady = Infinity;
     const answer = await scene.stage.person('Anna').run('streak');
     expect(answer).toMatchObject({ message: { text: 'The formula:\nh = W₀x + BAx' } });
   });

@@ -3,6 +3,9 @@ import type { Answerable } from './payloads.ts';
 import { seen, seenForm } from './seen.ts';
 import type { Gesture, StoredMessage, World } from './world.ts';
 
+/** Where nothing listens. */
+const NOBODY = 'http://127.0.0.1:1';
+
 /** Begins something the bot is to answer, and gives it what an answer needs. */
 export function beginGesture(
   world: World,
@@ -11,13 +14,18 @@ export function beginGesture(
   channel: string,
   bearer?: StoredMessage,
 ): { gesture: Gesture; answerable: Answerable } {
-  const gesture: Gesture = { member, messages: [], awaitsPost: false };
+  const gesture: Gesture = {
+    member,
+    messages: [],
+    awaitsPost: world.responseFault !== undefined,
+  };
   const at = world.now().getTime();
   const trigger = world.nextId('trigger-');
   const url = world.nextId('R');
   world.triggers.set(trigger, { at, gesture, used: false });
   world.responseUrls.set(url, { at, gesture, channel, uses: 0, ...(bearer && { bearer }) });
-  return { gesture, answerable: { trigger, responseUrl: `${origin}/respond/${url}` } };
+  const host = world.responseFault === 'unreachable' ? NOBODY : origin;
+  return { gesture, answerable: { trigger, responseUrl: `${host}/respond/${url}` } };
 }
 
 /** What came back first; undefined while nothing has. */

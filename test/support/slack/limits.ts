@@ -10,6 +10,7 @@ export const TAKES = {
   header: 150,
   contextElements: 10,
   altText: 2_000,
+  uploadAlt: 1_000,
   actions: 25,
   buttonText: 75,
   actionId: 255,

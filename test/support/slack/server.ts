@@ -104,13 +104,16 @@ export async function openServer(
     id: string,
   ): Promise<void> {
     const body = JSON.parse(await text(request)) as object;
+    if (world.responseFault === 'reset') return void request.socket.destroy();
+    if (world.responseFault === 'refused') return json(response, 200, { ok: false });
     try {
       respond({ world, schema }, id, body);
       json(response, 200, { ok: true });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       record('response_url', error);
-      json(response, 404, { ok: false, error: error.code });
+      const { code } = error;
+      json(response, code === 'invalid_blocks' ? 200 : 404, { ok: false, error: code });
     }
   }
 

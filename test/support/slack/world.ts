@@ -73,6 +73,7 @@ export interface ResponseUrl {
 export interface StoredFile {
   readonly id: string;
   readonly name: string;
+  readonly alt: string;
   bytes?: Buffer;
   completed: boolean;
 }
@@ -108,6 +109,9 @@ export interface World {
   /** Methods that are never answered. */
   readonly silentMethods: Set<string>;
   readonly refusals: string[];
+  /** What answers to gestures meet at their addresses: no server, a cut connection, or a refusal that
+   *  comes with the status 200. */
+  responseFault?: 'unreachable' | 'reset' | 'refused';
   /** How often from now on a file in a block counts as not ready. */
   filesNotReady: number;
   /** Emits `change` whenever anything happens. */

@@ -1,10 +1,11 @@
 import type { View } from '../block-kit.ts';
 import { checkView } from '../check.ts';
-import { TRIGGER_MS } from '../limits.ts';
+import { TAKES, TRIGGER_MS } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import { BOT, TEAM, type StoredView } from '../world.ts';
 import {
   messageArg,
+  optionalText,
   textArg,
   writableChannel,
   type Answer,
@@ -87,10 +88,17 @@ function getUploadUrl(call: Call): Answer {
   const { world, origin } = call;
   const name = textArg(call, 'filename');
   if (!(Number(call.args['length']) > 0)) throw new Refusal('invalid_arguments', ['length']);
+  // Slack ignores what it does not know; the loopback does not, or a misspelt name would go unseen.
+  const unknown = Object.keys(call.args).filter((key) => !UPLOAD_ARGUMENTS.includes(key));
+  if (unknown.length > 0) throw new Refusal('invalid_arguments', unknown);
+  const alt = optionalText(call, 'alt_txt') ?? '';
+  if (alt.length > TAKES.uploadAlt) throw new Refusal('alt_txt_too_large');
   const id = world.nextId('F');
-  world.files.set(id, { id, name, completed: false });
+  world.files.set(id, { id, name, alt, completed: false });
   return { upload_url: `${origin}/upload/${id}`, file_id: id };
 }
+
+const UPLOAD_ARGUMENTS = ['token', 'filename', 'length', 'alt_txt', 'snippet_type'];
 
 function completeUpload(call: Call): Answer {
   const files = (call.args['files'] ?? []) as readonly { id: string }[];

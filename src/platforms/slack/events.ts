@@ -1,9 +1,10 @@
 import type { AllMessageEvents } from '@slack/types';
+import { z } from 'zod';
 import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
 import type { Inbox } from '../../chat/event.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
-import { isPersons, threadMessage, type SlackMessage } from './messages.ts';
+import { isOwn, isPersons, threadMessage, type SlackMessage } from './messages.ts';
 import { dateOfTs } from './timestamps.ts';
 
 export interface EventContext {
@@ -25,7 +26,12 @@ export const CHANNEL_LOST = [
 /** The events by which Slack says that the app is no longer in the workspace. */
 export const WORKSPACE_LOST = ['app_uninstalled', 'tokens_revoked'] as const;
 
+/** What an event needs. One that Slack sent without it is left out. */
+const PLACED = z.object({ channel: z.string().min(1) });
+const DELETED = z.object({ deleted_ts: z.string().min(1) });
+
 export async function onMessage(context: EventContext, event: AllMessageEvents): Promise<void> {
+  if (!PLACED.safeParse(event).success) return;
   switch (event.subtype) {
     case 'message_changed':
       return onChanged(
@@ -34,6 +40,7 @@ export async function onMessage(context: EventContext, event: AllMessageEvents):
         event.previous_message,
       );
     case 'message_deleted':
+      if (!DELETED.safeParse(event).success) return;
       return onDeleted(
         context,
         { ...event.previous_message, channel: event.channel },
@@ -48,6 +55,7 @@ export async function onChannelLost(
   { inbox, identity }: EventContext,
   channel: string,
 ): Promise<void> {
+  if (!PLACED.safeParse({ channel }).success) return;
   await inbox.membership({ ...membership(identity), type: 'channel-deleted', channel });
 }
 
@@ -61,7 +69,7 @@ export async function onJoined({ inbox, identity }: EventContext): Promise<void>
 }
 
 async function onWritten(context: EventContext, event: SlackMessage): Promise<void> {
-  if (!isPersons(event)) return;
+  if (!isPersons(event, context.identity)) return;
   const message = await threadMessage(context.identity.workspace, event, context.members);
   await context.inbox.thread({ type: 'written', message });
 }
@@ -73,12 +81,12 @@ type Edited = SlackMessage & { readonly edited?: { readonly ts: string } };
 async function onChanged(
   context: EventContext,
   event: Edited,
-  previous: Omit<SlackMessage, 'channel'>,
+  previous: Omit<SlackMessage, 'channel'> | undefined,
 ): Promise<void> {
   if (event.subtype === 'tombstone') {
     return onThreadLost(context, { ...previous, channel: event.channel });
   }
-  if (!isPersons(event) || event.text === previous.text) return;
+  if (!isPersons(event, context.identity) || event.text === previous?.text) return;
   const message = await threadMessage(context.identity.workspace, event, context.members);
   const revisedAt = dateOfTs(event.edited?.ts ?? event.ts);
   await context.inbox.thread({ type: 'edited', message, revisedAt });
@@ -87,7 +95,7 @@ async function onChanged(
 async function onDeleted(context: EventContext, previous: SlackMessage, ts: string): Promise<void> {
   const { channel, thread_ts: thread } = previous;
   if (thread === undefined || thread === ts) return onThreadLost(context, { ...previous, ts });
-  if (!isPersons(previous)) return;
+  if (!isPersons(previous, context.identity)) return;
   const ref = { workspace: context.identity.workspace, channel, thread, message: ts };
   const deleted: ThreadEvent = { type: 'deleted', platform: 'slack', ref };
   await context.inbox.thread(deleted);
@@ -95,7 +103,7 @@ async function onDeleted(context: EventContext, previous: SlackMessage, ts: stri
 
 /** Only threads under our own messages are ours. */
 async function onThreadLost({ inbox, identity }: EventContext, root: SlackMessage): Promise<void> {
-  if (root.bot_id !== identity.botId || root.ts === undefined) return;
+  if (!isOwn(root, identity) || root.ts === undefined) return;
   const { channel, ts: thread } = root;
   await inbox.membership({ ...membership(identity), type: 'thread-deleted', channel, thread });
 }

@@ -6,7 +6,7 @@ import { attempt } from './errors.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
 import { bearsMark } from './mark.ts';
-import { isPersons, threadMessage } from './messages.ts';
+import { isOwn, isPersons, threadMessage } from './messages.ts';
 import { dateOfTs, secondsOf } from './timestamps.ts';
 
 const PAGE = 200;
@@ -22,14 +22,10 @@ export async function find(
   since: Date,
 ): Promise<MessageRef | undefined> {
   return attempt(async () => {
-    const { botId } = await identity();
+    const self = await identity();
     const from = new Date(since.getTime() - SKEW_MS);
     for await (const message of messagesOf(client, place, from)) {
-      if (
-        message.bot_id === botId &&
-        bearsMark(message.metadata, key) &&
-        message.ts !== undefined
-      ) {
+      if (isOwn(message, self) && bearsMark(message.metadata, key) && message.ts !== undefined) {
         return { ...place, message: message.ts };
       }
     }
@@ -37,16 +33,22 @@ export async function find(
   });
 }
 
+export interface Reader {
+  readonly client: WebClient;
+  readonly identity: () => Promise<Identity>;
+  readonly members: Members;
+}
+
 export async function threadHistory(
-  client: WebClient,
-  members: Members,
+  { client, identity, members }: Reader,
   place: Place,
   since: Date,
 ): Promise<readonly ThreadMessage[]> {
   return attempt(async () => {
+    const self = await identity();
     const found: ThreadMessage[] = [];
     for await (const message of messagesOf(client, place, since)) {
-      if (!isPersons(message)) continue;
+      if (!isPersons(message, self)) continue;
       const past = { ...message, channel: place.channel };
       const written = await threadMessage(place.workspace, past, members);
       const edited = message.edited?.ts;

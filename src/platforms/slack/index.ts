@@ -45,7 +45,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
   const callOptions = clientOptions(options.apiUrl, log);
   const client = createClient(botToken, callOptions);
   const identity = createIdentity(client);
-  const members = createMembers(client, now, log);
+  const members = createMembers({ client, identity, now, log });
   const pictures = createPictures(client, now, log);
   const reply = createReply(client, pictures, log);
   const transport = createTransport(options, callOptions);
@@ -95,7 +95,7 @@ function createTransport(options: SlackOptions, calls: WebClientOptions): Transp
   const { appToken, signingSecret, now, log } = options;
   return appToken === undefined
     ? createHttp(signingSecret, now, log)
-    : createSocket(appToken, calls, now);
+    : createSocket(appToken, calls, now, log);
 }
 
 function tokenTrouble(error: unknown): PlatformState {

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { MemberProfile } from '../../chat/event.ts';
 import { languageOfLocale } from '../../domain/language.ts';
 import { messageOf } from './errors.ts';
+import type { Identity } from './identity.ts';
 
 export interface Member {
   readonly profile: MemberProfile;
@@ -22,6 +23,13 @@ export interface LookUp {
 
 export type Members = (id: string, lookUp?: LookUp) => Promise<Member>;
 
+export interface MembersOptions {
+  readonly client: WebClient;
+  readonly identity: () => Promise<Identity>;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
 /** Someone who becomes an administrator, or changes their language, is known as such after this. */
 const KEPT_MS = 5 * 60_000;
 const KEPT_MEMBERS = 2_000;
@@ -30,13 +38,13 @@ const KEPT_MEMBERS = 2_000;
  * Looks people up, and remembers them for a few minutes. Never rejects: where Slack does not tell in
  * time, the person is {@link unconfirmed}.
  */
-export function createMembers(client: WebClient, now: () => Date, log: Logger): Members {
+export function createMembers({ client, identity, now, log }: MembersOptions): Members {
   const cache = new LRUCache<string, Member>({
     max: KEPT_MEMBERS,
     ttl: KEPT_MS,
     ttlResolution: 0,
     perf: { now: () => now().getTime() },
-    fetchMethod: (id) => lookUp(client, id),
+    fetchMethod: (id) => lookUp(client, identity, id),
     noDeleteOnFetchRejection: true,
   });
   return async (id, { nameAsSeen = id, withinMs } = {}) => {
@@ -71,12 +79,22 @@ const unconfirmed = (profile: MemberProfile): Member => ({
   mayManage: undefined,
 });
 
-async function lookUp(client: WebClient, id: string): Promise<Member> {
+async function lookUp(
+  client: WebClient,
+  identity: () => Promise<Identity>,
+  id: string,
+): Promise<Member> {
+  const { workspace } = await identity();
   const { user = {} } = await client.users.info({ user: id, include_locale: true });
   return {
     profile: profileOf(id, user),
-    mayManage: user.is_admin === true || user.is_owner === true,
+    mayManage: belongsTo(user, workspace) && (user.is_admin === true || user.is_owner === true),
   };
+}
+
+/** In a channel shared with another organisation, its people bear the rights of their own workspace. */
+function belongsTo({ team_id: team, enterprise_user: inOrganisation }: User, workspace: string) {
+  return team === workspace || inOrganisation?.teams?.includes(workspace) === true;
 }
 
 function profileOf(id: string, user: User): MemberProfile {

@@ -1,4 +1,5 @@
 import type { ThreadMessage } from '../../chat/event.ts';
+import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
 import { mentionedMembers, readText } from './read-text.ts';
 import { dateOfTs } from './timestamps.ts';
@@ -27,12 +28,21 @@ const WRITTEN_BY_PEOPLE: readonly (string | undefined)[] = [
   'thread_broadcast',
 ];
 
+/** Who the bot is in a message: its bot, its user, or both. */
+export type Self = Pick<Identity, 'botId' | 'userId'>;
+
+/** True for a message of the bot's own. Slack names its bot, its user, or both. */
+export function isOwn({ user, bot_id: bot }: Partial<SlackMessage>, self: Self): boolean {
+  return bot === self.botId || user === self.userId;
+}
+
 /** True for what a person wrote in a thread; the message a thread hangs on is not in it. */
 export function isPersons<T extends Omit<SlackMessage, 'channel'>>(
   message: T,
+  self: Self,
 ): message is T & Omit<PersonsMessage, 'channel'> {
   const { subtype, user, bot_id: bot, ts, thread_ts: thread } = message;
-  if (user === undefined || bot || ts === undefined) return false;
+  if (!user || bot || ts === undefined || isOwn(message, self)) return false;
   return thread !== undefined && thread !== ts && WRITTEN_BY_PEOPLE.includes(subtype);
 }
 

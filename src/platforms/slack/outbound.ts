@@ -31,7 +31,7 @@ export function createOutbound({ client, identity, members, pictures }: Outbound
     tell: (ref, member, page) => tell(client, pictures, ref, member, page),
     openDirect: (workspace, member) => openDirect(client, workspace, member),
     missingPermissions: (place) => missingPermissions(client, identity, place),
-    threadHistory: (thread, since) => threadHistory(client, members, thread, since),
+    threadHistory: (thread, since) => threadHistory({ client, identity, members }, thread, since),
   };
 }
 

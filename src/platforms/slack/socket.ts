@@ -1,11 +1,13 @@
-import { SocketModeReceiver } from '@slack/bolt';
+import type { App } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
+import type { Logger } from 'pino';
 import type { PlatformState } from '../../chat/platform.ts';
 import { asPlatformError } from './errors.ts';
 import { pause, waitAfter } from '../shared/persist.ts';
 import type { Transport } from './transport.ts';
+import { dropUnreadable, takeEvents } from './envelopes.ts';
 
-type Client = SocketModeReceiver['client'];
 type Report = (state: PlatformState) => void;
 
 /** Slack says hello at once; a socket that stays silent is given up. */
@@ -21,20 +23,27 @@ export function createSocket(
   appToken: string,
   clientOptions: WebClientOptions,
   now: () => Date,
+  log: Logger,
 ): Transport {
-  const receiver = new SocketModeReceiver({
+  const client = new SocketModeClient({
     appToken,
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions },
-    processEventErrorHandler: () => Promise.resolve(false),
+    clientOptions,
     ...(clientOptions.logger && { logger: clientOptions.logger }),
   });
+  let app: App | undefined;
   let over: Promise<void> = Promise.resolve();
+  dropUnreadable(client, log);
+  takeEvents(client, (event) => app?.processEvent(event), log);
   return {
-    receiver,
+    receiver: {
+      init: (bolt) => void (app = bolt),
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+    },
     open: (signal, report) =>
       new Promise((resolve) => {
-        over = stayConnected(receiver.client, signal, now, (state) => {
+        over = stayConnected(client, signal, now, (state) => {
           report(state);
           if (state.status === 'ready') resolve();
         }).finally(resolve);
@@ -44,7 +53,7 @@ export function createSocket(
 }
 
 async function stayConnected(
-  client: Client,
+  client: SocketModeClient,
   signal: AbortSignal,
   now: () => Date,
   report: Report,
@@ -64,7 +73,7 @@ async function stayConnected(
 
 /** One connection from its start to its end; tells how things stand afterwards. */
 async function connection(
-  client: Client,
+  client: SocketModeClient,
   signal: AbortSignal,
   report: Report,
 ): Promise<PlatformState> {

@@ -159,5 +159,5 @@ const userJson = (user: SlackUser) => ({
   id: user.id,
   username: user.name.toLowerCase(),
   name: user.name.toLowerCase(),
-  team_id: TEAM.id,
+  team_id: user.team ?? TEAM.id,
 });

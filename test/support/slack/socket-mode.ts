@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 export interface SocketMode extends Delivery {
   /** Slack's routine refresh: it asks every client to come back on a new connection. */
   refresh(): void;
+  /** Sends this on every connection as it is, whatever it means. */
+  sendFrame(text: string): void;
   connections(): number;
   /** How many connections were made so far. */
   opened(): number;
@@ -95,6 +97,7 @@ export function openSocketMode(http: Server, world: World, clock: AckClock): Soc
       const words = JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' });
       sockets.clients.forEach((socket) => socket.send(words));
     },
+    sendFrame: (text) => sockets.clients.forEach((socket) => socket.send(text)),
     connections: () => sockets.clients.size,
     opened: () => opened,
     close: () => {

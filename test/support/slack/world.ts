@@ -8,6 +8,8 @@ export interface SlackUser {
   readonly manages: boolean;
   readonly locale: string;
   readonly timezone: string;
+  /** Of someone from another organisation, in a channel that is shared with it. */
+  readonly team?: string;
 }
 
 export interface Channel {

@@ -46,7 +46,7 @@ function userInfo(call: Call): Answer {
   return {
     user: {
       id: user.id,
-      team_id: TEAM.id,
+      team_id: user.team ?? TEAM.id,
       name: user.name.toLowerCase(),
       real_name: user.name,
       tz: user.timezone,

@@ -1,0 +1,14 @@
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The object once for each of its fields, also those within others, with that one left out. */
+export function withoutEach(whole: Fields): Fields[] {
+  return Object.entries(whole).flatMap(([name, value]) => {
+    const { [name]: _, ...rest } = whole;
+    const deeper = isFields(value) ? withoutEach(value) : [];
+    return [rest, ...deeper.map((part) => ({ ...whole, [name]: part }))];
+  });
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -3,7 +3,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The object once for each of its fields, also those within others, with that one left out. */
 export function withoutEach(whole: Fields): Fields[] {
   return Object.entries(whole).flatMap(([name, value]) => {
-    const { [name]: _, ...rest } = whole;
+    const rest = Object.fromEntries(Object.entries(whole).filter(([other]) => other !== name));
     const deeper = isFields(value) ? withoutEach(value) : [];
     return [rest, ...deeper.map((part) => ({ ...whole, [name]: part }))];
   });

@@ -51,7 +51,7 @@ export function takeEvents(
   handle: (event: ReceiverEvent) => Promise<void> | undefined,
   log: Logger,
 ): void {
-  client.on('slack_event', async ({ body, ack, retry_num, retry_reason }: Envelope) => {
+  const take = async ({ body, ack, retry_num, retry_reason }: Envelope): Promise<void> => {
     const once = acknowledgedOnce(ack);
     const event = {
       body,
@@ -61,7 +61,8 @@ export function takeEvents(
     };
     await logged(log, () => handle(event));
     await logged(log, once);
-  });
+  };
+  client.on('slack_event', (envelope: Envelope) => void take(envelope));
 }
 
 /** The client's acknowledgement, which takes one call. */

@@ -167,8 +167,8 @@ describe('an administrator', () => {
     ['of this workspace may manage', undefined, true],
     ['of another organisation in a shared channel may not', 'T0ELSEWHERE', false],
   ])('%s', async (_, team, mayManage) => {
-    const { world, person } = scene.stage;
-    const boss = person('Boss', { manages: true });
+    const { world } = scene.stage;
+    const boss = scene.stage.person('Boss', { manages: true });
     const known = world.users.get(boss.id)!;
     world.users.set(boss.id, { ...known, ...(team !== undefined && { team }) });
     await boss.run('quiz');

@@ -51,16 +51,28 @@ export async function playNextRound(
   await askIn(context, track, language);
 }
 
-/** Moves to the open round's deadline; false where no round is open. */
+/**
+ * Moves to the deadline of the channel's newest open round, whichever of its tracks asked it; false where
+ * no round is open.
+ */
 export async function playDeadline(context: Context, place: PlaygroundPlace): Promise<boolean> {
-  const track = await findTrack(context, place);
-  return track !== undefined && (await revealNow(context, track.id)).type === 'closed';
+  const [newest] = await openRounds(context, place);
+  return newest !== undefined && (await revealNow(context, newest.trackId)).type === 'closed';
 }
 
-/** Whether a round is open. */
+/** Whether a round of any of the channel's tracks is open. */
 export async function isRoundOpen(context: Context, place: PlaygroundPlace): Promise<boolean> {
-  const track = await findTrack(context, place);
-  return track !== undefined && hasLive(context, track, 'open');
+  return (await openRounds(context, place)).length > 0;
+}
+
+/** The channel's open rounds, the newest first. */
+async function openRounds(context: Context, place: PlaygroundPlace): Promise<readonly Round[]> {
+  const tracks = await tracksOf(context, place);
+  const live = await Promise.all(tracks.map(({ id }) => liveRounds(context.db, id)));
+  return live
+    .flat()
+    .filter(({ status }) => status === 'open')
+    .toSorted((a, b) => b.id - a.id);
 }
 
 async function askIn(context: Context, track: Track, language: Language): Promise<void> {
@@ -73,9 +85,13 @@ async function hasLive({ db }: Context, { id }: Track, status: Round['status']):
 }
 
 async function findTrack(context: Context, place: PlaygroundPlace): Promise<Track | undefined> {
-  const workspace = await saved(context, place);
-  const [track] = await tracksInChannel(context.db, workspace.id, place.channel);
+  const [track] = await tracksOf(context, place);
   return track;
+}
+
+async function tracksOf(context: Context, place: PlaygroundPlace): Promise<readonly Track[]> {
+  const workspace = await saved(context, place);
+  return tracksInChannel(context.db, workspace.id, place.channel);
 }
 
 async function makeTrack(context: Context, place: PlaygroundPlace): Promise<Track | undefined> {

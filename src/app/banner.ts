@@ -32,11 +32,27 @@ function found(config: Config, { url, decks, platforms }: Started): readonly str
     row('Database', databaseText(config)),
     row('Decks', decks.map(deckText).join(', ') || 'none'),
     ...states,
-    config.playground
-      ? row('Playground', `${url}  (the whole bot, in a browser)`)
-      : row('Web', url),
+    ...(config.playground ? playgroundLines(config, url) : [row('Web', url)]),
   ];
 }
+
+/** The page answers to browsers on this machine alone, whatever address the server listens on. */
+function playgroundLines({ web }: Config, url: string): readonly string[] {
+  const { hostname, port } = new URL(url);
+  if (!LOOPBACK.includes(hostname)) {
+    const why = `it opens on this machine alone, and HOST=${web.host} does not listen there`;
+    return [row('Playground', `closed: ${why}; set HOST=127.0.0.1`)];
+  }
+  const open = row('Playground', `${url}  (the whole bot, in a browser)`);
+  if (LOOPBACK.includes(web.host)) return [open];
+  const tunnel = `ssh -L ${port}:127.0.0.1:${port} this-machine`;
+  return [
+    open,
+    row('', `for a browser on this machine; elsewhere: ${tunnel}, then the same address`),
+  ];
+}
+
+const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '[::1]', '::1'];
 
 function next({ discord, slack, playground }: Config): readonly string[] {
   if (discord ?? slack) return ['Next: /track add, in a channel that is to have a question a day.'];

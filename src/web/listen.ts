@@ -6,8 +6,11 @@ import { WebError } from './error.ts';
 /** Requests in hand are cut off after this long; a whole shutdown may take twice as long. */
 const DRAIN_MS = 5_000;
 
+/** Every address there is, and the one of them by which this machine reaches itself. */
+const WILDCARDS: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 /**
- * Starts to listen; resolves to the address as a URL.
+ * Starts to listen; resolves to an address that this machine can open, as a URL.
  *
  * @throws {WebError} with the setting to change.
  */
@@ -20,7 +23,8 @@ export async function listen(server: Server, host: string, port: number): Promis
     throw explain(error, host, port);
   }
   const bound = server.address() as AddressInfo;
-  return `http://${isIPv6(host) ? `[${host}]` : host}:${bound.port}`;
+  const reached = WILDCARDS[host] ?? host;
+  return `http://${isIPv6(reached) ? `[${reached}]` : reached}:${bound.port}`;
 }
 
 /** Takes no more requests, and resolves when those in hand are answered. */

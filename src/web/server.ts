@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Health } from '../study/check-health.ts';
+import { askedHere } from './asked-here.ts';
 import { healthRoutes } from './health.ts';
 import { drain, listen } from './listen.ts';
 import { metricsRoutes } from './metrics.ts';
@@ -28,7 +29,7 @@ export interface Mounts {
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Web {
-  /** Resolves to the address it listens on, such as `http://127.0.0.1:3000`. */
+  /** Resolves to an address by which this machine reaches it, such as `http://127.0.0.1:3000`. */
   start(): Promise<string>;
   /** Takes no more requests, and resolves when those in hand are answered or cut off. */
   stop(): Promise<void>;
@@ -49,12 +50,13 @@ export function createWeb(options: WebOptions): Web {
   };
 }
 
-function createRoutes({ log, health, metrics, mounts }: WebOptions): Hono {
+function createRoutes({ host, log, health, metrics, mounts }: WebOptions): Hono {
   const routes = new Hono();
   routes.onError((err, context) => {
     log.error({ err, path: context.req.path }, 'a request could not be answered');
     return context.text('Internal Server Error', 500);
   });
+  for (const path of ['/readyz', '/metrics']) routes.use(path, askedHere(host));
   routes.route('/', healthRoutes(health));
   routes.route('/', metricsRoutes(metrics));
   for (const page of mounts?.pages ?? []) routes.route('/', page);

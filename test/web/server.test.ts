@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Hono } from 'hono';
@@ -70,6 +70,56 @@ describe('listening', () => {
   test('so is an address that is not this machine’s', async () => {
     const elsewhere = createWeb({ ...unmounted, host: '192.0.2.1', port: 0 });
     await expect(elsewhere.start()).rejects.toMatchObject({ code: 'address-unusable' });
+  });
+});
+
+describe('the address it tells', () => {
+  test.each([
+    ['0.0.0.0', '127.0.0.1'],
+    ['127.0.0.1', '127.0.0.1'],
+  ])('opens in a browser here where it listens on %s', async (host, told) => {
+    const { url } = await startWeb({ host });
+    expect(new URL(url).hostname).toBe(told);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('the name it is asked by', () => {
+  /** The status of a request with a `Host` that `fetch` would not let us choose. */
+  async function asked(url: string, path: string, host: string, more = {}): Promise<number> {
+    const { hostname, port } = new URL(url);
+    const sent = request({ hostname, port, path, agent: false, headers: { host, ...more } }).end();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+    return response.statusCode ?? 0;
+  }
+
+  test('is this machine’s where it listens for this machine alone: no page elsewhere reads along', async () => {
+    const { url } = await startWeb();
+    for (const path of ['/readyz', '/metrics']) {
+      for (const host of ['evil.example', 'evil.example:3000', '127.0.0.1.evil.example']) {
+        expect(await asked(url, path, host), `${host} ${path}`).toBe(403);
+      }
+      for (const host of ['127.0.0.1:9', 'localhost', '[::1]:3000', '10.0.0.7:3000']) {
+        expect(await asked(url, path, host), `${host} ${path}`).toBe(200);
+      }
+    }
+    expect(await asked(url, '/healthz', 'whetstone.example')).toBe(200);
+  });
+
+  test('is any where others are to reach it: a balancer or Prometheus uses names of its own', async () => {
+    const { url } = await startWeb({ host: '0.0.0.0' });
+    for (const path of ['/readyz', '/metrics', '/healthz']) {
+      expect(await asked(url, path, 'whetstone.internal:3000'), path).toBe(200);
+    }
+  });
+
+  test('does not help a page from elsewhere that asks by the right one', async () => {
+    const { url } = await startWeb();
+    const { host } = new URL(url);
+    for (const path of ['/readyz', '/metrics']) {
+      expect(await asked(url, path, host, { origin: 'https://evil.example' }), path).toBe(403);
+    }
   });
 });
 

@@ -52,6 +52,9 @@ export const playground = {
   dismiss: 'Dismiss',
   accepted: 'Counted in time',
   late: 'Came too late',
+  /** To whoever asks from another machine or by another name; `port` is the server's. */
+  elsewhere: (port: number) =>
+    `Only a browser on the machine that runs Whetstone may open the playground. Open http://127.0.0.1:${port} there; from another machine, first run: ssh -L ${port}:127.0.0.1:${port} the-machine`,
   offline: 'The connection is gone. Trying again…',
   failed: 'That did not go through. Please try again.',
   nothingOpen: 'No question is open. Press “Next question”.',

@@ -1,4 +1,6 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScene, type Scene } from './support.ts';
 
@@ -63,6 +65,42 @@ describe('who may use the page', () => {
       expect(await saying({ origin }), origin).toBe(403);
       expect(await status({ path: '/api/events?as=ada', headers: { origin } }), origin).toBe(403);
     }
+  });
+
+  it('is no foreign page that embeds what is here, which sends no Origin', async () => {
+    for (const site of ['cross-site', 'same-site']) {
+      const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' };
+      for (const path of ['/api/events?as=ada&channel=general', '/page/main.js', '/']) {
+        expect(await status({ path, headers }), `${site} ${path}`).toBe(403);
+      }
+    }
+    const framed = { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' };
+    expect(await status({ headers: { ...framed, 'sec-fetch-mode': 'navigate' } })).toBe(403);
+  });
+
+  it('is whoever follows a link to it, or types its address', async () => {
+    const opened = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    expect(await status({ headers: { ...opened, 'sec-fetch-site': 'cross-site' } })).toBe(200);
+    expect(await status({ headers: { ...opened, 'sec-fetch-site': 'none' } })).toBe(200);
+    const events = '/api/events?as=ada&channel=general';
+    expect(
+      await status({ path: events, headers: { ...opened, 'sec-fetch-site': 'cross-site' } }),
+    ).toBe(403);
+  });
+
+  it('says in the visitor’s language how to come in from another machine', async () => {
+    const ask = async (language: string): Promise<string> => {
+      const { hostname, port } = new URL(scene.stage.url());
+      const headers = { host: '0.0.0.0:3000', 'accept-language': language };
+      const sent = request({ hostname, port, headers, agent: false }).end();
+      const [response] = (await once(sent, 'response')) as [IncomingMessage];
+      return textOf(response);
+    };
+    const tunnel = `ssh -L ${port()}:127.0.0.1:${port()}`;
+    expect(await ask('en')).toContain(tunnel);
+    expect(await ask('en')).toContain('Only a browser on');
+    expect(await ask('ru')).toContain(tunnel);
+    expect(await ask('ru')).toContain('Площадка');
   });
 
   it('leaves what else the web server offers to its own rules', async () => {

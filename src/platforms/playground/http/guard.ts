@@ -1,22 +1,24 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
+import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { wordsIn } from '../../../i18n/words.ts';
 import { LIMITS } from '../limits.ts';
+import { preferences } from './who-asks.ts';
 
 const LOOPBACK_NAMES: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 const LOOPBACK_PEERS: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 /**
  * Lets in only this machine's own browsers, and in them only our own page. A foreign name that was
- * made to point at 127.0.0.1 shows in Host; a foreign page shows in Origin, which browsers send with
- * every request that changes something.
+ * made to point at 127.0.0.1 shows in Host. A foreign page shows in Origin, which browsers send with
+ * every request that changes something, and where it only embeds what stands here, in Sec-Fetch-Site.
  */
-export const guard: MiddlewareHandler = async (c, next) => {
+export const guard: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c, next) => {
   const host = c.req.header('host') ?? '';
-  if (!isLoopback(c, host) || !isOwnOrigin(c, host)) {
-    return c.text('Only the page on this machine may use the playground.', 403);
-  }
-  return next();
+  if (isLoopback(c, host) && isOwnOrigin(c, host) && isOwnSite(c)) return next();
+  const { playground } = wordsIn(preferences(c).language);
+  return c.text(playground.elsewhere(c.env.incoming.socket.localPort ?? 0), 403);
 };
 
 /** What does not say how long it is, or is too long, is refused unread; the page always says it. */
@@ -54,4 +56,15 @@ function isOwnOrigin(c: Context, host: string): boolean {
   const origin = c.req.header('origin');
   if (origin !== undefined) return origin === `http://${host}`;
   return c.req.method === 'GET' || c.req.method === 'HEAD';
+}
+
+/**
+ * Whether a browser says that our own page asks, or that somebody opens the page itself, as by a link.
+ * Another port of this machine is the same site to a browser, and as foreign to us. What is no browser
+ * says nothing.
+ */
+function isOwnSite(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site') ?? 'none';
+  if (['none', 'same-origin'].includes(site)) return true;
+  return c.req.path === '/' && c.req.header('sec-fetch-dest') === 'document';
 }

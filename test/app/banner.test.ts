@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { banner } from '../../src/app/banner.ts';
+import { readConfig } from '../../src/config.ts';
+
+/** The lines about the playground, of a bot that listens on `host`. */
+function playground(host: string, url: string): readonly string[] {
+  const config = readConfig({ HOST: host, PLAYGROUND: 'on' });
+  const lines = banner(config, { url, decks: [], platforms: [] });
+  const first = lines.findIndex((line) => line.includes('Playground'));
+  return lines.slice(
+    first,
+    lines.findIndex((line) => line.startsWith('Next')),
+  );
+}
+
+describe('what a start says about the playground', () => {
+  it('is its address where only this machine reaches it', () => {
+    expect(playground('127.0.0.1', 'http://127.0.0.1:3000')).toEqual([
+      '  Playground  http://127.0.0.1:3000  (the whole bot, in a browser)',
+    ]);
+  });
+
+  it('is the way in from elsewhere where the server is open to a network: the page is not', () => {
+    const lines = playground('0.0.0.0', 'http://127.0.0.1:3000');
+    expect(lines[0]).toContain('http://127.0.0.1:3000');
+    expect(lines.join('\n')).toContain('ssh -L 3000:127.0.0.1:3000');
+  });
+
+  it('is what to change where it listens on an address that the page does not answer to', () => {
+    const lines = playground('192.0.2.7', 'http://192.0.2.7:3000').join('\n');
+    expect(lines).not.toContain('http://192.0.2.7');
+    expect(lines).toContain('HOST=127.0.0.1');
+  });
+});

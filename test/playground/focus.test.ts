@@ -79,7 +79,7 @@ describe.skipIf(!hasBrowser)('the focus of the keyboard', () => {
   it('goes to a neighbour when its message is taken away', async () => {
     const first = await answer('To be kept.');
     const second = await answer('To be deleted.');
-    await enter(second.getByRole('button', { name: 'Delete' }));
+    await enter(second.getByRole('button', { name: /^Delete/ }));
     await focusIsOn(first.getByRole('article'));
     await type('/streak');
     await newest().getByText('Your streak', { exact: true }).waitFor();

@@ -6,6 +6,9 @@ export const playground = {
   about:
     'The whole bot, on your own machine. Answer, move the clock, see a week go by in a minute.',
   skip: 'Skip to the channel',
+  skipToChannelInput: 'Skip to the message box',
+  skipToThreadInput: 'Skip to the message box of the thread',
+  newBelow: 'There is something new below',
   panel: 'Playground controls',
   openPanel: 'Controls',
   closePanel: 'Close the controls',

@@ -1,4 +1,5 @@
 // @ts-check
+import { goBack } from './skips.js';
 import { keepLine, restoreLine, sendLine, textOf } from './sending.js';
 import { chosen, close, isOpen, move, pick, suggest } from './suggestions.js';
 
@@ -36,6 +37,7 @@ function onKey(event) {
   const form = composerOf(event.target);
   if (!form || event.isComposing) return;
   const handled = isOpen(form) ? onKeyInList(form, event.key) : false;
+  if (event.key === 'Escape' && !handled) return void goBack(form);
   const sends =
     event.key === 'Enter' && !event.shiftKey && !handled && event.target === textOf(form);
   if (sends) say(form);

@@ -1,6 +1,7 @@
 // @ts-check
 import { openEdit, openForm } from './dialogs.js';
 import { show, showWhatIsOpen } from './messages.js';
+import { bring, bringChanged, expect } from './scrolling.js';
 import { ask, busily, channel, gesture } from './server.js';
 
 /** Takes every click on a button, wherever and whenever it came onto the page. */
@@ -28,7 +29,8 @@ export function take(answer, from) {
   if (answer.type === 'form') openForm(answer.html, from, (next) => take(next, from));
   else {
     const standing = document.getElementById(`m${answer.message.id}`);
-    (standing ?? show(answer.message)).scrollIntoView({ block: 'nearest' });
+    if (standing) bringChanged(standing);
+    else bring(show(answer.message));
   }
 }
 
@@ -46,8 +48,12 @@ async function remove(button) {
   await ask('DELETE', `messages/${messageOf(button).dataset.id}`);
 }
 
+/** What a move of the clock brings. @type {Readonly<Record<string, string>>} */
+const BROUGHT = { next: "[data-tone='question']", deadline: "[data-tone='reveal']" };
+
 /** @param {string} move */
 async function moveClock(move) {
+  expect(BROUGHT[move]);
   if (move === 'next') leaveThread();
   const panel = document.getElementById('panel');
   if (panel?.matches(':popover-open')) panel.hidePopover();

@@ -2,6 +2,7 @@
 import { showBanner } from './banner.js';
 import { hide, show, showAll } from './messages.js';
 import { pointToReveal } from './reveals.js';
+import { placeIn } from './scrolling.js';
 import { address, channel } from './server.js';
 
 /** @typedef {import('./messages.js').MessageView} MessageView */
@@ -58,6 +59,8 @@ const read = ({ data }) => JSON.parse(String(data));
 /** @param {MessageView} view */
 function showNews(view) {
   const isNew = document.getElementById(`m${view.id}`) === null;
+  const question = document.getElementById(`m${view.thread}`);
+  const place = placeIn(question?.closest('.scroll'));
   const element = show(view);
-  if (isNew) pointToReveal(element, view.thread);
+  if (isNew && question) pointToReveal(element, question, place);
 }

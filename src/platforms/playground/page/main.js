@@ -4,10 +4,14 @@ import { watchGestures } from './gestures.js';
 import { watchLive } from './live.js';
 import { watchClock } from './times.js';
 import { watchPreferences } from './preferences.js';
+import { watchScrolling } from './scrolling.js';
+import { watchSkips } from './skips.js';
 import { watchThreads } from './threads.js';
 
 watchPreferences();
 watchThreads();
+watchScrolling();
+watchSkips();
 watchGestures();
 watchComposers();
 watchClock();

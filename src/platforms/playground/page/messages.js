@@ -1,6 +1,8 @@
 // @ts-check
 import { focusOn, holdFocus } from './focus.js';
+import { nameApart } from './names.js';
 import { patch } from './patch.js';
+import { placeIn, settle, settleChanged } from './scrolling.js';
 import { refreshTimes } from './times.js';
 
 /**
@@ -27,8 +29,11 @@ export function show(view) {
   if (standing?.dataset.version === view.version) return standing;
   const element = parse(view.html);
   refreshTimes(element);
+  const place = placeIn(listOf(view)?.closest('.scroll'));
   if (standing) holdFocus(standing, () => patch(standing, element));
   else insert(element, view);
+  settle(place, standing ? undefined : element);
+  if (standing) settleChanged(standing);
   showWhatIsOpen();
   return standing ?? element;
 }
@@ -58,8 +63,12 @@ export function hide(id) {
 /** @param {Element} element */
 const takeAway = (element) => holdFocus(element, () => element.remove());
 
-/** Only while a question is open is there a deadline to bring on, and someone to answer it. */
+/**
+ * Only while a question is open is there a deadline to bring on, and someone to answer it. What came or went
+ * may also be what told others apart.
+ */
 export function showWhatIsOpen() {
+  nameApart();
   const open = document.querySelector(QUESTION_WITH_THREAD) !== null;
   for (const name of ['deadline', 'others']) {
     const button = document.querySelector(`[data-clock='${name}']`);
@@ -110,10 +119,14 @@ function ensureThread(id, html) {
  * @param {HTMLElement} element
  * @param {MessageView} view
  */
-function insert(element, { id, thread }) {
-  const list = document.querySelector(`[data-messages='${thread ?? 'channel'}']`);
+function insert(element, view) {
+  const { id } = view;
+  const list = listOf(view);
   const newer = [...(list?.children ?? [])].find(
     (each) => each instanceof HTMLElement && Number(each.dataset.id) > id,
   );
   list?.insertBefore(element, newer ?? null);
 }
+
+/** @param {MessageView} view */
+const listOf = ({ thread }) => document.querySelector(`[data-messages='${thread ?? 'channel'}']`);

@@ -1,7 +1,7 @@
 // @ts-check
 
 /** What the page itself puts on an element; the server knows nothing of it. */
-const OWN_ATTRIBUTES = ['aria-busy'];
+const OWN_ATTRIBUTES = ['aria-busy', 'aria-label'];
 
 /**
  * Makes an element equal to another and leaves alone what is equal already: so assistive technology

@@ -1,4 +1,5 @@
 // @ts-check
+import { bring, wasAskedFor } from './scrolling.js';
 
 const REVEAL = "[data-tone='reveal']";
 
@@ -13,16 +14,15 @@ export function startAtReveal(thread) {
 }
 
 /**
- * Brings a message that has just come into view if it is a reveal: itself, or, where its thread is
- * not open, the question, which leads there.
+ * A reveal that comes to a thread that is not open is news in the channel: the question leads there.
  *
  * @param {Element} element
- * @param {number | null} thread
+ * @param {Element} question
+ * @param {import('./scrolling.js').Place | undefined} place in the channel
  */
-export function pointToReveal(element, thread) {
-  if (!element.querySelector(REVEAL)) return;
-  if (element.checkVisibility()) element.scrollIntoView({ block: 'start' });
-  else document.getElementById(`m${thread}`)?.scrollIntoView({ block: 'nearest' });
+export function pointToReveal(element, question, place) {
+  if (!element.querySelector(REVEAL) || element.checkVisibility()) return;
+  if (wasAskedFor(element) || place?.follows) bring(question);
 }
 
 /** The thread that can be seen, if one can. */

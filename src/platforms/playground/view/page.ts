@@ -11,7 +11,7 @@ import { head } from './head.ts';
 import { renderMessage } from './message.ts';
 import type { Onlooker } from './onlooker.ts';
 import { panel, type Theme } from './panel.ts';
-import { renderThread } from './thread.ts';
+import { news, renderThread } from './thread.ts';
 
 export interface PageFacts extends Onlooker {
   readonly channel: StoredChannel;
@@ -28,7 +28,7 @@ export function renderPage(facts: PageFacts): string {
   const root = h('html', { lang: language, dataTheme: facts.theme }, [
     head(words),
     h('body', { dataAs: facts.member.id, dataChannel: facts.channel.id }, [
-      h('a.skip', { href: '#channel' }, words.playground.skip),
+      ...skips(words),
       topBar(words),
       panel(facts),
       channel(facts, words),
@@ -38,6 +38,15 @@ export function renderPage(facts: PageFacts): string {
     ]),
   ]);
   return `<!doctype html>${toHtml(root)}`;
+}
+
+/** Past everything that stands before the channel, and past every message with its buttons. */
+function skips({ playground }: Words): Element[] {
+  return [
+    h('a.skip', { href: '#channel' }, playground.skip),
+    h('a.skip', { href: '#say', dataSkip: 'channel' }, playground.skipToChannelInput),
+    h('a.skip', { href: '#threads', dataSkip: 'thread' }, playground.skipToThreadInput),
+  ];
 }
 
 function topBar({ playground }: Words): Element {
@@ -59,6 +68,7 @@ function channel(facts: PageFacts, { playground }: Words): Element {
       h('ol.messages', { dataMessages: 'channel' }, renderAll(items, facts)),
       h('p.waiting', [h('span.pulse', { ariaHidden: 'true' }), playground.waiting]),
     ]),
+    news(playground),
     composer({ label: playground.channelInput, send: playground.send }),
   ]);
 }

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { displayable } from '../../../chat/displayable.ts';
 import { plainText } from '../../../chat/plain.ts';
 import { cut } from '../../../chat/cut.ts';
-import { wordsIn } from '../../../i18n/words.ts';
+import { type Words, wordsIn } from '../../../i18n/words.ts';
 import type { Body } from '../body.ts';
 import type { StoredMessage } from '../store.ts';
 import { composer } from './composer.ts';
@@ -34,10 +34,15 @@ export function renderThread(
         h('ol.messages', { dataMessages: id }, replies),
         h('p.waiting', words.noReplies),
       ]),
+      news(words),
       composer({ thread: id, label: words.threadInput, send: words.send }),
     ],
   );
 }
+
+/** Tells who reads further up in a list that there is something new, and leads there. */
+export const news = ({ newBelow }: Words['playground']): Element =>
+  h('button.news', { type: 'button', dataNews: true, hidden: true }, newBelow);
 
 /** The question itself: the card's own words without the heading that only counts. */
 function excerpt(body: Body): string {

@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { cronFromWords } from './schedule-words.ts';
 import { canonicalTimezone, nearTimezones } from './timezone.ts';
+import { endOfGap, wallTime } from './wall-clock.ts';
 
 export type Schedule = { readonly cron: string; readonly timezone: string };
 
@@ -48,15 +49,20 @@ function cronFault(cron: string, timezone: string, now: Date): ScheduleFault | u
 
 /**
  * The first due instant after `after`. A time inside a daylight-saving gap moves to the next valid
- * one; a time that comes twice at the overlap counts once (croner's rules).
+ * one; a time that comes twice at the overlap counts once.
  */
 export function nextDue(schedule: Schedule, after: Date): Date | undefined {
-  return planOf(schedule).nextRun(after) ?? undefined;
+  const next = planOf(schedule).nextRun(after) ?? undefined;
+  return next && (dueAtMidnight(schedule, after, next) ?? next);
 }
 
 /** The next `count` due instants after `after`. */
 export function nextDues(schedule: Schedule, after: Date, count: number): readonly Date[] {
-  return planOf(schedule).nextRuns(count, after);
+  const dues: Date[] = [];
+  for (let due = nextDue(schedule, after); due; due = nextDue(schedule, due)) {
+    if (dues.push(due) === count) break;
+  }
+  return dues;
 }
 
 /**
@@ -65,8 +71,28 @@ export function nextDues(schedule: Schedule, after: Date, count: number): readon
  */
 export function newestDue(schedule: Schedule, after: Date, until: Date): Date | undefined {
   // croner looks back from an exclusive bound.
-  const [newest] = planOf(schedule).previousRuns(1, new Date(until.getTime() + 1));
-  return newest && newest > after ? newest : undefined;
+  const [found] = planOf(schedule).previousRuns(1, new Date(until.getTime() + 1));
+  const newest = found && found > after ? found : undefined;
+  const next = nextDue(schedule, newest ?? after);
+  return next && next <= until ? next : newest;
+}
+
+/**
+ * croner moves a time that the clock skips to the end of the gap, but not past midnight: in
+ * America/Nuuk, where the clock jumps from 23:00 to midnight, a daily 23:30 would have a day without a
+ * question. As in croner, what comes every hour or so is not moved.
+ */
+function dueAtMidnight({ cron, timezone }: Schedule, after: Date, next: Date): Date | undefined {
+  const [, hour = ''] = cron.split(' ');
+  if (hour.includes('*')) return undefined;
+  const plan = planOf({ cron, timezone: 'UTC' });
+  const end = new Date(wallTime(next, timezone));
+  const start = new Date(wallTime(after, timezone));
+  for (let wall = plan.nextRun(start); wall && wall < end; wall = plan.nextRun(wall)) {
+    const moved = endOfGap(wall.getTime(), timezone);
+    if (moved && moved > after && moved < next) return moved;
+  }
+  return undefined;
 }
 
 function planOf(schedule: Schedule): Cron {

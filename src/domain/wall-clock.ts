@@ -1,0 +1,40 @@
+/*
+ * What a zone's clock on the wall shows. A wall time is a number of milliseconds as if the clock showed
+ * UTC; some wall times do not exist, because the clock skips them.
+ */
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** What the clock shows at an instant. */
+export function wallTime(at: Date, timezone: string): number {
+  return at.getTime() + clockOf(timezone)(at.getTime());
+}
+
+/** The first instant after the gap that skips this wall time; undefined where the clock shows it. */
+export function endOfGap(wall: number, timezone: string): Date | undefined {
+  const offsetAt = clockOf(timezone);
+  const [before, after] = [offsetAt(wall - DAY_MS), offsetAt(wall + DAY_MS)];
+  const isShown = [before, after].some((offset) => offsetAt(wall - offset) === offset);
+  if (isShown) return undefined;
+  // The clock jumps from the one offset to the other between these two instants.
+  let [early, late] = [wall - after, wall - before];
+  while (late - early > MINUTE_MS) {
+    const middle = early + Math.ceil((late - early) / 2 / MINUTE_MS) * MINUTE_MS;
+    if (offsetAt(middle) === before) early = middle;
+    else late = middle;
+  }
+  return new Date(late);
+}
+
+/** By how many milliseconds the clock is ahead of UTC at an instant. */
+function clockOf(timeZone: string): (at: number) => number {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  return (at) => {
+    const parts = format.formatToParts(at);
+    const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d+):(\d+)/.exec(name) ?? [];
+    const ahead = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+    return sign === '-' ? -ahead : ahead;
+  };
+}

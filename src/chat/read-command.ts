@@ -45,8 +45,8 @@ export const asTyped = ({ key, value }: Word): string =>
 
 /**
  * A word with a key begins the option of that name, and words without one go on with it, so that
- * `cron:0 9 * * *` needs no quotes. A word that names a choice is that choice. Words before any key
- * are, together, the first option not given otherwise.
+ * `cron:0 9 * * *` needs no quotes. Words that name a choice, such as `all time`, are that choice.
+ * Words before any key are, together, the first option not given otherwise.
  */
 function readOptions(
   definitions: readonly OptionDefinition[],
@@ -56,12 +56,14 @@ function readOptions(
   const given = new Map<string, string[]>();
   const first: string[] = [];
   let current = first;
-  for (const { key, value } of words) {
+  for (const { key, value } of joinChoices(definitions, words)) {
     const choice = key === undefined ? openChoice(definitions, given, value) : undefined;
     if (choice !== undefined) given.set(choice, [value]);
     else {
       if (key !== undefined) given.set(optionNamed(definitions, key), (current = []));
       if (value !== '') current.push(value);
+      // A choice that was named is complete: what follows is not part of it.
+      if (key !== undefined && isChoiceOf(definitions, key, value)) current = first;
     }
   }
   const free = definitions.find(({ name }) => !given.has(name));
@@ -72,6 +74,38 @@ function readOptions(
     return (definition && choiceNamed(definition, value)) ?? readValue(value, definition?.type);
   };
   return Object.fromEntries([...given].map(([name, parts]) => [name, valueOf(name, parts)]));
+}
+
+/** Words that name a choice together become one word: the most of them, so `all time` is not `all`. */
+function joinChoices(
+  definitions: readonly OptionDefinition[],
+  words: readonly Word[],
+): readonly Word[] {
+  const joined: Word[] = [];
+  for (let index = 0; index < words.length;) {
+    const { word, length } = choiceAt(definitions, words.slice(index));
+    joined.push(word);
+    index += length;
+  }
+  return joined;
+}
+
+/** No name of a choice has more words than this. */
+const MOST_WORDS = 4;
+
+function choiceAt(
+  definitions: readonly OptionDefinition[],
+  [first = { value: '' }, ...others]: readonly Word[],
+): { readonly word: Word; readonly length: number } {
+  const keyed = others.findIndex(({ key }) => key !== undefined);
+  const free = others.slice(0, Math.min(keyed === -1 ? others.length : keyed, MOST_WORDS - 1));
+  for (let count = free.length; count > 0; count--) {
+    const parts = [first, ...free.slice(0, count)].map(({ value }) => value);
+    const value = parts.join(' ').trim();
+    const isChoice = definitions.some((each) => choiceNamed(each, value) !== undefined);
+    if (isChoice) return { word: { ...first, value }, length: 1 + count };
+  }
+  return { word: first, length: 1 };
 }
 
 /** The option, not given yet, that has a choice of this name. */
@@ -88,6 +122,11 @@ function optionNamed(definitions: readonly OptionDefinition[], key: string): str
   return definitions.find((each) => isNamed(each, key))?.name ?? key;
 }
 
+function isChoiceOf(definitions: readonly OptionDefinition[], key: string, value: string): boolean {
+  const definition = definitions.find((each) => isNamed(each, key));
+  return definition !== undefined && choiceNamed(definition, value) !== undefined;
+}
+
 function choiceNamed(definition: OptionDefinition, word: string): string | undefined {
   return definition.choices?.find(
     ({ value, labels }) => isSame(value, word) || isAnyOf(labels, word),
@@ -97,4 +136,7 @@ function choiceNamed(definition: OptionDefinition, word: string): string | undef
 const isAnyOf = (labels: Localized, word: string): boolean =>
   LANGUAGES.some((language) => isSame(labels[language], word));
 
-const isSame = (name: string, word: string): boolean => name.toLowerCase() === word.toLowerCase();
+const isSame = (name: string, word: string): boolean => folded(name) === folded(word);
+
+/** Russian is mostly typed without ё. */
+const folded = (word: string): string => word.toLowerCase().replaceAll('ё', 'е');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../../src/platforms/slack/commands.ts';
+import { leaderboardFeature } from '../../../src/commands/leaderboard.ts';
 import { COMMANDS } from './support.ts';
 
 const parse = (line: string) => {
@@ -70,5 +71,27 @@ describe('what is not known is passed on as it was typed', () => {
     ['/quiz "open', { command: 'quiz', options: { topic: '"open' } }],
   ])('%s', (line, expected) => {
     expect(parse(line)).toEqual(expected);
+  });
+});
+
+describe('a choice of several words', () => {
+  const definitions = (leaderboardFeature.commands ?? []).map(({ definition }) => definition);
+  it.each([
+    ['all time', { period: 'all' }],
+    ['this week', { period: 'week' }],
+    ['This Month 3', { period: 'month', track: '3' }],
+    ['3 all time', { period: 'all', track: '3' }],
+    ['period:all time', { period: 'all' }],
+    ['period: this week track:3', { period: 'week', track: '3' }],
+    ['period:all time 3', { period: 'all', track: '3' }],
+    ['period:"all time" 3', { period: 'all', track: '3' }],
+    ['за всё время', { period: 'all' }],
+    ['за все время', { period: 'all' }],
+    ['эта неделя', { period: 'week' }],
+    ['all', { period: 'all' }],
+    ['week 3', { period: 'week', track: '3' }],
+    ['time', { period: 'time' }],
+  ])('/leaderboard %s', (text, options) => {
+    expect(parseCommand(definitions, '/leaderboard', text).options).toEqual(options);
   });
 });

@@ -50,7 +50,7 @@ export async function editPlanned(id: number, options: PlanOptions): Promise<voi
   });
 }
 
-const NEW_TRACK: TrackDraft = {
+export const NEW_TRACK: TrackDraft = {
   decks: 'llm-interview',
   // Without a schedule a track is refused for that; what else is wrong is told with it.
   schedule: '0 10 * * 1-5',

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { PLATFORM_NAMES } from '../chat/place.ts';
-import { addPlanned, editPlanned } from './track-plan.ts';
+import { addPlanned, editPlanned, NEW_TRACK } from './track-plan.ts';
 import { printTracks } from './status.ts';
 import { trackNumber } from './track-number.ts';
 import { pause, remove, resume } from './track-steer.ts';
@@ -8,7 +8,7 @@ import { pause, remove, resume } from './track-steer.ts';
 /** `track …`: the same verbs that `/track` uses in chat. */
 export function trackCommands(): Command {
   const track = new Command('track').description('add, list, edit, pause, resume, remove tracks');
-  withPlan(track.command('add').description('a channel’s programme'))
+  withPlan(track.command('add').description('a channel’s programme'), NEW_TRACK)
     .option('--platform <name>', PLATFORM_NAMES.join(', '))
     .option('--workspace <id>', 'the Discord server’s or the Slack team’s id')
     .option('--channel <id>', 'the channel’s id')
@@ -29,13 +29,19 @@ export function trackCommands(): Command {
   return track;
 }
 
-function withPlan(command: Command): Command {
+/** @param defaults Of a new track; an edited one keeps what is not given. */
+function withPlan(command: Command, defaults?: typeof NEW_TRACK): Command {
+  const or = (value: string | undefined): string =>
+    value === undefined ? '' : ` (default: ${value})`;
   return command
-    .option('--deck <names>', 'deck names, separated by commas (default: llm-interview)')
+    .option('--deck <names>', `deck names, separated by commas${or(defaults?.decks)}`)
     .option('--cron <schedule>', 'five cron fields, or words such as “weekdays 10:00”')
-    .option('--timezone <zone>', 'such as Europe/Berlin (default: UTC)')
-    .option('--answering <time>', 'how long a round stays open: 90s, 8h, until-next (the default)')
-    .option('--language <code>', 'en (default) or ru')
+    .option('--timezone <zone>', `such as Europe/Berlin${or(defaults?.timezone)}`)
+    .option(
+      '--answering <time>',
+      `how long a round stays open: 90s, 8h, until-next${or(defaults?.answering)}`,
+    )
+    .option('--language <code>', `en or ru${or(defaults?.language)}`)
     .option('--topics <ids>', 'only these topics')
     .option('--difficulties <names>', 'only easy, medium or hard')
     .option('--json', 'for scripts');

@@ -1,7 +1,16 @@
-import type { Language } from './language.ts';
+import { type Language, LANGUAGES } from './language.ts';
 
 /** A text in those languages a deck holds; at least one. */
 export type Translated = Readonly<Partial<Record<Language, string>>>;
+
+/** A text in a language, or in one that it has; undefined where it has none. */
+export function translatedTo<T>(
+  texts: Readonly<Partial<Record<Language, T>>>,
+  language: Language,
+): T | undefined {
+  const own = [language, ...LANGUAGES].find((one) => texts[one] !== undefined);
+  return own && texts[own];
+}
 
 /** A set of questions, in the same shape as the deck's files and its JSON export. */
 export interface Deck {

@@ -1,8 +1,8 @@
 import type { QuestionFacts, RoundFacts } from '../cards/facts.ts';
 import { deckById, questionById } from '../db/decks.ts';
 import type { QuestionRow, Round, Workspace } from '../db/tables.ts';
-import { LANGUAGES, type Language } from '../domain/language.ts';
-import type { Question, QuestionText } from '../domain/question.ts';
+import type { Language } from '../domain/language.ts';
+import { type Question, type QuestionText, translatedTo } from '../domain/question.ts';
 import type { Context } from './context.ts';
 
 /** What a round's cards show: the question as it was asked, whatever the deck says by now. */
@@ -49,7 +49,7 @@ export function storedFacts(
 
 /** The question in a language, or in one it has. */
 export function textIn(question: Question, language: Language): QuestionText {
-  const text = question[language] ?? LANGUAGES.map((one) => question[one]).find(Boolean);
+  const text = translatedTo<QuestionText>(question, language);
   if (!text) throw new Error(`question ${question.id} has no text`);
   return text;
 }
@@ -62,5 +62,5 @@ async function topicTitle(
 ): Promise<string> {
   const row = await questionById(db, questionId);
   const deck = row && (await deckById(db, row.deckId));
-  return deck?.topics[topic]?.[language] ?? topic;
+  return translatedTo(deck?.topics[topic] ?? {}, language) ?? topic;
 }

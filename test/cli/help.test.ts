@@ -23,6 +23,11 @@ describe('the command line', () => {
     for (const one of subcommands) expect(help).toMatch(new RegExp(`^  ${one}\\b`, 'm'));
   });
 
+  it('names what a new track is given where nothing is said, and nothing of that for an edited one', async () => {
+    expect(await whetstone.ok('track', 'add', '--help')).toContain('(default: llm-interview)');
+    expect(await whetstone.ok('track', 'edit', '--help')).not.toContain('default');
+  });
+
   it('shows its commands to whoever names none, and counts that as a mistake', async () => {
     const ended = await whetstone();
     expect(ended).toMatchObject({ code: 1, stdout: '' });

@@ -1,6 +1,7 @@
 import type { Choice } from '../../chat/form.ts';
 import { decksFor } from '../../db/decks.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
+import { quizTopics } from '../../study/quiz/quiz-topics.ts';
 import { timezonesLike } from '../../domain/timezone.ts';
 import { scheduleText } from '../../cards/schedule-text.ts';
 import { deckTitle } from '../../study/tracks/track-facts.ts';
@@ -62,13 +63,8 @@ async function deckChoices({ context, workspace, language }: Asking): Promise<re
 }
 
 async function topicChoices({ context, workspace, language }: Asking): Promise<readonly Choice[]> {
-  const decks = await decksFor(context.db, workspace.id);
-  const titles = new Map(
-    decks.flatMap((deck) =>
-      Object.entries(deck.topics).map(([id, title]) => [id, title[language] ?? id] as const),
-    ),
-  );
-  return [...titles].map(([value, label]) => ({ label, value }));
+  const topics = await quizTopics(context, workspace.id, language);
+  return topics.map(({ id, title }) => ({ label: title, value: id }));
 }
 
 function difficultyChoices({ words }: Asking): readonly Choice[] {

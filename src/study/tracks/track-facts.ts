@@ -3,6 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import { decksByIds } from '../../db/decks.ts';
 import type { DeckRow } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
+import { translatedTo } from '../../domain/question.ts';
 import type { TrackPlan } from '../../domain/track-plan.ts';
 
 /** What cards show of a plan, its decks and topics by their titles. */
@@ -23,11 +24,14 @@ export async function trackFacts(
   };
 }
 
-/** In the language where the deck has it, its name otherwise. */
+/** In a language or one that the deck has; its name where it has no title. */
 export function deckTitle(deck: DeckRow, language: Language): string {
-  return deck.title[language] ?? deck.name;
+  return translatedTo(deck.title, language) ?? deck.name;
 }
 
 function topicTitle(decks: readonly DeckRow[], topic: string, language: Language): string {
-  return decks.map((deck) => deck.topics[topic]?.[language]).find(Boolean) ?? topic;
+  const titles = decks.map((deck) => deck.topics[topic] ?? {});
+  const own = titles.find((title) => title[language] !== undefined);
+  const any = titles.find((title) => translatedTo(title, language) !== undefined);
+  return translatedTo(own ?? any ?? {}, language) ?? topic;
 }

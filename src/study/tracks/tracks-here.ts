@@ -3,6 +3,7 @@ import { decksFor } from '../../db/decks.ts';
 import type { Track } from '../../db/tables.ts';
 import { tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
 import type { Language } from '../../domain/language.ts';
+import { deckTitle } from './track-facts.ts';
 
 export interface ChannelTracks {
   readonly workspaceId: number;
@@ -32,7 +33,7 @@ export async function titled(
   tracks: readonly Track[],
 ): Promise<readonly TrackHere[]> {
   const decks = await decksFor(db, workspaceId);
-  const titles = new Map(decks.map((deck) => [deck.id, deck.title[language] ?? deck.name]));
+  const titles = new Map(decks.map((deck) => [deck.id, deckTitle(deck, language)]));
   return tracks.map((track) => ({
     track,
     deck: track.deckIds.map((id) => titles.get(id) ?? '?').join(' + '),

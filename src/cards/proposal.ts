@@ -45,6 +45,19 @@ export function proposalCard(facts: ProposalReviewFacts): Message {
   return message([...done, ...shown, ...row], 'neutral');
 }
 
+/** Why nothing was done about a suggestion, with the way to the one after it. */
+export function decisionRefusedCard(language: Language, id: number, why: string): Message {
+  const { next } = wordsIn(language).question;
+  const button: Button = { label: next, action: { name: 'proposals', args: [String(id)] } };
+  return message(
+    [
+      { type: 'text', text: [why] },
+      { type: 'buttons', buttons: [button] },
+    ],
+    'warning',
+  );
+}
+
 function proposalBlocks(language: Language, proposal: ProposalFacts): readonly Block[] {
   const { question: words, round } = wordsIn(language);
   const { question, answer, topic, difficulty, writtenIn, by, at, place, total } = proposal;

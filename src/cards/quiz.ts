@@ -2,7 +2,6 @@ import { type Block, type Button, lead, type Message, message } from '../chat/me
 import { bold } from '../chat/text.ts';
 import { wordsIn } from '../i18n/words.ts';
 import type { QuestionFacts } from './facts.ts';
-import { noteCard, returnedCard } from './note.ts';
 import { placeFields, questionBlocks } from './question.ts';
 import { explanationBlocks } from './reveal.ts';
 
@@ -50,12 +49,16 @@ export function quizAnswerCard(facts: QuizFacts, written?: string): Message {
   );
 }
 
-/** Where a question can't be shown, the way to another one; with what was written to it meanwhile. */
-export function quizGoneCard(facts: ButtonFacts, written?: string): Message {
+/** Where a question can't be shown, the way to another one. */
+export function quizGoneCard(facts: ButtonFacts): Message {
   const { gone } = wordsIn(facts.language).quiz;
-  const { blocks } =
-    written === undefined ? noteCard(gone) : returnedCard(facts.language, gone, written);
-  return message([...blocks, { type: 'buttons', buttons: [anotherButton(facts)] }], 'warning');
+  return message(
+    [
+      { type: 'text', text: [gone] },
+      { type: 'buttons', buttons: [anotherButton(facts)] },
+    ],
+    'warning',
+  );
 }
 
 type ButtonFacts = Pick<QuizFacts, 'language' | 'wish' | 'questionId'>;

@@ -1,12 +1,12 @@
 import type { Form } from '../chat/form.ts';
-import { noteCard, returnedCard } from '../cards/note.ts';
+import { noteCard } from '../cards/note.ts';
 import { LONGEST_ANSWER } from '../domain/answer-text.ts';
 import type { Response } from '../chat/event.ts';
 import { openAnswerForm } from '../study/answers/open-answer-form.ts';
 import { type Refusal, submitAnswer, type Submitted } from '../study/answers/submit-answer.ts';
 import type { Words } from '../i18n/words.ts';
-import type { Asking, Feature } from './handler.ts';
-import { roundRefusal, warn } from './reply.ts';
+import type { Feature, FormOutcome } from './handler.ts';
+import { refuse, roundRefusal, warn } from './reply.ts';
 
 /** Answering a round by its *Answer* button. */
 export const answerFeature: Feature = {
@@ -25,6 +25,8 @@ export const answerFeature: Feature = {
   forms: [
     {
       name: 'answer',
+      opener: 'answer',
+      labels: ({ answer }) => ({ text: answer.field }),
       async run(asking, [roundId = ''], { values, submission, at }) {
         const submitted = await submitAnswer(asking.context, Number(roundId), {
           workspaceId: asking.workspace.id,
@@ -37,7 +39,7 @@ export const answerFeature: Feature = {
           saidAt: at,
           revisedAt: at,
         });
-        return submittedNote(asking, submitted, values['text'] ?? '');
+        return submittedNote(asking.words, submitted);
       },
     },
   ],
@@ -73,8 +75,7 @@ function answerForm(words: Words, roundId: string, text: string, anonymous: bool
   };
 }
 
-function submittedNote(asking: Asking, submitted: Submitted, written: string): Response {
-  const { words } = asking;
+function submittedNote(words: Words, submitted: Submitted): FormOutcome {
   const { answer } = words;
   switch (submitted.type) {
     case 'late':
@@ -82,7 +83,7 @@ function submittedNote(asking: Asking, submitted: Submitted, written: string): R
     case 'withdrawn':
       return warn(words.privacy.withdrawn);
     case 'refused':
-      return refusal(asking, submitted.fault, written);
+      return refusal(words, submitted.fault);
     case 'accepted': {
       const saved = submitted.replaced ? answer.replaced : answer.accepted;
       const shown = submitted.afterReveal ? answer.afterReveal : answer.hidden;
@@ -92,11 +93,10 @@ function submittedNote(asking: Asking, submitted: Submitted, written: string): R
   }
 }
 
-/** Where the round is the trouble, what was written is given back: the form is gone. */
-function refusal({ language, words }: Asking, fault: Refusal, written: string): Response {
-  const text = refusalText(words, fault);
-  if (fault === 'answer-empty' || fault === 'answer-too-long') return warn(text);
-  return { type: 'reply', message: returnedCard(language, text, written) };
+/** Where the round is the trouble, sending it again does not help. */
+function refusal(words: Words, fault: Refusal): FormOutcome {
+  const again = fault === 'answer-empty' || fault === 'answer-too-long';
+  return refuse(refusalText(words, fault), { again });
 }
 
 function refusalText(words: Words, fault: Refusal): string {

@@ -2,6 +2,7 @@ import type { TypedCommand } from '../cards/typed-command.ts';
 import type { CommandDefinition } from '../chat/command.ts';
 import type { Asker, FormEvent, Response } from '../chat/event.ts';
 import type { Choice } from '../chat/form.ts';
+import type { Message } from '../chat/message.ts';
 import type { MessageRef } from '../chat/place.ts';
 import type { Member, Workspace } from '../db/tables.ts';
 import type { Language } from '../domain/language.ts';
@@ -19,6 +20,8 @@ export interface Asking {
   readonly words: Words;
   /** Commands as this person types them. */
   readonly typed: TypedCommand;
+  /** Forgets what this person wrote in a form that failed. */
+  readonly dropUnsent: () => void;
 }
 
 export type Options = Readonly<Record<string, string>>;
@@ -50,7 +53,25 @@ export interface Button {
 export interface FormHandler {
   readonly name: string;
   readonly manage?: boolean;
-  run(asking: Asking, args: readonly string[], event: FormEvent): Promise<Response>;
+  /** The button that opens this form again, given the form's own arguments. */
+  readonly opener: string;
+  /** The fields that people write in, by id, with the labels under which their texts are given back. */
+  labels(words: Words): Readonly<Record<string, string>>;
+  run(asking: Asking, args: readonly string[], event: FormEvent): Promise<FormOutcome>;
+}
+
+/** What became of a form that was sent. */
+export type FormOutcome = Response | Refused;
+
+/** The form was not taken: its sender is given back what they wrote, under the reason. */
+export interface Refused {
+  readonly type: 'refused';
+  /** Why it was not taken. */
+  readonly message: Message;
+  /** Sending it again may help: the form is offered again, filled as it was. */
+  readonly again?: boolean;
+  /** The message gives way to the one that bears the button of the form, as with `replace`. */
+  readonly replaces?: boolean;
 }
 
 /** One feature's share of what people can do. */

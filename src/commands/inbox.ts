@@ -2,66 +2,59 @@ import type { CommandDefinition } from '../chat/command.ts';
 import type { Asker, CommandEvent, Inbox, Response } from '../chat/event.ts';
 import { MOST_CHOICES } from '../chat/form.ts';
 import { noteCard } from '../cards/note.ts';
-import { slashCommand, typedOn } from '../cards/typed-command.ts';
-import { saveMember } from '../db/members.ts';
-import { saveWorkspace } from '../db/workspaces.ts';
-import type { Language } from '../domain/language.ts';
+import { slashCommand } from '../cards/typed-command.ts';
 import { wordsIn } from '../i18n/words.ts';
 import type { Context } from '../study/context.ts';
 import { hearMembership } from '../study/hear-membership.ts';
 import { hearThread } from '../study/rounds/hear-thread.ts';
+import { askingOf } from './asking.ts';
 import type { Asking, Command, CommandAction } from './handler.ts';
 import { findOptionFault } from './option-fault.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Registry } from './registry.ts';
 import { warn } from './reply.ts';
+import { takeForm } from './take-form.ts';
+import { createUnsentForms } from './unsent-forms.ts';
 
 /**
  * Hands what happens on the platforms to the features; every platform is given the same inbox. Who goes
  * too fast is asked to wait, but never where that would lose what they wrote: in threads and forms.
  */
 export function createInbox(context: Context, registry: Registry, inTime: RateLimit): Inbox {
+  const unsent = createUnsentForms();
+  const ask = (asker: Asker): Promise<Asking> => askingOf(context, unsent, asker);
+  /** A form that failed the last time opens with what was written in it. */
+  const filled = (asker: Asker, response: Response): Response =>
+    response.type === 'form' ? { ...response, form: unsent.fill(asker, response.form) } : response;
   return {
     opensForm: (what) => registry.opensForm(what),
     command: async (event) => {
-      if (!inTime(event.asker)) return tooFast(event.asker);
-      const asking = await askingOf(context, event.asker);
-      return runCommand(asking, registry.command(event.command), event);
+      const { asker } = event;
+      if (!inTime(asker)) return tooFast(asker);
+      const command = registry.command(event.command);
+      return filled(asker, await runCommand(await ask(asker), command, event));
     },
     complete: async (event) => {
       const command = registry.command(event.command);
       const action = command && actionOf(command, event);
       if (!action?.complete) return [];
-      const asking = await askingOf(context, event.asker);
+      const asking = await ask(event.asker);
       const choices = await action.complete(asking, event.option, event.partial);
       return choices.slice(0, MOST_CHOICES);
     },
     button: async ({ asker, action, on }) => {
       if (!inTime(asker)) return tooFast(asker);
-      const asking = await askingOf(context, asker);
+      const asking = await ask(asker);
       const button = registry.button(action.name);
       if (!button) return warn(asking.words.common.expired);
-      return refuse(asking, button.manage) ?? button.run(asking, action.args, on);
+      const refused = refuse(asking, button.manage);
+      return refused ?? filled(asker, await button.run(asking, action.args, on));
     },
-    form: async (event) => {
-      const asking = await askingOf(context, event.asker);
-      const form = registry.form(event.action.name);
-      if (!form) return warn(asking.words.common.expired);
-      return refuse(asking, form.manage) ?? form.run(asking, event.action.args, event);
-    },
+    form: (event) => takeForm({ context, registry, unsent }, event),
     thread: (event) => hearThread(context, event),
     membership: (event) => hearMembership(context, event),
     apology: (language) => noteCard(wordsIn(language ?? 'en').common.apology, 'warning'),
   };
-}
-
-async function askingOf(context: Context, asker: Asker): Promise<Asking> {
-  const { platform, workspace: externalId } = asker;
-  const workspace = await saveWorkspace(context.db, { platform, externalId });
-  const member = await saveMember(context.db, workspace.id, asker.member);
-  const language: Language = member.language ?? 'en';
-  const [words, typed] = [wordsIn(language), typedOn(platform, language)];
-  return { context, asker, workspace, member, language, words, typed };
 }
 
 async function runCommand(

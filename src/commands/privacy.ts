@@ -54,7 +54,8 @@ function factsOf(data: MemberExport, language: Asking['language']): ExportFacts 
   };
 }
 
-async function forget({ context, member, words }: Asking): Promise<Response> {
+async function forget({ context, member, words, dropUnsent }: Asking): Promise<Response> {
+  dropUnsent();
   const { answers, reveals } = await forgetMember(context, member.id);
   const text = words.privacy.forgotten(answers, reveals);
   return { type: 'replace', message: noteCard(text, 'success') };

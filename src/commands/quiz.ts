@@ -9,8 +9,8 @@ import { pickQuiz } from '../study/quiz/pick-quiz.ts';
 import { quizQuestion } from '../study/quiz/quiz-question.ts';
 import { quizTopics } from '../study/quiz/quiz-topics.ts';
 import { commandNamed, named } from './define.ts';
-import type { Asking, Feature } from './handler.ts';
-import { warn } from './reply.ts';
+import type { Asking, Feature, FormOutcome } from './handler.ts';
+import { refuse, warn } from './reply.ts';
 
 interface Wish {
   readonly topic?: string;
@@ -54,6 +54,8 @@ export const quizFeature: Feature = {
   forms: [
     {
       name: 'quiz-answer',
+      opener: 'quiz-answer',
+      labels: ({ answer: words }) => ({ text: words.field }),
       run: (asking, args, { values, submission }) =>
         answer(asking, args, values['text'] ?? '', submission),
     },
@@ -133,7 +135,7 @@ async function answer(
   args: readonly string[],
   text: string,
   submission: string,
-): Promise<Response> {
+): Promise<FormOutcome> {
   const { context, workspace, member, language, words } = asking;
   const questionId = Number(args[0]);
   const facts = await quizQuestion(context, {
@@ -142,12 +144,14 @@ async function answer(
     language,
   });
   if (!facts) {
-    const gone = quizGoneCard({ language, questionId, wish: wishOf(args) }, text);
-    return { type: 'reply', message: gone };
+    const message = quizGoneCard({ language, questionId, wish: wishOf(args) });
+    return { type: 'refused', message };
   }
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
-  if (saved === 'answer-empty') return warn(words.answer.empty);
-  if (saved === 'answer-too-long') return warn(words.answer.tooLong(LONGEST_ANSWER));
+  if (saved === 'answer-empty') return refuse(words.answer.empty, { again: true });
+  if (saved === 'answer-too-long') {
+    return refuse(words.answer.tooLong(LONGEST_ANSWER), { again: true });
+  }
   return reveal(asking, args, storable(text));
 }
 

@@ -1,11 +1,17 @@
 import { noteCard } from '../cards/note.ts';
 import type { Response } from '../chat/event.ts';
 import type { Words } from '../i18n/words.ts';
+import type { Refused } from './handler.ts';
 import type { OwnRound } from '../study/rounds/own-round.ts';
 
 /** Says in a sentence or two what stands in the way, to the asker alone. */
 export function warn(text: string): Response {
   return { type: 'reply', message: noteCard(text, 'warning') };
+}
+
+/** Says why a form was not taken; what was written in it is given back under this. */
+export function refuse(text: string, options: Pick<Refused, 'again'> = {}): Refused {
+  return { type: 'refused', message: noteCard(text, 'warning'), ...options };
 }
 
 /** Why a round that a button or a form names cannot be had. */

@@ -1,10 +1,11 @@
 import type { QuestionFacts, RoundFacts } from '../../src/cards/facts.ts';
 import { helpCard } from '../../src/cards/help.ts';
 import { leaderboardCard } from '../../src/cards/leaderboard.ts';
-import { noteCard, returnedCard } from '../../src/cards/note.ts';
+import { givenBackCard } from '../../src/cards/given-back.ts';
+import { noteCard } from '../../src/cards/note.ts';
 import { ownProposalsCard } from '../../src/cards/own-proposals.ts';
 import { exportCard, exportTooLongCard, forgetCard } from '../../src/cards/privacy.ts';
-import { proposalCard } from '../../src/cards/proposal.ts';
+import { decisionRefusedCard, proposalCard } from '../../src/cards/proposal.ts';
 import { decisionCard } from '../../src/cards/proposal-decision.ts';
 import { proposalFaultsCard } from '../../src/cards/proposal-faults.ts';
 import { closedQuestionCard, questionCard } from '../../src/cards/question.ts';
@@ -58,9 +59,16 @@ function rounds(language: Language): Gallery {
     redactedPage: [redactedPage(language)],
     quizCard: [quizCard(quiz)],
     quizAnswerCard: [quizAnswerCard(quiz), quizAnswerCard(quiz, text)],
-    quizGoneCard: [quizGoneCard(quiz), quizGoneCard(quiz, text)],
+    quizGoneCard: [quizGoneCard(quiz)],
     noteCard: [noteCard(text)],
-    returnedCard: [returnedCard(language, text, text)],
+    givenBackCard: [
+      givenBackCard(noteCard(text), {
+        language,
+        written: [{ label: text, text }],
+        again: { name: 'answer', args: ['1'] },
+      }),
+      givenBackCard(quizGoneCard(quiz), { language, written: [{ label: text, text }] }),
+    ],
   };
 }
 
@@ -99,6 +107,7 @@ function deck(language: Language): Gallery {
   const report = { ...asked, text, number: 4, questionId: '4' };
   const decided = { language, question: text, workspace: text };
   return {
+    decisionRefusedCard: [decisionRefusedCard(language, 7, text)],
     proposalCard: [
       proposalCard({ language, proposal: { ...proposal, by }, reports: 2, note: text }),
       proposalCard({ language, proposal, reports: 0 }),

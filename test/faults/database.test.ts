@@ -51,8 +51,10 @@ describe.concurrent.each(PLATFORMS)('a database that restarts, under a bot on %s
         stopDatabase(rig);
         const told = messageOf(await ann.send(form, { text: 'Sent in vain.' }));
         expect(told.text).toContain('Something went wrong');
+        expect(told.text).toContain('Sent in vain.');
         rig.toDatabase.open(true);
-        const again = formOf(await ann.press(button(question, 'Answer')));
+        const again = formOf(await ann.press(button(told, 'Open the form again')));
+        expect(again.fields.find(({ id }) => id === 'text')?.value).toBe('Sent in vain.');
         const saved = messageOf(await ann.send(again, { text: 'Sent again.' }));
         expect(saved.text).toContain('Your answer is saved.');
         expect(await standing(rig)).toEqual(['Sent again.']);

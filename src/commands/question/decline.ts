@@ -2,7 +2,7 @@ import type { Form } from '../../chat/form.ts';
 import { declineProposal, LONGEST_REASON } from '../../study/proposals/decide-proposal.ts';
 import { findUndecided } from '../../study/proposals/find-undecided.ts';
 import type { Asking, Button, FormHandler } from '../handler.ts';
-import { managerOf, showDecided } from './review.ts';
+import { managerOf, refuseDecided, showDecided } from './review.ts';
 
 const NAME = 'proposal-decline';
 
@@ -21,10 +21,13 @@ export const declineButton: Button = {
 export const declineForm: FormHandler = {
   name: NAME,
   manage: true,
+  opener: NAME,
+  labels: ({ question }) => ({ reason: question.reason }),
   async run(asking, [id], { values }) {
     const reason = values['reason'] ?? '';
     const decided = await declineProposal(asking.context, managerOf(asking), Number(id), reason);
-    return showDecided(asking, Number(id), decided);
+    const isDone = decided.type === 'declined' || reason.trim() === '';
+    return (isDone ? showDecided : refuseDecided)(asking, Number(id), decided);
   },
 };
 

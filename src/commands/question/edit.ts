@@ -3,10 +3,10 @@ import type { Response } from '../../chat/event.ts';
 import { type Edited, editProposal } from '../../study/proposals/edit-proposal.ts';
 import { findUndecided } from '../../study/proposals/find-undecided.ts';
 import { findTyped, readTyped, type TypedQuestion } from '../../study/proposals/typed-question.ts';
-import type { Asking, Button, FormHandler } from '../handler.ts';
+import type { Asking, Button, FormHandler, FormOutcome } from '../handler.ts';
 import { warn } from '../reply.ts';
-import { questionForm } from './form.ts';
-import { managerOf, showDecided, showProposal } from './review.ts';
+import { questionForm, questionLabels } from './form.ts';
+import { managerOf, refuseDecided, showDecided, showProposal } from './review.ts';
 
 const NAME = 'proposal-edit';
 
@@ -28,6 +28,8 @@ export const editButton: Button = {
 export const editForm: FormHandler = {
   name: NAME,
   manage: true,
+  opener: NAME,
+  labels: questionLabels,
   async run(asking, [id = ''], { values }) {
     const typed = readTyped(values);
     const edited = await editProposal(asking.context, managerOf(asking), Number(id), typed);
@@ -41,17 +43,17 @@ async function openForm(asking: Asking, id: string, typed: TypedQuestion): Promi
   return { type: 'form', form: await questionForm(asking, { action, title, submit }, typed) };
 }
 
-async function showEdited(asking: Asking, id: string, edited: Edited): Promise<Response> {
+async function showEdited(asking: Asking, id: string, edited: Edited): Promise<FormOutcome> {
   switch (edited.type) {
     case 'saved':
       return showProposal(asking, { id: Number(id), note: asking.words.question.edited });
     case 'refused': {
       const edit = { name: NAME, args: [id, edited.draft] };
       const message = proposalFaultsCard(asking.language, edited.faults, edit);
-      return { type: 'replace', message };
+      return { type: 'refused', message, replaces: true };
     }
     case 'already':
     case 'unknown':
-      return showDecided(asking, Number(id), edited);
+      return refuseDecided(asking, Number(id), edited);
   }
 }

@@ -3,6 +3,7 @@ import { LIMITS } from '../../decks/limits.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import { OTHER_TOPIC, proposalTopics, type Topic } from '../../study/proposals/proposal-topics.ts';
 import type { TypedQuestion } from '../../study/proposals/typed-question.ts';
+import type { Words } from '../../i18n/words.ts';
 import type { Asking } from '../handler.ts';
 
 /** The form a question is written in, holding what is known of it already. */
@@ -26,6 +27,12 @@ export async function questionForm(
     ],
   };
 }
+
+/** What is written in the form, and not chosen. */
+export const questionLabels = ({ question }: Words) => ({
+  question: question.question,
+  answer: question.answer,
+});
 
 function paragraph(id: string, label: string, maxLength: number, value: string | undefined) {
   const held = value ? { value } : {};

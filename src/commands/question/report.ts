@@ -1,5 +1,4 @@
 import { noteCard } from '../../cards/note.ts';
-import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
 import { newestRoundIn } from '../../db/rounds.ts';
 import type { Round } from '../../db/tables.ts';
@@ -10,8 +9,8 @@ import {
   type Reported,
   reportQuestion,
 } from '../../study/proposals/report-question.ts';
-import type { Asking, Button, CommandAction, FormHandler } from '../handler.ts';
-import { roundRefusal, warn } from '../reply.ts';
+import type { Asking, Button, CommandAction, FormHandler, FormOutcome } from '../handler.ts';
+import { refuse, roundRefusal, warn } from '../reply.ts';
 
 const NAME = 'report';
 
@@ -40,6 +39,8 @@ export const reportButton: Button = {
 
 export const reportFormHandler: FormHandler = {
   name: NAME,
+  opener: NAME,
+  labels: ({ question }) => ({ text: question.reportField }),
   async run(asking, [roundId], { values, submission }) {
     const { context, workspace, member } = asking;
     const reported = await reportQuestion(context, {
@@ -71,16 +72,16 @@ function reportForm({ words: { question } }: Asking, round: Round): Form {
   };
 }
 
-function reportedNote(asking: Asking, reported: Reported): Response {
+function reportedNote(asking: Asking, reported: Reported): FormOutcome {
   const { question } = asking.words;
   switch (reported.type) {
     case 'saved':
       return { type: 'reply', message: noteCard(question.reported, 'success') };
     case 'empty':
-      return warn(question.reportEmpty);
+      return refuse(question.reportEmpty, { again: true });
     case 'too-long':
-      return warn(question.reportTooLong(LONGEST_REPORT));
+      return refuse(question.reportTooLong(LONGEST_REPORT), { again: true });
     case 'refused':
-      return warn(roundRefusal(asking.words, reported.fault));
+      return refuse(roundRefusal(asking.words, reported.fault));
   }
 }

@@ -1,10 +1,10 @@
-import { proposalCard } from '../../cards/proposal.ts';
+import { decisionRefusedCard, proposalCard } from '../../cards/proposal.ts';
 import type { Response } from '../../chat/event.ts';
 import { OWN_DECK } from '../../db/own-deck.ts';
 import { approveProposal, type Decided } from '../../study/proposals/decide-proposal.ts';
 import type { Manager } from '../../study/proposals/own-proposal.ts';
 import { reviewProposals } from '../../study/proposals/review-proposals.ts';
-import type { Asking, Button, CommandAction } from '../handler.ts';
+import type { Asking, Button, CommandAction, Refused } from '../handler.ts';
 
 /** `/question list`: the suggestions that wait for a decision, one at a time. */
 export const listCommand: CommandAction = {
@@ -49,6 +49,12 @@ export async function showProposal(
 /** What became of a decision, and the next suggestion. */
 export function showDecided(asking: Asking, id: number, decided: Decided): Promise<Response> {
   return showProposal(asking, { id, note: decidedText(asking, decided) });
+}
+
+/** What was written about a suggestion came too late: it is given back, with the way to the next one. */
+export function refuseDecided(asking: Asking, id: number, decided: Decided): Promise<Refused> {
+  const message = decisionRefusedCard(asking.language, id, decidedText(asking, decided));
+  return Promise.resolve({ type: 'refused', message, replaces: true });
 }
 
 export function managerOf({ workspace, member }: Asking): Manager {

@@ -5,7 +5,7 @@ import { suggestQuestion } from '../../study/proposals/suggest-question.ts';
 import { findTyped, readTyped, type TypedQuestion } from '../../study/proposals/typed-question.ts';
 import type { Asking, Button, CommandAction, FormHandler } from '../handler.ts';
 import { warn } from '../reply.ts';
-import { questionForm } from './form.ts';
+import { questionForm, questionLabels } from './form.ts';
 
 /** `/question suggest`: a question for the workspace's own deck. */
 export const suggestCommand: CommandAction = {
@@ -13,11 +13,12 @@ export const suggestCommand: CommandAction = {
   run: (asking) => openForm(asking),
 };
 
-/** Opens the form again with what could not be saved. */
+/** Opens the form again with what could not be saved, where that was kept. */
 export const suggestButton: Button = {
   name: 'suggest',
   opensForm: true,
-  async run(asking, [draft = '']) {
+  async run(asking, [draft]) {
+    if (draft === undefined) return openForm(asking);
     const typed = await findTyped(asking.context, draft, asking.member.id);
     return typed ? openForm(asking, typed) : warn(asking.words.common.expired);
   },
@@ -25,6 +26,8 @@ export const suggestButton: Button = {
 
 export const suggestForm: FormHandler = {
   name: 'suggest',
+  opener: 'suggest',
+  labels: questionLabels,
   async run(asking, _args, { values, submission }) {
     const { context, workspace, member, language } = asking;
     const typed = readTyped(values);
@@ -32,7 +35,8 @@ export const suggestForm: FormHandler = {
     const suggested = await suggestQuestion(context, { ...owner, submission, typed });
     if (suggested.type === 'saved') return saved(asking);
     const edit = { name: 'suggest', args: [suggested.draft] };
-    return { type: 'replace', message: proposalFaultsCard(language, suggested.faults, edit) };
+    const message = proposalFaultsCard(language, suggested.faults, edit);
+    return { type: 'refused', message, replaces: true };
   },
 };
 

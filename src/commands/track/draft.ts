@@ -2,6 +2,7 @@ import { noteCard } from '../../cards/note.ts';
 import { draftCard, draftFaultsCard } from '../../cards/track-draft.ts';
 import { trackSavedCard } from '../../cards/track-notes.ts';
 import type { Response } from '../../chat/event.ts';
+import type { Message } from '../../chat/message.ts';
 import { decksFor } from '../../db/decks.ts';
 import { takeDraft } from '../../db/drafts.ts';
 import type { Track } from '../../db/tables.ts';
@@ -14,8 +15,8 @@ import {
   type StoredDraft,
 } from '../../study/tracks/track-draft.ts';
 import { trackFacts } from '../../study/tracks/track-facts.ts';
-import type { Asking, Options } from '../handler.ts';
-import { warn } from '../reply.ts';
+import type { Asking, FormOutcome, Options } from '../handler.ts';
+import { refuse, warn } from '../reply.ts';
 import { fillDraft, trackForm } from './form.ts';
 
 /** `/track add`: the form of a new track for the channel it is typed in. */
@@ -70,32 +71,29 @@ export async function reopenDraft(asking: Asking, id: string): Promise<Response>
 }
 
 /** The form was sent: it is kept, checked, and shown before it is saved. */
-export async function sendDraft(asking: Asking, id: string, values: Options): Promise<Response> {
+export async function sendDraft(asking: Asking, id: string, values: Options): Promise<FormOutcome> {
   const draft = await find(asking, id);
-  if (!draft) return draftGone(asking);
+  if (!draft) return refuse(goneText(asking));
   const sent = { ...draft, written: fillDraft(draft.written, values) };
   await keepTrackDraft(asking.context.db, id, asking.member.id, sent);
-  return preview(asking, id, sent, 'reply');
+  // What keeps it from being saved names what was typed, and *Edit* opens the form with all of it.
+  return { type: 'reply', message: await preview(asking, id, sent) };
 }
 
 /** *Check again*: after something was mended on the platform. */
 export async function checkDraft(asking: Asking, id: string): Promise<Response> {
   const draft = await find(asking, id);
-  return draft ? preview(asking, id, draft, 'replace') : draftGone(asking);
+  if (!draft) return draftGone(asking);
+  return { type: 'replace', message: await preview(asking, id, draft) };
 }
 
-async function preview(
-  asking: Asking,
-  id: string,
-  draft: StoredDraft,
-  type: 'reply' | 'replace',
-): Promise<Response> {
+async function preview(asking: Asking, id: string, draft: StoredDraft): Promise<Message> {
   const { context, workspace, language } = asking;
   const checked = await checkTrackDraft(context, workspace, draft);
   const shown = cardOf(asking, id, draft);
-  if (!checked.ok) return { type, message: draftFaultsCard(shown, checked.faults) };
+  if (!checked.ok) return draftFaultsCard(shown, checked.faults);
   const facts = await trackFacts(context.db, draft.channel, checked.plan, language);
-  return { type, message: draftCard(shown, facts, checked.next) };
+  return draftCard(shown, facts, checked.next);
 }
 
 /** *Save*: once, however often it is pressed. */
@@ -129,9 +127,10 @@ export async function cancelDraft(asking: Asking, id: string): Promise<Response>
   return { type: 'replace', message: noteCard(words.track.cancelled) };
 }
 
-function draftGone({ words, typed }: Asking): Response {
-  return warn(words.track.draftGone(typed('track', 'trackList')));
-}
+const draftGone = (asking: Asking): Response => warn(goneText(asking));
+
+const goneText = ({ words, typed }: Asking): string =>
+  words.track.draftGone(typed('track', 'trackList'));
 
 function find({ context, member }: Asking, id: string): Promise<StoredDraft | undefined> {
   return findTrackDraft(context.db, id, member.id);

@@ -4,6 +4,7 @@ import { isLanguage, LANGUAGES } from '../../domain/language.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
 import { deckTitle } from '../../study/tracks/track-facts.ts';
 import type { StoredDraft } from '../../study/tracks/track-draft.ts';
+import type { Words } from '../../i18n/words.ts';
 import type { Asking } from '../handler.ts';
 
 /** Stands for what the draft holds already, such as several decks; no deck's name has it. */
@@ -48,6 +49,13 @@ export function trackForm(
     ],
   };
 }
+
+/** What is written in the form, and not chosen. */
+export const trackLabels = ({ track }: Words) => ({
+  schedule: track.schedule,
+  timezone: track.timezone,
+  answering: track.answering,
+});
 
 function deckField(
   label: string,

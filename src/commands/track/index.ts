@@ -12,6 +12,7 @@ import {
   saveDraft,
   sendDraft,
 } from './draft.ts';
+import { trackLabels } from './form.ts';
 import { pickTrack } from './pick.ts';
 import { ask, confirmRemoval, pause, remove, resume, reveal, type TrackVerb } from './verbs.ts';
 
@@ -77,6 +78,8 @@ const editButton: Button = {
 const form: FormHandler = {
   name: 'track',
   manage: true,
+  opener: 'track-form',
+  labels: trackLabels,
   run: (asking, [id = ''], { values }) => sendDraft(asking, id, values),
 };
 

@@ -1,5 +1,9 @@
 export const common = {
   apology: 'Something went wrong on our side. Nothing you sent earlier is lost; please try again.',
+  /** A form failed; what was written in it follows. */
+  formApology:
+    'Something went wrong on our side, so this may not be saved. Here is what you wrote; please send it again.',
+  openAgain: 'Open the form again',
   tooFast: 'That was a lot at once. Nothing is lost; wait a few seconds and try again.',
   notAllowed:
     'Only people who may manage this server or workspace can do that. Ask one of them to run the command.',

@@ -1,0 +1,24 @@
+import type { Asker } from '../chat/event.ts';
+import { typedOn } from '../cards/typed-command.ts';
+import { saveMember } from '../db/members.ts';
+import { saveWorkspace } from '../db/workspaces.ts';
+import type { Language } from '../domain/language.ts';
+import { wordsIn } from '../i18n/words.ts';
+import type { Context } from '../study/context.ts';
+import type { Asking } from './handler.ts';
+import type { UnsentForms } from './unsent-forms.ts';
+
+/** Makes whoever asks known to the database. */
+export async function askingOf(
+  context: Context,
+  unsent: UnsentForms,
+  asker: Asker,
+): Promise<Asking> {
+  const { platform, workspace: externalId } = asker;
+  const workspace = await saveWorkspace(context.db, { platform, externalId });
+  const member = await saveMember(context.db, workspace.id, asker.member);
+  const language: Language = member.language ?? 'en';
+  const [words, typed] = [wordsIn(language), typedOn(platform, language)];
+  const dropUnsent = () => unsent.drop(asker);
+  return { context, asker, workspace, member, language, words, typed, dropUnsent };
+}

@@ -94,9 +94,10 @@ describe.each(STAGES)('a form on $name', ({ open, name }) => {
     const form = formOf(await mona(talk).press(button(question, 'Answer')));
     const before = mona(talk).told().length;
     const told = await sendInVain(form, { text });
-    const pages = [told, ...mona(talk).told().slice(before)];
-    const shown = pages.map((page) => page.text).join('\n');
-    expect(withoutSpace(shown)).toContain(withoutSpace(text));
+    const shown = (): string =>
+      [told, ...mona(talk).told().slice(before)].map((page) => page.text).join('\n');
+    const isWhole = () => withoutSpace(shown()).includes(withoutSpace(text));
+    expect(await talk.stage.until(isWhole, 'every page of the text')).toBe(true);
   });
 
   it('of someone who wrote nothing says only that it failed', async () => {

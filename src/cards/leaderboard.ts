@@ -1,4 +1,5 @@
 import { type Block, type Button, type Message, message } from '../chat/message.ts';
+import { isolated } from '../chat/displayable.ts';
 import { bold } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { type Period, PERIODS } from '../domain/period.ts';
@@ -47,7 +48,7 @@ function rowsText({ language, rows, mine }: LeaderboardFacts) {
   const words = wordsIn(language).boards;
   if (rows.length === 0) return [words.empty];
   return rows.flatMap((row, index) => {
-    const line = words.row(row.place, row.name, row.points, row.streak);
+    const line = words.row(row.place, isolated(row.name), row.points, row.streak);
     const shown = row.memberId === mine?.memberId ? bold(line) : line;
     return index === 0 ? [shown] : ['\n', shown];
   });

@@ -1,3 +1,4 @@
+import { cut } from '../chat/cut.ts';
 import type { Button } from '../chat/message.ts';
 import type { Span } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
@@ -24,6 +25,15 @@ export function turnButtons(
     ...(previous === undefined ? [] : [{ label: words.previous, action: to(previous) }]),
     ...(next === undefined ? [] : [{ label: words.next, action: to(next) }]),
   ];
+}
+
+/** Enough to tell it from others on a button. */
+const NAMED_LENGTH = 40;
+
+/** Shows a card with its own buttons; named after it, so that it is read before it is decided on. */
+export function takeUpButton(language: Language, name: string, id: number, text: string): Button {
+  const label = wordsIn(language).question.takeUp(cut(text.replace(/\s+/g, ' '), NAMED_LENGTH));
+  return { label, action: { name, args: [String(id)] }, style: 'primary' };
 }
 
 /** A person by name; one who asked to be forgotten has none. */

@@ -1,3 +1,4 @@
+import { isolated } from '../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../chat/message.ts';
 import { bold } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
@@ -21,7 +22,7 @@ export function decisionCard(facts: DecisionFacts): Message {
     reason === undefined ? [] : [lead(bold(words.reason)), { type: 'quote', text: [reason] }];
   const outcome: readonly Block[] = approved ? [{ type: 'text', text: [words.approvedText] }] : why;
   const from: readonly Block[] =
-    workspace === '' ? [] : [{ type: 'note', text: [words.from(workspace)] }];
+    workspace === '' ? [] : [{ type: 'note', text: [words.from(isolated(workspace))] }];
   return message(
     [
       { type: 'heading', text: approved ? words.approvedHeading : words.declinedHeading },

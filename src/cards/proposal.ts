@@ -3,7 +3,13 @@ import { bold, time } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import type { Difficulty } from '../domain/question.ts';
 import { wordsIn } from '../i18n/words.ts';
-import { type PagePlace, type Person, personSpan, turnButtons } from './looking-through.ts';
+import {
+  type PagePlace,
+  type Person,
+  personSpan,
+  takeUpButton,
+  turnButtons,
+} from './looking-through.ts';
 
 /** A suggested question that waits for a decision. */
 export interface ProposalFacts extends PagePlace {
@@ -27,6 +33,8 @@ export interface ProposalReviewFacts {
   readonly reports: number;
   /** What has just been done. */
   readonly note?: string;
+  /** It took the place of one that was decided on: a second click there must not decide on this one. */
+  readonly follows?: boolean;
 }
 
 /** The suggestion to decide on, for those who manage; under what was just decided, if anything was. */
@@ -37,10 +45,7 @@ export function proposalCard(facts: ProposalReviewFacts): Message {
   const shown: readonly Block[] = proposal
     ? proposalBlocks(language, proposal)
     : [{ type: 'text', text: [words.listNone] }];
-  const buttons = [
-    ...(proposal ? decisionButtons(language, proposal) : []),
-    ...reportsButton(facts),
-  ];
+  const buttons = [...(proposal ? proposalButtons(facts, proposal) : []), ...reportsButton(facts)];
   const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
   return message([...done, ...shown, ...row], 'neutral');
 }
@@ -78,6 +83,15 @@ function proposalBlocks(language: Language, proposal: ProposalFacts): readonly B
       ],
     },
   ];
+}
+
+function proposalButtons(
+  { language, follows }: ProposalReviewFacts,
+  proposal: ProposalFacts,
+): readonly Button[] {
+  return follows
+    ? [takeUpButton(language, 'proposals', proposal.id, proposal.question)]
+    : decisionButtons(language, proposal);
 }
 
 function decisionButtons(language: Language, proposal: ProposalFacts): readonly Button[] {

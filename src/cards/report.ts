@@ -2,7 +2,13 @@ import { type Block, type Button, lead, type Message, message } from '../chat/me
 import { bold, time } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
-import { type PagePlace, type Person, personSpan, turnButtons } from './looking-through.ts';
+import {
+  type PagePlace,
+  type Person,
+  personSpan,
+  takeUpButton,
+  turnButtons,
+} from './looking-through.ts';
 
 /** What someone finds wrong with a question that was asked. */
 export interface ReportFacts extends PagePlace {
@@ -25,6 +31,8 @@ export interface ReportReviewFacts {
   readonly proposals: number;
   /** What has just been done. */
   readonly note?: string;
+  /** It took the place of one that was closed: a second click there must not close this one. */
+  readonly follows?: boolean;
 }
 
 /** The report to see to, for those who manage. */
@@ -35,7 +43,7 @@ export function reportCard(facts: ReportReviewFacts): Message {
   const shown: readonly Block[] = report
     ? reportBlocks(language, report)
     : [{ type: 'text', text: [words.reportsNone] }];
-  const buttons = [...(report ? reportButtons(language, report) : []), ...proposalsButton(facts)];
+  const buttons = [...(report ? reportButtons(facts, report) : []), ...proposalsButton(facts)];
   const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
   return message([...done, ...shown, ...row], 'neutral');
 }
@@ -58,7 +66,11 @@ function reportBlocks(language: Language, report: ReportFacts): readonly Block[]
   ];
 }
 
-function reportButtons(language: Language, report: ReportFacts): readonly Button[] {
+function reportButtons(
+  { language, follows }: ReportReviewFacts,
+  report: ReportFacts,
+): readonly Button[] {
+  if (follows) return [takeUpButton(language, 'reports', report.id, report.text)];
   const action = { name: 'report-done', args: [String(report.id)] };
   const done: Button = { label: wordsIn(language).question.done, action, style: 'primary' };
   return [done, ...turnButtons(language, 'reports', report)];

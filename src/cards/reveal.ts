@@ -1,3 +1,4 @@
+import { isolated } from '../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../chat/message.ts';
 import { bold, italic, link } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
@@ -114,7 +115,7 @@ function streaks(facts: RevealFacts): readonly Block[] {
   if (facts.streaks.length === 0) return [];
   const shown = facts.streaks.slice(0, STREAKS_SHOWN);
   const more = facts.streaks.length - shown.length;
-  const items = shown.map((row) => [words.streakRow(row.name, row.rounds)]);
+  const items = shown.map((row) => [words.streakRow(isolated(row.name), row.rounds)]);
   return [
     lead(bold(words.streaks)),
     { type: 'list', items: more > 0 ? [...items, [words.moreStreaks(more)]] : items },

@@ -1,3 +1,4 @@
+import { isolated } from '../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../chat/message.ts';
 import { bold } from '../chat/text.ts';
 import type { Language } from '../domain/language.ts';
@@ -35,7 +36,7 @@ const SIGNS: Readonly<Record<MarkKind, string>> = {
 export function streakCard(facts: StreakFacts): Message {
   const words = wordsIn(facts.language).boards;
   const heading =
-    facts.name === undefined ? words.myStreakHeading : words.streakHeading(facts.name);
+    facts.name === undefined ? words.myStreakHeading : words.streakHeading(isolated(facts.name));
   return message([
     { type: 'heading', text: heading },
     ...facts.streaks.flatMap((one) => streakBlocks(facts.language, one)),
@@ -61,7 +62,26 @@ function streakBlocks(
       ],
     },
     { type: 'text', text: [`${words.lastRounds}:\n${rowOf(marks) || words.noRounds}`] },
+    ...inWords(language, marks),
   ];
+}
+
+/** The same row for whom the marks are empty boxes, or are read out one by one. */
+function inWords(language: Language, marks: readonly MarkedRound[]): readonly Block[] {
+  if (marks.length === 0) return [];
+  const words = wordsIn(language).boards;
+  const runs = runsOf(marks).map(({ kind, count }) => words.marks[kind](count));
+  return [{ type: 'note', text: [words.inWords(runs)] }];
+}
+
+function runsOf(marks: readonly MarkedRound[]): readonly { kind: MarkKind; count: number }[] {
+  const runs: { kind: MarkKind; count: number }[] = [];
+  for (const { kind } of marks) {
+    const last = runs.at(-1);
+    if (last?.kind === kind) last.count++;
+    else runs.push({ kind, count: 1 });
+  }
+  return runs;
 }
 
 function rowOf(marks: readonly MarkedRound[]): string {

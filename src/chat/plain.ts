@@ -1,6 +1,6 @@
 import type { Block, Message } from './message.ts';
 import type { RichText, Span } from './text.ts';
-import { displayable } from './displayable.ts';
+import { displayable, isolated } from './displayable.ts';
 
 /**
  * A message in words alone, for notifications, screen readers and screens without pictures.
@@ -57,7 +57,7 @@ function plainSpan(span: Span): string {
     case 'time':
       return span.style === 'date' ? utcTime(span.at).slice(0, 10) : utcTime(span.at);
     case 'member':
-      return span.name;
+      return isolated(span.name);
     case 'channel':
       return `#${span.id}`;
   }

@@ -1,4 +1,5 @@
 import { streakCard } from '../cards/streak.ts';
+import { isolated } from '../chat/displayable.ts';
 import type { Response } from '../chat/event.ts';
 import { findMember, membersNamed } from '../db/members.ts';
 import type { Member } from '../db/tables.ts';
@@ -43,11 +44,13 @@ export const streakFeature: Feature = {
   ],
 };
 
-async function showNamed(asking: Asking, name: string): Promise<Response> {
+async function showNamed(asking: Asking, typed: string): Promise<Response> {
+  // One that was copied from a board may bear the marks that isolate it there.
+  const name = typed.replaceAll(/[\u2068\u2069]/g, '');
   const { context, workspace, words } = asking;
   const [one, another] = await membersNamed(context.db, workspace.id, name);
-  if (!one) return warn(words.boards.nobodyNamed(name));
-  return another ? warn(words.boards.severalNamed(name)) : show(asking, one);
+  if (!one) return warn(words.boards.nobodyNamed(isolated(name)));
+  return another ? warn(words.boards.severalNamed(isolated(name))) : show(asking, one);
 }
 
 async function show(asking: Asking, of: Member, trackId?: number): Promise<Response> {

@@ -144,7 +144,7 @@ describe.each(STAGES)('text that means mischief on $name', ({ name: platform, op
 /** What a screen can show of a text: the space at the ends of lines and what has no width aside. */
 function onScreen(text: string): string {
   return displayable(text)
-    .replaceAll('\u200B', '')
+    .replaceAll(/[\u200B\u2068\u2069]/g, '')
     .split('\n')
     .map((line) => line.trim())
     .join('\n');

@@ -34,6 +34,9 @@ describe.each(STAGES)('streaks on $name', ({ open, name }) => {
     expect(shown).toContain('Longest 8 rounds');
     expect(shown).toContain('Answered in time 8 rounds');
     expect(shown).toContain('🟩🟩🟩🟩🟩🟩🟩🧊🟩🟦');
+    expect(shown).toContain(
+      'The same in words, oldest first: 7 answered, 1 forgiven, 1 answered, 1 open now.',
+    );
   });
 
   it('spend the freeze that seven answers earned', async () => {

@@ -23,16 +23,19 @@ export const doneButton: Button = {
     const { question } = asking.words;
     const outcome = await settleReport(asking.context, managerOf(asking), Number(id));
     const note = outcome === 'closed' ? question.closed : question.closedBefore;
-    return showReport(asking, { id: Number(id), note });
+    return showReport(asking, { id: Number(id), note, follows: outcome === 'closed' });
   },
 };
 
 async function showReport(
   { context, workspace, language }: Asking,
-  shown: { readonly id?: number; readonly note?: string },
+  shown: { readonly id?: number; readonly note?: string; readonly follows?: boolean },
   type: 'reply' | 'replace' = 'replace',
 ): Promise<Response> {
   const review = await reviewReports(context, workspace.id, shown.id);
   const noted = shown.note === undefined ? {} : { note: shown.note };
-  return { type, message: reportCard({ language, ...review, ...noted }) };
+  return {
+    type,
+    message: reportCard({ language, ...review, ...noted, follows: shown.follows ?? false }),
+  };
 }

@@ -1,10 +1,14 @@
 import { decisionRefusedCard, proposalCard } from '../../cards/proposal.ts';
+import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
 import { OWN_DECK } from '../../db/own-deck.ts';
 import { approveProposal, type Decided } from '../../study/proposals/decide-proposal.ts';
 import type { Manager } from '../../study/proposals/own-proposal.ts';
 import { reviewProposals } from '../../study/proposals/review-proposals.ts';
 import type { Asking, Button, CommandAction, Refused } from '../handler.ts';
+
+/** Stands for whatever decks a track has. */
+const SHIPPED_DECK = 'llm-interview';
 
 /** `/question list`: the suggestions that wait for a decision, one at a time. */
 export const listCommand: CommandAction = {
@@ -35,20 +39,20 @@ export const approveButton: Button = {
 /** The suggestion with an id or the next one that is undecided, under a note on what was done. */
 export async function showProposal(
   asking: Asking,
-  shown: { readonly id?: number; readonly note?: string },
+  shown: { readonly id?: number; readonly note?: string; readonly follows?: boolean },
   type: 'reply' | 'replace' = 'replace',
 ): Promise<Response> {
   const { context, workspace, language } = asking;
-  const { id, note } = shown;
+  const { id, note, follows = false } = shown;
   const where = { workspaceId: workspace.id, language };
   const review = await reviewProposals(context, where, id);
   const noted = note === undefined ? {} : { note };
-  return { type, message: proposalCard({ language, ...review, ...noted }) };
+  return { type, message: proposalCard({ language, ...review, ...noted, follows }) };
 }
 
 /** What became of a decision, and the next suggestion. */
 export function showDecided(asking: Asking, id: number, decided: Decided): Promise<Response> {
-  return showProposal(asking, { id, note: decidedText(asking, decided) });
+  return showProposal(asking, { id, note: decidedText(asking, decided), follows: true });
 }
 
 /** What was written about a suggestion came too late: it is given back, with the way to the next one. */
@@ -61,16 +65,23 @@ export function managerOf({ workspace, member }: Asking): Manager {
   return { workspaceId: workspace.id, memberId: member.id };
 }
 
-function decidedText({ words: { question }, typed }: Asking, decided: Decided): string {
+/** Adds the deck: a track keeps the decks that are named with the new one. */
+function addingDeck({ typed, words }: Asking): string {
+  const { name } = words.commands.trackDecks;
+  return `${typed('track', 'trackEdit')} ${name}:"${SHIPPED_DECK}, ${OWN_DECK}"`;
+}
+
+function decidedText(asking: Asking, decided: Decided): string {
+  const { question } = asking.words;
   switch (decided.type) {
     case 'approved':
       return decided.asked
         ? question.approved
-        : `${question.approved} ${question.unusedDeck(OWN_DECK, typed('track', 'trackEdit'))}`;
+        : `${question.approved} ${question.unusedDeck(OWN_DECK, addingDeck(asking))}`;
     case 'declined':
       return question.declined;
     case 'already':
-      return question.already[decided.status](decided.by ?? question.nobody);
+      return question.already[decided.status](isolated(decided.by ?? question.nobody));
     case 'changed':
       return question.changed;
     case 'unknown':

@@ -13,6 +13,16 @@ export const boards = {
   noRounds: 'No rounds yet.',
   legend:
     '🟩 answered · ⬜ missed · 🧊 forgiven by a freeze · ➖ not counted, after an outage · 🟦 open now · ▫️ before the first answer',
+  /** The row of marks in words: `runs` of equal rounds, oldest first. */
+  inWords: (runs: readonly string[]) => `The same in words, oldest first: ${runs.join(', ')}.`,
+  marks: {
+    answered: (count: number) => `${count} answered`,
+    missed: (count: number) => `${count} missed`,
+    frozen: (count: number) => `${count} forgiven`,
+    excused: (count: number) => `${count} not counted`,
+    open: (count: number) => `${count} open now`,
+    before: (count: number) => `${count} before the first answer`,
+  },
   streakRule: (every: number, most: number) =>
     `A streak counts rounds answered before they closed, one after the other; pauses make no round, and outages break none. Every ${every}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
   boardHeading: 'Leaderboard',

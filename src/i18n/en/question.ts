@@ -48,6 +48,7 @@ export const question = {
   decline: 'Decline',
   previous: '← Previous',
   next: 'Next →',
+  takeUp: (text: string) => `Decide on “${text}”`,
   toReports: (count: number) => `Reports (${count})`,
   toSuggestions: (count: number) => `Suggestions (${count})`,
 
@@ -59,7 +60,7 @@ export const question = {
   reasonHint: 'May be left out. Whoever suggested the question reads it.',
   approved: 'Approved: the question is in the team’s deck now.',
   unusedDeck: (deck: string, edit: string) =>
-    `No track asks from that deck yet: add “${deck}” to a track’s decks with ${edit}`,
+    `No track asks from that deck yet. To add “${deck}”, name it after the decks that the track has already, or it takes their place, such as ${edit}`,
   declined: 'Declined.',
   already: {
     approved: (by: string) => `${by} has approved it already.`,

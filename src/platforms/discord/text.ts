@@ -1,4 +1,4 @@
-import { displayable } from '../../chat/displayable.ts';
+import { displayable, isolated } from '../../chat/displayable.ts';
 import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
 
 /** Rich text as Discord's Markdown, in which every plain string shows letter for letter. */
@@ -20,7 +20,7 @@ function markdownSpan(span: Span): string {
     case 'time':
       return instant(Math.floor(span.at.getTime() / 1000), span.style);
     case 'member':
-      return escapeMarkdown(span.name);
+      return escapeMarkdown(isolated(span.name));
     case 'channel':
       return channelLink(span.id);
   }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { displayable } from '../../chat/displayable.ts';
+import { displayable, isolated } from '../../chat/displayable.ts';
 import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
 import { formatCountdown, formatTime, type Reading } from './reading.ts';
 
@@ -26,7 +26,7 @@ function renderSpan(span: Span, reading: Reading): Inline {
     case 'time':
       return renderTime(span.at, span.style, reading);
     case 'member':
-      return h('span.member', displayable(span.name));
+      return h('span.member', isolated(span.name));
     case 'channel':
       // A channel's id is its name here.
       return h('span.channel-name', displayable(`#${span.id}`));

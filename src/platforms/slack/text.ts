@@ -1,5 +1,5 @@
 import type { ContextBlockElement, RichTextElement } from '@slack/types';
-import { displayable } from '../../chat/displayable.ts';
+import { displayable, isolated } from '../../chat/displayable.ts';
 import { utcTime } from '../../chat/plain.ts';
 import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
 
@@ -31,7 +31,7 @@ function richElement(span: Span): RichTextElement {
     case 'time':
       return { type: 'date', ...dateParts(span), fallback: utcTime(span.at) };
     case 'member':
-      return { type: 'text', text: displayable(span.name) };
+      return { type: 'text', text: isolated(span.name) };
     case 'channel':
       return isChannelId(span.id)
         ? { type: 'channel', channel_id: span.id }
@@ -78,7 +78,7 @@ function unmarked(span: Exclude<Span, string>): string | MarkedSpan {
     case 'channel':
       return isChannelId(span.id) ? span : `#${span.id}`;
     case 'member':
-      return span.name;
+      return isolated(span.name);
     case 'bold':
     case 'italic':
     case 'code':

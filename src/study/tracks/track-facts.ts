@@ -1,4 +1,5 @@
 import type { TrackFacts } from '../../cards/track-facts.ts';
+import { isolated } from '../../chat/displayable.ts';
 import type { Db } from '../../db/connect.ts';
 import { decksByIds } from '../../db/decks.ts';
 import type { DeckRow } from '../../db/tables.ts';
@@ -26,12 +27,12 @@ export async function trackFacts(
 
 /** In a language or one that the deck has; its name where it has no title. */
 export function deckTitle(deck: DeckRow, language: Language): string {
-  return translatedTo(deck.title, language) ?? deck.name;
+  return isolated(translatedTo(deck.title, language) ?? deck.name);
 }
 
 function topicTitle(decks: readonly DeckRow[], topic: string, language: Language): string {
   const titles = decks.map((deck) => deck.topics[topic] ?? {});
   const own = titles.find((title) => title[language] !== undefined);
   const any = titles.find((title) => translatedTo(title, language) !== undefined);
-  return translatedTo(own ?? any ?? {}, language) ?? topic;
+  return isolated(translatedTo(own ?? any ?? {}, language) ?? topic);
 }

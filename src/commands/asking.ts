@@ -8,6 +8,15 @@ import type { Context } from '../study/context.ts';
 import type { Asking } from './handler.ts';
 import type { UnsentForms } from './unsent-forms.ts';
 
+/** Why this person may not do what is only for those who manage; undefined where they may. */
+export function rightsFault(
+  { asker, words }: Asking,
+  manage: boolean | undefined,
+): string | undefined {
+  if (!manage || asker.mayManage === true) return undefined;
+  return asker.mayManage === false ? words.common.notAllowed : words.common.whoUnknown;
+}
+
 /** Makes whoever asks known to the database. */
 export async function askingOf(
   context: Context,

@@ -7,7 +7,7 @@ import { wordsIn } from '../i18n/words.ts';
 import type { Context } from '../study/context.ts';
 import { hearMembership } from '../study/hear-membership.ts';
 import { hearThread } from '../study/rounds/hear-thread.ts';
-import { askingOf } from './asking.ts';
+import { askingOf, rightsFault } from './asking.ts';
 import type { Asking, Command, CommandAction } from './handler.ts';
 import { findOptionFault } from './option-fault.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -94,8 +94,7 @@ function actionOf(
 const tooFast = ({ member }: Asker): Response =>
   warn(wordsIn(member.language ?? 'en').common.tooFast);
 
-function refuse({ asker, words }: Asking, manage: boolean | undefined): Response | undefined {
-  if (!manage || asker.mayManage === true) return undefined;
-  const denied = asker.mayManage === false;
-  return warn(denied ? words.common.notAllowed : words.common.whoUnknown);
+function refuse(asking: Asking, manage: boolean | undefined): Response | undefined {
+  const fault = rightsFault(asking, manage);
+  return fault === undefined ? undefined : warn(fault);
 }

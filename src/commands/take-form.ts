@@ -3,7 +3,7 @@ import type { FormEvent, Response } from '../chat/event.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsIn } from '../i18n/words.ts';
 import type { Context } from '../study/context.ts';
-import { askingOf } from './asking.ts';
+import { askingOf, rightsFault } from './asking.ts';
 import type { FormHandler, FormOutcome, Refused } from './handler.ts';
 import type { Registry } from './registry.ts';
 import { refuse } from './reply.ts';
@@ -43,10 +43,9 @@ async function outcomeOf(
   handler: FormHandler | undefined,
 ): Promise<FormOutcome> {
   const asking = await askingOf(context, unsent, event.asker);
-  const { common } = asking.words;
-  if (!handler) return refuse(common.expired);
-  const isForbidden = handler.manage === true && !event.asker.mayManage;
-  if (isForbidden) return refuse(common.notAllowed, { again: true });
+  if (!handler) return refuse(asking.words.common.expired);
+  const fault = rightsFault(asking, handler.manage);
+  if (fault !== undefined) return refuse(fault, { again: true });
   return handler.run(asking, event.action.args, event);
 }
 

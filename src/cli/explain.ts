@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/error.ts';
 import { PostgresError } from '../db/embedded/error.ts';
+import { CONNECTIONS } from '../db/server-check.ts';
 import { MigrationError } from '../db/migrate.ts';
 import { WebError } from '../web/error.ts';
 import { OperatorError } from './output.ts';
@@ -14,9 +15,21 @@ export function explain(error: unknown): void {
 
 function wordsFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (isForWantOfConnections(error)) return wordsForConnections(error);
   const isMendable = isAboutFile(error) || MENDABLE.some((kind) => error instanceof kind);
   return isMendable ? error.message : (error.stack ?? error.message);
 }
 
 /** The system's own words name the file: “ENOENT: no such file or directory, open 'x/y.png'”. */
 const isAboutFile = (error: Error): boolean => 'syscall' in error && 'path' in error;
+
+/** SQLSTATE `too_many_connections`, of the server, the database or the user. */
+const TOO_MANY_CONNECTIONS = '53300';
+
+const isForWantOfConnections = (error: Error): boolean =>
+  ('code' in error && error.code === TOO_MANY_CONNECTIONS) ||
+  (error.cause instanceof Error && isForWantOfConnections(error.cause));
+
+const wordsForConnections = ({ message }: Error): string =>
+  `The database allows no more connections: ${message}. ` +
+  `Fix: raise the limit of its user, the database or the server; a bot opens up to ${CONNECTIONS}.`;

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { createLocks, type Locks } from './lock.ts';
 import { openLockSession } from './lock-session.ts';
 import type { Tables } from './tables.ts';
+import { READ_ONLY } from './writable.ts';
 
 /** A handle for queries: the pool, or a transaction on it. */
 export type Db = Kysely<Tables> | Transaction<Tables>;
@@ -50,9 +51,27 @@ function settingsOf(url: string): pg.ClientConfig {
   };
 }
 
+/**
+ * A session keeps a setting that made it read-only after its database can be written again: once a write
+ * was refused for that, the connection is replaced.
+ */
+class PoolClient extends pg.Client {
+  isStale = false;
+
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.connection.on('errorMessage', ({ code }: { readonly code?: string }) => {
+      if (code === READ_ONLY) this.isStale = true;
+    });
+  }
+}
+
 /** A pool makes its connections when they are first needed. */
 function open(url: string, max: number, onError: (error: Error) => void): Database {
-  const pool = new pg.Pool({ ...settingsOf(url), max });
+  const pool = new pg.Pool({ ...settingsOf(url), max, Client: PoolClient });
+  pool.on('release', (_error, client) => {
+    if (client instanceof PoolClient && client.isStale) void client.end();
+  });
   pool.on('error', onError);
   // A connection that breaks while it is taken, but between two queries, tells nobody but itself; an
   // error that nobody hears ends the process. The next query on it fails, which tells its owner.

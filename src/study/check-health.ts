@@ -1,3 +1,4 @@
+import { findReadOnly } from '../db/writable.ts';
 import type { Context } from './context.ts';
 
 /** Whether a part can do its work; `reason` tells the operator what to do. */
@@ -22,7 +23,8 @@ export async function checkHealth(
 async function databaseHealth({ db, clock }: Pick<Context, 'db' | 'clock'>): Promise<PartHealth> {
   try {
     await clock.now(db);
-    return { ready: true };
+    const reason = await findReadOnly(db);
+    return reason === undefined ? { ready: true } : { ready: false, reason };
   } catch (error) {
     return { ready: false, reason: error instanceof Error ? error.message : String(error) };
   }

@@ -1,14 +1,22 @@
+import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { migrateDown, migrateToLatest } from '../db/migrate.ts';
+import { migrateDown, migrateToLatest, newestMigration } from '../db/migrate.ts';
+import { isBotRunning } from '../db/running-bots.ts';
 import { onDatabase } from './operator.ts';
-import { print } from './output.ts';
+import { OperatorError, print } from './output.ts';
+
+interface Options {
+  readonly down?: true;
+  readonly yes?: true;
+}
 
 /** `migrate`: the bot does it at start; this is for doing it ahead, or for going back. */
 export function migrateCommand(): Command {
   return new Command('migrate')
     .description('bring the database to the newest schema')
     .option('--down', 'take the newest migration back, and what it holds; stop the bot first')
-    .action(({ down }: { down?: true }) => (down ? goBack() : goAhead()));
+    .option('--yes', 'with --down: do not ask first')
+    .action(({ down, yes }: Options) => (down ? goBack(yes === true) : goAhead()));
 }
 
 async function goAhead(): Promise<void> {
@@ -16,7 +24,35 @@ async function goAhead(): Promise<void> {
   print(done.length > 0 ? `migrated: ${done.join(', ')}` : 'nothing to migrate');
 }
 
-async function goBack(): Promise<void> {
-  const done = await onDatabase(migrateDown);
+async function goBack(isAgreed: boolean): Promise<void> {
+  const done = await onDatabase(async (url) => {
+    await requireNoBot(url);
+    const newest = await newestMigration(url);
+    if (newest === undefined) return [];
+    if (!isAgreed) await ask(newest);
+    // A bot may have started while the question stood.
+    await requireNoBot(url);
+    return migrateDown(url);
+  });
   print(done.length > 0 ? `taken back: ${done.join(', ')}` : 'nothing to take back');
+}
+
+async function requireNoBot(url: string): Promise<void> {
+  if (!(await isBotRunning(url))) return;
+  throw new OperatorError(
+    'A bot runs on this database, and would lose the tables it works on. Stop it first.',
+  );
+}
+
+/** The question goes to standard error, so that standard output holds the result alone. */
+async function ask(newest: string): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new AbortController();
+  terminal.once('close', () => ended.abort());
+  const question = `This takes back ${newest} and deletes what it holds for good. Type “yes” to go on: `;
+  const reply = await terminal.question(question, { signal: ended.signal }).catch(() => undefined);
+  terminal.close();
+  if (reply?.trim().toLowerCase() === 'yes') return;
+  const hint = reply === undefined ? ' Without a terminal, add --yes.' : '';
+  throw new OperatorError(`Nothing was taken back.${hint}`);
 }

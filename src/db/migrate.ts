@@ -19,7 +19,7 @@ export class MigrationError extends Error {
  * @throws {MigrationError}
  */
 export async function migrateToLatest(url: string): Promise<readonly string[]> {
-  return withMigrator(url, (migrator) => migrator.migrateToLatest());
+  return changeSchema(url, (migrator) => migrator.migrateToLatest());
 }
 
 /**
@@ -27,18 +27,28 @@ export async function migrateToLatest(url: string): Promise<readonly string[]> {
  * @throws {MigrationError}
  */
 export async function migrateDown(url: string): Promise<readonly string[]> {
-  return withMigrator(url, (migrator) => migrator.migrateDown());
+  return changeSchema(url, (migrator) => migrator.migrateDown());
 }
 
-async function withMigrator(
+/** The migration that would be taken back next; undefined on a database without any. */
+export async function newestMigration(url: string): Promise<string | undefined> {
+  const all = await withMigrator(url, (migrator) => migrator.getMigrations());
+  return all.findLast(({ executedAt }) => executedAt !== undefined)?.name;
+}
+
+async function changeSchema(
   url: string,
-  run: (migrator: Migrator) => Promise<MigrationResultSet>,
+  change: (migrator: Migrator) => Promise<MigrationResultSet>,
 ): Promise<readonly string[]> {
+  const { error, results } = await withMigrator(url, change);
+  if (error) throw new MigrationError(error);
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+async function withMigrator<T>(url: string, run: (migrator: Migrator) => Promise<T>): Promise<T> {
   const connection = connect(url, { onError: () => undefined, max: 2 });
   try {
-    const { error, results } = await run(migratorOf(connection.db));
-    if (error) throw new MigrationError(error);
-    return (results ?? []).map((result) => result.migrationName);
+    return await run(migratorOf(connection.db));
   } finally {
     await connection.close();
   }

@@ -1,5 +1,6 @@
 import { fromKysely, type PgBoss, type SendOptions } from 'pg-boss';
 import type { EnqueueOptions, JobTransaction } from './queue.ts';
+import { QUEUE_SCHEMA } from './schema.ts';
 
 /**
  * Adds a job in the caller's transaction. Where one for the same waits already, that one serves: it is held
@@ -33,7 +34,7 @@ async function holdBack(
   key: string,
 ): Promise<boolean> {
   const { rows } = await db.executeSql(
-    `select id from pgboss.job
+    `select id from ${QUEUE_SCHEMA}.job
      where name = $1 and singleton_key = $2 and state = 'created' for key share`,
     [name, key],
   );

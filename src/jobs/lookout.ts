@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
+import { QUEUE_SCHEMA } from './schema.ts';
 
 /** Wakes workers for jobs that were put off, when their time has come: pg-boss tells of new ones alone. */
 export interface Lookout {
@@ -11,7 +12,7 @@ export interface Lookout {
 const LOOK_MS = 2_000;
 
 /** `state < 'active'` is what pg-boss's index on what waits covers. */
-const DUE = `select distinct name from pgboss.job where state < 'active' and start_after <= now()`;
+const DUE = `select distinct name from ${QUEUE_SCHEMA}.job where state < 'active' and start_after <= now()`;
 
 /** One query for all workers, which so may be many and idle at no cost. */
 export function createLookout(boss: PgBoss, onError: (error: Error) => void): Lookout {

@@ -1,7 +1,9 @@
 import { type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+import { carryOverJobs } from './carry-over.ts';
 import { enqueue, keyOf } from './enqueue.ts';
 import { Failure } from './failure.ts';
 import { createLookout } from './lookout.ts';
+import { QUEUE_SCHEMA } from './schema.ts';
 import { findTroubled } from './troubled.ts';
 
 /** Names of jobs and what each is given. What they mean is the caller's business. */
@@ -81,6 +83,9 @@ const RETRY = {
   expireInSeconds: 300,
 };
 
+/** One job of a name and data waits at a time. */
+const POLICY = 'short';
+
 /** How often a live process looks for the jobs of dead ones. */
 const SUPERVISE_SECONDS = 10;
 
@@ -94,7 +99,9 @@ const LOOK_SECONDS = 30;
 export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<Jobs> {
   const boss = new PgBoss({
     connectionString: options.url,
-    application_name: 'whetstone-jobs',
+    schema: QUEUE_SCHEMA,
+    // By the first of these names a running bot is known to others on its database.
+    application_name: options.idle ? 'whetstone-operator' : 'whetstone-jobs',
     max: 4,
     useListenNotify: !options.idle,
     supervise: !options.idle,
@@ -107,6 +114,8 @@ export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<J
   return {
     async start() {
       await start(boss, options.names);
+      // Beside a bot of an earlier version, its jobs are left to it.
+      if (!options.idle) await carryOverJobs(boss, options.names, { policy: POLICY, ...RETRY });
       if (!options.idle) lookout.start();
     },
     async stop(timeout) {
@@ -127,7 +136,7 @@ async function start(boss: PgBoss, names: readonly string[]): Promise<void> {
   await boss.start();
   // One after the other: creating queues side by side would contend for the same lock.
   for (const name of names) {
-    await boss.createQueue(name, { policy: 'short', notify: true, ...RETRY });
+    await boss.createQueue(name, { policy: POLICY, notify: true, ...RETRY });
   }
 }
 

@@ -1,11 +1,12 @@
 import type { PgBoss } from 'pg-boss';
 import type { TroubledJob } from './queue.ts';
+import { QUEUE_SCHEMA } from './schema.ts';
 
 /** Asked in SQL: pg-boss lists a queue's oldest thousand jobs, most of which went well. */
 const TROUBLED = `
   select name, data, state, retry_count + 1 as attempts, created_on as since,
     coalesce(output ->> 'message', 'unknown') as reason
-  from pgboss.job
+  from ${QUEUE_SCHEMA}.job
   where name = any($1) and state in ('retry', 'failed')
   order by created_on, id`;
 

@@ -6,7 +6,7 @@ import type { Kill } from '../support/kills/killer.ts';
 const STEPS = [
   'pg_try_advisory_lock',
   'insert into rounds',
-  'insert into pgboss.job_common',
+  'insert into whetstone_jobs.job_common',
   'insert into deliveries',
   'update deliveries set',
   'update rounds set',

@@ -78,7 +78,7 @@ describe('a bot that Discord refuses', () => {
     await untilRow(
       async () => {
         const { rows } = await sql<{ count: number }>`
-          select count(distinct data)::int as count from pgboss.job
+          select count(distinct data)::int as count from whetstone_jobs.job
           where name = 'ask' and (state in ('retry', 'completed'))
         `.execute(db);
         return rows[0]?.count === CHANNELS;
@@ -96,7 +96,7 @@ describe('a bot that Discord refuses', () => {
   async function waitingJobs(): Promise<number> {
     const { db } = bot.core.context;
     const { rows } = await sql<{ count: number }>`
-      select count(*)::int as count from pgboss.job
+      select count(*)::int as count from whetstone_jobs.job
       where state in ('created', 'active', 'retry') and name in ('ask', 'alert')
     `.execute(db);
     return rows[0]?.count ?? 0;

@@ -30,7 +30,7 @@ beforeEach(async () => {
     onFailure: () => undefined,
   });
   await queue.start();
-  await sql`delete from pgboss.job`.execute(db);
+  await sql`delete from whetstone_jobs.job`.execute(db);
   return () => queue.stop(1000);
 });
 
@@ -39,7 +39,7 @@ const enqueue = (room: number) =>
 
 const states = async (): Promise<readonly string[]> => {
   const { rows } = await sql<{ state: string }>`
-    select state from pgboss.job where name = 'sweep' order by created_on`.execute(db);
+    select state from whetstone_jobs.job where name = 'sweep' order by created_on`.execute(db);
   return rows.map(({ state }) => state);
 };
 
@@ -78,7 +78,9 @@ describe('a job', () => {
     });
     await enqueue(1);
     await untilStates('retry');
-    const { rows } = await sql<{ output: object }>`select output from pgboss.job`.execute(db);
+    const { rows } = await sql<{ output: object }>`select output from whetstone_jobs.job`.execute(
+      db,
+    );
     expect(rows.map(({ output }) => output)).toEqual([
       { name: 'Error', code: 'E_BROOM', message: 'the broom is gone' },
     ]);
@@ -91,12 +93,12 @@ describe('what failed', () => {
     ['failed', { state: 'failed', attempts: 3 }],
   ])('is told, however much went well before it: %s', async (state, told) => {
     await sql`
-      insert into pgboss.job (name, data, state, created_on, completed_on, singleton_key)
+      insert into whetstone_jobs.job (name, data, state, created_on, completed_on, singleton_key)
       select 'sweep', '{}', 'completed', now() - interval '3 days', now(), 'k' || n
       from generate_series(1, 1100) n`.execute(db);
     await enqueue(7);
     await sql`
-      update pgboss.job set state = ${state}::pgboss.job_state, retry_count = 2,
+      update whetstone_jobs.job set state = ${state}::whetstone_jobs.job_state, retry_count = 2,
         output = '{"message": "no broom"}'
       where state = 'created'`.execute(db);
     expect(await queue.troubled()).toEqual([
@@ -107,7 +109,7 @@ describe('what failed', () => {
   it('is told no more where it went well in the end', async () => {
     await enqueue(7);
     await sql`
-      update pgboss.job set state = 'completed', retry_count = 2, output = '{"message": "no broom"}'
+      update whetstone_jobs.job set state = 'completed', retry_count = 2, output = '{"message": "no broom"}'
     `.execute(db);
     expect(await queue.troubled()).toEqual([]);
   });

@@ -144,7 +144,7 @@ async function anyQuestion({ context: { db } }: World): Promise<{ readonly id: n
 async function everything({ context: { db } }: World): Promise<string> {
   const tables = await sql<{ name: string }>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname in ('public', 'pgboss')
+    where schemaname in ('public', 'whetstone_jobs')
   `.execute(db);
   const texts = tables.rows.map(async ({ name }) => {
     const { rows } = await sql<{ row: object }>`

@@ -20,18 +20,21 @@ export interface NodeProcess {
   readonly ended: Promise<Ended>;
 }
 
-/** `node <args>` in the project's folder, with settings and nothing else. */
+/** `node <args>` in the project's folder, with settings and nothing else; `typed` is its standard input. */
 export function startNode(
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
+  typed = '',
 ): NodeProcess {
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
     env: settingsAlone(settings),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const { pid, stdout, stderr } = child;
+  const { pid, stdin, stdout, stderr } = child;
   if (pid === undefined) throw new Error('node did not start');
+  // A process that reads nothing may be gone before this is written.
+  stdin.on('error', () => undefined).end(typed);
   const said = { stdout: '', stderr: '' };
   stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
   stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));

@@ -59,7 +59,7 @@ interface LeftJob {
 /** Jobs of the bot's that are not done; none where the queue was never there. */
 export async function jobs(db: Database): Promise<readonly LeftJob[]> {
   const { rows } = await sql<LeftJob>`
-    select name, state, data, output from pgboss.job
+    select name, state, data, output from whetstone_jobs.job
     where state not in ('completed', 'cancelled') and name not like '\\_\\_%'
   `.execute(db);
   return rows;

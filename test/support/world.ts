@@ -92,13 +92,15 @@ function countingIds(): () => string {
 
 async function waitingJobs({ db }: Connection): Promise<readonly WaitingJob[]> {
   const { rows } = await sql<WaitingJob>`
-    select name, data from pgboss.job where state in ('created', 'retry') order by created_on, id
+    select name, data from whetstone_jobs.job where state in ('created', 'retry') order by created_on, id
   `.execute(db);
   return rows;
 }
 
 async function takeJobs(connection: Connection): Promise<readonly WaitingJob[]> {
   const jobs = await waitingJobs(connection);
-  await sql`delete from pgboss.job where state in ('created', 'retry')`.execute(connection.db);
+  await sql`delete from whetstone_jobs.job where state in ('created', 'retry')`.execute(
+    connection.db,
+  );
   return jobs;
 }

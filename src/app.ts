@@ -78,7 +78,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     await ground.close(JOBS_MS);
   };
   try {
-    await loadShippedDecks(core, log);
+    await loadShippedDecks(ground);
     const url = await web.start();
     log.info({ url }, 'listening');
     await core.start();

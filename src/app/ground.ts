@@ -9,11 +9,14 @@ import { databaseClock } from '../db/clock.ts';
 import { connect, type Connection, type Database } from '../db/connect.ts';
 import { openPostgres, type Postgres } from '../db/embedded/open-postgres.ts';
 import { migrateToLatest } from '../db/migrate.ts';
-import { formatFault, isError } from '../decks/fault.ts';
+import { deckErrors } from '../decks/check-deck.ts';
+import { formatFault, isError, type Fault } from '../decks/fault.ts';
 import { readDeck } from '../decks/read-deck.ts';
-import { createFormulaPainter } from '../pictures/formula.ts';
-import type { Happening, PaintFormula } from '../study/context.ts';
+import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
+import type { Context, Happening, PaintFormula } from '../study/context.ts';
+import { changedQuestions } from '../study/decks/changed-questions.ts';
 import { loadDeck } from '../study/decks/load-deck.ts';
+import { deckChecks, type DeckChecks } from './deck-checks.ts';
 import { within } from './within.ts';
 
 /** Decks that come with the program, one folder each. */
@@ -35,6 +38,8 @@ const CLOSE_MS = 500;
 export interface Ground {
   readonly core: Core;
   readonly platforms: readonly Platform[];
+  /** What decks are checked with. */
+  readonly checks: DeckChecks;
   close(timeoutMs: number): Promise<void>;
 }
 
@@ -73,6 +78,7 @@ function groundOn(
     onError: (err) => log.warn({ err }, 'lost a database connection; a new one is made'),
   });
   const platforms = makePlatforms(connection.db);
+  const formulas = createFormulaPainter({ cacheDir: path.join(config.home, 'pictures') });
   const core = createCore({
     db: connection.db,
     locks: connection.locks,
@@ -82,7 +88,7 @@ function groundOn(
     randomId,
     randomInt,
     platforms,
-    paintFormula: painter(config, log),
+    paintFormula: painter(formulas, log),
     log,
     observe,
     settleMs: SETTLE_MS,
@@ -91,6 +97,7 @@ function groundOn(
   return {
     core,
     platforms,
+    checks: deckChecks(formulas),
     async close(timeoutMs) {
       await core.stop(timeoutMs);
       // A job that did not end in time still holds its connections.
@@ -101,8 +108,7 @@ function groundOn(
 }
 
 /** A formula that cannot be drawn is a fault of the deck, not of the post: the plain text serves. */
-function painter({ home }: Config, log: Logger): PaintFormula {
-  const formulas = createFormulaPainter({ cacheDir: path.join(home, 'pictures') });
+function painter(formulas: FormulaPainter, log: Logger): PaintFormula {
   return async (latex, question) => {
     const picture = await formulas.paint(latex);
     if (picture.ok) return picture.png;
@@ -119,13 +125,26 @@ function painter({ home }: Config, log: Logger): PaintFormula {
  * Loads the decks under `data/`. One with an error is left as it was stored before, with the faults
  * in the log: half a deck would retire the other half.
  */
-export async function loadShippedDecks({ context }: Core, log: Logger): Promise<void> {
+export async function loadShippedDecks({ core, checks }: Ground): Promise<void> {
   const entries = await readdir(SHIPPED_DECKS, { withFileTypes: true });
   for (const entry of entries.filter((one) => one.isDirectory())) {
-    const folder = path.join(SHIPPED_DECKS, entry.name);
-    const { deck, faults } = await readDeck(folder);
-    const errors = faults.filter(isError);
-    if (deck && errors.length === 0) await loadDeck(context, deck);
-    for (const fault of errors) log.error({ folder }, formatFault(fault));
+    await loadFolder(core.context, checks, path.join(SHIPPED_DECKS, entry.name));
   }
+}
+
+/** Loads one deck's folder after the same checks that an import makes. */
+export async function loadFolder(
+  context: Pick<Context, 'db' | 'clock' | 'log'>,
+  checks: DeckChecks,
+  folder: string,
+): Promise<void> {
+  const { deck, faults, locate } = await readDeck(folder);
+  const errors: Fault[] = faults.filter(isError);
+  if (deck) {
+    // What is stored was checked when it was.
+    const questions = await changedQuestions(context, deck);
+    errors.push(...(await deckErrors({ ...deck, questions }, { ...checks, locate })));
+  }
+  if (deck && errors.length === 0) await loadDeck(context, deck);
+  for (const fault of errors) context.log.error({ folder }, formatFault(fault));
 }

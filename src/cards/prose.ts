@@ -1,5 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block } from '../chat/message.ts';
+import { overdoneMarkup } from '../chat/overdone-markup.ts';
 import { bold, code, italic, link, type RichText, type Span } from '../chat/text.ts';
 
 type Tree = ReturnType<typeof fromMarkdown>;
@@ -8,14 +9,17 @@ type Inline = Extract<Node, { type: 'paragraph' }>['children'][number];
 
 /**
  * A deck's prose, which is Markdown, as blocks: paragraphs, lists and code, with bold, italic, code
- * and links in them. What else Markdown knows is kept as its plain text.
+ * and links in them. What else Markdown knows is kept as its plain text, and so is a text with far too
+ * much markup: decks are refused for it, but members may suggest anything.
  */
 export function prose(markdown: string): readonly Block[] {
+  if (overdoneMarkup(markdown)) return [{ type: 'text', text: [markdown] }];
   return fromMarkdown(markdown).children.flatMap((node) => blockOf(node, markdown));
 }
 
 /** One line of prose, such as a key point; one that begins as a list or a heading would is words too. */
 export function inline(markdown: string): RichText {
+  if (overdoneMarkup(markdown)) return [markdown];
   return apart(fromMarkdown(markdown).children.map((node) => lineOf(node, markdown)));
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { deckChecks } from '../app/deck-checks.ts';
 import { SHIPPED_DECKS } from '../app/ground.ts';
 import { checkDeck } from '../decks/check-deck.ts';
 import { type Fault, formatFault, isError } from '../decks/fault.ts';
@@ -12,8 +13,8 @@ import { print, printJson } from './output.ts';
 export async function checkFolder(given: string, { json }: { json?: true }): Promise<void> {
   const folder = /[/\\.]/.test(given) ? given : path.join(SHIPPED_DECKS, given);
   const { deck, faults, locate } = await readDeck(folder);
-  const { check } = createFormulaPainter({ cacheDir: picturesFolder() });
-  const more = deck ? await checkDeck(deck, { formula: check, locate }) : [];
+  const checks = deckChecks(createFormulaPainter({ cacheDir: picturesFolder() }));
+  const more = deck ? await checkDeck(deck, { ...checks, locate }) : [];
   const all = [...faults, ...more];
   const questions = deck?.questions.length ?? 0;
   if (json) printJson({ questions, faults: all });

@@ -1,3 +1,4 @@
+import { deckChecks } from '../app/deck-checks.ts';
 import { importDeck, type ImportReport } from '../decks/import-deck.ts';
 import { writeDeck } from '../decks/write-deck.ts';
 import { createFormulaPainter } from '../pictures/formula.ts';
@@ -11,9 +12,9 @@ export async function takeIn(
   from: string,
   { deck, folder, json, ...owner }: { deck?: string; folder?: string; json?: true } & OwnerOptions,
 ): Promise<void> {
-  const { check } = createFormulaPainter({ cacheDir: picturesFolder() });
+  const checks = deckChecks(createFormulaPainter({ cacheDir: picturesFolder() }));
   const read = await importDeck(from, {
-    formula: check,
+    ...checks,
     ...(deck !== undefined && { name: deck }),
   });
   const result =

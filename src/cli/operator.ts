@@ -21,7 +21,7 @@ export async function asOperator<T>(work: (ground: Ground) => Promise<T>): Promi
   });
   try {
     await ground.core.start();
-    await loadFirstDecks(ground, log);
+    await loadFirstDecks(ground);
     return await work(ground);
   } finally {
     await ground.close(CLOSE_MS);
@@ -29,8 +29,8 @@ export async function asOperator<T>(work: (ground: Ground) => Promise<T>): Promi
 }
 
 /** On a database that no bot has started on yet, tracks can be made all the same. */
-async function loadFirstDecks({ core }: Ground, log: Logger): Promise<void> {
-  if ((await listDecks(core.context)).length === 0) await loadShippedDecks(core, log);
+async function loadFirstDecks(ground: Ground): Promise<void> {
+  if ((await listDecks(ground.core.context)).length === 0) await loadShippedDecks(ground);
 }
 
 /** Runs a command on the database as it is, whatever its schema. */

@@ -1,4 +1,5 @@
 import { checkAmounts } from './checks/amounts.ts';
+import { checkCards, type CardCheck } from './checks/cards.ts';
 import { checkCompleteness } from './checks/completeness.ts';
 import { checkCoverage } from './checks/coverage.ts';
 import type { Check, Finding } from './checks/finding.ts';
@@ -13,6 +14,7 @@ import type { Deck, Question } from '../domain/question.ts';
 
 export interface CheckOptions {
   readonly formula: FormulaCheck;
+  readonly cards: CardCheck;
   /** From `readDeck`, so that faults name lines; without it they name files only. */
   readonly locate?: Locate;
 }
@@ -26,7 +28,8 @@ const ADVISORY: readonly Check[] = [checkAmounts, checkWording, checkCoverage];
 /**
  * Everything `deck check` looks at beyond reading the files. Errors are what a round would stumble
  * over, warnings what a good deck does better; of a draft everything is a warning, except an id
- * that occurs twice, a question's or a key point's, and a formula that cannot be drawn.
+ * that occurs twice, a question's or a key point's, a formula that cannot be drawn and a text that no
+ * card can show.
  */
 export async function checkDeck(deck: Deck, options: CheckOptions): Promise<Fault[]> {
   const checks = [...STRICT, ...ADVISORY, await createYoCheck()];
@@ -42,7 +45,7 @@ async function findFaults(
   deck: Deck,
   checks: readonly Check[],
   likeness: ReadonlyMap<Question, readonly Finding[]>,
-  { formula, locate = locateByName }: CheckOptions,
+  { formula, cards, locate = locateByName }: CheckOptions,
 ): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (const question of deck.questions) {
@@ -50,6 +53,7 @@ async function findFaults(
     const hard = [
       ...(likeness.get(question) ?? []),
       ...checkKeyPointIds(question),
+      ...checkCards(question, deck, cards),
       ...(await checkFormula(question, formula)),
     ];
     const findings = [...hard, ...(deck.draft ? soft.map(soften) : soft)];

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { FormulaCheck } from './checks/formula.ts';
+import type { CheckOptions } from './check-deck.ts';
 import { completeDeck, type Completed } from './complete-deck.ts';
 import { isError, type Locate } from './fault.ts';
 import { readAnkiText } from './formats/anki-text.ts';
@@ -26,8 +26,7 @@ export interface ImportReport {
   readonly warnings: readonly Skipped[];
 }
 
-export interface ImportOptions {
-  readonly formula: FormulaCheck;
+export interface ImportOptions extends Pick<CheckOptions, 'formula' | 'cards'> {
   /** The deck's name, whatever the file calls it. */
   readonly name?: string;
 }
@@ -43,7 +42,11 @@ export async function importDeck(path: string, options: ImportOptions): Promise<
     ? await readFolder(path, options)
     : await readFile(path, options);
   if (deck === undefined) return nothing(read.skipped);
-  const sound = await leaveOutFaulty(deck, { formula: options.formula, locate });
+  const sound = await leaveOutFaulty(deck, {
+    formula: options.formula,
+    cards: options.cards,
+    locate,
+  });
   const skipped = [...read.skipped, ...sound.skipped];
   const taken = sound.deck.questions.length;
   if (taken === 0) return nothing(skipped);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { overdoneMarkup } from '../chat/overdone-markup.ts';
 import { LIMITS } from './limits.ts';
 import { DIFFICULTIES, type Deck, type Question, type QuestionText } from '../domain/question.ts';
 
@@ -21,6 +22,10 @@ const paragraph = (max: number) =>
     .refine((text) => text.isWellFormed() && !HIDDEN.test(text), {
       error: 'holds a hidden character (a control, a bidirectional mark or half a surrogate pair)',
       params: { fix: 'type the text anew, or paste it as plain text' },
+    })
+    .refine((text) => overdoneMarkup(text) === undefined, {
+      error: 'holds too much markup: lists or quotes within one another, asterisks, brackets',
+      params: { fix: 'write plain paragraphs and lists of one level' },
     });
 
 const line = (max: number) =>

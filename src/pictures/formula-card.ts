@@ -34,17 +34,50 @@ export interface Card {
   readonly svg: string;
 }
 
+/** The box around what a formula draws, in its own units. */
+export interface Ink {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels between the card's edge and the nearest ink, where a formula draws outside of its own box. */
+const MARGIN = 4;
+
 /** Lays a typeset formula in the middle of a card. */
-export function layCard(formula: Typeset): Card | FormulaRefusal {
+export function layCard(formula: Typeset, ink: Ink | undefined): Card | FormulaRefusal {
   const scale = scaleFor(formula);
-  if (scale < SMALLEST * FULL_SCALE) return { ok: false, reason: 'it is too large for a picture' };
+  if (!(scale >= SMALLEST * FULL_SCALE)) {
+    return { ok: false, reason: 'it is too large for a picture' };
+  }
+  if (ink === undefined) return { ok: false, reason: 'it draws nothing' };
   const height = Math.ceil(formula.height * scale) + 2 * PADDING;
+  if (!liesOnCard(ink, formula, { scale, height })) {
+    return { ok: false, reason: 'it draws far outside of its own place' };
+  }
   return { ok: true, svg: drawing(formula, scale, height) };
 }
 
-/** Pixels for one unit of the formula. */
+/** Pixels for one unit of the formula; not a number where its size is none. */
 function scaleFor({ width, height }: Typeset): number {
+  if (!(width > 0 && height > 0)) return NaN;
   return Math.min(FULL_SCALE, INNER_WIDTH / width, TALLEST / height);
+}
+
+function liesOnCard(
+  ink: Ink,
+  formula: Typeset,
+  { scale, height }: { readonly scale: number; readonly height: number },
+): boolean {
+  const left = (CARD_WIDTH - formula.width * scale) / 2 + (ink.x - formula.x) * scale;
+  const top = PADDING + (ink.y - formula.y) * scale;
+  return (
+    left >= MARGIN &&
+    top >= MARGIN &&
+    left + ink.width * scale <= CARD_WIDTH - MARGIN &&
+    top + ink.height * scale <= height - MARGIN
+  );
 }
 
 function drawing(formula: Typeset, scale: number, height: number): string {
@@ -56,7 +89,8 @@ function drawing(formula: Typeset, scale: number, height: number): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${height}">`,
     `<rect x="${line / 2}" y="${line / 2}" width="${CARD_WIDTH - line}" height="${height - line}"`,
     ` rx="${radius}" fill="${background}" stroke="${edge}" stroke-width="${line}"/>`,
-    `<svg ${box} viewBox="${x} ${y} ${formula.width} ${formula.height}" color="${ink}">${markup}</svg>`,
+    // Ink a little outside of the box, as `\smash` leaves it, is shown.
+    `<svg ${box} overflow="visible" viewBox="${x} ${y} ${formula.width} ${formula.height}" color="${ink}">${markup}</svg>`,
     '</svg>',
   ].join('');
 }

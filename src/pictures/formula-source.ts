@@ -7,6 +7,14 @@ export const FORMULA_LENGTH = 1_000;
  */
 const REFUSED = /\\(mmlToken|tag|label|ref|eqref)(?![A-Za-z])/;
 
+/**
+ * What asks for columns by their number, without end if it wants: `*{3}{c}`, also within itself, and the
+ * aligned equations that state how many they are.
+ */
+const REPEATED = /\*\s*(?:\{(\d+)\}|(\d)\s*\{)/g;
+const ALIGNED = /\\begin\s*\{x{0,2}align(?:at|edat)\*?\}\s*(?:\[[^\]]*\]\s*)?\{?\s*(\d+)/g;
+const MOST_COLUMNS = 100;
+
 const NOT_PLAIN = /[^\n\x20-\x7e]/u;
 
 /** Why a formula's source is not even tried; undefined where it may be. */
@@ -16,6 +24,16 @@ export function sourceFault(latex: string): string | undefined {
   const foreign = NOT_PLAIN.exec(latex)?.[0];
   if (foreign !== undefined) return `"${foreign}" is not plain LaTeX; write it as a command`;
   if (/(?<!\\)\$/.test(latex)) return 'dollar signs are not part of a formula; remove them';
+  if (columnsIn(latex) > MOST_COLUMNS) return `it asks for more than ${MOST_COLUMNS} columns`;
   const command = REFUSED.exec(latex)?.[0];
   return command === undefined ? undefined : `${command} cannot be drawn; remove it`;
+}
+
+function columnsIn(latex: string): number {
+  const repeated = [...latex.matchAll(REPEATED)].map(([, count, digit]) => Number(count ?? digit));
+  const aligned = [...latex.matchAll(ALIGNED)].map(([, count]) => Number(count));
+  return Math.max(
+    repeated.reduce((product, count) => product * count, 1),
+    ...aligned,
+  );
 }

@@ -1,76 +1,62 @@
 import { createHash } from 'node:crypto';
-import { renderAsync } from '@resvg/resvg-js';
-import { layCard, LINE_WIDTH, type Card } from './formula-card.ts';
-import { stackParts } from './formula-parts.ts';
-import type { FormulaRefusal, Typesetter } from './formula-typesetter.ts';
+import { createFormulaChild, type ChildOptions, type DrawingOutcome } from './formula-child.ts';
+import type { FormulaPicture } from './formula-drawer.ts';
+import { sourceFault } from './formula-source.ts';
+import type { FormulaRefusal } from './formula-typesetter.ts';
 import { createPictureCache } from './picture-cache.ts';
 
-export interface FormulaPicture {
-  readonly ok: true;
-  readonly png: Uint8Array;
-}
-
+export type { FormulaPicture } from './formula-drawer.ts';
 export type { FormulaRefusal } from './formula-typesetter.ts';
 
 export interface FormulaPainter {
   /** The formula as a PNG, from the cache where it has been painted before. */
   readonly paint: (latex: string) => Promise<FormulaPicture | FormulaRefusal>;
-  /** Whether it can be painted, and if not why; nothing is painted. */
+  /** Whether it can be painted, and if not why. It is painted for that: only then it is sure. */
   readonly check: (latex: string) => Promise<{ readonly ok: true } | FormulaRefusal>;
 }
 
-/** Part of every cache key: raise it when the same formula is to look otherwise. */
-const LOOK = 1;
+export interface PainterOptions extends ChildOptions {
+  /** Made when the first picture is kept in it. */
+  readonly cacheDir: string;
+}
 
-/** `cacheDir` is made when the first picture is kept in it. */
-export function createFormulaPainter({ cacheDir }: { readonly cacheDir: string }): FormulaPainter {
-  const typeset = createLazyTypesetter();
+/** Part of every cache key: raise it when the same formula is to look otherwise, or to be tried again. */
+const LOOK = 2;
+
+/**
+ * Paints formulas in a process of their own. One that ended that process is remembered beside the
+ * pictures and not tried again; one that took too long is not tried again by this process.
+ */
+export function createFormulaPainter({ cacheDir, ...child }: PainterOptions): FormulaPainter {
+  const draw = createFormulaChild(child);
   const cache = createPictureCache(cacheDir);
+  const ended = new Map<string, string>();
 
-  const lay = async (latex: string): Promise<Card | FormulaRefusal> => {
-    const formula = await typeset(latex);
-    if (!formula.ok) return formula;
-    const stacked = formula.broken ? await typeset(stackParts(latex)) : formula;
-    return layCard(stacked.ok ? stacked : formula);
+  const remember = async (key: string, outcome: DrawingOutcome): Promise<void> => {
+    if (outcome.ok) return cache.keep(key, outcome.png);
+    if (!('endsAlways' in outcome)) return;
+    ended.set(key, outcome.reason);
+    if (outcome.endsAlways) await cache.keepRefusal(key, outcome.reason);
+  };
+
+  const paint: FormulaPainter['paint'] = async (latex) => {
+    const fault = sourceFault(latex);
+    if (fault !== undefined) return { ok: false, reason: fault };
+    const key = createHash('sha256').update(`${LOOK}:${latex}`).digest('hex');
+    const png = await cache.read(key);
+    if (png !== undefined) return { ok: true, png };
+    const refused = ended.get(key) ?? (await cache.readRefusal(key));
+    if (refused !== undefined) return { ok: false, reason: refused };
+    const outcome = await draw(latex);
+    await remember(key, outcome);
+    return 'endsAlways' in outcome ? { ok: false, reason: outcome.reason } : outcome;
   };
 
   return {
-    async paint(latex) {
-      const key = createHash('sha256').update(`${LOOK}:${latex}`).digest('hex');
-      const cached = await cache.read(key);
-      if (cached !== undefined) return { ok: true, png: cached };
-      const card = await lay(latex);
-      if (!card.ok) return card;
-      const picture = await draw(card.svg);
-      if (picture.ok) await cache.keep(key, picture.png);
-      return picture;
-    },
+    paint,
     async check(latex) {
-      const card = await lay(latex);
-      return card.ok ? { ok: true } : card;
+      const outcome = await paint(latex);
+      return outcome.ok ? { ok: true } : outcome;
     },
   };
-}
-
-/** Loads MathJax (40 MB in memory) only when a formula is not in the cache yet. */
-function createLazyTypesetter(): Typesetter {
-  let loading: Promise<Typesetter> | undefined;
-  const load = async (): Promise<Typesetter> => {
-    const { createTypesetter } = await import('./formula-typesetter.ts');
-    return createTypesetter(LINE_WIDTH);
-  };
-  return async (latex) => {
-    loading ??= load();
-    return (await loading)(latex);
-  };
-}
-
-/** On a thread of its own, so that the event loop goes on. */
-async function draw(svg: string): Promise<FormulaPicture | FormulaRefusal> {
-  try {
-    const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
-    return { ok: true, png: image.asPng() };
-  } catch (cause) {
-    return { ok: false, reason: 'the renderer cannot draw it', cause };
-  }
 }

@@ -81,4 +81,25 @@ describe('a deck’s prose', () => {
       '2 * 3 * 4 = 24, a_b_c, 注意力, softmax(x)_i',
     ]);
   });
+
+  it.each([
+    ['- '.repeat(1_499) + 'x'],
+    ['* '.repeat(1_499) + 'x'],
+    ['1. '.repeat(999) + 'x'],
+    ['> - '.repeat(749) + 'x'],
+    ['>'.repeat(2_999) + 'x'],
+    ['*'.repeat(1_500) + 'a' + '*'.repeat(1_499)],
+    ['*a '.repeat(500) + ' b*'.repeat(500)],
+    ['!['.repeat(500) + 'a' + '](x)'.repeat(500)],
+  ])('shows a text with far too much markup as it is written: %s', (markdown) => {
+    expect(prose(markdown)).toEqual([{ type: 'text', text: [markdown] }]);
+    expect(inline(markdown)).toEqual([markdown]);
+  });
+
+  it('reads lists within lists and much that is bold as ever', () => {
+    const text = Array.from({ length: 6 }, (_, depth) => `${'  '.repeat(depth)}- **a**`).join('\n');
+    expect(prose(text)).toMatchObject([{ type: 'list' }]);
+    const bolds = 'a **b** '.repeat(120).trim();
+    expect(prose(bolds)[0]).toMatchObject({ type: 'text', text: { length: 240 } });
+  });
 });

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { createCardCheck } from '../../src/app/check-cards.ts';
 import { checkDeck } from '../../src/decks/check-deck.ts';
-import { formatFault } from '../../src/decks/fault.ts';
+import { formatFault, isError } from '../../src/decks/fault.ts';
+import { readDeck } from '../../src/decks/read-deck.ts';
 import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
-import { anyFormula, deckWith, LORA, LORA_TEXT } from './support.ts';
+import { anyCards, anyFormula, deckWith, folderWith, LORA, LORA_TEXT } from './support.ts';
 
 async function told(deck: Deck): Promise<string[]> {
-  return (await checkDeck(deck, { formula: anyFormula })).map(formatFault);
+  return (await checkDeck(deck, { formula: anyFormula, cards: anyCards })).map(formatFault);
 }
 
 const inEnglish = (change: Partial<QuestionText>): Question => ({
@@ -157,7 +159,7 @@ test.each<[lack: string, deck: Deck, told: RegExp]>([
   ],
 ])('a question without %s is an error, in a draft a warning', async (_lack, deck, expected) => {
   expect(await told(deck)).toContainEqual(expect.stringMatching(expected));
-  const draft = await checkDeck({ ...deck, draft: true }, { formula: anyFormula });
+  const draft = await checkDeck({ ...deck, draft: true }, { formula: anyFormula, cards: anyCards });
   expect(draft.map(({ level }) => level)).not.toContain('error');
   expect(draft).not.toEqual([]);
 });
@@ -174,7 +176,10 @@ test('an id that occurs twice and a question asked twice are found', async () =>
 
 test('a key point’s id that occurs twice is an error, even in a draft', async () => {
   const deck = deckWith([inEnglish({ keyPoints: [point!, ...LORA_TEXT.keyPoints] })]);
-  const faults = await checkDeck({ ...deck, draft: true }, { formula: anyFormula });
+  const faults = await checkDeck(
+    { ...deck, draft: true },
+    { formula: anyFormula, cards: anyCards },
+  );
   expect(faults.map(formatFault)).toContainEqual(
     'questions/lora.yaml: error: the key point `frozen-weights` occurs twice. Fix: rename one of them.',
   );
@@ -184,9 +189,44 @@ test('a formula that cannot be drawn is an error, even in a draft', async () => 
   const question = { ...inEnglish({ formulaNote: 'x' }), formula: '\\foo', formulaText: 'foo' };
   const faults = await checkDeck(
     { ...deckWith([question]), draft: true },
-    { formula: () => Promise.resolve({ ok: false, reason: 'no such command' }) },
+    {
+      formula: () => Promise.resolve({ ok: false, reason: 'no such command' }),
+      cards: anyCards,
+    },
   );
   expect(faults.map(formatFault)).toEqual([
     'questions/lora.yaml: error: `formula` cannot be drawn: no such command. Fix: mend the LaTeX.',
   ]);
 });
+
+test('a text that no card can show is an error at its line, even in a draft', async () => {
+  const folder = await folderWith({
+    'deck.yaml': 'name: d\ntitle: { en: D }\ntopics: { t: { en: T } }\ndraft: true\n',
+    'questions/long.yaml':
+      'id: long\ntopic: t\ndifficulty: easy\nen:\n  question: Short?\n  answer: |\n    Endless.\n',
+  });
+  const { deck, locate } = await readDeck(folder);
+  const cards = createCardCheck([
+    { name: 'A platform', paginate: (message) => [message], fits: (blocks) => !holds(blocks) },
+  ]);
+  const faults = await checkDeck(deck!, { formula: anyFormula, cards, locate });
+  expect(faults.filter(isError).map(formatFault)).toEqual([
+    'questions/long.yaml:6: error: `en.answer` cannot be shown: it is too long for A platform. Fix: write it shorter or with less markup.',
+  ]);
+});
+
+const holds = (blocks: unknown): boolean => JSON.stringify(blocks).includes('Endless');
+
+test.each(['- '.repeat(499) + 'x', '> - '.repeat(100) + 'x', '*a '.repeat(300), '!['.repeat(200)])(
+  'a text with far too much markup is an error at its line: %s',
+  async (text) => {
+    const folder = await folderWith({
+      'deck.yaml': 'name: d\ntitle: { en: D }\ntopics: { t: { en: T } }\n',
+      'questions/deep.yaml': `id: deep\ntopic: t\ndifficulty: easy\nen:\n  question: Short?\n  answer: |\n    ${text}${text}\n`,
+    });
+    const { faults } = await readDeck(folder);
+    expect(faults.filter(isError).map(formatFault)).toEqual([
+      expect.stringMatching(/^questions\/deep\.yaml:6: error: `en\.answer` holds too much markup/),
+    ]);
+  },
+);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { deckChecks } from '../../src/app/deck-checks.ts';
 import { checkDeck } from '../../src/decks/check-deck.ts';
 import { formatFault } from '../../src/decks/fault.ts';
 import { readDeck, type DeckReading } from '../../src/decks/read-deck.ts';
@@ -34,8 +35,8 @@ describe('the shipped deck', () => {
 
   test('is clean', async () => {
     const { deck, faults, locate } = reading;
-    const { check } = createFormulaPainter({ cacheDir: join(tmpdir(), 'unused') });
-    const found = deck === undefined ? [] : await checkDeck(deck, { formula: check, locate });
+    const checks = deckChecks(createFormulaPainter({ cacheDir: join(tmpdir(), 'unused') }));
+    const found = deck === undefined ? [] : await checkDeck(deck, { ...checks, locate });
     expect([...faults, ...found].map(formatFault)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { FormulaCheck } from '../../src/decks/checks/formula.ts';
+import type { CardCheck } from '../../src/decks/checks/cards.ts';
 import { importDeck, type ImportReport } from '../../src/decks/import-deck.ts';
 import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
 
@@ -76,6 +77,9 @@ export const deckWith = (questions: readonly Question[] = [LORA]): Deck => ({
 /** Accepts any formula, where a test is not about formulas. */
 export const anyFormula: FormulaCheck = () => Promise.resolve({ ok: true });
 
+/** Accepts any text, where a test is not about how it is shown. */
+export const anyCards: CardCheck = () => [];
+
 /** Takes a file in where it is not about formulas. */
 export const importFile = (path: string): Promise<ImportReport> =>
-  importDeck(path, { formula: anyFormula });
+  importDeck(path, { formula: anyFormula, cards: anyCards });

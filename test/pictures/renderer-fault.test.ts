@@ -1,14 +1,10 @@
-import { tmpdir } from 'node:os';
-import { expect, test, vi } from 'vitest';
-import { createFormulaPainter } from '../../src/pictures/formula.ts';
+import { expect, test } from 'vitest';
+import { createDrawer } from '../../src/pictures/formula-drawer.ts';
 
-const crash = new Error('the native library is of another machine');
-
-vi.mock('@resvg/resvg-js', () => ({ renderAsync: () => Promise.reject(crash) }));
-
-test('a renderer that fails leaves its reason to whoever paints', async () => {
-  const painter = createFormulaPainter({ cacheDir: tmpdir() });
-  expect(await painter.paint('a + b')).toEqual({
+test('a renderer that cannot be loaded leaves its reason to whoever draws', async () => {
+  const crash = new Error('the native library is of another machine');
+  const draw = createDrawer(() => Promise.reject(crash));
+  expect(await draw('a + b')).toEqual({
     ok: false,
     reason: 'the renderer cannot draw it',
     cause: crash,

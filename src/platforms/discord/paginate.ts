@@ -36,7 +36,8 @@ function addAlone(pages: Block[][], block: Block): void {
   pages.push([block]);
 }
 
-function fits(blocks: readonly Block[]): boolean {
+/** Whether Discord takes the blocks as one message. */
+export function fits(blocks: readonly Block[]): boolean {
   const { embeds, components, attachments } = render({ blocks }).body;
   return (
     embeds.length <= LIMITS.embeds &&

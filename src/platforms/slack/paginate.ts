@@ -25,7 +25,8 @@ function turnPage(page: Block[], block: Block): Block[] {
   return [...leads, block];
 }
 
-function fits(blocks: readonly Block[]): boolean {
+/** Whether Slack takes the blocks as one message. */
+export function fits(blocks: readonly Block[]): boolean {
   const rendered = renderBlocks({ blocks }, () => 'F00000000000');
   return rendered.length <= LIMITS.blocks && jsonBytes(rendered) <= LIMITS.page;
 }

@@ -1,0 +1,92 @@
+import type { QuestionFacts } from '../cards/facts.ts';
+import { prose } from '../cards/prose.ts';
+import { questionCard } from '../cards/question.ts';
+import { revealCard } from '../cards/reveal.ts';
+import { message, type Message } from '../chat/message.ts';
+import type { CardCheck, CardFault } from '../decks/checks/cards.ts';
+import { passagesOf } from '../decks/checks/texts.ts';
+import { questionLanguages } from '../decks/languages.ts';
+import type { Language } from '../domain/language.ts';
+import type { Deck, Question, QuestionText } from '../domain/question.ts';
+import { fits as fitsDiscord, paginate as discordPages } from '../platforms/discord/paginate.ts';
+import { fits as fitsSlack, paginate as slackPages } from '../platforms/slack/paginate.ts';
+
+/** How a platform cuts a message into pages, and whether it takes a page. */
+export interface Pages {
+  readonly name: string;
+  readonly paginate: (message: Message) => readonly Message[];
+  readonly fits: (blocks: Message['blocks']) => boolean;
+}
+
+/** The platforms that have limits; the playground's page shows everything. */
+const PLATFORMS: readonly Pages[] = [
+  { name: 'Discord', paginate: discordPages, fits: fitsDiscord },
+  { name: 'Slack', paginate: slackPages, fits: fitsSlack },
+];
+
+/** As long as they get in a round: what stands beside a question takes room too. */
+const ROUND = {
+  roundId: Number.MAX_SAFE_INTEGER,
+  number: 100_000,
+  closesAt: new Date('2026-01-05T18:00:00Z'),
+  threadAnswers: true,
+};
+
+/** A picture's bytes weigh nothing on a page. */
+const PICTURE = new Uint8Array(1);
+
+/** Checks that the cards of a question can be shown on all platforms, in each of its languages. */
+export function createCardCheck(platforms: readonly Pages[] = PLATFORMS): CardCheck {
+  return (question, deck) =>
+    questionLanguages(question).flatMap((language) => {
+      const text = question[language];
+      if (text === undefined) return [];
+      const show = (messages: () => readonly Message[]) => faultOn(platforms, messages);
+      const reason = show(() => cardsOf(question, deck, text, language));
+      return reason === undefined ? [] : [placed(text, language, reason, show)];
+    });
+}
+
+/** Both cards, with the formula drawn and, for the case that it cannot be, in plain text. */
+function cardsOf(
+  question: Question,
+  { topics }: Pick<Deck, 'topics'>,
+  text: QuestionText,
+  language: Language,
+): readonly Message[] {
+  const topic = topics[question.topic]?.[language] ?? question.topic;
+  const facts: QuestionFacts = { language, question, text, topic };
+  return [facts, { ...facts, formula: PICTURE }].flatMap((each) => [
+    questionCard({ ...each, ...ROUND }),
+    revealCard({ ...each, ...ROUND, answers: [], participants: 0, streaks: [] }),
+  ]);
+}
+
+/** Why some platform cannot show some of the messages; undefined where all show all. */
+function faultOn(
+  platforms: readonly Pages[],
+  messages: () => readonly Message[],
+): string | undefined {
+  for (const { name, paginate, fits } of platforms) {
+    try {
+      const pages = messages().flatMap(paginate);
+      if (!pages.every(({ blocks }) => fits(blocks))) return `it is too long for ${name}`;
+    } catch (error) {
+      return `${name} cannot lay it out (${error instanceof Error ? error.message : 'unknown reason'})`;
+    }
+  }
+  return undefined;
+}
+
+/** At the passage that cannot be shown by itself, or at the whole text. */
+function placed(
+  text: QuestionText,
+  language: Language,
+  reason: string,
+  show: (messages: () => readonly Message[]) => string | undefined,
+): CardFault {
+  const alone = passagesOf(text, language).find(
+    (passage) => show(() => [message(prose(passage.text))]) !== undefined,
+  );
+  return { path: alone?.path ?? [language], reason };
+}

@@ -1,0 +1,137 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Drawing } from './formula-drawer.ts';
+
+/** What one formula may cost. */
+export interface DrawingLimits {
+  /** The slowest formula of an honest deck takes a tenth of a second. */
+  readonly timeMs: number;
+  /** Megabytes of the heap; an honest formula takes 30. */
+  readonly memoryMb: number;
+  /** How long the process is kept without work: it takes 100 MB. */
+  readonly idleMs: number;
+}
+
+const LIMITS: DrawingLimits = { timeMs: 10_000, memoryMb: 256, idleMs: 30_000 };
+
+/** To load the typesetter, on a machine that is busy with other things. */
+const START_MS = 60_000;
+
+/** The formula ended the process, or had to be ended with it. */
+export interface Ended {
+  readonly ok: false;
+  readonly reason: string;
+  /**
+   * Whether the same formula would end a process again, as far as can be told: a machine that was busy
+   * may have let time run out, and somebody else may have killed the process.
+   */
+  readonly endsAlways: boolean;
+}
+
+export type DrawingOutcome = Drawing | Ended;
+
+const PROGRAM = new URL('./formula-process.ts', import.meta.url);
+
+export interface ChildOptions {
+  readonly limits?: DrawingLimits;
+  /** What the process runs; tests hand in one that breaks. */
+  readonly program?: URL;
+}
+
+/**
+ * Draws formulas, one at a time, in a process of their own, since a formula can abort the process that
+ * draws it or take all its memory. The process is started when there is a formula, and ended when there
+ * has been none for a while or when a formula takes too long.
+ */
+export function createFormulaChild({
+  limits = LIMITS,
+  program = PROGRAM,
+}: ChildOptions): (latex: string) => Promise<DrawingOutcome> {
+  let running: ChildProcess | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const drawNext = async (latex: string): Promise<DrawingOutcome> => {
+    clearTimeout(idle);
+    if (running?.connected !== true) {
+      const started = await start(program, limits.memoryMb);
+      if (started.failed !== undefined) return started.failed;
+      running = started.child;
+    }
+    const child = running;
+    const outcome = await draw(child, latex, limits.timeMs);
+    if ('endsAlways' in outcome) running = undefined;
+    idle = setTimeout(() => child.connected && child.disconnect(), limits.idleMs).unref();
+    return outcome;
+  };
+
+  return (latex) => {
+    const drawn = queue.then(() => drawNext(latex));
+    queue = drawn;
+    return drawn;
+  };
+}
+
+type Started =
+  { readonly child: ChildProcess; readonly failed?: undefined } | { readonly failed: Drawing };
+
+async function start(program: URL, memoryMb: number): Promise<Started> {
+  const child = fork(program, {
+    // Neither the tokens in the environment nor a debugger's port are for this process.
+    env: {},
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  // Without a listener an error would end this process; what it means is told by `replyOf`.
+  child.on('error', () => undefined);
+  const reply = await replyOf(child, START_MS);
+  if (reply.type === 'message') return { child };
+  child.kill('SIGKILL');
+  const cause = reply.type === 'failed' ? reply.cause : new Error(`it ended: ${told(reply)}`);
+  return { failed: { ok: false, reason: 'the process that draws cannot be started', cause } };
+}
+
+async function draw(child: ChildProcess, latex: string, timeMs: number): Promise<DrawingOutcome> {
+  hold(child, true);
+  child.send(latex, () => undefined);
+  const reply = await replyOf(child, timeMs);
+  hold(child, false);
+  if (reply.type === 'message') return reply.message as Drawing;
+  child.kill('SIGKILL');
+  if (reply.type === 'slow') return { ok: false, reason: 'it takes too long', endsAlways: false };
+  // Only a process that is killed from outside ends by this signal.
+  const endsAlways = reply.type === 'ended' && reply.signal !== 'SIGKILL';
+  return { ok: false, reason: 'it breaks the program that draws it', endsAlways };
+}
+
+/** A process that waits for work keeps nobody waiting for it to end. */
+function hold(child: ChildProcess, held: boolean): void {
+  for (const each of [child, child.channel]) {
+    if (held) each?.ref();
+    else each?.unref();
+  }
+}
+
+type Reply =
+  | { readonly type: 'message'; readonly message: unknown }
+  | { readonly type: 'ended'; readonly code: number | null; readonly signal: string | null }
+  | { readonly type: 'failed'; readonly cause: Error }
+  | { readonly type: 'slow' };
+
+const told = (reply: Reply): string =>
+  reply.type === 'ended' ? String(reply.signal ?? reply.code) : reply.type;
+
+/** The child's next message, or what came instead of one. */
+function replyOf(child: ChildProcess, timeMs: number): Promise<Reply> {
+  const { promise, resolve } = Promise.withResolvers<Reply>();
+  const onMessage = (message: unknown): void => resolve({ type: 'message', message });
+  const onError = (cause: Error): void => resolve({ type: 'failed', cause });
+  const onExit = (code: number | null, signal: string | null): void =>
+    resolve({ type: 'ended', code, signal });
+  const timer = setTimeout(() => resolve({ type: 'slow' }), timeMs);
+  child.once('message', onMessage).once('error', onError).once('exit', onExit);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    child.off('message', onMessage).off('error', onError).off('exit', onExit);
+  });
+}

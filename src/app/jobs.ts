@@ -7,6 +7,7 @@ import { mendTracks } from '../study/tracks/mend-tracks.ts';
 import { redactReveal } from '../study/rounds/redact-reveal.ts';
 import { refuseThreadAnswer } from '../study/answers/refuse-thread-answer.ts';
 import { revealRound } from '../study/rounds/reveal-round.ts';
+import { tellFailure } from '../study/rounds/tell-failure.ts';
 import { tellProposer } from '../study/proposals/tell-proposer.ts';
 import type { Context, Jobs } from '../study/context.ts';
 
@@ -24,6 +25,7 @@ const VERBS: Verbs = {
   'tell-proposer': (context, { proposalId }) => tellProposer(context, proposalId),
   redact: redactReveal,
   mend: mendTracks,
+  'tell-failure': tellFailure,
   alert: (context, { trackId, parking }) => alertManagers(context, trackId, parking),
 };
 

@@ -15,6 +15,8 @@ interface ParkedFacts {
   readonly language: Language;
   readonly number: number;
   readonly reason: string;
+  /** What the platform said, where it refused something. */
+  readonly refusal?: string | undefined;
   readonly typed: TypedCommand;
 }
 
@@ -47,10 +49,13 @@ export function parkedElsewhereCard(
   );
 }
 
-function causeAndCure({ language, number, reason, typed }: ParkedFacts): readonly Block[] {
+function causeAndCure({ language, number, reason, refusal, typed }: ParkedFacts): readonly Block[] {
   const words = wordsIn(language).track;
   return [
     { type: 'text', text: [words.alert(parkReasonText(reason, language, typed))] },
+    ...(refusal === undefined ? [] : [said(words.refusal(refusal))]),
     { type: 'text', text: [words.alertResume(number, typed('track', 'trackResume'))] },
   ];
 }
+
+const said = (text: string): Block => ({ type: 'text', text: [text] });

@@ -93,7 +93,7 @@ export type MembershipEvent = {
 } & (
   | { readonly type: 'workspace-joined'; readonly name: string }
   | { readonly type: 'workspace-left' }
-  | { readonly type: 'channel-deleted'; readonly channel: string }
+  | { readonly type: 'channel-deleted' | 'channel-archived'; readonly channel: string }
   | { readonly type: 'thread-deleted'; readonly channel: string; readonly thread: string }
 );
 

@@ -1,3 +1,4 @@
+import { cut } from './cut.ts';
 import type { CommandDefinition } from './command.ts';
 import type { Inbox, ThreadMessage } from './event.ts';
 import type { Message } from './message.ts';
@@ -87,6 +88,8 @@ export type PlatformFault =
   | { readonly code: 'in-doubt' }
   | { readonly code: 'workspace-gone' }
   | { readonly code: 'channel-gone' }
+  /** The channel stands, closed to everyone until somebody opens it again. */
+  | { readonly code: 'channel-archived' }
   | { readonly code: 'thread-gone' }
   /** The thread stands, and takes nothing from the bot. */
   | { readonly code: 'thread-locked' }
@@ -95,15 +98,30 @@ export type PlatformFault =
   | { readonly code: 'forbidden'; readonly permission?: string }
   /** The token is not valid any more. */
   | { readonly code: 'unauthorized' }
-  /** The platform refused the request itself: a fault of ours. */
+  /** The platform refused this one message for what is in it; it may well take the next. */
+  | { readonly code: 'message-refused' }
+  /** The platform refused, with a code that nobody has said the meaning of. */
   | { readonly code: 'rejected' };
+
+export interface PlatformErrorOptions extends ErrorOptions {
+  /** The platform's own code and words, where it is the platform that refused. */
+  readonly refusal?: string | undefined;
+}
+
+/** Platforms may explain a refusal at length; this much is for people to read. */
+const LONGEST_REFUSAL = 300;
 
 export class PlatformError extends Error {
   readonly fault: PlatformFault;
+  /** The platform's own code and words on one line, such as `50013 Missing Permissions`. */
+  readonly refusal: string | undefined;
 
-  constructor(fault: PlatformFault, detail: string, options?: ErrorOptions) {
+  constructor(fault: PlatformFault, detail: string, options: PlatformErrorOptions = {}) {
     super(`${fault.code}: ${detail}`, options);
     this.name = 'PlatformError';
     this.fault = fault;
+    this.refusal = options.refusal && cut(oneLine(options.refusal), LONGEST_REFUSAL);
   }
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -48,7 +48,7 @@ function tracksTable(tracks: readonly TrackReport[]): string {
 }
 
 function cells(report: TrackReport): readonly string[] {
-  const { platform, workspace, channel, cron, timezone, status, parkedReason } = report;
+  const { platform, workspace, channel, cron, timezone } = report;
   return [
     String(report.track),
     `${platform} ${workspace}/${channel}`,
@@ -56,10 +56,19 @@ function cells(report: TrackReport): readonly string[] {
     `${cron} ${timezone}`,
     report.answering,
     report.language,
-    parkedReason ? `${status}: ${parkedReason}` : status,
+    statusText(report),
     report.lastRound ? roundText(report.lastRound) : '-',
     instant(report.nextDueAt),
   ];
+}
+
+/** With what the platform said, and what could not be done of the newest round. */
+function statusText({ status, parkedReason, parkedDetail, failed }: TrackReport): string {
+  const said = parkedDetail ? ` (${parkedDetail})` : '';
+  const stands = parkedReason ? `${status}: ${parkedReason}${said}` : status;
+  return failed && failed.failure !== parkedDetail
+    ? `${stands}; round ${failed.number} failed: ${failed.failure}`
+    : stands;
 }
 
 function roundText({ number, status, answers, late, closesAt }: RoundReport): string {

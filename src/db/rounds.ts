@@ -47,7 +47,18 @@ export async function lockRound(
 }
 
 export type RoundChange = Partial<
-  Pick<Round, 'status' | 'openedAt' | 'closesAt' | 'closedAt' | 'excused' | 'voidReason'>
+  Pick<
+    Round,
+    | 'status'
+    | 'openedAt'
+    | 'closesAt'
+    | 'closedAt'
+    | 'excused'
+    | 'voidReason'
+    | 'failure'
+    | 'failures'
+    | 'failingSince'
+  >
 > & { readonly message?: MessageRef; readonly thread?: Place };
 
 export async function updateRound(db: Db, id: number, change: RoundChange): Promise<Round> {
@@ -142,6 +153,34 @@ export async function lastRound(db: Db, trackId: number): Promise<Round | undefi
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** Why a track's newest rounds are void, newest first; null for one that is not. */
+export async function newestVoidReasons(
+  db: Db,
+  trackId: number,
+  count: number,
+): Promise<readonly (string | null)[]> {
+  const rows = await db
+    .selectFrom('rounds')
+    .select('voidReason')
+    .where('trackId', '=', trackId)
+    .orderBy('number', 'desc')
+    .limit(count)
+    .execute();
+  return rows.map(({ voidReason }) => voidReason);
+}
+
+/** The track's newest round that failed and has not been got over, void ones included. */
+export async function failedRound(db: Db, trackId: number): Promise<Round | undefined> {
+  const newest = db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('trackId', '=', trackId)
+    .orderBy('number', 'desc')
+    .limit(1);
+  const round = await newest.executeTakeFirst();
+  return round?.failure === null ? undefined : round;
 }
 
 /** Which of these tracks asked last; a claimed round has asked nothing yet. */

@@ -86,6 +86,8 @@ interface TrackTable {
   readonly language: Language;
   readonly status: Generated<TrackStatus>;
   readonly parkedReason: Maybe<string>;
+  /** What the platform said when it refused, in its own code and words. */
+  readonly parkedDetail: Maybe<string>;
   readonly parkedFrom: Maybe<'active' | 'paused'>;
   readonly nextDueAt: Maybe<Date>;
   readonly managedBy: Maybe<number>;
@@ -125,6 +127,11 @@ interface RoundTable {
   readonly message: MaybeJson<MessageRef>;
   readonly thread: MaybeJson<Place>;
   readonly voidReason: Maybe<string>;
+  /** Why its work failed last; stays on record where it was given up. */
+  readonly failure: Maybe<string>;
+  /** How often in a row it failed so, and since when. */
+  readonly failures: Generated<number>;
+  readonly failingSince: Maybe<Date>;
 }
 
 interface AnswerTable {

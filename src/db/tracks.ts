@@ -3,7 +3,7 @@ import type { Track, Workspace } from './tables.ts';
 
 export type NewTrack = Omit<
   Track,
-  'id' | 'createdAt' | 'status' | 'parkedReason' | 'parkedFrom' | 'managedBy'
+  'id' | 'createdAt' | 'status' | 'parkedReason' | 'parkedDetail' | 'parkedFrom' | 'managedBy'
 > &
   Partial<Pick<Track, 'managedBy'>>;
 

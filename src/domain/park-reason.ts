@@ -5,9 +5,11 @@ export const PARK_CODES = [
   'deck-empty',
   'workspace-gone',
   'channel-gone',
+  'channel-archived',
   'forbidden',
   /** Forbidden too, but the platform’s check of the channel finds nothing in the way. */
   'refused',
+  /** One question after the other was refused, or failed in another way. */
   'rejected',
 ] as const;
 
@@ -21,7 +23,12 @@ export function readParkReason(reason: string): { code: ParkCode; permission?: s
 }
 
 /** The reasons that a look at the channel shows, and shows no more once they are mended. */
-const SEEN_BY_CHECK: readonly ParkCode[] = ['workspace-gone', 'channel-gone', 'forbidden'];
+const SEEN_BY_CHECK: readonly ParkCode[] = [
+  'workspace-gone',
+  'channel-gone',
+  'channel-archived',
+  'forbidden',
+];
 
 export function isSeenByCheck(reason: string): boolean {
   return SEEN_BY_CHECK.includes(readParkReason(reason).code);

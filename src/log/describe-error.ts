@@ -5,6 +5,8 @@ export interface DescribedError {
   readonly stack?: string | undefined;
   readonly code?: string | number;
   readonly fault?: unknown;
+  /** What a platform answered, in its own code and words. */
+  readonly refusal?: string;
   readonly cause?: unknown;
   readonly errors?: readonly unknown[];
 }
@@ -18,13 +20,14 @@ const MAX_DEPTH = 5;
  */
 export function describeError(error: unknown, depth = MAX_DEPTH): unknown {
   if (!(error instanceof Error)) return error;
-  const { code, fault } = error as { readonly code?: unknown; readonly fault?: unknown };
+  const { code, fault, refusal } = error as Partial<Record<'code' | 'fault' | 'refusal', unknown>>;
   const described: DescribedError = {
     type: error.name,
     message: error.message,
     stack: error.stack,
     ...((typeof code === 'string' || typeof code === 'number') && { code }),
     ...(fault !== undefined && { fault }),
+    ...(typeof refusal === 'string' && { refusal }),
   };
   return depth > 0 ? { ...described, ...within(error, depth - 1) } : described;
 }

@@ -4,6 +4,7 @@ import type { MessageRef, PlatformName } from '../chat/place.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
+import type { RoundPart } from '../domain/round-part.ts';
 import type { EnqueueOptions, JobTransaction } from '../jobs/queue.ts';
 
 /** Everything a verb needs from outside; `app.ts` fills it in, and tests do. */
@@ -57,6 +58,12 @@ export type Jobs = {
   readonly redact: { readonly roundId: number; readonly since: string };
   /** Tell someone what became of the question they suggested. */
   readonly 'tell-proposer': { readonly proposalId: number };
+  /** Tell a channel what could not be put there, with what the platform said. */
+  readonly 'tell-failure': {
+    readonly roundId: number;
+    readonly part: RoundPart;
+    readonly refusal?: string;
+  };
   /** Tell the people who manage a track why it is parked; each parking has an id of its own. */
   readonly alert: { readonly trackId: number; readonly parking: string };
 };

@@ -23,7 +23,8 @@ export async function hearMembership(context: Context, event: MembershipEvent): 
   }
   // A deleted thread ends no track: answers go on by form, and the reveal goes to the channel.
   if (event.type === 'thread-deleted') return;
-  return parkAll(context, await tracksInChannel(db, workspace.id, event.channel), 'channel-gone');
+  const reason = event.type === 'channel-archived' ? event.type : 'channel-gone';
+  return parkAll(context, await tracksInChannel(db, workspace.id, event.channel), reason);
 }
 
 /**

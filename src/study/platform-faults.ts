@@ -16,26 +16,36 @@ export async function logRefusal(
     await work();
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    if (!parkReason(error)) throw patience(error);
+    if (passesByItself(error)) throw patience(error);
     // Who deletes their message asks for no word about it.
     const level = error.fault.code === 'message-gone' ? 'info' : 'warn';
     log[level]({ ...about, err: error }, 'a member could not be told');
   }
 }
 
-/** Why a track is parked for a platform's error; undefined for one that passes by itself. */
+/** Is it enough to try again later? */
+export function passesByItself({ fault }: PlatformError): boolean {
+  return fault.code === 'busy' || fault.code === 'in-doubt' || fault.code === 'unauthorized';
+}
+
+/**
+ * Why a track is suspended at once for a platform's error: the channel is closed to the bot, so that the
+ * next question would fare no better. Undefined for every other one: it passes by itself, concerns one
+ * message alone, or bears a code that nobody has said the meaning of.
+ */
 export function parkReason({ fault }: PlatformError): ParkReason | undefined {
   switch (fault.code) {
     case 'workspace-gone':
     case 'channel-gone':
-    case 'rejected':
+    case 'channel-archived':
       return fault.code;
+    case 'forbidden':
+      return fault.permission ? `forbidden: ${fault.permission}` : 'forbidden';
     case 'thread-gone':
     case 'thread-locked':
     case 'message-gone':
-      return 'rejected';
-    case 'forbidden':
-      return fault.permission ? `forbidden: ${fault.permission}` : 'forbidden';
+    case 'message-refused':
+    case 'rejected':
     case 'busy':
     case 'in-doubt':
     case 'unauthorized':

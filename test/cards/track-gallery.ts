@@ -2,12 +2,14 @@ import { cannotResumeCard, removeSureCard, trackDoneCard } from '../../src/cards
 import { trackSavedCard, trackStoppedCard } from '../../src/cards/track-notes.ts';
 import { trackChoiceCard, trackNumbersCard } from '../../src/cards/track-choice.ts';
 import { draftCard, draftFaultsCard } from '../../src/cards/track-draft.ts';
+import { roundFailedCard } from '../../src/cards/round-failed.ts';
 import { trackListCard } from '../../src/cards/track-list.ts';
 import { parkedCard, parkedElsewhereCard } from '../../src/cards/track-parked.ts';
 import type { TypedCommand } from '../../src/cards/typed-command.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { PARK_CODES } from '../../src/domain/park-reason.ts';
+import { ROUND_PARTS } from '../../src/domain/round-part.ts';
 import { DIFFICULTIES } from '../../src/domain/question.ts';
 import type { TrackFault } from '../../src/domain/track-plan.ts';
 import { MADE_UP } from './gallery.ts';
@@ -51,6 +53,10 @@ export function trackGallery(
         workspace,
       }),
     ),
+    roundFailedCard: ROUND_PARTS.flatMap((part) => [
+      roundFailedCard({ language, number: 1, part, refusal: '1 -' }),
+      roundFailedCard({ language, number: 1, part, where: { channel: '1', workspace: text } }),
+    ]),
     parkedCard: PARK_CODES.map((reason) => parkedCard({ language, typed, number: 1, reason })),
   };
 }

@@ -31,5 +31,17 @@ export const round = {
   moreStreaks: (count: number) => `and ${count} more`,
   removedTrack: 'This question belongs to a track that was removed. Nothing was changed.',
   unknownRound: 'This question is not known here any more. Nothing was changed.',
+  failed: {
+    question: (number: number) => `Question ${number} could not be posted`,
+    thread: (number: number) => `The thread of question ${number} could not be opened`,
+    answer: (number: number) => `The answer to question ${number} could not be posted`,
+  },
+  failedThen: {
+    question: 'It counts for nobody and breaks no streak. The next question comes when it is due.',
+    thread: 'Answer it with the button. Its answer will come to the channel.',
+    answer: 'Points and streaks stand. The next question comes when it is due.',
+  },
+  ownFailure:
+    'Something in Whetstone itself failed. The log says what; whoever runs Whetstone can look there.',
   difficulties: { easy: 'easy', medium: 'medium', hard: 'hard' },
 };

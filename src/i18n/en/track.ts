@@ -10,6 +10,8 @@ const parked: Readonly<Record<ParkCode, (edit: string, permission?: string) => s
   'workspace-gone': () => 'Whetstone was removed from here. Install it again.',
   'channel-gone': () =>
     'its channel was deleted, or Whetstone can no longer see it. Let Whetstone into the channel again, or remove the track.',
+  'channel-archived': () =>
+    'its channel is archived. Unarchive it and let Whetstone in, or remove the track.',
   forbidden: (_edit, permission) =>
     permission === undefined
       ? 'Whetstone may not write in its channel any more. Let it write there again.'
@@ -19,7 +21,7 @@ const parked: Readonly<Record<ParkCode, (edit: string, permission?: string) => s
       ? 'Whetstone may not write in its channel, though no permission is missing. Look whether a setting of the channel, the server or the workspace limits who may write there.'
       : `the platform asks Whetstone for “${permission}”. Give it that permission.`,
   rejected: () =>
-    'the platform refused a message. The log says why; whoever runs Whetstone can look there.',
+    'one question after the other could not be posted. The log says why; whoever runs Whetstone can look there.',
 };
 
 export const track = {
@@ -129,6 +131,7 @@ export const track = {
   alertHeading: 'The questions in this channel have stopped',
   alertElsewhere: (number: number) => `The questions of track ${number} have stopped`,
   alert: (reason: string) => `The reason: ${reason}`,
+  refusal: (words: string) => `What the platform said: “${words}”.`,
   alertResume: (number: number, resume: string) =>
     `Then someone who may manage this place starts it again: ${resume} (track ${number}).`,
 };

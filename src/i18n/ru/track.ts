@@ -9,6 +9,8 @@ const parked: typeof en.track.parked = {
   'workspace-gone': () => 'Whetstone отсюда удалили. Установите его снова.',
   'channel-gone': () =>
     'канал удалён, или Whetstone его больше не видит. Верните Whetstone в канал или удалите программу.',
+  'channel-archived': () =>
+    'канал в архиве. Верните его из архива и пустите туда Whetstone или удалите программу.',
   forbidden: (_edit, permission) =>
     permission === undefined
       ? 'Whetstone больше не может писать в канале. Разрешите ему писать.'
@@ -18,7 +20,7 @@ const parked: typeof en.track.parked = {
       ? 'Whetstone не может писать в канале, хотя все нужные права у него есть. Проверьте, не ограничивают ли это настройки канала, сервера или пространства.'
       : `платформа требует от Whetstone право «${permission}». Выдайте его.`,
   rejected: () =>
-    'платформа отклонила сообщение. Причина есть в журнале; её увидит тот, кто запускает Whetstone.',
+    'не удалось опубликовать несколько вопросов подряд. Причина есть в журнале; её увидит тот, кто запускает Whetstone.',
 };
 
 export const track: typeof en.track = {
@@ -124,6 +126,7 @@ export const track: typeof en.track = {
   alertHeading: 'Вопросы в этом канале остановились',
   alertElsewhere: (number) => `Вопросы программы ${number} остановились`,
   alert: (reason) => `Причина: ${reason}`,
+  refusal: (words) => `Ответ платформы: «${words}».`,
   alertResume: (number, resume) =>
     `Затем тот, кто управляет этим местом, запустит их снова: ${resume} (программа ${number}).`,
 };

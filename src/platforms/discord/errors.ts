@@ -6,6 +6,7 @@ import {
   type RequestMethod,
 } from 'discord.js';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
+import { FAULTS } from './error-codes.ts';
 import { neverConnected } from '../shared/never-connected.ts';
 
 /** What a failed request means to the core. `inThread`: it was about a thread, not its channel. */
@@ -15,8 +16,9 @@ export function toPlatformError(
 ): PlatformError {
   if (cause instanceof PlatformError) return cause;
   const fault = faultOf(cause, request.method, request.inThread);
+  const refusal = wordsOf(cause);
   const detail = cause instanceof Error ? cause.message || cause.name : String(cause);
-  return new PlatformError(fault, detail, { cause });
+  return new PlatformError(fault, refusal ?? detail, { cause, refusal });
 }
 
 function faultOf(cause: unknown, method: string, inThread: boolean): PlatformFault {
@@ -38,31 +40,24 @@ function outcomeUnknown(method: string): PlatformFault {
   return method === 'POST' ? { code: 'in-doubt' } : { code: 'busy' };
 }
 
-function refusal(error: DiscordAPIError, inThread: boolean): PlatformFault {
-  switch (error.code) {
-    case RESTJSONErrorCodes.UnknownGuild:
-      return { code: 'workspace-gone' };
-    case RESTJSONErrorCodes.UnknownChannel:
-      return { code: inThread ? 'thread-gone' : 'channel-gone' };
-    case RESTJSONErrorCodes.UnknownMessage:
-      return { code: 'message-gone' };
-    case RESTJSONErrorCodes.MissingAccess:
-      return { code: 'forbidden', permission: 'View Channel' };
-    case RESTJSONErrorCodes.MissingPermissions:
-    case RESTJSONErrorCodes.ReactionWasBlocked:
-    case RESTJSONErrorCodes.CannotSendMessagesToThisUser:
-    case RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds:
-      return { code: 'forbidden' };
-    // An archived thread opens again when the bot posts; only a locked one refuses.
-    case RESTJSONErrorCodes.InvalidActionOnArchivedThread:
-    case RESTJSONErrorCodes.ThreadLocked:
-      return { code: 'thread-locked' };
-    case RESTJSONErrorCodes.APIResourceOverloaded:
-      return { code: 'busy' };
-    default:
-      return error.status === 401 ? { code: 'unauthorized' } : { code: 'rejected' };
-  }
+function refusal({ code, status }: DiscordAPIError, inThread: boolean): PlatformFault {
+  if (status === 401) return { code: 'unauthorized' };
+  if (inThread && code === RESTJSONErrorCodes.UnknownChannel) return { code: 'thread-gone' };
+  return FAULTS.get(code) ?? { code: 'rejected' };
 }
+
+/** Discord's code and its words, such as `50013 Missing Permissions`, where it is Discord that refused. */
+function wordsOf(cause: unknown): string | undefined {
+  if (!(cause instanceof DiscordAPIError) || !isDiscords(cause)) return undefined;
+  return `${cause.code} ${cause.message}`;
+}
+
+/** True where making the same request again would only be refused again. */
+export function isRefusedForGood(error: unknown): boolean {
+  return error instanceof PlatformError && FOR_GOOD.includes(error.fault.code);
+}
+
+const FOR_GOOD: readonly PlatformFault['code'][] = ['rejected', 'message-refused'];
 
 /** True for a refusal with this code of Discord's. */
 export function isRefusal(error: unknown, code: RESTJSONErrorCodes): boolean {

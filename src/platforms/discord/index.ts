@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import type { CommandDefinition } from '../../chat/command.ts';
-import { type Platform, PlatformError } from '../../chat/platform.ts';
+import type { Platform } from '../../chat/platform.ts';
 import { persist } from '../shared/persist.ts';
 import { type Api, createApi } from './api.ts';
 import { type Connection, createConnection } from './connection.ts';
+import { isRefusedForGood } from './errors.ts';
 import { createInbound, type Inbound } from './events.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
@@ -63,6 +64,6 @@ async function makeKnown(
   await persist(register, {
     signal: closed,
     onFailure: (err) => log.error({ err }, 'the commands could not be made known'),
-    isFinal: (error) => error instanceof PlatformError && error.fault.code === 'rejected',
+    isFinal: isRefusedForGood,
   });
 }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Place } from '../../chat/place.ts';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
 import { persist } from '../shared/persist.ts';
+import { isRefusedForGood } from './errors.ts';
 import type { Desk } from './interactions.ts';
 
 /** Which channels are threads, and where these are. */
@@ -76,7 +77,7 @@ async function ask(
     signal: stopped,
     attempts: ATTEMPTS,
     onFailure: (err) => log.warn({ err, channel: id }, 'Discord did not say what thread this is'),
-    isFinal: (error) => error instanceof PlatformError && error.fault.code === 'rejected',
+    isFinal: isRefusedForGood,
   });
   if (!answer) log.error({ channel: id }, 'what someone did in a channel was not heard');
   return answer?.known;

@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
+import { FAULTS } from './error-codes.ts';
 import { neverConnected } from '../shared/never-connected.ts';
 
 /** One attempt at something on Slack; what goes wrong comes out as a {@link PlatformError}. */
@@ -13,7 +14,8 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T> {
 
 export function asPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
-  return new PlatformError(faultOf(error), messageOf(error), { cause: error });
+  const refusal = error instanceof WebAPIPlatformError ? describeAnswer(error) : undefined;
+  return new PlatformError(faultOf(error), messageOf(error), { cause: error, refusal });
 }
 
 /** Slack's own code, such as `channel_not_found`, where Slack answered with one. */
@@ -44,7 +46,7 @@ function faultOfAnswer({ data }: WebAPIPlatformError): PlatformFault {
     return { code: 'forbidden', ...(typeof needed === 'string' && { permission: needed }) };
   }
   if (isFileNotReady(data)) return { code: 'busy', retryAfter: FILE_WAIT_MS };
-  return FAULTS[data.error] ?? { code: 'rejected' };
+  return FAULTS.get(data.error) ?? { code: 'rejected' };
 }
 
 /** True where Slack refuses a message for a file in it: not ready yet, deleted, or not processed. */
@@ -59,42 +61,6 @@ function isFileNotReady(data: WebAPIPlatformError['data']): boolean {
   const details = data.response_metadata?.messages ?? [];
   return data.error === 'invalid_blocks' && details.some((line) => /slack.?file/i.test(line));
 }
-
-/** Slack's codes and what they mean here. What is not listed is a fault of ours: `rejected`. */
-const FAULTS: Readonly<Record<string, PlatformFault>> = {
-  ratelimited: { code: 'busy' },
-  rate_limited: { code: 'busy' },
-  internal_error: { code: 'in-doubt' },
-  fatal_error: { code: 'in-doubt' },
-  request_timeout: { code: 'in-doubt' },
-  service_unavailable: { code: 'in-doubt' },
-  invalid_auth: { code: 'unauthorized' },
-  not_authed: { code: 'unauthorized' },
-  not_allowed_token_type: { code: 'unauthorized' },
-  token_expired: { code: 'unauthorized' },
-  token_revoked: { code: 'unauthorized' },
-  account_inactive: { code: 'workspace-gone' },
-  team_not_found: { code: 'workspace-gone' },
-  channel_not_found: { code: 'channel-gone' },
-  is_archived: { code: 'channel-gone' },
-  thread_not_found: { code: 'thread-gone' },
-  cannot_reply_to_message: { code: 'thread-gone' },
-  thread_locked: { code: 'thread-locked' },
-  restricted_action_thread_locked: { code: 'thread-locked' },
-  restricted_action_non_threadable_channel: { code: 'thread-locked' },
-  message_not_found: { code: 'message-gone' },
-  no_item_specified: { code: 'message-gone' },
-  cant_update_message: { code: 'forbidden' },
-  not_in_channel: { code: 'forbidden', permission: '/invite' },
-  user_not_in_channel: { code: 'forbidden' },
-  messages_tab_disabled: { code: 'forbidden' },
-  no_permission: { code: 'forbidden' },
-  access_denied: { code: 'forbidden' },
-  ekm_access_denied: { code: 'forbidden' },
-  restricted_action: { code: 'forbidden' },
-  restricted_action_read_only_channel: { code: 'forbidden' },
-  restricted_action_thread_only_channel: { code: 'forbidden' },
-};
 
 function describeAnswer({ data }: WebAPIPlatformError): string {
   const details = data.response_metadata?.messages ?? [];

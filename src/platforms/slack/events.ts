@@ -53,10 +53,12 @@ export async function onMessage(context: EventContext, event: AllMessageEvents):
 
 export async function onChannelLost(
   { inbox, identity }: EventContext,
-  channel: string,
+  { type: name, channel }: { readonly type: string; readonly channel: string },
 ): Promise<void> {
   if (!PLACED.safeParse({ channel }).success) return;
-  await inbox.membership({ ...membership(identity), type: 'channel-deleted', channel });
+  // An archived channel stands, and may be opened again.
+  const type = name.endsWith('_archive') ? 'channel-archived' : 'channel-deleted';
+  await inbox.membership({ ...membership(identity), type, channel });
 }
 
 export async function onWorkspaceLost({ inbox, identity }: EventContext): Promise<void> {

@@ -46,7 +46,7 @@ export function listen(options: ListenerOptions): App {
   });
   app.event('message', ({ event }) => track(() => onMessage(context, event)));
   for (const name of CHANNEL_LOST) {
-    app.event(name, ({ event }) => track(() => onChannelLost(context, event.channel)));
+    app.event(name, ({ event }) => track(() => onChannelLost(context, event)));
   }
   for (const name of WORKSPACE_LOST) {
     app.event(name, async () => {

@@ -2,7 +2,7 @@ import { questionCard } from '../../cards/question.ts';
 import { threadTitle } from '../../cards/thread-title.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
-import { updateRound } from '../../db/rounds.ts';
+import { roundById, updateRound } from '../../db/rounds.ts';
 import type { Round } from '../../db/tables.ts';
 import { closesAt } from '../../domain/deadline.ts';
 import { nextDue } from '../../domain/schedule.ts';
@@ -10,6 +10,8 @@ import { answeringOf } from './answering-of.ts';
 import { roundFacts, textIn } from '../card-facts.ts';
 import { groupOf } from './claim-round.ts';
 import type { Context } from '../context.ts';
+import type { Failure } from './failures.ts';
+import { giveUpPart, giveUpQuestion } from './give-up-part.ts';
 import { giveUpRound } from './give-up-round.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
 import { findPosted, postPages } from '../post-once.ts';
@@ -20,10 +22,20 @@ export const questionKey = (roundId: number): string => `round-${roundId}-questi
 
 /** Posts a claimed round's question and opens its thread. Safe to repeat after any failure. */
 export async function askRound(context: Context, roundId: number): Promise<void> {
-  await withRound(context, roundId, async (at) => {
-    const posted = at.round.status === 'claimed' ? await postQuestion(context, at) : at;
-    if (posted?.round.status === 'open') await openThread(context, posted);
+  await withRound(context, roundId, {
+    work: async (at) => {
+      const posted = at.round.status === 'claimed' ? await postQuestion(context, at) : at;
+      if (posted?.round.status === 'open') await openThread(context, posted);
+    },
+    giveUp: (at, failure) => giveUpAsking(context, at, failure),
   });
+}
+
+/** The question may stand by now, and only its thread be missing. */
+async function giveUpAsking(context: Context, at: OnPlatform, failure: Failure): Promise<void> {
+  const round = await roundById(context.db, at.round.id);
+  if (round?.status === 'claimed') return giveUpQuestion(context, at, failure);
+  await giveUpPart(context, at, 'thread', failure);
 }
 
 async function postQuestion(context: Context, at: OnPlatform): Promise<OnPlatform | undefined> {

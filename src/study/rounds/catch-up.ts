@@ -2,6 +2,8 @@ import type { ThreadMessage } from '../../chat/event.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import type { Round } from '../../db/tables.ts';
 import type { Context } from '../context.ts';
+import { parkReason, passesByItself } from '../platform-faults.ts';
+import { forgetFailures } from './failures.ts';
 import { CLOCK_SKEW_MS } from '../post-once.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
 import { recordedAnswers } from '../answers/recorded-answers.ts';
@@ -9,7 +11,13 @@ import { submitAnswer, type Submitted } from '../answers/submit-answer.ts';
 
 /** Fetches what was written in a round's thread while nobody listened. */
 export async function catchUpRound(context: Context, roundId: number): Promise<void> {
-  await withRound(context, roundId, (at) => catchUp(context, at));
+  await withRound(context, roundId, {
+    work: (at) => catchUp(context, at),
+    giveUp: (at, { words }) => {
+      context.log.error({ round: at.round.id, failure: words }, 'gave up reading a thread');
+      return forgetFailures(context, at.round.id);
+    },
+  });
 }
 
 /**
@@ -23,9 +31,11 @@ export async function catchUp(context: Context, at: OnPlatform): Promise<void> {
     const history = await platform.threadHistory(round.thread, beganAt(round));
     await submitHistory(context, at, history);
   } catch (error) {
-    const gone = error instanceof PlatformError && error.fault.code === 'thread-gone';
-    if (!gone) throw error;
-    context.log.info({ round: round.id }, 'the thread was deleted on the platform');
+    if (!(error instanceof PlatformError) || passesByItself(error) || parkReason(error))
+      throw error;
+    // It was deleted, or is not for the bot to read: the round goes on without it.
+    const level = error.fault.code === 'thread-gone' ? 'info' : 'error';
+    context.log[level]({ round: round.id, err: error }, 'a thread cannot be read');
   }
 }
 

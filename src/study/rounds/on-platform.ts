@@ -1,4 +1,5 @@
 import { PlatformError, type Platform } from '../../chat/platform.ts';
+import { isDatabaseTrouble } from '../../db/trouble.ts';
 import { lockTrack, trackById } from '../../db/tracks.ts';
 import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { roundById } from '../../db/rounds.ts';
@@ -12,9 +13,10 @@ import {
 import { Postponed } from '../../jobs/queue.ts';
 import { alone } from '../alone.ts';
 import type { Context } from '../context.ts';
-import { parkReason, patience } from '../platform-faults.ts';
+import { parkReason, passesByItself, patience } from '../platform-faults.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import { park } from '../tracks/park.ts';
+import { countFailure, describeFailure, type Failure, forgetFailures } from './failures.ts';
 
 /** What a job that carries a round onto its platform needs at hand. */
 export interface OnPlatform {
@@ -24,18 +26,32 @@ export interface OnPlatform {
   readonly platform: Platform;
 }
 
+/** What a job does for a round, and what becomes of the round where that cannot be done. */
+export interface RoundWork {
+  readonly work: (at: OnPlatform) => Promise<void>;
+  /** Called where the platform refuses this one thing, or where the same failure keeps coming back. */
+  readonly giveUp: (at: OnPlatform, failure: Failure) => Promise<void>;
+}
+
 /**
- * Runs a job for a round alone: nothing runs for a parked or removed track, and what a platform
- * refuses for good parks the track.
+ * Runs a job for a round alone: nothing runs for a parked or removed track. A channel that is closed to
+ * the bot parks the track; what concerns this round alone costs this round alone.
  */
 export async function withRound(
   context: Context,
   roundId: number,
-  work: (at: OnPlatform) => Promise<void>,
+  { work, giveUp }: RoundWork,
 ): Promise<void> {
   await aloneWithRound(context, roundId, async (at) => {
     if (at.track.status === 'parked' || at.track.status === 'removed') return;
-    await parkOnRefusal(context, at, () => work(at));
+    try {
+      await work(at);
+    } catch (error) {
+      const failure = await failureOf(context, at, error);
+      if (failure) await giveUp(at, failure);
+      return;
+    }
+    if (at.round.failures > 0) await forgetFailures(context, roundId);
   });
 }
 
@@ -65,24 +81,45 @@ async function load(context: Context, roundId: number): Promise<OnPlatform | und
   return { round, track, workspace, platform };
 }
 
-/** Turns a platform's refusal into patience or into a parked track; passes on what it is not. */
-export async function parkOnRefusal(
+/**
+ * Returns the failure for which a round is to be given up; undefined where its track was parked instead.
+ * What may pass is thrown, so that the job comes again.
+ */
+async function failureOf(
   context: Context,
   at: OnPlatform,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    const refused = parkReason(error);
-    if (!refused) throw patience(error);
-    const reason = await explain(context, at, refused);
-    await context.db.transaction().execute(async (tx) => {
-      const fresh = await lockTrack(tx, at.track.id);
-      if (fresh) await park(context, tx, fresh, reason);
-    });
+  error: unknown,
+): Promise<Failure | undefined> {
+  if (error instanceof Postponed) throw error;
+  if (error instanceof PlatformError && passesByItself(error)) throw patience(error);
+  const reason = error instanceof PlatformError && parkReason(error);
+  if (reason) {
+    await parkFor(context, at, reason, error.refusal);
+    return undefined;
   }
+  const failure = describeFailure(error);
+  if (isOfOneRound(error)) return failure;
+  if (isDatabaseTrouble(error)) throw error;
+  if (!(await countFailure(context, at.round.id, failure))) throw error;
+  return failure;
+}
+
+/** A refusal that says itself that the next question may fare better. */
+function isOfOneRound(error: unknown): boolean {
+  return error instanceof PlatformError && error.fault.code !== 'rejected';
+}
+
+async function parkFor(
+  context: Context,
+  at: OnPlatform,
+  refused: ParkReason,
+  refusal: string | undefined,
+): Promise<void> {
+  const reason = await explain(context, at, refused);
+  await context.db.transaction().execute(async (tx) => {
+    const fresh = await lockTrack(tx, at.track.id);
+    if (fresh) await park(context, tx, fresh, reason, refusal);
+  });
 }
 
 /**

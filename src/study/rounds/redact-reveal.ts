@@ -7,7 +7,7 @@ import { findDelivery } from '../../db/deliveries.ts';
 import { roundFacts } from '../card-facts.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import type { Context, Jobs } from '../context.ts';
-import { parkReason, patience } from '../platform-faults.ts';
+import { passesByItself, patience } from '../platform-faults.ts';
 import { findPosted, postOnce } from '../post-once.ts';
 import { aloneWithRound, type OnPlatform } from './on-platform.ts';
 import { redactedReveal, revealKey } from './reveal-message.ts';
@@ -40,7 +40,7 @@ async function laterOrNever(
   error: PlatformError,
 ): Promise<void> {
   if (error.fault.code === 'thread-gone') return;
-  if (!parkReason(error)) throw patience(error);
+  if (passesByItself(error)) throw patience(error);
   const waited = (await clock.now(db)).getTime() - new Date(since).getTime();
   if (waited < LOCKED_OUT_MS) {
     throw new Postponed(LOCKED_OUT_SECONDS, `a reveal cannot be redacted yet: ${error.message}`);

@@ -5,25 +5,40 @@ import { PlatformError } from '../../chat/platform.ts';
 import { standingAnswers } from '../../db/counted-answers.ts';
 import { updateRound } from '../../db/rounds.ts';
 import { roundFacts } from '../card-facts.ts';
+import { giveUpPart } from './give-up-part.ts';
 import { catchUp } from './catch-up.ts';
 import type { Context } from '../context.ts';
 import { type OnPlatform, withRound } from './on-platform.ts';
-import { parkReason } from '../platform-faults.ts';
+import { passesByItself } from '../platform-faults.ts';
 import { postPages } from '../post-once.ts';
 import { revealKey, revealMessage } from './reveal-message.ts';
 
 /** Posts a closed round's reference answer and marks its question as closed. Safe to repeat. */
 export async function revealRound(context: Context, roundId: number): Promise<void> {
-  await withRound(context, roundId, async (at) => {
-    if (at.round.status !== 'closed' || !at.round.message) return;
-    // What was written in time while nobody listened still counts.
-    await catchUp(context, at);
-    const facts = await roundFacts(context, at.round, at.workspace);
-    const answers = await standingAnswers(context.db, roundId);
-    await postReveal(context, at, await revealMessage(context.db, at.round, facts, answers));
-    await showClosed(context, at, facts, answers.length);
-    await updateRound(context.db, roundId, { status: 'revealed' });
+  await withRound(context, roundId, {
+    work: (at) => reveal(context, at),
+    giveUp: (at, failure) => giveUpPart(context, at, 'answer', failure),
   });
+}
+
+async function reveal(context: Context, at: OnPlatform): Promise<void> {
+  const { round } = at;
+  if (round.status !== 'closed' || !round.message) return;
+  // What was written in time while nobody listened still counts.
+  await catchUp(context, at);
+  const facts = await roundFacts(context, round, at.workspace);
+  const answers = await standingAnswers(context.db, round.id);
+  const message = await revealMessage(context.db, round, facts, answers);
+  try {
+    await postReveal(context, at, message);
+  } catch (error) {
+    // Where its answer is refused, the question takes no answers all the same.
+    const isRefused = error instanceof PlatformError && !passesByItself(error);
+    if (isRefused) await showClosed(context, at, facts, answers.length);
+    throw error;
+  }
+  await showClosed(context, at, facts, answers.length);
+  await updateRound(context.db, round.id, { status: 'revealed' });
 }
 
 /** Into the thread; where people have deleted or locked that, into the channel. */
@@ -58,7 +73,7 @@ async function showClosed(
   try {
     await platform.edit(round.message, closedQuestionCard(facts, answers));
   } catch (error) {
-    if (!(error instanceof PlatformError) || !parkReason(error)) throw error;
+    if (!(error instanceof PlatformError) || passesByItself(error)) throw error;
     context.log.info({ round: round.id, err: error }, 'the question cannot be shown as closed');
   }
 }

@@ -1,4 +1,5 @@
 import { standingAnswers } from '../../db/counted-answers.ts';
+import type { Db } from '../../db/connect.ts';
 import { lockRound, updateRound } from '../../db/rounds.ts';
 import { refreshStanding } from '../answers/refresh-standing.ts';
 import type { Context } from '../context.ts';
@@ -8,13 +9,17 @@ import type { Context } from '../context.ts';
  * all the same, from a post nobody could find, it counts no more.
  */
 export async function voidRound(context: Context, roundId: number, reason: string): Promise<void> {
-  await context.db.transaction().execute(async (tx) => {
-    const round = await lockRound(tx, roundId, 'change');
-    if (round?.status !== 'claimed') return;
-    const answers = await standingAnswers(tx, roundId);
-    await updateRound(tx, roundId, { status: 'void', voidReason: reason });
-    const members = answers.map(({ memberId }) => memberId).sort((one, other) => one - other);
-    for (const member of members) await refreshStanding(tx, round.trackId, member);
-  });
+  await context.db.transaction().execute((tx) => voidClaimed(tx, roundId, reason));
   context.log.warn({ round: roundId, reason }, 'voided a round');
+}
+
+/** The same in the caller's transaction; returns false for a round that stands by now. */
+export async function voidClaimed(tx: Db, roundId: number, reason: string): Promise<boolean> {
+  const round = await lockRound(tx, roundId, 'change');
+  if (round?.status !== 'claimed') return false;
+  const answers = await standingAnswers(tx, roundId);
+  await updateRound(tx, roundId, { status: 'void', voidReason: reason });
+  const members = answers.map(({ memberId }) => memberId).sort((one, other) => one - other);
+  for (const member of members) await refreshStanding(tx, round.trackId, member);
+  return true;
 }

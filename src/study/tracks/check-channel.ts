@@ -30,6 +30,7 @@ function faultOf({ fault }: PlatformError): ChannelFault {
     case 'workspace-gone':
       return { code: 'workspace-gone' };
     case 'channel-gone':
+    case 'channel-archived':
     case 'thread-gone':
     case 'thread-locked':
     case 'message-gone':
@@ -41,6 +42,7 @@ function faultOf({ fault }: PlatformError): ChannelFault {
     case 'busy':
     case 'in-doubt':
     case 'unauthorized':
+    case 'message-refused':
     case 'rejected':
       return { code: 'platform-unavailable' };
   }

@@ -50,7 +50,7 @@ async function resume(context: Context, tx: Db, track: Track, by: ResumedBy): Pr
   const status = statusAfter(track, by);
   if (status === track.status) return { type: 'already-active', track };
   const next = status === 'active' ? nextDue(track, await context.clock.now(tx)) : undefined;
-  const unparked = { parkedReason: null, parkedFrom: null };
+  const unparked = { parkedReason: null, parkedDetail: null, parkedFrom: null };
   const resumed = await updateTrack(tx, track.id, { status, ...unparked, nextDueAt: next ?? null });
   context.log.info({ track: track.id, status, next }, 'resumed a track');
   return { type: 'resumed', track: resumed };

@@ -1,6 +1,6 @@
 import { countAnswers } from '../../db/counted-answers.ts';
 import { decksByIds } from '../../db/decks.ts';
-import { lastRound } from '../../db/rounds.ts';
+import { failedRound, lastRound } from '../../db/rounds.ts';
 import type { Round, Track, TrackStatus, Workspace } from '../../db/tables.ts';
 import { allTracks } from '../../db/tracks.ts';
 import { writeAnswering } from '../../domain/answering.ts';
@@ -27,10 +27,16 @@ export interface TrackReport {
   readonly difficulties: Track['difficulties'];
   readonly status: TrackStatus;
   readonly parkedReason: string | null;
+  /** What the platform said when it refused. */
+  readonly parkedDetail: string | null;
   readonly nextDueAt: Date | null;
   /** Left out before the first. */
   readonly lastRound?: RoundReport;
+  /** The newest round, where something of it could not be done. */
+  readonly failed?: FailedRound;
 }
+
+export type FailedRound = Pick<Round, 'number' | 'failure' | 'failures'>;
 
 export interface RoundReport extends Pick<
   Round,
@@ -52,7 +58,12 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
   const reports: TrackReport[] = [];
   for (const { track, workspace } of all) {
     const last = await reportRound(context, track);
-    reports.push({ ...reportTrack(track, workspace, names), ...(last && { lastRound: last }) });
+    const failed = await reportFailure(context, track);
+    reports.push({
+      ...reportTrack(track, workspace, names),
+      ...(last && { lastRound: last }),
+      ...(failed && { failed }),
+    });
   }
   return reports;
 }
@@ -63,7 +74,7 @@ function reportTrack(
   deckNames: ReadonlyMap<number, string>,
 ): TrackReport {
   const { id, channel, cron, timezone, language, topics, difficulties } = track;
-  const { status, parkedReason, nextDueAt } = track;
+  const { status, parkedReason, parkedDetail, nextDueAt } = track;
   return {
     track: id,
     platform: workspace.platform,
@@ -72,8 +83,13 @@ function reportTrack(
     channel,
     decks: track.deckIds.map((deck) => deckNames.get(deck) ?? `#${deck}`),
     ...{ cron, timezone, answering: writeAnswering(answeringOf(track)) },
-    ...{ language, topics, difficulties, status, parkedReason, nextDueAt },
+    ...{ language, topics, difficulties, status, parkedReason, parkedDetail, nextDueAt },
   };
+}
+
+async function reportFailure({ db }: Context, { id }: Track): Promise<FailedRound | undefined> {
+  const round = await failedRound(db, id);
+  return round && { number: round.number, failure: round.failure, failures: round.failures };
 }
 
 async function reportRound({ db }: Context, { id }: Track): Promise<RoundReport | undefined> {

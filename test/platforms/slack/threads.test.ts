@@ -255,7 +255,7 @@ describe('what changes for the bot', () => {
       { ...here, type: 'thread-deleted', channel: stage.channel, thread: question.id },
       { ...here, type: 'thread-deleted', channel: stage.channel, thread: question.id },
       { ...here, type: 'channel-deleted', channel: other },
-      { ...here, type: 'channel-deleted', channel: other },
+      { ...here, type: 'channel-archived', channel: other },
       { ...here, type: 'channel-deleted', channel: stage.channel },
       { ...here, type: 'workspace-left' },
       { ...here, type: 'workspace-left' },

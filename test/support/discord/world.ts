@@ -6,6 +6,7 @@ import {
   ChannelType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import type { Refusal } from './errors.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { PendingInteraction } from './interactions.ts';
 
@@ -46,6 +47,8 @@ export interface Settings {
   failPosts: number;
   /** Asks for one channel that are answered with a 502. */
   failChannelReads: number;
+  /** Every post is refused so, whatever is in it. */
+  refusePosts: Refusal | undefined;
   swallowPostAnswers: number;
   rateLimit: { count: number; seconds: number; readonly global?: boolean };
 }
@@ -117,6 +120,7 @@ export function createWorld(now: () => Date, settings: Partial<Settings>): World
       closedDirect: new Set(),
       failPosts: 0,
       failChannelReads: 0,
+      refusePosts: undefined,
       swallowPostAnswers: 0,
       rateLimit: { count: 0, seconds: 0 },
       ...settings,

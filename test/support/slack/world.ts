@@ -116,6 +116,8 @@ export interface World {
   responseFault?: 'unreachable' | 'reset' | 'refused';
   /** How often from now on a file in a block counts as not ready. */
   filesNotReady: number;
+  /** Every post is refused with this code, whatever is in it. */
+  refusePosts?: string | undefined;
   /** Emits `change` whenever anything happens. */
   readonly changes: EventEmitter;
   /** A new, unique timestamp, which is also a message's id. */

@@ -60,6 +60,7 @@ export const messageRoutes: readonly Route[] = [
 function post({ world, dispatch, params, body, files }: Call): object {
   const channel = visibleChannel(world, params['channel_id']);
   const wanted = body as MessageBody;
+  if (world.settings.refusePosts) throw world.settings.refusePosts;
   if (world.settings.closedDirect.has(channel.recipient ?? '')) throw closedDirect();
   requirePermission(world, channel, sending(channel, wanted));
   if (channel.locked) throw channel.archived ? archivedThread() : lockedThread();

@@ -22,6 +22,7 @@ export const CHAT: Readonly<Record<string, Method>> = {
 };
 
 function postMessage(call: Call): Answer {
+  if (call.world.refusePosts !== undefined) throw new Refusal(call.world.refusePosts);
   const channel = writableChannel(call);
   const thread = threadArg(call, channel);
   const content = contentOf(call);

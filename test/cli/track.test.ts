@@ -23,9 +23,10 @@ const edit = (track: number, ...plan: readonly string[]): Promise<Saved> =>
 const on = (verb: string, track: number) => here.whetstone('track', verb, String(track));
 
 /** As if something on the platform stood in its way. */
-async function park(track: number): Promise<void> {
+async function park(track: number, parkedDetail: string | null = null): Promise<void> {
   const { db, close } = connect(here.database.url, { onError: () => undefined });
-  await updateTrack(db, track, { status: 'parked', parkedReason: 'channel-gone', nextDueAt: null });
+  const parked = { status: 'parked', parkedReason: 'channel-gone', nextDueAt: null } as const;
+  await updateTrack(db, track, { ...parked, parkedDetail });
   await close();
 }
 
@@ -177,5 +178,15 @@ describe('a track', () => {
     }
     expect(await here.whetstone('ask', String(track))).toEqual(gone);
     expect(await here.whetstone('reveal', String(track))).toEqual(gone);
+  });
+});
+
+describe('status', () => {
+  it('says why a track is parked in the platform’s own code and words', async () => {
+    const { track } = await add('--cron', '0 9 * * *');
+    await park(track, '10003 Unknown Channel');
+    expect(await here.whetstone.ok('status')).toContain(
+      'parked: channel-gone (10003 Unknown Channel)',
+    );
   });
 });

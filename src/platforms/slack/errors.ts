@@ -1,14 +1,15 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
 import { FAULTS } from './error-codes.ts';
+import { isOwnError } from '../shared/own-error.ts';
 import { neverConnected } from '../shared/never-connected.ts';
 
-/** One attempt at something on Slack; what goes wrong comes out as a {@link PlatformError}. */
+/** One attempt at something on Slack; what goes wrong there comes out as a {@link PlatformError}. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw asPlatformError(error);
+    throw isOwnError(error) ? error : asPlatformError(error);
   }
 }
 

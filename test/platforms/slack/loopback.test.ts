@@ -40,6 +40,25 @@ const button = (extra: object) => ({
   ],
 });
 
+describe('the loopback refuses arguments that are not what a method’s page says', () => {
+  const channel = 'C1';
+  it.each([
+    ['conversations.history', { channel, oldest: '-1' }, 'invalid_ts_oldest'],
+    ['conversations.history', { channel, oldest: 'yesterday' }, 'invalid_ts_oldest'],
+    ['conversations.history', { channel, limit: 1000 }, 'invalid_limit'],
+    ['conversations.history', { channel, limit: 0 }, 'invalid_limit'],
+    ['conversations.history', { channel, since: '1' }, 'invalid_arguments'],
+    ['conversations.replies', { channel, ts: 'now' }, 'invalid_arguments'],
+    ['conversations.info', { channel: '#general' }, 'channel_not_found'],
+    ['users.info', { user: '@ann' }, 'user_not_found'],
+    ['chat.update', { channel, ts: '1700000000', text: 'a' }, 'invalid_arguments'],
+    ['chat.postMessage', { channel, text: 'a', thread: '1700000000.000100' }, 'invalid_arguments'],
+    ['reactions.add', { channel, timestamp: '1700000000.000100', name: '✅' }, 'invalid_name'],
+  ])('%s %j', async (method, args, code) => {
+    await expect(client.apiCall(method, args)).rejects.toMatchObject({ data: { error: code } });
+  });
+});
+
 describe('the loopback refuses what Slack would', () => {
   it.each([
     ['a 51st block', Array.from({ length: 51 }, () => ({ type: 'divider' })), 'invalid_blocks'],

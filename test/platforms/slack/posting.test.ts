@@ -166,7 +166,7 @@ describe('what can go wrong is told apart', () => {
     expect(await post()).toEqual({ code: 'forbidden', permission: '/invite' });
     stage.faults.allowPosting(stage.channel, true);
     stage.world.channels.get(stage.channel)!.isArchived = true;
-    expect(await post()).toEqual({ code: 'channel-gone' });
+    expect(await post()).toEqual({ code: 'channel-archived' });
     stage.faults.deleteChannel(stage.channel);
     expect(await post()).toEqual({ code: 'channel-gone' });
     stage.faults.removeBot();

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import { APP_TOKEN, BOT_TOKEN, type World } from '../world.ts';
+import { checkArguments } from './arguments.ts';
 import { CHAT } from './chat.ts';
 import { CONVERSATIONS } from './conversations.ts';
 import { OTHERS } from './others.ts';
@@ -18,6 +19,7 @@ export function handleCall(name: string, token: string | undefined, call: Call):
       provided: [...call.world.scopes].join(','),
     });
   }
+  checkArguments(name, call.args);
   return { ok: true, ...method.run(call) };
 }
 

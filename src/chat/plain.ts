@@ -7,7 +7,13 @@ import { displayable, isolated } from './displayable.ts';
  * Buttons and dividers say nothing; a picture says what it shows; instants are in UTC.
  */
 export function plainText(message: Message): string {
-  return message.blocks.map(plainBlock).filter(Boolean).join('\n');
+  return plainSpans(messageSpans(message));
+}
+
+/** The words of a message as one text, line by line, with the spans that a platform shows its own way. */
+export function messageSpans(message: Message): RichText {
+  const lines = message.blocks.flatMap(blockLines).filter((line) => plainSpans(line) !== '');
+  return lines.flatMap((line, index) => (index > 0 ? ['\n', ...line] : line));
 }
 
 /** Rich text without its marks. */
@@ -20,28 +26,24 @@ export function utcTime(at: Date): string {
   return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-function plainBlock(block: Block): string {
+function blockLines(block: Block): RichText[] {
   switch (block.type) {
     case 'heading':
     case 'code':
-      return displayable(block.text);
+      return [[block.text]];
     case 'text':
     case 'quote':
     case 'note':
-      return plainSpans(block.text);
+      return [block.text];
     case 'list':
-      return block.items
-        .map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${plainSpans(item)}`)
-        .join('\n');
+      return block.items.map((item, index) => [block.ordered ? `${index + 1}. ` : '• ', ...item]);
     case 'fields':
-      return block.fields
-        .map((field) => `${displayable(field.name)}: ${plainSpans(field.value)}`)
-        .join('\n');
+      return block.fields.map((field) => [`${field.name}: `, ...field.value]);
     case 'picture':
-      return displayable(block.alt);
+      return [[block.alt]];
     case 'divider':
     case 'buttons':
-      return '';
+      return [];
   }
 }
 

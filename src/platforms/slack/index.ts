@@ -5,7 +5,7 @@ import { createInFlight } from '../shared/in-flight.ts';
 import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
 import { clientOptions, createClient } from './client.ts';
 import { asPlatformError, attempt } from './errors.ts';
-import { onJoined } from './events.ts';
+import { onJoined, onWorkspaceLost } from './events.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
 import { listen } from './listeners.ts';
@@ -14,6 +14,7 @@ import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
 import { persist } from '../shared/persist.ts';
 import { createPictures } from './pictures.ts';
+import { createRemoval, type Removal } from './removal.ts';
 import { createReply } from './respond.ts';
 import { createSocket } from './socket.ts';
 import type { Transport } from './transport.ts';
@@ -51,6 +52,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
   const transport = createTransport(options, callOptions);
   const inFlight = createInFlight();
   const stopping = new AbortController();
+  let removal: Removal | undefined;
   let state: PlatformState = { status: 'connecting' };
   const report = (next: PlatformState): void => {
     if (next.status === 'down') log.warn(next.reason);
@@ -65,9 +67,19 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     if (known === undefined) return;
     const shared = { client, members, reply, now, log, workspace: known.workspace };
     const context = { ...shared, surface, inbox: surface.inbox, identity: known };
+    removal = createRemoval({
+      ask: () => attempt(() => client.auth.test()),
+      signal: stopping.signal,
+      onRemoved: () => {
+        log.warn(REMOVED.reason);
+        return onWorkspaceLost(context);
+      },
+      onReturned: () => onJoined(context),
+      log,
+    });
     const { receiver } = transport;
     const { track } = inFlight;
-    listen({ receiver, botToken, clientOptions: callOptions, context, track, report, log });
+    listen({ receiver, botToken, clientOptions: callOptions, context, track, removal, log });
     await onJoined(context);
     await transport.open(stopping.signal, report);
   }
@@ -76,6 +88,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     stopping.abort();
     await transport.closed();
     await inFlight.idle();
+    removal = undefined;
     state = { status: 'down', reason: 'stopped' };
   }
 
@@ -84,12 +97,17 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     readsThreads: true,
     start,
     stop,
-    state: () => state,
+    state: () => (removal?.isRemoved() === true ? REMOVED : state),
     paginate,
     ...createOutbound({ client, identity, members, pictures }),
     ...(transport.handler && { handler: transport.handler }),
   };
 }
+
+const REMOVED = {
+  status: 'down',
+  reason: 'Whetstone was removed from the Slack workspace',
+} as const;
 
 function createTransport(options: SlackOptions, calls: WebClientOptions): Transport {
   const { appToken, signingSecret, now, log } = options;

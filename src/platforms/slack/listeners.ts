@@ -1,17 +1,16 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { PlatformState } from '../../chat/platform.ts';
 import {
   CHANNEL_LOST,
   WORKSPACE_LOST,
   onChannelLost,
   onMessage,
-  onWorkspaceLost,
   type EventContext,
 } from './events.ts';
 import { onButton, onCommand, onForm, type InteractionContext } from './interactions.ts';
 import { turnAwayOthers } from './other-workspace.ts';
+import type { Removal } from './removal.ts';
 
 export interface ListenerOptions {
   readonly receiver: Receiver;
@@ -20,7 +19,7 @@ export interface ListenerOptions {
   readonly context: EventContext & InteractionContext;
   /** Runs a handler so that a stop can wait for it. */
   readonly track: (work: () => Promise<void>) => Promise<void>;
-  readonly report: (state: PlatformState) => void;
+  readonly removal: Removal;
   readonly log: Logger;
 }
 
@@ -30,7 +29,7 @@ export interface ListenerOptions {
  */
 export function listen(options: ListenerOptions): App {
   const app = createApp(options);
-  const { context, track, report } = options;
+  const { context, track, removal } = options;
   app.use(turnAwayOthers(options));
   app.command(/.*/, async ({ command, ack }) => {
     await ack();
@@ -49,9 +48,11 @@ export function listen(options: ListenerOptions): App {
     app.event(name, ({ event }) => track(() => onChannelLost(context, event)));
   }
   for (const name of WORKSPACE_LOST) {
-    app.event(name, async () => {
-      report({ status: 'down', reason: 'Whetstone was removed from the Slack workspace' });
-      await track(() => onWorkspaceLost(context));
+    app.event(name, async ({ event }) => {
+      // Tokens of people are revoked as well, which is no matter of ours.
+      const { userId } = context.identity;
+      const ours = event.type === 'app_uninstalled' || event.tokens.bot?.includes(userId);
+      if (ours === true) await track(removal.announced);
     });
   }
   return app;

@@ -7,11 +7,11 @@ import {
   type Field,
   type Message,
 } from '../../chat/message.ts';
-import { plainText } from '../../chat/plain.ts';
 import { bold, type RichText } from '../../chat/text.ts';
 import { cut } from '../../chat/cut.ts';
 import { LIMITS } from './limits.ts';
-import { escapeMrkdwn, noteElements, richElements } from './text.ts';
+import { notification } from './notification.ts';
+import { noteElements, richElements } from './text.ts';
 
 export type Picture = Extract<Block, { type: 'picture' }>;
 
@@ -26,7 +26,7 @@ export interface Body {
 
 export function render(page: Message, fileOf: FileOf): Body {
   return {
-    text: escapeMrkdwn(cut(plainText(page), LIMITS.notification)),
+    text: notification(page),
     blocks: renderBlocks(page, fileOf),
   };
 }

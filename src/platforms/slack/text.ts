@@ -1,6 +1,6 @@
 import type { ContextBlockElement, RichTextElement } from '@slack/types';
 import { displayable, isolated } from '../../chat/displayable.ts';
-import { utcTime } from '../../chat/plain.ts';
+import { plainSpans, utcTime } from '../../chat/plain.ts';
 import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
 
 type TimeSpan = Extract<Span, { type: 'time' }>;
@@ -54,6 +54,13 @@ export function noteElements(text: RichText): ContextBlockElement[] {
 /** Text that Slack reads as mrkdwn, such as a notification, made unable to link or to notify. */
 export function escapeMrkdwn(text: string): string {
   return displayable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** One span as mrkdwn, without the marks of bold and code; a link bears its address in words. */
+export function spanMrkdwn(span: Span): string {
+  if (typeof span !== 'string' && span.type === 'time') return mrkdwn(span);
+  const isChannel = typeof span !== 'string' && span.type === 'channel' && isChannelId(span.id);
+  return isChannel ? mrkdwn(span) : escapeMrkdwn(plainSpans([span]));
 }
 
 type MarkedSpan = Extract<Span, { type: 'time' | 'link' | 'channel' }>;

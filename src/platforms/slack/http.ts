@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, type App, type ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { BODY_BYTES } from './limits.ts';
+import { createBodyReader } from './bodies.ts';
+import { BODIES } from './limits.ts';
 import { createSignatureCheck, type SignatureCheck } from './signature.ts';
 import type { Transport } from './transport.ts';
 
-const { bufferIncomingMessage, parseHTTPRequestBody, buildNoBodyResponse } = HTTPModuleFunctions;
+const { parseHTTPRequestBody, buildNoBodyResponse } = HTTPModuleFunctions;
 
 /**
  * Signed requests to our own web server. Commands, buttons, forms and events all come to one address.
@@ -13,6 +14,7 @@ const { bufferIncomingMessage, parseHTTPRequestBody, buildNoBodyResponse } = HTT
  */
 export function createHttp(signingSecret: string, now: () => Date, log: Logger): Transport {
   const check = createSignatureCheck(signingSecret, now);
+  const readBody = createBodyReader(BODIES);
   let app: App | undefined;
   let open = false;
   return {
@@ -31,7 +33,7 @@ export function createHttp(signingSecret: string, now: () => Date, log: Logger):
     handler: (request, response) => {
       // Slack delivers again what it is told to bring later.
       if (!open || app === undefined) return buildNoBodyResponse(response, 503);
-      receive(app, check, request, response).catch((error: unknown) => {
+      receive({ app, check, readBody }, request, response).catch((error: unknown) => {
         log.warn({ err: error }, 'a request to the Slack address could not be handled');
         if (response.headersSent) return;
         check.forget(request.headers);
@@ -41,15 +43,22 @@ export function createHttp(signingSecret: string, now: () => Date, log: Logger):
   };
 }
 
+interface Receiving {
+  readonly app: App;
+  readonly check: SignatureCheck;
+  readonly readBody: ReturnType<typeof createBodyReader>;
+}
+
 async function receive(
-  app: App,
-  check: SignatureCheck,
+  { app, check, readBody }: Receiving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.method !== 'POST') return buildNoBodyResponse(response, 405);
+  if (request.method !== 'POST') return refuse(request, response, 405);
+  // Anybody may send a body, so none is read that Slack cannot have signed.
+  if (!check.mayBeGenuine(request.headers)) return refuse(request, response, 401);
   const raw = await readBody(request);
-  if (raw === undefined) return buildNoBodyResponse(response, 413);
+  if (typeof raw === 'number') return refuse(request, response, raw);
   const verdict = check.judge(request.headers, raw.rawBody.toString());
   if (verdict !== 'good') return buildNoBodyResponse(response, verdict === 'taken' ? 200 : 401);
   const body = parseBody(raw);
@@ -62,23 +71,30 @@ async function receive(
   if (!response.headersSent) buildNoBodyResponse(response, 200);
 }
 
-async function readBody(request: IncomingMessage) {
-  try {
-    return await bufferIncomingMessage(request, BODY_BYTES);
-  } catch (error) {
-    if (HTTPModuleFunctions.isRawBodyError(error)) return undefined;
-    throw error;
-  }
+/** Refuses a request whose body is not read to its end, and does not wait long for its sender to stop. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  const stalled = status === 408 || status === 503;
+  if (stalled) response.once('finish', () => request.destroy());
+  const timer = setTimeout(() => request.destroy(), BODIES.timeoutMs);
+  request.once('close', () => clearTimeout(timer));
+  buildNoBodyResponse(response, status);
 }
 
+/** Undefined where it or the event in it is no object, such as `null`: Slack sends no such thing. */
 function parseBody(
   raw: Parameters<typeof parseHTTPRequestBody>[0],
 ): ReceiverEvent['body'] | undefined {
   try {
-    return parseHTTPRequestBody(raw) as ReceiverEvent['body'];
+    const body: unknown = parseHTTPRequestBody(raw);
+    if (!isObject(body) || ('event' in body && !isObject(body.event))) return undefined;
+    return body as ReceiverEvent['body'];
   } catch {
     return undefined;
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function eventOf(

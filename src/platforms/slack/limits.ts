@@ -34,8 +34,9 @@ export const LIMITS = {
 /** How Slack measures requests from outside: docs.slack.dev/authentication/verifying-requests. */
 export const SIGNATURE_AGE_SECONDS = 5 * 60;
 
-/** No event, command or form is longer; more is refused unread. */
-export const BODY_BYTES = 1024 * 1024;
+/** Requests from outside: no event, command or form is longer, Slack sends each at once, and a busy
+ *  workspace's come in far below so many at a time. */
+export const BODIES = { bytes: 1024 * 1024, atOnce: 32, timeoutMs: 10_000 } as const;
 
 /** How long one call of the Web API may take before its outcome counts as unknown. */
 export const CALL_TIMEOUT_MS = 10_000;

@@ -7,6 +7,8 @@ import { SIGNATURE_AGE_SECONDS } from './limits.ts';
 export type Verdict = 'good' | 'taken' | 'forged';
 
 export interface SignatureCheck {
+  /** False where a header is missing, malformed or stale, so that no body can make it genuine. */
+  readonly mayBeGenuine: (headers: IncomingHttpHeaders) => boolean;
   readonly judge: (headers: IncomingHttpHeaders, body: string) => Verdict;
   /** A request that came to nothing may come again as it was. */
   readonly forget: (headers: IncomingHttpHeaders) => void;
@@ -25,7 +27,9 @@ export function createSignatureCheck(signingSecret: string, now: () => Date): Si
     perf: { now: () => now().getTime() },
   });
   return {
+    mayBeGenuine: (headers) => isWellFormed(headers) && isInTime(headers, now()),
     judge: (headers, body) => {
+      if (!isInTime(headers, now())) return 'forged';
       if (!isGenuine(signingSecret, headers, body, now().getTime())) return 'forged';
       const signature = signatureOf(headers);
       if (seen.has(signature)) return 'taken';
@@ -42,14 +46,25 @@ function isGenuine(
   body: string,
   nowMilliseconds: number,
 ): boolean {
-  const timestamp = Number(headers['x-slack-request-timestamp']);
-  // The library refuses stale requests only.
-  if (!(timestamp <= nowMilliseconds / 1000 + SIGNATURE_AGE_SECONDS)) return false;
   const signed = {
     'x-slack-signature': signatureOf(headers),
-    'x-slack-request-timestamp': timestamp,
+    'x-slack-request-timestamp': timestampOf(headers),
   };
   return isValidSlackRequest({ signingSecret, body, headers: signed, nowMilliseconds });
+}
+
+function isWellFormed(headers: IncomingHttpHeaders): boolean {
+  const isTimestamp = /^\d{1,12}$/.test(String(headers['x-slack-request-timestamp']));
+  return isTimestamp && /^v0=[0-9a-f]{64}$/.test(signatureOf(headers));
+}
+
+/** The library refuses stale requests only. */
+function isInTime(headers: IncomingHttpHeaders, at: Date): boolean {
+  return Math.abs(timestampOf(headers) - at.getTime() / 1000) <= SIGNATURE_AGE_SECONDS;
+}
+
+function timestampOf(headers: IncomingHttpHeaders): number {
+  return Number(headers['x-slack-request-timestamp']);
 }
 
 function signatureOf(headers: IncomingHttpHeaders): string {

@@ -1,3 +1,4 @@
+import { type OutgoingHttpHeaders, request as beginRequest } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { event, slashCommand } from '../../support/slack/payloads.ts';
 import { encode, sign, type SignedRequest } from '../../support/slack/signed-http.ts';
@@ -13,12 +14,24 @@ const open = async (): Promise<void> => {
 
 const address = (): string => scene.stage.http.targets[0]!;
 
-const post = (request: SignedRequest): Promise<Response> =>
-  fetch(address(), { method: 'POST', ...request });
+const post = (signed: SignedRequest): Promise<Response> =>
+  fetch(address(), { method: 'POST', ...signed });
 
 function joined(): SignedRequest {
   const { channel, world } = scene.stage;
   return encode(event(world, { type: 'channel_left', channel }), clock.now());
+}
+
+/** A request whose body begins and does not end; its status, or undefined where it is cut off. */
+function unfinished(headers: OutgoingHttpHeaders): { status: Promise<number | undefined> } {
+  const sending = beginRequest(address(), { method: 'POST', headers });
+  const status = new Promise<number | undefined>((resolve) => {
+    sending.on('response', (response) => resolve(response.statusCode));
+    sending.on('error', () => resolve(undefined));
+  });
+  sending.write('{');
+  void status.then(() => sending.destroy());
+  return { status };
 }
 
 const heard = (): number =>
@@ -67,6 +80,46 @@ describe('a request to the Slack address', () => {
     const large = sign('application/json', JSON.stringify('x'.repeat(2 ** 20)), clock.now());
     expect((await post(large)).status).toBe(413);
     expect((await fetch(address())).status).toBe(405);
+  });
+
+  it.each(['null', '1', '"words"', '[]', '{}', '{"type":"event_callback"}', '{"event":null}'])(
+    'is no fault of ours when it is signed and holds %s',
+    async (body) => {
+      await open();
+      const status = (await post(sign('application/json', body, clock.now()))).status;
+      expect(status).toBe(body.startsWith('{') && !body.includes('null') ? 200 : 400);
+      expect((await post(joined())).status).toBe(200);
+      expect(heard()).toBe(1);
+    },
+  );
+
+  it.each([
+    ['bears no signature', {}],
+    ['bears no date', { 'x-slack-signature': `v0=${'0'.repeat(64)}` }],
+    [
+      'bears a signature of another form',
+      { 'x-slack-signature': 'v0=0', 'x-slack-request-timestamp': '1772442000' },
+    ],
+    [
+      'is stale',
+      { 'x-slack-signature': `v0=${'0'.repeat(64)}`, 'x-slack-request-timestamp': '1772441000' },
+    ],
+  ])('is refused before its body has come when it %s', async (_, headers) => {
+    await open();
+    expect(await unfinished(headers).status).toBe(401);
+  });
+
+  it('is taken although many others are not finished, and the oldest of those give way', async () => {
+    await open();
+    const at = String(Math.floor(clock.now().getTime() / 1000));
+    const headers = {
+      'x-slack-signature': `v0=${'0'.repeat(64)}`,
+      'x-slack-request-timestamp': at,
+    };
+    const stalled = Array.from({ length: 33 }, () => unfinished(headers).status);
+    expect(await Promise.race(stalled)).toBe(503);
+    expect((await post(joined())).status).toBe(200);
+    expect(heard()).toBe(1);
   });
 
   it('proves to Slack that the address is ours', async () => {

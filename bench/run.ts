@@ -1,12 +1,20 @@
 /** `npm run bench`: what the bot's heaviest steps cost, beside the least a database can do. */
 import { benchAnswers } from './answers.ts';
+import { benchDeckFile } from './deck-file.ts';
 import { benchDueTracks } from './due-tracks.ts';
 import { openBench } from './ground.ts';
 import { benchLeaderboard } from './leaderboard.ts';
+import { benchSuggestion } from './suggestion.ts';
 
 const bench = await openBench();
 try {
-  for (const run of [benchAnswers, benchDueTracks, benchLeaderboard]) {
+  for (const run of [
+    benchAnswers,
+    benchDueTracks,
+    benchLeaderboard,
+    benchSuggestion,
+    benchDeckFile,
+  ]) {
     process.stdout.write(await run(bench));
   }
 } finally {

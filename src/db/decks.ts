@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Language } from '../domain/language.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
 import type { Db } from './connect.ts';
@@ -150,6 +151,32 @@ export async function questionPool(
   if (topics.length > 0) query = query.where('topic', 'in', [...topics]);
   if (difficulties.length > 0) query = query.where('difficulty', 'in', [...difficulties]);
   return query.orderBy('id').execute();
+}
+
+/** How many questions are read at once, where only their words are looked at. */
+const TEXTS_AT_ONCE = 200;
+
+/** How the questions in use of some decks ask, in a language, read a few at a time. */
+export async function* questionTexts(
+  db: Db,
+  { deckIds, language }: Pick<QuestionFilter, 'deckIds' | 'language'>,
+): AsyncGenerator<string> {
+  for (let after = 0; ;) {
+    const rows = await db
+      .selectFrom('questions')
+      .select(['id', sql<string>`body -> ${language} ->> 'question'`.as('text')])
+      .where('deckId', 'in', [-1, ...deckIds])
+      .where('retiredAt', 'is', null)
+      .where((eb) => eb(eb.val(language), '=', eb.fn.any('languages')))
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(TEXTS_AT_ONCE)
+      .execute();
+    for (const { text } of rows) yield text;
+    const last = rows.at(-1);
+    if (!last || rows.length < TEXTS_AT_ONCE) return;
+    after = last.id;
+  }
 }
 
 export async function questionById(db: Db, id: number): Promise<QuestionRow | undefined> {

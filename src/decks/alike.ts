@@ -1,14 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Language } from '../domain/language.ts';
-import { contentStems } from './stems.ts';
-import type { Question } from '../domain/question.ts';
+import { createStemmer } from './stems.ts';
 
 /** The share of common words (Jaccard) from which two questions look like one. */
 const ALIKE = 0.7;
-
-/** What a question's likeness to others is judged by. */
-export function wordsOf(question: string, language: Language): ReadonlySet<string> {
-  return new Set(contentStems(question, language));
-}
 
 /** Do two questions ask nearly the same? One without a word of its own is like no other. */
 export function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -19,16 +14,28 @@ export function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolea
   return common / (a.size + b.size - common) >= ALIKE;
 }
 
-/** The first of some questions, as it is worded, that asks nearly the same. */
-export function findAlike(
+/** Characters of questions that are compared in one go: some ten milliseconds of work. */
+export const AT_ONCE = 10_000;
+
+/**
+ * The first of some questions, as it is worded, that asks nearly the same. There may be thousands of
+ * them, so that everything else has its turn in between: `pause` waits for that.
+ */
+export async function findAlike(
   asked: string,
-  language: Language,
-  others: Iterable<Pick<Question, Language>>,
-): string | undefined {
-  const words = wordsOf(asked, language);
-  for (const other of others) {
-    const text = other[language]?.question;
-    if (text !== undefined && areAlike(words, wordsOf(text, language))) return text;
+  { language, others }: { readonly language: Language; readonly others: AsyncIterable<string> },
+  pause: () => Promise<unknown> = setImmediate,
+): Promise<string | undefined> {
+  const stems = createStemmer(language);
+  const words = new Set(stems(asked));
+  let compared = 0;
+  for await (const other of others) {
+    if (compared + other.length > AT_ONCE) {
+      await pause();
+      compared = 0;
+    }
+    compared += other.length;
+    if (areAlike(words, new Set(stems(other)))) return other;
   }
   return undefined;
 }

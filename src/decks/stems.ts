@@ -1,21 +1,36 @@
 import snowball from 'snowball-stemmers';
-import { eng, removeStopwords, rus } from 'stopword';
+import { eng, rus } from 'stopword';
 import type { Language } from '../domain/language.ts';
 
-const STOP_WORDS: Record<Language, string[]> = { en: eng, ru: rus };
+const STOP_WORDS: Record<Language, ReadonlySet<string>> = { en: new Set(eng), ru: new Set(rus) };
 const ALGORITHMS: Record<Language, string> = { en: 'english', ru: 'russian' };
 
 /** The words of a text that carry its meaning, each as its stem, in the order they stand. */
-export function contentStems(text: string, language: Language): string[] {
-  const words = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .match(/[\p{L}\p{N}]+/gu);
+export type Stemmer = (text: string) => string[];
+
+/** A stemmer for many texts of a language: it finds the stem of each word once. */
+export function createStemmer(language: Language): Stemmer {
   const stemmer = snowball.newStemmer(ALGORITHMS[language]);
-  return removeStopwords([...(words ?? [])], STOP_WORDS[language]).map((word) =>
-    stemmer.stem(word),
-  );
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const stem = stemmer.stem(word);
+    stems.set(word, stem);
+    return stem;
+  };
+  return (text) =>
+    wordsIn(text)
+      .filter((word) => !STOP_WORDS[language].has(word))
+      .map(stemOf);
+}
+
+export const contentStems = (text: string, language: Language): string[] =>
+  createStemmer(language)(text);
+
+function wordsIn(text: string): readonly string[] {
+  const plain = text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**

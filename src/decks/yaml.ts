@@ -1,4 +1,12 @@
-import { isNode, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
+import {
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml';
 
 export interface YamlFault {
   readonly line: number;
@@ -20,8 +28,17 @@ export function parseYaml(text: string): YamlFile {
   const lines = new LineCounter();
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const faults = [...syntaxFaults(document, lineAt), ...aliasFaults(document, lineAt)];
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      // The parser compares every key with all before it; `keyFaults` looks each one up.
+      uniqueKeys: false,
+    });
+    const faults = [
+      ...syntaxFaults(document, lineAt),
+      ...aliasFaults(document, lineAt),
+      ...keyFaults(document, lineAt),
+    ];
     return {
       value: faults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined,
       faults,
@@ -35,6 +52,8 @@ export function parseYaml(text: string): YamlFile {
 /** One slip confuses the parser about what follows; more than the first few help nobody. */
 const MOST_FAULTS = 3;
 
+const MEND_LINE = 'mend the line; text with `: `, `#` or a leading special character needs quotes';
+
 type LineAt = (offset: number) => number;
 
 function syntaxFaults(document: Document, lineAt: LineAt): YamlFault[] {
@@ -43,7 +62,7 @@ function syntaxFaults(document: Document, lineAt: LineAt): YamlFault[] {
     .map((error: YAMLError) => ({
       line: lineAt(error.pos[0]),
       problem: `is not valid YAML: ${firstLine(error.message)}`,
-      fix: 'mend the line; text with `: `, `#` or a leading special character needs quotes',
+      fix: MEND_LINE,
     }));
 }
 
@@ -60,6 +79,33 @@ function aliasFaults(document: Document, lineAt: LineAt): YamlFault[] {
     },
   });
   return faults;
+}
+
+function keyFaults(document: Document, lineAt: LineAt): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Map: (_key, { items }) => {
+      const repeated = firstRepeated(items.map(({ key }) => key));
+      if (repeated === undefined) return undefined;
+      faults.push({
+        line: lineAt(isNode(repeated) ? (repeated.range?.[0] ?? 0) : 0),
+        problem: 'is not valid YAML: Map keys must be unique',
+        fix: MEND_LINE,
+      });
+      return visit.BREAK;
+    },
+  });
+  return faults;
+}
+
+function firstRepeated(keys: readonly unknown[]): unknown {
+  const seen = new Set<unknown>();
+  return keys.find((key) => {
+    const value = isScalar(key) ? key.value : key;
+    const isRepeated = seen.has(value);
+    seen.add(value);
+    return isRepeated;
+  });
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../../domain/language.ts';
-import { areAlike, wordsOf } from '../alike.ts';
+import { areAlike } from '../alike.ts';
+import { createStemmer } from '../stems.ts';
 import type { Deck, Question } from '../../domain/question.ts';
 import { error, warning, type Finding } from './finding.ts';
 
@@ -25,9 +26,10 @@ const alike = (id: string): Finding =>
 
 function likePairs({ questions }: Deck): (readonly [Question, Question])[] {
   return LANGUAGES.flatMap((language) => {
+    const stems = createStemmer(language);
     const seen: { question: Question; words: ReadonlySet<string> }[] = [];
     return questions.flatMap((question) => {
-      const words = wordsOf(question[language]?.question ?? '', language);
+      const words = new Set(stems(question[language]?.question ?? ''));
       const like = seen.find((other) => areAlike(words, other.words));
       seen.push({ question, words });
       return like === undefined ? [] : [[question, like.question] as const];

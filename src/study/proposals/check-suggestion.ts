@@ -1,9 +1,11 @@
 import type { ProposalFault } from '../../cards/proposal-faults.ts';
-import { decksFor, questionPool } from '../../db/decks.ts';
+import type { Db } from '../../db/connect.ts';
+import { decksFor, questionTexts } from '../../db/decks.ts';
 import { openProposals, type ProposalText } from '../../db/proposals.ts';
 import { findAlike } from '../../decks/alike.ts';
 import { guessLanguage } from '../../decks/guess-language.ts';
 import { LIMITS } from '../../decks/limits.ts';
+import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import type { Context } from '../context.ts';
 import { proposalTopics } from './proposal-topics.ts';
@@ -56,12 +58,20 @@ async function findOther(
   own: number | undefined,
 ): Promise<string | undefined> {
   const decks = await decksFor(db, workspaceId);
-  const pool = await questionPool(db, { deckIds: decks.map((deck) => deck.id), language });
-  const waiting = (await openProposals(db, workspaceId)).filter(({ id }) => id !== own);
-  return findAlike(question, language, [
-    ...pool.map((row) => row.body),
-    ...waiting.map((other) => ({
-      [other.language]: { question: other.question, answer: other.answer, keyPoints: [] },
-    })),
-  ]);
+  const inUse = questionTexts(db, { deckIds: decks.map((deck) => deck.id), language });
+  const alike = await findAlike(question, { language, others: inUse });
+  return (
+    alike ?? findAlike(question, { language, others: waiting(db, workspaceId, { language, own }) })
+  );
+}
+
+/** How the suggestions that nobody has decided on ask, in a language. */
+async function* waiting(
+  db: Db,
+  workspaceId: number,
+  { language, own }: { readonly language: Language; readonly own: number | undefined },
+): AsyncGenerator<string> {
+  for (const other of await openProposals(db, workspaceId)) {
+    if (other.language === language && other.id !== own) yield other.question;
+  }
 }

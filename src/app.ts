@@ -7,9 +7,11 @@ import type { Database } from './db/connect.ts';
 import { playgroundStore } from './db/playground.ts';
 import { type Ground, loadShippedDecks, openGround, randomId } from './app/ground.ts';
 import { within } from './app/within.ts';
+import { discordLook } from './platforms/discord/look.ts';
 import { createDiscord } from './platforms/discord/index.ts';
 import { createPlayground, type PlaygroundPlatform } from './platforms/playground/index.ts';
 import { CHANNEL, WORKSPACE } from './platforms/playground/people.ts';
+import { slackLook } from './platforms/slack/look.ts';
 import { createSlack, type SlackPlatform } from './platforms/slack/index.ts';
 import type { Context, Happening } from './study/context.ts';
 import { type DeckReport, listDecks } from './study/decks/list-decks.ts';
@@ -118,6 +120,7 @@ function makePlayground(log: Logger, db: Database, context: () => Context): Play
     log,
     now: () => new Date(),
     randomId,
+    looks: { discord: discordLook, slack: slackLook },
     controls: {
       arrive: (language) => welcomeVisitor(context(), PLAYGROUND_PLACE, language),
       nextRound: (language) => playNextRound(context(), PLAYGROUND_PLACE, language),

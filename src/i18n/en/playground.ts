@@ -23,6 +23,17 @@ export const playground = {
   language: 'Language',
   languageHint: 'The next question will be in it too.',
   languageNames: { en: 'English', ru: 'Русский' },
+  look: 'Shown as',
+  looksHints: {
+    whetstone: 'Or see each message as a platform is sent it.',
+    discord:
+      'With its commands and limits, and its default: replies in threads are not counted, answers are sent with the button. Private messages go when the page is loaded again.',
+    slack:
+      'With its commands and limits: there are no commands in threads. Private messages go when the page is loaded again.',
+  },
+  notInThreads: 'Slack runs no commands in threads. Type it in the channel.',
+  notThere: (typed: string, commands: readonly string[]) =>
+    `${typed} is not a command of Whetstone there. Its commands: ${commands.join(', ')}.`,
   theme: 'Theme',
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   connect: 'For your own team',
@@ -35,6 +46,7 @@ export const playground = {
   noThread: 'Threads open here. Each question has one: answer in it, and the reveal comes there.',
   thread: 'Thread',
   threadInput: 'Answer in the thread',
+  uncountedInput: 'Replies are not counted; press Answer',
   noReplies: 'Nobody has written here yet. The answer is revealed here at the deadline.',
   openThread: 'Open the thread',
   closeThread: 'Close the thread',

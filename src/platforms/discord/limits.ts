@@ -11,7 +11,8 @@ export const LIMITS = {
   fieldValue: 1_024,
   /** All texts of all embeds of one message together. */
   embedsTotal: 6_000,
-  /** resources/message, "Create Message" */
+  /** resources/message, "Create Message"; of a person's, without a subscription, too */
+  message: 2_000,
   embeds: 10,
   files: 10,
   fileDescription: 1_024,

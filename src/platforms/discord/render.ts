@@ -147,7 +147,7 @@ function list(items: readonly RichText[], ordered: boolean): string {
 
 const indented = (text: string): string => text.replaceAll('\n', '\n   ');
 
-const COLOURS: Record<Tone, number> = {
+export const COLOURS: Record<Tone, number> = {
   question: 0x5865f2,
   reveal: 0xeb459e,
   success: 0x248046,

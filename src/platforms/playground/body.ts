@@ -4,7 +4,13 @@ import type { PlaygroundStore } from './store.ts';
 
 /** What a stored message says: a person's words, or a card of the bot's. */
 export type Body =
-  { readonly type: 'words'; readonly text: string } | ({ readonly type: 'card' } & Card);
+  | {
+      readonly type: 'words';
+      readonly text: string;
+      /** Written where the platform that is played does not hear of it. */
+      readonly unheard?: true;
+    }
+  | ({ readonly type: 'card' } & Card);
 
 /** A message of which each picture is kept elsewhere, under the hash of its content. */
 export interface Card extends Omit<Message, 'blocks'> {

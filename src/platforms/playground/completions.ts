@@ -3,7 +3,7 @@ import { splitWords } from '../../chat/command-words.ts';
 import { asTyped, isNamed } from '../../chat/read-command.ts';
 import { isCommand, parseCommand } from './commands.ts';
 import { LIMITS } from './limits.ts';
-import { openSurface, type Room } from './room.ts';
+import { lookOf, openSurface, type Room } from './room.ts';
 import { askerOf, type Visitor } from './visitor.ts';
 
 /** What may stand instead of the text from `from` on. */
@@ -32,7 +32,7 @@ export async function complete(
   const from = line.length - partial.length;
   if (!isCommand(line)) return { from, items: [] };
   const typing = { room, visitor, channel, before: line.slice(0, from), partial };
-  const items = from === 0 ? commandItems(typing) : await argumentItems(typing);
+  const items = from === 0 ? commandItems(typing) : await laterItems(typing);
   return { from, items: items.slice(0, LIMITS.completions) };
 }
 
@@ -45,10 +45,24 @@ interface Typing {
 }
 
 function commandItems({ room, visitor, partial }: Typing): CompletionItem[] {
+  const look = lookOf(room, visitor);
   return openSurface(room)
     .commands.filter(({ manage }) => visitor.member.manages || manage !== true)
-    .filter((command) => begins(command, visitor, partial.slice(1)))
-    .map((command) => item(command, visitor, `/${calledAs(command, partial.slice(1))}`, ' '));
+    .map((command) => ({ command, typed: look?.typed(command, visitor.language) }))
+    .filter(({ command, typed }) =>
+      typed === undefined
+        ? begins(command, visitor, partial.slice(1))
+        : typed.startsWith(partial.toLowerCase()),
+    )
+    .map(({ command, typed }) =>
+      item(command, visitor, typed ?? `/${calledAs(command, partial.slice(1))}`, ' '),
+    );
+}
+
+/** Not every platform completes what follows a command's name. */
+async function laterItems(typing: Typing): Promise<CompletionItem[]> {
+  const completes = lookOf(typing.room, typing.visitor)?.completes ?? true;
+  return completes ? argumentItems(typing) : [];
 }
 
 async function argumentItems(typing: Typing): Promise<CompletionItem[]> {

@@ -1,10 +1,10 @@
 import type { ThreadEvent } from '../../chat/event.ts';
 import type { Inbox } from '../../chat/event.ts';
-import { encodeBody } from './body.ts';
+import { decodeBody, encodeBody } from './body.ts';
 import { refOf, threadMessage } from './history.ts';
 import { write } from './outbound.ts';
 import { WORKSPACE } from './people.ts';
-import { openSurface, type Room } from './room.ts';
+import { lookOf, openSurface, type Room } from './room.ts';
 import type { StoredMessage } from './store.ts';
 import { profileOf, type Visitor } from './visitor.ts';
 
@@ -32,7 +32,7 @@ export async function say(
     author: visitor.member.id,
     seenBy: null,
     key: null,
-    body: encodeBody({ type: 'words', text: saying.text }),
+    body: encodeBody({ type: 'words', text: saying.text, ...unheard(room, visitor) }),
     writtenAt: room.now(),
   });
   const message = threadMessage(stored, profileOf(visitor));
@@ -50,7 +50,9 @@ export async function rewrite(
   const before = await room.store.message(id);
   if (before?.author !== visitor.member.id) return undefined;
   const revisedAt = room.now();
-  const body = encodeBody({ type: 'words', text });
+  const was = decodeBody(before.body);
+  const kept = was.type === 'words' && was.unheard ? { unheard: was.unheard } : {};
+  const body = encodeBody({ type: 'words', text, ...kept });
   const stored = await room.store.updateMessage(id, { body, editedAt: revisedAt });
   if (!stored) return undefined;
   room.hub.tell({ type: 'changed', id });
@@ -83,9 +85,14 @@ export async function reportJoined(inbox: Inbox): Promise<void> {
   await inbox.membership({ ...place, type: 'workspace-joined', name: 'Playground' });
 }
 
+const unheard = (room: Room, visitor: Visitor): { unheard?: true } =>
+  lookOf(room, visitor)?.countsReplies === false ? { unheard: true } : {};
+
 /** What was said stands on the page whatever becomes of it here; the fault is for the log. */
-async function hear(room: Room, { id, thread }: StoredMessage, event: ThreadEvent): Promise<void> {
-  if (thread === null) return;
+async function hear(room: Room, message: StoredMessage, event: ThreadEvent): Promise<void> {
+  const { id, thread } = message;
+  const body = decodeBody(message.body);
+  if (thread === null || (body.type === 'words' && body.unheard)) return;
   try {
     await openSurface(room).inbox.thread(event);
   } catch (error) {

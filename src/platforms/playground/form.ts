@@ -23,12 +23,17 @@ const TITLE_LENGTH = 24;
 const LABEL_LENGTH = 45;
 
 /** A form as a dialog. */
-export function renderForm(form: Form, handle: Omit<FormHandle, 'action'>, words: Words): Element {
+export function renderForm(
+  form: Form,
+  handle: Omit<FormHandle, 'action'>,
+  words: Words,
+  longest = Infinity,
+): Element {
   const whole: FormHandle = { ...handle, action: encodeAction(form.action) };
   return h('dialog', { className: 'form', ariaLabelledBy: 'form-title' }, [
     h('form', { method: 'dialog', dataHandle: JSON.stringify(whole), dataDraft: whole.action }, [
       h('h2#form-title', cut(displayable(form.title), TITLE_LENGTH)),
-      ...form.fields.map(renderField),
+      ...form.fields.map((field) => renderField(within(field, longest))),
       h('p.failure', { role: 'alert', hidden: true }, words.playground.failed),
       h('div.dialog-buttons', [
         h('button.quiet', { type: 'button', dataClose: true }, words.playground.cancel),
@@ -36,6 +41,12 @@ export function renderForm(form: Form, handle: Omit<FormHandle, 'action'>, words
       ]),
     ]),
   ]);
+}
+
+/** A field takes no more than the platform that is played does. */
+function within(field: FormField, longest: number): FormField {
+  if (field.type === 'choice' || longest === Infinity) return field;
+  return { ...field, maxLength: Math.min(field.maxLength ?? longest, longest) };
 }
 
 function renderField(field: FormField): Element {

@@ -25,9 +25,16 @@ export async function threadHistory(
     const messages = await store.threadByPeople(Number(place.thread), since);
     return messages.flatMap((message) => {
       const author = members.find(({ id }) => id === message.author);
-      return author ? [pastMessage(message, { id: author.id, name: author.name })] : [];
+      return author && isHeard(message)
+        ? [pastMessage(message, { id: author.id, name: author.name })]
+        : [];
     });
   });
+}
+
+function isHeard(message: StoredMessage): boolean {
+  const body = decodeBody(message.body);
+  return body.type === 'words' && body.unheard !== true;
 }
 
 function pastMessage(message: StoredMessage, member: MemberProfile): ThreadMessage {

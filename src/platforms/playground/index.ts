@@ -12,6 +12,7 @@ import { inTurn } from './in-turn.ts';
 import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
 import { populate } from './people.ts';
 import { missingPermissions } from './permissions.ts';
+import type { Looks } from './looks.ts';
 import type { Controls, Room } from './room.ts';
 import type { PlaygroundStore } from './store.ts';
 
@@ -19,6 +20,8 @@ export interface PlaygroundOptions {
   readonly store: PlaygroundStore;
   readonly controls: Controls;
   readonly log: Logger;
+  /** How the page looks as another platform; whoever puts the parts together knows them. */
+  readonly looks: Looks;
   readonly now: () => Date;
   /** A fresh unguessable id. */
   readonly randomId: () => string;

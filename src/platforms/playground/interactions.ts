@@ -1,12 +1,13 @@
 import type { Asker, FormEvent, Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
-import { type Action, decodeAction, encodeAction } from '../../chat/message.ts';
+import { wordsIn } from '../../i18n/words.ts';
+import { type Action, decodeAction, encodeAction, message } from '../../chat/message.ts';
 import { decodeBody } from './body.ts';
 import { parseCommand } from './commands.ts';
 import type { FormHandle } from './form.ts';
 import { refOf } from './history.ts';
 import { botMessage, replaceCard } from './outbound.ts';
-import { openSurface, type Room } from './room.ts';
+import { lookOf, openSurface, type Room } from './room.ts';
 import type { StoredMessage } from './store.ts';
 import { askerOf, isVisibleTo, type Visitor } from './visitor.ts';
 
@@ -35,8 +36,27 @@ export async function onCommand(
 ): Promise<Answer> {
   const { commands, inbox } = openSurface(room);
   const asker = askerOf(visitor, spot.channel);
-  const command = parseCommand(commands, await room.store.members(), line);
+  const refused = notThere(room, visitor, spot, line);
+  if (refused) return answer(room, asker, spot, () => Promise.resolve(refused));
+  const read = lookOf(room, visitor)?.read(line, commands) ?? line;
+  const command = parseCommand(commands, await room.store.members(), read);
   return answer(room, asker, spot, () => inbox.command({ asker, ...command }));
+}
+
+/** What the platform that is played would say, where it knows no such command, or none there. */
+function notThere(room: Room, visitor: Visitor, spot: Spot, line: string): Response | undefined {
+  const look = lookOf(room, visitor);
+  if (!look) return undefined;
+  const words = wordsIn(visitor.language).playground;
+  const say = (text: string): Response => ({
+    type: 'reply',
+    message: message([{ type: 'text', text: [text] }], 'warning'),
+  });
+  if (spot.thread !== undefined && !look.commandsInThreads) return say(words.notInThreads);
+  const { commands } = openSurface(room);
+  if (look.read(line, commands) !== undefined) return undefined;
+  const named = commands.map((each) => look.typed(each, visitor.language));
+  return say(words.notThere(line.split(/\s/)[0] ?? line, named));
 }
 
 /** Undefined where the visitor sees no such button. */
@@ -46,13 +66,13 @@ export async function onButton(
   pressed: { readonly message: number; readonly action: string },
 ): Promise<Answer | undefined> {
   const { inbox } = openSurface(room);
-  const message = await room.store.message(pressed.message);
-  if (!message || !isVisibleTo(visitor, message)) return undefined;
-  const action = offeredAction(message, pressed.action);
+  const bearer = await room.store.message(pressed.message);
+  if (!bearer || !isVisibleTo(visitor, bearer)) return undefined;
+  const action = offeredAction(bearer, pressed.action);
   if (!action) return undefined;
-  const asker = askerOf(visitor, message.channel);
-  const on = refOf(message);
-  return answer(room, asker, spotOf(message), () => inbox.button({ asker, action, on }));
+  const asker = askerOf(visitor, bearer.channel);
+  const on = refOf(bearer);
+  return answer(room, asker, spotOf(bearer), () => inbox.button({ asker, action, on }));
 }
 
 export async function onForm(

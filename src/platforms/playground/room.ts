@@ -1,7 +1,10 @@
 import type { Logger } from 'pino';
+import type { Look } from '../../chat/look.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Surface } from '../../chat/platform.ts';
+import type { Looks } from './looks.ts';
 import type { Desk } from './outbound.ts';
+import type { Visitor } from './visitor.ts';
 
 /** What the visitor's clock does. All act on the channel's track, as the schedule would. */
 export interface Controls {
@@ -20,6 +23,7 @@ export interface Room extends Desk {
   readonly controls: Controls;
   readonly randomId: () => string;
   readonly log: Logger;
+  readonly looks: Looks;
   /** Undefined while the adapter has not started, or has stopped. */
   surface(): Surface | undefined;
 }
@@ -31,6 +35,10 @@ export class ClosedError extends Error {
     this.name = 'ClosedError';
   }
 }
+
+/** How the platform that a visitor plays shows things; undefined where they play none. */
+export const lookOf = ({ looks }: Room, { look }: Pick<Visitor, 'look'>): Look | undefined =>
+  look && looks[look];
 
 export function openSurface(room: Room): Surface {
   const surface = room.surface();

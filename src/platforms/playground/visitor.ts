@@ -1,3 +1,4 @@
+import type { LookName } from '../../chat/look.ts';
 import type { Asker, MemberProfile } from '../../chat/event.ts';
 import type { Language } from '../../domain/language.ts';
 import { WORKSPACE } from './people.ts';
@@ -9,6 +10,8 @@ export interface Visitor {
   readonly language: Language;
   /** IANA zone, as the browser tells it. */
   readonly timezone?: string;
+  /** The platform that the page is shown as; absent: its own self. */
+  readonly look?: LookName;
 }
 
 export function profileOf({ member, language, timezone }: Visitor): MemberProfile {
@@ -31,4 +34,12 @@ export function isVisibleTo(
   { seenBy }: { readonly seenBy: string | null },
 ): boolean {
   return seenBy === null || seenBy === member.id;
+}
+
+/** Other platforms keep what only one member sees until their page is loaded anew. */
+export function isLasting(
+  { look }: Pick<Visitor, 'look'>,
+  { seenBy }: { readonly seenBy: string | null },
+): boolean {
+  return look === undefined || seenBy === null;
 }

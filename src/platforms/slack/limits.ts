@@ -11,6 +11,8 @@ export const LIMITS = {
    * text; that letters beyond ASCII count by their bytes is the careful reading).
    */
   page: 9_000,
+  /** What a person may write: chat.postMessage recommends no more, and the client sends no more. */
+  message: 4_000,
   /** One text. Documented for sections; kept for rich text too, which has no limit of its own. */
   text: 3_000,
   heading: 150,

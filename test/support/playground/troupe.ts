@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import type { Inbox, MembershipEvent } from '../../../src/chat/event.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
+import { discordLook } from '../../../src/platforms/discord/look.ts';
+import { slackLook } from '../../../src/platforms/slack/look.ts';
 import { createPlayground } from '../../../src/platforms/playground/index.ts';
 import { WORKSPACE } from '../../../src/platforms/playground/people.ts';
 import type { Controls } from '../../../src/platforms/playground/room.ts';
@@ -11,6 +13,8 @@ import { delivering } from './delivering.ts';
 import { serve, type Served } from './serve.ts';
 
 /** The adapters of one stage, each on a web server of its own. */
+const LOOKS = { discord: discordLook, slack: slackLook };
+
 export interface Troupe {
   readonly platform: () => Platform;
   /** Tells every started adapter's bot what the page cannot bring about. */
@@ -36,7 +40,7 @@ export function createTroupe(options: {
   let times = 1;
 
   function platform(): Platform {
-    const made = createPlayground({ ...parts, log, randomId: randomUUID });
+    const made = createPlayground({ ...parts, log, looks: LOOKS, randomId: randomUUID });
     let server: Served | undefined;
     return {
       ...made,

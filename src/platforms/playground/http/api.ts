@@ -9,7 +9,7 @@ import { remove, rewrite, say } from '../events.ts';
 import { renderForm } from '../form.ts';
 import { type Answer, onButton, onCommand, onForm } from '../interactions.ts';
 import { othersAnswer } from '../others.ts';
-import type { Room } from '../room.ts';
+import { lookOf, type Room } from '../room.ts';
 import { type MessageView, viewMessage } from '../view/message.ts';
 import type { Visitor } from '../visitor.ts';
 import { live } from './live.ts';
@@ -30,7 +30,12 @@ export function api(room: Room): Hono {
   const app = new Hono();
   app.use(bounded);
 
-  app.get('/events', async (c) => live(c, room, await visitor(c, room), query(c, 'channel')));
+  app.get('/events', async (c) =>
+    live(c, room, await visitor(c, room), {
+      channel: query(c, 'channel'),
+      after: Number(query(c, 'after')) || 0,
+    }),
+  );
 
   app.get('/completions', async (c) =>
     c.json(await complete(room, await visitor(c, room), query(c, 'channel'), query(c, 'line'))),
@@ -39,6 +44,9 @@ export function api(room: Room): Hono {
   app.post('/say', async (c) => {
     const who = await visitor(c, room);
     const said = await read(c, Said);
+    if (said.text.length > (lookOf(room, who)?.longestMessage ?? Infinity)) {
+      throw new HTTPException(413);
+    }
     const answer = isCommand(said.text)
       ? await onCommand(room, who, said, said.text)
       : ({ type: 'message', id: found(await say(room, who, said)).id } as const);
@@ -99,7 +107,8 @@ async function moveClock(
 async function answered(room: Room, visitor: Visitor, answer: Answer): Promise<GestureAnswer> {
   if (answer.type === 'form') {
     const words = wordsIn(visitor.language);
-    return { type: 'form', html: toHtml(renderForm(answer.form, answer.handle, words)) };
+    const longest = lookOf(room, visitor)?.longestField;
+    return { type: 'form', html: toHtml(renderForm(answer.form, answer.handle, words, longest)) };
   }
   const message = found(await room.store.message(answer.id));
   return { type: 'message', message: viewMessage(message, await onlookerOf(room, visitor)) };

@@ -4,20 +4,31 @@ import type { Change } from '../hub.ts';
 import { LIMITS } from '../limits.ts';
 import { openSurface, type Room } from '../room.ts';
 import { viewMessage } from '../view/message.ts';
-import { isVisibleTo, type Visitor } from '../visitor.ts';
+import { isLasting, isVisibleTo, type Visitor } from '../visitor.ts';
 import { onlookerOf } from './who-asks.ts';
+
+/** A channel, as a page that came when its newest message was `after` watches it. */
+interface Watched {
+  readonly channel: string;
+  readonly after: number;
+}
 
 /**
  * A channel as one member sees it, as server-sent events: first all that stands there, so that
  * nothing is missed however long a page was away, then each change.
  */
-export function live(c: Context, room: Room, visitor: Visitor, channel: string): Response {
+export function live(
+  c: Context,
+  room: Room,
+  visitor: Visitor,
+  { channel, after }: Watched,
+): Response {
   openSurface(room);
   const run = async (stream: SSEStreamingApi): Promise<void> => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
     const changes = room.hub.changes(gone.signal);
-    await sendAll(stream, room, visitor, channel);
+    await sendAll(stream, room, visitor, { channel, after });
     await room.controls.arrive(visitor.language);
     for await (const change of changes) await sendChange(stream, room, visitor, channel, change);
   };
@@ -28,8 +39,14 @@ export function live(c: Context, room: Room, visitor: Visitor, channel: string):
   });
 }
 
-async function sendAll(stream: SSEStreamingApi, room: Room, visitor: Visitor, channel: string) {
-  const messages = await room.store.messagesFor(visitor.member.id, channel, LIMITS.shownMessages);
+async function sendAll(
+  stream: SSEStreamingApi,
+  room: Room,
+  visitor: Visitor,
+  { channel, after }: Watched,
+): Promise<void> {
+  const all = await room.store.messagesFor(visitor.member.id, channel, LIMITS.shownMessages);
+  const messages = all.filter((message) => message.id > after || isLasting(visitor, message));
   const onlooker = await onlookerOf(room, visitor);
   await send(
     stream,

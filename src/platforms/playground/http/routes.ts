@@ -7,6 +7,7 @@ import { renderPage } from '../view/page.ts';
 import { api } from './api.ts';
 import { assets } from './assets.ts';
 import { guard, headers } from './guard.ts';
+import { isLasting } from '../visitor.ts';
 import { chosenMember, onlookerOf, preferences, themeOf } from './who-asks.ts';
 
 /** Named one by one, so that what else the same web server offers keeps its own rules. */
@@ -28,10 +29,14 @@ export function createRoutes(room: Room): Hono {
     const member = chosenMember(c, await room.store.members());
     if (!channel || !member) throw new ClosedError();
     const visitor = { member, ...preferences(c) };
-    const messages = await room.store.messagesFor(member.id, channel.id, LIMITS.shownMessages);
+    const all = await room.store.messagesFor(member.id, channel.id, LIMITS.shownMessages);
+    const messages = all.filter((message) => isLasting(visitor, message));
+    const newest = Math.max(0, ...all.map(({ id }) => id));
     const commands = room.surface()?.commands ?? [];
     const onlooker = await onlookerOf(room, visitor);
-    return c.html(renderPage({ ...onlooker, channel, messages, commands, theme: themeOf(c) }));
+    return c.html(
+      renderPage({ ...onlooker, channel, messages, newest, commands, theme: themeOf(c) }),
+    );
   });
   app.get('/pictures/:hash/:name', async (c) => {
     const png = await room.store.picture(c.req.param('hash'));

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { LOOKS } from '../../../chat/look.ts';
 import { isLanguage, type Language, languageOfLocale } from '../../../domain/language.ts';
 import type { Reading } from '../reading.ts';
-import type { Room } from '../room.ts';
+import { lookOf, type Room } from '../room.ts';
 import type { StoredMember } from '../store.ts';
 import type { Onlooker } from '../view/onlooker.ts';
 import { type Theme, THEMES } from '../view/panel.ts';
@@ -15,9 +16,11 @@ export async function visitorOf(c: Context, room: Room): Promise<Visitor | undef
 }
 
 export async function onlookerOf(room: Room, visitor: Visitor): Promise<Onlooker> {
-  const { member, ...rest } = visitor;
+  const { member, look: lookName, ...rest } = visitor;
   const reading: Reading = { ...rest, now: room.now() };
-  return { member, members: await room.store.members(), reading };
+  const look = lookOf(room, visitor);
+  const shown = lookName && look && { lookName, look };
+  return { member, members: await room.store.members(), reading, ...shown };
 }
 
 /** For the page itself: whoever asks for nobody is the first member. */
@@ -34,7 +37,13 @@ export function chosenMember(
  */
 export function preferences(c: Context): Omit<Visitor, 'member'> {
   const timezone = getCookie(c, 'whetstone-timezone');
-  return { language: languageFor(c), ...(timezone && isTimezone(timezone) && { timezone }) };
+  const chosen = c.req.query('look') ?? getCookie(c, 'whetstone-look');
+  const look = LOOKS.find((name) => name === chosen);
+  return {
+    language: languageFor(c),
+    ...(timezone && isTimezone(timezone) && { timezone }),
+    ...(look && { look }),
+  };
 }
 
 export function themeOf(c: Context): Theme {

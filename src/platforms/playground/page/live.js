@@ -3,7 +3,7 @@ import { showBanner } from './banner.js';
 import { hide, show, showAll } from './messages.js';
 import { pointToReveal } from './reveals.js';
 import { placeIn } from './scrolling.js';
-import { address, channel } from './server.js';
+import { address, channel, newest } from './server.js';
 
 /** @typedef {import('./messages.js').MessageView} MessageView */
 
@@ -33,7 +33,7 @@ export function watchLive() {
 
 /** @param {() => void} onRefused */
 function connect(onRefused) {
-  const events = new EventSource(address('events', { channel }));
+  const events = new EventSource(address('events', { channel, after: newest }));
   events.addEventListener('open', () => {
     showBanner('offline', false);
     // What failed without the server is worth another try.

@@ -7,8 +7,9 @@ export function watchPreferences() {
   keep('timezone', new Intl.DateTimeFormat().resolvedOptions().timeZone);
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
-    const { language, chooseTheme } = target.closest('button')?.dataset ?? {};
-    if (language !== undefined) chooseLanguage(language);
+    const { language, chooseTheme, chooseLook } = target.closest('button')?.dataset ?? {};
+    if (language !== undefined) choose('language', language);
+    if (chooseLook !== undefined) choose('look', chooseLook);
     if (chooseTheme !== undefined) showTheme(chooseTheme);
     const person = target.closest('a.person');
     // Another member looks at the same thread.
@@ -16,9 +17,14 @@ export function watchPreferences() {
   });
 }
 
-/** @param {string} language */
-function chooseLanguage(language) {
-  keep('language', language);
+/**
+ * What the whole page depends on.
+ *
+ * @param {'language' | 'look'} name
+ * @param {string} value
+ */
+function choose(name, value) {
+  keep(name, value);
   location.reload();
 }
 

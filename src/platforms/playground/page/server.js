@@ -5,8 +5,12 @@ import { showBanner } from './banner.js';
 export const member = document.body.dataset.as ?? '';
 export const channel = document.body.dataset.channel ?? '';
 
-/** What this page is in. Another tab may have chosen another language since, for all that come later. */
+/** What this page is in and shown as. Another tab may have chosen another language since, for all that come later. */
 const { lang: language } = document.documentElement;
+const { look = 'whetstone' } = document.documentElement.dataset;
+
+/** The newest message that stood when the page was made. */
+export const newest = document.body.dataset.newest ?? '0';
 
 /**
  * The address of something the server offers to this visitor.
@@ -15,7 +19,7 @@ const { lang: language } = document.documentElement;
  * @param {Record<string, string>} [query]
  */
 export function address(path, query = {}) {
-  return `/api/${path}?${new URLSearchParams({ as: member, language, ...query }).toString()}`;
+  return `/api/${path}?${new URLSearchParams({ as: member, language, look, ...query }).toString()}`;
 }
 
 /**

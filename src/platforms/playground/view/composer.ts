@@ -6,6 +6,8 @@ export function composer(options: {
   readonly thread?: number;
   readonly label: string;
   readonly send: string;
+  /** The most characters; undefined: any. */
+  readonly longest?: number | undefined;
 }): Element {
   const id = options.thread === undefined ? 'say' : `say-${options.thread}`;
   return h('form.composer', { dataThread: options.thread, autoComplete: 'off' }, [
@@ -20,6 +22,7 @@ export function composer(options: {
         id,
         name: 'text',
         rows: 1,
+        ...(options.longest !== undefined && { maxLength: options.longest }),
         placeholder: options.label,
         ariaLabel: options.label,
         ariaAutoComplete: 'list',

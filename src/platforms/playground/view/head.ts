@@ -37,6 +37,7 @@ const STYLES = [
   'thread',
   'composer',
   'dialog',
+  'look',
 ];
 
 export function head({ playground }: Words): Element {

@@ -5,7 +5,8 @@ import { toHtml } from 'hast-util-to-html';
 import { displayable } from '../../../chat/displayable.ts';
 import { wordsIn, type Words } from '../../../i18n/words.ts';
 import { type Body, decodeBody } from '../body.ts';
-import { formatTime, type Reading } from '../reading.ts';
+import { cardsIn } from '../looks.ts';
+import { formatTime } from '../reading.ts';
 import { renderCard } from '../render.ts';
 import type { StoredMessage } from '../store.ts';
 import { avatar, BOT_NAME, botAvatar } from './avatar.ts';
@@ -48,15 +49,19 @@ export function renderMessage(message: StoredMessage, body: Body, onlooker: Onlo
       ),
       h('div.said', [
         byline(message, onlooker, words),
-        h('div.body', renderBody(body, onlooker.reading)),
+        h('div.body', renderBody(body, onlooker)),
         ...foot(message, onlooker, words),
       ]),
     ]),
   ]);
 }
 
-function renderBody(body: Body, reading: Reading): Element[] {
-  return body.type === 'card' ? renderCard(body, reading) : [h('p', displayable(body.text))];
+function renderBody(body: Body, { reading, look }: Onlooker): Element[] {
+  if (body.type === 'words') return [h('p', displayable(body.text))];
+  if (!look) return renderCard(body, reading);
+  return cardsIn(look, body).map((card) =>
+    h('div.card', { dataTone: card.tone }, renderCard(card, reading)),
+  );
 }
 
 function byline(message: StoredMessage, { reading, members }: Onlooker, words: Words): Element {

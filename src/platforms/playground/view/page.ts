@@ -17,6 +17,8 @@ export interface PageFacts extends Onlooker {
   readonly channel: StoredChannel;
   /** Oldest first, replies among them. */
   readonly messages: readonly StoredMessage[];
+  /** The newest message's id when the page was made; 0 where there is none. */
+  readonly newest: number;
   readonly commands: readonly CommandDefinition[];
   readonly theme: Theme;
 }
@@ -25,17 +27,21 @@ export interface PageFacts extends Onlooker {
 export function renderPage(facts: PageFacts): string {
   const { language } = facts.reading;
   const words = wordsIn(language);
-  const root = h('html', { lang: language, dataTheme: facts.theme }, [
+  const root = h('html', { lang: language, dataTheme: facts.theme, dataLook: facts.lookName }, [
     head(words),
-    h('body', { dataAs: facts.member.id, dataChannel: facts.channel.id }, [
-      ...skips(words),
-      topBar(words),
-      panel(facts),
-      channel(facts, words),
-      threads(facts, words),
-      banners(words),
-      editDialog(words),
-    ]),
+    h(
+      'body',
+      { dataAs: facts.member.id, dataChannel: facts.channel.id, dataNewest: facts.newest },
+      [
+        ...skips(words),
+        topBar(words),
+        panel(facts),
+        channel(facts, words),
+        threads(facts, words),
+        banners(words),
+        editDialog(words),
+      ],
+    ),
   ]);
   return `<!doctype html>${toHtml(root)}`;
 }
@@ -69,7 +75,11 @@ function channel(facts: PageFacts, { playground }: Words): Element {
       h('p.waiting', [h('span.pulse', { ariaHidden: 'true' }), playground.waiting]),
     ]),
     news(playground),
-    composer({ label: playground.channelInput, send: playground.send }),
+    composer({
+      label: playground.channelInput,
+      send: playground.send,
+      longest: facts.look?.longestMessage,
+    }),
   ]);
 }
 

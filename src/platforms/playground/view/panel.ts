@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { displayable } from '../../../chat/displayable.ts';
+import { LOOKS } from '../../../chat/look.ts';
 import type { CommandDefinition } from '../../../chat/command.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
 import { wordsIn, type Words } from '../../../i18n/words.ts';
@@ -40,6 +41,9 @@ export function panel(facts: PanelFacts): Element {
     section(playground.commands, undefined, h('ul.commands', commands(facts))),
     section(playground.connect, playground.connectHint),
     h('footer.looks', [
+      h('p.hint', playground.look),
+      looks(facts, words),
+      h('p.hint', playground.looksHints[facts.lookName ?? 'whetstone']),
       languages(facts, words),
       h('p.hint', playground.languageHint),
       themes(facts, words),
@@ -83,11 +87,11 @@ const isCurrent = (id: string, { member }: PanelFacts): string | undefined =>
   id === member.id ? 'true' : undefined;
 
 /** Whoever may not manage is offered no command that they would be refused. */
-function commands({ commands, member, reading }: PanelFacts): Element[] {
+function commands({ commands, member, reading, look }: PanelFacts): Element[] {
   return commands
     .filter(({ manage }) => member.manages || manage !== true)
     .map((command) => {
-      const text = `/${command.name}`;
+      const text = look?.typed(command, reading.language) ?? `/${command.name}`;
       const title = command.descriptions[reading.language];
       return h('li', h('button.chip', { type: 'button', dataTry: `${text} `, title }, text));
     });
@@ -106,6 +110,23 @@ function languages({ reading }: PanelFacts, { playground }: Words): Element {
           ariaPressed: pressed(language, reading.language),
         },
         playground.languageNames[language],
+      ),
+    ),
+  );
+}
+
+/** Names that are alike in every language. */
+const LOOK_TITLES = { whetstone: 'Whetstone', discord: 'Discord', slack: 'Slack' } as const;
+
+function looks({ lookName }: PanelFacts, { playground }: Words): Element {
+  const current = lookName ?? 'whetstone';
+  return choice(
+    playground.look,
+    (['whetstone', ...LOOKS] as const).map((name) =>
+      h(
+        'button',
+        { type: 'button', dataChooseLook: name, ariaPressed: pressed(name, current) },
+        LOOK_TITLES[name],
       ),
     ),
   );

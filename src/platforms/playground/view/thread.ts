@@ -15,7 +15,7 @@ const EXCERPT_LENGTH = 160;
 export function renderThread(
   { id }: StoredMessage,
   body: Body,
-  { reading }: Onlooker,
+  { reading, look }: Onlooker,
   replies: Element[] = [],
 ): Element {
   const words = wordsIn(reading.language).playground;
@@ -35,7 +35,12 @@ export function renderThread(
         h('p.waiting', words.noReplies),
       ]),
       news(words),
-      composer({ thread: id, label: words.threadInput, send: words.send }),
+      composer({
+        thread: id,
+        label: look?.countsReplies === false ? words.uncountedInput : words.threadInput,
+        send: words.send,
+        longest: look?.longestMessage,
+      }),
     ],
   );
 }

@@ -1,0 +1,15 @@
+import type { Look } from '../../chat/look.ts';
+import { LIMITS } from './limits.ts';
+import { readBack } from './read-back.ts';
+
+/** Discord without the privileged intent, which is how a bot begins there. */
+export const discordLook: Look = {
+  readBack,
+  typed: ({ names }, language) => `/${names[language]}`,
+  read: (line) => line,
+  completes: true,
+  commandsInThreads: true,
+  countsReplies: false,
+  longestMessage: LIMITS.message,
+  longestField: LIMITS.input,
+};

@@ -1,0 +1,33 @@
+import type { Look, LookName } from '../../chat/look.ts';
+import type { Block } from '../../chat/message.ts';
+import type { Card, CardBlock } from './body.ts';
+
+/** The platforms that the page can be shown as. */
+export type Looks = Readonly<Record<LookName, Look>>;
+
+type Picture = Extract<CardBlock, { type: 'picture' }>;
+
+const NO_BYTES = new Uint8Array();
+
+/** The cards that a platform shows of one of the bot's messages. */
+export function cardsIn(look: Look, card: Card): readonly Card[] {
+  const pictures: Picture[] = [];
+  const blocks = card.blocks.map((block): Block => {
+    if (block.type !== 'picture') return block;
+    // Its place is its name, by which it is known again.
+    return {
+      type: 'picture',
+      alt: block.alt,
+      png: NO_BYTES,
+      name: `${pictures.push(block) - 1}.png`,
+    };
+  });
+  return look.readBack({ ...card, blocks }).map((shown) => ({
+    ...shown,
+    blocks: shown.blocks.flatMap((block): CardBlock[] => {
+      if (block.type !== 'picture') return [block];
+      const picture = pictures[Number.parseInt(block.name, 10)];
+      return picture ? [{ ...picture, alt: block.alt }] : [];
+    }),
+  }));
+}

@@ -40,7 +40,7 @@ export interface Core {
   readonly queue: Queue<Jobs>;
   /** What every platform is started with. */
   readonly surface: Surface;
-  /** Opens and closes what is due now; the heartbeat calls it, and so may a test. */
+  /** What the heartbeats do: note who is connected, open and close what is due now. For tests. */
   tick(): Promise<void>;
   /** Begins to work: jobs, then the heartbeat. */
   start(): Promise<void>;
@@ -85,7 +85,9 @@ export function createCore(parts: Parts): Core {
       await takeUpRounds(context);
       const onError = (err: unknown) => log.error({ err }, 'a tick failed');
       hearts = [
-        startHeartbeat(tick, onError),
+        // On its own: however long the rounds take, that is no outage.
+        startHeartbeat(() => notePresence(context), onError),
+        startHeartbeat(() => watchRounds(context), onError),
         startHeartbeat(() => enqueueMend(context), onError, EVERY_FIVE_MINUTES),
         startHeartbeat(() => tidyUp(context), onError, EVERY_NIGHT),
       ];

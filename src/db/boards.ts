@@ -1,40 +1,5 @@
-import { sql } from 'kysely';
-import type { Streak } from '../domain/streak.ts';
 import type { Db } from './connect.ts';
 import type { StreakRow } from './tables.ts';
-
-/** Stores what the fold came to. */
-export async function saveStreak(
-  db: Db,
-  trackId: number,
-  memberId: number,
-  streak: Streak,
-): Promise<void> {
-  await db
-    .insertInto('streaks')
-    .values({ trackId, memberId, ...streak })
-    .onConflict((conflict) => conflict.columns(['trackId', 'memberId']).doUpdateSet({ ...streak }))
-    .execute();
-}
-
-/** Stores a member's points in every period; those that fell to nothing are gone. */
-export async function saveScores(
-  db: Db,
-  trackId: number,
-  memberId: number,
-  scores: readonly { readonly period: string; readonly points: number }[],
-): Promise<void> {
-  await db
-    .deleteFrom('scores')
-    .where('trackId', '=', trackId)
-    .where('memberId', '=', memberId)
-    .execute();
-  if (scores.length === 0) return;
-  await db
-    .insertInto('scores')
-    .values(scores.map((score) => ({ trackId, memberId, ...score })))
-    .execute();
-}
 
 export async function streakOf(
   db: Db,
@@ -63,27 +28,6 @@ export async function streaksOf(
     .orderBy('current', 'desc')
     .orderBy('memberId')
     .execute();
-}
-
-/** The members of a track who have a streak now, or ever had one, in an order in which two can lock them. */
-export async function membersWithStreak(
-  db: Db,
-  trackId: number,
-  when: 'now' | 'ever',
-): Promise<readonly number[]> {
-  const rows = await db
-    .selectFrom('streaks')
-    .select('memberId')
-    .where('trackId', '=', trackId)
-    .where(when === 'now' ? 'current' : 'longest', '>', 0)
-    .orderBy('memberId')
-    .execute();
-  return rows.map((row) => row.memberId);
-}
-
-/** Serialises what changes a member's standing in a track, until the transaction ends. */
-export async function lockStanding(db: Db, trackId: number, memberId: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${trackId}, ${memberId})`.execute(db);
 }
 
 export interface BoardRow {

@@ -17,7 +17,7 @@ export async function hasCounted(db: Db, roundId: number, memberId: number): Pro
  * The answers that count in a round, one a member: of those given in time, the newest that was not
  * withdrawn before the deadline. Deleting it afterwards takes the text away, not the point.
  */
-function countedAnswers(db: Db) {
+export function countedAnswers(db: Db) {
   return db
     .selectFrom('answers')
     .innerJoin('rounds', 'rounds.id', 'answers.roundId')
@@ -54,57 +54,56 @@ export async function standingAnswers(db: Db, roundId: number): Promise<readonly
     .sort((a, b) => a.saidAt.getTime() - b.saidAt.getTime() || a.id - b.id);
 }
 
-/** The log a streak is folded from, a list of marks a member, oldest round first. */
+/** The log that streaks are folded from: for each of these members, the marks of a track, oldest first. */
 export async function marksOf(
   db: Db,
-  trackId: number,
+  trackIds: readonly number[],
   memberIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly RoundMark[]>> {
-  const rounds = await db
-    .selectFrom('rounds')
-    .select(['id', 'number', 'status', 'excused'])
-    .where('trackId', '=', trackId)
-    .where('status', '!=', 'void')
-    // From here on it may stand on the platform and be answered, whether or not that is known.
-    .where('closesAt', 'is not', null)
-    .orderBy('number')
-    .execute();
+): Promise<(trackId: number, memberId: number) => readonly RoundMark[]> {
+  const rounds = await roundsOfLog(db, trackIds);
   const counted = await countedAnswers(db)
     .select(['answers.memberId', 'answers.roundId'])
     .distinct()
-    .where('rounds.trackId', '=', trackId)
-    .where('answers.memberId', 'in', memberIds.length > 0 ? [...memberIds] : [-1])
+    .where('rounds.trackId', 'in', [-1, ...trackIds])
+    .where('answers.memberId', 'in', [-1, ...memberIds])
     .execute();
   const answered = new Set(counted.map((row) => `${row.memberId}:${row.roundId}`));
-  const marks = (memberId: number): readonly RoundMark[] =>
-    rounds.map((round) => ({
+  const byTrack = Map.groupBy(rounds, (round) => round.trackId);
+  return (trackId, memberId) =>
+    (byTrack.get(trackId) ?? []).map((round) => ({
       round: round.number,
       answered: answered.has(`${memberId}:${round.id}`),
       open: round.status === 'claimed' || round.status === 'open',
       excused: round.excused,
     }));
-  return new Map(memberIds.map((memberId) => [memberId, marks(memberId)]));
 }
 
-/** Points: one for each round answered in time, by the periods the rounds fall in. */
-export async function countPoints(
+async function roundsOfLog(db: Db, trackIds: readonly number[]) {
+  return (
+    db
+      .selectFrom('rounds')
+      .select(['id', 'trackId', 'number', 'status', 'excused'])
+      .where('trackId', 'in', [-1, ...trackIds])
+      .where('status', '!=', 'void')
+      // From here on it may stand on the platform and be answered, whether or not that is known.
+      .where('closesAt', 'is not', null)
+      .orderBy('number')
+      .execute()
+  );
+}
+
+/** Which members answered which of these rounds in time. */
+export async function whoAnswered(
   db: Db,
-  trackId: number,
-  memberId: number,
-): Promise<readonly { readonly period: string; readonly points: number }[]> {
-  const rows = await countedAnswers(db)
-    .select(['rounds.id', 'rounds.week', 'rounds.month'])
+  roundIds: readonly number[],
+): Promise<(roundId: number, memberId: number) => boolean> {
+  const counted = await countedAnswers(db)
+    .select(['answers.memberId', 'answers.roundId'])
     .distinct()
-    .where('rounds.trackId', '=', trackId)
-    .where('answers.memberId', '=', memberId)
+    .where('answers.roundId', 'in', [-1, ...roundIds])
     .execute();
-  const points = new Map<string, number>();
-  for (const row of rows) {
-    for (const period of ['all', row.week, row.month]) {
-      points.set(period, (points.get(period) ?? 0) + 1);
-    }
-  }
-  return [...points].map(([period, count]) => ({ period, points: count }));
+  const answered = new Set(counted.map((row) => `${row.memberId}:${row.roundId}`));
+  return (roundId, memberId) => answered.has(`${memberId}:${roundId}`);
 }
 
 /** How many members a round counts, and how many texts came late. */

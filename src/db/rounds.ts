@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { MessageRef, Place, PlatformName } from '../chat/place.ts';
 import type { AskedQuestion } from '../domain/pick-question.ts';
 import type { Question } from '../domain/question.ts';
@@ -108,12 +109,15 @@ export async function roundOfThread(
   return { round, workspaceId };
 }
 
-/** One open round whose deadline has come, locked; those another process is closing are passed over. */
-export async function lockEndedRound(
+/**
+ * Open rounds whose deadline has come, locked, at most so many; those another process is closing are
+ * passed over, and so are those in `except`.
+ */
+export async function lockEndedRounds(
   db: Db,
   now: Date,
-  except: readonly number[],
-): Promise<Round | undefined> {
+  { except, most }: { readonly except: readonly number[]; readonly most: number },
+): Promise<readonly Round[]> {
   return db
     .selectFrom('rounds')
     .selectAll()
@@ -121,26 +125,40 @@ export async function lockEndedRound(
     .where('closesAt', '<=', now)
     .where('id', 'not in', [-1, ...except])
     .orderBy('closesAt')
-    .limit(1)
+    .limit(most)
     .forNoKeyUpdate()
     .skipLocked()
-    .executeTakeFirst();
+    .execute();
 }
 
-/** Has a later round of its track closed before this one? */
-export async function hasLaterClosed(
+/** Closes rounds in one statement; the ids of those that are excused are given. */
+export async function markClosed(
   db: Db,
-  { trackId, number }: Pick<Round, 'trackId' | 'number'>,
-): Promise<boolean> {
-  const row = await db
+  roundIds: readonly number[],
+  { closedAt, excused }: { readonly closedAt: Date; readonly excused: readonly number[] },
+): Promise<void> {
+  await db
+    .updateTable('rounds')
+    .set({ status: 'closed', closedAt, excused: sql<boolean>`id = any(${excused}::integer[])` })
+    .where('id', 'in', [-1, ...roundIds])
+    .execute();
+}
+
+/** The tracks in which a later round closed before one of these open rounds. */
+export async function tracksClosedBeyond(
+  db: Db,
+  roundIds: readonly number[],
+): Promise<readonly number[]> {
+  const rows = await db
     .selectFrom('rounds')
-    .select('id')
-    .where('trackId', '=', trackId)
-    .where('number', '>', number)
-    .where('status', 'in', ['closed', 'revealed'])
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .innerJoin('rounds as later', 'later.trackId', 'rounds.trackId')
+    .select('rounds.trackId')
+    .distinct()
+    .where('rounds.id', 'in', [-1, ...roundIds])
+    .whereRef('later.number', '>', 'rounds.number')
+    .where('later.status', 'in', ['closed', 'revealed'])
+    .execute();
+  return rows.map(({ trackId }) => trackId);
 }
 
 /** The track's newest round that is not void. */

@@ -24,15 +24,6 @@ export async function updateTrack(
     .executeTakeFirstOrThrow();
 }
 
-export async function trackOfRound(db: Db, roundId: number): Promise<Track> {
-  return db
-    .selectFrom('tracks')
-    .innerJoin('rounds', 'rounds.trackId', 'tracks.id')
-    .selectAll('tracks')
-    .where('rounds.id', '=', roundId)
-    .executeTakeFirstOrThrow();
-}
-
 export async function trackById(db: Db, id: number): Promise<Track | undefined> {
   return db.selectFrom('tracks').selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -63,6 +54,11 @@ export async function allTracks(db: Db): Promise<readonly PlacedTrack[]> {
 export async function parkedTracks(db: Db): Promise<readonly PlacedTrack[]> {
   const query = db.selectFrom('tracks').selectAll().where('status', '=', 'parked');
   return withWorkspaces(db, await query.orderBy('id').execute());
+}
+
+export async function tracksByIds(db: Db, ids: readonly number[]): Promise<readonly PlacedTrack[]> {
+  const query = db.selectFrom('tracks').selectAll();
+  return withWorkspaces(db, await query.where('id', 'in', [-1, ...ids]).execute());
 }
 
 async function withWorkspaces(db: Db, tracks: readonly Track[]): Promise<readonly PlacedTrack[]> {

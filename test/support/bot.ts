@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { createCore, type Core } from '../../src/app/core.ts';
 import type { PlatformName } from '../../src/chat/place.ts';
@@ -97,9 +98,10 @@ export async function startBot(
   };
 }
 
-/** As if the bot had listened all the while; its own tick waits, and sees the clock as it is then. */
+/** As if the bot had listened all the while; its own ticks wait, and see the clock as it is then. */
 async function moveClock({ context }: Core, clock: TestClock, at: Date | string): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
+    await sql`lock table rounds in exclusive mode`.execute(tx);
     await tx.selectFrom('presences').selectAll().forUpdate().execute();
     clock.set(at);
     await tx.updateTable('presences').set({ seenAt: clock.peek() }).execute();

@@ -30,7 +30,7 @@ export async function showStreak(
   const member = await memberById(context.db, memberId);
   const streaks: ShownStreak[] = [];
   for (const { track, deck } of tracks) {
-    const marks = (await marksOf(context.db, track.id, [memberId])).get(memberId) ?? [];
+    const marks = (await marksOf(context.db, [track.id], [memberId]))(track.id, memberId);
     const shown = markRounds(marks).slice(-MARKS_SHOWN);
     streaks.push({ track, deck, streak: foldStreak(marks), marks: shown });
   }

@@ -1,6 +1,6 @@
 import { standingAnswers } from '../../db/counted-answers.ts';
 import { lockRound, updateRound } from '../../db/rounds.ts';
-import { refreshStanding } from '../answers/refresh-standing.ts';
+import { refreshStandings } from '../answers/refresh-standing.ts';
 import type { Context } from '../context.ts';
 
 /**
@@ -14,9 +14,11 @@ export async function giveUpRound(context: Context, roundId: number): Promise<vo
     if (round?.status !== 'open') return;
     const answers = await standingAnswers(tx, roundId);
     await updateRound(tx, roundId, change);
-    // In the order in which closing a round takes up its members.
-    const members = answers.map(({ memberId }) => memberId).sort((one, other) => one - other);
-    for (const member of members) await refreshStanding(tx, round.trackId, member);
+    const { trackId } = round;
+    await refreshStandings(
+      tx,
+      answers.map(({ memberId }) => ({ trackId, memberId })),
+    );
     context.log.warn({ round: roundId }, 'gave up a round whose question was deleted');
   });
 }

@@ -2,7 +2,7 @@ import { lastWithdrawal } from '../../db/answers.ts';
 import type { Db } from '../../db/connect.ts';
 import { liveRounds, lockRound, updateRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
-import { closeRound } from './close-rounds.ts';
+import { closeRounds } from './close-rounds.ts';
 import type { Context } from '../context.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 
@@ -21,7 +21,7 @@ export async function revealNow(context: Context, id: number): Promise<RevealedN
     const now = await context.clock.now(tx);
     const ended = round.closesAt !== null && round.closesAt <= now;
     const closing = ended ? round : await endNow(tx, round, now);
-    await closeRound(context, tx, closing, now);
+    await closeRounds(context, tx, [closing], now);
     return { type: 'closed', round: closing };
   });
 }

@@ -1,7 +1,7 @@
 import { standingAnswers } from '../../db/counted-answers.ts';
 import type { Db } from '../../db/connect.ts';
 import { lockRound, updateRound } from '../../db/rounds.ts';
-import { refreshStanding } from '../answers/refresh-standing.ts';
+import { refreshStandings } from '../answers/refresh-standing.ts';
 import type { Context } from '../context.ts';
 
 /**
@@ -19,7 +19,10 @@ export async function voidClaimed(tx: Db, roundId: number, reason: string): Prom
   if (round?.status !== 'claimed') return false;
   const answers = await standingAnswers(tx, roundId);
   await updateRound(tx, roundId, { status: 'void', voidReason: reason });
-  const members = answers.map(({ memberId }) => memberId).sort((one, other) => one - other);
-  for (const member of members) await refreshStanding(tx, round.trackId, member);
+  const { trackId } = round;
+  await refreshStandings(
+    tx,
+    answers.map(({ memberId }) => ({ trackId, memberId })),
+  );
   return true;
 }

@@ -3,25 +3,13 @@ import { measured } from './chat/measured-platform.ts';
 import type { Platform } from './chat/platform.ts';
 import type { Config } from './config.ts';
 import type { Core } from './app/core.ts';
-import type { Database } from './db/connect.ts';
-import { playgroundStore } from './db/playground.ts';
-import { type Ground, loadShippedDecks, openGround, randomId } from './app/ground.ts';
+import { type Ground, loadShippedDecks, openGround } from './app/ground.ts';
+import { type Chosen, choosePlatforms, PLAYGROUND_PLACE } from './app/platforms.ts';
 import { within } from './app/within.ts';
-import { discordLook } from './platforms/discord/look.ts';
-import { createDiscord } from './platforms/discord/index.ts';
-import { createPlayground, type PlaygroundPlatform } from './platforms/playground/index.ts';
-import { CHANNEL, WORKSPACE } from './platforms/playground/people.ts';
-import { slackLook } from './platforms/slack/look.ts';
-import { createSlack, type SlackPlatform } from './platforms/slack/index.ts';
-import type { Context, Happening } from './study/context.ts';
+import type { SlackPlatform } from './platforms/slack/index.ts';
+import type { Happening } from './study/context.ts';
 import { type DeckReport, listDecks } from './study/decks/list-decks.ts';
-import {
-  ensurePlayground,
-  isRoundOpen,
-  playDeadline,
-  playNextRound,
-  welcomeVisitor,
-} from './study/playground.ts';
+import { ensurePlayground } from './study/playground.ts';
 import { checkHealth } from './study/check-health.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { createWeb, type Mounts } from './web/server.ts';
@@ -35,8 +23,6 @@ const JOBS_MS = 4_500;
 
 /** A round claimed this long after it was due counts as late in the metrics. */
 const LATE_MS = 60_000;
-
-const PLAYGROUND_PLACE = { workspace: WORKSPACE, channel: CHANNEL };
 
 export interface App {
   /** Where the web server listens. */
@@ -91,43 +77,6 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     await stop();
     throw error;
   }
-}
-
-interface Chosen {
-  readonly all: readonly Platform[];
-  readonly slack?: SlackPlatform | undefined;
-  readonly playground?: PlaygroundPlatform | undefined;
-}
-
-function choosePlatforms(
-  config: Config,
-  log: Logger,
-  db: Database,
-  context: () => Context,
-): Chosen {
-  const now = () => new Date();
-  const slack = config.slack && createSlack({ ...config.slack, log, now });
-  const discord =
-    config.discord && createDiscord({ ...config.discord, log, elapsedMs: () => performance.now() });
-  const playground = config.playground ? makePlayground(log, db, context) : undefined;
-  const all = [discord, slack, playground].filter((platform) => platform !== undefined);
-  return { all, slack, playground };
-}
-
-function makePlayground(log: Logger, db: Database, context: () => Context): PlaygroundPlatform {
-  return createPlayground({
-    store: playgroundStore(db),
-    log,
-    now: () => new Date(),
-    randomId,
-    looks: { discord: discordLook, slack: slackLook },
-    controls: {
-      arrive: (language) => welcomeVisitor(context(), PLAYGROUND_PLACE, language),
-      nextRound: (language) => playNextRound(context(), PLAYGROUND_PLACE, language),
-      deadline: () => playDeadline(context(), PLAYGROUND_PLACE),
-      isOpen: () => isRoundOpen(context(), PLAYGROUND_PLACE),
-    },
-  });
 }
 
 function mountsOf(chosen: Chosen | undefined): Mounts {

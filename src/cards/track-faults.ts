@@ -44,6 +44,16 @@ export function faultText(fault: TrackFault, language: Language): string {
       return faults.channelGone;
     case 'workspace-gone':
       return faults.workspaceGone;
+    case 'channel-id-invalid':
+      return faults.channelIdInvalid(given);
+    case 'workspace-id-invalid':
+      return faults.workspaceIdInvalid(given);
+    case 'channel-elsewhere':
+      return faults.channelElsewhere;
+    case 'channel-unsuitable':
+      return faults.channelUnsuitable;
+    case 'platform-not-set-up':
+      return faults.platformNotSetUp(fault.platform);
     case 'platform-unavailable':
       return faults.platformUnavailable;
   }

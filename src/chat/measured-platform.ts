@@ -41,6 +41,7 @@ export function measured(
     acknowledge: (...args) => measure('acknowledge', () => platform.acknowledge(...args)),
     tell: (...args) => measure('tell', () => platform.tell(...args)),
     openDirect: (...args) => measure('openDirect', () => platform.openDirect(...args)),
+    checkPlace: (...args) => measure('checkPlace', () => platform.checkPlace(...args)),
     missingPermissions: (...args) =>
       measure('missingPermissions', () => platform.missingPermissions(...args)),
     threadHistory: (...args) => measure('threadHistory', () => platform.threadHistory(...args)),

@@ -1,3 +1,4 @@
+import type { PlaceFault } from '../domain/track-plan.ts';
 import { cut } from './cut.ts';
 import type { CommandDefinition } from './command.ts';
 import type { Inbox, ThreadMessage } from './event.ts';
@@ -46,6 +47,8 @@ export interface Platform {
    * they are gone or take no messages from the bot; some platforms say so only to the post.
    */
   openDirect(workspace: string, member: string): Promise<Place | undefined>;
+  /** Why no round could be held in a channel, whatever the bot may do there; undefined when one could. */
+  checkPlace(place: Place): Promise<PlaceFault | undefined>;
   /** What the bot lacks to post, open a thread and read there; empty when all is well. */
   missingPermissions(place: Place): Promise<readonly string[]>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
@@ -61,6 +64,7 @@ export type OutboundCall =
   | 'acknowledge'
   | 'tell'
   | 'openDirect'
+  | 'checkPlace'
   | 'missingPermissions'
   | 'threadHistory';
 

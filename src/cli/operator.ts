@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { type Ground, loadShippedDecks, openGround } from '../app/ground.ts';
+import { choosePlatforms } from '../app/platforms.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from '../config.ts';
 import { openPostgres } from '../db/embedded/open-postgres.ts';
 import { createLog } from '../log.ts';
@@ -9,14 +10,22 @@ import { listDecks } from '../study/decks/list-decks.ts';
 /** After a command, what it enqueued is written; there is nothing to wait for. */
 const CLOSE_MS = 1_000;
 
+type Work<T> = (ground: Ground) => Promise<T>;
+
 /** Runs an operator's command on the core, beside the running bot or without one. */
-export async function asOperator<T>(work: (ground: Ground) => Promise<T>): Promise<T> {
+export const asOperator = <T>(work: Work<T>): Promise<T> => run(work, false);
+
+/** The same for a command that asks the platforms what they hold; none of them is started. */
+export const asOperatorWithPlatforms = <T>(work: Work<T>): Promise<T> => run(work, true);
+
+async function run<T>(work: Work<T>, withPlatforms: boolean): Promise<T> {
   const { config, log } = settings();
   const ground = await openGround({
     config,
     log,
     role: 'operator',
-    platforms: () => [],
+    platforms: (db) =>
+      withPlatforms ? choosePlatforms(config, log, db, () => ground.core.context).all : [],
     observe: () => {},
   });
   try {
@@ -24,6 +33,7 @@ export async function asOperator<T>(work: (ground: Ground) => Promise<T>): Promi
     await loadFirstDecks(ground);
     return await work(ground);
   } finally {
+    await Promise.all(ground.platforms.map((platform) => platform.stop()));
     await ground.close(CLOSE_MS);
   }
 }

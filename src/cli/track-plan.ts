@@ -6,7 +6,7 @@ import type { Context } from '../study/context.ts';
 import { editTrack } from '../study/tracks/edit-track.ts';
 import { writtenTrack } from '../study/tracks/track-draft.ts';
 import { type TrackReport, trackStatus } from '../study/tracks/track-status.ts';
-import { asOperator } from './operator.ts';
+import { asOperatorWithPlatforms } from './operator.ts';
 import { print, printJson } from './output.ts';
 import { noTrack, notSaved } from './track-faults.ts';
 import { type PlaceOptions, readPlace } from './track-place.ts';
@@ -24,7 +24,7 @@ interface PlanOptions {
 
 /** `track add`. */
 export async function addPlanned(options: PlanOptions & PlaceOptions): Promise<void> {
-  await asOperator(async ({ core: { context } }) => {
+  await asOperatorWithPlatforms(async ({ core: { context } }) => {
     const { place, missing } = readPlace(options);
     const checked = await checkNewTrack(context, changed(NEW_TRACK, options), place?.workspace);
     if (!place || !checked.ok) throw notSaved(checked.ok ? [] : checked.faults, missing);
@@ -37,7 +37,7 @@ export async function addPlanned(options: PlanOptions & PlaceOptions): Promise<v
 
 /** `track edit`. */
 export async function editPlanned(id: number, options: PlanOptions): Promise<void> {
-  await asOperator(async ({ core: { context } }) => {
+  await asOperatorWithPlatforms(async ({ core: { context } }) => {
     const standing = await writtenTrack(context, id);
     if (!standing) throw noTrack(id);
     const draft = changed(standing.written, options);

@@ -1,7 +1,7 @@
 import { pauseTrack } from '../study/tracks/pause-track.ts';
 import { removeTrack } from '../study/tracks/remove-track.ts';
 import { resumeTrack } from '../study/tracks/resume-track.ts';
-import { asOperator } from './operator.ts';
+import { asOperator, asOperatorWithPlatforms } from './operator.ts';
 import { print } from './output.ts';
 import { isParked, noTrack, notSaved } from './track-faults.ts';
 
@@ -22,7 +22,7 @@ export async function pause(id: number): Promise<void> {
 
 /** `track resume`. */
 export async function resume(id: number): Promise<void> {
-  const resumed = await asOperator(({ core }) => resumeTrack(core.context, id));
+  const resumed = await asOperatorWithPlatforms(({ core }) => resumeTrack(core.context, id));
   switch (resumed.type) {
     case 'resumed':
       return print(`track ${id} goes on; next round ${resumed.track.nextDueAt?.toISOString()}`);

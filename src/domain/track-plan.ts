@@ -45,10 +45,22 @@ export type TrackFault =
   | { readonly code: 'pool-empty' }
   | ChannelFault;
 
+/** Why no round could be held in a place, whatever the bot may do there. */
+export type PlaceFault =
+  /** What was given is no id of the platform's. */
+  | { readonly code: 'channel-id-invalid' | 'workspace-id-invalid'; readonly given: string }
+  /** The channel belongs to another server or workspace. */
+  | { readonly code: 'channel-elsewhere' }
+  /** It is of a kind in which no rounds can be held, such as a forum or a private conversation. */
+  | { readonly code: 'channel-unsuitable' };
+
 /** What keeps the bot from working in a channel. */
 export type ChannelFault =
   | { readonly code: 'missing-permissions'; readonly permissions: readonly string[] }
   | { readonly code: 'channel-gone' | 'workspace-gone' }
+  | PlaceFault
+  /** No bot can work there before its operator has set the platform up. */
+  | { readonly code: 'platform-not-set-up'; readonly platform: string }
   /** The platform did not say; it may in a minute. */
   | { readonly code: 'platform-unavailable' };
 
@@ -56,6 +68,11 @@ const CHANNEL_FAULTS: readonly TrackFault['code'][] = [
   'missing-permissions',
   'channel-gone',
   'workspace-gone',
+  'channel-id-invalid',
+  'workspace-id-invalid',
+  'channel-elsewhere',
+  'channel-unsuitable',
+  'platform-not-set-up',
   'platform-unavailable',
 ];
 

@@ -21,7 +21,7 @@ function slowPlatform(end: () => MessageRef = () => REF) {
     ...{ start: nothing, stop: nothing, paginate: (message) => [message] },
     ...{ post: act, find: act, edit: nothing, openThread: act, acknowledge: nothing },
     ...{ tell: nothing, openDirect: act },
-    ...{ missingPermissions: list, threadHistory: list },
+    ...{ checkPlace: nothing, missingPermissions: list, threadHistory: list },
   };
   return { platform, calls, now: () => seconds * 1000 };
 }

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
-import { desk } from './scene.ts';
+import { openSlackStage } from '../support/slack/stage.ts';
+import { desk, placeOf } from './scene.ts';
 
-const here = desk();
+const here = desk(() => openSlackStage());
 
 /** Takes a deck of one question in. */
 async function take(name: string): Promise<object> {
@@ -19,7 +20,7 @@ const listed = async (): Promise<readonly string[]> =>
 
 /** A track on a deck; its number. */
 async function trackOn(deck: string): Promise<number> {
-  const place = ['--platform', 'slack', '--workspace', 'T1', '--channel', 'C1'];
+  const place = placeOf(here.stage('slack'));
   const plan = ['--deck', deck, '--cron', '0 9 * * *', '--json'];
   return (await here.whetstone.json<{ track: number }>('track', 'add', ...place, ...plan)).track;
 }

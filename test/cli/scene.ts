@@ -3,19 +3,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type CommandLine, commandLine } from '../support/command-line.ts';
+import type { Stage } from '../support/stage.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 /** An operator at a terminal, with a database and a folder to work in. */
 export interface Desk {
   readonly whetstone: CommandLine;
   readonly database: TestDatabase;
+  /** A platform that is set up. */
+  stage(name: Stage['name']): Stage;
   /** A path in the folder. */
   at(name: string): string;
 }
 
-/** A desk for the tests of one file; cleared up after them. */
-export function desk(): Desk {
-  let opened: { whetstone: CommandLine; database: TestDatabase; folder: string } | undefined;
+interface Opened {
+  readonly whetstone: CommandLine;
+  readonly database: TestDatabase;
+  readonly folder: string;
+  readonly stages: readonly Stage[];
+}
+
+/** A desk for the tests of one file, with these platforms set up; cleared up after them. */
+export function desk(...open: readonly (() => Promise<Stage>)[]): Desk {
+  let opened: Opened | undefined;
   const here = () => {
     if (!opened) throw new Error('the desk is set up in beforeAll');
     return opened;
@@ -23,11 +33,14 @@ export function desk(): Desk {
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'whetstone-cli-'));
     const database = await testDatabase();
-    const settings = { DATABASE_URL: database.url, WHETSTONE_HOME: folder };
-    opened = { whetstone: commandLine(settings), database, folder };
+    const stages = await Promise.all(open.map((one) => one()));
+    const tokens = Object.assign({}, ...stages.map(({ env }) => env)) as Record<string, string>;
+    const settings = { ...tokens, DATABASE_URL: database.url, WHETSTONE_HOME: folder };
+    opened = { whetstone: commandLine(settings), database, folder, stages };
   });
   afterAll(async () => {
-    const { database, folder } = here();
+    const { database, folder, stages } = here();
+    for (const stage of stages) await stage.close();
     await database.drop();
     await rm(folder, { recursive: true });
   });
@@ -38,9 +51,19 @@ export function desk(): Desk {
     get database() {
       return here().database;
     },
+    stage(name) {
+      const found = here().stages.find((stage) => stage.name === name);
+      if (!found) throw new Error(`${name} is not set up`);
+      return found;
+    },
     at: (name) => join(here().folder, name),
   };
 }
+
+/** Says where, as `track add` is told. */
+export const placeOf = ({ name, workspace, channel }: Stage): readonly string[] => [
+  ...['--platform', name, '--workspace', workspace, '--channel', channel],
+];
 
 /** What a refusal looks like: its words alone, and nothing on standard output. */
 export const refusal = (...words: readonly string[]) => ({

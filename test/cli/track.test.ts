@@ -1,18 +1,25 @@
+import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
 import { updateTrack } from '../../src/db/tracks.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import type { TrackReport } from '../../src/study/tracks/track-status.ts';
 import { seedDeck } from '../support/seed-deck.ts';
-import { desk, refusal } from './scene.ts';
+import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
+import { addChannel } from '../support/discord/world.ts';
+import { openSlackStage, type SlackStage } from '../support/slack/stage.ts';
+import { desk, placeOf, refusal } from './scene.ts';
 
-const here = desk();
+const here = desk(
+  () => openDiscordStage(),
+  () => openSlackStage(),
+);
 
 type Saved = TrackReport & { readonly next: readonly string[] };
 
 const add = (...plan: readonly string[]): Promise<Saved> =>
   here.whetstone.json<Saved>(
-    ...['track', 'add', '--platform', 'slack', '--workspace', 'T1', '--channel', 'C1'],
+    ...['track', 'add', ...placeOf(here.stage('slack'))],
     ...plan,
     '--json',
   );
@@ -45,7 +52,8 @@ describe('track add', () => {
       ...['--answering', '90s', '--language', 'ru', '--difficulties', 'easy,hard'],
     );
     expect(added).toMatchObject({
-      ...{ platform: 'slack', workspace: 'T1', channel: 'C1', status: 'active' },
+      ...{ platform: 'slack', workspace: here.stage('slack').workspace },
+      ...{ channel: here.stage('slack').channel, status: 'active' },
       ...{ decks: ['llm-interview'], cron: '30 9 1 * *', timezone: 'Europe/Berlin' },
       ...{ answering: '90s', language: 'ru', topics: [], difficulties: ['easy', 'hard'] },
     });
@@ -55,27 +63,28 @@ describe('track add', () => {
 
   it('needs no more than a place and a time, which may be in words', async () => {
     const said = await here.whetstone.ok(
-      ...['track', 'add', '--platform', 'discord', '--workspace', '1', '--channel', '2'],
+      ...['track', 'add', ...placeOf(here.stage('discord'))],
       ...['--cron', 'weekdays 10:00'],
     );
     expect(said).toMatch(
       /^track \d+ is saved; its next rounds:\n( {2}\d{4}-\d\d-\d\dT10:00:00\.000Z\n){3}$/,
     );
     const tracks = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
-    expect(tracks.find(({ workspace }) => workspace === '1')).toMatchObject({
+    expect(tracks.find(({ platform }) => platform === 'discord')).toMatchObject({
       ...{ decks: ['llm-interview'], cron: '0 10 * * 1-5', timezone: 'UTC' },
       ...{ answering: 'until-next', language: 'en' },
     });
   });
 
   it('knows the workspace’s own deck, and no other’s', async () => {
-    await stocked('T7', 'our-own');
+    const { workspace: own, channel } = here.stage('slack');
+    await stocked(own, 'our-own');
     const place = (workspace: string) => [
-      ...['track', 'add', '--platform', 'slack', '--workspace', workspace, '--channel', 'C1'],
+      ...['track', 'add', '--platform', 'slack', '--workspace', workspace, '--channel', channel],
       ...['--cron', 'weekdays 10:00', '--deck', 'our-own'],
     ];
-    const added = await here.whetstone.json<Saved>(...place('T7'), '--json');
-    expect(added).toMatchObject({ workspace: 'T7', decks: ['our-own'] });
+    const added = await here.whetstone.json<Saved>(...place(own), '--json');
+    expect(added).toMatchObject({ workspace: own, decks: ['our-own'] });
     expect(await here.whetstone(...place('T8'))).toEqual(
       refusal('Nothing was saved:', '- There is no deck “our-own”. Decks: llm-interview.'),
     );
@@ -113,6 +122,57 @@ describe('track add', () => {
       '“brutal”',
     ]);
     expect(await here.whetstone.json('track', 'list', '--json')).toEqual(before);
+  });
+});
+
+describe('a place that is no place for rounds', () => {
+  const reasons = {
+    'channel-id': (given: string) => `- “${given}” is not a channel’s id. `,
+    'workspace-id': (given: string) => `- “${given}” is not a server’s or workspace’s id. `,
+  };
+  const elsewhere = '- This channel is not in that server or workspace. ';
+  const unsuitable = '- Rounds cannot be held in this kind of channel. ';
+
+  const refused = async (platform: string, workspace: string, channel: string) => {
+    const place = ['--platform', platform, '--workspace', workspace, '--channel', channel];
+    const ended = await here.whetstone('track', 'add', ...place, '--cron', 'daily 10:00');
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    return ended.stderr;
+  };
+
+  it('is refused on Discord with the reason', async () => {
+    const { workspace, channel, world } = here.stage('discord') as DiscordStage;
+    const forum = addChannel(world, 'forum', 0n, ChannelType.GuildForum).id;
+    expect(await refused('discord', workspace, '#general')).toContain(
+      reasons['channel-id']('#general'),
+    );
+    expect(await refused('discord', 'us', channel)).toContain(reasons['workspace-id']('us'));
+    expect(await refused('discord', '77', channel)).toContain(elsewhere);
+    expect(await refused('discord', workspace, forum)).toContain(unsuitable);
+    expect(await refused('discord', workspace, '78')).toContain(
+      '- Whetstone cannot see this channel.',
+    );
+  });
+
+  it('is refused on Slack with the reason', async () => {
+    const { workspace, channel, world } = here.stage('slack') as SlackStage;
+    const group = { id: 'C0GROUP', name: 'ann--bob', isGroup: true };
+    const usable = { botIsMember: true, botMayPost: true, isArchived: false, isPrivate: true };
+    world.channels.set(group.id, { ...group, ...usable });
+    expect(await refused('slack', workspace, 'general')).toContain(
+      reasons['channel-id']('general'),
+    );
+    expect(await refused('slack', 'us', channel)).toContain(reasons['workspace-id']('us'));
+    expect(await refused('slack', 'T77', channel)).toContain(elsewhere);
+    expect(await refused('slack', workspace, 'D77')).toContain(unsuitable);
+    expect(await refused('slack', workspace, group.id)).toContain(unsuitable);
+    expect(await refused('slack', workspace, 'C77')).toContain('/invite @whetstone');
+  });
+
+  it('is refused where its platform is not set up', async () => {
+    expect(await refused('playground', 'playground', 'general')).toBe(
+      'Nothing was saved:\n- The playground is switched off. Set PLAYGROUND=on in .env and start the bot again.\n',
+    );
   });
 });
 

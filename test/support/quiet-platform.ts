@@ -3,6 +3,7 @@ import { type Platform, PlatformError, type PlatformFault } from '../../src/chat
 import type { Message } from '../../src/chat/message.ts';
 import type { MessageRef, Place, PlatformName } from '../../src/chat/place.ts';
 import { plainText } from '../../src/chat/plain.ts';
+import type { PlaceFault } from '../../src/domain/track-plan.ts';
 
 /** What stands on a quiet platform. */
 export interface QuietPost {
@@ -23,6 +24,8 @@ export interface QuietPlatform extends Platform {
   readonly surface: Surface | undefined;
   /** What the bot lacks in every channel from now on. */
   lack(...permissions: readonly string[]): void;
+  /** Why no round can be held in any channel from now on; undefined: one can. */
+  unfit(fault: PlaceFault | undefined): void;
   /** Every outbound call fails so from now on; undefined: all is well again. */
   fail(fault: PlatformFault | undefined): void;
   /** The next post is made, but nobody hears of it. */
@@ -33,6 +36,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
   const posts: QuietPost[] = [];
   let surface: Surface | undefined;
   let lacking: readonly string[] = [];
+  let placeFault: PlaceFault | undefined;
   let fault: PlatformFault | undefined;
   let losing = false;
   const attempt = async <T>(work: () => T): Promise<T> => {
@@ -48,6 +52,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
       return surface;
     },
     lack: (...permissions) => void (lacking = permissions),
+    unfit: (next) => void (placeFault = next),
     fail: (next) => void (fault = next),
     start: (given) => Promise.resolve(void (surface = given)),
     stop: () => Promise.resolve(),
@@ -68,6 +73,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     acknowledge: () => attempt(() => undefined),
     tell: () => attempt(() => undefined),
     openDirect: (workspace, member) => attempt(() => ({ workspace, channel: member })),
+    checkPlace: () => attempt(() => placeFault),
     missingPermissions: () => attempt(() => lacking),
     threadHistory: () => attempt(() => []),
   };

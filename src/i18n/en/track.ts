@@ -82,6 +82,18 @@ export const track = {
     channelGone:
       'Whetstone cannot see this channel. Let it in (on Slack: /invite it), then check again.',
     workspaceGone: 'Whetstone is not installed here any more. Install it, then check again.',
+    channelIdInvalid: (given: string) =>
+      `“${given}” is not a channel’s id. On Discord it is a long number: switch on Developer Mode, right-click the channel, Copy Channel ID. On Slack it begins with C and stands at the end of the channel’s details.`,
+    workspaceIdInvalid: (given: string) =>
+      `“${given}” is not a server’s or workspace’s id. On Discord it is a long number: switch on Developer Mode, right-click the server, Copy Server ID. On Slack it begins with T and stands in the workspace’s address at app.slack.com.`,
+    channelElsewhere:
+      'This channel is not in that server or workspace. Name the channel and the server or workspace it is in.',
+    channelUnsuitable:
+      'Rounds cannot be held in this kind of channel. On Discord choose a text or announcement channel, on Slack a public or private channel.',
+    platformNotSetUp: (platform: string) =>
+      platform === 'playground'
+        ? 'The playground is switched off. Set PLAYGROUND=on in .env and start the bot again.'
+        : `${platform === 'slack' ? 'Slack' : 'Discord'} is not set up. Put its token in .env, as docs/${platform}.md says, and start the bot again.`,
     platformUnavailable: 'The channel could not be checked just now. Check again in a minute.',
   },
 

@@ -5,6 +5,7 @@ import type { MessageRef, Place } from '../../chat/place.ts';
 import type { Mark, Outbound } from '../../chat/platform.ts';
 import type { Api } from './api.ts';
 import { throughArchive } from './archived.ts';
+import { checkPlace } from './check-place.ts';
 import { openDirect } from './direct.ts';
 import { isRefusal } from './errors.ts';
 import { channelOf, find, threadHistory } from './history.ts';
@@ -30,6 +31,7 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
     tell: (ref, _member, message, key) =>
       send(api, ref, render(message, markOf(key)), key, ref).then(() => undefined),
     openDirect: (workspace, member) => openDirect(api, workspace, member),
+    checkPlace: (place) => checkPlace(api, place),
     missingPermissions: (place) => missingPermissions(api, place),
     threadHistory: async (thread, since) =>
       options.messageContent ? threadHistory(api, thread, since) : [],

@@ -40,7 +40,8 @@ export async function missingPermissions(api: Api, place: Place): Promise<readon
   return lacking(permissionsIn(guild, bot, overwrites ?? []));
 }
 
-async function visibleChannel(api: Api, channel: string): Promise<APIChannel | undefined> {
+/** Undefined where the bot may not see it. */
+export async function visibleChannel(api: Api, channel: string): Promise<APIChannel | undefined> {
   try {
     return await api.request<APIChannel>('GET', Routes.channel(channel));
   } catch (error) {

@@ -11,7 +11,7 @@ import { createHub } from './hub.ts';
 import { inTurn } from './in-turn.ts';
 import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
 import { populate } from './people.ts';
-import { missingPermissions } from './permissions.ts';
+import { checkPlace, missingPermissions } from './permissions.ts';
 import type { Looks } from './looks.ts';
 import type { Controls, Room } from './room.ts';
 import type { PlaygroundStore } from './store.ts';
@@ -70,6 +70,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
     acknowledge: (ref, mark) => acknowledge(room, ref, mark),
     tell: (ref, member, page, key) => tell(room, ref, member, page, key),
     openDirect: (workspace, member) => openDirect(store, workspace, member),
+    checkPlace: (place) => Promise.resolve(checkPlace(place)),
     missingPermissions: (place) => missingPermissions(store, place),
     threadHistory: (thread, since) => threadHistory(store, thread, since),
     routes: () => createRoutes(room),

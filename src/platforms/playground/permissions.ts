@@ -1,8 +1,15 @@
 import type { Place } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
+import type { PlaceFault } from '../../domain/track-plan.ts';
 import { attempt } from './errors.ts';
 import { MAY_POST } from './outbound.ts';
+import { WORKSPACE } from './people.ts';
 import type { PlaygroundStore } from './store.ts';
+
+/** Its channels are all alike; only what is elsewhere cannot be right. */
+export function checkPlace({ workspace }: Place): PlaceFault | undefined {
+  return workspace === WORKSPACE ? undefined : { code: 'channel-elsewhere' };
+}
 
 export async function missingPermissions(
   store: PlaygroundStore,

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import type { Mark, Outbound } from '../../chat/platform.ts';
+import { checkPlace } from './check-place.ts';
 import { openDirect } from './direct.ts';
 import { attempt, slackCode } from './errors.ts';
 import { find, threadHistory } from './history.ts';
@@ -30,6 +31,7 @@ export function createOutbound({ client, identity, members, pictures }: Outbound
     acknowledge: (ref, mark) => acknowledge(client, ref, mark),
     tell: (ref, member, page) => tell(client, pictures, ref, member, page),
     openDirect: (workspace, member) => openDirect(client, workspace, member),
+    checkPlace: (place) => checkPlace(client, identity, place),
     missingPermissions: (place) => missingPermissions(client, identity, place),
     threadHistory: (thread, since) => threadHistory({ client, identity, members }, thread, since),
   };

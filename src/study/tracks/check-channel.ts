@@ -3,19 +3,18 @@ import type { Workspace } from '../../db/tables.ts';
 import type { ChannelFault } from '../../domain/track-plan.ts';
 import type { Context } from '../context.ts';
 
-/**
- * What keeps the bot from working in a channel, as the platform tells it now. Empty when all is well,
- * and where the platform is not connected in this process: then the first post will tell.
- */
+/** What keeps the bot from working in a channel, as the platform tells it now. Empty when all is well. */
 export async function checkChannel(
   context: Context,
   workspace: Pick<Workspace, 'platform' | 'externalId'>,
   channel: string,
 ): Promise<readonly ChannelFault[]> {
   const platform = context.platforms.get(workspace.platform);
-  if (!platform) return [];
+  if (!platform) return [{ code: 'platform-not-set-up', platform: workspace.platform }];
   try {
     const place = { workspace: workspace.externalId, channel };
+    const unfit = await platform.checkPlace(place);
+    if (unfit) return [unfit];
     const permissions = await platform.missingPermissions(place);
     return permissions.length > 0 ? [{ code: 'missing-permissions', permissions }] : [];
   } catch (error) {

@@ -9,7 +9,21 @@ afterAll(() => scene.world.close());
 beforeEach(() => {
   scene.world.clock.set(MONDAY);
   scene.platform.lack();
+  scene.platform.unfit(undefined);
   scene.platform.fail(undefined);
+});
+
+describe('/track add in a channel where no round can be held', () => {
+  it.each([
+    ['en', 'Rounds cannot be held in this kind of channel.'],
+    ['ru', 'В каналах такого вида раунды проводить нельзя.'],
+  ] as const)('says so in %s and saves nothing', async (language, reason) => {
+    const manager = scene.newManager({ language });
+    scene.platform.unfit({ code: 'channel-unsuitable' });
+    const preview = await manager.send(await manager.run('track add'), { decks: 'sql' });
+    expect(preview.text).toContain(reason);
+    expect(preview.buttons).not.toContain(language === 'en' ? 'Save' : 'Сохранить');
+  });
 });
 
 describe('/track add', () => {

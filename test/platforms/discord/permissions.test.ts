@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { OverwriteType, PermissionFlagsBits, type APIGuild, type APIGuildMember } from 'discord.js';
+import {
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits,
+  type APIGuild,
+  type APIGuildMember,
+} from 'discord.js';
+import type { Place } from '../../../src/chat/place.ts';
+import type { Platform } from '../../../src/chat/platform.ts';
 import {
   lacking,
   NEEDED_PERMISSIONS,
   permissionsIn,
 } from '../../../src/platforms/discord/permissions.ts';
+import { addChannel } from '../../support/discord/world.ts';
 import { channelOf, openStage, posting } from './support.ts';
 
 describe('what the bot lacks in a channel', () => {
@@ -42,6 +51,63 @@ describe('what the bot lacks in a channel', () => {
     await expect(platform.missingPermissions(channelOf(stage))).rejects.toMatchObject({
       fault: { code: 'workspace-gone' },
     });
+  });
+});
+
+describe('a place for rounds', () => {
+  const kinds = {
+    text: ChannelType.GuildText,
+    announcement: ChannelType.GuildAnnouncement,
+    voice: ChannelType.GuildVoice,
+    stage: ChannelType.GuildStageVoice,
+    category: ChannelType.GuildCategory,
+    forum: ChannelType.GuildForum,
+    media: ChannelType.GuildMedia,
+  } as const;
+
+  /** Does what a round does, as Discord takes it. */
+  async function holdRound(platform: Platform, place: Place): Promise<Place> {
+    const post = { blocks: [{ type: 'text', text: ['A question'] }] } as const;
+    const asked = await platform.post(place, post, 'key');
+    return platform.openThread(asked, 'A question');
+  }
+
+  it.each(['text', 'announcement'] as const)('may be a channel of the kind %s', async (kind) => {
+    const stage = await openStage();
+    const platform = posting(stage);
+    const channel = addChannel(stage.world, kind, 0n, kinds[kind]).id;
+    const place = { workspace: stage.workspace, channel };
+    expect(await platform.checkPlace(place)).toBeUndefined();
+    expect(await holdRound(platform, place)).toMatchObject({ channel });
+    expect(stage.refusals()).toEqual([]);
+  });
+
+  it.each(['voice', 'stage', 'category', 'forum', 'media'] as const)(
+    'is none of the kind %s, where Discord refuses rounds',
+    async (kind) => {
+      const stage = await openStage();
+      const platform = posting(stage);
+      const channel = addChannel(stage.world, kind, 0n, kinds[kind]).id;
+      const place = { workspace: stage.workspace, channel };
+      expect(await platform.checkPlace(place)).toEqual({ code: 'channel-unsuitable' });
+      await expect(holdRound(platform, place)).rejects.toThrow();
+      expect(stage.refusals()).toHaveLength(1);
+    },
+  );
+
+  it('is none in another server, and none where no id is given', async () => {
+    const stage = await openStage();
+    const platform = posting(stage);
+    const { workspace, channel } = channelOf(stage);
+    const check = (place: Place) => platform.checkPlace(place);
+    expect(await check({ workspace: '77', channel })).toEqual({ code: 'channel-elsewhere' });
+    expect(await check({ workspace, channel: '#general' })).toEqual({
+      ...{ code: 'channel-id-invalid', given: '#general' },
+    });
+    expect(await check({ workspace: 'Our server', channel })).toEqual({
+      ...{ code: 'workspace-id-invalid', given: 'Our server' },
+    });
+    expect(stage.refusals()).toEqual([]);
   });
 });
 

@@ -43,6 +43,10 @@ export const emptyMessage = () => new Refusal(400, 50006, 'Cannot send an empty 
 /** Part of a good run: people may close their direct messages. */
 export const closedDirect = () =>
   new Refusal(403, 50007, 'Cannot send messages to this user', { harmless: true });
+export const nonTextChannel = () =>
+  new Refusal(400, 50008, 'Cannot send messages in a non-text channel');
+export const wrongChannelType = () =>
+  new Refusal(400, 50024, 'Cannot execute action on this channel type');
 export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permissions');
 export const invalidToken = () => new Refusal(401, 50027, 'Invalid Webhook Token');
 export const archivedThread = () => new Refusal(400, 50083, 'Thread is archived');

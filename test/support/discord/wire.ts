@@ -37,8 +37,8 @@ export function guildCreatePayload(world: World) {
     large: false,
     unavailable: false,
     member_count: world.members.size + 1,
-    channels: channels.filter(({ type }) => type === ChannelType.GuildText),
-    threads: channels.filter(({ type }) => type === ChannelType.PublicThread),
+    channels: channels.filter(({ type }) => type !== ChannelType.DM && !isThread(type)),
+    threads: channels.filter(({ type }) => isThread(type)),
     members: [botMemberPayload(world)],
     voice_states: [],
     presences: [],
@@ -47,6 +47,9 @@ export function guildCreatePayload(world: World) {
     soundboard_sounds: [],
   };
 }
+
+const isThread = (type: ChannelType): boolean =>
+  type === ChannelType.PublicThread || type === ChannelType.AnnouncementThread;
 
 function role(id: string, name: string, permissions: bigint): APIRole {
   return { id, name, permissions: String(permissions), position: 0 } as APIRole;

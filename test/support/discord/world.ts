@@ -60,10 +60,21 @@ export interface Guild {
   readonly botRole: string;
 }
 
+export type GuildChannelKind =
+  | ChannelType.GuildText
+  | ChannelType.GuildAnnouncement
+  | ChannelType.GuildVoice
+  | ChannelType.GuildStageVoice
+  | ChannelType.GuildCategory
+  | ChannelType.GuildForum
+  | ChannelType.GuildMedia;
+
+export type ThreadKind = ChannelType.PublicThread | ChannelType.AnnouncementThread;
+
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly type: ChannelType.GuildText | ChannelType.PublicThread | ChannelType.DM;
+  readonly type: GuildChannelKind | ThreadKind | ChannelType.DM;
   readonly parent?: string;
   /** Of a direct message channel: the person at its other end. */
   readonly recipient?: string;
@@ -149,11 +160,16 @@ export function user(id: string, name: string, bot = false): APIUser {
   };
 }
 
-export function addChannel(world: World, name: string, denied = 0n): Channel {
+export function addChannel(
+  world: World,
+  name: string,
+  denied = 0n,
+  type: GuildChannelKind = ChannelType.GuildText,
+): Channel {
   const channel: Channel = {
     id: world.ids(),
     name,
-    type: ChannelType.GuildText,
+    type,
     denied,
     archived: false,
     locked: false,

@@ -19,6 +19,8 @@ export interface Channel {
   botMayPost: boolean;
   isArchived: boolean;
   isPrivate: boolean;
+  /** A conversation of several people among themselves. */
+  readonly isGroup?: boolean;
   /** Of a direct message: the member at its other end. */
   readonly direct?: string;
 }

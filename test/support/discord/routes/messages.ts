@@ -1,4 +1,4 @@
-import { type APIMessage, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type APIMessage, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { MessageBody } from '../bodies.ts';
 import {
   archivedThread,
@@ -6,6 +6,7 @@ import {
   lockedThread,
   missingAccess,
   missingPermissions,
+  nonTextChannel,
   notTheAuthor,
   unknownChannel,
   unknownMessage,
@@ -57,9 +58,17 @@ export const messageRoutes: readonly Route[] = [
   },
 ];
 
+/** A forum’s and a media channel’s posts are threads; a category only holds channels. */
+const WITHOUT_MESSAGES: readonly ChannelType[] = [
+  ChannelType.GuildCategory,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+];
+
 function post({ world, dispatch, params, body, files }: Call): object {
   const channel = visibleChannel(world, params['channel_id']);
   const wanted = body as MessageBody;
+  if (WITHOUT_MESSAGES.includes(channel.type)) throw nonTextChannel();
   if (world.settings.refusePosts) throw world.settings.refusePosts;
   if (world.settings.closedDirect.has(channel.recipient ?? '')) throw closedDirect();
   requirePermission(world, channel, sending(channel, wanted));

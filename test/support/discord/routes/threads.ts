@@ -1,10 +1,10 @@
 import { ChannelType, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { missingPermissions, threadExists } from '../errors.ts';
+import { missingPermissions, threadExists, wrongChannelType } from '../errors.ts';
 import { checkThread } from '../limits.ts';
 import { buildMessage, store } from '../messages.ts';
 import type { Call, Route } from '../rest.ts';
 import { channelPayload } from '../wire.ts';
-import type { Channel } from '../world.ts';
+import type { Channel, ThreadKind } from '../world.ts';
 import { messageIn, requirePermission, visibleChannel } from './messages.ts';
 
 export const threadRoutes: readonly Route[] = [
@@ -28,16 +28,24 @@ function changeThread({ world, dispatch, params, body }: Call): object {
   return payload;
 }
 
+/** What kind of thread hangs under a message of such a channel; none under any other. */
+const THREADS: Partial<Record<ChannelType, ThreadKind>> = {
+  [ChannelType.GuildText]: ChannelType.PublicThread,
+  [ChannelType.GuildAnnouncement]: ChannelType.AnnouncementThread,
+};
+
 /** A thread bears the id of the message it hangs under. */
 function openThread({ world, dispatch, params, body }: Call): object {
   const channel = visibleChannel(world, params['channel_id']);
+  const type = THREADS[channel.type];
+  if (type === undefined) throw wrongChannelType();
   const message = messageIn(world, channel, params['message_id']);
   requirePermission(world, channel, PermissionFlagsBits.CreatePublicThreads);
   if (world.channels.has(message.id)) throw threadExists();
   const thread: Channel = {
     id: message.id,
     name: (body as { name: string }).name,
-    type: ChannelType.PublicThread,
+    type,
     parent: channel.id,
     denied: 0n,
     archived: false,

@@ -21,6 +21,8 @@ function info(call: Call): Answer {
       name: channel.name,
       is_channel: !channel.isPrivate,
       is_private: channel.isPrivate,
+      is_im: channel.direct !== undefined,
+      is_mpim: channel.isGroup === true,
       is_archived: channel.isArchived,
       is_member: channel.botIsMember,
     },

@@ -10,11 +10,13 @@ import type { Locks } from '../db/lock.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
 import { type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
 import type { Context, Happening, Jobs, PaintFormula } from '../study/context.ts';
+import { createSign } from '../study/running.ts';
 import { notePresence } from '../study/rounds/note-presence.ts';
 import { takeUpRounds } from '../study/rounds/take-up-rounds.ts';
 import { tidyUp } from '../study/tidy-up.ts';
 import { watchRounds } from '../study/rounds/watch-rounds.ts';
 import { JOB_NAMES, workJobs } from './jobs.ts';
+import { within } from './within.ts';
 
 /** What the core is made of; `app.ts` chooses the real parts, tests may choose others. */
 export interface Parts {
@@ -72,6 +74,7 @@ export function createCore(parts: Parts): Core {
     await notePresence(context);
     await watchRounds(context);
   };
+  const sign = createSign(context);
   let hearts: readonly Heartbeat[] = [];
   return {
     context,
@@ -81,12 +84,13 @@ export function createCore(parts: Parts): Core {
     async start() {
       await queue.start();
       if (idle) return;
+      await sign.give();
       await workJobs(context, queue);
       await takeUpRounds(context);
       const onError = (err: unknown) => log.error({ err }, 'a tick failed');
       hearts = [
         // On its own: however long the rounds take, that is no outage.
-        startHeartbeat(() => notePresence(context), onError),
+        startHeartbeat(() => Promise.all([sign.give(), notePresence(context)]), onError),
         startHeartbeat(() => watchRounds(context), onError),
         startHeartbeat(() => enqueueMend(context), onError, EVERY_FIVE_MINUTES),
         startHeartbeat(() => tidyUp(context), onError, EVERY_NIGHT),
@@ -94,7 +98,8 @@ export function createCore(parts: Parts): Core {
     },
     async stop(timeoutMs) {
       await Promise.all(hearts.map((heart) => heart.stop()));
-      await queue.stop(timeoutMs);
+      const removed = sign.remove().catch((err: unknown) => log.debug({ err }, 'no sign removed'));
+      await Promise.all([within(timeoutMs, removed), queue.stop(timeoutMs)]);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { askNow } from '../study/rounds/ask-now.ts';
 import { revealNow } from '../study/rounds/reveal-now.ts';
+import type { Waits } from '../study/running.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print } from './output.ts';
-import { isParked, noTrack } from './track-faults.ts';
+import { isParked, noTrack, notSetUp } from './track-faults.ts';
 import { trackNumber } from './track-number.ts';
 
 /** `ask` and `reveal`: what the schedule does, now. The running bot carries it out. */
@@ -23,15 +24,32 @@ async function askTrack(id: number): Promise<void> {
   const asked = await asOperator(({ core }) => askNow(core.context, id));
   switch (asked.type) {
     case 'asked':
-      return print(`track ${id}: round ${asked.round.number} is on its way`);
+      return print(`track ${id}: round ${asked.round.number} is ${onItsWay(asked.waits)}`);
     case 'already-coming':
-      return print(`track ${id}: a round is on its way already`);
+      return print(
+        asked.waits
+          ? `track ${id}: a round was asked for already; it is ${onItsWay(asked.waits)}`
+          : `track ${id}: a round is on its way already`,
+      );
     case 'deck-empty':
       throw new OperatorError(`track ${id}: no question fits it. See: track list`);
+    case 'not-set-up':
+      throw new OperatorError(`Nothing is asked: ${notSetUp(asked.platform)}`);
     case 'parked':
       throw isParked(id, asked.track.parkedReason);
     case 'gone':
       throw noTrack(id);
+  }
+}
+
+function onItsWay(waits: Waits | undefined): string {
+  switch (waits) {
+    case undefined:
+      return 'on its way';
+    case 'no-bot-runs':
+      return 'posted as soon as a bot runs; none does now. Start one: npm start';
+    case 'platform-not-set-up':
+      return 'posted as soon as a bot runs that has its platform set up; none does now';
   }
 }
 
@@ -40,7 +58,7 @@ async function revealTrack(id: number): Promise<void> {
   switch (revealed.type) {
     case 'closed':
       return print(
-        `track ${id}: round ${revealed.round.number} is closed; its reveal is on its way`,
+        `track ${id}: round ${revealed.round.number} is closed; its reveal is ${onItsWay(revealed.waits)}`,
       );
     case 'nothing-open':
       throw new OperatorError(`track ${id} has no open round.`);

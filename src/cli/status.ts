@@ -3,6 +3,7 @@ import type { TroubledJob } from '../jobs/queue.ts';
 import { type RoundReport, type TrackReport, trackStatus } from '../study/tracks/track-status.ts';
 import { countEn } from '../i18n/plural.ts';
 import { asOperator } from './operator.ts';
+import { notSetUp } from './track-faults.ts';
 import { print, printJson, table } from './output.ts';
 
 /** `status`: what the bot has done and will do, and what goes wrong. */
@@ -19,7 +20,7 @@ async function printStatus({ json }: { json?: true }): Promise<void> {
     troubled: await core.queue.troubled(),
   }));
   if (json) return printJson({ tracks, failedJobs: troubled });
-  print([tracksTable(tracks), jobsText(troubled)].join('\n\n'));
+  print([tracksTable(tracks), ...waitingText(tracks), jobsText(troubled)].join('\n\n'));
 }
 
 /** `track list`. */
@@ -78,6 +79,17 @@ function roundText({ number, status, answers, late, closesAt }: RoundReport): st
 
 const instant = (at: Date | null): string =>
   at ? `${at.toISOString().slice(0, 16).replace('T', ' ')}Z` : '-';
+
+/** What no job fails for, and nothing happens either. */
+function waitingText(tracks: readonly TrackReport[]): readonly string[] {
+  if (tracks.some(({ waits }) => waits === 'no-bot-runs')) {
+    return ['No bot is running: nothing is asked or revealed until one is. Start it: npm start'];
+  }
+  const stuck = tracks.filter(({ waits }) => waits === 'platform-not-set-up');
+  if (stuck.length === 0) return [];
+  const lines = stuck.map(({ track, platform }) => `  track ${track}: ${notSetUp(platform)}`);
+  return [['Nothing is asked or revealed in:', ...lines].join('\n')];
+}
 
 function jobsText(jobs: readonly TroubledJob[]): string {
   if (jobs.length === 0) return 'No job fails.';

@@ -1,5 +1,6 @@
 import { faultText } from '../cards/track-faults.ts';
 import type { TrackFault } from '../domain/track-plan.ts';
+import type { PlatformName } from '../chat/place.ts';
 import { OperatorError } from './output.ts';
 
 /** Everything that is wrong at once, in the words people read in chat. */
@@ -16,3 +17,6 @@ export const noTrack = (id: number): OperatorError =>
 
 export const isParked = (id: number, reason: string | null): OperatorError =>
   new OperatorError(`Track ${id} is parked (${reason}). Mend that, then: track resume ${id}`);
+
+export const notSetUp = (platform: PlatformName): string =>
+  faultText({ code: 'platform-not-set-up', platform }, 'en');

@@ -15,6 +15,7 @@ export interface Tables {
   readonly answers: AnswerTable;
   readonly deliveries: DeliveryTable;
   readonly presences: PresenceTable;
+  readonly processes: ProcessTable;
   readonly outages: OutageTable;
   readonly streaks: StreakTable;
   readonly scores: ScoreTable;
@@ -222,6 +223,12 @@ interface ReportTable {
   readonly createdAt: Date;
   readonly closedAt: Maybe<Date>;
   readonly closedBy: Maybe<number>;
+}
+
+interface ProcessTable {
+  readonly id: GeneratedAlways<number>;
+  readonly platforms: PlatformName[];
+  readonly seenAt: Date;
 }
 
 interface PlaygroundChannelTable {

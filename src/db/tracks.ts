@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { PlatformName } from '../chat/place.ts';
 import type { Db } from './connect.ts';
 import type { Track, Workspace } from './tables.ts';
 
@@ -75,14 +77,19 @@ async function withWorkspaces(db: Db, tracks: readonly Track[]): Promise<readonl
   });
 }
 
-/**
- * Locks and answers one track whose due instant has come; those another process is claiming are
- * passed over, and so are those in `except`.
- */
+/** Which due tracks may be claimed. */
+export interface Claimable {
+  /** Only on these platforms. */
+  readonly platforms: readonly PlatformName[];
+  /** None of these. */
+  readonly except: readonly number[];
+}
+
+/** Locks one track whose due instant has come; those another process is claiming are passed over. */
 export async function lockDueTrack(
   db: Db,
   now: Date,
-  except: readonly number[],
+  { platforms, except }: Claimable,
 ): Promise<Track | undefined> {
   return db
     .selectFrom('tracks')
@@ -90,9 +97,15 @@ export async function lockDueTrack(
     .where('status', '=', 'active')
     .where('nextDueAt', '<=', now)
     .where('id', 'not in', [-1, ...except])
+    .where('workspaceId', 'in', (eb) =>
+      eb
+        .selectFrom('workspaces')
+        .select('workspaces.id')
+        .where(sql<boolean>`workspaces.platform = any(${platforms}::text[])`),
+    )
     .orderBy('nextDueAt')
     .limit(1)
-    .forNoKeyUpdate()
+    .forNoKeyUpdate('tracks')
     .skipLocked()
     .executeTakeFirst();
 }

@@ -11,12 +11,12 @@ export interface Heartbeat {
  * Ticks do not overlap.
  */
 export function startHeartbeat(
-  tick: () => Promise<void>,
+  tick: () => Promise<unknown>,
   onError: (error: unknown) => void,
   pattern = '*/5 * * * * *',
 ): Heartbeat {
   let running = tick().catch(onError);
-  const beat = (): Promise<void> => (running = running.then(tick).catch(onError));
+  const beat = (): Promise<unknown> => (running = running.then(tick).catch(onError));
   const task = cron.schedule(pattern, beat, { ...OPTIONS, logger: loggerOf(onError) });
   return {
     async stop() {

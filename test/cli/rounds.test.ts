@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { PlatformName } from '../../src/chat/place.ts';
+import { connect } from '../../src/db/connect.ts';
+import { insertProcess } from '../../src/db/processes.ts';
 import type { TrackReport } from '../../src/study/tracks/track-status.ts';
-import { desk, refusal } from './scene.ts';
+import { openSlackStage } from '../support/slack/stage.ts';
+import { desk, placeOf, refusal } from './scene.ts';
 
-const here = desk();
+const here = desk(() => openSlackStage());
 
 interface Status {
   readonly tracks: readonly TrackReport[];
@@ -22,7 +26,7 @@ describe('a round that no bot has carried out yet', () => {
   let track: string;
   beforeAll(async () => {
     const added = await here.whetstone.json<TrackReport>(
-      ...['track', 'add', '--platform', 'slack', '--workspace', 'T1', '--channel', 'C1'],
+      ...['track', 'add', ...placeOf(here.stage('slack'))],
       ...['--cron', '0 10 * * 1', '--answering', '8h', '--json'],
     );
     track = String(added.track);
@@ -34,10 +38,11 @@ describe('a round that no bot has carried out yet', () => {
     );
   });
 
-  it('is on its way once it is asked for, and asked for once', async () => {
-    expect(await here.whetstone.ok('ask', track)).toBe(`track ${track}: round 1 is on its way\n`);
+  it('waits for a bot once it is asked for, and is asked for once', async () => {
+    const waits = 'posted as soon as a bot runs; none does now. Start one: npm start';
+    expect(await here.whetstone.ok('ask', track)).toBe(`track ${track}: round 1 is ${waits}\n`);
     expect(await here.whetstone.ok('ask', track)).toBe(
-      `track ${track}: a round is on its way already\n`,
+      `track ${track}: a round was asked for already; it is ${waits}\n`,
     );
   });
 
@@ -57,6 +62,39 @@ describe('a round that no bot has carried out yet', () => {
     ]);
     const [headings, row] = (await here.whetstone.ok('status')).split('\n');
     expect(headings).toMatch(/^TRACK +WHERE +DECK +SCHEDULE +OPEN FOR +LANGUAGE +STATUS +LAST/);
-    expect(row).toMatch(/slack T1\/C1 +llm-interview +0 10 \* \* 1 UTC +8h +en +active +1 claimed/);
+    const { workspace, channel } = here.stage('slack');
+    expect(row?.replace(`${workspace}/${channel}`, 'T1/C1')).toMatch(
+      /slack T1\/C1 +llm-interview +0 10 \* \* 1 UTC +8h +en +active +1 claimed/,
+    );
+  });
+});
+
+describe('a track whose platform no running bot has', () => {
+  /** As if a bot ran that has these platforms. */
+  async function running(...platforms: PlatformName[]): Promise<void> {
+    const { db, close } = connect(here.database.url, { onError: () => undefined });
+    await db.deleteFrom('processes').execute();
+    await insertProcess(db, { platforms, seenAt: new Date() }, new Date(0));
+    await close();
+  }
+
+  it('is asked nothing, and the status says why', async () => {
+    const [{ track }] = await here.whetstone.json<[TrackReport]>('track', 'list', '--json');
+    expect(await here.whetstone.ok('status')).toContain(
+      'No bot is running: nothing is asked or revealed until one is. Start it: npm start',
+    );
+    const reason =
+      'Slack is not set up. Put its token in .env, as docs/slack.md says, and start the bot again.';
+    await running('discord', 'playground');
+    expect(await here.whetstone('ask', String(track))).toEqual(
+      refusal(`Nothing is asked: ${reason}`),
+    );
+    expect(await here.whetstone.ok('status')).toContain(
+      `Nothing is asked or revealed in:\n  track ${track}: ${reason}`,
+    );
+    const { tracks } = await here.whetstone.json<Status>('status', '--json');
+    expect(tracks).toMatchObject([{ track, waits: 'platform-not-set-up' }]);
+    await running('slack');
+    expect(await here.whetstone.ok('status')).not.toContain('Nothing is asked or revealed');
   });
 });

@@ -58,6 +58,12 @@ export const ask: TrackVerb = async (asking, { id }) => {
       return noteCard(words.track.askedAlready(id));
     case 'deck-empty':
       return cannotResumeCard(id, [{ code: 'pool-empty' }], language);
+    case 'not-set-up':
+      return cannotResumeCard(
+        id,
+        [{ code: 'platform-not-set-up', platform: asked.platform }],
+        language,
+      );
     case 'parked':
       return stopped(asking, asked.track);
     case 'gone':

@@ -7,8 +7,8 @@ import type { Context } from '../context.ts';
 import { park } from '../tracks/park.ts';
 
 /**
- * Claims a round for every track whose due instant has come, each in a transaction of its own, so that
- * one bad track holds up no other. Any number of replicas may run it at once.
+ * Claims a round for every track on this process's platforms whose due instant has come, each in a
+ * transaction of its own, so that one bad track holds up no other. Any number of replicas may run it at once.
  */
 export async function openDueRounds(context: Context): Promise<void> {
   const failed: number[] = [];
@@ -21,7 +21,9 @@ async function openNextDue(context: Context, failed: number[]): Promise<boolean>
   try {
     await context.db.transaction().execute(async (tx) => {
       const now = await context.clock.now(tx);
-      const track = await lockDueTrack(tx, now, failed);
+      // What is asked on a platform that nobody has set up would only wait there.
+      const platforms = [...context.platforms.keys()];
+      const track = await lockDueTrack(tx, now, { platforms, except: failed });
       id = track?.id;
       if (track?.nextDueAt) await openDue(context, tx, track, track.nextDueAt, now);
     });

@@ -2,12 +2,14 @@ import { lastWithdrawal } from '../../db/answers.ts';
 import type { Db } from '../../db/connect.ts';
 import { liveRounds, lockRound, updateRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
+import { workspaceById } from '../../db/workspaces.ts';
+import { findWaits, type Waits } from '../running.ts';
 import { closeRounds } from './close-rounds.ts';
 import type { Context } from '../context.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 
 export type RevealedNow =
-  | { readonly type: 'closed'; readonly round: Round }
+  | { readonly type: 'closed'; readonly round: Round; readonly waits: Waits | undefined }
   | { readonly type: 'nothing-open' }
   | { readonly type: 'parked'; readonly track: Track }
   | TrackGone;
@@ -22,7 +24,8 @@ export async function revealNow(context: Context, id: number): Promise<RevealedN
     const ended = round.closesAt !== null && round.closesAt <= now;
     const closing = ended ? round : await endNow(tx, round, now);
     await closeRounds(context, tx, [closing], now);
-    return { type: 'closed', round: closing };
+    const { platform } = await workspaceById(tx, track.workspaceId);
+    return { type: 'closed', round: closing, waits: await findWaits(tx, context, platform) };
   });
 }
 

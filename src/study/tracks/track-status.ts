@@ -4,6 +4,7 @@ import { failedRound, lastRound } from '../../db/rounds.ts';
 import type { Round, Track, TrackStatus, Workspace } from '../../db/tables.ts';
 import { allTracks } from '../../db/tracks.ts';
 import { writeAnswering } from '../../domain/answering.ts';
+import { runningPlatforms, type Waits, whyWaits } from '../running.ts';
 import { answeringOf } from '../rounds/answering-of.ts';
 import type { Context } from '../context.ts';
 
@@ -30,6 +31,8 @@ export interface TrackReport {
   /** What the platform said when it refused. */
   readonly parkedDetail: string | null;
   readonly nextDueAt: Date | null;
+  /** Why nothing is asked or revealed although it is active; left out where nothing stands in the way. */
+  readonly waits?: Waits;
   /** Left out before the first. */
   readonly lastRound?: RoundReport;
   /** The newest round, where something of it could not be done. */
@@ -55,12 +58,16 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
     all.flatMap(({ track }) => track.deckIds),
   );
   const names = new Map(decks.map((deck) => [deck.id, deck.name]));
+  const running = await runningPlatforms(context.db, context);
   const reports: TrackReport[] = [];
   for (const { track, workspace } of all) {
     const last = await reportRound(context, track);
     const failed = await reportFailure(context, track);
+    // What is parked waits for something else, and says so.
+    const waits = track.status === 'parked' ? undefined : whyWaits(running, workspace.platform);
     reports.push({
       ...reportTrack(track, workspace, names),
+      ...(waits && { waits }),
       ...(last && { lastRound: last }),
       ...(failed && { failed }),
     });

@@ -87,7 +87,7 @@ function parseBody(
   try {
     const body: unknown = parseHTTPRequestBody(raw);
     if (!isObject(body) || ('event' in body && !isObject(body.event))) return undefined;
-    return body as ReceiverEvent['body'];
+    return body;
   } catch {
     return undefined;
   }

@@ -24,6 +24,17 @@ const parked: Readonly<Record<ParkCode, (edit: string, permission?: string) => s
     'one question after the other could not be posted. The log says why; whoever runs Whetstone can look there.',
 };
 
+function notSetUp(platform: string): string {
+  switch (platform) {
+    case 'playground':
+      return 'The playground is switched off. Set PLAYGROUND=on in .env and start the bot again.';
+    case 'slack':
+      return 'Slack is not set up. Put its token in .env, as docs/slack.md says, and start the bot again.';
+    default:
+      return 'Discord is not set up. Put its token in .env, as docs/discord.md says, and start the bot again.';
+  }
+}
+
 export const track = {
   newTitle: 'New track',
   title: (number: number) => `Track ${number}`,
@@ -90,10 +101,7 @@ export const track = {
       'This channel is not in that server or workspace. Name the channel and the server or workspace it is in.',
     channelUnsuitable:
       'Rounds cannot be held in this kind of channel. On Discord choose a text or announcement channel, on Slack a public or private channel.',
-    platformNotSetUp: (platform: string) =>
-      platform === 'playground'
-        ? 'The playground is switched off. Set PLAYGROUND=on in .env and start the bot again.'
-        : `${platform === 'slack' ? 'Slack' : 'Discord'} is not set up. Put its token in .env, as docs/${platform}.md says, and start the bot again.`,
+    platformNotSetUp: notSetUp,
     platformUnavailable: 'The channel could not be checked just now. Check again in a minute.',
   },
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { claimRound } from '../src/study/rounds/claim-round.ts';
-import { submitAnswer } from '../src/study/answers/submit-answer.ts';
+import { claimRound } from '../src/features/rounds/claim-round.ts';
+import { submitAnswer } from '../src/features/answers/submit-answer.ts';
 import { updateRound } from '../src/db/rounds.ts';
 import type { Track } from '../src/db/tables.ts';
 import type { Bench } from './ground.ts';

@@ -1,4 +1,4 @@
-import { openDueRounds } from '../src/study/rounds/open-rounds.ts';
+import { openDueRounds } from '../src/features/rounds/open-rounds.ts';
 import type { Bench } from './ground.ts';
 import { measure, table } from './measure.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { memberById } from '../src/db/members.ts';
-import { showLeaderboard } from '../src/study/boards/show-leaderboard.ts';
+import { showLeaderboard } from '../src/features/leaderboard/show-leaderboard.ts';
 import type { Bench } from './ground.ts';
 import { measure, table } from './measure.ts';
 

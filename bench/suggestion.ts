@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { decksFor } from '../src/db/decks.ts';
 import type { Question } from '../src/domain/question.ts';
-import { checkSuggestion } from '../src/study/proposals/check-suggestion.ts';
-import { loadDeck } from '../src/study/decks/load-deck.ts';
+import { checkSuggestion } from '../src/features/suggestions/check-suggestion.ts';
+import { loadDeck } from '../src/features/decks/load-deck.ts';
 import type { Bench } from './ground.ts';
 import { measure, table } from './measure.ts';
 

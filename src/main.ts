@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { banner } from './app/banner.ts';
-import { type App, startApp } from './app.ts';
+import { type App, startApp } from './app/start-app.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts';
 import { explain } from './cli/explain.ts';
 import { createLog } from './log.ts';

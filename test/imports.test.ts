@@ -44,7 +44,7 @@ const WITHOUT_CLOCK = ['domain', 'study', 'commands', 'cards', 'chat'];
 
 const MAX_LINES = 300;
 
-/** `platforms/slack` for `src/platforms/slack/http.ts`, `app` for `src/app.ts`. */
+/** `platforms/slack` for `src/platforms/slack/http.ts`, `app` for `src/app/start-app.ts`. */
 function partOf(path: string): string {
   const [, platform] = /^src\/(platforms\/[^/]+)\//.exec(path) ?? [];
   const [, part] = /^(?:src\/)?([^/.]+)/.exec(path) ?? [];

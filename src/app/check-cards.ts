@@ -1,7 +1,7 @@
-import type { QuestionFacts } from '../cards/facts.ts';
-import { prose } from '../cards/prose.ts';
-import { questionCard } from '../cards/question.ts';
-import { revealCard } from '../cards/reveal.ts';
+import type { QuestionFacts } from '../features/decks/facts.ts';
+import { prose } from '../features/decks/prose.ts';
+import { questionCard } from '../features/rounds/question-card.ts';
+import { revealCard } from '../features/reveals/reveal-card.ts';
 import { message, type Message } from '../chat/message.ts';
 import type { CardCheck, CardFault } from '../decks/checks/cards.ts';
 import { passagesOf } from '../decks/checks/texts.ts';

@@ -1,15 +1,15 @@
 import type { Queue } from '../jobs/queue.ts';
-import { acknowledgeAnswer } from '../study/answers/acknowledge-answer.ts';
-import { alertManagers } from '../study/tracks/alert-managers.ts';
-import { askRound } from '../study/rounds/ask-round.ts';
-import { catchUpRound } from '../study/rounds/catch-up.ts';
-import { mendTracks } from '../study/tracks/mend-tracks.ts';
-import { redactReveal } from '../study/rounds/redact-reveal.ts';
-import { refuseThreadAnswer } from '../study/answers/refuse-thread-answer.ts';
-import { revealRound } from '../study/rounds/reveal-round.ts';
-import { tellFailure } from '../study/rounds/tell-failure.ts';
-import { tellProposer } from '../study/proposals/tell-proposer.ts';
-import type { Context, Jobs } from '../study/context.ts';
+import { acknowledgeAnswer } from '../features/answers/acknowledge-answer.ts';
+import { alertManagers } from '../features/suspension/alert-managers.ts';
+import { askRound } from '../features/rounds/ask-round.ts';
+import { catchUpRound } from '../features/answers/catch-up.ts';
+import { mendTracks } from '../features/suspension/resume-suspended-tracks.ts';
+import { redactReveal } from '../features/reveals/redact-reveal.ts';
+import { refuseThreadAnswer } from '../features/answers/refuse-thread-answer.ts';
+import { revealRound } from '../features/reveals/reveal-round.ts';
+import { tellFailure } from '../features/rounds/tell-failure.ts';
+import { tellProposer } from '../features/suggestions/tell-proposer.ts';
+import type { Context, Jobs } from '../delivery/context.ts';
 
 /** What a job of this name does. A job is listed here or does not compile, and is worked because it is. */
 type Verbs = {

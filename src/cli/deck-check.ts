@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { deckChecks } from '../app/deck-checks.ts';
-import { SHIPPED_DECKS } from '../app/ground.ts';
+import { SHIPPED_DECKS } from '../app/backend.ts';
 import { checkDeck } from '../decks/check-deck.ts';
 import { type Fault, formatFault, isError } from '../decks/fault.ts';
 import { readDeck } from '../decks/read-deck.ts';

@@ -2,7 +2,7 @@ import { deckChecks } from '../app/deck-checks.ts';
 import { importDeck, type ImportReport } from '../decks/import-deck.ts';
 import { writeDeck } from '../decks/write-deck.ts';
 import { createFormulaPainter } from '../pictures/formula.ts';
-import { storeImport } from '../study/decks/store-import.ts';
+import { storeImport } from '../features/decks/store-import.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 import { asOperator, picturesFolder } from './operator.ts';
 import { OperatorError, print, printJson } from './output.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PLATFORM_NAMES } from '../chat/place.ts';
 import { findWorkspace } from '../db/workspaces.ts';
-import type { Context } from '../study/context.ts';
+import type { Context } from '../delivery/context.ts';
 import { OperatorError } from './output.ts';
 
 /** Whose deck is meant, as it is typed; nobody's in particular where left out. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { SHIPPED_DECKS } from '../app/ground.ts';
+import { SHIPPED_DECKS } from '../app/backend.ts';
 import { exportDeck, type ExportFormat } from '../decks/export-deck.ts';
 import { DECK_FILE } from '../decks/layout.ts';
 import { newQuestion } from '../decks/new-question.ts';
@@ -10,9 +10,9 @@ import {
   listDecks,
   listOwnDecks,
   type OwnDeckReport,
-} from '../study/decks/list-decks.ts';
-import { removeDeck } from '../study/decks/remove-deck.ts';
-import { storedDeck } from '../study/decks/stored-deck.ts';
+} from '../features/decks/list-decks.ts';
+import { removeDeck } from '../features/decks/remove-deck.ts';
+import { storedDeck } from '../features/decks/stored-deck.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print, printJson, table } from './output.ts';

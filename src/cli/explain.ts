@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/error.ts';
-import { PostgresError } from '../db/embedded/error.ts';
-import { CONNECTIONS } from '../db/server-check.ts';
+import { PostgresError } from '../postgres/error.ts';
+import { CONNECTIONS } from '../postgres/server-check.ts';
 import { MigrationError } from '../db/migrate.ts';
 import { WebError } from '../web/error.ts';
 import { OperatorError } from './output.ts';

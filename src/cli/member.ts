@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { PLATFORM_NAMES, type PlatformName } from '../chat/place.ts';
-import type { Context } from '../study/context.ts';
-import { memberOnPlatform } from '../study/members/find-member.ts';
-import { exportMember } from '../study/members/export-member.ts';
-import { forgetMember } from '../study/members/forget-member.ts';
+import type { Context } from '../delivery/context.ts';
+import { memberOnPlatform } from '../features/privacy/find-member.ts';
+import { exportMember } from '../features/privacy/export-member.ts';
+import { forgetMember } from '../features/privacy/forget-member.ts';
 import { countEn } from '../i18n/plural.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print, printJson } from './output.ts';

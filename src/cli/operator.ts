@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
-import { type Ground, loadShippedDecks, openGround } from '../app/ground.ts';
+import { type Ground, loadShippedDecks, openGround } from '../app/backend.ts';
 import { choosePlatforms } from '../app/platforms.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from '../config.ts';
-import { openPostgres } from '../db/embedded/open-postgres.ts';
+import { openPostgres } from '../postgres/open-postgres.ts';
 import { createLog } from '../log.ts';
-import { listDecks } from '../study/decks/list-decks.ts';
+import { listDecks } from '../features/decks/list-decks.ts';
 
 /** After a command, what it enqueued is written; there is nothing to wait for. */
 const CLOSE_MS = 1_000;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { askNow } from '../study/rounds/ask-now.ts';
-import { revealNow } from '../study/rounds/reveal-now.ts';
-import type { Waits } from '../study/running.ts';
+import { askNow } from '../features/rounds/ask-now.ts';
+import { revealNow } from '../features/reveals/reveal-now.ts';
+import type { Waits } from '../features/rounds/running.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print } from './output.ts';
 import { isParked, noTrack, notSetUp } from './track-faults.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { questionCard } from '../cards/question.ts';
-import { revealCard } from '../cards/reveal.ts';
+import { questionCard } from '../features/rounds/question-card.ts';
+import { revealCard } from '../features/reveals/reveal-card.ts';
 import type { Message } from '../chat/message.ts';
 import type { QuestionRow } from '../db/tables.ts';
 import { questionLanguages } from '../decks/languages.ts';
@@ -9,9 +9,9 @@ import { paginate as discordPages } from '../platforms/discord/paginate.ts';
 import { preview as discordPreview } from '../platforms/discord/preview.ts';
 import { paginate as slackPages } from '../platforms/slack/paginate.ts';
 import { preview as slackPreview } from '../platforms/slack/preview.ts';
-import { storedFacts } from '../study/card-facts.ts';
-import type { Context } from '../study/context.ts';
-import { findQuestion } from '../study/decks/find-question.ts';
+import { storedFacts } from '../features/rounds/card-facts.ts';
+import type { Context } from '../delivery/context.ts';
+import { findQuestion } from '../features/decks/find-question.ts';
 import { asOperator } from './operator.ts';
 import { OperatorError, print } from './output.ts';
 

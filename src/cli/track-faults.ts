@@ -1,4 +1,4 @@
-import { faultText } from '../cards/track-faults.ts';
+import { faultText } from '../features/tracks/track-faults.ts';
 import type { TrackFault } from '../domain/track-plan.ts';
 import type { PlatformName } from '../chat/place.ts';
 import { OperatorError } from './output.ts';

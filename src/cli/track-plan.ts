@@ -1,11 +1,11 @@
 import type { Track } from '../db/tables.ts';
 import type { TrackDraft } from '../domain/track-plan.ts';
-import { addTrack } from '../study/tracks/add-track.ts';
-import { checkNewTrack, checkTrack } from '../study/tracks/check-track.ts';
-import type { Context } from '../study/context.ts';
-import { editTrack } from '../study/tracks/edit-track.ts';
-import { writtenTrack } from '../study/tracks/track-draft.ts';
-import { type TrackReport, trackStatus } from '../study/tracks/track-status.ts';
+import { addTrack } from '../features/tracks/add-track.ts';
+import { checkNewTrack, checkTrack } from '../features/tracks/check-track.ts';
+import type { Context } from '../delivery/context.ts';
+import { editTrack } from '../features/track-admin/edit-track.ts';
+import { writtenTrack } from '../features/track-admin/track-draft.ts';
+import { type TrackReport, trackStatus } from '../features/track-admin/track-status.ts';
 import { asOperatorWithPlatforms } from './operator.ts';
 import { print, printJson } from './output.ts';
 import { noTrack, notSaved } from './track-faults.ts';

@@ -1,6 +1,6 @@
-import { pauseTrack } from '../study/tracks/pause-track.ts';
-import { removeTrack } from '../study/tracks/remove-track.ts';
-import { resumeTrack } from '../study/tracks/resume-track.ts';
+import { pauseTrack } from '../features/track-admin/pause-track.ts';
+import { removeTrack } from '../features/track-admin/remove-track.ts';
+import { resumeTrack } from '../features/suspension/resume-track.ts';
 import { asOperator, asOperatorWithPlatforms } from './operator.ts';
 import { print } from './output.ts';
 import { isParked, noTrack, notSaved } from './track-faults.ts';

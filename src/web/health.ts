@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
-import type { Health } from '../study/check-health.ts';
+import type { Health } from '../app/check-health.ts';
 
 /** A balancer gives up on a look sooner than a query on a dead database does. */
 const LOOK_TIMEOUT_MS = 5_000;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { deckChecks } from '../../src/app/deck-checks.ts';
-import { loadFolder } from '../../src/app/ground.ts';
+import { loadFolder } from '../../src/app/backend.ts';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect } from '../../src/db/connect.ts';
 import { decksFor } from '../../src/db/decks.ts';

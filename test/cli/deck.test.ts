@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Deck } from '../../src/domain/question.ts';
-import { loadDeck } from '../../src/study/decks/load-deck.ts';
+import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import { deckWith, LORA } from '../decks/support.ts';
 import { PROJECT } from '../support/environment.ts';
 import { desk, refusal } from './scene.ts';

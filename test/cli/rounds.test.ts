@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlatformName } from '../../src/chat/place.ts';
 import { connect } from '../../src/db/connect.ts';
 import { insertProcess } from '../../src/db/processes.ts';
-import type { TrackReport } from '../../src/study/tracks/track-status.ts';
+import type { TrackReport } from '../../src/features/track-admin/track-status.ts';
 import { openSlackStage } from '../support/slack/stage.ts';
 import { desk, placeOf, refusal } from './scene.ts';
 

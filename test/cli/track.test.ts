@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
 import { updateTrack } from '../../src/db/tracks.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
-import type { TrackReport } from '../../src/study/tracks/track-status.ts';
+import type { TrackReport } from '../../src/features/track-admin/track-status.ts';
 import { seedDeck } from '../support/seed-deck.ts';
 import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
 import { addChannel } from '../support/discord/world.ts';

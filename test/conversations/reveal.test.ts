@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Question } from '../../src/domain/question.ts';
 import { createFormulaPainter } from '../../src/pictures/formula.ts';
 import { decksFor } from '../../src/db/decks.ts';
-import { loadDeck } from '../../src/study/decks/load-deck.ts';
+import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import {
   answer,
   ask,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { trackStatus } from '../../src/study/tracks/track-status.ts';
+import { trackStatus } from '../../src/features/track-admin/track-status.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import {
   answer,

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
-import { checkHealth } from '../../src/study/check-health.ts';
+import { checkHealth } from '../../src/app/check-health.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let database: TestDatabase;

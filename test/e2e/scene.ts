@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { TrackReport } from '../../src/study/tracks/track-status.ts';
+import type { TrackReport } from '../../src/features/track-admin/track-status.ts';
 import { type BotProcess, startBotProcess } from '../support/bot-process.ts';
 import { type CommandLine, commandLine } from '../support/command-line.ts';
 import { testDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Track } from '../../src/db/tables.ts';
 import { nextDue } from '../../src/domain/schedule.ts';
-import { editTrack } from '../../src/study/tracks/edit-track.ts';
+import { editTrack } from '../../src/features/track-admin/edit-track.ts';
 import { type Bot, startBot } from '../support/bot.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
 import { untilRoundsRest } from '../support/settled.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { mendTracks } from '../../src/study/tracks/mend-tracks.ts';
+import { mendTracks } from '../../src/features/suspension/resume-suspended-tracks.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
 import { dueAt } from '../support/conversation.ts';

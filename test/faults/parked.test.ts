@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Track } from '../../src/db/tables.ts';
 import { trackById } from '../../src/db/tracks.ts';
-import { mendTracks } from '../../src/study/tracks/mend-tracks.ts';
+import { mendTracks } from '../../src/features/suspension/resume-suspended-tracks.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock, type TestClock } from '../support/clock.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
-import type { Context } from '../../src/study/context.ts';
-import { forgetMember } from '../../src/study/members/forget-member.ts';
-import { redactReveal } from '../../src/study/rounds/redact-reveal.ts';
-import { revealRound } from '../../src/study/rounds/reveal-round.ts';
+import type { Context } from '../../src/delivery/context.ts';
+import { forgetMember } from '../../src/features/privacy/forget-member.ts';
+import { redactReveal } from '../../src/features/reveals/redact-reveal.ts';
+import { revealRound } from '../../src/features/reveals/reveal-round.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
 import { answer, botSaid, close, converse, ask, deadlineOf } from '../support/conversation.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OptionDefinition } from '../../src/chat/command.ts';
-import { createRegistry } from '../../src/commands/registry.ts';
-import { FEATURES } from '../../src/commands/features.ts';
+import { createRegistry } from '../../src/app/requests/registry.ts';
+import { FEATURES } from '../../src/features/index.ts';
 import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 
 /** Discord's: `^[-_'\p{L}\p{N}…]{1,32}$`, in lower case where the script has one. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { PaintFormula } from '../../src/study/context.ts';
+import type { PaintFormula } from '../../src/delivery/context.ts';
 import { utcTime } from '../../src/chat/plain.ts';
 import { formatTime } from '../../src/platforms/playground/reading.ts';
 import { button, formOf, messageOf } from './answered.ts';

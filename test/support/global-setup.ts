@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { openPostgres, type Postgres } from '../../src/db/embedded/open-postgres.ts';
+import { openPostgres, type Postgres } from '../../src/postgres/open-postgres.ts';
 import { migrateToLatest } from '../../src/db/migrate.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 

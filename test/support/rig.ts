@@ -10,7 +10,7 @@ import { insertTrack } from '../../src/db/tracks.ts';
 import type { Track } from '../../src/db/tables.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
-import { loadDeck } from '../../src/study/decks/load-deck.ts';
+import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { testDatabase } from './database.ts';
 import { openProxy, type Proxy } from './proxy.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/db/connect.ts';
 import { questionPool } from '../../src/db/decks.ts';
-import { findOwnDeck } from '../../src/db/own-deck.ts';
+import { findOwnDeck } from '../../src/features/suggestions/own-deck.ts';
 import type { DeckRow, QuestionRow } from '../../src/db/tables.ts';
 import { findWorkspace } from '../../src/db/workspaces.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';

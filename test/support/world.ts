@@ -4,7 +4,7 @@ import { JOB_NAMES } from '../../src/app/jobs.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
 import { createQueue, type Queue } from '../../src/jobs/queue.ts';
-import type { Context, Jobs } from '../../src/study/context.ts';
+import type { Context, Jobs } from '../../src/delivery/context.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { testDatabase } from './database.ts';
 

@@ -1,7 +1,7 @@
 import { InteractionType, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
-import { noteCard } from '../../cards/note.ts';
-import { typedOn } from '../../cards/typed-command.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import { typedOn } from '../../delivery/typed-command.ts';
 import type { Inbox, Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import { languageOfLocale } from '../../domain/language.ts';

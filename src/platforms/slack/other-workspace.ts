@@ -1,5 +1,5 @@
 import type { AnyMiddlewareArgs, Middleware, SlashCommand } from '@slack/bolt';
-import { noteCard } from '../../cards/note.ts';
+import { noteCard } from '../../delivery/note-card.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import type { ListenerOptions } from './listeners.ts';
 import type { Reply } from './respond.ts';

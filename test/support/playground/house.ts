@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type App, startApp } from '../../../src/app.ts';
+import { type App, startApp } from '../../../src/app/start-app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { testDatabase } from '../database.ts';
 

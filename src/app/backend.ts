@@ -1,0 +1,150 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Platform } from '../chat/platform.ts';
+import type { Config } from '../config.ts';
+import { createCore, type Core } from './runtime.ts';
+import { databaseClock } from '../db/clock.ts';
+import { connect, type Connection, type Database } from '../db/connect.ts';
+import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
+import { migrateToLatest } from '../db/migrate.ts';
+import { deckErrors } from '../decks/check-deck.ts';
+import { formatFault, isError, type Fault } from '../decks/fault.ts';
+import { readDeck } from '../decks/read-deck.ts';
+import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
+import type { Context, Happening, PaintFormula } from '../delivery/context.ts';
+import { changedQuestions } from '../features/decks/changed-questions.ts';
+import { loadDeck } from '../features/decks/load-deck.ts';
+import { deckChecks, type DeckChecks } from './deck-checks.ts';
+import { within } from './within.ts';
+
+/** Decks that come with the program, one folder each. */
+export const SHIPPED_DECKS = path.join(import.meta.dirname, '../../data');
+
+/**
+ * After a lost answer, how long a post may take to appear on a platform: longer than any platform's
+ * requests may be under way, whoever lost sight of them.
+ */
+const SETTLE_MS = 20_000;
+
+/** 64 unguessable bits in letters and digits. */
+export const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 16);
+
+/** Connections that nobody holds are closed in less. */
+const CLOSE_MS = 500;
+
+/** The database, migrated, and the core on it: what both the bot and the operator's commands need. */
+export interface Ground {
+  readonly core: Core;
+  readonly platforms: readonly Platform[];
+  /** What decks are checked with. */
+  readonly checks: DeckChecks;
+  close(timeoutMs: number): Promise<void>;
+}
+
+export interface GroundOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly role: 'bot' | 'operator';
+  /** Made once there is a database: a platform of our own keeps its state in it. */
+  readonly platforms: (db: Database) => readonly Platform[];
+  readonly observe: (happening: Happening) => void;
+}
+
+/**
+ * Opens the database, brings it up to date and puts the core on it. Nothing runs yet.
+ * @throws {PostgresError} where the database cannot be had, saying what to do
+ */
+export async function openGround(options: GroundOptions): Promise<Ground> {
+  const { config, log, role } = options;
+  const { databaseUrl, home } = config;
+  const postgres = await openPostgres({ databaseUrl, home, log, role });
+  try {
+    const migrated = await migrateToLatest(postgres.url);
+    if (migrated.length > 0) log.info({ migrated }, 'brought the database up to date');
+    return groundOn(postgres, options);
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+function groundOn(
+  postgres: Postgres,
+  { config, log, role, observe, platforms: makePlatforms }: GroundOptions,
+): Ground {
+  const connection: Connection = connect(postgres.url, {
+    onError: (err) => log.warn({ err }, 'lost a database connection; a new one is made'),
+  });
+  const platforms = makePlatforms(connection.db);
+  const formulas = createFormulaPainter({ cacheDir: path.join(config.home, 'pictures') });
+  const core = createCore({
+    db: connection.db,
+    locks: connection.locks,
+    databaseUrl: postgres.url,
+    clock: databaseClock,
+    elapsedMs: () => performance.now(),
+    randomId,
+    randomInt,
+    platforms,
+    paintFormula: painter(formulas, log),
+    log,
+    observe,
+    settleMs: SETTLE_MS,
+    idle: role === 'operator',
+  });
+  return {
+    core,
+    platforms,
+    checks: deckChecks(formulas),
+    async close(timeoutMs) {
+      await core.stop(timeoutMs);
+      // A job that did not end in time still holds its connections.
+      await within(CLOSE_MS, connection.close());
+      await postgres.stop();
+    },
+  };
+}
+
+/** A formula that cannot be drawn is a fault of the deck, not of the post: the plain text serves. */
+function painter(formulas: FormulaPainter, log: Logger): PaintFormula {
+  return async (latex, question) => {
+    const picture = await formulas.paint(latex);
+    if (picture.ok) return picture.png;
+    const { reason, cause } = picture;
+    log.warn(
+      { question, reason, ...(cause !== undefined && { err: cause }) },
+      'a formula cannot be drawn',
+    );
+    return undefined;
+  };
+}
+
+/**
+ * Loads the decks under `data/`. One with an error is left as it was stored before, with the faults
+ * in the log: half a deck would retire the other half.
+ */
+export async function loadShippedDecks({ core, checks }: Ground): Promise<void> {
+  const entries = await readdir(SHIPPED_DECKS, { withFileTypes: true });
+  for (const entry of entries.filter((one) => one.isDirectory())) {
+    await loadFolder(core.context, checks, path.join(SHIPPED_DECKS, entry.name));
+  }
+}
+
+/** Loads one deck's folder after the same checks that an import makes. */
+export async function loadFolder(
+  context: Pick<Context, 'db' | 'clock' | 'log'>,
+  checks: DeckChecks,
+  folder: string,
+): Promise<void> {
+  const { deck, faults, locate } = await readDeck(folder);
+  const errors: Fault[] = faults.filter(isError);
+  if (deck) {
+    // What is stored was checked when it was.
+    const questions = await changedQuestions(context, deck);
+    errors.push(...(await deckErrors({ ...deck, questions }, { ...checks, locate })));
+  }
+  if (deck && errors.length === 0) await loadDeck(context, deck);
+  for (const fault of errors) context.log.error({ folder }, formatFault(fault));
+}

@@ -1,0 +1,49 @@
+import type { CommandDefinition } from '../../chat/command.ts';
+import type { Button, Command, Feature, FormHandler } from '../../features/shared/feature.ts';
+
+/** Every command, button and form by its name. */
+export interface Registry {
+  readonly definitions: readonly CommandDefinition[];
+  command(name: string): Command | undefined;
+  button(name: string): Button | undefined;
+  form(name: string): FormHandler | undefined;
+  /** Takes `command`, `command sub`, or the name of a button. */
+  opensForm(what: string): boolean;
+}
+
+/** Puts the features together; two of one name are a mistake in the code. */
+export function createRegistry(features: readonly Feature[]): Registry {
+  const commands = byName(
+    features.flatMap((feature) => feature.commands ?? []),
+    (command) => command.definition.name,
+  );
+  const buttons = byName(
+    features.flatMap((feature) => feature.buttons ?? []),
+    (button) => button.name,
+  );
+  const forms = byName(
+    features.flatMap((feature) => feature.forms ?? []),
+    (form) => form.name,
+  );
+  return {
+    definitions: [...commands.values()].map((command) => command.definition),
+    command: (name) => commands.get(name),
+    button: (name) => buttons.get(name),
+    form: (name) => forms.get(name),
+    opensForm: (what) => {
+      const [command = '', subcommand = ''] = what.split(' ');
+      const action = commands.get(command)?.actions[subcommand];
+      return Boolean(action?.opensForm ?? buttons.get(what)?.opensForm);
+    },
+  };
+}
+
+function byName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const item of items) {
+    const name = nameOf(item);
+    if (map.has(name)) throw new Error(`two of the name ${name}`);
+    map.set(name, item);
+  }
+  return map;
+}

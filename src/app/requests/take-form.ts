@@ -1,0 +1,72 @@
+import { givenBackCard, type WrittenField } from './given-back.ts';
+import type { FormEvent, Response } from '../../chat/event.ts';
+import type { Language } from '../../domain/language.ts';
+import { wordsIn } from '../../i18n/words.ts';
+import type { Context } from '../../delivery/context.ts';
+import { askingOf, rightsFault } from './request.ts';
+import type { FormHandler, FormOutcome, Refused } from '../../features/shared/feature.ts';
+import type { Registry } from './registry.ts';
+import { refuse } from '../../features/shared/reply.ts';
+import type { UnsentForms } from './unsent-forms.ts';
+
+export interface FormDesk {
+  readonly context: Context;
+  readonly registry: Registry;
+  readonly unsent: UnsentForms;
+}
+
+/**
+ * Hands a form that was sent to its feature. However it fails, a fault of ours included, its sender is
+ * given back what they wrote. Never rejects.
+ */
+export async function takeForm(desk: FormDesk, event: FormEvent): Promise<Response> {
+  const handler = desk.registry.form(event.action.name);
+  const written = writtenIn(event, handler);
+  const outcome = await outcomeOf(desk, event, handler).catch((err: unknown) => {
+    desk.context.log.error({ err }, 'a form could not be taken');
+    return failed(event, written);
+  });
+  if (outcome.type !== 'refused') return outcome;
+  if (outcome.again && written.length > 0) desk.unsent.keep(event);
+  const action = handler && { name: handler.opener, args: event.action.args };
+  const message = givenBackCard(outcome.message, {
+    language: languageOf(event),
+    written,
+    ...(outcome.again && action && { again: action }),
+  });
+  return { type: outcome.replaces ? 'replace' : 'reply', message };
+}
+
+async function outcomeOf(
+  { context, unsent }: FormDesk,
+  event: FormEvent,
+  handler: FormHandler | undefined,
+): Promise<FormOutcome> {
+  const asking = await askingOf(context, unsent, event.asker);
+  if (!handler) return refuse(asking.words.common.expired);
+  const fault = rightsFault(asking, handler.manage);
+  if (fault !== undefined) return refuse(fault, { again: true });
+  return handler.run(asking, event.action.args, event);
+}
+
+function failed(event: FormEvent, written: readonly WrittenField[]): Refused {
+  const { apology, formApology } = wordsIn(languageOf(event)).common;
+  return refuse(written.length > 0 ? formApology : apology, { again: true });
+}
+
+/** Without the fields that were only chosen from, and those left blank. */
+function writtenIn(event: FormEvent, handler: FormHandler | undefined): readonly WrittenField[] {
+  const { values } = event;
+  const labels = handler?.labels(wordsIn(languageOf(event))) ?? labelsOfUnknown(values);
+  return Object.entries(labels)
+    .map(([id, label]) => ({ label, text: values[id] ?? '' }))
+    .filter(({ text }) => text.trim() !== '');
+}
+
+/** A form that this version does not know any more: all of it is given back. */
+function labelsOfUnknown(values: FormEvent['values']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(values).map((id) => [id, id]));
+}
+
+/** As the platform told it: the database, which knows it too, may be out of reach. */
+const languageOf = ({ asker }: FormEvent): Language => asker.member.language ?? 'en';

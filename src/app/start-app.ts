@@ -1,0 +1,129 @@
+import type { Logger } from 'pino';
+import { measured } from '../chat/measured-platform.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { Config } from '../config.ts';
+import type { Core } from './runtime.ts';
+import { type Ground, loadShippedDecks, openGround } from './backend.ts';
+import { type Chosen, choosePlatforms, PLAYGROUND_PLACE } from './platforms.ts';
+import { within } from './within.ts';
+import type { SlackPlatform } from '../platforms/slack/index.ts';
+import type { Happening } from '../delivery/context.ts';
+import { type DeckReport, listDecks } from '../features/decks/list-decks.ts';
+import { ensurePlayground } from '../features/playground/controls.ts';
+import { checkHealth } from './check-health.ts';
+import { createMetrics, type Metrics } from '../web/metrics.ts';
+import { createWeb, type Mounts } from '../web/server.ts';
+
+/**
+ * How long what is in hand may take to finish at the end, answers to people first, then jobs. Containers
+ * give ten seconds in all; a second start carries on what did not finish.
+ */
+const ANSWERS_MS = 3_000;
+const JOBS_MS = 4_500;
+
+/** A round claimed this long after it was due counts as late in the metrics. */
+const LATE_MS = 60_000;
+
+export interface App {
+  /** Where the web server listens. */
+  readonly url: string;
+  readonly platforms: readonly Platform[];
+  /** What every workspace may use. */
+  readonly decks: readonly DeckReport[];
+  stop(): Promise<void>;
+}
+
+/**
+ * The bot: every part the settings ask for, in the order they need each other. When this resolves,
+ * the schedule runs; the platforms connect on their own time.
+ */
+export async function startApp(config: Config, log: Logger): Promise<App> {
+  const metrics = createMetrics();
+  let chosen: Chosen | undefined;
+  const ground = await openGround({
+    config,
+    log,
+    role: 'bot',
+    platforms(db) {
+      chosen = choosePlatforms(config, log, db, () => ground.core.context);
+      return chosen.all.map((one) => measured(one, () => performance.now(), metrics.observeCall));
+    },
+    observe: (happening) => count(metrics, happening),
+  });
+  const { core, platforms } = ground;
+  const web = createWeb({
+    ...config.web,
+    log,
+    health: () => checkHealth(core.context),
+    metrics: () => metrics.text(),
+    mounts: mountsOf(chosen),
+  });
+  const leaving = new AbortController();
+  const stop = async (): Promise<void> => {
+    leaving.abort();
+    const listeners = [...platforms, web];
+    await within(ANSWERS_MS, Promise.all(listeners.map((listener) => listener.stop())));
+    await ground.close(JOBS_MS);
+  };
+  try {
+    await loadShippedDecks(ground);
+    const url = await web.start();
+    log.info({ url }, 'listening');
+    await core.start();
+    const decks = await listDecks(core.context);
+    for (const platform of platforms) connectInBackground(platform, ground, log, leaving.signal);
+    return { url, platforms, decks, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function mountsOf(chosen: Chosen | undefined): Mounts {
+  const pages = chosen?.playground ? [chosen.playground.routes()] : [];
+  return { pages, handlers: slackHandlers(chosen?.slack) };
+}
+
+/** Over HTTP, Slack sends all it has to say to one path. */
+function slackHandlers(slack: SlackPlatform | undefined): NonNullable<Mounts['handlers']> {
+  return slack?.handler ? { '/slack/events': slack.handler } : {};
+}
+
+/** A platform that is out of reach keeps trying; the others and the schedule do not wait for it. */
+function connectInBackground(
+  platform: Platform,
+  { core }: Ground,
+  log: Logger,
+  leaving: AbortSignal,
+): void {
+  const { name } = platform;
+  const tell = (say: () => void): void => {
+    // What the end of the process cut short is no news of the platform's.
+    if (!leaving.aborted) say();
+  };
+  connect(platform, core).then(
+    () => tell(() => log.info({ platform: name, ...platform.state() }, 'platform')),
+    (err: unknown) => tell(() => log.error({ platform: name, err }, 'could not connect')),
+  );
+}
+
+/** The playground's track is there before its first visitor, who brings its first question. */
+async function connect(platform: Platform, { surface, context }: Core): Promise<void> {
+  if (platform.name === 'playground') await ensurePlayground(context, PLAYGROUND_PLACE);
+  await platform.start(surface);
+}
+
+function count(metrics: Metrics, happening: Happening): void {
+  switch (happening.type) {
+    case 'round-claimed':
+      metrics.roundsDue.inc();
+      if (happening.lateMs > LATE_MS) metrics.roundsLate.inc();
+      return;
+    case 'round-posted':
+      return metrics.roundsPosted.inc();
+    case 'answer-taken':
+      return metrics.answers.inc({ source: happening.source, late: String(happening.late) });
+    case 'job-failed':
+      return metrics.jobsFailed.inc({ job: happening.job });
+  }
+}

@@ -1,0 +1,74 @@
+import { PlatformError } from '../../chat/platform.ts';
+import { answerById, editedAnswer, hasEarlierLate } from './answer-queries.ts';
+import { hasCounted } from '../standings/counted-answers.ts';
+import { memberById } from '../../db/members.ts';
+import type { Answer } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
+import { logRefusal } from '../../delivery/platform-faults.ts';
+import { aloneWithRound, type OnPlatform } from '../rounds/with-round.ts';
+import { type Note, tellOnce } from './tell-once.ts';
+
+/**
+ * Lets the author of a thread answer see that it was taken. Of late ones, the first from someone who
+ * has no answer in time gets a note, and an edit of what was said in time: after the reveal a thread is
+ * for talk.
+ */
+export async function acknowledgeAnswer(context: Context, answerId: number): Promise<void> {
+  const answer = await answerById(context.db, answerId);
+  if (!answer?.message || answer.withdrawnAt) return;
+  await aloneWithRound(context, answer.roundId, async (at) => {
+    await logRefusal(context, { answer: answerId }, () =>
+      answer.late ? tellLate(context, at, answer) : tellAccepted(context, at, answer),
+    );
+  });
+}
+
+/** By a mark on the message; by a note where the platform or its author lets the bot set none. */
+async function tellAccepted(context: Context, at: OnPlatform, answer: Answer): Promise<void> {
+  if (!answer.message) return;
+  try {
+    await at.platform.acknowledge(answer.message, 'accepted');
+  } catch (error) {
+    if (!(error instanceof PlatformError) || !isForbidden(error)) throw error;
+    await tell(context, at, answer, (words) => words.answer.accepted);
+  }
+}
+
+/** A thread that is only archived takes no mark, and a note opens it again. */
+function isForbidden({ fault }: PlatformError): boolean {
+  return fault.code === 'forbidden' || fault.code === 'thread-locked';
+}
+
+async function tellLate(context: Context, at: OnPlatform, answer: Answer): Promise<void> {
+  const { db } = context;
+  const { message, memberId, roundId } = answer;
+  if (!message || memberId === null) return;
+  const inTime = await editedAnswer(db, answer);
+  if (inTime) {
+    // Read from the thread's history, an edit is all that is known of what was said in time.
+    if (inTime.text === answer.text) return;
+    return tell(context, at, answer, (words) => words.answer.lateEdit);
+  }
+  if (await hasCounted(db, roundId, memberId)) return;
+  if (await hasEarlierLate(db, answer)) return;
+  await tell(context, at, answer, (words) => words.answer.late);
+  await at.platform.acknowledge(message, 'late');
+}
+
+async function tell(
+  context: Context,
+  at: OnPlatform,
+  { id, message, memberId, late }: Answer,
+  text: Note['text'],
+): Promise<void> {
+  if (!message || memberId === null) return;
+  const member = await memberById(context.db, memberId);
+  const key = `answer-${id}-${late ? 'late' : 'taken'}`;
+  await tellOnce(context, at, {
+    member,
+    ref: message,
+    text,
+    tone: late ? 'warning' : 'success',
+    key,
+  });
+}

@@ -1,0 +1,200 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { MessageRef } from '../../chat/place.ts';
+import type { Db } from '../../db/connect.ts';
+import type { Answer, Tables } from '../../db/tables.ts';
+
+export interface NewAnswer {
+  readonly roundId: number;
+  readonly memberId: number;
+  readonly source: 'form' | 'thread';
+  /** The message or form that gave it; a second delivery bears the same. */
+  readonly sourceKey: string;
+  /** The member's one gesture behind it, which may arrive as two messages. */
+  readonly gesture: string;
+  readonly text: string;
+  readonly anonymous: boolean;
+  readonly saidAt: Date;
+  readonly revisedAt: Date;
+  readonly late: boolean;
+  readonly message?: MessageRef;
+}
+
+/**
+ * What is added to the key of an edit after the deadline: it is kept beside what stood at the
+ * deadline, not over it.
+ */
+export const LATE_EDIT = '@late';
+
+/** `known`: a repeated or older delivery that changed nothing. */
+export type Saved =
+  { readonly saved: 'new' | 'revised'; readonly id: number } | { readonly saved: 'known' };
+
+/**
+ * Keeps one gesture in the log of answers. Deliveries may repeat and come out of order: a text older
+ * than the one kept changes nothing, and what was withdrawn stays so.
+ */
+export async function saveAnswer(db: Db, answer: NewAnswer): Promise<Saved> {
+  const { message, ...plain } = answer;
+  const row = { ...plain, message: message ? JSON.stringify(message) : null };
+  const inserted = await db
+    .insertInto('answers')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted) return { saved: 'new', id: inserted.id };
+  const revised = await db
+    .updateTable('answers')
+    .set({ text: answer.text, revisedAt: answer.revisedAt, memberId: answer.memberId })
+    .where('roundId', '=', answer.roundId)
+    .where(isOfGesture(answer))
+    .where('withdrawnAt', 'is', null)
+    .where('revisedAt', '<', answer.revisedAt)
+    .returning('id')
+    .executeTakeFirst();
+  return revised ? { saved: 'revised', id: revised.id } : { saved: 'known' };
+}
+
+/** What one gesture said, also where this is not the message of it that was kept. */
+function isOfGesture({ sourceKey, gesture }: Pick<Answer, 'sourceKey' | 'gesture'>) {
+  return (eb: ExpressionBuilder<Tables, 'answers'>) =>
+    eb.or([eb('sourceKey', '=', sourceKey), eb('gesture', '=', gesture)]);
+}
+
+/**
+ * Withdraws what a gesture said. A deletion that arrives before its message leaves a row that the
+ * message then finds. Answers whose answer it was, where that is known.
+ */
+export async function withdrawAnswer(
+  db: Db,
+  gesture: { readonly roundId: number; readonly sourceKey: string; readonly at: Date },
+): Promise<number | undefined> {
+  const { roundId, sourceKey, at } = gesture;
+  const row = await db
+    .insertInto('answers')
+    .values({
+      roundId,
+      sourceKey,
+      gesture: sourceKey,
+      source: 'thread',
+      memberId: null,
+      text: '',
+      saidAt: at,
+      revisedAt: at,
+      late: false,
+      withdrawnAt: at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['roundId', 'sourceKey']).doUpdateSet({
+        withdrawnAt: sql`coalesce(answers.withdrawn_at, excluded.withdrawn_at)`,
+      }),
+    )
+    .returning('memberId')
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('answers')
+    .set({ withdrawnAt: at })
+    .where('roundId', '=', roundId)
+    .where('sourceKey', '=', sourceKey + LATE_EDIT)
+    .where('withdrawnAt', 'is', null)
+    .execute();
+  return row.memberId ?? undefined;
+}
+
+export type RecordedGesture = Pick<Answer, 'sourceKey' | 'gesture' | 'revisedAt' | 'withdrawnAt'>;
+
+/** Everything that a round's log of answers holds, without the texts. */
+export async function recordedGestures(
+  db: Db,
+  roundId: number,
+): Promise<readonly RecordedGesture[]> {
+  return db
+    .selectFrom('answers')
+    .select(['sourceKey', 'gesture', 'revisedAt', 'withdrawnAt'])
+    .where('roundId', '=', roundId)
+    .execute();
+}
+
+/** When an answer to the round was last withdrawn. */
+export async function lastWithdrawal(db: Db, roundId: number): Promise<Date | null> {
+  const { last } = await db
+    .selectFrom('answers')
+    .select((eb) => eb.fn.max('withdrawnAt').as('last'))
+    .where('roundId', '=', roundId)
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+/** Was what this gesture said taken back, in this form or in an earlier one? */
+export async function isWithdrawn(
+  db: Db,
+  roundId: number,
+  { sourceKey, gesture }: Pick<NewAnswer, 'sourceKey' | 'gesture'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('answers')
+    .select('id')
+    .where('roundId', '=', roundId)
+    .where((eb) =>
+      eb.or([
+        eb('sourceKey', 'in', [sourceKey, sourceKey + LATE_EDIT]),
+        eb('gesture', '=', gesture),
+      ]),
+    )
+    .where('withdrawnAt', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function answerById(db: Db, id: number): Promise<Answer | undefined> {
+  return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** What a late edit was made of, as it stood at the deadline; undefined where the answer is no such edit. */
+export async function editedAnswer(db: Db, edit: Answer): Promise<Answer | undefined> {
+  if (!edit.sourceKey.endsWith(LATE_EDIT)) return undefined;
+  const edited = {
+    sourceKey: edit.sourceKey.slice(0, -LATE_EDIT.length),
+    gesture: edit.gesture.slice(0, -LATE_EDIT.length),
+  };
+  return db
+    .selectFrom('answers')
+    .selectAll()
+    .where('roundId', '=', edit.roundId)
+    .where(isOfGesture(edited))
+    .where('late', '=', false)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Did the member come late to this round before this late answer? */
+export async function hasEarlierLate(db: Db, answer: Answer): Promise<boolean> {
+  const row = await db
+    .selectFrom('answers')
+    .select('id')
+    .where('roundId', '=', answer.roundId)
+    .where('memberId', '=', answer.memberId)
+    .where('late', '=', true)
+    .where('id', '<', answer.id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The member's newest answer to a round, whether in time or late; withdrawn ones left out. */
+export async function newestAnswer(
+  db: Db,
+  roundId: number,
+  memberId: number,
+): Promise<Answer | undefined> {
+  return db
+    .selectFrom('answers')
+    .selectAll()
+    .where('roundId', '=', roundId)
+    .where('memberId', '=', memberId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('revisedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,85 @@
+import type { ThreadMessage } from '../../chat/event.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import type { Round } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
+import { parkReason, passesByItself } from '../../delivery/platform-faults.ts';
+import { forgetFailures } from '../rounds/failures.ts';
+import { CLOCK_SKEW_MS } from '../../delivery/post-once.ts';
+import { type OnPlatform, withRound } from '../rounds/with-round.ts';
+import { recordedAnswers } from './recorded-answers.ts';
+import { submitAnswer, type Submitted } from './submit-answer.ts';
+
+/** Fetches what was written in a round's thread while nobody listened. */
+export async function catchUpRound(context: Context, roundId: number): Promise<void> {
+  await withRound(context, roundId, {
+    work: (at) => catchUp(context, at),
+    giveUp: (at, { words }) => {
+      context.log.error({ round: at.round.id, failure: words }, 'gave up reading a thread');
+      return forgetFailures(context, at.round.id);
+    },
+  });
+}
+
+/**
+ * Submits what the thread's history holds and the record does not. An edited message is submitted as
+ * written and as edited: what was said in time counts, whenever it was edited.
+ */
+export async function catchUp(context: Context, at: OnPlatform): Promise<void> {
+  const { round, platform } = at;
+  if (!round.thread || !round.openedAt || !platform.readsThreads) return;
+  try {
+    const history = await platform.threadHistory(round.thread, beganAt(round));
+    await submitHistory(context, at, history);
+  } catch (error) {
+    if (!(error instanceof PlatformError) || passesByItself(error) || parkReason(error))
+      throw error;
+    // It was deleted, or is not for the bot to read: the round goes on without it.
+    const level = error.fault.code === 'thread-gone' ? 'info' : 'error';
+    context.log[level]({ round: round.id, err: error }, 'a thread cannot be read');
+  }
+}
+
+async function submitHistory(
+  context: Context,
+  { round, workspace }: OnPlatform,
+  history: readonly ThreadMessage[],
+): Promise<void> {
+  const isRecorded = await recordedAnswers(context.db, round);
+  for (const written of history) {
+    const { at: saidAt, editedAt, gesture } = written;
+    for (const revisedAt of editedAt ? [saidAt, editedAt] : [saidAt]) {
+      const revision = { sourceKey: written.ref.message, gesture, saidAt, revisedAt };
+      if (isRecorded(revision)) continue;
+      await submitThreadMessage(context, { round, workspaceId: workspace.id }, written, revisedAt);
+    }
+  }
+}
+
+/**
+ * A question is posted after it was due, so its thread holds nothing older. When the round opened is no
+ * bound: a post whose confirmation was lost had stood for a while by then.
+ */
+function beganAt({ dueAt }: Round): Date {
+  return new Date(dueAt.getTime() - CLOCK_SKEW_MS);
+}
+
+/** A thread message as an answer to the round. */
+export async function submitThreadMessage(
+  context: Context,
+  { round, workspaceId }: { readonly round: Round; readonly workspaceId: number },
+  written: ThreadMessage,
+  revisedAt: Date,
+): Promise<Submitted> {
+  return submitAnswer(context, round.id, {
+    workspaceId,
+    member: written.member,
+    source: 'thread',
+    sourceKey: written.ref.message,
+    gesture: written.gesture,
+    text: written.text,
+    anonymous: false,
+    saidAt: written.at,
+    revisedAt,
+    message: written.ref,
+  });
+}

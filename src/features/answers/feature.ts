@@ -1,0 +1,114 @@
+import type { Form } from '../../chat/form.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
+import type { Response } from '../../chat/event.ts';
+import { openAnswerForm } from './open-answer-form.ts';
+import { type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
+import type { Words } from '../../i18n/words.ts';
+import type { Feature, FormOutcome } from '../shared/feature.ts';
+import { refuse, roundRefusal, warn } from '../shared/reply.ts';
+
+/** Answering a round by its *Answer* button. */
+export const answerFeature: Feature = {
+  buttons: [
+    {
+      name: 'answer',
+      opensForm: true,
+      async run(asking, [roundId = '']): Promise<Response> {
+        const { context, workspace, member, words } = asking;
+        const opened = await openAnswerForm(context, Number(roundId), workspace.id, member.id);
+        if (opened.type === 'refused') return warn(refusalText(words, opened.fault));
+        return { type: 'form', form: answerForm(words, roundId, opened.text, opened.anonymous) };
+      },
+    },
+  ],
+  forms: [
+    {
+      name: 'answer',
+      opener: 'answer',
+      labels: ({ answer }) => ({ text: answer.field }),
+      async run(asking, [roundId = ''], { values, submission, at }) {
+        const submitted = await submitAnswer(asking.context, Number(roundId), {
+          workspaceId: asking.workspace.id,
+          member: asking.asker.member,
+          source: 'form',
+          sourceKey: `form-${submission}`,
+          gesture: `form-${submission}`,
+          text: values['text'] ?? '',
+          anonymous: values['name'] === 'hide',
+          saidAt: at,
+          revisedAt: at,
+        });
+        return submittedNote(asking.words, submitted);
+      },
+    },
+  ],
+};
+
+function answerForm(words: Words, roundId: string, text: string, anonymous: boolean): Form {
+  const { answer } = words;
+  return {
+    action: { name: 'answer', args: [roundId] },
+    title: answer.formTitle,
+    submit: answer.send,
+    fields: [
+      {
+        id: 'text',
+        type: 'paragraph',
+        label: answer.field,
+        hint: answer.fieldHint,
+        required: true,
+        value: text,
+      },
+      {
+        id: 'name',
+        type: 'choice',
+        label: answer.name,
+        required: true,
+        value: anonymous ? 'hide' : 'show',
+        options: [
+          { label: answer.showName, value: 'show' },
+          { label: answer.hideName, value: 'hide' },
+        ],
+      },
+    ],
+  };
+}
+
+function submittedNote(words: Words, submitted: Submitted): FormOutcome {
+  const { answer } = words;
+  switch (submitted.type) {
+    case 'late':
+      return warn(answer.late);
+    case 'withdrawn':
+      return warn(words.privacy.withdrawn);
+    case 'refused':
+      return refusal(words, submitted.fault);
+    case 'accepted': {
+      const saved = submitted.replaced ? answer.replaced : answer.accepted;
+      const shown = submitted.afterReveal ? answer.afterReveal : answer.hidden;
+      const text = [saved, shown, answer.streak(submitted.streak.current)].join(' ');
+      return { type: 'reply', message: noteCard(text, 'success') };
+    }
+  }
+}
+
+/** Where the round is the trouble, sending it again does not help. */
+function refusal(words: Words, fault: Refusal): FormOutcome {
+  const again = fault === 'answer-empty' || fault === 'answer-too-long';
+  return refuse(refusalText(words, fault), { again });
+}
+
+function refusalText(words: Words, fault: Refusal): string {
+  const { answer } = words;
+  switch (fault) {
+    case 'round-unknown':
+    case 'track-removed':
+    case 'not-open':
+      return roundRefusal(words, fault);
+    case 'answer-empty':
+      return answer.empty;
+    case 'answer-too-long':
+      return answer.tooLong(LONGEST_ANSWER);
+  }
+}

@@ -1,0 +1,18 @@
+import type { ThreadEvent } from '../../chat/event.ts';
+import { roundOfThread } from '../../db/rounds.ts';
+import { submitThreadMessage } from './catch-up.ts';
+import type { Context } from '../../delivery/context.ts';
+import { enqueueRefusal } from './refuse-thread-answer.ts';
+import { withdrawThreadAnswer } from './withdraw-answer.ts';
+
+/** Takes what people write, edit and delete in a thread; threads that are no round's are let be. */
+export async function hearThread(context: Context, event: ThreadEvent): Promise<void> {
+  if (event.type === 'deleted') return withdrawThreadAnswer(context, event.platform, event.ref);
+  const found = await roundOfThread(context.db, event.message.platform, event.message.ref);
+  if (!found) return;
+  const revisedAt = event.type === 'edited' ? event.revisedAt : event.message.at;
+  const submitted = await submitThreadMessage(context, found, event.message, revisedAt);
+  // Nothing is said of a message without words, such as a picture: it is talk.
+  const isTooLong = submitted.type === 'refused' && submitted.fault === 'answer-too-long';
+  if (isTooLong) await enqueueRefusal(context, found, event.message);
+}

@@ -1,0 +1,40 @@
+import type { ThreadMessage } from '../../chat/event.ts';
+import { findMemberById, saveMember } from '../../db/members.ts';
+import type { Round } from '../../db/tables.ts';
+import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
+import type { Context, Jobs } from '../../delivery/context.ts';
+import { logRefusal } from '../../delivery/platform-faults.ts';
+import { aloneWithRound, type OnPlatform } from '../rounds/with-round.ts';
+import { type Note, tellOnce } from './tell-once.ts';
+
+/** Has the author of a thread message told that it is too long to be an answer. */
+export async function enqueueRefusal(
+  context: Context,
+  { round, workspaceId }: { readonly round: Round; readonly workspaceId: number },
+  { ref, member }: ThreadMessage,
+): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    const { id: memberId } = await saveMember(tx, workspaceId, member);
+    await context.enqueue(tx, 'refuse', { roundId: round.id, memberId, message: ref });
+  });
+}
+
+/** Tells them, once a message, and only while the round is open: afterwards a thread is for talk. */
+export async function refuseThreadAnswer(context: Context, refused: Jobs['refuse']): Promise<void> {
+  await aloneWithRound(context, refused.roundId, async (at) => {
+    if (at.round.status !== 'open') return;
+    await logRefusal(context, refused, () => tellTooLong(context, at, refused));
+  });
+}
+
+async function tellTooLong(
+  context: Context,
+  at: OnPlatform,
+  { memberId, message }: Jobs['refuse'],
+): Promise<void> {
+  const key = `refused-${message.message}`;
+  const member = await findMemberById(context.db, memberId);
+  if (!member) return;
+  const text: Note['text'] = ({ answer }) => answer.tooLong(LONGEST_ANSWER);
+  await tellOnce(context, at, { member, ref: message, text, tone: 'warning', key });
+}

@@ -1,0 +1,35 @@
+import { noteCard } from '../../delivery/note-card.ts';
+import type { Tone } from '../../chat/message.ts';
+import type { MessageRef } from '../../chat/place.ts';
+import type { Member } from '../../db/tables.ts';
+import { wordsIn, type Words } from '../../i18n/words.ts';
+import type { Context } from '../../delivery/context.ts';
+import { sendOnce } from '../../delivery/post-once.ts';
+import type { OnPlatform } from '../rounds/with-round.ts';
+
+export interface Note {
+  /** Whose message it is about, and who reads it. */
+  readonly member: Member;
+  readonly ref: MessageRef;
+  readonly text: (words: Words) => string;
+  readonly tone: Tone;
+  readonly key: string;
+}
+
+/**
+ * Says something to a member about their message in a round's thread, in their language. Said once where
+ * it leaves something to be found by; a note that the platform shows to one person and forgets may be
+ * said again after a crash.
+ */
+export async function tellOnce(
+  context: Context,
+  { platform, round }: OnPlatform,
+  { member, ref, text, tone, key }: Note,
+): Promise<void> {
+  const note = noteCard(text(wordsIn(member.language ?? round.language)), tone);
+  const send = async (): Promise<MessageRef> => {
+    await platform.tell(ref, member.externalId, note, key);
+    return ref;
+  };
+  await sendOnce(context, { platform, place: ref, key, send });
+}

@@ -1,0 +1,37 @@
+import type { ImportReport } from '../../decks/import-deck.ts';
+import type { Deck } from '../../domain/question.ts';
+import type { Context } from '../../delivery/context.ts';
+import { type LoadedDeck, loadDeck } from './load-deck.ts';
+import { storedDeck } from './stored-deck.ts';
+
+export type StoredImport =
+  | { readonly type: 'stored'; readonly deck: LoadedDeck }
+  /** Nothing of it can be read. */
+  | { readonly type: 'unreadable' }
+  /** A finished deck has the name that this one was only given after its file. */
+  | { readonly type: 'namesake'; readonly name: string }
+  /** Some was skipped, and these questions of the stored deck would be taken out of use. */
+  | { readonly type: 'incomplete'; readonly name: string; readonly missing: readonly string[] };
+
+/**
+ * Stores what an import read, for a workspace alone or for all. A part of a new deck is a beginning, a
+ * part of a known one a loss.
+ */
+export async function storeImport(
+  context: Pick<Context, 'db' | 'clock' | 'log'>,
+  { deck, nameIsGuessed, skipped }: ImportReport,
+  workspaceId?: number,
+): Promise<StoredImport> {
+  if (!deck) return { type: 'unreadable' };
+  const { name } = deck;
+  const before = await storedDeck(context, name, workspaceId);
+  if (before && nameIsGuessed && !before.draft) return { type: 'namesake', name };
+  const missing = before && skipped.length > 0 ? lacking(deck, before) : [];
+  if (missing.length > 0) return { type: 'incomplete', name, missing };
+  return { type: 'stored', deck: await loadDeck(context, deck, workspaceId) };
+}
+
+function lacking(deck: Deck, before: Deck): readonly string[] {
+  const kept = new Set(deck.questions.map(({ id }) => id));
+  return before.questions.map(({ id }) => id).filter((id) => !kept.has(id));
+}

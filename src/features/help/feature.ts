@@ -1,0 +1,21 @@
+import { helpCard } from './help-card.ts';
+import { commandNamed } from '../shared/define-command.ts';
+import type { Feature } from '../shared/feature.ts';
+
+/** `/help`: what the bot does, as this person may use it on this platform. */
+export const helpFeature: Feature = {
+  commands: [
+    {
+      definition: { ...commandNamed('help') },
+      actions: {
+        '': {
+          run: ({ asker, language, typed }) =>
+            Promise.resolve({
+              type: 'reply',
+              message: helpCard(language, typed, asker.mayManage !== false),
+            }),
+        },
+      },
+    },
+  ],
+};

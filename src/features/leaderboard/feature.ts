@@ -1,0 +1,83 @@
+import { type BoardTrack, leaderboardCard } from './leaderboard-card.ts';
+import type { Response } from '../../chat/event.ts';
+import { type Period, PERIODS } from '../../domain/period.ts';
+import { inAll } from '../../i18n/words.ts';
+import { showLeaderboard } from './show-leaderboard.ts';
+import type { TrackHere } from '../tracks/tracks-here.ts';
+import { commandNamed, named, TRACK_OPTION } from '../shared/define-command.ts';
+import type { Asking, Feature } from '../shared/feature.ts';
+import { warn } from '../shared/reply.ts';
+
+/** `/leaderboard`, and the buttons that turn its pages and periods. */
+export const leaderboardFeature: Feature = {
+  commands: [
+    {
+      definition: {
+        ...commandNamed('leaderboard'),
+        options: [
+          {
+            ...named('leaderboardPeriod'),
+            type: 'choice',
+            choices: PERIODS.map((period) => ({
+              value: period,
+              labels: inAll((words) => words.boards.periods[period]),
+            })),
+          },
+          TRACK_OPTION,
+        ],
+      },
+      actions: {
+        '': {
+          run: (asking, { period, track }) =>
+            show(asking, { period: periodOf(period), page: 1, track }, 'reply'),
+        },
+      },
+    },
+  ],
+  buttons: [
+    {
+      name: 'leaderboard',
+      run: (asking, [track, period, page]) =>
+        show(asking, { period: periodOf(period), page: Number(page) || 1, track }, 'replace'),
+    },
+  ],
+};
+
+async function show(
+  asking: Asking,
+  asked: { readonly period: Period; readonly page: number; readonly track: string | undefined },
+  type: 'reply' | 'replace',
+): Promise<Response> {
+  const { context, workspace, asker, member, language, words, typed } = asking;
+  const where = {
+    workspaceId: workspace.id,
+    channel: asker.channel,
+    language,
+    ...(asked.track !== undefined && { trackId: Number(asked.track) }),
+  };
+  const board = await showLeaderboard(context, where, { ...asked, memberId: member.id });
+  if (board.type === 'no-tracks') {
+    const { track } = asked;
+    return warn(
+      track
+        ? words.track.notFound(track, typed('track', 'trackList'))
+        : words.common.noTracks(typed('track', 'trackAdd')),
+    );
+  }
+  const { at, others, ...rest } = board;
+  const card = leaderboardCard({
+    language,
+    ...namedTrack(at),
+    others: others.map(namedTrack),
+    ...rest,
+  });
+  return { type, message: card };
+}
+
+function namedTrack({ track, deck }: TrackHere): BoardTrack {
+  return { track: track.id, deck };
+}
+
+function periodOf(value: string | undefined): Period {
+  return PERIODS.find((period) => period === value) ?? 'week';
+}

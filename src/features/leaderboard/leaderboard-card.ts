@@ -1,0 +1,114 @@
+import { type Block, type Button, type Message, message } from '../../chat/message.ts';
+import { isolated } from '../../chat/displayable.ts';
+import { bold } from '../../chat/text.ts';
+import type { Language } from '../../domain/language.ts';
+import { type Period, PERIODS } from '../../domain/period.ts';
+import { wordsIn } from '../../i18n/words.ts';
+
+export interface BoardTrack {
+  readonly track: number;
+  /** The titles of its decks. */
+  readonly deck: string;
+}
+
+export interface LeaderboardFacts extends BoardTrack {
+  readonly language: Language;
+  /** Other tracks whose leaderboards the reader may mean. */
+  readonly others: readonly BoardTrack[];
+  readonly period: Period;
+  readonly rows: readonly LeaderboardRow[];
+  readonly mine?: LeaderboardRow;
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface LeaderboardRow {
+  readonly place: number;
+  readonly name: string;
+  readonly points: number;
+  readonly streak: number;
+  readonly memberId: number;
+}
+
+/** A page of a leaderboard, with the reader's own place under it. */
+export function leaderboardCard(facts: LeaderboardFacts): Message {
+  const words = wordsIn(facts.language).boards;
+  return message([
+    { type: 'heading', text: `${words.boardHeading}: ${words.periods[facts.period]}` },
+    { type: 'note', text: [words.trackLine(facts.deck, facts.track)] },
+    { type: 'text', text: rowsText(facts) },
+    ...mineBlocks(facts),
+    { type: 'note', text: [footer(facts)] },
+    { type: 'buttons', buttons: [...periodButtons(facts), ...pageButtons(facts)] },
+    ...otherTracks(facts),
+  ]);
+}
+
+function rowsText({ language, rows, mine }: LeaderboardFacts) {
+  const words = wordsIn(language).boards;
+  if (rows.length === 0) return [words.empty];
+  return rows.flatMap((row, index) => {
+    const line = words.row(row.place, isolated(row.name), row.points, row.streak);
+    const shown = row.memberId === mine?.memberId ? bold(line) : line;
+    return index === 0 ? [shown] : ['\n', shown];
+  });
+}
+
+/** The reader's place, unless the page shows it already. */
+function mineBlocks({ language, rows, mine }: LeaderboardFacts): readonly Block[] {
+  const words = wordsIn(language).boards;
+  if (!mine) return rows.length === 0 ? [] : [{ type: 'text', text: [words.noPoints] }];
+  if (rows.some((row) => row.memberId === mine.memberId)) return [];
+  return [{ type: 'text', text: [bold(words.mine(mine.place, mine.points, mine.streak))] }];
+}
+
+function footer({ language, page, pages }: LeaderboardFacts): string {
+  const words = wordsIn(language).boards;
+  return pages > 1 ? `${words.pointsRule} ${words.page(page, pages)}.` : words.pointsRule;
+}
+
+function periodButtons(facts: LeaderboardFacts): readonly Button[] {
+  const words = wordsIn(facts.language).boards;
+  return PERIODS.map((period) => ({
+    label: words.periodButtons[period],
+    action: { name: 'leaderboard', args: [String(facts.track), period, '1'] },
+    disabled: period === facts.period,
+  }));
+}
+
+function pageButtons({
+  language,
+  track,
+  period,
+  page,
+  pages,
+}: LeaderboardFacts): readonly Button[] {
+  const words = wordsIn(language).boards;
+  const to = (target: number) => ({
+    name: 'leaderboard',
+    // The mark tells apart a page and a period that lead to the same page.
+    args: [String(track), period, String(target), 'page'],
+  });
+  return [
+    ...(page > 1 ? [{ label: words.previous, action: to(page - 1) }] : []),
+    ...(page < pages ? [{ label: words.next, action: to(page + 1) }] : []),
+  ];
+}
+
+/** One row of buttons on Discord. */
+const OTHERS_SHOWN = 5;
+
+/** The ways to the other tracks' leaderboards, for the same period. */
+function otherTracks({ language, others, period }: LeaderboardFacts): readonly Block[] {
+  if (others.length === 0) return [];
+  const words = wordsIn(language).boards;
+  const buttons = others.slice(0, OTHERS_SHOWN).map(({ track, deck }) => ({
+    label: words.otherTrack(track, deck),
+    action: { name: 'leaderboard', args: [String(track), period, '1'] },
+  }));
+  const more = others.slice(OTHERS_SHOWN).map(({ track }) => track);
+  return [
+    { type: 'buttons', buttons },
+    ...(more.length > 0 ? [{ type: 'note' as const, text: [words.moreTracks(more)] }] : []),
+  ];
+}

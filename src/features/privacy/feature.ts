@@ -1,0 +1,62 @@
+import { exportCard, type ExportFacts, exportTooLongCard, forgetCard } from './privacy-card.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import type { Response } from '../../chat/event.ts';
+import { exportMember, type MemberExport } from './export-member.ts';
+import { forgetMember } from './forget-member.ts';
+import { commandNamed, named } from '../shared/define-command.ts';
+import type { Asking, Feature } from '../shared/feature.ts';
+
+/** `/privacy`: a member's own data, to see and to delete. Nobody else's can be named. */
+export const privacyFeature: Feature = {
+  commands: [
+    {
+      definition: {
+        ...commandNamed('privacy'),
+        subcommands: [named('privacyExport'), named('privacyForget')],
+      },
+      actions: {
+        export: { run: (asking) => show(asking) },
+        forget: {
+          run: ({ language }) => Promise.resolve({ type: 'reply', message: forgetCard(language) }),
+        },
+      },
+    },
+  ],
+  buttons: [
+    { name: 'privacy-export', run: (asking) => show(asking) },
+    { name: 'privacy-forget', run: (asking) => forget(asking) },
+  ],
+};
+
+/** More private messages than these would be a flood; Slack lets an address take five. */
+const MOST_PAGES = 5;
+
+/** What the operator types for it. */
+const EXPORT_COMMAND = 'npm run -s whetstone -- member export';
+
+async function show({ context, asker, member, language }: Asking): Promise<Response> {
+  const data = await exportMember(context, member.id);
+  const facts = factsOf(data, language);
+  const card = exportCard(facts, data);
+  const pages = context.platforms.get(asker.platform)?.paginate(card).length ?? 1;
+  const tooLong = pages > MOST_PAGES;
+  return { type: 'reply', message: tooLong ? exportTooLongCard(facts, EXPORT_COMMAND) : card };
+}
+
+function factsOf(data: MemberExport, language: Asking['language']): ExportFacts {
+  const { answers, quizAnswers, streaks, drafts } = data;
+  return {
+    language,
+    answers: answers.length,
+    quizAnswers: quizAnswers.length,
+    streaks: streaks.length,
+    drafts: drafts.length,
+  };
+}
+
+async function forget({ context, member, words, dropUnsent }: Asking): Promise<Response> {
+  dropUnsent();
+  const { answers, reveals } = await forgetMember(context, member.id);
+  const text = words.privacy.forgotten(answers, reveals);
+  return { type: 'replace', message: noteCard(text, 'success') };
+}

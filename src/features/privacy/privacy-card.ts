@@ -1,0 +1,83 @@
+import { type Block, type Message, message } from '../../chat/message.ts';
+import type { Language } from '../../domain/language.ts';
+import { wordsIn } from '../../i18n/words.ts';
+
+export interface ExportFacts {
+  readonly language: Language;
+  readonly answers: number;
+  readonly quizAnswers: number;
+  readonly streaks: number;
+  readonly drafts: number;
+}
+
+/** A member's data for that member alone: what there is, and all of it as JSON. */
+export function exportCard(facts: ExportFacts, data: object): Message {
+  const words = wordsIn(facts.language).privacy;
+  return message([
+    ...summary(facts),
+    { type: 'note', text: [words.exportIs] },
+    ...pieces(chatJson(data)).map((text): Block => ({ type: 'code', text })),
+  ]);
+}
+
+/** Where the data is too long for a chat: who can hand it over. */
+export function exportTooLongCard(facts: ExportFacts, command: string): Message {
+  const words = wordsIn(facts.language).privacy;
+  return message([...summary(facts), { type: 'text', text: [words.exportTooLong(command)] }]);
+}
+
+/** Asks whether a member means it. */
+export function forgetCard(language: Language): Message {
+  const words = wordsIn(language).privacy;
+  return message(
+    [
+      { type: 'heading', text: words.forgetHeading },
+      { type: 'text', text: [words.forgets] },
+      { type: 'note', text: [words.keeps] },
+      {
+        type: 'buttons',
+        buttons: [
+          { label: words.forget, action: { name: 'privacy-forget', args: [] }, style: 'danger' },
+          { label: words.show, action: { name: 'privacy-export', args: [] } },
+        ],
+      },
+    ],
+    'warning',
+  );
+}
+
+function summary({ language, ...counts }: ExportFacts): readonly Block[] {
+  const words = wordsIn(language).privacy;
+  const fields = (['answers', 'quizAnswers', 'streaks', 'drafts'] as const).map((name) => ({
+    name: words[name],
+    value: [String(counts[name])],
+  }));
+  return [
+    { type: 'heading', text: words.exportHeading },
+    { type: 'fields', fields },
+  ];
+}
+
+/** Backticks and characters without a width of their own, which a screen shows wrongly or not at all. */
+const UNSHOWN = /[`\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** JSON that can be copied off a screen: read back, it holds every text to the letter. */
+function chatJson(data: object): string {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(data, null, 1).replace(UNSHOWN, (character) =>
+    character === '\n' ? character : character.split('').map(escaped).join(''),
+  );
+}
+
+/** Short enough for a code block on every platform. */
+const PIECE_LENGTH = 2500;
+
+/**
+ * Cuts at line ends, and in a longer line where no space would be lost at the cut. Put together, the
+ * pieces are the JSON again.
+ */
+function pieces(json: string): readonly string[] {
+  const most = PIECE_LENGTH - 1;
+  const cuts = new RegExp(`[^]{1,${most}}(?:\\n|$)|[^]{0,${most}}\\S|[^]{1,${most}}`, 'gu');
+  return (json.match(cuts) ?? []).map((piece) => piece.replace(/\n$/, ''));
+}

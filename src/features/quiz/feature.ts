@@ -1,0 +1,165 @@
+import { quizAnswerCard, quizCard, quizGoneCard } from './quiz-card.ts';
+import type { Response } from '../../chat/event.ts';
+import type { Form } from '../../chat/form.ts';
+import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
+import { DIFFICULTIES, type Difficulty } from '../../domain/question.ts';
+import { inAll } from '../../i18n/words.ts';
+import { answerQuiz } from './answer-quiz.ts';
+import { pickQuiz } from './pick-quiz.ts';
+import { quizQuestion } from './quiz-question.ts';
+import { quizTopics } from '../decks/topics.ts';
+import { commandNamed, named } from '../shared/define-command.ts';
+import type { Asking, Feature, FormOutcome } from '../shared/feature.ts';
+import { refuse, warn } from '../shared/reply.ts';
+
+interface Wish {
+  readonly topic?: string;
+  readonly difficulty?: Difficulty;
+}
+
+/** `/quiz`: a question now, for the asker alone, with its buttons and its form. */
+export const quizFeature: Feature = {
+  commands: [
+    {
+      definition: {
+        ...commandNamed('quiz'),
+        options: [
+          { ...named('quizTopic'), type: 'text', completes: true },
+          {
+            ...named('quizDifficulty'),
+            type: 'choice',
+            choices: DIFFICULTIES.map((difficulty) => ({
+              value: difficulty,
+              labels: inAll((words) => words.round.difficulties[difficulty]),
+            })),
+          },
+        ],
+      },
+      actions: {
+        '': {
+          run: (asking, { topic, difficulty }) => ask(asking, topic, difficultyOf(difficulty)),
+          complete: completeTopic,
+        },
+      },
+    },
+  ],
+  buttons: [
+    {
+      name: 'quiz-another',
+      run: (asking, args) => present(asking, wishOf(args), Number(args[0])),
+    },
+    { name: 'quiz-show', run: (asking, args) => reveal(asking, args) },
+    { name: 'quiz-answer', opensForm: true, run: (asking, args) => openForm(asking, args) },
+  ],
+  forms: [
+    {
+      name: 'quiz-answer',
+      opener: 'quiz-answer',
+      labels: ({ answer: words }) => ({ text: words.field }),
+      run: (asking, args, { values, submission }) =>
+        answer(asking, args, values['text'] ?? '', submission),
+    },
+  ],
+};
+
+/** A topic is taken by its id or by its title in the asker's language. */
+async function ask(
+  asking: Asking,
+  given: string | undefined,
+  difficulty: Difficulty | undefined,
+): Promise<Response> {
+  const rest = difficulty ? { difficulty } : {};
+  if (!given) return present(asking, rest);
+  const topics = await topicsOf(asking);
+  const wanted = given.toLowerCase();
+  const topic = topics.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
+  if (topic) return present(asking, { ...rest, topic: topic.id });
+  const known = topics.map((one) => one.id);
+  return warn(asking.words.quiz.unknownTopic(given, known));
+}
+
+async function completeTopic(asking: Asking, _option: string, partial: string) {
+  const wanted = partial.toLowerCase();
+  const topics = await topicsOf(asking);
+  return topics
+    .filter(({ id, title }) => id.includes(wanted) || title.toLowerCase().includes(wanted))
+    .map(({ id, title }) => ({ label: title, value: id }));
+}
+
+function topicsOf({ context, workspace, language }: Asking) {
+  return quizTopics(context, workspace.id, language);
+}
+
+async function present(asking: Asking, wish: Wish, not?: number): Promise<Response> {
+  const { context, workspace, member, language, words } = asking;
+  const base = { workspaceId: workspace.id, memberId: member.id, language, ...wish };
+  const picked = await pickQuiz(context, { ...base, ...(not !== undefined && { not }) });
+  if (picked.type === 'none') return warn(words.quiz.none);
+  const card = quizCard({ ...picked.facts, questionId: picked.id, wish });
+  return { type: 'reply', message: card };
+}
+
+async function reveal(asking: Asking, args: readonly string[], written?: string) {
+  const { context, workspace, language } = asking;
+  const questionId = Number(args[0]);
+  const wish = wishOf(args);
+  const facts = await quizQuestion(context, {
+    id: questionId,
+    workspaceId: workspace.id,
+    language,
+  });
+  const message = facts
+    ? quizAnswerCard({ ...facts, questionId, wish }, written)
+    : quizGoneCard({ language, questionId, wish });
+  return { type: 'reply', message } as const;
+}
+
+async function openForm(asking: Asking, args: readonly string[]): Promise<Response> {
+  const { context, workspace, language } = asking;
+  const id = Number(args[0]);
+  const facts = await quizQuestion(context, { id, workspaceId: workspace.id, language });
+  return facts ? { type: 'form', form: answerForm(asking, args) } : reveal(asking, args);
+}
+
+function answerForm({ words }: Asking, args: readonly string[]): Form {
+  return {
+    action: { name: 'quiz-answer', args },
+    title: words.answer.formTitle,
+    submit: words.answer.send,
+    fields: [{ id: 'text', type: 'paragraph', label: words.answer.field, required: true }],
+  };
+}
+
+async function answer(
+  asking: Asking,
+  args: readonly string[],
+  text: string,
+  submission: string,
+): Promise<FormOutcome> {
+  const { context, workspace, member, language, words } = asking;
+  const questionId = Number(args[0]);
+  const facts = await quizQuestion(context, {
+    id: questionId,
+    workspaceId: workspace.id,
+    language,
+  });
+  if (!facts) {
+    const message = quizGoneCard({ language, questionId, wish: wishOf(args) });
+    return { type: 'refused', message };
+  }
+  const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
+  if (saved === 'answer-empty') return refuse(words.answer.empty, { again: true });
+  if (saved === 'answer-too-long') {
+    return refuse(words.answer.tooLong(LONGEST_ANSWER), { again: true });
+  }
+  return reveal(asking, args, storable(text));
+}
+
+function wishOf([, topic, difficulty]: readonly string[]): Wish {
+  const known = difficultyOf(difficulty);
+  return { ...(topic && { topic }), ...(known && { difficulty: known }) };
+}
+
+function difficultyOf(value: string | undefined): Difficulty | undefined {
+  return DIFFICULTIES.find((difficulty) => difficulty === value);
+}

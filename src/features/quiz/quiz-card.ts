@@ -1,0 +1,83 @@
+import { type Block, type Button, lead, type Message, message } from '../../chat/message.ts';
+import { bold } from '../../chat/text.ts';
+import { wordsIn } from '../../i18n/words.ts';
+import type { QuestionFacts } from '../decks/facts.ts';
+import { placeFields, questionBlocks } from '../rounds/question-card.ts';
+import { explanationBlocks } from '../reveals/reveal-card.ts';
+
+export interface QuizFacts extends QuestionFacts {
+  readonly questionId: number;
+  /** What was asked for, so that another question fits it as well. */
+  readonly wish: { readonly topic?: string; readonly difficulty?: string };
+}
+
+/** A quiz question, for one member alone. */
+export function quizCard(facts: QuizFacts): Message {
+  const words = wordsIn(facts.language).quiz;
+  return message(
+    [
+      { type: 'heading', text: words.heading },
+      ...questionBlocks(facts),
+      { type: 'fields', fields: placeFields(facts) },
+      { type: 'note', text: [words.only] },
+      { type: 'buttons', buttons: [answerButton(facts), showButton(facts), anotherButton(facts)] },
+    ],
+    'question',
+  );
+}
+
+/** The reference answer to a quiz question, under the member's own where they gave one. */
+export function quizAnswerCard(facts: QuizFacts, written?: string): Message {
+  const words = wordsIn(facts.language).quiz;
+  const own: readonly Block[] =
+    written === undefined
+      ? []
+      : [
+          lead(bold(wordsIn(facts.language).answer.yours)),
+          { type: 'quote', text: [written] },
+          { type: 'note', text: [words.saved] },
+        ];
+  return message(
+    [
+      ...questionBlocks(facts),
+      ...own,
+      { type: 'heading', text: words.answerHeading },
+      ...explanationBlocks(facts),
+      { type: 'buttons', buttons: [anotherButton(facts)] },
+    ],
+    'reveal',
+  );
+}
+
+/** Where a question can't be shown, the way to another one. */
+export function quizGoneCard(facts: ButtonFacts): Message {
+  const { gone } = wordsIn(facts.language).quiz;
+  return message(
+    [
+      { type: 'text', text: [gone] },
+      { type: 'buttons', buttons: [anotherButton(facts)] },
+    ],
+    'warning',
+  );
+}
+
+type ButtonFacts = Pick<QuizFacts, 'language' | 'wish' | 'questionId'>;
+
+function argsOf({ questionId, wish }: ButtonFacts): readonly string[] {
+  return [String(questionId), wish.topic ?? '', wish.difficulty ?? ''];
+}
+
+function answerButton(facts: ButtonFacts): Button {
+  const label = wordsIn(facts.language).quiz.answer;
+  return { label, action: { name: 'quiz-answer', args: argsOf(facts) }, style: 'primary' };
+}
+
+function showButton(facts: ButtonFacts): Button {
+  const label = wordsIn(facts.language).quiz.show;
+  return { label, action: { name: 'quiz-show', args: argsOf(facts) } };
+}
+
+function anotherButton(facts: ButtonFacts): Button {
+  const label = wordsIn(facts.language).quiz.another;
+  return { label, action: { name: 'quiz-another', args: argsOf(facts) } };
+}

@@ -1,0 +1,92 @@
+import { redactedPage } from './reveal-card.ts';
+import type { Message } from '../../chat/message.ts';
+import type { MessageRef } from '../../chat/place.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import { standingAnswers } from '../standings/counted-answers.ts';
+import { findDelivery } from '../../delivery/deliveries.ts';
+import { roundFacts } from '../rounds/card-facts.ts';
+import { Postponed } from '../../jobs/queue.ts';
+import type { Context, Jobs } from '../../delivery/context.ts';
+import { passesByItself, patience } from '../../delivery/platform-faults.ts';
+import { findPosted, postOnce } from '../../delivery/post-once.ts';
+import { aloneWithRound, type OnPlatform } from '../rounds/with-round.ts';
+import { redactedReveal, revealKey } from './reveal-message.ts';
+
+/** A bot that is kept out of a place may be let in again; until then it looks this often. */
+const LOCKED_OUT_SECONDS = 6 * 3600;
+
+/** And this long: the time that data protection laws give. */
+const LOCKED_OUT_MS = 30 * 86_400_000;
+
+/**
+ * Edits a posted reveal to what is left after answers were deleted. Safe to repeat. It is done for
+ * parked and removed tracks as well, and waits for a place that the bot is kept out of.
+ */
+export async function redactReveal(context: Context, redaction: Jobs['redact']): Promise<void> {
+  await aloneWithRound(context, redaction.roundId, async (at) => {
+    try {
+      await redact(context, at);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      await laterOrNever(context, redaction, error);
+    }
+  });
+}
+
+/** What was deleted on the platform shows nothing any more; for all else there may be a later. */
+async function laterOrNever(
+  { db, clock, log }: Context,
+  { roundId, since }: Jobs['redact'],
+  error: PlatformError,
+): Promise<void> {
+  if (error.fault.code === 'thread-gone') return;
+  if (passesByItself(error)) throw patience(error);
+  const waited = (await clock.now(db)).getTime() - new Date(since).getTime();
+  if (waited < LOCKED_OUT_MS) {
+    throw new Postponed(LOCKED_OUT_SECONDS, `a reveal cannot be redacted yet: ${error.message}`);
+  }
+  log.error({ round: roundId, err: error }, 'a reveal could not be redacted');
+}
+
+async function redact(context: Context, at: OnPlatform): Promise<void> {
+  const posted = await postedPages(context, at);
+  const [first] = posted;
+  if (!first) return;
+  const facts = await roundFacts(context, at.round, at.workspace);
+  const answers = await standingAnswers(context.db, at.round.id);
+  const left = at.platform.paginate(redactedReveal(facts, answers));
+  for (const [index, ref] of posted.entries()) {
+    await editPage(at, ref, left[index] ?? redactedPage(facts.language));
+  }
+  context.log.info({ round: at.round.id, pages: posted.length }, 'redacted a reveal');
+  // A reveal still being posted goes on by itself, from the same answers.
+  if (at.round.status !== 'revealed') return;
+  for (const [index, message] of left.slice(posted.length).entries()) {
+    const key = pageKey(at, posted.length + index + 1);
+    await postOnce(context, { platform: at.platform, place: first, message, key });
+  }
+}
+
+const pageKey = ({ round }: OnPlatform, page: number): string => `${revealKey(round.id)}-${page}`;
+
+/** Where the reveal's pages stand, in order, that of an attempt of unknown outcome included. */
+async function postedPages(context: Context, at: OnPlatform): Promise<readonly MessageRef[]> {
+  const refs: MessageRef[] = [];
+  for (;;) {
+    const key = pageKey(at, refs.length + 1);
+    const delivery = await findDelivery(context.db, key);
+    const post = delivery && { platform: at.platform, place: delivery.place, key };
+    const ref = post && (await findPosted(context, post));
+    if (!ref) return refs;
+    refs.push(ref);
+  }
+}
+
+/** A page that was deleted on the platform shows nothing any more. */
+async function editPage({ platform }: OnPlatform, ref: MessageRef, page: Message): Promise<void> {
+  try {
+    await platform.edit(ref, page);
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { lastWithdrawal } from '../answers/answer-queries.ts';
+import type { Db } from '../../db/connect.ts';
+import { liveRounds, lockRound, updateRound } from '../../db/rounds.ts';
+import type { Round, Track } from '../../db/tables.ts';
+import { workspaceById } from '../../db/workspaces.ts';
+import { findWaits, type Waits } from '../rounds/running.ts';
+import { closeRounds } from '../rounds/close-rounds.ts';
+import type { Context } from '../../delivery/context.ts';
+import { type TrackGone, withTrack } from '../tracks/with-track.ts';
+
+export type RevealedNow =
+  | { readonly type: 'closed'; readonly round: Round; readonly waits: Waits | undefined }
+  | { readonly type: 'nothing-open' }
+  | { readonly type: 'parked'; readonly track: Track }
+  | TrackGone;
+
+/** Closes a track's newest open round now and has its answer revealed. */
+export async function revealNow(context: Context, id: number): Promise<RevealedNow> {
+  return withTrack(context, id, async (tx, track): Promise<RevealedNow> => {
+    if (track.status === 'parked') return { type: 'parked', track };
+    const round = await lockOpenRound(tx, id);
+    if (!round) return { type: 'nothing-open' };
+    const now = await context.clock.now(tx);
+    const ended = round.closesAt !== null && round.closesAt <= now;
+    const closing = ended ? round : await endNow(tx, round, now);
+    await closeRounds(context, tx, [closing], now);
+    const { platform } = await workspaceById(tx, track.workspaceId);
+    return { type: 'closed', round: closing, waits: await findWaits(tx, context, platform) };
+  });
+}
+
+/** What was withdrawn a moment ago was withdrawn before the deadline. */
+async function endNow(tx: Db, { id }: Round, now: Date): Promise<Round> {
+  const withdrawnAt = await lastWithdrawal(tx, id);
+  const after = withdrawnAt ? withdrawnAt.getTime() + 1 : 0;
+  return updateRound(tx, id, { closesAt: new Date(Math.max(now.getTime(), after)) });
+}
+
+async function lockOpenRound(tx: Db, trackId: number): Promise<Round | undefined> {
+  const newest = (await liveRounds(tx, trackId)).find((round) => round.status === 'open');
+  const locked = newest && (await lockRound(tx, newest.id, 'change'));
+  return locked?.status === 'open' ? locked : undefined;
+}

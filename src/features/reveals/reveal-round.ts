@@ -1,0 +1,79 @@
+import { closedQuestionCard } from '../rounds/question-card.ts';
+import type { RoundFacts } from '../decks/facts.ts';
+import type { Message } from '../../chat/message.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import { standingAnswers } from '../standings/counted-answers.ts';
+import { updateRound } from '../../db/rounds.ts';
+import { roundFacts } from '../rounds/card-facts.ts';
+import { giveUpPart } from '../rounds/give-up-part.ts';
+import { catchUp } from '../answers/catch-up.ts';
+import type { Context } from '../../delivery/context.ts';
+import { type OnPlatform, withRound } from '../rounds/with-round.ts';
+import { passesByItself } from '../../delivery/platform-faults.ts';
+import { postPages } from '../../delivery/post-once.ts';
+import { revealKey, revealMessage } from './reveal-message.ts';
+
+/** Posts a closed round's reference answer and marks its question as closed. Safe to repeat. */
+export async function revealRound(context: Context, roundId: number): Promise<void> {
+  await withRound(context, roundId, {
+    work: (at) => reveal(context, at),
+    giveUp: (at, failure) => giveUpPart(context, at, 'answer', failure),
+  });
+}
+
+async function reveal(context: Context, at: OnPlatform): Promise<void> {
+  const { round } = at;
+  if (round.status !== 'closed' || !round.message) return;
+  // What was written in time while nobody listened still counts.
+  await catchUp(context, at);
+  const facts = await roundFacts(context, round, at.workspace);
+  const answers = await standingAnswers(context.db, round.id);
+  const message = await revealMessage(context.db, round, facts, answers);
+  try {
+    await postReveal(context, at, message);
+  } catch (error) {
+    // Where its answer is refused, the question takes no answers all the same.
+    const isRefused = error instanceof PlatformError && !passesByItself(error);
+    if (isRefused) await showClosed(context, at, facts, answers.length);
+    throw error;
+  }
+  await showClosed(context, at, facts, answers.length);
+  await updateRound(context.db, round.id, { status: 'revealed' });
+}
+
+/** Into the thread; where people have deleted or locked that, into the channel. */
+async function postReveal(context: Context, at: OnPlatform, message: Message): Promise<void> {
+  const { round, track, workspace, platform } = at;
+  const channel = { workspace: workspace.externalId, channel: track.channel };
+  const post = { platform, message, key: revealKey(round.id) };
+  try {
+    await postPages(context, { ...post, place: round.thread ?? channel });
+  } catch (error) {
+    if (!(error instanceof PlatformError) || !isThreadShut(error)) throw error;
+    context.log.info({ round: round.id, err: error }, 'the reveal goes to the channel');
+    await postPages(context, { ...post, place: channel });
+  }
+}
+
+function isThreadShut({ fault }: PlatformError): boolean {
+  return fault.code === 'thread-gone' || fault.code === 'thread-locked';
+}
+
+/**
+ * The question's message says that it is closed. Where it was deleted, or cannot be edited any more, the
+ * reveal has told as much, and nothing is lost that a track should stop for.
+ */
+async function showClosed(
+  context: Context,
+  { platform, round }: OnPlatform,
+  facts: RoundFacts,
+  answers: number,
+): Promise<void> {
+  if (!round.message) return;
+  try {
+    await platform.edit(round.message, closedQuestionCard(facts, answers));
+  } catch (error) {
+    if (!(error instanceof PlatformError) || passesByItself(error)) throw error;
+    context.log.info({ round: round.id, err: error }, 'the question cannot be shown as closed');
+  }
+}

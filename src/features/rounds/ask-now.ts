@@ -1,0 +1,49 @@
+import type { Db } from '../../db/connect.ts';
+import type { PlatformName } from '../../chat/place.ts';
+import { liveRounds } from '../../db/rounds.ts';
+import type { Round, Track } from '../../db/tables.ts';
+import { workspaceById } from '../../db/workspaces.ts';
+import { findWaits, type Waits } from './running.ts';
+import { claimRound } from './claim-round.ts';
+import type { Context } from '../../delivery/context.ts';
+import { type TrackGone, withTrack } from '../tracks/with-track.ts';
+
+export type AskedNow =
+  | { readonly type: 'asked'; readonly round: Round; readonly waits: Waits | undefined }
+  /** A question is claimed and not posted yet: asking twice in haste asks once. */
+  | { readonly type: 'already-coming'; readonly waits: Waits | undefined }
+  | { readonly type: 'deck-empty' }
+  /** Bots run, and none of them has the track's platform. */
+  | { readonly type: 'not-set-up'; readonly platform: PlatformName }
+  | { readonly type: 'parked'; readonly track: Track }
+  | TrackGone;
+
+/** Opens a round of a track now, whatever its schedule says; a paused track stays paused. */
+export async function askNow(context: Context, id: number): Promise<AskedNow> {
+  return withTrack(context, id, async (tx, track): Promise<AskedNow> => {
+    if (track.status === 'parked') return { type: 'parked', track };
+    const { platform } = await workspaceById(tx, track.workspaceId);
+    const waits = await findWaits(tx, context, platform);
+    if (waits === 'platform-not-set-up') return { type: 'not-set-up', platform };
+    return ask(context, tx, track, waits);
+  });
+}
+
+async function ask(
+  context: Context,
+  tx: Db,
+  track: Track,
+  waits: Waits | undefined,
+): Promise<AskedNow> {
+  const live = await liveRounds(tx, track.id);
+  if (live.some((round) => round.status === 'claimed')) return { type: 'already-coming', waits };
+  const claimed = await claimRound(context, tx, track, await context.clock.now(tx));
+  switch (claimed.type) {
+    case 'claimed':
+      return { type: 'asked', round: claimed.round, waits };
+    case 'known':
+      return { type: 'already-coming', waits };
+    case 'deck-empty':
+      return claimed;
+  }
+}

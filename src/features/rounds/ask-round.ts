@@ -1,0 +1,98 @@
+import { questionCard } from './question-card.ts';
+import { threadTitle } from './thread-title.ts';
+import type { MessageRef, Place } from '../../chat/place.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import { roundById, updateRound } from '../../db/rounds.ts';
+import type { Round } from '../../db/tables.ts';
+import { closesAt } from '../../domain/deadline.ts';
+import { nextDue } from '../../domain/schedule.ts';
+import { answeringOf } from '../tracks/answering-of.ts';
+import { roundFacts, textIn } from './card-facts.ts';
+import { groupOf } from './claim-round.ts';
+import type { Context } from '../../delivery/context.ts';
+import type { Failure } from './failures.ts';
+import { giveUpPart, giveUpQuestion } from './give-up-part.ts';
+import { giveUpRound } from './give-up-round.ts';
+import { type OnPlatform, withRound } from './with-round.ts';
+import { findPosted, postPages } from '../../delivery/post-once.ts';
+import { voidRound } from './void-round.ts';
+
+/** The key its question bears on the platform. */
+export const questionKey = (roundId: number): string => `round-${roundId}-question`;
+
+/** Posts a claimed round's question and opens its thread. Safe to repeat after any failure. */
+export async function askRound(context: Context, roundId: number): Promise<void> {
+  await withRound(context, roundId, {
+    work: async (at) => {
+      const posted = at.round.status === 'claimed' ? await postQuestion(context, at) : at;
+      if (posted?.round.status === 'open') await openThread(context, posted);
+    },
+    giveUp: (at, failure) => giveUpAsking(context, at, failure),
+  });
+}
+
+/** The question may stand by now, and only its thread be missing. */
+async function giveUpAsking(context: Context, at: OnPlatform, failure: Failure): Promise<void> {
+  const round = await roundById(context.db, at.round.id);
+  if (round?.status === 'claimed') return giveUpQuestion(context, at, failure);
+  await giveUpPart(context, at, 'thread', failure);
+}
+
+async function postQuestion(context: Context, at: OnPlatform): Promise<OnPlatform | undefined> {
+  const place = { workspace: at.workspace.externalId, channel: at.track.channel };
+  const key = questionKey(at.round.id);
+  const stands = await findPosted(context, { platform: at.platform, place, key: `${key}-1` });
+  if (!stands && (await isStale(context, at))) {
+    await voidRound(context, at.round.id, 'could not be posted in time');
+    return undefined;
+  }
+  const round = stands ? at.round : await stateDeadline(context, at);
+  const card = questionCard(await roundFacts(context, round, at.workspace));
+  const message = await postPages(context, { platform: at.platform, place, message: card, key });
+  const openedAt = await context.clock.now(context.db);
+  const opened = await updateRound(context.db, round.id, { status: 'open', openedAt, message });
+  context.observe({ type: 'round-posted' });
+  return { ...at, round: opened };
+}
+
+/** A question whose successor is due already would only crowd the channel. */
+async function isStale(context: Context, { round, track }: OnPlatform): Promise<boolean> {
+  const successor = nextDue(track, round.dueAt);
+  return successor !== undefined && successor <= (await context.clock.now(context.db));
+}
+
+/** The deadline counts from the attempt that posts it, so an outage takes no one's time to answer. */
+async function stateDeadline(context: Context, { round, track }: OnPlatform) {
+  const opensAt = await context.clock.now(context.db);
+  const deadline = closesAt(answeringOf(track), track, opensAt);
+  return updateRound(context.db, round.id, { closesAt: deadline });
+}
+
+async function openThread(context: Context, at: OnPlatform): Promise<void> {
+  const { round, track } = at;
+  if (round.thread || !round.message) return;
+  const thread = await threadUnder(round.message, at);
+  if (!thread) return giveUpRound(context, round.id);
+  await context.db.transaction().execute(async (tx) => {
+    await updateRound(tx, round.id, { thread });
+    // Someone may have replied before the thread was on record.
+    await context.enqueue(tx, 'catch-up', { roundId: round.id }, { group: groupOf(track) });
+  });
+}
+
+/** Undefined where people have deleted the question. */
+async function threadUnder(
+  question: MessageRef,
+  { platform, round }: OnPlatform,
+): Promise<Place | undefined> {
+  try {
+    return await platform.openThread(question, titleOf(round));
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
+    return undefined;
+  }
+}
+
+function titleOf({ language, number, question }: Round): string {
+  return threadTitle(language, number, textIn(question, language).question);
+}

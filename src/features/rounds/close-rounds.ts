@@ -1,0 +1,117 @@
+import { whoAnswered } from '../standings/counted-answers.ts';
+import type { Db } from '../../db/connect.ts';
+import { lockEndedRounds, markClosed, tracksClosedBeyond } from '../../db/rounds.ts';
+import { membersWithStreak, type StandingKey } from '../standings/refresh-standings.ts';
+import type { Round, Track, Workspace } from '../../db/tables.ts';
+import { tracksByIds } from '../../db/tracks.ts';
+import { groupOf } from './claim-round.ts';
+import type { Context } from '../../delivery/context.ts';
+import { findExcused } from './find-excused.ts';
+import { refreshStandings } from '../standings/refresh-standing.ts';
+
+/** How many rounds are closed in one transaction: their answers wait for its end. */
+const BATCH = 50;
+
+/**
+ * Closes every round whose deadline has come, in batches. If a batch fails, rounds are closed one by one
+ * from then on, so that one bad round holds up no other.
+ */
+export async function closeEndedRounds(context: Context): Promise<void> {
+  const failed: number[] = [];
+  for (let most = BATCH; ;) {
+    const { locked, error } = await closeBatch(context, failed, most);
+    const [id] = locked;
+    if (id === undefined) return;
+    if (error === undefined) continue;
+    if (locked.length === 1) {
+      context.log.error({ err: error, round: id }, 'could not close a round');
+      failed.push(id);
+    }
+    most = 1;
+  }
+}
+
+interface Batch {
+  readonly locked: readonly number[];
+  /** Nothing was closed, for this reason. */
+  readonly error?: unknown;
+}
+
+/** Closes at most so many rounds; those in `except` failed before and wait for the next tick. */
+async function closeBatch(
+  context: Context,
+  except: readonly number[],
+  most: number,
+): Promise<Batch> {
+  let locked: readonly number[] = [];
+  try {
+    await context.db.transaction().execute(async (tx) => {
+      const now = await context.clock.now(tx);
+      const rounds = await lockEndedRounds(tx, now, { except, most });
+      locked = rounds.map(({ id }) => id);
+      await closeRounds(context, tx, rounds, now);
+    });
+  } catch (error) {
+    if (locked.length === 0) throw error;
+    return { locked, error };
+  }
+  return { locked };
+}
+
+/** A round that closes, and where it was asked. */
+export interface Closing {
+  readonly round: Round;
+  readonly track: Track;
+  readonly platform: Workspace['platform'];
+}
+
+/**
+ * Closes locked rounds: those who missed one lose their streak or a freeze, and its reveal is due.
+ * The deadline stays what was stated; `closed_at` says when it was carried out. However many rounds
+ * and members there are, all but the enqueuing takes the same few statements.
+ */
+export async function closeRounds(
+  context: Context,
+  tx: Db,
+  rounds: readonly Round[],
+  now: Date,
+): Promise<void> {
+  if (rounds.length === 0) return;
+  const closing = await placed(tx, rounds);
+  const excused = await findExcused(tx, closing, now);
+  const missed = await whoMissed(tx, rounds);
+  const ids = rounds.map(({ id }) => id);
+  await markClosed(tx, ids, { closedAt: now, excused });
+  await refreshStandings(tx, missed);
+  for (const { round, track } of closing) {
+    await context.enqueue(tx, 'reveal', { roundId: round.id }, { group: groupOf(track) });
+    const about = { round: round.id, track: track.id, excused: excused.includes(round.id) };
+    context.log.info(about, 'closed a round');
+  }
+}
+
+async function placed(tx: Db, rounds: readonly Round[]): Promise<readonly Closing[]> {
+  const tracks = await tracksByIds(
+    tx,
+    rounds.map(({ trackId }) => trackId),
+  );
+  const byId = new Map(tracks.map((one) => [one.track.id, one]));
+  return rounds.flatMap((round) => {
+    const found = byId.get(round.trackId);
+    return found ? [{ round, track: found.track, platform: found.workspace.platform }] : [];
+  });
+}
+
+/** The members whose streak in a track these open rounds may change by what they did not do. */
+async function whoMissed(tx: Db, rounds: readonly Round[]): Promise<readonly StandingKey[]> {
+  const ids = rounds.map(({ id }) => id);
+  const trackIds = rounds.map(({ trackId }) => trackId);
+  // Who has no streak now has none to lose, unless such a round stood open within one that is long over.
+  const outOfOrder = await tracksClosedBeyond(tx, ids);
+  const members = await membersWithStreak(tx, trackIds, outOfOrder);
+  const answered = await whoAnswered(tx, ids);
+  const byTrack = Map.groupBy(rounds, ({ trackId }) => trackId);
+  return members.filter(({ trackId, memberId }) =>
+    byTrack.get(trackId)?.some(({ id }) => !answered(id, memberId)),
+  );
+}

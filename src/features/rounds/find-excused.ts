@@ -1,0 +1,36 @@
+import type { PlatformName } from '../../chat/place.ts';
+import type { Db } from '../../db/connect.ts';
+import { lastPresence, outagesSince } from './outages.ts';
+import { isExcused, isOutage, type Span } from '../../domain/outage.ts';
+import type { Closing } from './close-rounds.ts';
+
+/** The rounds, of those that close now, that an outage kept people from answering; it may still go on. */
+export async function findExcused(
+  db: Db,
+  closing: readonly Closing[],
+  now: Date,
+): Promise<readonly number[]> {
+  const excused: number[] = [];
+  for (const [platform, rounds] of Map.groupBy(closing, (one) => one.platform)) {
+    const asked = rounds.flatMap(({ round: { id, openedAt, closesAt } }) =>
+      openedAt && closesAt ? [{ id, from: openedAt, until: closesAt }] : [],
+    );
+    const outages = await outagesAround(db, platform, asked, now);
+    excused.push(...asked.filter((round) => isExcused(round, outages)).map(({ id }) => id));
+  }
+  return excused;
+}
+
+/** The outages that may have touched one of these times, with one that goes on now. */
+async function outagesAround(
+  db: Db,
+  platform: PlatformName,
+  asked: readonly Span[],
+  now: Date,
+): Promise<readonly Span[]> {
+  if (asked.length === 0) return [];
+  const earliest = new Date(Math.min(...asked.map(({ from }) => from.getTime())));
+  const outages = await outagesSince(db, platform, earliest);
+  const since = { from: (await lastPresence(db, platform)) ?? now, until: now };
+  return isOutage(since) ? [...outages, since] : outages;
+}

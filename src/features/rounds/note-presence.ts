@@ -1,0 +1,25 @@
+import type { PlatformName } from '../../chat/place.ts';
+import { insertOutage, lockPresence, savePresence } from './outages.ts';
+import { isOutage } from '../../domain/outage.ts';
+import type { Context } from '../../delivery/context.ts';
+
+/**
+ * Notes which platforms can be heard now, and how long one could not be. Where several processes are
+ * connected, one is enough.
+ */
+export async function notePresence(context: Context): Promise<void> {
+  for (const platform of context.platforms.values()) {
+    if (platform.state().status === 'ready') await note(context, platform.name);
+  }
+}
+
+async function note({ db, clock, log }: Context, platform: PlatformName): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const from = await lockPresence(tx, platform);
+    const until = await clock.now(tx);
+    await savePresence(tx, platform, until);
+    if (!from || !isOutage({ from, until })) return;
+    await insertOutage(tx, platform, { from, until });
+    log.info({ platform, from, until }, 'nobody listened for a while');
+  });
+}

@@ -1,0 +1,54 @@
+import { lockDueTrack, updateTrack } from '../../db/tracks.ts';
+import type { Db } from '../../db/connect.ts';
+import type { Track } from '../../db/tables.ts';
+import { newestDue, nextDue } from '../../domain/schedule.ts';
+import { claimRound } from './claim-round.ts';
+import type { Context } from '../../delivery/context.ts';
+import { park } from '../tracks/suspend-track.ts';
+
+/**
+ * Claims a round for every track on this process's platforms whose due instant has come, each in a
+ * transaction of its own, so that one bad track holds up no other. Any number of replicas may run it at once.
+ */
+export async function openDueRounds(context: Context): Promise<void> {
+  const failed: number[] = [];
+  while (await openNextDue(context, failed));
+}
+
+/** False when nothing is due any more. What cannot be opened is set aside until the next tick. */
+async function openNextDue(context: Context, failed: number[]): Promise<boolean> {
+  let id: number | undefined;
+  try {
+    await context.db.transaction().execute(async (tx) => {
+      const now = await context.clock.now(tx);
+      // What is asked on a platform that nobody has set up would only wait there.
+      const platforms = [...context.platforms.keys()];
+      const track = await lockDueTrack(tx, now, { platforms, except: failed });
+      id = track?.id;
+      if (track?.nextDueAt) await openDue(context, tx, track, track.nextDueAt, now);
+    });
+  } catch (error) {
+    if (id === undefined) throw error;
+    context.log.error({ err: error, track: id }, 'could not open a round');
+    failed.push(id);
+  }
+  return id !== undefined;
+}
+
+async function openDue(
+  context: Context,
+  tx: Db,
+  track: Track,
+  storedDue: Date,
+  now: Date,
+): Promise<void> {
+  // A late process asks the newest missed question only; the stored instant counts as missed.
+  const due = newestDue(track, storedDue, now) ?? storedDue;
+  const claimed = await claimRound(context, tx, track, due);
+  if (claimed.type === 'deck-empty') return park(context, tx, track, 'deck-empty');
+  await updateTrack(tx, track.id, { nextDueAt: nextDue(track, now) ?? null });
+  if (claimed.type !== 'claimed') return;
+  const lateMs = now.getTime() - due.getTime();
+  context.observe({ type: 'round-claimed', lateMs });
+  context.log.info({ track: track.id, round: claimed.round.id, due, lateMs }, 'claimed a round');
+}

@@ -1,0 +1,30 @@
+import { unfinishedRounds } from '../../db/rounds.ts';
+import type { Round } from '../../db/tables.ts';
+import { trackById } from '../../db/tracks.ts';
+import { groupOf } from './claim-round.ts';
+import type { Context } from '../../delivery/context.ts';
+
+/**
+ * Enqueues again what rounds still owe: at start, after a crash, or when a parked track is resumed.
+ * Jobs look before they act, so one too many does nothing.
+ */
+export async function takeUpRounds(context: Context, trackId?: number): Promise<void> {
+  let after = 0;
+  for (;;) {
+    const page = await unfinishedRounds(context.db, after, trackId);
+    for (const round of page) await takeUp(context, round);
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+async function takeUp(context: Context, { id, trackId, status }: Round): Promise<void> {
+  const { db } = context;
+  const track = await trackById(db, trackId);
+  if (!track) return;
+  const job = status === 'closed' ? 'reveal' : 'ask';
+  await db.transaction().execute(async (tx) => {
+    await context.enqueue(tx, job, { roundId: id }, { group: groupOf(track) });
+  });
+}

@@ -1,0 +1,63 @@
+import type { PlatformName } from '../../chat/place.ts';
+import type { Db } from '../../db/connect.ts';
+import { deleteProcess, insertProcess, processesSince, updateProcess } from '../../db/processes.ts';
+import type { Context } from '../../delivery/context.ts';
+
+/** A bot says every five seconds that it runs; one that was silent for so long does not. */
+const SILENT_MS = 20_000;
+const FORGOTTEN_MS = 86_400_000;
+
+/** This process among those that run. */
+export interface Sign {
+  /** Says that it runs. */
+  give(): Promise<void>;
+  /** Says that it does not run any more. */
+  remove(): Promise<void>;
+}
+
+export function createSign({ db, clock, platforms }: Context): Sign {
+  let id: number | undefined;
+  return {
+    async give() {
+      const seenAt = await clock.now(db);
+      if (id !== undefined && (await updateProcess(db, id, seenAt))) return;
+      const before = new Date(seenAt.getTime() - FORGOTTEN_MS);
+      id = await insertProcess(db, { platforms: [...platforms.keys()], seenAt }, before);
+    },
+    async remove() {
+      if (id !== undefined) await deleteProcess(db, id);
+    },
+  };
+}
+
+/** Why nothing is asked or revealed on a platform at present. */
+export type Waits = 'no-bot-runs' | 'platform-not-set-up';
+
+/** The platforms that running bots have set up; undefined where no bot runs. */
+export type Running = ReadonlySet<PlatformName> | undefined;
+
+export async function runningPlatforms(
+  db: Db,
+  { clock }: Pick<Context, 'clock'>,
+): Promise<Running> {
+  const since = new Date((await clock.now(db)).getTime() - SILENT_MS);
+  const running = await processesSince(db, since);
+  if (running.length === 0) return undefined;
+  return new Set(running.flatMap(({ platforms }) => platforms));
+}
+
+/** Undefined where a running bot has the platform. */
+export function whyWaits(running: Running, platform: PlatformName): Waits | undefined {
+  if (!running) return 'no-bot-runs';
+  return running.has(platform) ? undefined : 'platform-not-set-up';
+}
+
+/** The same as asked now. What this process has set up itself waits for nobody. */
+export async function findWaits(
+  db: Db,
+  context: Pick<Context, 'clock' | 'platforms'>,
+  platform: PlatformName,
+): Promise<Waits | undefined> {
+  if (context.platforms.has(platform)) return undefined;
+  return whyWaits(await runningPlatforms(db, context), platform);
+}

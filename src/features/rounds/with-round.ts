@@ -1,0 +1,140 @@
+import { PlatformError, type Platform } from '../../chat/platform.ts';
+import { isDatabaseTrouble } from '../../db/trouble.ts';
+import { lockTrack, trackById } from '../../db/tracks.ts';
+import type { Round, Track, Workspace } from '../../db/tables.ts';
+import { roundById } from '../../db/rounds.ts';
+import { workspaceById } from '../../db/workspaces.ts';
+import {
+  isSeenByCheck,
+  type ParkReason,
+  readParkReason,
+  unseenByCheck,
+} from '../../domain/park-reason.ts';
+import { Postponed } from '../../jobs/queue.ts';
+import { alone } from '../../delivery/with-lock.ts';
+import type { Context } from '../../delivery/context.ts';
+import { parkReason, passesByItself, patience } from '../../delivery/platform-faults.ts';
+import { checkChannel } from '../tracks/check-channel.ts';
+import { park } from '../tracks/suspend-track.ts';
+import { countFailure, describeFailure, type Failure, forgetFailures } from './failures.ts';
+
+/** What a job that carries a round onto its platform needs at hand. */
+export interface OnPlatform {
+  readonly round: Round;
+  readonly track: Track;
+  readonly workspace: Workspace;
+  readonly platform: Platform;
+}
+
+/** What a job does for a round, and what becomes of the round where that cannot be done. */
+export interface RoundWork {
+  readonly work: (at: OnPlatform) => Promise<void>;
+  /** Called where the platform refuses this one thing, or where the same failure keeps coming back. */
+  readonly giveUp: (at: OnPlatform, failure: Failure) => Promise<void>;
+}
+
+/**
+ * Runs a job for a round alone: nothing runs for a parked or removed track. A channel that is closed to
+ * the bot parks the track; what concerns this round alone costs this round alone.
+ */
+export async function withRound(
+  context: Context,
+  roundId: number,
+  { work, giveUp }: RoundWork,
+): Promise<void> {
+  await aloneWithRound(context, roundId, async (at) => {
+    if (at.track.status === 'parked' || at.track.status === 'removed') return;
+    try {
+      await work(at);
+    } catch (error) {
+      const failure = await failureOf(context, at, error);
+      if (failure) await giveUp(at, failure);
+      return;
+    }
+    if (at.round.failures > 0) await forgetFailures(context, roundId);
+  });
+}
+
+/**
+ * Runs a job while no other process works on the same round, whatever its track's status. The round is
+ * read under the lock, so what an earlier job did is seen.
+ */
+export async function aloneWithRound(
+  context: Context,
+  roundId: number,
+  work: (at: OnPlatform) => Promise<void>,
+): Promise<void> {
+  await alone(context, `round-${roundId}`, async () => {
+    const at = await load(context, roundId);
+    if (at) await work(at);
+  });
+}
+
+async function load(context: Context, roundId: number): Promise<OnPlatform | undefined> {
+  const round = await roundById(context.db, roundId);
+  const track = round && (await trackById(context.db, round.trackId));
+  if (!track) return undefined;
+  const workspace = await workspaceById(context.db, track.workspaceId);
+  const platform = context.platforms.get(workspace.platform);
+  // A platform that is not configured any more: the job waits until it is.
+  if (!platform) throw new Postponed(300, `${workspace.platform} is not configured`);
+  return { round, track, workspace, platform };
+}
+
+/**
+ * Returns the failure for which a round is to be given up; undefined where its track was parked instead.
+ * What may pass is thrown, so that the job comes again.
+ */
+async function failureOf(
+  context: Context,
+  at: OnPlatform,
+  error: unknown,
+): Promise<Failure | undefined> {
+  if (error instanceof Postponed) throw error;
+  if (error instanceof PlatformError && passesByItself(error)) throw patience(error);
+  const reason = error instanceof PlatformError && parkReason(error);
+  if (reason) {
+    await parkFor(context, at, reason, error.refusal);
+    return undefined;
+  }
+  const failure = describeFailure(error);
+  if (isOfOneRound(error)) return failure;
+  if (isDatabaseTrouble(error)) throw error;
+  if (!(await countFailure(context, at.round.id, failure))) throw error;
+  return failure;
+}
+
+/** A refusal that says itself that the next question may fare better. */
+function isOfOneRound(error: unknown): boolean {
+  return error instanceof PlatformError && error.fault.code !== 'rejected';
+}
+
+async function parkFor(
+  context: Context,
+  at: OnPlatform,
+  refused: ParkReason,
+  refusal: string | undefined,
+): Promise<void> {
+  const reason = await explain(context, at, refused);
+  await context.db.transaction().execute(async (tx) => {
+    const fresh = await lockTrack(tx, at.track.id);
+    if (fresh) await park(context, tx, fresh, reason, refusal);
+  });
+}
+
+/**
+ * A platform that forbids does not say what is missing; asked, it does. Where it shows nothing in the
+ * way, the track must not be resumed for that: it would be refused, and its channel told, for ever.
+ */
+async function explain(
+  context: Context,
+  { track, workspace }: OnPlatform,
+  refused: ParkReason,
+): Promise<ParkReason> {
+  if (!isSeenByCheck(refused)) return refused;
+  const [fault] = await checkChannel(context, workspace, track.channel);
+  if (!fault) return unseenByCheck(refused);
+  const names =
+    fault.code === 'missing-permissions' && readParkReason(refused).code === 'forbidden';
+  return names ? `forbidden: ${fault.permissions.join(', ')}` : refused;
+}

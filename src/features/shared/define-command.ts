@@ -1,0 +1,26 @@
+import { isDirectOnSlack } from '../../delivery/typed-command.ts';
+import type { OptionDefinition } from '../../chat/command.ts';
+import type { Localized } from '../../domain/language.ts';
+import { inAll, type Words } from '../../i18n/words.ts';
+
+type Entry = { readonly name: string; readonly does: string };
+
+/** A name and a description in every language, from the words under one key. */
+export function named(key: keyof Words['commands']): {
+  readonly name: string;
+  readonly names: Localized;
+  readonly descriptions: Localized;
+} {
+  const entry = (words: Words): Entry => words.commands[key];
+  const names = inAll((words) => entry(words).name);
+  return { name: names.en, names, descriptions: inAll((words) => entry(words).does) };
+}
+
+/** The same of a command, with whether Slack knows it by a name of its own. */
+export function commandNamed(key: keyof Words['commands']) {
+  const entry = named(key);
+  return { ...entry, directOnSlack: isDirectOnSlack(entry.name) };
+}
+
+/** The option that names a track by its number. */
+export const TRACK_OPTION: OptionDefinition = { ...named('trackOption'), type: 'text' };

@@ -1,0 +1,82 @@
+import type { TypedCommand } from '../../delivery/typed-command.ts';
+import type { CommandDefinition } from '../../chat/command.ts';
+import type { Asker, FormEvent, Response } from '../../chat/event.ts';
+import type { Choice } from '../../chat/form.ts';
+import type { Message } from '../../chat/message.ts';
+import type { MessageRef } from '../../chat/place.ts';
+import type { Member, Workspace } from '../../db/tables.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Words } from '../../i18n/words.ts';
+import type { Context } from '../../delivery/context.ts';
+
+/** Who asks, as the database knows them, and in which words to answer them. */
+export interface Asking {
+  readonly context: Context;
+  readonly asker: Asker;
+  readonly workspace: Workspace;
+  readonly member: Member;
+  /** The member's own: what one person alone sees is in that person's language. */
+  readonly language: Language;
+  readonly words: Words;
+  /** Commands as this person types them. */
+  readonly typed: TypedCommand;
+  /** Forgets what this person wrote in a form that failed. */
+  readonly dropUnsent: () => void;
+}
+
+export type Options = Readonly<Record<string, string>>;
+
+/** A slash command: what the platforms show of it, and what it does. */
+export interface Command {
+  readonly definition: CommandDefinition;
+  /** By subcommand; a command without subcommands has the one key ''. */
+  readonly actions: Readonly<Record<string, CommandAction>>;
+}
+
+export interface CommandAction {
+  /** May it answer with a form? */
+  readonly opensForm?: boolean;
+  /** Only for people who may manage; for all of a command its definition says so. */
+  readonly manage?: boolean;
+  run(asking: Asking, options: Options): Promise<Response>;
+  complete?(asking: Asking, option: string, partial: string): Promise<readonly Choice[]>;
+}
+
+export interface Button {
+  readonly name: string;
+  readonly opensForm?: boolean;
+  /** Only for people who may manage the server or workspace. */
+  readonly manage?: boolean;
+  run(asking: Asking, args: readonly string[], on?: MessageRef): Promise<Response>;
+}
+
+export interface FormHandler {
+  readonly name: string;
+  readonly manage?: boolean;
+  /** The button that opens this form again, given the form's own arguments. */
+  readonly opener: string;
+  /** The fields that people write in, by id, with the labels under which their texts are given back. */
+  labels(words: Words): Readonly<Record<string, string>>;
+  run(asking: Asking, args: readonly string[], event: FormEvent): Promise<FormOutcome>;
+}
+
+/** What became of a form that was sent. */
+export type FormOutcome = Response | Refused;
+
+/** The form was not taken: its sender is given back what they wrote, under the reason. */
+export interface Refused {
+  readonly type: 'refused';
+  /** Why it was not taken. */
+  readonly message: Message;
+  /** Sending it again may help: the form is offered again, filled as it was. */
+  readonly again?: boolean;
+  /** The message gives way to the one that bears the button of the form, as with `replace`. */
+  readonly replaces?: boolean;
+}
+
+/** One feature's share of what people can do. */
+export interface Feature {
+  readonly commands?: readonly Command[];
+  readonly buttons?: readonly Button[];
+  readonly forms?: readonly FormHandler[];
+}

@@ -1,0 +1,126 @@
+import type { RoundMark } from '../../domain/streak.ts';
+import type { Db } from '../../db/connect.ts';
+import type { Answer } from '../../db/tables.ts';
+
+/** Has the member an answer to the round that counts? */
+export async function hasCounted(db: Db, roundId: number, memberId: number): Promise<boolean> {
+  const row = await countedAnswers(db)
+    .select('answers.id')
+    .where('answers.roundId', '=', roundId)
+    .where('answers.memberId', '=', memberId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * The answers that count in a round, one a member: of those given in time, the newest that was not
+ * withdrawn before the deadline. Deleting it afterwards takes the text away, not the point.
+ */
+export function countedAnswers(db: Db) {
+  return db
+    .selectFrom('answers')
+    .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+    .where('answers.late', '=', false)
+    .where('answers.memberId', 'is not', null)
+    .where('rounds.status', '!=', 'void')
+    .where((eb) =>
+      eb.or([
+        eb('answers.withdrawnAt', 'is', null),
+        eb('answers.withdrawnAt', '>=', eb.ref('rounds.closesAt')),
+      ]),
+    );
+}
+
+export interface StandingAnswer extends Answer {
+  readonly memberId: number;
+  readonly name: string;
+}
+
+/** One answer a member: the newest that counts, in the order they were first given. */
+export async function standingAnswers(db: Db, roundId: number): Promise<readonly StandingAnswer[]> {
+  const rows = await countedAnswers(db)
+    .innerJoin('members', 'members.id', 'answers.memberId')
+    .selectAll('answers')
+    .select('members.name')
+    .distinctOn('answers.memberId')
+    .where('answers.roundId', '=', roundId)
+    .orderBy('answers.memberId')
+    .orderBy('answers.revisedAt', 'desc')
+    .orderBy('answers.id', 'desc')
+    .execute();
+  return rows
+    .flatMap((row) => (row.memberId === null ? [] : [{ ...row, memberId: row.memberId }]))
+    .sort((a, b) => a.saidAt.getTime() - b.saidAt.getTime() || a.id - b.id);
+}
+
+/** The log that streaks are folded from: for each of these members, the marks of a track, oldest first. */
+export async function marksOf(
+  db: Db,
+  trackIds: readonly number[],
+  memberIds: readonly number[],
+): Promise<(trackId: number, memberId: number) => readonly RoundMark[]> {
+  const rounds = await roundsOfLog(db, trackIds);
+  const counted = await countedAnswers(db)
+    .select(['answers.memberId', 'answers.roundId'])
+    .distinct()
+    .where('rounds.trackId', 'in', [-1, ...trackIds])
+    .where('answers.memberId', 'in', [-1, ...memberIds])
+    .execute();
+  const answered = new Set(counted.map((row) => `${row.memberId}:${row.roundId}`));
+  const byTrack = Map.groupBy(rounds, (round) => round.trackId);
+  return (trackId, memberId) =>
+    (byTrack.get(trackId) ?? []).map((round) => ({
+      round: round.number,
+      answered: answered.has(`${memberId}:${round.id}`),
+      open: round.status === 'claimed' || round.status === 'open',
+      excused: round.excused,
+    }));
+}
+
+async function roundsOfLog(db: Db, trackIds: readonly number[]) {
+  return (
+    db
+      .selectFrom('rounds')
+      .select(['id', 'trackId', 'number', 'status', 'excused'])
+      .where('trackId', 'in', [-1, ...trackIds])
+      .where('status', '!=', 'void')
+      // From here on it may stand on the platform and be answered, whether or not that is known.
+      .where('closesAt', 'is not', null)
+      .orderBy('number')
+      .execute()
+  );
+}
+
+/** Which members answered which of these rounds in time. */
+export async function whoAnswered(
+  db: Db,
+  roundIds: readonly number[],
+): Promise<(roundId: number, memberId: number) => boolean> {
+  const counted = await countedAnswers(db)
+    .select(['answers.memberId', 'answers.roundId'])
+    .distinct()
+    .where('answers.roundId', 'in', [-1, ...roundIds])
+    .execute();
+  const answered = new Set(counted.map((row) => `${row.memberId}:${row.roundId}`));
+  return (roundId, memberId) => answered.has(`${memberId}:${roundId}`);
+}
+
+/** How many members a round counts, and how many texts came late. */
+export async function countAnswers(
+  db: Db,
+  roundId: number,
+): Promise<{ readonly inTime: number; readonly late: number }> {
+  const inTime = await countedAnswers(db)
+    .select((eb) => eb.fn.count<string>('answers.memberId').distinct().as('count'))
+    .where('answers.roundId', '=', roundId)
+    .executeTakeFirstOrThrow();
+  const late = await db
+    .selectFrom('answers')
+    .select((eb) => eb.fn.count<string>('memberId').distinct().as('count'))
+    .where('roundId', '=', roundId)
+    .where('late', '=', true)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { inTime: Number(inTime.count), late: Number(late.count) };
+}

@@ -1,0 +1,69 @@
+import { streakCard } from './streak-card.ts';
+import { isolated } from '../../chat/displayable.ts';
+import type { Response } from '../../chat/event.ts';
+import { findMember, membersNamed } from '../../db/members.ts';
+import type { Member } from '../../db/tables.ts';
+import { findOwnRound } from '../rounds/own-round.ts';
+import { showStreak } from './show-streak.ts';
+import { commandNamed, named } from '../shared/define-command.ts';
+import type { Asking, Feature } from '../shared/feature.ts';
+import { warn } from '../shared/reply.ts';
+
+/** `/streak`, and the *My streak* button of a question. */
+export const streakFeature: Feature = {
+  commands: [
+    {
+      definition: {
+        ...commandNamed('streak'),
+        options: [{ ...named('streakMember'), type: 'member' }],
+      },
+      actions: {
+        '': {
+          async run(asking, { member: externalId }) {
+            const { context, workspace, member, words } = asking;
+            if (externalId === undefined) return show(asking, member);
+            if (externalId.startsWith('@')) return showNamed(asking, externalId.slice(1));
+            const other = await findMember(context.db, workspace.id, externalId);
+            return other ? show(asking, other) : warn(words.boards.unknownMember);
+          },
+        },
+      },
+    },
+  ],
+  buttons: [
+    {
+      name: 'my-streak',
+      async run(asking, [roundId = '']) {
+        const { context, workspace, member, words } = asking;
+        const found = await findOwnRound(context.db, Number(roundId), workspace.id);
+        if (found.type === 'found') return show(asking, member, found.track.id);
+        const removed = found.fault === 'track-removed';
+        return warn(removed ? words.round.removedTrack : words.round.unknownRound);
+      },
+    },
+  ],
+};
+
+async function showNamed(asking: Asking, typed: string): Promise<Response> {
+  // One that was copied from a board may bear the marks that isolate it there.
+  const name = typed.replaceAll(/[\u2068\u2069]/g, '');
+  const { context, workspace, words } = asking;
+  const [one, another] = await membersNamed(context.db, workspace.id, name);
+  if (!one) return warn(words.boards.nobodyNamed(isolated(name)));
+  return another ? warn(words.boards.severalNamed(isolated(name))) : show(asking, one);
+}
+
+async function show(asking: Asking, of: Member, trackId?: number): Promise<Response> {
+  const { context, workspace, asker, member, language, words, typed } = asking;
+  const where = {
+    workspaceId: workspace.id,
+    channel: asker.channel,
+    language,
+    ...(trackId !== undefined && { trackId }),
+  };
+  const shown = await showStreak(context, where, of.id);
+  if (shown.type === 'no-tracks') return warn(words.common.noTracks(typed('track', 'trackAdd')));
+  const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
+  const name = of.id === member.id ? {} : { name: of.name };
+  return { type: 'reply', message: streakCard({ language, streaks, ...name }) };
+}

@@ -1,0 +1,89 @@
+import { isolated } from '../../chat/displayable.ts';
+import { type Block, lead, type Message, message } from '../../chat/message.ts';
+import { bold } from '../../chat/text.ts';
+import type { Language } from '../../domain/language.ts';
+import {
+  type MarkedRound,
+  type MarkKind,
+  MOST_FREEZES,
+  ROUNDS_PER_FREEZE,
+  type Streak,
+} from '../../domain/streak.ts';
+import { wordsIn } from '../../i18n/words.ts';
+
+export interface StreakFacts {
+  readonly language: Language;
+  /** Left out: the reader's own. */
+  readonly name?: string;
+  readonly streaks: readonly {
+    readonly deck: string;
+    readonly track: number;
+    readonly streak: Streak;
+    readonly marks: readonly MarkedRound[];
+  }[];
+}
+
+const SIGNS: Readonly<Record<MarkKind, string>> = {
+  answered: '🟩',
+  missed: '⬜',
+  frozen: '🧊',
+  excused: '➖',
+  open: '🟦',
+  before: '▫️',
+};
+
+/** A member's streaks, a part for each track, with the last rounds as a row of marks. */
+export function streakCard(facts: StreakFacts): Message {
+  const words = wordsIn(facts.language).boards;
+  const heading =
+    facts.name === undefined ? words.myStreakHeading : words.streakHeading(isolated(facts.name));
+  return message([
+    { type: 'heading', text: heading },
+    ...facts.streaks.flatMap((one) => streakBlocks(facts.language, one)),
+    { type: 'note', text: [words.legend] },
+    { type: 'note', text: [words.streakRule(ROUNDS_PER_FREEZE, MOST_FREEZES)] },
+  ]);
+}
+
+function streakBlocks(
+  language: Language,
+  { deck, track, streak, marks }: StreakFacts['streaks'][number],
+): readonly Block[] {
+  const words = wordsIn(language).boards;
+  return [
+    lead(bold(words.trackLine(deck, track))),
+    {
+      type: 'fields',
+      fields: [
+        { name: words.current, value: [words.rounds(streak.current)] },
+        { name: words.longest, value: [words.rounds(streak.longest)] },
+        { name: words.freezes, value: [words.freezesHeld(streak.freezes, MOST_FREEZES)] },
+        { name: words.answered, value: [words.rounds(streak.answered)] },
+      ],
+    },
+    { type: 'text', text: [`${words.lastRounds}:\n${rowOf(marks) || words.noRounds}`] },
+    ...inWords(language, marks),
+  ];
+}
+
+/** The same row for whom the marks are empty boxes, or are read out one by one. */
+function inWords(language: Language, marks: readonly MarkedRound[]): readonly Block[] {
+  if (marks.length === 0) return [];
+  const words = wordsIn(language).boards;
+  const runs = runsOf(marks).map(({ kind, count }) => words.marks[kind](count));
+  return [{ type: 'note', text: [words.inWords(runs)] }];
+}
+
+function runsOf(marks: readonly MarkedRound[]): readonly { kind: MarkKind; count: number }[] {
+  const runs: { kind: MarkKind; count: number }[] = [];
+  for (const { kind } of marks) {
+    const last = runs.at(-1);
+    if (last?.kind === kind) last.count++;
+    else runs.push({ kind, count: 1 });
+  }
+  return runs;
+}
+
+function rowOf(marks: readonly MarkedRound[]): string {
+  return marks.map((mark) => SIGNS[mark.kind]).join('');
+}

@@ -1,0 +1,63 @@
+import type { Db } from '../../db/connect.ts';
+import { decksFor, questionHashes, saveQuestion } from '../../db/decks.ts';
+import { lockOwnDeck, saveTopics } from './own-deck.ts';
+import type { DeckRow, Proposal } from '../../db/tables.ts';
+import { LIMITS } from '../../decks/limits.ts';
+import { questionHash } from '../../decks/question-hash.ts';
+import { slugOf } from '../../decks/slug.ts';
+import type { Question, Translated } from '../../domain/question.ts';
+import { inAll } from '../../i18n/words.ts';
+import { OTHER_TOPIC } from './proposal-topics.ts';
+
+/** Makes a proposal a question of the workspace's own deck, in the language it was written in. */
+export async function addToOwnDeck(tx: Db, proposal: Proposal): Promise<void> {
+  const { workspaceId, language, question, answer, topic, difficulty } = proposal;
+  const deck = await lockOwnDeck(
+    tx,
+    workspaceId,
+    inAll((words) => words.question.deckTitle),
+  );
+  await addTopic(tx, deck, workspaceId, topic);
+  const added: Question = {
+    id: await freeId(tx, deck.id, question),
+    topic,
+    difficulty,
+    sources: [],
+    [language]: { question, answer, keyPoints: [] },
+  };
+  const about = { languages: [language], hash: questionHash(added) };
+  await saveQuestion(tx, deck.id, added, about);
+}
+
+async function addTopic(tx: Db, deck: DeckRow, workspaceId: number, topic: string): Promise<void> {
+  if (Object.hasOwn(deck.topics, topic)) return;
+  const title = await titleOf(tx, workspaceId, topic);
+  await saveTopics(tx, deck.id, { ...deck.topics, [topic]: title });
+}
+
+async function titleOf(tx: Db, workspaceId: number, topic: string): Promise<Translated> {
+  if (topic === OTHER_TOPIC) return inAll((words) => words.question.otherTopic);
+  const decks = await decksFor(tx, workspaceId);
+  return decks.map(({ topics }) => topics[topic]).find(Boolean) ?? {};
+}
+
+/** From the question's words; a number sets it apart from others of the deck, retired ones included. */
+async function freeId(tx: Db, deckId: number, question: string): Promise<string> {
+  const taken = await questionHashes(tx, deckId);
+  const base = slugOf(question) ?? 'question';
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? base : `${cutSlug(base, `-${number}`)}-${number}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** Cut between words, as slugs are. */
+function cutSlug(slug: string, suffix: string): string {
+  const most = LIMITS.id - suffix.length;
+  return slug.length <= most
+    ? slug
+    : slug
+        .slice(0, most + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, most);
+}

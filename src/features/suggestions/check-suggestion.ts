@@ -1,0 +1,77 @@
+import type { ProposalFault } from './proposal-faults.ts';
+import type { Db } from '../../db/connect.ts';
+import { decksFor, questionTexts } from '../../db/decks.ts';
+import { openProposals, type ProposalText } from './suggestion-queries.ts';
+import { findAlike } from '../../decks/alike.ts';
+import { guessLanguage } from '../../decks/guess-language.ts';
+import { LIMITS } from '../../decks/limits.ts';
+import type { Language } from '../../domain/language.ts';
+import { DIFFICULTIES } from '../../domain/question.ts';
+import type { Context } from '../../delivery/context.ts';
+import { proposalTopics } from './proposal-topics.ts';
+import type { TypedQuestion } from './typed-question.ts';
+
+export type CheckedSuggestion =
+  | { readonly ok: true; readonly text: ProposalText }
+  | { readonly ok: false; readonly faults: readonly ProposalFault[] };
+
+/**
+ * Whether a question may be suggested as it is; all faults at once. It must be like no question in
+ * use here and like no other suggestion that waits; `own` is the suggestion being edited.
+ */
+export async function checkSuggestion(
+  context: Context,
+  workspaceId: number,
+  typed: TypedQuestion,
+  own?: number,
+): Promise<CheckedSuggestion> {
+  const question = typed.question.trim();
+  const answer = typed.answer.trim();
+  const language = guessLanguage(`${question} ${answer}`);
+  const topics = await proposalTopics(context, workspaceId, language);
+  const topic = topics.find(({ id }) => id === typed.topic)?.id;
+  const difficulty = DIFFICULTIES.find((each) => each === typed.difficulty);
+  const faults = textFaults(question, answer);
+  const other = await findOther(context, workspaceId, { question, language }, own);
+  if (other !== undefined) faults.push({ code: 'alike', other });
+  if (!topic || !difficulty) faults.push({ code: 'choice-unknown' });
+  if (faults.length > 0 || !topic || !difficulty) return { ok: false, faults };
+  return { ok: true, text: { question, answer, topic, difficulty, language } };
+}
+
+function textFaults(question: string, answer: string): ProposalFault[] {
+  const faults: ProposalFault[] = [];
+  if (question === '') faults.push({ code: 'question-empty' });
+  if (question.length > LIMITS.question) {
+    faults.push({ code: 'question-too-long', most: LIMITS.question });
+  }
+  if (answer === '') faults.push({ code: 'answer-empty' });
+  if (answer.length > LIMITS.answer) faults.push({ code: 'answer-too-long', most: LIMITS.answer });
+  return faults;
+}
+
+/** A question in use, or a waiting suggestion, that asks nearly the same. */
+async function findOther(
+  { db }: Context,
+  workspaceId: number,
+  { question, language }: Pick<ProposalText, 'question' | 'language'>,
+  own: number | undefined,
+): Promise<string | undefined> {
+  const decks = await decksFor(db, workspaceId);
+  const inUse = questionTexts(db, { deckIds: decks.map((deck) => deck.id), language });
+  const alike = await findAlike(question, { language, others: inUse });
+  return (
+    alike ?? findAlike(question, { language, others: waiting(db, workspaceId, { language, own }) })
+  );
+}
+
+/** How the suggestions that nobody has decided on ask, in a language. */
+async function* waiting(
+  db: Db,
+  workspaceId: number,
+  { language, own }: { readonly language: Language; readonly own: number | undefined },
+): AsyncGenerator<string> {
+  for (const other of await openProposals(db, workspaceId)) {
+    if (other.language === language && other.id !== own) yield other.question;
+  }
+}

@@ -1,0 +1,47 @@
+import { commandNamed, named } from '../shared/define-command.ts';
+import type { Feature } from '../shared/feature.ts';
+import { declineButton, declineForm } from './decline.ts';
+import { editButton, editForm } from './edit.ts';
+import { mineCommand } from './mine.ts';
+import { reportButton, reportCommand, reportFormHandler } from './reports/report.ts';
+import { doneButton, reportsButton, reportsCommand } from './reports/reports.ts';
+import { approveButton, listCommand, proposalsButton } from './review.ts';
+import { suggestButton, suggestCommand, suggestForm } from './suggest.ts';
+
+/** `/question`: suggest questions for the team's own deck and decide on them; report faults in others. */
+export const questionFeature: Feature = {
+  commands: [
+    {
+      definition: {
+        ...commandNamed('question'),
+        subcommands: [
+          named('questionSuggest'),
+          named('questionMine'),
+          named('questionReport'),
+          named('questionList'),
+          named('questionReports'),
+        ],
+      },
+      actions: {
+        // Where a command is typed freely, it may come without a subcommand.
+        '': suggestCommand,
+        suggest: suggestCommand,
+        mine: mineCommand,
+        report: reportCommand,
+        list: listCommand,
+        reports: reportsCommand,
+      },
+    },
+  ],
+  buttons: [
+    suggestButton,
+    reportButton,
+    proposalsButton,
+    approveButton,
+    editButton,
+    declineButton,
+    reportsButton,
+    doneButton,
+  ],
+  forms: [suggestForm, editForm, declineForm, reportFormHandler],
+};

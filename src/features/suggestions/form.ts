@@ -1,0 +1,56 @@
+import { type Choice, type Form, MOST_CHOICES } from '../../chat/form.ts';
+import { LIMITS } from '../../decks/limits.ts';
+import { DIFFICULTIES } from '../../domain/question.ts';
+import { OTHER_TOPIC, proposalTopics, type Topic } from './proposal-topics.ts';
+import type { TypedQuestion } from './typed-question.ts';
+import type { Words } from '../../i18n/words.ts';
+import type { Asking } from '../shared/feature.ts';
+
+/** The form a question is written in, holding what is known of it already. */
+export async function questionForm(
+  asking: Asking,
+  form: Pick<Form, 'action' | 'title' | 'submit'>,
+  typed: Partial<TypedQuestion> = {},
+): Promise<Form> {
+  const { context, workspace, language, words } = asking;
+  const topics = await proposalTopics(context, workspace.id, language);
+  return {
+    ...form,
+    fields: [
+      paragraph('question', words.question.question, LIMITS.question, typed.question),
+      {
+        ...paragraph('answer', words.question.answer, LIMITS.answer, typed.answer),
+        hint: words.question.answerHint,
+      },
+      choice('topic', words.round.topic, topicChoices(topics, typed.topic), typed.topic),
+      choice('difficulty', words.round.difficulty, difficultyChoices(asking), typed.difficulty),
+    ],
+  };
+}
+
+/** What is written in the form, and not chosen. */
+export const questionLabels = ({ question }: Words) => ({
+  question: question.question,
+  answer: question.answer,
+});
+
+function paragraph(id: string, label: string, maxLength: number, value: string | undefined) {
+  const held = value ? { value } : {};
+  return { id, type: 'paragraph', label, maxLength, required: true, ...held } as const;
+}
+
+function choice(id: string, label: string, options: readonly Choice[], value: string | undefined) {
+  const held = value ? { value } : {};
+  return { id, type: 'choice', label, options, required: true, ...held } as const;
+}
+
+/** As many of the first topics as leave room for the one chosen and the one for what fits none. */
+function topicChoices(topics: readonly Topic[], chosen: string | undefined): readonly Choice[] {
+  return topics
+    .filter(({ id }, index) => index < MOST_CHOICES - 2 || id === chosen || id === OTHER_TOPIC)
+    .map(({ id, title }) => ({ label: title, value: id }));
+}
+
+function difficultyChoices({ words }: Asking): readonly Choice[] {
+  return DIFFICULTIES.map((value) => ({ label: words.round.difficulties[value], value }));
+}

@@ -1,0 +1,42 @@
+import { cut } from '../../chat/cut.ts';
+import type { Button } from '../../chat/message.ts';
+import type { Span } from '../../chat/text.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Page } from '../../domain/page.ts';
+import { wordsIn } from '../../i18n/words.ts';
+
+/** Where a card stands among those that are looked through one at a time. */
+export type PagePlace = Omit<Page<unknown>, 'item'>;
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Back and forth between cards; `name` is the action that shows the one with an id. */
+export function turnButtons(
+  language: Language,
+  name: string,
+  { previous, next }: PagePlace,
+): readonly Button[] {
+  const words = wordsIn(language).question;
+  const to = (id: number) => ({ name, args: [String(id)] });
+  return [
+    ...(previous === undefined ? [] : [{ label: words.previous, action: to(previous) }]),
+    ...(next === undefined ? [] : [{ label: words.next, action: to(next) }]),
+  ];
+}
+
+/** Enough to tell it from others on a button. */
+const NAMED_LENGTH = 40;
+
+/** Shows a card with its own buttons; named after it, so that it is read before it is decided on. */
+export function takeUpButton(language: Language, name: string, id: number, text: string): Button {
+  const label = wordsIn(language).question.takeUp(cut(text.replace(/\s+/g, ' '), NAMED_LENGTH));
+  return { label, action: { name, args: [String(id)] }, style: 'primary' };
+}
+
+/** A person by name; one who asked to be forgotten has none. */
+export function personSpan(language: Language, person: Person | undefined): Span {
+  return person ? { type: 'member', ...person } : wordsIn(language).question.nobody;
+}

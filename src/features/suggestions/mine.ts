@@ -1,0 +1,17 @@
+import { noteCard } from '../../delivery/note-card.ts';
+import { ownProposalsCard } from './own-proposals-card.ts';
+import { listOwnProposals } from './list-own-proposals.ts';
+import type { CommandAction } from '../shared/feature.ts';
+
+/** `/question mine`: what the asker has suggested, and what became of it. */
+export const mineCommand: CommandAction = {
+  async run(asking) {
+    const { context, member, language, words, typed } = asking;
+    const proposals = await listOwnProposals(context, member.id);
+    const message =
+      proposals.length > 0
+        ? ownProposalsCard(language, proposals)
+        : noteCard(words.question.mineNone(typed('question', 'questionSuggest')));
+    return { type: 'reply', message };
+  },
+};

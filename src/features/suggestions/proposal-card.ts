@@ -1,0 +1,113 @@
+import { type Block, type Button, lead, type Message, message } from '../../chat/message.ts';
+import { bold, time } from '../../chat/text.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Difficulty } from '../../domain/question.ts';
+import { wordsIn } from '../../i18n/words.ts';
+import {
+  type PagePlace,
+  type Person,
+  personSpan,
+  takeUpButton,
+  turnButtons,
+} from './looking-through.ts';
+
+/** A suggested question that waits for a decision. */
+export interface ProposalFacts extends PagePlace {
+  readonly id: number;
+  /** Of the text shown; a decision is about this one. */
+  readonly revision: number;
+  readonly question: string;
+  readonly answer: string;
+  /** The topic's title. */
+  readonly topic: string;
+  readonly difficulty: Difficulty;
+  readonly writtenIn: Language;
+  readonly by?: Person;
+  readonly at: Date;
+}
+
+export interface ProposalReviewFacts {
+  readonly language: Language;
+  readonly proposal: ProposalFacts | undefined;
+  /** How many reports wait besides. */
+  readonly reports: number;
+  /** What has just been done. */
+  readonly note?: string;
+  /** It took the place of one that was decided on: a second click there must not decide on this one. */
+  readonly follows?: boolean;
+}
+
+/** The suggestion to decide on, for those who manage; under what was just decided, if anything was. */
+export function proposalCard(facts: ProposalReviewFacts): Message {
+  const { language, proposal, note } = facts;
+  const words = wordsIn(language).question;
+  const done: readonly Block[] = note === undefined ? [] : [{ type: 'text', text: [bold(note)] }];
+  const shown: readonly Block[] = proposal
+    ? proposalBlocks(language, proposal)
+    : [{ type: 'text', text: [words.listNone] }];
+  const buttons = [...(proposal ? proposalButtons(facts, proposal) : []), ...reportsButton(facts)];
+  const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
+  return message([...done, ...shown, ...row], 'neutral');
+}
+
+/** Why nothing was done about a suggestion, with the way to the one after it. */
+export function decisionRefusedCard(language: Language, id: number, why: string): Message {
+  const { next } = wordsIn(language).question;
+  const button: Button = { label: next, action: { name: 'proposals', args: [String(id)] } };
+  return message(
+    [
+      { type: 'text', text: [why] },
+      { type: 'buttons', buttons: [button] },
+    ],
+    'warning',
+  );
+}
+
+function proposalBlocks(language: Language, proposal: ProposalFacts): readonly Block[] {
+  const { question: words, round } = wordsIn(language);
+  const { question, answer, topic, difficulty, writtenIn, by, at, place, total } = proposal;
+  return [
+    { type: 'heading', text: words.listHeading(place, total) },
+    lead(bold(words.question)),
+    { type: 'quote', text: [question] },
+    lead(bold(words.answer)),
+    { type: 'quote', text: [answer] },
+    {
+      type: 'fields',
+      fields: [
+        { name: round.topic, value: [topic] },
+        { name: round.difficulty, value: [round.difficulties[difficulty]] },
+        { name: words.language, value: [words.languages[writtenIn]] },
+        { name: words.by, value: [personSpan(language, by)] },
+        { name: words.at, value: [time(at)] },
+      ],
+    },
+  ];
+}
+
+function proposalButtons(
+  { language, follows }: ProposalReviewFacts,
+  proposal: ProposalFacts,
+): readonly Button[] {
+  return follows
+    ? [takeUpButton(language, 'proposals', proposal.id, proposal.question)]
+    : decisionButtons(language, proposal);
+}
+
+function decisionButtons(language: Language, proposal: ProposalFacts): readonly Button[] {
+  const words = wordsIn(language).question;
+  const id = String(proposal.id);
+  const approve = { name: 'proposal-approve', args: [id, String(proposal.revision)] };
+  return [
+    { label: words.approve, action: approve, style: 'primary' },
+    { label: words.edit, action: { name: 'proposal-edit', args: [id] } },
+    { label: words.decline, action: { name: 'proposal-decline', args: [id] }, style: 'danger' },
+    ...turnButtons(language, 'proposals', proposal),
+  ];
+}
+
+function reportsButton({ language, reports }: ProposalReviewFacts): readonly Button[] {
+  if (reports === 0) return [];
+  const label = wordsIn(language).question.toReports(reports);
+  return [{ label, action: { name: 'reports', args: [] } }];
+}

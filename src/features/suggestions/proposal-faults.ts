@@ -1,0 +1,51 @@
+import { cut } from '../../chat/cut.ts';
+import { lead, type Message, message } from '../../chat/message.ts';
+import { bold } from '../../chat/text.ts';
+import type { Action } from '../../chat/message.ts';
+import type { Language } from '../../domain/language.ts';
+import { wordsIn } from '../../i18n/words.ts';
+
+/** What keeps a suggested question from being saved. */
+export type ProposalFault =
+  | { readonly code: 'question-empty' | 'answer-empty' | 'choice-unknown' }
+  | { readonly code: 'question-too-long' | 'answer-too-long'; readonly most: number }
+  /** `other`: the question it is like, as it is worded. */
+  | { readonly code: 'alike'; readonly other: string };
+
+/** Enough of the other question to know it by. */
+const SHOWN = 300;
+
+/** Why a question was not saved, with the way back into the form. */
+export function proposalFaultsCard(
+  language: Language,
+  faults: readonly ProposalFault[],
+  edit: Action,
+): Message {
+  const words = wordsIn(language).question;
+  return message(
+    [
+      lead(bold(words.faultsHeading)),
+      { type: 'list', items: faults.map((fault) => [faultText(language, fault)]) },
+      { type: 'buttons', buttons: [{ label: words.edit, action: edit, style: 'primary' }] },
+    ],
+    'warning',
+  );
+}
+
+function faultText(language: Language, fault: ProposalFault): string {
+  const { faults } = wordsIn(language).question;
+  switch (fault.code) {
+    case 'question-empty':
+      return faults.questionEmpty;
+    case 'question-too-long':
+      return faults.questionTooLong(fault.most);
+    case 'answer-empty':
+      return faults.answerEmpty;
+    case 'answer-too-long':
+      return faults.answerTooLong(fault.most);
+    case 'choice-unknown':
+      return faults.choiceUnknown;
+    case 'alike':
+      return faults.alike(cut(fault.other.replace(/\s+/g, ' '), SHOWN));
+  }
+}

@@ -1,0 +1,41 @@
+import { reportCard } from './report-card.ts';
+import type { Response } from '../../../chat/event.ts';
+import { reviewReports, settleReport } from './review-reports.ts';
+import type { Asking, Button, CommandAction } from '../../shared/feature.ts';
+import { managerOf } from '../review.ts';
+
+/** `/question reports`: what people find wrong with questions, one report at a time. */
+export const reportsCommand: CommandAction = {
+  manage: true,
+  run: (asking) => showReport(asking, {}, 'reply'),
+};
+
+export const reportsButton: Button = {
+  name: 'reports',
+  manage: true,
+  run: (asking, [id]) => showReport(asking, id === undefined ? {} : { id: Number(id) }),
+};
+
+export const doneButton: Button = {
+  name: 'report-done',
+  manage: true,
+  async run(asking, [id]) {
+    const { question } = asking.words;
+    const outcome = await settleReport(asking.context, managerOf(asking), Number(id));
+    const note = outcome === 'closed' ? question.closed : question.closedBefore;
+    return showReport(asking, { id: Number(id), note, follows: outcome === 'closed' });
+  },
+};
+
+async function showReport(
+  { context, workspace, language }: Asking,
+  shown: { readonly id?: number; readonly note?: string; readonly follows?: boolean },
+  type: 'reply' | 'replace' = 'replace',
+): Promise<Response> {
+  const review = await reviewReports(context, workspace.id, shown.id);
+  const noted = shown.note === undefined ? {} : { note: shown.note };
+  return {
+    type,
+    message: reportCard({ language, ...review, ...noted, follows: shown.follows ?? false }),
+  };
+}

@@ -1,0 +1,90 @@
+import { decisionRefusedCard, proposalCard } from './proposal-card.ts';
+import { isolated } from '../../chat/displayable.ts';
+import type { Response } from '../../chat/event.ts';
+import { OWN_DECK } from './own-deck.ts';
+import { approveProposal, type Decided } from './decide-proposal.ts';
+import type { Manager } from './own-proposal.ts';
+import { reviewProposals } from './review-proposals.ts';
+import type { Asking, Button, CommandAction, Refused } from '../shared/feature.ts';
+
+/** Stands for whatever decks a track has. */
+const SHIPPED_DECK = 'llm-interview';
+
+/** `/question list`: the suggestions that wait for a decision, one at a time. */
+export const listCommand: CommandAction = {
+  manage: true,
+  run: (asking) => showProposal(asking, {}, 'reply'),
+};
+
+export const proposalsButton: Button = {
+  name: 'proposals',
+  manage: true,
+  run: (asking, [id]) => showProposal(asking, id === undefined ? {} : { id: Number(id) }),
+};
+
+export const approveButton: Button = {
+  name: 'proposal-approve',
+  manage: true,
+  async run(asking, [id, revision]) {
+    const decided = await approveProposal(
+      asking.context,
+      managerOf(asking),
+      Number(id),
+      Number(revision),
+    );
+    return showDecided(asking, Number(id), decided);
+  },
+};
+
+/** The suggestion with an id or the next one that is undecided, under a note on what was done. */
+export async function showProposal(
+  asking: Asking,
+  shown: { readonly id?: number; readonly note?: string; readonly follows?: boolean },
+  type: 'reply' | 'replace' = 'replace',
+): Promise<Response> {
+  const { context, workspace, language } = asking;
+  const { id, note, follows = false } = shown;
+  const where = { workspaceId: workspace.id, language };
+  const review = await reviewProposals(context, where, id);
+  const noted = note === undefined ? {} : { note };
+  return { type, message: proposalCard({ language, ...review, ...noted, follows }) };
+}
+
+/** What became of a decision, and the next suggestion. */
+export function showDecided(asking: Asking, id: number, decided: Decided): Promise<Response> {
+  return showProposal(asking, { id, note: decidedText(asking, decided), follows: true });
+}
+
+/** What was written about a suggestion came too late: it is given back, with the way to the next one. */
+export function refuseDecided(asking: Asking, id: number, decided: Decided): Promise<Refused> {
+  const message = decisionRefusedCard(asking.language, id, decidedText(asking, decided));
+  return Promise.resolve({ type: 'refused', message, replaces: true });
+}
+
+export function managerOf({ workspace, member }: Asking): Manager {
+  return { workspaceId: workspace.id, memberId: member.id };
+}
+
+/** Adds the deck: a track keeps the decks that are named with the new one. */
+function addingDeck({ typed, words }: Asking): string {
+  const { name } = words.commands.trackDecks;
+  return `${typed('track', 'trackEdit')} ${name}:"${SHIPPED_DECK}, ${OWN_DECK}"`;
+}
+
+function decidedText(asking: Asking, decided: Decided): string {
+  const { question } = asking.words;
+  switch (decided.type) {
+    case 'approved':
+      return decided.asked
+        ? question.approved
+        : `${question.approved} ${question.unusedDeck(OWN_DECK, addingDeck(asking))}`;
+    case 'declined':
+      return question.declined;
+    case 'already':
+      return question.already[decided.status](isolated(decided.by ?? question.nobody));
+    case 'changed':
+      return question.changed;
+    case 'unknown':
+      return question.unknown;
+  }
+}

@@ -1,0 +1,63 @@
+import type { ProposalFault } from './proposal-faults.ts';
+import { insertProposal, isKnownSubmission, lockProposals } from './suggestion-queries.ts';
+import { checkSuggestion } from './check-suggestion.ts';
+import type { Context } from '../../delivery/context.ts';
+import { keepTyped, type TypedQuestion } from './typed-question.ts';
+
+export interface Suggestion {
+  readonly workspaceId: number;
+  readonly memberId: number;
+  readonly submission: string;
+  readonly typed: TypedQuestion;
+}
+
+export type Suggested =
+  | { readonly type: 'saved' }
+  /** What was typed is kept under `draft`, to be mended. */
+  | {
+      readonly type: 'refused';
+      readonly faults: readonly ProposalFault[];
+      readonly draft: string;
+    };
+
+/**
+ * Takes a question for the workspace's own deck. When it answers `saved`, it is committed. Of those
+ * who suggest the same at once, one is first.
+ */
+export async function suggestQuestion(
+  context: Context,
+  suggestion: Suggestion,
+): Promise<Suggested> {
+  return context.db.transaction().execute(async (tx) => {
+    await lockProposals(tx, suggestion.workspaceId);
+    // A second delivery would be found to be like the first.
+    if (await isKnownSubmission(tx, suggestion.submission)) return { type: 'saved' };
+    return take({ ...context, db: tx }, suggestion);
+  });
+}
+
+async function take(context: Context, suggestion: Suggestion): Promise<Suggested> {
+  const { workspaceId, memberId, submission, typed } = suggestion;
+  const checked = await checkSuggestion(context, workspaceId, typed);
+  if (!checked.ok) return refuse(context, memberId, typed, checked.faults);
+  const createdAt = await context.clock.now(context.db);
+  await insertProposal(context.db, {
+    ...{ workspaceId, memberId, submission, createdAt },
+    ...checked.text,
+  });
+  context.log.info(
+    { workspace: workspaceId, topic: checked.text.topic },
+    'a question was suggested',
+  );
+  return { type: 'saved' };
+}
+
+/** Keeps what was typed, so that it can be mended and not typed again. */
+export async function refuse(
+  context: Context,
+  memberId: number,
+  typed: TypedQuestion,
+  faults: readonly ProposalFault[],
+): Promise<Suggested> {
+  return { type: 'refused', faults, draft: await keepTyped(context, memberId, typed) };
+}

@@ -1,0 +1,38 @@
+import { parkedCard, parkedElsewhereCard } from '../tracks/suspended-card.ts';
+import { typedOn } from '../../delivery/typed-command.ts';
+import { trackById } from '../../db/tracks.ts';
+import { workspaceById } from '../../db/workspaces.ts';
+import type { Language } from '../../domain/language.ts';
+import { alone } from '../../delivery/with-lock.ts';
+import type { Context } from '../../delivery/context.ts';
+import { tellManagers } from '../tracks/tell-managers.ts';
+
+/**
+ * Tells a track's channel once that it stopped, why, and how it goes on; where the channel cannot be
+ * reached, whoever set the track up last. The log and the operator's status tell in any case.
+ * `parking` is the id of this one parking.
+ */
+export async function alertManagers(
+  context: Context,
+  trackId: number,
+  parking: string,
+): Promise<void> {
+  const key = `track-${trackId}-parked-${parking}`;
+  await alone(context, key, async () => {
+    const track = await trackById(context.db, trackId);
+    if (track?.status !== 'parked') return;
+    const workspace = await workspaceById(context.db, track.workspaceId);
+    const platform = context.platforms.get(workspace.platform);
+    if (!platform) return;
+    const facts = (language: Language) => ({
+      ...{ language, typed: typedOn(platform.name, language), number: track.id },
+      ...{ reason: track.parkedReason ?? '', refusal: track.parkedDetail ?? undefined },
+    });
+    const where = { channel: track.channel, workspace: workspace.name };
+    await tellManagers(context, {
+      ...{ track, workspace, platform, key },
+      inChannel: parkedCard(facts(track.language)),
+      elsewhere: (language) => parkedElsewhereCard({ ...facts(language), ...where }),
+    });
+  });
+}

@@ -1,0 +1,61 @@
+import type { MembershipEvent } from '../../chat/event.ts';
+import { openRounds } from '../../db/rounds.ts';
+import type { Track } from '../../db/tables.ts';
+import { lockTrack, trackById, tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
+import { findWorkspace, markWorkspaceLeft, saveWorkspace } from '../../db/workspaces.ts';
+import type { ParkReason } from '../../domain/park-reason.ts';
+import { groupOf } from '../rounds/claim-round.ts';
+import type { Context } from '../../delivery/context.ts';
+import { park } from '../tracks/suspend-track.ts';
+import { resumeTrack } from './resume-track.ts';
+
+type Joined = Extract<MembershipEvent, { type: 'workspace-joined' }>;
+
+/** Follows what happens to the bot itself: joining, being removed, losing a channel. */
+export async function hearMembership(context: Context, event: MembershipEvent): Promise<void> {
+  const { db } = context;
+  if (event.type === 'workspace-joined') return hearJoined(context, event);
+  const workspace = await findWorkspace(db, event.platform, event.workspace);
+  if (!workspace) return;
+  if (event.type === 'workspace-left') {
+    await markWorkspaceLeft(db, workspace.id, await context.clock.now(db));
+    return parkAll(context, await tracksOfWorkspace(db, workspace.id), 'workspace-gone');
+  }
+  // A deleted thread ends no track: answers go on by form, and the reveal goes to the channel.
+  if (event.type === 'thread-deleted') return;
+  const reason = event.type === 'channel-archived' ? event.type : 'channel-gone';
+  return parkAll(context, await tracksInChannel(db, workspace.id, event.channel), reason);
+}
+
+/**
+ * A workspace is told of whenever a platform connects anew, so whatever was written in the meantime
+ * is fetched; a workspace that had removed the bot takes up where it left off.
+ */
+async function hearJoined(context: Context, event: Joined): Promise<void> {
+  const { db } = context;
+  const { platform, workspace: externalId, name } = event;
+  const workspace = await saveWorkspace(db, { platform, externalId, name });
+  for (const track of await tracksOfWorkspace(db, workspace.id)) {
+    if (track.parkedReason === 'workspace-gone') await resumeTrack(context, track.id, 'itself');
+  }
+  for (const round of await openRounds(db, workspace.id)) {
+    const track = await trackById(db, round.trackId);
+    if (!track) continue;
+    await db.transaction().execute(async (tx) => {
+      await context.enqueue(tx, 'catch-up', { roundId: round.id }, { group: groupOf(track) });
+    });
+  }
+}
+
+async function parkAll(
+  context: Context,
+  tracks: readonly Track[],
+  reason: ParkReason,
+): Promise<void> {
+  for (const { id } of tracks) {
+    await context.db.transaction().execute(async (tx) => {
+      const track = await lockTrack(tx, id);
+      if (track) await park(context, tx, track, reason);
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { PlatformError } from '../../chat/platform.ts';
+import type { Track, Workspace } from '../../db/tables.ts';
+import { parkedTracks } from '../../db/tracks.ts';
+import { isSeenByCheck } from '../../domain/park-reason.ts';
+import type { Context } from '../../delivery/context.ts';
+import { resumeTrack } from './resume-track.ts';
+
+/**
+ * Looks whether what parked a track has been mended, a permission granted again or a channel brought
+ * back, and resumes it. Nothing is posted to find out, so what only a post meets with waits for a person.
+ */
+export async function mendTracks(context: Context): Promise<void> {
+  for (const { track, workspace } of await parkedTracks(context.db)) {
+    if (await isMended(context, track, workspace)) {
+      await resumeTrack(context, track.id, 'itself');
+      context.log.info({ track: track.id, reason: track.parkedReason }, 'resumed a mended track');
+    }
+  }
+}
+
+async function isMended(
+  { platforms, log }: Context,
+  track: Track,
+  workspace: Workspace,
+): Promise<boolean> {
+  const platform = platforms.get(workspace.platform);
+  if (!platform || !isSeenByCheck(track.parkedReason ?? '')) return false;
+  try {
+    const place = { workspace: workspace.externalId, channel: track.channel };
+    return (await platform.missingPermissions(place)).length === 0;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    log.debug({ track: track.id, code: error.fault.code }, 'a parked track is not mended yet');
+    return false;
+  }
+}

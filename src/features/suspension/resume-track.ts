@@ -1,0 +1,62 @@
+import type { Db } from '../../db/connect.ts';
+import { questionPool } from '../../db/decks.ts';
+import type { Track, TrackStatus } from '../../db/tables.ts';
+import { trackById, updateTrack } from '../../db/tracks.ts';
+import { workspaceById } from '../../db/workspaces.ts';
+import { nextDue } from '../../domain/schedule.ts';
+import type { TrackFault } from '../../domain/track-plan.ts';
+import { checkChannel } from '../tracks/check-channel.ts';
+import type { Context } from '../../delivery/context.ts';
+import { takeUpRounds } from '../rounds/resume-rounds.ts';
+import { type TrackGone, withTrack } from '../tracks/with-track.ts';
+
+export type Resumed =
+  | { readonly type: 'resumed' | 'already-active'; readonly track: Track }
+  /** What stands in the way is still there; nothing was changed. */
+  | { readonly type: 'refused'; readonly track: Track; readonly faults: readonly TrackFault[] }
+  | TrackGone;
+
+/** Whether someone said that a track shall go on, or what parked it was found mended. */
+export type ResumedBy = 'person' | 'itself';
+
+/**
+ * Sets a paused or parked track going again: its next round comes at the next due instant, and what
+ * its rounds still owe is done now. Of itself a track goes no further than it was before it was parked:
+ * what a person paused stays paused.
+ */
+export async function resumeTrack(
+  context: Context,
+  id: number,
+  by: ResumedBy = 'person',
+): Promise<Resumed> {
+  const track = await trackById(context.db, id);
+  if (!track || track.status === 'removed') return { type: 'gone' };
+  if (track.status === 'active') return { type: 'already-active', track };
+  const faults = await obstacles(context, track);
+  if (faults.length > 0) return { type: 'refused', track, faults };
+  const resumed = await withTrack(context, id, (tx, locked) => resume(context, tx, locked, by));
+  if (resumed.type === 'resumed') await takeUpRounds(context, id);
+  return resumed;
+}
+
+async function obstacles(context: Context, track: Track): Promise<readonly TrackFault[]> {
+  const workspace = await workspaceById(context.db, track.workspaceId);
+  const pool = await questionPool(context.db, track);
+  const channel = await checkChannel(context, workspace, track.channel);
+  return pool.length > 0 ? channel : [{ code: 'pool-empty' }, ...channel];
+}
+
+async function resume(context: Context, tx: Db, track: Track, by: ResumedBy): Promise<Resumed> {
+  const status = statusAfter(track, by);
+  if (status === track.status) return { type: 'already-active', track };
+  const next = status === 'active' ? nextDue(track, await context.clock.now(tx)) : undefined;
+  const unparked = { parkedReason: null, parkedDetail: null, parkedFrom: null };
+  const resumed = await updateTrack(tx, track.id, { status, ...unparked, nextDueAt: next ?? null });
+  context.log.info({ track: track.id, status, next }, 'resumed a track');
+  return { type: 'resumed', track: resumed };
+}
+
+function statusAfter({ status, parkedFrom }: Track, by: ResumedBy): TrackStatus {
+  if (by === 'person') return 'active';
+  return status === 'parked' ? (parkedFrom ?? 'active') : status;
+}

@@ -1,0 +1,141 @@
+import { noteCard } from '../../delivery/note-card.ts';
+import { draftCard, draftFaultsCard } from './draft-card.ts';
+import { trackSavedCard } from './track-notes.ts';
+import type { Response } from '../../chat/event.ts';
+import type { Message } from '../../chat/message.ts';
+import { decksFor } from '../../db/decks.ts';
+import { takeDraft } from '../../db/drafts.ts';
+import type { Track } from '../../db/tables.ts';
+import type { TrackDraft } from '../../domain/track-plan.ts';
+import { checkTrackDraft, saveTrackDraft } from './save-track-draft.ts';
+import {
+  draftOfTrack,
+  findTrackDraft,
+  keepTrackDraft,
+  type StoredDraft,
+} from './track-draft.ts';
+import { trackFacts } from '../tracks/track-facts.ts';
+import type { Asking, FormOutcome, Options } from '../shared/feature.ts';
+import { refuse, warn } from '../shared/reply.ts';
+import { fillDraft, trackForm } from './form.ts';
+
+/** `/track add`: the form of a new track for the channel it is typed in. */
+export async function addTrackForm(asking: Asking, options: Options): Promise<Response> {
+  const { context, workspace, asker, language, words } = asking;
+  const decks = await decksFor(context.db, workspace.id);
+  const [only, ...others] = decks;
+  if (!only) return warn(words.track.noDecks);
+  const proposed: TrackDraft = {
+    decks: others.length === 0 ? only.name : '',
+    schedule: words.track.scheduleExample,
+    timezone: asker.member.timezone ?? 'UTC',
+    answering: 'until-next',
+    language,
+  };
+  const written = { ...proposed, ...filled(options) };
+  return openNew(asking, { channel: asker.channel, written });
+}
+
+/** An option of nothing but white space leaves what would stand there without it. */
+function filled(options: Options): Options {
+  const trimmed = Object.entries(options).map(([name, value]) => [name, value.trim()] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+}
+
+/** `/track edit`: the form of a track as it is, with the options written over it. */
+export async function editTrackForm(
+  asking: Asking,
+  track: Track,
+  options: Options = {},
+): Promise<Response> {
+  const written = { ...(await draftOfTrack(asking.context.db, track)), ...filled(options) };
+  return openNew(asking, { channel: track.channel, trackId: track.id, written });
+}
+
+async function openNew(asking: Asking, draft: StoredDraft): Promise<Response> {
+  const { context, member } = asking;
+  const id = context.randomId();
+  await keepTrackDraft(context.db, id, member.id, draft);
+  return open(asking, id, draft);
+}
+
+async function open(asking: Asking, id: string, draft: StoredDraft): Promise<Response> {
+  const decks = await decksFor(asking.context.db, asking.workspace.id);
+  return { type: 'form', form: trackForm(asking, id, draft, decks) };
+}
+
+/** *Edit*: the form again, with what was typed. */
+export async function reopenDraft(asking: Asking, id: string): Promise<Response> {
+  const draft = await find(asking, id);
+  return draft ? open(asking, id, draft) : draftGone(asking);
+}
+
+/** The form was sent: it is kept, checked, and shown before it is saved. */
+export async function sendDraft(asking: Asking, id: string, values: Options): Promise<FormOutcome> {
+  const draft = await find(asking, id);
+  if (!draft) return refuse(goneText(asking));
+  const sent = { ...draft, written: fillDraft(draft.written, values) };
+  await keepTrackDraft(asking.context.db, id, asking.member.id, sent);
+  // What keeps it from being saved names what was typed, and *Edit* opens the form with all of it.
+  return { type: 'reply', message: await preview(asking, id, sent) };
+}
+
+/** *Check again*: after something was mended on the platform. */
+export async function checkDraft(asking: Asking, id: string): Promise<Response> {
+  const draft = await find(asking, id);
+  if (!draft) return draftGone(asking);
+  return { type: 'replace', message: await preview(asking, id, draft) };
+}
+
+async function preview(asking: Asking, id: string, draft: StoredDraft): Promise<Message> {
+  const { context, workspace, language } = asking;
+  const checked = await checkTrackDraft(context, workspace, draft);
+  const shown = cardOf(asking, id, draft);
+  if (!checked.ok) return draftFaultsCard(shown, checked.faults);
+  const facts = await trackFacts(context.db, draft.channel, checked.plan, language);
+  return draftCard(shown, facts, checked.next);
+}
+
+/** *Save*: once, however often it is pressed. */
+export async function saveDraft(asking: Asking, id: string): Promise<Response> {
+  const { context, workspace, member, language, typed } = asking;
+  const saved = await saveTrackDraft(context, workspace, { draftId: id, memberId: member.id });
+  switch (saved.type) {
+    case 'gone':
+      return draftGone(asking);
+    case 'faulty': {
+      const shown = cardOf(asking, id, saved.draft);
+      return { type: 'replace', message: draftFaultsCard(shown, saved.faults) };
+    }
+    case 'added':
+    case 'edited': {
+      const { id: number, ...track } = saved.track;
+      const isNew = saved.type === 'added';
+      return {
+        type: 'replace',
+        message: trackSavedCard({ ...track, number, isNew }, language, typed),
+      };
+    }
+  }
+}
+
+/** *Cancel*. */
+export async function cancelDraft(asking: Asking, id: string): Promise<Response> {
+  const { context, member, words } = asking;
+  const taken = await takeDraft(context.db, id, member.id);
+  if (!taken) return draftGone(asking);
+  return { type: 'replace', message: noteCard(words.track.cancelled) };
+}
+
+const draftGone = (asking: Asking): Response => warn(goneText(asking));
+
+const goneText = ({ words, typed }: Asking): string =>
+  words.track.draftGone(typed('track', 'trackList'));
+
+function find({ context, member }: Asking, id: string): Promise<StoredDraft | undefined> {
+  return findTrackDraft(context.db, id, member.id);
+}
+
+function cardOf({ language }: Asking, id: string, { trackId }: StoredDraft) {
+  return { language, id, ...(trackId !== undefined && { number: trackId }) };
+}

@@ -1,0 +1,117 @@
+import { trackListCard } from './track-list-card.ts';
+import { listTracks } from './list-tracks.ts';
+import type { Button, CommandAction, Feature, FormHandler } from '../shared/feature.ts';
+import { completeTrack } from './complete.ts';
+import { TRACK_COMMAND } from './definition.ts';
+import {
+  addTrackForm,
+  cancelDraft,
+  checkDraft,
+  editTrackForm,
+  reopenDraft,
+  saveDraft,
+  sendDraft,
+} from './draft.ts';
+import { trackLabels } from './form.ts';
+import { pickTrack } from './pick.ts';
+import { ask, confirmRemoval, pause, remove, resume, reveal, type TrackVerb } from './verbs.ts';
+
+const add: CommandAction = { opensForm: true, run: addTrackForm, complete: completeTrack };
+
+const edit: CommandAction = {
+  opensForm: true,
+  complete: completeTrack,
+  async run(asking, { track, ...options }) {
+    const isPlain = Object.keys(options).length === 0;
+    const picked = await pickTrack(asking, track, isPlain ? 'track-edit' : undefined);
+    if (picked.type === 'unclear') return picked.response;
+    return editTrackForm(asking, picked.track, options);
+  },
+};
+
+const list: CommandAction = {
+  async run({ context, workspace, language, typed }) {
+    const tracks = await listTracks(context, workspace.id, language);
+    return { type: 'reply', message: trackListCard(language, tracks, typed) };
+  },
+};
+
+/** A subcommand that does something to one track; `button` does the same where one has to choose. */
+function acting(verb: TrackVerb, button: string): CommandAction {
+  return {
+    complete: completeTrack,
+    async run(asking, { track }) {
+      const picked = await pickTrack(asking, track, button);
+      if (picked.type === 'unclear') return picked.response;
+      return { type: 'reply', message: await verb(asking, picked.track) };
+    },
+  };
+}
+
+/** The message that bears the button gives way to what came of it, so it is not pressed twice. */
+function actingButton(name: string, verb: TrackVerb): Button {
+  return {
+    name,
+    manage: true,
+    async run(asking, [track = '']) {
+      const picked = await pickTrack(asking, track, name);
+      if (picked.type === 'unclear') return picked.response;
+      return { type: 'replace', message: await verb(asking, picked.track) };
+    },
+  };
+}
+
+function draftButton(
+  name: string,
+  run: (...args: Parameters<typeof saveDraft>) => ReturnType<typeof saveDraft>,
+): Button {
+  return { name, manage: true, run: (asking, [id = '']) => run(asking, id) };
+}
+
+const editButton: Button = {
+  name: 'track-edit',
+  manage: true,
+  opensForm: true,
+  run: (asking, [track = '']) => edit.run(asking, { track }),
+};
+
+const form: FormHandler = {
+  name: 'track',
+  manage: true,
+  opener: 'track-form',
+  labels: trackLabels,
+  run: (asking, [id = ''], { values }) => sendDraft(asking, id, values),
+};
+
+/** `/track`, its form, and the buttons of what it answers. */
+export const trackFeature: Feature = {
+  commands: [
+    {
+      definition: TRACK_COMMAND,
+      actions: {
+        add,
+        edit,
+        list,
+        pause: acting(pause, 'track-pause'),
+        resume: acting(resume, 'track-resume'),
+        remove: acting(confirmRemoval, 'track-remove'),
+        ask: acting(ask, 'track-ask'),
+        reveal: acting(reveal, 'track-reveal'),
+      },
+    },
+  ],
+  forms: [form],
+  buttons: [
+    { ...draftButton('track-form', reopenDraft), opensForm: true },
+    draftButton('track-check', checkDraft),
+    draftButton('track-save', saveDraft),
+    draftButton('track-cancel', cancelDraft),
+    editButton,
+    actingButton('track-pause', pause),
+    actingButton('track-resume', resume),
+    actingButton('track-remove', confirmRemoval),
+    actingButton('track-remove-sure', remove),
+    actingButton('track-ask', ask),
+    actingButton('track-reveal', reveal),
+  ],
+};

@@ -1,0 +1,21 @@
+import type { Track } from '../../db/tables.ts';
+import { updateTrack } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
+import { type TrackGone, withTrack } from '../tracks/with-track.ts';
+
+export type Paused =
+  | { readonly type: 'paused' | 'already-paused'; readonly track: Track }
+  /** It is set aside already, until someone mends the reason. */
+  | { readonly type: 'parked'; readonly track: Track }
+  | TrackGone;
+
+/** Nothing is due in a paused track; what is open goes on to its deadline. */
+export async function pauseTrack(context: Context, id: number): Promise<Paused> {
+  return withTrack(context, id, async (tx, track): Promise<Paused> => {
+    if (track.status === 'parked') return { type: 'parked', track };
+    if (track.status === 'paused') return { type: 'already-paused', track };
+    const paused = await updateTrack(tx, id, { status: 'paused', nextDueAt: null });
+    context.log.info({ track: id }, 'paused a track');
+    return { type: 'paused', track: paused };
+  });
+}

@@ -1,0 +1,62 @@
+import { trackChoiceCard, trackNumbersCard } from './track-choice-card.ts';
+import { cut } from '../../chat/cut.ts';
+import type { Response } from '../../chat/event.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Track } from '../../db/tables.ts';
+import { trackById, tracksInChannel } from '../../db/tracks.ts';
+import { titled } from '../tracks/tracks-here.ts';
+import type { Asking } from '../shared/feature.ts';
+import { warn } from '../shared/reply.ts';
+
+export type Picked =
+  | { readonly type: 'track'; readonly track: Track }
+  /** What to answer instead: there is none, or the asker has to say which. */
+  | { readonly type: 'unclear'; readonly response: Response };
+
+/** What was written in place of a number is shown no longer than this. */
+const GIVEN_LENGTH = 60;
+
+/**
+ * The track a member means: by its number, or the only one of the channel. Where there are several, a
+ * button for each leads to the action `then`; without one, only their numbers are told.
+ */
+export async function pickTrack(
+  asking: Asking,
+  given: string | undefined,
+  then?: string,
+): Promise<Picked> {
+  if (given !== undefined) return pickByNumber(asking, given);
+  const { context, workspace, asker, words, typed } = asking;
+  const here = await tracksInChannel(context.db, workspace.id, asker.channel);
+  const [first] = here;
+  if (!first) {
+    const none = words.track.noneHere(typed('track', 'trackList'), typed('track', 'trackAdd'));
+    return { type: 'unclear', response: warn(none) };
+  }
+  if (here.length === 1) return { type: 'track', track: first };
+  const message = await choiceCard(asking, here, then);
+  return { type: 'unclear', response: { type: 'reply', message } };
+}
+
+/** Another workspace's track is not found, and neither is a removed one. */
+async function pickByNumber(asking: Asking, given: string): Promise<Picked> {
+  const { context, workspace, words, typed } = asking;
+  const [, number] = /^#?(\d{1,9})$/.exec(given.trim()) ?? [];
+  const track = number === undefined ? undefined : await trackById(context.db, Number(number));
+  const isHere = track?.workspaceId === workspace.id && track.status !== 'removed';
+  if (isHere) return { type: 'track', track };
+  const notFound = words.track.notFound(cut(given, GIVEN_LENGTH), typed('track', 'trackList'));
+  return { type: 'unclear', response: warn(notFound) };
+}
+
+async function choiceCard(
+  { context, workspace, language }: Asking,
+  tracks: readonly Track[],
+  then: string | undefined,
+): Promise<Message> {
+  const rows = await titled(context.db, workspace.id, language, tracks);
+  const choices = rows.map(({ track, deck }) => ({ number: track.id, deck }));
+  return then === undefined
+    ? trackNumbersCard(choices, language)
+    : trackChoiceCard(choices, then, language);
+}

@@ -1,0 +1,64 @@
+import { type Block, type Message, message } from '../../chat/message.ts';
+import { channel, type RichText } from '../../chat/text.ts';
+import type { Language } from '../../domain/language.ts';
+import { wordsIn } from '../../i18n/words.ts';
+import { scheduleText } from '../tracks/schedule-text.ts';
+import { nextQuestion } from '../tracks/track-facts-card.ts';
+import { parkReasonText } from '../tracks/suspended-card.ts';
+import type { TypedCommand } from '../../delivery/typed-command.ts';
+
+export interface ListedTrack {
+  readonly number: number;
+  readonly channel: string;
+  readonly deck: string;
+  readonly cron: string;
+  readonly timezone: string;
+  readonly status: 'active' | 'paused' | 'parked';
+  readonly parkedReason: string | null;
+  readonly nextDueAt: Date | null;
+}
+
+/** As many as are read in one go; the operator's command line lists them all. */
+const SHOWN_TRACKS = 30;
+
+/** All tracks of a workspace. */
+export function trackListCard(
+  language: Language,
+  tracks: readonly ListedTrack[],
+  typed: TypedCommand,
+): Message {
+  const words = wordsIn(language).track;
+  if (tracks.length === 0)
+    return message([{ type: 'text', text: [words.noTracks(typed('track', 'trackAdd'))] }]);
+  const shown = tracks.slice(0, SHOWN_TRACKS);
+  const more = tracks.length - shown.length;
+  const rest: readonly Block[] = more > 0 ? [{ type: 'note', text: [words.more(more)] }] : [];
+  return message([
+    { type: 'heading', text: words.listHeading },
+    { type: 'list', items: shown.map((track) => trackLine(track, language, typed)) },
+    ...rest,
+  ]);
+}
+
+function trackLine(track: ListedTrack, language: Language, typed: TypedCommand): RichText {
+  const words = wordsIn(language).track;
+  const schedule = `${scheduleText(track.cron, language)}, ${track.timezone}`;
+  return [
+    ...words.line(track.number, channel(track.channel)),
+    ` · ${track.deck} · ${schedule}. `,
+    ...standing(track, language, typed),
+  ];
+}
+
+function standing(track: ListedTrack, language: Language, typed: TypedCommand): RichText {
+  const words = wordsIn(language).track;
+  const resume = typed('track', 'trackResume');
+  switch (track.status) {
+    case 'active':
+      return [`${words.active} `, ...nextQuestion(track.nextDueAt, language)];
+    case 'paused':
+      return [words.isPaused(resume)];
+    case 'parked':
+      return [words.isParked(parkReasonText(track.parkedReason ?? '', language, typed), resume)];
+  }
+}

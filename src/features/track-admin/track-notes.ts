@@ -1,0 +1,114 @@
+import { type Block, type Message, message } from '../../chat/message.ts';
+import type { Language } from '../../domain/language.ts';
+import type { TrackFault } from '../../domain/track-plan.ts';
+import { wordsIn } from '../../i18n/words.ts';
+import { nextQuestion } from '../tracks/track-facts-card.ts';
+import { faultText } from '../tracks/track-faults.ts';
+import { parkReasonText } from '../tracks/suspended-card.ts';
+import type { TypedCommand } from '../../delivery/typed-command.ts';
+
+/** How a track stands after something was done to it. */
+export interface TrackStanding {
+  readonly number: number;
+  readonly status: 'active' | 'paused' | 'parked' | 'removed';
+  readonly parkedReason: string | null;
+  readonly nextDueAt: Date | null;
+}
+
+/** After *Save*: what was saved, and when its next question comes. */
+export function trackSavedCard(
+  track: TrackStanding & { readonly isNew: boolean },
+  language: Language,
+  typed: TypedCommand,
+): Message {
+  const words = wordsIn(language).track;
+  const ask = { label: words.askNow, action: { name: 'track-ask', args: [String(track.number)] } };
+  const buttons: readonly Block[] =
+    track.isNew && track.status === 'active' ? [{ type: 'buttons', buttons: [ask] }] : [];
+  const done = track.isNew ? words.saved(track.number) : words.changed(track.number);
+  return message(
+    [{ type: 'text', text: [done] }, ...standingBlocks(track, language, typed), ...buttons],
+    'success',
+  );
+}
+
+/** What was done, and when the next question comes or why none does. */
+export function trackDoneCard(
+  done: string,
+  track: TrackStanding,
+  language: Language,
+  typed: TypedCommand,
+): Message {
+  return message(
+    [{ type: 'text', text: [done] }, ...standingBlocks(track, language, typed)],
+    'success',
+  );
+}
+
+/** Why a track does not do what was asked: it stopped. */
+export function trackStoppedCard(
+  track: TrackStanding,
+  language: Language,
+  typed: TypedCommand,
+): Message {
+  const words = wordsIn(language).track;
+  return message(
+    [
+      { type: 'heading', text: words.title(track.number) },
+      ...standingBlocks({ ...track, status: 'parked' }, language, typed),
+    ],
+    'warning',
+  );
+}
+
+/** What still stands in the way of resuming a track, each with its fix. */
+export function cannotResumeCard(
+  number: number,
+  faults: readonly TrackFault[],
+  language: Language,
+): Message {
+  const words = wordsIn(language).track;
+  const again = { name: 'track-resume', args: [String(number)] };
+  return message(
+    [
+      { type: 'heading', text: words.cannotResume(number) },
+      { type: 'list', items: faults.map((fault) => [faultText(fault, language)]) },
+      { type: 'buttons', buttons: [{ label: words.checkAgain, action: again, style: 'primary' }] },
+    ],
+    'warning',
+  );
+}
+
+/** Asks before a track is removed; to keep it, nothing needs to be pressed. */
+export function removeSureCard(number: number, language: Language): Message {
+  const words = wordsIn(language).track;
+  const sure = { name: 'track-remove-sure', args: [String(number)] };
+  return message(
+    [
+      { type: 'text', text: [words.removeSure(number)] },
+      { type: 'buttons', buttons: [{ label: words.remove, action: sure, style: 'danger' }] },
+    ],
+    'warning',
+  );
+}
+
+function standingBlocks(
+  track: TrackStanding,
+  language: Language,
+  typed: TypedCommand,
+): readonly Block[] {
+  const words = wordsIn(language).track;
+  const resume = typed('track', 'trackResume');
+  switch (track.status) {
+    case 'active':
+      return [{ type: 'text', text: nextQuestion(track.nextDueAt, language) }];
+    case 'paused':
+      return [{ type: 'text', text: [words.isPaused(resume)] }];
+    case 'parked': {
+      const reason = parkReasonText(track.parkedReason ?? '', language, typed);
+      return [{ type: 'text', text: [words.isParked(reason, resume)] }];
+    }
+    case 'removed':
+      return [];
+  }
+}

@@ -1,0 +1,108 @@
+import { countAnswers } from '../standings/counted-answers.ts';
+import { decksByIds } from '../../db/decks.ts';
+import { failedRound, lastRound } from '../../db/rounds.ts';
+import type { Round, Track, TrackStatus, Workspace } from '../../db/tables.ts';
+import { allTracks } from '../../db/tracks.ts';
+import { writeAnswering } from '../../domain/answering.ts';
+import { runningPlatforms, type Waits, whyWaits } from '../rounds/running.ts';
+import { answeringOf } from '../tracks/answering-of.ts';
+import type { Context } from '../../delivery/context.ts';
+
+/** How a track stands, for whoever runs the bot. */
+export interface TrackReport {
+  readonly track: number;
+  readonly platform: Workspace['platform'];
+  /** The platform's id, and the name where it is known. */
+  readonly workspace: string;
+  readonly workspaceName: string;
+  readonly channel: string;
+  /** Names. */
+  readonly decks: readonly string[];
+  readonly cron: string;
+  readonly timezone: string;
+  /** As an operator writes it: `90s`, `8h`, `until-next`. */
+  readonly answering: string;
+  readonly language: Track['language'];
+  /** Empty: every one. */
+  readonly topics: Track['topics'];
+  readonly difficulties: Track['difficulties'];
+  readonly status: TrackStatus;
+  readonly parkedReason: string | null;
+  /** What the platform said when it refused. */
+  readonly parkedDetail: string | null;
+  readonly nextDueAt: Date | null;
+  /** Why nothing is asked or revealed although it is active; left out where nothing stands in the way. */
+  readonly waits?: Waits;
+  /** Left out before the first. */
+  readonly lastRound?: RoundReport;
+  /** The newest round, where something of it could not be done. */
+  readonly failed?: FailedRound;
+}
+
+export type FailedRound = Pick<Round, 'number' | 'failure' | 'failures'>;
+
+export interface RoundReport extends Pick<
+  Round,
+  'number' | 'status' | 'openedAt' | 'closesAt' | 'closedAt'
+> {
+  /** Members who answered in time, and who came late. */
+  readonly answers: number;
+  readonly late: number;
+}
+
+/** Every track there is, oldest first; removed ones left out. */
+export async function trackStatus(context: Context): Promise<readonly TrackReport[]> {
+  const all = await allTracks(context.db);
+  const decks = await decksByIds(
+    context.db,
+    all.flatMap(({ track }) => track.deckIds),
+  );
+  const names = new Map(decks.map((deck) => [deck.id, deck.name]));
+  const running = await runningPlatforms(context.db, context);
+  const reports: TrackReport[] = [];
+  for (const { track, workspace } of all) {
+    const last = await reportRound(context, track);
+    const failed = await reportFailure(context, track);
+    // What is parked waits for something else, and says so.
+    const waits = track.status === 'parked' ? undefined : whyWaits(running, workspace.platform);
+    reports.push({
+      ...reportTrack(track, workspace, names),
+      ...(waits && { waits }),
+      ...(last && { lastRound: last }),
+      ...(failed && { failed }),
+    });
+  }
+  return reports;
+}
+
+function reportTrack(
+  track: Track,
+  workspace: Workspace,
+  deckNames: ReadonlyMap<number, string>,
+): TrackReport {
+  const { id, channel, cron, timezone, language, topics, difficulties } = track;
+  const { status, parkedReason, parkedDetail, nextDueAt } = track;
+  return {
+    track: id,
+    platform: workspace.platform,
+    workspace: workspace.externalId,
+    workspaceName: workspace.name,
+    channel,
+    decks: track.deckIds.map((deck) => deckNames.get(deck) ?? `#${deck}`),
+    ...{ cron, timezone, answering: writeAnswering(answeringOf(track)) },
+    ...{ language, topics, difficulties, status, parkedReason, parkedDetail, nextDueAt },
+  };
+}
+
+async function reportFailure({ db }: Context, { id }: Track): Promise<FailedRound | undefined> {
+  const round = await failedRound(db, id);
+  return round && { number: round.number, failure: round.failure, failures: round.failures };
+}
+
+async function reportRound({ db }: Context, { id }: Track): Promise<RoundReport | undefined> {
+  const round = await lastRound(db, id);
+  if (!round) return undefined;
+  const { number, status, openedAt, closesAt, closedAt } = round;
+  const { inTime, late } = await countAnswers(db, round.id);
+  return { number, status, openedAt, closesAt, closedAt, answers: inTime, late };
+}

@@ -1,0 +1,108 @@
+import { noteCard } from '../../delivery/note-card.ts';
+import {
+  cannotResumeCard,
+  removeSureCard,
+  trackDoneCard,
+  type TrackStanding,
+  trackStoppedCard,
+} from './track-notes.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Track } from '../../db/tables.ts';
+import { askNow } from '../rounds/ask-now.ts';
+import { pauseTrack } from './pause-track.ts';
+import { removeTrack } from './remove-track.ts';
+import { resumeTrack } from '../suspension/resume-track.ts';
+import { revealNow } from '../reveals/reveal-now.ts';
+import type { Asking } from '../shared/feature.ts';
+
+/** Does something to a track and words what came of it. */
+export type TrackVerb = (asking: Asking, track: Track) => Promise<Message>;
+
+export const pause: TrackVerb = async (asking, { id }) => {
+  const { track: words } = asking.words;
+  const paused = await pauseTrack(asking.context, id);
+  switch (paused.type) {
+    case 'paused':
+      return noteCard(words.paused(id, asking.typed('track', 'trackResume')), 'success');
+    case 'already-paused':
+      return noteCard(words.alreadyPaused(id));
+    case 'parked':
+      return stopped(asking, paused.track);
+    case 'gone':
+      return gone(asking, id);
+  }
+};
+
+export const resume: TrackVerb = async (asking, { id }) => {
+  const { context, language, words, typed } = asking;
+  const resumed = await resumeTrack(context, id);
+  switch (resumed.type) {
+    case 'resumed':
+      return trackDoneCard(words.track.resumed(id), standing(resumed.track), language, typed);
+    case 'already-active':
+      return trackDoneCard(words.track.alreadyActive(id), standing(resumed.track), language, typed);
+    case 'refused':
+      return cannotResumeCard(id, resumed.faults, language);
+    case 'gone':
+      return gone(asking, id);
+  }
+};
+
+export const ask: TrackVerb = async (asking, { id }) => {
+  const { context, language, words } = asking;
+  const asked = await askNow(context, id);
+  switch (asked.type) {
+    case 'asked':
+      return noteCard(words.track.asked(id), 'success');
+    case 'already-coming':
+      return noteCard(words.track.askedAlready(id));
+    case 'deck-empty':
+      return cannotResumeCard(id, [{ code: 'pool-empty' }], language);
+    case 'not-set-up':
+      return cannotResumeCard(
+        id,
+        [{ code: 'platform-not-set-up', platform: asked.platform }],
+        language,
+      );
+    case 'parked':
+      return stopped(asking, asked.track);
+    case 'gone':
+      return gone(asking, id);
+  }
+};
+
+export const reveal: TrackVerb = async (asking, { id }) => {
+  const { context, words } = asking;
+  const revealed = await revealNow(context, id);
+  switch (revealed.type) {
+    case 'closed':
+      return noteCard(words.track.revealed(id, revealed.round.number), 'success');
+    case 'nothing-open':
+      return noteCard(words.track.nothingOpen(id), 'warning');
+    case 'parked':
+      return stopped(asking, revealed.track);
+    case 'gone':
+      return gone(asking, id);
+  }
+};
+
+export const confirmRemoval: TrackVerb = ({ language }, { id }) =>
+  Promise.resolve(removeSureCard(id, language));
+
+export const remove: TrackVerb = async (asking, { id }) => {
+  const removed = await removeTrack(asking.context, id);
+  if (removed.type === 'gone') return gone(asking, id);
+  return noteCard(asking.words.track.removed(id), 'success');
+};
+
+function standing({ id, ...track }: Track): TrackStanding {
+  return { ...track, number: id };
+}
+
+function stopped({ language, typed }: Asking, track: Track): Message {
+  return trackStoppedCard(standing(track), language, typed);
+}
+
+function gone({ words, typed }: Asking, id: number): Message {
+  return noteCard(words.track.notFound(String(id), typed('track', 'trackList')), 'warning');
+}

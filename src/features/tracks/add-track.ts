@@ -1,0 +1,63 @@
+import type { Db } from '../../db/connect.ts';
+import { insertTrack } from '../../db/tracks.ts';
+import type { Track, Workspace } from '../../db/tables.ts';
+import { saveWorkspace } from '../../db/workspaces.ts';
+import { nextDue } from '../../domain/schedule.ts';
+import type { ChannelFault, TrackPlan } from '../../domain/track-plan.ts';
+import { checkChannel } from './check-channel.ts';
+import type { Context } from '../../delivery/context.ts';
+
+export interface PlannedTrack {
+  readonly workspaceId: number;
+  readonly channel: string;
+  /** From `checkTrack`. */
+  readonly plan: TrackPlan;
+  /** The member who sets it up; from the command line nobody is known. */
+  readonly managedBy?: number;
+}
+
+export type Added =
+  | { readonly type: 'added'; readonly track: Track }
+  /** Nothing was saved. */
+  | { readonly type: 'refused'; readonly faults: readonly ChannelFault[] };
+
+/** Saves a new track, and its workspace where nothing is known of that, if the bot may work there. */
+export async function addTrack(
+  context: Context,
+  where: Pick<Workspace, 'platform' | 'externalId'>,
+  planned: Pick<PlannedTrack, 'channel' | 'plan'>,
+): Promise<Added> {
+  const faults = await checkChannel(context, where, planned.channel);
+  if (faults.length > 0) return { type: 'refused', faults };
+  return context.db.transaction().execute(async (tx) => {
+    const { id } = await saveWorkspace(tx, where);
+    return { type: 'added', track: await writeTrack(context, tx, { ...planned, workspaceId: id }) };
+  });
+}
+
+/** Writes a new track in the caller's transaction; its first round comes at the next due instant. */
+export async function writeTrack(
+  context: Context,
+  tx: Db,
+  { workspaceId, channel, plan, managedBy }: PlannedTrack,
+): Promise<Track> {
+  const nextDueAt = nextDue(plan, await context.clock.now(tx)) ?? null;
+  const track = await insertTrack(tx, {
+    ...{ workspaceId, channel, managedBy: managedBy ?? null },
+    ...planColumns(plan),
+    nextDueAt,
+  });
+  context.log.info({ track: track.id, next: nextDueAt }, 'added a track');
+  return track;
+}
+
+/** A plan as the table holds it. */
+export function planColumns(plan: TrackPlan) {
+  const { deckIds, topics, difficulties, ...rest } = plan;
+  return {
+    ...rest,
+    deckIds: [...deckIds],
+    topics: [...topics],
+    difficulties: [...difficulties],
+  };
+}

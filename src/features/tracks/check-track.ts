@@ -1,0 +1,90 @@
+import type { DeckRow, Workspace } from '../../db/tables.ts';
+import { findWorkspace } from '../../db/workspaces.ts';
+import { decksFor, questionPool } from '../../db/decks.ts';
+import { parseAnswering } from '../../domain/answering.ts';
+import { type Language, languageOfLocale } from '../../domain/language.ts';
+import { nextDues, parseSchedule, type Schedule } from '../../domain/schedule.ts';
+import type { TrackDraft, TrackFault, TrackPlan } from '../../domain/track-plan.ts';
+import type { Context } from '../../delivery/context.ts';
+import { readDecks, readDifficulties, readTopics } from './read-lists.ts';
+
+export type CheckedTrack =
+  | {
+      readonly ok: true;
+      readonly plan: TrackPlan;
+      /** When its next three rounds would come. */
+      readonly next: readonly Date[];
+    }
+  | { readonly ok: false; readonly faults: readonly TrackFault[] };
+
+const SHOWN_ROUNDS = 3;
+
+/**
+ * Reads what people wrote about a track and tells all that is wrong with it at once. Without a
+ * workspace only the installation's decks are known.
+ */
+export async function checkTrack(
+  context: Context,
+  draft: TrackDraft,
+  workspaceId?: number,
+): Promise<CheckedTrack> {
+  const { db, clock } = context;
+  const now = await clock.now(db);
+  const faults: TrackFault[] = [];
+  const plan = readDraft(draft, await decksFor(db, workspaceId), now, faults);
+  if (!plan) return { ok: false, faults };
+  const pool = await questionPool(db, plan);
+  if (pool.length === 0) return { ok: false, faults: [{ code: 'pool-empty' }] };
+  return { ok: true, plan, next: nextDues(plan, now, SHOWN_ROUNDS) };
+}
+
+/** The same for a track yet to be; its workspace may be one that nothing is known of. */
+export async function checkNewTrack(
+  context: Context,
+  draft: TrackDraft,
+  where: Pick<Workspace, 'platform' | 'externalId'> | undefined,
+): Promise<CheckedTrack> {
+  const known = where && (await findWorkspace(context.db, where.platform, where.externalId));
+  return checkTrack(context, draft, known?.id);
+}
+
+/** Adds to `faults` in the order of the form; a plan comes of it only where none was added. */
+function readDraft(
+  draft: TrackDraft,
+  known: readonly DeckRow[],
+  now: Date,
+  faults: TrackFault[],
+): TrackPlan | undefined {
+  const decks = readDecks(draft.decks, known, faults);
+  const schedule = readSchedule(draft, now, faults);
+  const answeringSeconds = readAnswering(draft.answering, faults);
+  const language = readLanguage(draft.language, faults);
+  const topics = readTopics(draft.topics, decks, faults);
+  const difficulties = readDifficulties(draft.difficulties, faults);
+  if (!schedule || answeringSeconds === undefined || !language || faults.length > 0) {
+    return undefined;
+  }
+  const deckIds = decks.map((deck) => deck.id);
+  return { ...schedule, deckIds, topics, difficulties, answeringSeconds, language };
+}
+
+function readSchedule(draft: TrackDraft, now: Date, faults: TrackFault[]): Schedule | undefined {
+  const parsed = parseSchedule({ cron: draft.schedule, timezone: draft.timezone }, now);
+  if (parsed.ok) return parsed.schedule;
+  faults.push(...parsed.faults);
+  return undefined;
+}
+
+/** In seconds; null: until the next round. */
+function readAnswering(written: string, faults: TrackFault[]): number | null | undefined {
+  const parsed = parseAnswering(written);
+  if (parsed.ok) return parsed.answering.type === 'for' ? parsed.answering.seconds : null;
+  faults.push(parsed.fault);
+  return undefined;
+}
+
+function readLanguage(written: string, faults: TrackFault[]): Language | undefined {
+  const language = languageOfLocale(written.trim());
+  if (!language) faults.push({ code: 'language-unknown', given: written });
+  return language;
+}

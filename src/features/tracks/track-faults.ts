@@ -1,0 +1,60 @@
+import { cut } from '../../chat/cut.ts';
+import { LONGEST_ANSWERING_SECONDS, SHORTEST_ANSWERING_SECONDS } from '../../domain/answering.ts';
+import type { Language } from '../../domain/language.ts';
+import type { TrackFault } from '../../domain/track-plan.ts';
+import { wordsIn } from '../../i18n/words.ts';
+
+/** What was written is shown no longer than this. */
+const GIVEN_LENGTH = 60;
+
+/** What is wrong and how to mend it, in a sentence or two. */
+export function faultText(fault: TrackFault, language: Language): string {
+  const { faults } = wordsIn(language).track;
+  const given = 'given' in fault ? cut(fault.given, GIVEN_LENGTH) : '';
+  switch (fault.code) {
+    case 'cron-invalid':
+      return faults.cronInvalid(given);
+    case 'cron-too-often':
+      return faults.cronTooOften(given);
+    case 'cron-never':
+      return faults.cronNever(given);
+    case 'timezone-unknown':
+      return faults.timezoneUnknown(given, fault.near);
+    case 'answering-invalid':
+      return faults.answeringInvalid(given);
+    case 'answering-too-short':
+      return faults.answeringTooShort(given, SHORTEST_ANSWERING_SECONDS);
+    case 'answering-too-long':
+      return faults.answeringTooLong(given, LONGEST_ANSWERING_SECONDS / 86_400);
+    case 'deck-missing':
+      return faults.deckMissing(fault.known);
+    case 'deck-unknown':
+      return faults.deckUnknown(given, fault.known);
+    case 'topic-unknown':
+      return faults.topicUnknown(given, fault.known);
+    case 'difficulty-unknown':
+      return faults.difficultyUnknown(given);
+    case 'language-unknown':
+      return faults.languageUnknown(given);
+    case 'pool-empty':
+      return faults.poolEmpty;
+    case 'missing-permissions':
+      return faults.missingPermissions(fault.permissions);
+    case 'channel-gone':
+      return faults.channelGone;
+    case 'workspace-gone':
+      return faults.workspaceGone;
+    case 'channel-id-invalid':
+      return faults.channelIdInvalid(given);
+    case 'workspace-id-invalid':
+      return faults.workspaceIdInvalid(given);
+    case 'channel-elsewhere':
+      return faults.channelElsewhere;
+    case 'channel-unsuitable':
+      return faults.channelUnsuitable;
+    case 'platform-not-set-up':
+      return faults.platformNotSetUp(fault.platform);
+    case 'platform-unavailable':
+      return faults.platformUnavailable;
+  }
+}

@@ -1,0 +1,65 @@
+import { Client, type ClientConfig, DatabaseError } from 'pg';
+import { PostgresError } from './error.ts';
+import { findServerFault } from './server-check.ts';
+import { keepsSessions } from './session-proof.ts';
+
+const TIMEOUT_MS = 10_000;
+
+const POOLED =
+  'a pooler such as PgBouncer stands before it that hands each transaction to another session, so that ' +
+  'locks do not hold. Fix: set pool_mode = session for this database, or name the server itself in DATABASE_URL.';
+
+const UNREACHABLE = 'Check DATABASE_URL, and that the server runs.';
+
+/**
+ * Sees whether a server of the operator's own can be used, so that what is wrong is told at the
+ * start and in words.
+ * @throws {PostgresError} `postgres-unusable`
+ */
+export async function reachDatabase(url: string): Promise<void> {
+  const config: ClientConfig = {
+    connectionString: url,
+    connectionTimeoutMillis: TIMEOUT_MS,
+    query_timeout: TIMEOUT_MS,
+    application_name: 'whetstone-check',
+  };
+  const fault = await findFault(config).catch((cause: unknown) => {
+    throw unusable(url, `${reason(cause)}. ${UNREACHABLE}`, cause);
+  });
+  if (fault !== undefined) throw unusable(url, fault);
+}
+
+async function findFault(config: ClientConfig): Promise<string | undefined> {
+  const client = new Client(config);
+  // What breaks the connection also fails the query on it.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const fault = await findServerFault(client);
+    if (fault !== undefined) return fault;
+  } finally {
+    await client.end();
+  }
+  return (await keepsSessions(config)) ? undefined : POOLED;
+}
+
+/** Names the database without its user's password. */
+function unusable(url: string, why: string, cause?: unknown): PostgresError {
+  const { host, pathname } = new URL(url);
+  const place = `${pathname.slice(1)} at ${host || 'the local socket'}`;
+  const message = `Cannot use the PostgreSQL database ${place}: ${why}`;
+  return new PostgresError('postgres-unusable', message, { cause });
+}
+
+function reason(cause: unknown): string {
+  if (cause instanceof DatabaseError) return cause.message;
+  const { code, message } = cause as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ECONNREFUSED':
+      return 'nothing listens there';
+    case 'ENOTFOUND':
+      return 'there is no such host';
+    default:
+      return message || (code ?? 'no answer');
+  }
+}

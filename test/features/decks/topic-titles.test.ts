@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decksFor } from '../../../src/db/decks.ts';
+import { translatedTo } from '../../../src/domain/question.ts';
+import { storedFacts } from '../../../src/features/rounds/card-facts.ts';
+import { quizTopics } from '../../../src/features/decks/topics.ts';
+import { trackFacts } from '../../../src/features/tracks/track-facts.ts';
+import { seedDeck } from '../../support/seed-deck.ts';
+import { openWorld, type World } from '../../support/world.ts';
+
+let world: World;
+beforeAll(async () => void (world = await openWorld()));
+afterAll(() => world.close());
+
+describe('a topic whose title the deck has in another language only', () => {
+  it('is called by that title wherever it is named', async () => {
+    const { context } = world;
+    const deck = await seedDeck(context.db, {
+      name: 'sql',
+      topics: { queries: { en: 'Queries' } },
+      questions: [{ id: 'joins', topic: 'queries' }],
+    });
+    expect(deck.topics['queries']).toEqual({ en: 'Queries' });
+    expect(await quizTopics(context, 1, 'ru')).toEqual([{ id: 'queries', title: 'Queries' }]);
+    const question = await context.db.selectFrom('questions').selectAll().executeTakeFirstOrThrow();
+    expect((await storedFacts(context, question, 'ru')).topic).toBe('Queries');
+    const plan = {
+      ...{ deckIds: [deck.id], cron: '0 10 * * *', timezone: 'UTC', answeringSeconds: null },
+      ...({ language: 'ru', topics: ['queries'], difficulties: [] } as const),
+    };
+    expect((await trackFacts(context.db, 'c1', plan, 'ru')).topics).toEqual(['Queries']);
+    expect(await decksFor(context.db)).toHaveLength(1);
+  });
+});
+
+describe('a text in several languages', () => {
+  it('is read in the one that is asked for, else in one that it has', () => {
+    expect(translatedTo({ en: 'Queries', ru: 'Запросы' }, 'ru')).toBe('Запросы');
+    expect(translatedTo({ en: 'Queries' }, 'ru')).toBe('Queries');
+    expect(translatedTo({}, 'ru')).toBeUndefined();
+  });
+});

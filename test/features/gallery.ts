@@ -1,0 +1,162 @@
+import type { QuestionFacts, RoundFacts } from '../../src/features/decks/facts.ts';
+import { helpCard } from '../../src/features/help/help-card.ts';
+import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card.ts';
+import { givenBackCard } from '../../src/app/requests/given-back.ts';
+import { noteCard } from '../../src/delivery/note-card.ts';
+import { ownProposalsCard } from '../../src/features/suggestions/own-proposals-card.ts';
+import { exportCard, exportTooLongCard, forgetCard } from '../../src/features/privacy/privacy-card.ts';
+import { decisionRefusedCard, proposalCard } from '../../src/features/suggestions/proposal-card.ts';
+import { decisionCard } from '../../src/features/suggestions/proposal-decision-card.ts';
+import { proposalFaultsCard } from '../../src/features/suggestions/proposal-faults.ts';
+import { closedQuestionCard, questionCard } from '../../src/features/rounds/question-card.ts';
+import { quizAnswerCard, quizCard, quizGoneCard } from '../../src/features/quiz/quiz-card.ts';
+import { reportCard } from '../../src/features/suggestions/reports/report-card.ts';
+import { redactedPage, revealCard } from '../../src/features/reveals/reveal-card.ts';
+import { streakCard } from '../../src/features/streaks/streak-card.ts';
+import { type TypedCommand, typedOn } from '../../src/delivery/typed-command.ts';
+import type { Message } from '../../src/chat/message.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { Question } from '../../src/domain/question.ts';
+import type { MarkKind } from '../../src/domain/streak.ts';
+import { trackGallery } from './track-gallery.ts';
+
+/** Made-up facts of one language, so that any other in a card comes from the card itself. */
+export const MADE_UP = {
+  en: { name: 'Ann', text: 'A made-up text', deck: 'Deck', topic: 'Topic name' },
+  ru: { name: 'Яна', text: 'Придуманный текст', deck: 'Колода', topic: 'Название темы' },
+} as const;
+
+const AT = new Date('2026-11-23T18:00:00Z');
+const MARKS: readonly MarkKind[] = ['before', 'answered', 'missed', 'frozen', 'open'];
+
+/** Cards by the name of what makes them. */
+export type Gallery = Readonly<Record<string, readonly Message[]>>;
+
+/** Every card there is, in one language, with everything on it that may be on it. */
+export function gallery(language: Language): Gallery {
+  const typed = typedOn('discord', language);
+  return {
+    ...rounds(language),
+    ...people(language, typed),
+    ...deck(language),
+    ...trackGallery(language, typed),
+  };
+}
+
+function rounds(language: Language): Gallery {
+  const { name, text } = MADE_UP[language];
+  const facts = roundFacts(language);
+  const quiz = { ...facts, questionId: 1, wish: {} };
+  const streaks = Array.from({ length: 12 }, () => ({ name, rounds: 3 }));
+  const reveal = { ...facts, answers: [{ name, text }, { text }], participants: 2, streaks };
+  return {
+    questionCard: [questionCard(facts), questionCard({ ...facts, threadAnswers: false })],
+    closedQuestionCard: [0, 1, 3, 5].map((answers) => closedQuestionCard(facts, answers)),
+    revealCard: [
+      revealCard({ ...reveal, redacted: true }),
+      revealCard({ ...facts, answers: [], participants: 0, streaks: [] }),
+    ],
+    redactedPage: [redactedPage(language)],
+    quizCard: [quizCard(quiz)],
+    quizAnswerCard: [quizAnswerCard(quiz), quizAnswerCard(quiz, text)],
+    quizGoneCard: [quizGoneCard(quiz)],
+    noteCard: [noteCard(text)],
+    givenBackCard: [
+      givenBackCard(noteCard(text), {
+        language,
+        written: [{ label: text, text }],
+        again: { name: 'answer', args: ['1'] },
+      }),
+      givenBackCard(quizGoneCard(quiz), { language, written: [{ label: text, text }] }),
+    ],
+  };
+}
+
+function people(language: Language, typed: TypedCommand): Gallery {
+  const { name, deck } = MADE_UP[language];
+  const row = { place: 2, name, points: 5, streak: 3, memberId: 7 };
+  const others = Array.from({ length: 7 }, (_, index) => ({ track: index + 2, deck }));
+  const base = { language, deck, track: 1, others, page: 2, pages: 3 };
+  const marks = MARKS.map((kind, index) => ({ round: index + 1, kind }));
+  const streak = { current: 1, longest: 2, freezes: 1, answered: 5 };
+  const counts = { language, answers: 1, quizAnswers: 2, streaks: 3, drafts: 4 };
+  return {
+    leaderboardCard: (['week', 'month', 'all'] as const).flatMap((period) => [
+      leaderboardCard({ ...base, period, rows: [row], mine: { ...row, memberId: 8 } }),
+      leaderboardCard({ ...base, period, rows: [row] }),
+      leaderboardCard({ ...base, period, rows: [] }),
+    ]),
+    streakCard: [
+      streakCard({ language, streaks: [{ deck, track: 1, streak, marks }] }),
+      streakCard({ language, name, streaks: [{ deck, track: 1, streak, marks: [] }] }),
+    ],
+    helpCard: [true, false].map((manages) => helpCard(language, typed, manages)),
+    exportCard: [exportCard(counts, {})],
+    exportTooLongCard: [exportTooLongCard(counts, '')],
+    forgetCard: [forgetCard(language)],
+  };
+}
+
+function deck(language: Language): Gallery {
+  const { name, text, topic } = MADE_UP[language];
+  const page = { place: 2, total: 3, previous: 1, next: 3 };
+  const asked = { id: 2, question: text, at: AT, ...page };
+  const by = { id: '1', name };
+  const suggested = { ...asked, revision: 1, answer: text, topic, difficulty: 'easy' } as const;
+  const proposal = { ...suggested, writtenIn: language } as const;
+  const report = { ...asked, text, number: 4, questionId: '4' };
+  const decided = { language, question: text, workspace: text };
+  return {
+    decisionRefusedCard: [decisionRefusedCard(language, 7, text)],
+    proposalCard: [
+      proposalCard({ language, proposal: { ...proposal, by }, reports: 2, note: text }),
+      proposalCard({ language, proposal, reports: 0 }),
+      proposalCard({ language, proposal: undefined, reports: 0 }),
+    ],
+    decisionCard: [
+      decisionCard({ ...decided, approved: true }),
+      decisionCard({ ...decided, approved: false, reason: text }),
+    ],
+    proposalFaultsCard: [
+      proposalFaultsCard(
+        language,
+        [
+          { code: 'question-empty' },
+          { code: 'answer-empty' },
+          { code: 'choice-unknown' },
+          { code: 'question-too-long', most: 1000 },
+          { code: 'answer-too-long', most: 3001 },
+          { code: 'alike', other: text },
+        ],
+        { name: 'edit', args: [] },
+      ),
+    ],
+    ownProposalsCard: [
+      ownProposalsCard(
+        language,
+        (['open', 'approved', 'declined'] as const).map((status) => ({ question: text, status })),
+      ),
+    ],
+    reportCard: [
+      reportCard({ language, report: { ...report, by }, proposals: 2, note: text }),
+      reportCard({ language, report, proposals: 0 }),
+      reportCard({ language, report: undefined, proposals: 0 }),
+    ],
+  };
+}
+
+function roundFacts(language: Language): RoundFacts {
+  const { text, topic } = MADE_UP[language];
+  const question: Question = {
+    id: 'made-up',
+    topic: 'made-up',
+    difficulty: 'hard',
+    formula: '1 + 1',
+    formulaText: '1 + 1',
+    sources: [{ title: text, url: 'https://example.org' }],
+  };
+  const keyPoints = [{ id: 'point', label: text, phrasings: [] }];
+  const words = { question: text, answer: text, formulaNote: text, keyPoints, misconception: text };
+  const facts: QuestionFacts = { language, question, text: words, topic };
+  return { ...facts, roundId: 1, number: 2, closesAt: AT, threadAnswers: true };
+}

@@ -1,0 +1,88 @@
+import type { Span } from '../../../../src/domain/outage.ts';
+import type { Round } from '../../../../src/db/tables.ts';
+import type { Streak } from '../../../../src/domain/streak.ts';
+
+/** One thing a member said about a round, and what has come of it. */
+export interface Said {
+  readonly id: string;
+  readonly round: number;
+  /** The thread it was said in; a form is sent to no thread. */
+  readonly thread?: string;
+  readonly member: number;
+  readonly at: Date;
+  /** A text of it has been heard, in time or late. */
+  heard: boolean;
+  /** A text of it from before the deadline has been heard. */
+  inTime: boolean;
+  /** When its deletion was heard; the beginning of time where it was forgotten. */
+  takenBackAt?: Date;
+}
+
+/** What the tables should hold of one member. */
+export interface Standing {
+  readonly streak: Streak;
+  /** Points by period. */
+  readonly points: Readonly<Record<string, number>>;
+}
+
+/** All that a standing comes from. */
+export interface Told {
+  readonly rounds: readonly Round[];
+  readonly said: readonly Said[];
+  readonly away: readonly Span[];
+}
+
+/** A standing worked out from what was said, by none of the code that is under test. */
+export function expectedStanding({ rounds, said, away }: Told, member: number): Standing {
+  const own = said.filter((one) => one.member === member);
+  const asked = rounds.filter(({ status, closesAt }) => status !== 'void' && closesAt !== null);
+  const answered = asked.filter((round) => own.some((one) => counts(one, round)));
+  const breaking = asked.filter((round) => mayBreak(round, away));
+  return { streak: streakOver(asked, new Set(answered), breaking), points: pointsFor(answered) };
+}
+
+/** A round that is over, and that people could answer all the same. */
+function mayBreak({ status, openedAt, closesAt }: Round, away: readonly Span[]): boolean {
+  if (status === 'claimed' || status === 'open' || !openedAt || !closesAt) return false;
+  const [opened, closed] = [hoursOf(openedAt), hoursOf(closesAt)];
+  let lost = 0;
+  for (const span of away) {
+    const [from, until] = [hoursOf(span.from), hoursOf(span.until)];
+    if (from < until && from < closed && closed <= until) return false;
+    lost += Math.max(0, Math.min(until, closed) - Math.max(from, opened));
+  }
+  return lost === 0 || lost < (closed - opened) / 4;
+}
+
+const hoursOf = (at: Date): number => at.getTime() / 3_600_000;
+
+function counts(one: Said, { id, closesAt }: Round): boolean {
+  const stood = !one.takenBackAt || (closesAt !== null && one.takenBackAt >= closesAt);
+  return one.round === id && one.inTime && stood;
+}
+
+function streakOver(
+  asked: readonly Round[],
+  answered: ReadonlySet<Round>,
+  breaking: readonly Round[],
+): Streak {
+  let [current, longest, freezes] = [0, 0, 0];
+  for (const round of asked) {
+    if (answered.has(round)) {
+      current += 1;
+      if (current % 7 === 0 && freezes < 2) freezes += 1;
+    } else if (breaking.includes(round) && current > 0) {
+      if (freezes > 0) freezes -= 1;
+      else current = 0;
+    }
+    longest = Math.max(longest, current);
+  }
+  return { current, longest, freezes, answered: answered.size };
+}
+
+function pointsFor(answered: readonly Round[]): Standing['points'] {
+  const periods = answered.flatMap(({ week, month }) => ['all', week, month]);
+  const points: Record<string, number> = {};
+  for (const period of periods) points[period] = (points[period] ?? 0) + 1;
+  return points;
+}

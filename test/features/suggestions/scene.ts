@@ -1,0 +1,64 @@
+import { createInbox } from '../../../src/app/requests/dispatch.ts';
+import { questionFeature } from '../../../src/features/suggestions/feature.ts';
+import { createRegistry } from '../../../src/app/requests/registry.ts';
+import { claimRound } from '../../../src/features/rounds/claim-round.ts';
+import { updateRound } from '../../../src/db/rounds.ts';
+import { insertTrack } from '../../../src/db/tracks.ts';
+import type { Round } from '../../../src/db/tables.ts';
+import { findWorkspace } from '../../../src/db/workspaces.ts';
+import { inboxPerson, type InboxPerson, type PersonTraits } from '../../support/inbox-person.ts';
+import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { seedDeck } from '../../support/seed-deck.ts';
+import { openWorld, type World } from '../../support/world.ts';
+
+/** A deck, a quiet Discord, and people who type `/question`. */
+export interface Scene {
+  readonly world: World;
+  readonly platform: QuietPlatform;
+  person(traits?: PersonTraits): InboxPerson;
+  /** A round of the workspace `w1`, posted and open. */
+  openRound(): Promise<Round>;
+  close(): Promise<void>;
+}
+
+export async function openScene(): Promise<Scene> {
+  const platform = quietPlatform('discord');
+  const world = await openWorld({ platforms: [platform] });
+  const { context, clock } = world;
+  const deck = await seedDeck(context.db, {
+    name: 'llm-interview',
+    questions: [
+      { id: 'chunking', topic: 'rag' },
+      { id: 'softmax', topic: 'attention' },
+    ],
+  });
+  const inbox = createInbox(context, createRegistry([questionFeature]), () => true);
+  return {
+    world,
+    platform,
+    person: (traits) => inboxPerson(inbox, { now: () => clock.peek(), ...traits }),
+    openRound: () => openRound(world, deck.id),
+    close: () => world.close(),
+  };
+}
+
+async function openRound({ context, clock }: World, deckId: number): Promise<Round> {
+  const workspace = await findWorkspace(context.db, 'discord', 'w1');
+  const track = await insertTrack(context.db, {
+    workspaceId: workspace?.id ?? 0,
+    channel: 'c1',
+    deckIds: [deckId],
+    topics: [],
+    difficulties: [],
+    cron: '0 10 * * *',
+    timezone: 'UTC',
+    answeringSeconds: 3600,
+    language: 'en',
+    nextDueAt: null,
+  });
+  const now = clock.peek();
+  const claimed = await claimRound(context, context.db, track, now);
+  if (claimed.type !== 'claimed') throw new Error(`no round: ${claimed.type}`);
+  const closesAt = new Date(now.getTime() + 3_600_000);
+  return updateRound(context.db, claimed.round.id, { status: 'open', openedAt: now, closesAt });
+}

@@ -1,0 +1,107 @@
+import { cannotResumeCard, removeSureCard, trackDoneCard } from '../../src/features/track-admin/track-notes.ts';
+import { trackSavedCard, trackStoppedCard } from '../../src/features/track-admin/track-notes.ts';
+import { trackChoiceCard, trackNumbersCard } from '../../src/features/track-admin/track-choice-card.ts';
+import { draftCard, draftFaultsCard } from '../../src/features/track-admin/draft-card.ts';
+import { roundFailedCard } from '../../src/features/rounds/round-failed-card.ts';
+import { trackListCard } from '../../src/features/track-admin/track-list-card.ts';
+import { parkedCard, parkedElsewhereCard } from '../../src/features/tracks/suspended-card.ts';
+import type { TypedCommand } from '../../src/delivery/typed-command.ts';
+import type { Message } from '../../src/chat/message.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { PARK_CODES } from '../../src/domain/park-reason.ts';
+import { ROUND_PARTS } from '../../src/domain/round-part.ts';
+import { DIFFICULTIES } from '../../src/domain/question.ts';
+import type { TrackFault } from '../../src/domain/track-plan.ts';
+import { MADE_UP } from './gallery.ts';
+
+const AT = new Date('2026-11-23T18:00:00Z');
+const CRONS = ['0 10 * * *', '0 10 * * 1-5', '0 10 * * 6,0', '30 9 * * 1,4', '*/15 * * * *'];
+
+/** Every card about tracks. */
+export function trackGallery(
+  language: Language,
+  typed: TypedCommand,
+): Readonly<Record<string, readonly Message[]>> {
+  const { text, deck } = MADE_UP[language];
+  const draft = { language, id: '1' };
+  const choice = [{ number: 1, deck }];
+  return {
+    trackChoiceCard: [trackChoiceCard(choice, 'then', language)],
+    trackNumbersCard: [trackNumbersCard(choice, language)],
+    draftCard: CRONS.flatMap((cron) => [
+      draftCard(draft, trackFacts(language, cron, 8 * 3600), [AT]),
+      draftCard({ ...draft, number: 2 }, trackFacts(language, cron, null), []),
+    ]),
+    draftFaultsCard: [draftFaultsCard(draft, faults(language))],
+    cannotResumeCard: [cannotResumeCard(1, faults(language), language)],
+    removeSureCard: [removeSureCard(1, language)],
+    trackListCard: [
+      trackListCard(language, [], typed),
+      trackListCard(language, listed(language), typed),
+    ],
+    trackSavedCard: [true, false].map((isNew) =>
+      trackSavedCard({ ...standing('active'), isNew }, language, typed),
+    ),
+    trackDoneCard: (['active', 'paused', 'parked'] as const).map((status) =>
+      trackDoneCard(text, standing(status), language, typed),
+    ),
+    trackStoppedCard: [trackStoppedCard(standing('parked'), language, typed)],
+    parkedElsewhereCard: ['', text].map((workspace) =>
+      parkedElsewhereCard({
+        ...{ language, typed, number: 1, reason: 'rejected' },
+        channel: '1',
+        workspace,
+      }),
+    ),
+    roundFailedCard: ROUND_PARTS.flatMap((part) => [
+      roundFailedCard({ language, number: 1, part, refusal: '1 -' }),
+      roundFailedCard({ language, number: 1, part, where: { channel: '1', workspace: text } }),
+    ]),
+    parkedCard: PARK_CODES.map((reason) => parkedCard({ language, typed, number: 1, reason })),
+  };
+}
+
+function standing(status: 'active' | 'paused' | 'parked') {
+  const parkedReason = status === 'parked' ? 'rejected' : null;
+  return { number: 1, status, parkedReason, nextDueAt: status === 'active' ? AT : null };
+}
+
+function trackFacts(language: Language, cron: string, answeringSeconds: number | null) {
+  const { deck, topic } = MADE_UP[language];
+  const plan = { deckIds: [1], topics: ['1'], difficulties: DIFFICULTIES, answeringSeconds };
+  const when = { cron, timezone: 'UTC', language };
+  return { channel: '1', deck, topics: [topic], plan: { ...plan, ...when } };
+}
+
+function listed(language: Language) {
+  const { deck } = MADE_UP[language];
+  return Array.from({ length: 32 }, (_, index) => ({
+    ...{ channel: '1', deck, cron: CRONS[index % CRONS.length] ?? '', timezone: 'UTC' },
+    ...standing((['active', 'paused', 'parked'] as const)[index % 3] ?? 'active'),
+  }));
+}
+
+function faults(language: Language): readonly TrackFault[] {
+  const { text: given } = MADE_UP[language];
+  const known = [given];
+  return [
+    { code: 'cron-invalid', given },
+    { code: 'cron-too-often', given },
+    { code: 'cron-never', given },
+    { code: 'timezone-unknown', given, near: [] },
+    { code: 'timezone-unknown', given, near: known },
+    { code: 'answering-invalid', given },
+    { code: 'answering-too-short', given },
+    { code: 'answering-too-long', given },
+    { code: 'deck-missing', known },
+    { code: 'deck-unknown', given, known },
+    { code: 'topic-unknown', given, known },
+    { code: 'difficulty-unknown', given },
+    { code: 'language-unknown', given },
+    { code: 'pool-empty' },
+    { code: 'missing-permissions', permissions: known },
+    { code: 'channel-gone' },
+    { code: 'workspace-gone' },
+    { code: 'platform-unavailable' },
+  ];
+}

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { createCore, type Core } from '../src/app/runtime.ts';
+import { createRuntime, type Runtime } from '../src/app/runtime.ts';
 import { randomId } from '../src/app/backend.ts';
 import { databaseClock } from '../src/db/clock.ts';
 import { connect, type Database } from '../src/db/connect.ts';
@@ -34,9 +34,9 @@ export async function openBench(): Promise<Bench> {
   const postgres = await openPostgres({ home, log, role: 'bot' });
   await migrateToLatest(postgres.url);
   const connection = connect(postgres.url, { onError: () => undefined });
-  const core = coreOn(connection, postgres.url);
-  await core.start();
-  const { context } = core;
+  const runtime = coreOn(connection, postgres.url);
+  await runtime.start();
+  const { context } = runtime;
   const deckId = await loadShippedDeck(context);
   const workspace = await saveWorkspace(context.db, { platform: 'discord', externalId: 'bench' });
   return {
@@ -57,7 +57,7 @@ export async function openBench(): Promise<Bench> {
         nextDueAt: nextDueAt ?? null,
       }),
     async close() {
-      await core.stop(1000);
+      await runtime.stop(1000);
       await connection.close();
       await postgres.stop();
       await rm(home, { recursive: true, force: true });
@@ -66,8 +66,8 @@ export async function openBench(): Promise<Bench> {
 }
 
 /** Idle: it enqueues as the bot does, and nothing works the queue off meanwhile. */
-function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string): Core {
-  return createCore({
+function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string): Runtime {
+  return createRuntime({
     db,
     locks,
     databaseUrl,

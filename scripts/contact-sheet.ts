@@ -72,8 +72,8 @@ function drawColumn(
     top += LABEL + width * ratio + GAP;
     return cell;
   });
-  const ground = `<rect x="${left}" width="${width + 2 * GAP}" height="${top}" fill="${background}"/>`;
-  return { svg: ground + cells.join(''), height: top };
+  const backend = `<rect x="${left}" width="${width + 2 * GAP}" height="${top}" fill="${background}"/>`;
+  return { svg: backend + cells.join(''), height: top };
 }
 
 interface Box {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
-import { createCore, type Core } from './runtime.ts';
+import { createRuntime, type Runtime } from './runtime.ts';
 import { databaseClock } from '../db/clock.ts';
 import { connect, type Connection, type Database } from '../db/connect.ts';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
@@ -13,7 +13,7 @@ import { deckErrors } from '../decks/check-deck.ts';
 import { formatFault, isError, type Fault } from '../decks/fault.ts';
 import { readDeck } from '../decks/read-deck.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
-import type { Context, Happening, PaintFormula } from '../delivery/context.ts';
+import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
 import { changedQuestions } from '../features/decks/changed-questions.ts';
 import { loadDeck } from '../features/decks/load-deck.ts';
 import { deckChecks, type DeckChecks } from './deck-checks.ts';
@@ -35,28 +35,28 @@ export const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 
 const CLOSE_MS = 500;
 
 /** The database, migrated, and the core on it: what both the bot and the operator's commands need. */
-export interface Ground {
-  readonly core: Core;
+export interface Backend {
+  readonly runtime: Runtime;
   readonly platforms: readonly Platform[];
   /** What decks are checked with. */
   readonly checks: DeckChecks;
   close(timeoutMs: number): Promise<void>;
 }
 
-export interface GroundOptions {
+export interface BackendOptions {
   readonly config: Config;
   readonly log: Logger;
   readonly role: 'bot' | 'operator';
   /** Made once there is a database: a platform of our own keeps its state in it. */
   readonly platforms: (db: Database) => readonly Platform[];
-  readonly observe: (happening: Happening) => void;
+  readonly observe: (happening: CountedEvent) => void;
 }
 
 /**
  * Opens the database, brings it up to date and puts the core on it. Nothing runs yet.
  * @throws {PostgresError} where the database cannot be had, saying what to do
  */
-export async function openGround(options: GroundOptions): Promise<Ground> {
+export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { config, log, role } = options;
   const { databaseUrl, home } = config;
   const postgres = await openPostgres({ databaseUrl, home, log, role });
@@ -72,14 +72,14 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
 
 function groundOn(
   postgres: Postgres,
-  { config, log, role, observe, platforms: makePlatforms }: GroundOptions,
-): Ground {
+  { config, log, role, observe, platforms: makePlatforms }: BackendOptions,
+): Backend {
   const connection: Connection = connect(postgres.url, {
     onError: (err) => log.warn({ err }, 'lost a database connection; a new one is made'),
   });
   const platforms = makePlatforms(connection.db);
   const formulas = createFormulaPainter({ cacheDir: path.join(config.home, 'pictures') });
-  const core = createCore({
+  const runtime = createRuntime({
     db: connection.db,
     locks: connection.locks,
     databaseUrl: postgres.url,
@@ -95,11 +95,11 @@ function groundOn(
     idle: role === 'operator',
   });
   return {
-    core,
+    runtime,
     platforms,
     checks: deckChecks(formulas),
     async close(timeoutMs) {
-      await core.stop(timeoutMs);
+      await runtime.stop(timeoutMs);
       // A job that did not end in time still holds its connections.
       await within(CLOSE_MS, connection.close());
       await postgres.stop();
@@ -125,10 +125,10 @@ function painter(formulas: FormulaPainter, log: Logger): PaintFormula {
  * Loads the decks under `data/`. One with an error is left as it was stored before, with the faults
  * in the log: half a deck would retire the other half.
  */
-export async function loadShippedDecks({ core, checks }: Ground): Promise<void> {
+export async function loadShippedDecks({ runtime, checks }: Backend): Promise<void> {
   const entries = await readdir(SHIPPED_DECKS, { withFileTypes: true });
   for (const entry of entries.filter((one) => one.isDirectory())) {
-    await loadFolder(core.context, checks, path.join(SHIPPED_DECKS, entry.name));
+    await loadFolder(runtime.context, checks, path.join(SHIPPED_DECKS, entry.name));
   }
 }
 

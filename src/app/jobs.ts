@@ -3,7 +3,7 @@ import { acknowledgeAnswer } from '../features/answers/acknowledge-answer.ts';
 import { alertManagers } from '../features/suspension/alert-managers.ts';
 import { askRound } from '../features/rounds/ask-round.ts';
 import { catchUpRound } from '../features/answers/catch-up.ts';
-import { mendTracks } from '../features/suspension/resume-suspended-tracks.ts';
+import { resumeSuspendedTracks } from '../features/suspension/resume-suspended-tracks.ts';
 import { redactReveal } from '../features/reveals/redact-reveal.ts';
 import { refuseThreadAnswer } from '../features/answers/refuse-thread-answer.ts';
 import { revealRound } from '../features/reveals/reveal-round.ts';
@@ -24,7 +24,7 @@ const VERBS: Verbs = {
   refuse: refuseThreadAnswer,
   'tell-proposer': (context, { proposalId }) => tellProposer(context, proposalId),
   redact: redactReveal,
-  mend: mendTracks,
+  mend: resumeSuspendedTracks,
   'tell-failure': tellFailure,
   alert: (context, { trackId, parking }) => alertManagers(context, trackId, parking),
 };

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { Platform, Surface } from '../chat/platform.ts';
+import type { Platform, StartOptions } from '../chat/platform.ts';
 import { FEATURES } from '../features/index.ts';
-import { createInbox } from './requests/dispatch.ts';
+import { createHandlers } from './requests/dispatch.ts';
 import { createRateLimit } from './requests/rate-limit.ts';
 import { createRegistry } from './requests/registry.ts';
 import type { Clock } from '../db/clock.ts';
@@ -9,10 +9,10 @@ import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
 import { type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
-import type { Context, Happening, Jobs, PaintFormula } from '../delivery/context.ts';
+import type { Context, CountedEvent, Jobs, PaintFormula } from '../delivery/context.ts';
 import { createSign } from '../features/rounds/running.ts';
 import { notePresence } from '../features/rounds/note-presence.ts';
-import { takeUpRounds } from '../features/rounds/resume-rounds.ts';
+import { resumeRounds } from '../features/rounds/resume-rounds.ts';
 import { tidyUp } from '../features/housekeeping/tidy-up.ts';
 import { watchRounds } from '../features/rounds/watch-rounds.ts';
 import { JOB_NAMES, workJobs } from './jobs.ts';
@@ -31,17 +31,17 @@ export interface Parts {
   readonly platforms: readonly Platform[];
   readonly paintFormula: PaintFormula;
   readonly log: Logger;
-  readonly observe: (happening: Happening) => void;
+  readonly observe: (happening: CountedEvent) => void;
   readonly settleMs: number;
   /** Only enqueues and looks, beside a running bot. */
   readonly idle?: boolean;
 }
 
-export interface Core {
+export interface Runtime {
   readonly context: Context;
   readonly queue: Queue<Jobs>;
   /** What every platform is started with. */
-  readonly surface: Surface;
+  readonly startOptions: StartOptions;
   /** What the heartbeats do: note who is connected, open and close what is due now. For tests. */
   tick(): Promise<void>;
   /** Begins to work: jobs, then the heartbeat. */
@@ -54,7 +54,7 @@ const EVERY_FIVE_MINUTES = '0 */5 * * * *';
 const EVERY_NIGHT = '0 30 4 * * *';
 
 /** Ties the verbs to the queue and the commands to the platforms; nothing runs until `start`. */
-export function createCore(parts: Parts): Core {
+export function createRuntime(parts: Parts): Runtime {
   const { log, idle } = parts;
   const queue = createQueue<Jobs>({
     url: parts.databaseUrl,
@@ -79,14 +79,14 @@ export function createCore(parts: Parts): Core {
   return {
     context,
     queue,
-    surface: { commands: registry.definitions, inbox: createInbox(context, registry, inTime) },
+    startOptions: { commands: registry.definitions, handlers: createHandlers(context, registry, inTime) },
     tick,
     async start() {
       await queue.start();
       if (idle) return;
       await sign.give();
       await workJobs(context, queue);
-      await takeUpRounds(context);
+      await resumeRounds(context);
       const onError = (err: unknown) => log.error({ err }, 'a tick failed');
       hearts = [
         // On its own: however long the rounds take, that is no outage.

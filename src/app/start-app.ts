@@ -2,12 +2,12 @@ import type { Logger } from 'pino';
 import { measured } from '../chat/measured-platform.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
-import type { Core } from './runtime.ts';
-import { type Ground, loadShippedDecks, openGround } from './backend.ts';
+import type { Runtime } from './runtime.ts';
+import { type Backend, loadShippedDecks, openBackend } from './backend.ts';
 import { type Chosen, choosePlatforms, PLAYGROUND_PLACE } from './platforms.ts';
 import { within } from './within.ts';
 import type { SlackPlatform } from '../platforms/slack/index.ts';
-import type { Happening } from '../delivery/context.ts';
+import type { CountedEvent } from '../delivery/context.ts';
 import { type DeckReport, listDecks } from '../features/decks/list-decks.ts';
 import { ensurePlayground } from '../features/playground/controls.ts';
 import { checkHealth } from './check-health.ts';
@@ -40,21 +40,21 @@ export interface App {
 export async function startApp(config: Config, log: Logger): Promise<App> {
   const metrics = createMetrics();
   let chosen: Chosen | undefined;
-  const ground = await openGround({
+  const backend = await openBackend({
     config,
     log,
     role: 'bot',
     platforms(db) {
-      chosen = choosePlatforms(config, log, db, () => ground.core.context);
+      chosen = choosePlatforms(config, log, db, () => backend.runtime.context);
       return chosen.all.map((one) => measured(one, () => performance.now(), metrics.observeCall));
     },
     observe: (happening) => count(metrics, happening),
   });
-  const { core, platforms } = ground;
+  const { runtime, platforms } = backend;
   const web = createWeb({
     ...config.web,
     log,
-    health: () => checkHealth(core.context),
+    health: () => checkHealth(runtime.context),
     metrics: () => metrics.text(),
     mounts: mountsOf(chosen),
   });
@@ -63,15 +63,15 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     leaving.abort();
     const listeners = [...platforms, web];
     await within(ANSWERS_MS, Promise.all(listeners.map((listener) => listener.stop())));
-    await ground.close(JOBS_MS);
+    await backend.close(JOBS_MS);
   };
   try {
-    await loadShippedDecks(ground);
+    await loadShippedDecks(backend);
     const url = await web.start();
     log.info({ url }, 'listening');
-    await core.start();
-    const decks = await listDecks(core.context);
-    for (const platform of platforms) connectInBackground(platform, ground, log, leaving.signal);
+    await runtime.start();
+    const decks = await listDecks(runtime.context);
+    for (const platform of platforms) connectInBackground(platform, backend, log, leaving.signal);
     return { url, platforms, decks, stop };
   } catch (error) {
     await stop();
@@ -92,7 +92,7 @@ function slackHandlers(slack: SlackPlatform | undefined): NonNullable<Mounts['ha
 /** A platform that is out of reach keeps trying; the others and the schedule do not wait for it. */
 function connectInBackground(
   platform: Platform,
-  { core }: Ground,
+  { runtime }: Backend,
   log: Logger,
   leaving: AbortSignal,
 ): void {
@@ -101,19 +101,19 @@ function connectInBackground(
     // What the end of the process cut short is no news of the platform's.
     if (!leaving.aborted) say();
   };
-  connect(platform, core).then(
+  connect(platform, runtime).then(
     () => tell(() => log.info({ platform: name, ...platform.state() }, 'platform')),
     (err: unknown) => tell(() => log.error({ platform: name, err }, 'could not connect')),
   );
 }
 
 /** The playground's track is there before its first visitor, who brings its first question. */
-async function connect(platform: Platform, { surface, context }: Core): Promise<void> {
+async function connect(platform: Platform, { startOptions, context }: Runtime): Promise<void> {
   if (platform.name === 'playground') await ensurePlayground(context, PLAYGROUND_PLACE);
-  await platform.start(surface);
+  await platform.start(startOptions);
 }
 
-function count(metrics: Metrics, happening: Happening): void {
+function count(metrics: Metrics, happening: CountedEvent): void {
   switch (happening.type) {
     case 'round-claimed':
       metrics.roundsDue.inc();

@@ -4,7 +4,7 @@ import type { Action, Message } from './message.ts';
 import type { MessageRef, PlatformName } from './place.ts';
 
 /** Who did something, and where. All ids are the platform's own. */
-export interface Asker {
+export interface Caller {
   readonly platform: PlatformName;
   readonly workspace: string;
   readonly channel: string;
@@ -28,7 +28,7 @@ export interface MemberProfile {
 
 /** `/name sub` with its options as text; an option that was not given is absent. */
 export interface CommandEvent {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly command: string;
   readonly subcommand?: string;
   /** A member option holds the member's id, or `@` and the name where no more was written. */
@@ -42,14 +42,14 @@ export interface CompletionEvent extends CommandEvent {
 }
 
 export interface ButtonEvent {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly action: Action;
   /** The message that bears the button; absent where the platform does not tell. */
   readonly on?: MessageRef;
 }
 
 export interface FormEvent {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly action: Action;
   readonly values: Readonly<Record<string, string>>;
   /** Unique to this one sending: two deliveries of it bear the same id. */
@@ -107,9 +107,9 @@ export type Response =
 
 /**
  * Where a platform delivers what happens. No method rejects for bad input: that is worded in the
- * response. A rejection is a fault; the platform answers with {@link Inbox.apology}.
+ * response. A rejection is a fault; the platform answers with {@link Handlers.apology}.
  */
-export interface Inbox {
+export interface Handlers {
   /** True for a command (`track add`) or an action name that may answer with a form. A form must be
    *  a platform's first response, so the platform does not acknowledge these ahead. */
   opensForm(what: string): boolean;

@@ -1,7 +1,7 @@
 import type { PlaceFault } from '../domain/track-plan.ts';
 import { cut } from './cut.ts';
 import type { CommandDefinition } from './command.ts';
-import type { Inbox, ThreadMessage } from './event.ts';
+import type { Handlers, ThreadMessage } from './event.ts';
 import type { Message } from './message.ts';
 import type { MessageRef, Place, PlatformName } from './place.ts';
 
@@ -16,7 +16,7 @@ export interface Platform {
   readonly readsThreads: boolean;
 
   /** Connects, makes the commands known, and delivers events from now on. Resolves when ready. */
-  start(surface: Surface): Promise<void>;
+  start(startOptions: StartOptions): Promise<void>;
   /** Delivers nothing more, lets handlers under way finish, and disconnects. */
   stop(): Promise<void>;
   /** For health checks. */
@@ -71,9 +71,9 @@ export type OutboundCall =
 /** A platform without its inbound half. */
 export type Outbound = Pick<Platform, OutboundCall>;
 
-export interface Surface {
+export interface StartOptions {
   readonly commands: readonly CommandDefinition[];
-  readonly inbox: Inbox;
+  readonly handlers: Handlers;
 }
 
 /** `accepted`: counted in time; `late`: kept, after the deadline. */

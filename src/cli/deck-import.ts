@@ -28,7 +28,7 @@ export async function takeIn(
 
 async function store(from: string, read: ImportReport, owner: OwnerOptions): Promise<object> {
   if (!read.deck) throw refusal(from, read);
-  const stored = await asOperator(async ({ core: { context } }) =>
+  const stored = await asOperator(async ({ runtime: { context } }) =>
     storeImport(context, read, await ownerOf(context, owner)),
   );
   switch (stored.type) {

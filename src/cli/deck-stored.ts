@@ -19,7 +19,7 @@ import { OperatorError, print, printJson, table } from './output.ts';
 
 /** `deck list`. */
 export async function printDecks({ json }: { json?: true }): Promise<void> {
-  const { decks, own } = await asOperator(async ({ core: { context } }) => ({
+  const { decks, own } = await asOperator(async ({ runtime: { context } }) => ({
     decks: await listDecks(context),
     own: await listOwnDecks(context),
   }));
@@ -47,7 +47,7 @@ export async function writeOut(
   name: string,
   { format, ...owner }: { format: ExportFormat } & OwnerOptions,
 ): Promise<void> {
-  const deck = await asOperator(async ({ core: { context } }) =>
+  const deck = await asOperator(async ({ runtime: { context } }) =>
     storedDeck(context, name, await ownerOf(context, owner)),
   );
   if (!deck) throw noDeck(name);
@@ -59,7 +59,7 @@ export async function removeOne(name: string): Promise<void> {
   if (existsSync(path.join(SHIPPED_DECKS, name, DECK_FILE))) {
     throw new OperatorError(`${name} comes with Whetstone: the next start would bring it back.`);
   }
-  const removed = await asOperator(({ core }) => removeDeck(core.context, name));
+  const removed = await asOperator(({ runtime }) => removeDeck(runtime.context, name));
   switch (removed.type) {
     case 'removed':
       return print(`removed ${name}`);

@@ -44,7 +44,7 @@ function withWho(command: Command): Command {
 }
 
 function onMember<T>(who: Who, verb: (context: Context, id: number) => Promise<T>): Promise<T> {
-  return asOperator(async ({ core: { context } }) => {
+  return asOperator(async ({ runtime: { context } }) => {
     const member = await memberOnPlatform(context, who);
     if (!member)
       throw new OperatorError(`Nothing is kept about ${who.member} in ${who.workspace}.`);

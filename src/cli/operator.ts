@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
-import { type Ground, loadShippedDecks, openGround } from '../app/backend.ts';
+import { type Backend, loadShippedDecks, openBackend } from '../app/backend.ts';
 import { choosePlatforms } from '../app/platforms.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from '../config.ts';
 import { openPostgres } from '../postgres/open-postgres.ts';
@@ -10,7 +10,7 @@ import { listDecks } from '../features/decks/list-decks.ts';
 /** After a command, what it enqueued is written; there is nothing to wait for. */
 const CLOSE_MS = 1_000;
 
-type Work<T> = (ground: Ground) => Promise<T>;
+type Work<T> = (backend: Backend) => Promise<T>;
 
 /** Runs an operator's command on the core, beside the running bot or without one. */
 export const asOperator = <T>(work: Work<T>): Promise<T> => run(work, false);
@@ -20,27 +20,27 @@ export const asOperatorWithPlatforms = <T>(work: Work<T>): Promise<T> => run(wor
 
 async function run<T>(work: Work<T>, withPlatforms: boolean): Promise<T> {
   const { config, log } = settings();
-  const ground = await openGround({
+  const backend = await openBackend({
     config,
     log,
     role: 'operator',
     platforms: (db) =>
-      withPlatforms ? choosePlatforms(config, log, db, () => ground.core.context).all : [],
+      withPlatforms ? choosePlatforms(config, log, db, () => backend.runtime.context).all : [],
     observe: () => {},
   });
   try {
-    await ground.core.start();
-    await loadFirstDecks(ground);
-    return await work(ground);
+    await backend.runtime.start();
+    await loadFirstDecks(backend);
+    return await work(backend);
   } finally {
-    await Promise.all(ground.platforms.map((platform) => platform.stop()));
-    await ground.close(CLOSE_MS);
+    await Promise.all(backend.platforms.map((platform) => platform.stop()));
+    await backend.close(CLOSE_MS);
   }
 }
 
 /** On a database that no bot has started on yet, tracks can be made all the same. */
-async function loadFirstDecks(ground: Ground): Promise<void> {
-  if ((await listDecks(ground.core.context)).length === 0) await loadShippedDecks(ground);
+async function loadFirstDecks(backend: Backend): Promise<void> {
+  if ((await listDecks(backend.runtime.context)).length === 0) await loadShippedDecks(backend);
 }
 
 /** Runs a command on the database as it is, whatever its schema. */

@@ -21,7 +21,7 @@ export function roundCommands(): readonly Command[] {
 }
 
 async function askTrack(id: number): Promise<void> {
-  const asked = await asOperator(({ core }) => askNow(core.context, id));
+  const asked = await asOperator(({ runtime }) => askNow(runtime.context, id));
   switch (asked.type) {
     case 'asked':
       return print(`track ${id}: round ${asked.round.number} is ${onItsWay(asked.waits)}`);
@@ -54,7 +54,7 @@ function onItsWay(waits: Waits | undefined): string {
 }
 
 async function revealTrack(id: number): Promise<void> {
-  const revealed = await asOperator(({ core }) => revealNow(core.context, id));
+  const revealed = await asOperator(({ runtime }) => revealNow(runtime.context, id));
   switch (revealed.type) {
     case 'closed':
       return print(

@@ -28,7 +28,7 @@ export async function showQuestion(
   id: string,
   { deck, png }: { deck?: string; png?: string | true },
 ): Promise<void> {
-  await asOperator(async ({ core: { context } }) => {
+  await asOperator(async ({ runtime: { context } }) => {
     const row = await findQuestion(context, id, deck);
     if (!row) throw new OperatorError(`There is no question ${id}${deck ? ` in ${deck}` : ''}.`);
     if (png) return writeFormula(context, row, png === true ? `${row.slug}.png` : png);

@@ -15,9 +15,9 @@ export function statusCommand(): Command {
 }
 
 async function printStatus({ json }: { json?: true }): Promise<void> {
-  const { tracks, troubled } = await asOperator(async ({ core }) => ({
-    tracks: await trackStatus(core.context),
-    troubled: await core.queue.troubled(),
+  const { tracks, troubled } = await asOperator(async ({ runtime }) => ({
+    tracks: await trackStatus(runtime.context),
+    troubled: await runtime.queue.troubled(),
   }));
   if (json) return printJson({ tracks, failedJobs: troubled });
   print([tracksTable(tracks), ...waitingText(tracks), jobsText(troubled)].join('\n\n'));
@@ -25,7 +25,7 @@ async function printStatus({ json }: { json?: true }): Promise<void> {
 
 /** `track list`. */
 export async function printTracks({ json }: { json?: true }): Promise<void> {
-  const tracks = await asOperator(({ core }) => trackStatus(core.context));
+  const tracks = await asOperator(({ runtime }) => trackStatus(runtime.context));
   if (json) printJson(tracks);
   else print(tracksTable(tracks));
 }

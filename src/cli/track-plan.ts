@@ -24,7 +24,7 @@ interface PlanOptions {
 
 /** `track add`. */
 export async function addPlanned(options: PlanOptions & PlaceOptions): Promise<void> {
-  await asOperatorWithPlatforms(async ({ core: { context } }) => {
+  await asOperatorWithPlatforms(async ({ runtime: { context } }) => {
     const { place, missing } = readPlace(options);
     const checked = await checkNewTrack(context, changed(NEW_TRACK, options), place?.workspace);
     if (!place || !checked.ok) throw notSaved(checked.ok ? [] : checked.faults, missing);
@@ -37,7 +37,7 @@ export async function addPlanned(options: PlanOptions & PlaceOptions): Promise<v
 
 /** `track edit`. */
 export async function editPlanned(id: number, options: PlanOptions): Promise<void> {
-  await asOperatorWithPlatforms(async ({ core: { context } }) => {
+  await asOperatorWithPlatforms(async ({ runtime: { context } }) => {
     const standing = await writtenTrack(context, id);
     if (!standing) throw noTrack(id);
     const draft = changed(standing.written, options);

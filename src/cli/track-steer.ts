@@ -7,7 +7,7 @@ import { isParked, noTrack, notSaved } from './track-faults.ts';
 
 /** `track pause`. */
 export async function pause(id: number): Promise<void> {
-  const paused = await asOperator(({ core }) => pauseTrack(core.context, id));
+  const paused = await asOperator(({ runtime }) => pauseTrack(runtime.context, id));
   switch (paused.type) {
     case 'paused':
       return print(`track ${id} is paused; an open round goes on to its deadline`);
@@ -22,7 +22,7 @@ export async function pause(id: number): Promise<void> {
 
 /** `track resume`. */
 export async function resume(id: number): Promise<void> {
-  const resumed = await asOperatorWithPlatforms(({ core }) => resumeTrack(core.context, id));
+  const resumed = await asOperatorWithPlatforms(({ runtime }) => resumeTrack(runtime.context, id));
   switch (resumed.type) {
     case 'resumed':
       return print(`track ${id} goes on; next round ${resumed.track.nextDueAt?.toISOString()}`);
@@ -37,7 +37,7 @@ export async function resume(id: number): Promise<void> {
 
 /** `track remove`. */
 export async function remove(id: number): Promise<void> {
-  const removed = await asOperator(({ core }) => removeTrack(core.context, id));
+  const removed = await asOperator(({ runtime }) => removeTrack(runtime.context, id));
   if (removed.type === 'gone') throw noTrack(id);
   print(`track ${id} is removed; its questions and streaks stay on record`);
 }

@@ -21,7 +21,7 @@ export interface Context {
   readonly paintFormula: PaintFormula;
   readonly log: Logger;
   /** Told of what is worth counting. */
-  readonly observe: (happening: Happening) => void;
+  readonly observe: (happening: CountedEvent) => void;
   /**
    * How long after an attempt of unknown outcome its post may still appear, in ms; before that a
    * look for it proves nothing.
@@ -30,7 +30,7 @@ export interface Context {
 }
 
 /** What the metrics count. */
-export type Happening =
+export type CountedEvent =
   | { readonly type: 'round-claimed'; readonly lateMs: number }
   | { readonly type: 'round-posted' }
   | { readonly type: 'answer-taken'; readonly source: 'form' | 'thread'; readonly late: boolean }

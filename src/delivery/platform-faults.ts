@@ -1,5 +1,5 @@
 import { PlatformError } from '../chat/platform.ts';
-import type { ParkReason } from '../domain/park-reason.ts';
+import type { SuspendReason } from '../domain/park-reason.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
 
@@ -16,7 +16,7 @@ export async function logRefusal(
     await work();
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    if (passesByItself(error)) throw patience(error);
+    if (passesByItself(error)) throw retryError(error);
     // Who deletes their message asks for no word about it.
     const level = error.fault.code === 'message-gone' ? 'info' : 'warn';
     log[level]({ ...about, err: error }, 'a member could not be told');
@@ -33,7 +33,7 @@ export function passesByItself({ fault }: PlatformError): boolean {
  * next question would fare no better. Undefined for every other one: it passes by itself, concerns one
  * message alone, or bears a code that nobody has said the meaning of.
  */
-export function parkReason({ fault }: PlatformError): ParkReason | undefined {
+export function suspendReason({ fault }: PlatformError): SuspendReason | undefined {
   switch (fault.code) {
     case 'workspace-gone':
     case 'channel-gone':
@@ -57,7 +57,7 @@ export function parkReason({ fault }: PlatformError): ParkReason | undefined {
  * A platform that asks for time is no failure: the job comes again when the platform said. One that does
  * not say how much is unwell: the job fails, and the queue tries it later each time.
  */
-export function patience(error: PlatformError): Error {
+export function retryError(error: PlatformError): Error {
   const { fault } = error;
   if (fault.code !== 'busy' || fault.retryAfter === undefined) return error;
   return new Postponed(fault.retryAfter / 1000, error.message, { cause: error });

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 const BUSY_ELSEWHERE_SECONDS = 2;
 
 /** Does a job's work while nobody else does what bears the same key; until then the job waits. */
-export async function alone(
+export async function withLock(
   { locks }: Context,
   key: string,
   work: () => Promise<void>,

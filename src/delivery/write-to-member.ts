@@ -2,7 +2,7 @@ import type { Message } from '../chat/message.ts';
 import { PlatformError, type Platform } from '../chat/platform.ts';
 import type { Member, Workspace } from '../db/tables.ts';
 import type { Context } from './context.ts';
-import { passesByItself, patience } from './platform-faults.ts';
+import { passesByItself, retryError } from './platform-faults.ts';
 import { postPages } from './post-once.ts';
 
 export interface Letter {
@@ -28,7 +28,7 @@ export async function writeToMember(
     return 'delivered';
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    if (passesByItself(error)) throw patience(error);
+    if (passesByItself(error)) throw retryError(error);
     context.log.info({ key, fault: error.fault.code }, 'a member could not be written to');
     return 'not-delivered';
   }

@@ -1,5 +1,5 @@
 /** Why a track cannot go on until a person mends something. A permission's name may follow a colon. */
-export type ParkReason = ParkCode | `forbidden: ${string}` | `refused: ${string}`;
+export type SuspendReason = SuspendCode | `forbidden: ${string}` | `refused: ${string}`;
 
 export const PARK_CODES = [
   'deck-empty',
@@ -13,17 +13,17 @@ export const PARK_CODES = [
   'rejected',
 ] as const;
 
-export type ParkCode = (typeof PARK_CODES)[number];
+export type SuspendCode = (typeof PARK_CODES)[number];
 
 /** Takes a stored reason apart. One this version does not know reads as a refusal of the platform. */
-export function readParkReason(reason: string): { code: ParkCode; permission?: string } {
+export function readSuspendReason(reason: string): { code: SuspendCode; permission?: string } {
   const [written = '', permission] = reason.split(': ');
   const code = PARK_CODES.find((known) => known === written) ?? 'rejected';
   return { code, ...(permission !== undefined && { permission }) };
 }
 
 /** The reasons that a look at the channel shows, and shows no more once they are mended. */
-const SEEN_BY_CHECK: readonly ParkCode[] = [
+const SEEN_BY_CHECK: readonly SuspendCode[] = [
   'workspace-gone',
   'channel-gone',
   'channel-archived',
@@ -31,11 +31,11 @@ const SEEN_BY_CHECK: readonly ParkCode[] = [
 ];
 
 export function isSeenByCheck(reason: string): boolean {
-  return SEEN_BY_CHECK.includes(readParkReason(reason).code);
+  return SEEN_BY_CHECK.includes(readSuspendReason(reason).code);
 }
 
 /** What is left of such a reason where the look shows nothing: trying again would only meet it again. */
-export function unseenByCheck(reason: ParkReason): ParkReason {
-  const { permission } = readParkReason(reason);
+export function unseenByCheck(reason: SuspendReason): SuspendReason {
+  const { permission } = readSuspendReason(reason);
   return permission === undefined ? 'refused' : `refused: ${permission}`;
 }

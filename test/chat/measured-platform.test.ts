@@ -74,7 +74,7 @@ test('a fault of our own is told apart', async () => {
 
 test('what does not reach out is passed on unmeasured', async () => {
   const { seen, platform } = watch();
-  await platform.start({ commands: [], inbox: {} as never });
+  await platform.start({ commands: [], handlers: {} as never });
   expect(platform.paginate(message)).toEqual([message]);
   expect(platform.state()).toEqual({ status: 'ready' });
   expect(platform).toMatchObject({ name: 'slack', readsThreads: true });

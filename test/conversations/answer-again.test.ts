@@ -179,7 +179,7 @@ describe.each(STAGES)('after the deadline on $name', ({ open }) => {
 });
 
 async function answersOf({ bot }: Conversation) {
-  const rows = await bot.core.context.db
+  const rows = await bot.runtime.context.db
     .selectFrom('answers')
     .select(['text', 'late', 'withdrawnAt'])
     .orderBy('id')

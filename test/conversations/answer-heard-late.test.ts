@@ -29,7 +29,7 @@ describe.each(REWINDABLE)(
       const ann = talk.stage.person('Ann');
       const form = formOf(await ann.press(button(question, 'Answer')));
       await close(talk, 1, question);
-      await untilRoundsRest(talk.bot.core.context.db, () => talk.clock.peek());
+      await untilRoundsRest(talk.bot.runtime.context.db, () => talk.clock.peek());
       // By the platform's clock it was sent a second before the deadline.
       talk.clock.set(new Date(deadlineOf(1).getTime() - 1000));
       told = messageOf(await ann.send(form, { text: 'Just in time.' }));

@@ -123,7 +123,7 @@ describe.each(STAGES)('an answer on $name that cannot be one', ({ open }) => {
 
 /** What the database holds as the newest answer of someone. */
 async function kept({ bot }: Conversation, name: string): Promise<string | undefined> {
-  const row = await bot.core.context.db
+  const row = await bot.runtime.context.db
     .selectFrom('answers')
     .innerJoin('members', 'members.id', 'answers.memberId')
     .select('answers.text')

@@ -35,7 +35,7 @@ describe.each(STAGES)('a round on $name', ({ open }) => {
       'My streak',
       'Report',
     ]);
-    await bot.core.tick();
+    await bot.runtime.tick();
     expect(stage.channelMessages()).toHaveLength(1);
   });
 

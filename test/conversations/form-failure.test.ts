@@ -61,7 +61,7 @@ describe.each(STAGES)('a form on $name', ({ open, name }) => {
 
   /** Sends a form while the bot cannot reach what it knows of people. */
   async function sendInVain(form: SeenForm, values: Values) {
-    const { db } = talk.bot.core.context;
+    const { db } = talk.bot.runtime.context;
     await sql`alter table members rename to members_away`.execute(db);
     try {
       return messageOf(await mona(talk).send(form, values));

@@ -61,7 +61,7 @@ describe.each(STAGES)('text that means mischief on $name', ({ name: platform, op
   const aloud = (kind: string): Person => talk.stage.person(`Aloud ${nameOf(kind)}`);
 
   async function kept(name: string): Promise<readonly string[]> {
-    const rows = await talk.bot.core.context.db
+    const rows = await talk.bot.runtime.context.db
       .selectFrom('answers')
       .innerJoin('members', 'members.id', 'answers.memberId')
       .select('answers.text')

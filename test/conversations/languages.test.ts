@@ -94,7 +94,7 @@ describe.each(STAGES)('two languages on $name', ({ open, name: platform }) => {
 
   it('an edited track goes on in the new one, and an open round stays in the old one', async () => {
     const second = await ask(talk, 2);
-    await talk.bot.core.context.db.updateTable('tracks').set({ language: 'en' }).execute();
+    await talk.bot.runtime.context.db.updateTable('tracks').set({ language: 'en' }).execute();
     await talk.bot.goTo(dueAt(3));
     expect((await closed(talk.stage, second)).text).toContain('Приём закрыт. Ответов не было.');
     expect((await talk.bot.question(3)).text).toContain('Question 3');

@@ -97,7 +97,7 @@ describe.each(STAGES)('a person’s own data on $name', ({ name, open }) => {
   });
 
   async function repliesKept(): Promise<number> {
-    const { db } = bot.core.context;
+    const { db } = bot.runtime.context;
     const kept = await db
       .selectFrom('answers')
       .select('id')

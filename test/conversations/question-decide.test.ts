@@ -67,7 +67,7 @@ describe.each(STAGES)('deciding on suggestions on $name', ({ open }) => {
     const shown = await press(nils, read, 'Approve');
     expect(shown.text).toContain('It was edited meanwhile.');
     expect(shown.text).toContain(question);
-    expect((await ownDeck(bot.core.context.db, stage)).questions).toEqual([]);
+    expect((await ownDeck(bot.runtime.context.db, stage)).questions).toEqual([]);
   });
 
   it('puts a question into the team’s deck once, whoever approves it at the same moment', async () => {
@@ -81,7 +81,7 @@ describe.each(STAGES)('deciding on suggestions on $name', ({ open }) => {
       1,
     );
     expect(texts.every((text) => text.includes(SMOOTHING.question))).toBe(true);
-    const { deck, questions } = await ownDeck(bot.core.context.db, stage);
+    const { deck, questions } = await ownDeck(bot.runtime.context.db, stage);
     expect(deck?.title).toEqual({ en: 'Team deck', ru: 'Колода команды' });
     expect(deck?.topics).toEqual({ other: { en: 'Other', ru: 'Другое' } });
     expect(questions.map((row) => [row.slug, row.languages])).toEqual([
@@ -115,7 +115,7 @@ describe.each(STAGES)('deciding on suggestions on $name', ({ open }) => {
       question: 'Why does plain beam search favour short texts where sampling by nucleus does not?',
     });
     await press(nils, await suggestions(nils), 'Approve');
-    const { deck, questions } = await ownDeck(bot.core.context.db, stage);
+    const { deck, questions } = await ownDeck(bot.runtime.context.db, stage);
     expect(questions.map((row) => row.slug)).toEqual([
       'why-does-plain-beam-search-favour-short',
       'why-does-plain-beam-search-favour-2',
@@ -125,7 +125,7 @@ describe.each(STAGES)('deciding on suggestions on $name', ({ open }) => {
   });
 
   it('asks it in a round like any other question', async () => {
-    const { deck } = await ownDeck(bot.core.context.db, stage);
+    const { deck } = await ownDeck(bot.runtime.context.db, stage);
     await bot.addTrack({ deckIds: [deck?.id ?? 0], topics: ['other'] });
     await bot.goTo('2026-11-23T10:00:01Z');
     const question = await bot.question(1);

@@ -87,7 +87,7 @@ describe.each(STAGES)('reporting a question on $name', ({ open }) => {
       'the closed question',
     );
     expect((await ann.press(button(closed, 'Report'))).type).toBe('form');
-    await updateTrack(bot.core.context.db, track.id, { status: 'removed', nextDueAt: null });
+    await updateTrack(bot.runtime.context.db, track.id, { status: 'removed', nextDueAt: null });
     const told = messageOf(await ann.press(button(closed, 'Report')));
     expect(told.text).toContain('a track that was removed');
   });

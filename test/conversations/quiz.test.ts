@@ -73,7 +73,7 @@ describe.each(STAGES)('a quiz on $name', ({ open, name: platform }) => {
 
   it('works for the longest topic a deck may have', async () => {
     const topic = 'a'.repeat(40);
-    await seedDeck(talk.bot.core.context.db, {
+    await seedDeck(talk.bot.runtime.context.db, {
       name: 'long',
       questions: [{ id: 'lengths', topic, difficulty: 'medium' }],
     });
@@ -86,7 +86,7 @@ describe.each(STAGES)('a quiz on $name and a round', ({ open }) => {
   let ann: Person;
   beforeAll(async () => {
     ann = talk.stage.person('Ann');
-    const deck = await seedDeck(talk.bot.core.context.db, {
+    const deck = await seedDeck(talk.bot.runtime.context.db, {
       name: 'solo',
       questions: [{ id: 'entropy', topic: 'solo' }],
     });

@@ -46,13 +46,13 @@ const ENTROPY: Question = {
 };
 
 async function addEntropyTrack({ bot }: Conversation): Promise<void> {
-  await loadDeck(bot.core.context, {
+  await loadDeck(bot.runtime.context, {
     name: 'entropy',
     title: { en: 'Entropy' },
     topics: { training: { en: 'Training' } },
     questions: [ENTROPY],
   });
-  const decks = await decksFor(bot.core.context.db);
+  const decks = await decksFor(bot.runtime.context.db);
   const deck = decks.find(({ name }) => name === 'entropy');
   await bot.addTrack({ ...DAILY, deckIds: [deck?.id ?? 0] });
 }

@@ -38,7 +38,7 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
     question = await ask(talk, 1);
     ann = talk.stage.person('Ann');
     await answer(ann, question, 'Private until the reveal.');
-    const { db } = talk.bot.core.context;
+    const { db } = talk.bot.runtime.context;
     track = String(id);
     round = String((await db.selectFrom('rounds').select('id').executeTakeFirstOrThrow()).id);
     before = await state(db);
@@ -47,11 +47,11 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
 
   function stranger(workspace: string): InboxPerson {
     const traits = { name: 'Eve', manages: true, platform: name, workspace };
-    return inboxPerson(talk.bot.core.surface.inbox, { ...traits, now: () => talk.clock.peek() });
+    return inboxPerson(talk.bot.runtime.startOptions.handlers, { ...traits, now: () => talk.clock.peek() });
   }
 
   const unchanged = async (): Promise<void> =>
-    expect(await state(talk.bot.core.context.db)).toBe(before);
+    expect(await state(talk.bot.runtime.context.db)).toBe(before);
 
   it.each(TRACK_VERBS)('a member may not /track %s', async (verb) => {
     const told = messageOf(await ann.run('track', verb));
@@ -60,14 +60,14 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
   });
 
   it('a member may not press a manager’s button, nor send a manager’s form', async () => {
-    const inbox = inboxPerson(talk.bot.core.surface.inbox, {
+    const handlers = inboxPerson(talk.bot.runtime.startOptions.handlers, {
       ...{ name: 'Ann', platform: name, workspace: talk.stage.workspace },
     });
     for (const button of TRACK_BUTTONS) {
-      const told = await inbox.pressAction({ name: button, args: [track] });
+      const told = await handlers.pressAction({ name: button, args: [track] });
       expect(told.text).toContain('Only people who may manage');
     }
-    const told = await sendForged(inbox, { name: 'track', args: ['draft1'] });
+    const told = await sendForged(handlers, { name: 'track', args: ['draft1'] });
     expect(told).toContain('Only people who may manage');
     await unchanged();
   });
@@ -109,7 +109,7 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
 
   it('an id of the same letters on another platform opens nothing', async () => {
     const platform = name === 'discord' ? 'slack' : 'discord';
-    const twin = inboxPerson(talk.bot.core.surface.inbox, {
+    const twin = inboxPerson(talk.bot.runtime.startOptions.handlers, {
       ...{ name: 'Eve', manages: true, platform, workspace: talk.stage.workspace },
     });
     const told = await twin.pressAction({ name: 'answer', args: [round] });

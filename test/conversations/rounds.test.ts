@@ -22,7 +22,7 @@ describe.each(STAGES)('a deck of three questions on $name', ({ open }) => {
   const talk = converse(open);
 
   it('repeats none until all were asked, and then begins anew', async () => {
-    const deck = await seedDeck(talk.bot.core.context.db, THREE);
+    const deck = await seedDeck(talk.bot.runtime.context.db, THREE);
     await talk.bot.addTrack({ ...DAILY, answeringSeconds: null, deckIds: [deck.id] });
     const asked: string[] = [];
     for (let round = 1; round <= 7; round++) {
@@ -43,7 +43,7 @@ describe.each(STAGES)('two tracks in one channel on $name', ({ open }) => {
   let early: Seen;
   let late: Seen;
   beforeAll(async () => {
-    const deck = await seedDeck(talk.bot.core.context.db, THREE);
+    const deck = await seedDeck(talk.bot.runtime.context.db, THREE);
     await talk.bot.addTrack(DAILY);
     await talk.bot.addTrack({
       ...{ cron: '0 12 * * *', answeringSeconds: 8 * 3600 },

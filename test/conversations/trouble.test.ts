@@ -56,7 +56,7 @@ describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, 
     await expect.poll(() => said(mona, 'track', 'list')).toContain('Stopped: ');
     expect(await said(mona, 'track', 'list')).toContain(LACKING[name]);
     expect(talk.stage.channelMessages()).toEqual([]);
-    const [report] = await trackStatus(talk.bot.core.context);
+    const [report] = await trackStatus(talk.bot.runtime.context);
     expect(report).toMatchObject({ status: 'parked', nextDueAt: null });
     expect(report?.parkedReason).toContain(LACKING[name]);
   });
@@ -81,7 +81,7 @@ describe.each(STAGES)('a workspace on $name that removed the bot', ({ open }) =>
     const question = await ask(talk, 1);
     await answer(talk.stage.person('Ann'), question, 'Before it happened.');
     talk.stage.faults.removeBot();
-    const status = () => trackStatus(talk.bot.core.context);
+    const status = () => trackStatus(talk.bot.runtime.context);
     await expect
       .poll(status)
       .toMatchObject([{ status: 'parked', parkedReason: 'workspace-gone', nextDueAt: null }]);

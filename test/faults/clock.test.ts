@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  const left = await wrongs(bot.core.context.db, stage);
+  const left = await wrongs(bot.runtime.context.db, stage);
   await bot.stop();
   await stage.close();
   expect(left).toEqual([]);
@@ -37,7 +37,7 @@ function addTrack(cron: string, timezone: string, made: string): Promise<Track> 
 /** Lets happen what is due at this instant, and all that follows from it. */
 async function goTo(at: Date | string): Promise<void> {
   await bot.goTo(at);
-  await untilRoundsRest(bot.core.context.db, () => clock.peek());
+  await untilRoundsRest(bot.runtime.context.db, () => clock.peek());
 }
 
 /** Ticks every half hour, as a bot does that never sleeps, only faster. */
@@ -47,7 +47,7 @@ async function walkTo(end: string): Promise<void> {
 
 /** When the rounds so far were due. */
 async function dues(): Promise<readonly string[]> {
-  const rounds = await bot.core.context.db
+  const rounds = await bot.runtime.context.db
     .selectFrom('rounds')
     .select('dueAt')
     .orderBy('trackId')
@@ -133,7 +133,7 @@ describe('a schedule', () => {
     const { deckIds, topics, difficulties, language } = track;
     const plan = { deckIds, topics, difficulties, language, answeringSeconds: 60 };
     const schedule = { cron: '30 10 * * *', timezone: 'UTC' };
-    const edited = await editTrack(bot.core.context, track.id, { ...plan, ...schedule });
+    const edited = await editTrack(bot.runtime.context, track.id, { ...plan, ...schedule });
     expect(edited.type).toBe('edited');
     await goTo('2026-05-04T10:30:00Z');
     expect(stage.channelMessages()[0]?.text).toBe(before?.text);
@@ -146,7 +146,7 @@ describe('a schedule', () => {
   it('a second behind another’s in the same channel is kept to the second', async () => {
     for (const second of ['00', '01']) {
       const track = await addTrack('0 10 * * *', 'UTC', '2026-05-04T09:00:00Z');
-      await bot.core.context.db
+      await bot.runtime.context.db
         .updateTable('tracks')
         .set({ nextDueAt: new Date(`2026-05-04T10:00:${second}Z`) })
         .where('id', '=', track.id)

@@ -11,7 +11,7 @@ describe('what is written while the bot hears nothing, on discord', () => {
   const here = converse(async (now) => (stage = await openDiscordStage({ now })), {
     trouble: true,
   });
-  const state = () => wrongs(here.bot.core.context.db, stage);
+  const state = () => wrongs(here.bot.runtime.context.db, stage);
 
   it('comes with the resumed session after a short gap', async () => {
     await here.bot.addTrack({ cron: '0 10 * * *' });
@@ -44,7 +44,7 @@ describe('what is written while the bot hears nothing, on discord', () => {
   it('counts by when it was written, even if it is heard of after the deadline', async () => {
     const question = await ask(here, 2);
     await here.stage.until(() => stage.gateway.connected() === 1, 'the bot to be connected');
-    await untilAllRests(here.bot.core.context.db, () => here.clock.peek());
+    await untilAllRests(here.bot.runtime.context.db, () => here.clock.peek());
     muteGateway(stage);
     here.clock.set(new Date(deadlineOf(2).getTime() - 1000));
     await stage.person('Ann').reply(question, 'A second before the deadline.');
@@ -52,7 +52,7 @@ describe('what is written while the bot hears nothing, on discord', () => {
     await stage.person('Bob').reply(question, 'A second after it.');
     await close(here, 2, question);
     await untilStanding(here.bot, [['Ann', 'A second before the deadline.']], 2);
-    await untilRoundsRest(here.bot.core.context.db, () => here.clock.peek());
+    await untilRoundsRest(here.bot.runtime.context.db, () => here.clock.peek());
     expect(await state()).toEqual([]);
   });
 });
@@ -104,7 +104,7 @@ describe('what is written while the bot hears nothing, on slack', () => {
       ],
       2,
     );
-    await untilRoundsRest(here.bot.core.context.db, () => here.clock.peek());
-    expect(await wrongs(here.bot.core.context.db, stage)).toEqual([]);
+    await untilRoundsRest(here.bot.runtime.context.db, () => here.clock.peek());
+    expect(await wrongs(here.bot.runtime.context.db, stage)).toEqual([]);
   });
 });

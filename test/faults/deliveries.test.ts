@@ -9,7 +9,7 @@ import { addMessage, type StoredMessage } from '../support/slack/world.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { wrongs } from '../support/whole-state.ts';
 
-const state = ({ bot, stage }: Conversation) => wrongs(bot.core.context.db, stage);
+const state = ({ bot, stage }: Conversation) => wrongs(bot.runtime.context.db, stage);
 
 describe.each(REMOTE_STAGES)('events delivered twice on $name', ({ open }) => {
   const here = converse(open);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { mendTracks } from '../../src/features/suspension/resume-suspended-tracks.ts';
+import { resumeSuspendedTracks } from '../../src/features/suspension/resume-suspended-tracks.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
 import { dueAt } from '../support/conversation.ts';
@@ -55,7 +55,7 @@ describe('a bot that Discord refuses', () => {
     const { length } = stage.refusals();
     expect(length).toBeLessThanOrEqual(2 * CHANNELS);
     await bot.goTo(dueAt(2));
-    await mendTracks(bot.core.context);
+    await resumeSuspendedTracks(bot.runtime.context);
     expect(stage.refusals()).toHaveLength(length);
   });
 
@@ -74,7 +74,7 @@ describe('a bot that Discord refuses', () => {
 
   /** Each job came back at least once, refused or put off. */
   async function everyQuestionWasTried(): Promise<void> {
-    const { db } = bot.core.context;
+    const { db } = bot.runtime.context;
     await untilRow(
       async () => {
         const { rows } = await sql<{ count: number }>`
@@ -88,13 +88,13 @@ describe('a bot that Discord refuses', () => {
   }
 
   async function unparked(): Promise<number> {
-    const { db } = bot.core.context;
+    const { db } = bot.runtime.context;
     const left = db.selectFrom('tracks').select('id').where('status', '!=', 'parked');
     return (await left.execute()).length;
   }
 
   async function waitingJobs(): Promise<number> {
-    const { db } = bot.core.context;
+    const { db } = bot.runtime.context;
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from whetstone_jobs.job
       where state in ('created', 'active', 'retry') and name in ('ask', 'alert')

@@ -11,7 +11,7 @@ describe.each(REMOTE_STAGES)('a post on $name', ({ open }) => {
   const here = converse(open, { trouble: true });
   const { clock } = here;
   const now = () => clock.peek();
-  const state = () => wrongs(here.bot.core.context.db, here.stage);
+  const state = () => wrongs(here.bot.runtime.context.db, here.stage);
 
   it('whose answer is lost is found again, and not posted twice', async () => {
     await here.bot.addTrack({ cron: '0 10 * * *' });
@@ -25,7 +25,7 @@ describe.each(REMOTE_STAGES)('a post on $name', ({ open }) => {
     const [question] = here.stage.channelMessages();
     here.stage.faults.swallowPostAnswers(1);
     await close(here, 1, question!);
-    await untilRoundsRest(here.bot.core.context.db, now);
+    await untilRoundsRest(here.bot.runtime.context.db, now);
     expect(botSaid(here.stage, question!)).toHaveLength(1);
     expect(await state()).toEqual([]);
   });
@@ -41,7 +41,7 @@ describe.each(REMOTE_STAGES)('a post on $name', ({ open }) => {
     const question = here.stage.channelMessages()[1]!;
     here.stage.faults.rateLimit(3, 1);
     await close(here, 2, question);
-    await untilRoundsRest(here.bot.core.context.db, now);
+    await untilRoundsRest(here.bot.runtime.context.db, now);
     expect(await state()).toEqual([]);
   });
 });
@@ -54,7 +54,7 @@ describe.each(REMOTE_STAGES)('a private message on $name', ({ name, open }) => {
     await suggest(ann, BEAM);
     here.stage.faults.swallowPostAnswers(1);
     await press(mona, await suggestions(mona), 'Approve');
-    const { db } = here.bot.core.context;
+    const { db } = here.bot.runtime.context;
     await untilRow(
       async () => (await db.selectFrom('proposals').select('toldAt').execute())[0]?.toldAt ?? false,
       async () => JSON.stringify(await jobs(db)),
@@ -72,7 +72,7 @@ describe.each(REMOTE_STAGES)('a private message on $name', ({ name, open }) => {
     const bob = here.stage.person('Bob');
     here.stage.faults.swallowPostAnswers(1);
     await bob.reply(question, 'Too late.');
-    const { db } = here.bot.core.context;
+    const { db } = here.bot.runtime.context;
     await untilRow(
       async () => (await jobs(db)).every(({ name }) => name !== 'acknowledge') && bob.told()[0],
       async () => JSON.stringify(await jobs(db)),
@@ -95,7 +95,7 @@ describe.each(REMOTE_STAGES)('a post in doubt on $name', ({ open }) => {
 
     clock.advance({ hours: 3 });
     const next = await startBot(stage, clock, first.database);
-    const { db } = next.core.context;
+    const { db } = next.runtime.context;
     await untilRoundsRest(db, () => clock.peek());
     expect(await statuses(next)).toEqual(['open']);
     expect(stage.channelMessages()).toHaveLength(1);
@@ -105,7 +105,7 @@ describe.each(REMOTE_STAGES)('a post in doubt on $name', ({ open }) => {
   });
 });
 
-async function statuses({ core }: Bot): Promise<readonly string[]> {
-  const rounds = await core.context.db.selectFrom('rounds').select('status').execute();
+async function statuses({ runtime }: Bot): Promise<readonly string[]> {
+  const rounds = await runtime.context.db.selectFrom('rounds').select('status').execute();
   return rounds.map(({ status }) => status);
 }

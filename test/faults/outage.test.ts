@@ -36,7 +36,7 @@ describe.each(REMOTE_STAGES)('a round on $name that falls into an outage', ({ op
     await stage.close();
   });
 
-  const rest = () => untilRoundsRest(bot.core.context.db, () => clock.peek());
+  const rest = () => untilRoundsRest(bot.runtime.context.db, () => clock.peek());
 
   async function ask(round: number): Promise<Seen> {
     await bot.goTo(dueAt(round));
@@ -48,7 +48,7 @@ describe.each(REMOTE_STAGES)('a round on $name that falls into an outage', ({ op
     await bot.leave();
     clock.set(instant);
     bot = await startBot(stage, clock, bot.database);
-    await bot.core.tick();
+    await bot.runtime.tick();
     await rest();
   }
 
@@ -66,7 +66,7 @@ describe.each(REMOTE_STAGES)('a round on $name that falls into an outage', ({ op
     expect(hers).toMatch(/Current\n?:? ?2 rounds/);
     expect(hers).toContain('🟩🟩➖');
     expect(await said(bob, 'streak')).toMatch(/Current\n?:? ?3 rounds/);
-    expect(await wrongs(bot.core.context.db, stage)).toEqual([]);
+    expect(await wrongs(bot.runtime.context.db, stage)).toEqual([]);
   });
 
   it('is like any other where the outage was short and left time to answer', async () => {
@@ -82,10 +82,10 @@ describe.each(REMOTE_STAGES)('a round on $name that falls into an outage', ({ op
 
   it('breaks none where the platform could not be reached when it ended', async () => {
     const question = await ask(3);
-    const platform = bot.core.context.platforms.get(stage.name);
+    const platform = bot.runtime.context.platforms.get(stage.name);
     await platform?.stop();
     clock.set(after(deadlineOf(3), 1));
-    await bot.core.tick();
+    await bot.runtime.tick();
     await rest();
     expect(revealText(stage, question)).toContain('could not be reached');
   });

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Track } from '../../src/db/tables.ts';
 import { trackById } from '../../src/db/tracks.ts';
-import { mendTracks } from '../../src/features/suspension/resume-suspended-tracks.ts';
+import { resumeSuspendedTracks } from '../../src/features/suspension/resume-suspended-tracks.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
@@ -34,7 +34,7 @@ async function close({ stage, bot }: Scene<Stage>): Promise<void> {
 
 /** Resolves when the track is parked and nothing is left to try; answers why. */
 async function untilParked({ bot, track }: Scene<Stage>): Promise<string> {
-  const { db } = bot.core.context;
+  const { db } = bot.runtime.context;
   return untilRow(
     async () => {
       const now = await trackById(db, track.id);
@@ -47,7 +47,7 @@ async function untilParked({ bot, track }: Scene<Stage>): Promise<string> {
 }
 
 const settle = ({ bot, clock }: Scene<Stage>) =>
-  untilRoundsRest(bot.core.context.db, () => clock.peek());
+  untilRoundsRest(bot.runtime.context.db, () => clock.peek());
 
 describe.each(REMOTE_STAGES)('a track on $name', ({ name, open }) => {
   let scene: Scene<Stage>;
@@ -61,13 +61,13 @@ describe.each(REMOTE_STAGES)('a track on $name', ({ name, open }) => {
     expect(await untilParked(scene)).toMatch(/^forbidden/);
     const refused = stage.refusals().length;
     await bot.goTo(new Date(dueAt(1).getTime() + 3_600_000));
-    await mendTracks(bot.core.context);
+    await resumeSuspendedTracks(bot.runtime.context);
     expect(stage.refusals()).toHaveLength(refused);
     const manager = stage.person('Mo', { manages: true });
     expect(await said(manager, 'track', 'list')).toMatch(/stopped/i);
 
     stage.faults.allowPosting(stage.channel, true);
-    await mendTracks(bot.core.context);
+    await resumeSuspendedTracks(bot.runtime.context);
     await settle(scene);
     expect(stage.channelMessages().map(({ text }) => text.split('\n')[0])).toEqual(['Question 1']);
   });
@@ -78,19 +78,19 @@ describe.each(REMOTE_STAGES)('a track on $name', ({ name, open }) => {
     await stage.until(() => true);
     expect(await untilParked(scene)).toBe('channel-gone');
     await bot.goTo(dueAt(1));
-    expect(await jobs(bot.core.context.db)).toEqual([]);
+    expect(await jobs(bot.runtime.context.db)).toEqual([]);
   });
 
   it('whose channel is deleted has whoever set it up told, once', async () => {
     const { stage, bot, track } = scene;
-    const { db } = bot.core.context;
+    const { db } = bot.runtime.context;
     const mo = stage.person('Mo', { manages: true });
     const form = formOf(await mo.run('track', 'edit', { track: String(track.id) }));
     const preview = messageOf(await mo.send(form, {}));
     await mo.press(button(preview, 'Save'));
     stage.faults.deleteChannel(stage.channel);
     expect(await untilParked(scene)).toBe('channel-gone');
-    await mendTracks(bot.core.context);
+    await resumeSuspendedTracks(bot.runtime.context);
     await untilRow(
       async () => (await jobs(db)).length === 0,
       () => 'no job to be left',
@@ -120,7 +120,7 @@ describe('a track on discord', () => {
     stage.world.settings.botIsMember = true;
     stage.gateway.dispatch('GUILD_CREATE', guildCreatePayload(stage.world));
     await untilRow(
-      async () => (await trackById(bot.core.context.db, scene.track.id))?.status === 'active',
+      async () => (await trackById(bot.runtime.context.db, scene.track.id))?.status === 'active',
       () => 'the track to go on',
     );
     await bot.goTo(dueAt(1));
@@ -134,7 +134,7 @@ describe('a track on discord', () => {
     await bot.goTo(dueAt(1));
     expect(await untilParked(scene)).toMatch(/^forbidden/);
     await bot.goTo(dueAt(2));
-    await mendTracks(bot.core.context);
+    await resumeSuspendedTracks(bot.runtime.context);
     const notices = stage.channelMessages().filter(({ text }) => text.includes('have stopped'));
     expect(notices).toHaveLength(1);
     expect(stage.channelMessages()).toHaveLength(2);
@@ -158,7 +158,7 @@ describe('a track on discord', () => {
       await settle(scene);
       const inChannel = stage.channelMessages().map(({ text }) => text.split('\n')[0]);
       expect(inChannel).toEqual(['Question 1', 'Answer to question 1']);
-      expect(await trackById(bot.core.context.db, scene.track.id)).toMatchObject({
+      expect(await trackById(bot.runtime.context.db, scene.track.id)).toMatchObject({
         status: 'active',
       });
     },

@@ -9,7 +9,7 @@ const here = converse((now) => openSlackStage({ now }), { trouble: true });
 
 /** Makes the database refuse every change to one track's rounds, as a broken row would. */
 async function poison(trackId: number): Promise<void> {
-  const { db } = here.bot.core.context;
+  const { db } = here.bot.runtime.context;
   await sql`
     create function refuse() returns trigger language plpgsql as
       $$ begin raise exception 'poisoned'; end $$
@@ -22,7 +22,7 @@ async function poison(trackId: number): Promise<void> {
 
 it('a track that cannot be opened, or closed, holds up none of the others', async () => {
   const { bot, stage } = here;
-  const { db } = bot.core.context;
+  const { db } = bot.runtime.context;
   const channels = ['one', 'two', 'three'].map((name) => stage.addChannel(name));
   const tracks: Track[] = [];
   for (const channel of channels) tracks.push(await bot.addTrack({ channel }));

@@ -15,8 +15,8 @@ import { wrongs } from '../support/whole-state.ts';
 
 const WORDS = { ann: 'Heloise, by Ann.', bob: 'Abelard, by Bob.' };
 
-async function idOf({ core }: Bot, name: string): Promise<number> {
-  const members = core.context.db.selectFrom('members').select('id').where('name', '=', name);
+async function idOf({ runtime }: Bot, name: string): Promise<number> {
+  const members = runtime.context.db.selectFrom('members').select('id').where('name', '=', name);
   return (await members.executeTakeFirstOrThrow()).id;
 }
 
@@ -28,7 +28,7 @@ function revealed(stage: Stage, question: Seen): string {
 
 /** Does something with a platform and a database of its own, beside no queue: as jobs would, one by one. */
 async function withoutQueue(
-  { core, database }: Bot,
+  { runtime, database }: Bot,
   stage: Stage,
   work: (context: Context) => Promise<void>,
 ): Promise<void> {
@@ -36,7 +36,7 @@ async function withoutQueue(
   const platform = stage.platform();
   try {
     await work({
-      ...core.context,
+      ...runtime.context,
       ...{ db: connection.db, locks: connection.locks },
       platforms: new Map([[platform.name, platform]]),
       enqueue: () => Promise.resolve(),
@@ -93,14 +93,14 @@ describe('a reveal in a thread that Discord has archived', () => {
     await answer(stage.person('Ann'), question, WORDS.ann);
     await answer(stage.person('Bob'), question, WORDS.bob);
     await close(here, round, question);
-    await untilAllRests(here.bot.core.context.db, () => here.clock.peek());
+    await untilAllRests(here.bot.runtime.context.db, () => here.clock.peek());
     thread().archived = true;
   });
 
   const thread = () => stage.world.channels.get(question.id)!;
 
   it('loses the words of who is forgotten, and is archived as before', async () => {
-    const { context } = here.bot.core;
+    const { context } = here.bot.runtime;
     await forgetMember(context, await idOf(here.bot, 'Ann'));
     await stage.until(() => !revealed(stage, question).includes(WORDS.ann), 'the edit');
     expect(revealed(stage, question)).toContain(WORDS.bob);
@@ -109,7 +109,7 @@ describe('a reveal in a thread that Discord has archived', () => {
   });
 
   it('waits where people have locked it, and loses them once they have opened it', async () => {
-    const { context } = here.bot.core;
+    const { context } = here.bot.runtime;
     thread().locked = true;
     await forgetMember(context, await idOf(here.bot, 'Ann'));
     const [waiting] = await untilRow(

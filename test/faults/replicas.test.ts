@@ -36,14 +36,14 @@ describe.each(REMOTE_STAGES)('two replicas on one database and one workspace of 
     await stage.close();
   });
 
-  const settle = () => untilRoundsRest(one!.core.context.db, () => clock.peek());
-  const state = () => wrongs(one!.core.context.db, stage);
+  const settle = () => untilRoundsRest(one!.runtime.context.db, () => clock.peek());
+  const state = () => wrongs(one!.runtime.context.db, stage);
   const questions = (): readonly Seen[] =>
     channels.flatMap((channel) => stage.channelMessages(channel));
 
   it('claim at the same instant, and each channel gets its question once', async () => {
     clock.set(dueAt(1));
-    await Promise.all([one!.core.tick(), other!.core.tick()]);
+    await Promise.all([one!.runtime.tick(), other!.runtime.tick()]);
     await settle();
     expect(questions()).toHaveLength(CHANNELS);
     expect(await state()).toEqual([]);
@@ -64,7 +64,7 @@ describe.each(REMOTE_STAGES)('two replicas on one database and one workspace of 
 
   it('close at the same instant, and each thread gets its reveal once', async () => {
     clock.set(deadlineOf(1));
-    await Promise.all([one!.core.tick(), other!.core.tick()]);
+    await Promise.all([one!.runtime.tick(), other!.runtime.tick()]);
     await settle();
     const reveals = questions().map((question) =>
       stage.threadMessages(question).filter(({ text }) => text.includes('Answer to question 1')),
@@ -76,7 +76,7 @@ describe.each(REMOTE_STAGES)('two replicas on one database and one workspace of 
   it('work on a round one at a time, though both begin at the same moment', async () => {
     clock.set(dueAt(2));
     const rounds = await claimQuietly();
-    const bothAsk = (id: number) => [one!, other!].map(({ core }) => askRound(core.context, id));
+    const bothAsk = (id: number) => [one!, other!].map(({ runtime }) => askRound(runtime.context, id));
     const outcomes = await Promise.allSettled(rounds.flatMap(bothAsk));
     const turnedAway = outcomes.filter(({ status }) => status === 'rejected');
     expect(turnedAway).toEqual(
@@ -88,7 +88,7 @@ describe.each(REMOTE_STAGES)('two replicas on one database and one workspace of 
 
   /** Claims a round for every track, and gives nobody the job to ask it. */
   async function claimQuietly(): Promise<readonly number[]> {
-    const { context } = one!.core;
+    const { context } = one!.runtime;
     const quiet = { ...context, enqueue: () => Promise.resolve() };
     const ids: number[] = [];
     for (const track of await context.db.selectFrom('tracks').selectAll().execute()) {

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 async function isSeenNow(): Promise<boolean> {
-  const query = bot.core.context.db.selectFrom('presences').select('seenAt');
+  const query = bot.runtime.context.db.selectFrom('presences').select('seenAt');
   const row = await query.executeTakeFirst();
   return row?.seenAt.getTime() === clock.peek().getTime();
 }
@@ -45,5 +45,5 @@ it('a tick that takes minutes is no outage while the bot is connected', async ()
       await untilRow(isSeenNow, () => Promise.resolve('the last presence is older'), 20_000);
     }
   });
-  expect(await bot.core.context.db.selectFrom('outages').selectAll().execute()).toEqual([]);
+  expect(await bot.runtime.context.db.selectFrom('outages').selectAll().execute()).toEqual([]);
 }, 90_000);

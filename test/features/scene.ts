@@ -7,7 +7,7 @@ import { insertTrack } from '../../src/db/tracks.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import { askRound } from '../../src/features/rounds/ask-round.ts';
 import { claimRound } from '../../src/features/rounds/claim-round.ts';
-import { hearThread } from '../../src/features/answers/on-thread-event.ts';
+import { onThreadEvent } from '../../src/features/answers/on-thread-event.ts';
 import { answerQuiz } from '../../src/features/quiz/answer-quiz.ts';
 import { revealRound } from '../../src/features/reveals/reveal-round.ts';
 import { type Submitted, submitAnswer } from '../../src/features/answers/submit-answer.ts';
@@ -80,7 +80,7 @@ export async function openScene(platform: Platform): Promise<Scene> {
       const message: ThreadMessage = {
         ...{ platform: 'discord', ref, member: who, text, at: clock.peek(), gesture: id },
       };
-      await hearThread(context, { type: 'written', message });
+      await onThreadEvent(context, { type: 'written', message });
       return message;
     },
     async quiz(who, text) {

@@ -5,8 +5,8 @@ import { untilRow } from './settled.ts';
 export type Standing = readonly [name: string, text: string];
 
 /** The answers that stand in a round, one a member, by name; what came late is left out. */
-export async function standing({ core }: Bot, round = 1): Promise<readonly Standing[]> {
-  const rows = await core.context.db
+export async function standing({ runtime }: Bot, round = 1): Promise<readonly Standing[]> {
+  const rows = await runtime.context.db
     .selectFrom('answers')
     .innerJoin('rounds', 'rounds.id', 'answers.roundId')
     .innerJoin('members', 'members.id', 'answers.memberId')
@@ -37,7 +37,7 @@ export async function untilStanding(
 }
 
 /** Rows in the log of answers: one a gesture, whatever became of it. */
-export async function gestures({ core }: Bot): Promise<number> {
-  const rows = await core.context.db.selectFrom('answers').select('id').execute();
+export async function gestures({ runtime }: Bot): Promise<number> {
+  const rows = await runtime.context.db.selectFrom('answers').select('id').execute();
   return rows.length;
 }

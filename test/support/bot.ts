@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { createCore, type Core } from '../../src/app/runtime.ts';
+import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
 import type { PlatformName } from '../../src/chat/place.ts';
 import { connect } from '../../src/db/connect.ts';
 import { insertTrack } from '../../src/db/tracks.ts';
@@ -19,7 +19,7 @@ import type { Seen, Stage } from './stage.ts';
 
 /** The whole bot on a stage: real database, real queue, the platform's real client. */
 export interface Bot {
-  readonly core: Core;
+  readonly runtime: Runtime;
   readonly clock: TestClock;
   readonly database: TestDatabase;
   readonly deckId: number;
@@ -51,7 +51,7 @@ export async function startBot(
   let ids = 0;
   let gestures = 0;
   const platform = stage.platform();
-  const core = createCore({
+  const runtime = createRuntime({
     db,
     locks,
     databaseUrl: database.url,
@@ -66,28 +66,28 @@ export async function startBot(
     observe: () => {},
     settleMs: 0,
   });
-  const deckId = await loadShippedDeck(core);
-  await core.start();
-  await platform.start(core.surface);
-  await notePresence(core.context);
+  const deckId = await loadShippedDeck(runtime);
+  await runtime.start();
+  await platform.start(runtime.startOptions);
+  await notePresence(runtime.context);
   const leave = async (): Promise<void> => {
     await platform.stop();
-    await core.stop(5000);
+    await runtime.stop(5000);
     await close();
   };
   return {
-    core,
+    runtime,
     clock,
     database,
     deckId,
     errors,
-    addTrack: (change) => addTrack(core, stage, clock, deckId, change),
+    addTrack: (change) => addTrack(runtime, stage, clock, deckId, change),
     async goTo(at) {
-      await moveClock(core, clock, at);
-      await core.tick();
+      await moveClock(runtime, clock, at);
+      await runtime.tick();
     },
     async question(count) {
-      await untilThreads(core, stage, count);
+      await untilThreads(runtime, stage, count);
       return stage.until(() => stage.channelMessages()[count - 1], `question ${count}`);
     },
     leave,
@@ -99,7 +99,7 @@ export async function startBot(
 }
 
 /** As if the bot had listened all the while; its own ticks wait, and see the clock as it is then. */
-async function moveClock({ context }: Core, clock: TestClock, at: Date | string): Promise<void> {
+async function moveClock({ context }: Runtime, clock: TestClock, at: Date | string): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     await sql`lock table rounds in exclusive mode`.execute(tx);
     await tx.selectFrom('presences').selectAll().forUpdate().execute();
@@ -108,7 +108,7 @@ async function moveClock({ context }: Core, clock: TestClock, at: Date | string)
   });
 }
 
-async function untilThreads({ context }: Core, stage: Stage, count: number): Promise<void> {
+async function untilThreads({ context }: Runtime, stage: Stage, count: number): Promise<void> {
   let open = 0;
   const look = async (): Promise<void> => {
     const rounds = await context.db.selectFrom('rounds').select('thread').execute();
@@ -121,7 +121,7 @@ async function untilThreads({ context }: Core, stage: Stage, count: number): Pro
 }
 
 /** The deck that Whetstone ships with. */
-async function loadShippedDeck({ context }: Core): Promise<number> {
+async function loadShippedDeck({ context }: Runtime): Promise<number> {
   const { deck } = await readDeck(join(import.meta.dirname, '../../data/llm-interview'));
   if (!deck) throw new Error('the shipped deck cannot be read');
   await loadDeck(context, deck);
@@ -130,7 +130,7 @@ async function loadShippedDeck({ context }: Core): Promise<number> {
 }
 
 async function addTrack(
-  { context }: Core,
+  { context }: Runtime,
   stage: Stage,
   clock: TestClock,
   deckId: number,

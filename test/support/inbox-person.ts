@@ -1,4 +1,4 @@
-import type { Asker, Inbox, MemberProfile, Response } from '../../src/chat/event.ts';
+import type { Caller, Handlers, MemberProfile, Response } from '../../src/chat/event.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { Action, Button } from '../../src/chat/message.ts';
 import type { PlatformName } from '../../src/chat/place.ts';
@@ -41,30 +41,30 @@ export interface PersonTraits {
   readonly now?: () => Date;
 }
 
-export function inboxPerson(inbox: Inbox, traits: PersonTraits = {}): InboxPerson {
-  const asker = askerOf(traits);
+export function inboxPerson(handlers: Handlers, traits: PersonTraits = {}): InboxPerson {
+  const caller = askerOf(traits);
   const now = traits.now ?? (() => new Date(0));
   let submissions = 0;
-  const pressAction = async (action: Action) => told(await inbox.button({ asker, action }));
+  const pressAction = async (action: Action) => told(await handlers.button({ caller, action }));
   return {
     run: async (typed, options = {}) =>
-      told(await inbox.command({ asker, ...parted(typed), options })),
+      told(await handlers.command({ caller, ...parted(typed), options })),
     complete: async (typed, option, partial) => {
-      const event = { asker, ...parted(typed), options: {}, option, partial };
-      return (await inbox.complete(event)).map((choice) => choice.label);
+      const event = { caller, ...parted(typed), options: {}, option, partial };
+      return (await handlers.complete(event)).map((choice) => choice.label);
     },
     press: (on, label) => pressAction(buttonOf(on, label).action),
     pressAction,
     send: async (on, values = {}) => {
       const { action } = formOf(on);
-      const submission = `${asker.member.id}-${++submissions}`;
-      const sent = { asker, action, values: { ...on.values, ...values }, submission, at: now() };
-      return told(await inbox.form(sent));
+      const submission = `${caller.member.id}-${++submissions}`;
+      const sent = { caller, action, values: { ...on.values, ...values }, submission, at: now() };
+      return told(await handlers.form(sent));
     },
   };
 }
 
-function askerOf(traits: PersonTraits): Asker {
+function askerOf(traits: PersonTraits): Caller {
   const { name = 'Ada', language, timezone } = traits;
   return {
     platform: traits.platform ?? 'discord',

@@ -1,4 +1,4 @@
-import type { Surface } from '../../src/chat/platform.ts';
+import type { StartOptions } from '../../src/chat/platform.ts';
 import { type Platform, PlatformError, type PlatformFault } from '../../src/chat/platform.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { MessageRef, Place, PlatformName } from '../../src/chat/place.ts';
@@ -21,7 +21,7 @@ export interface QuietPost {
 export interface QuietPlatform extends Platform {
   readonly posts: readonly QuietPost[];
   /** Started with; undefined before. */
-  readonly surface: Surface | undefined;
+  readonly startOptions: StartOptions | undefined;
   /** What the bot lacks in every channel from now on. */
   lack(...permissions: readonly string[]): void;
   /** Why no round can be held in any channel from now on; undefined: one can. */
@@ -34,7 +34,7 @@ export interface QuietPlatform extends Platform {
 
 export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
   const posts: QuietPost[] = [];
-  let surface: Surface | undefined;
+  let startOptions: StartOptions | undefined;
   let lacking: readonly string[] = [];
   let placeFault: PlaceFault | undefined;
   let fault: PlatformFault | undefined;
@@ -48,13 +48,13 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     name,
     readsThreads: true,
     posts,
-    get surface() {
-      return surface;
+    get startOptions() {
+      return startOptions;
     },
     lack: (...permissions) => void (lacking = permissions),
     unfit: (next) => void (placeFault = next),
     fail: (next) => void (fault = next),
-    start: (given) => Promise.resolve(void (surface = given)),
+    start: (given) => Promise.resolve(void (startOptions = given)),
     stop: () => Promise.resolve(),
     state: () => ({ status: 'ready' }),
     paginate: (message) => [message],

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import type { Asker } from '../../chat/event.ts';
+import type { Caller } from '../../chat/event.ts';
 
 /** True where this person may go on, which is counted; false where they go too fast. */
-export type RateLimit = (asker: Asker) => boolean;
+export type RateLimit = (caller: Caller) => boolean;
 
 export interface RateLimitOptions {
   /** Gestures at once, and in `perMs` after them. */

@@ -3,7 +3,7 @@ import type { FormEvent, Response } from '../../chat/event.ts';
 import type { Language } from '../../domain/language.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
-import { askingOf, rightsFault } from './request.ts';
+import { requestOf, rightsFault } from './request.ts';
 import type { FormHandler, FormOutcome, Refused } from '../../features/shared/feature.ts';
 import type { Registry } from './registry.ts';
 import { refuse } from '../../features/shared/reply.ts';
@@ -42,11 +42,11 @@ async function outcomeOf(
   event: FormEvent,
   handler: FormHandler | undefined,
 ): Promise<FormOutcome> {
-  const asking = await askingOf(context, unsent, event.asker);
-  if (!handler) return refuse(asking.words.common.expired);
-  const fault = rightsFault(asking, handler.manage);
+  const request = await requestOf(context, unsent, event.caller);
+  if (!handler) return refuse(request.words.common.expired);
+  const fault = rightsFault(request, handler.manage);
   if (fault !== undefined) return refuse(fault, { again: true });
-  return handler.run(asking, event.action.args, event);
+  return handler.run(request, event.action.args, event);
 }
 
 function failed(event: FormEvent, written: readonly WrittenField[]): Refused {
@@ -69,4 +69,4 @@ function labelsOfUnknown(values: FormEvent['values']): Readonly<Record<string, s
 }
 
 /** As the platform told it: the database, which knows it too, may be out of reach. */
-const languageOf = ({ asker }: FormEvent): Language => asker.member.language ?? 'en';
+const languageOf = ({ caller }: FormEvent): Language => caller.member.language ?? 'en';

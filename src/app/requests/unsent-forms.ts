@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Asker, FormEvent } from '../../chat/event.ts';
+import type { Caller, FormEvent } from '../../chat/event.ts';
 import type { Form, FormField } from '../../chat/form.ts';
 import { encodeAction } from '../../chat/message.ts';
 
@@ -7,8 +7,8 @@ import { encodeAction } from '../../chat/message.ts';
 export interface UnsentForms {
   keep(event: FormEvent): void;
   /** The form with what this person last wrote in it in vain; the next time it opens as it is. */
-  fill(asker: Asker, form: Form): Form;
-  drop(asker: Asker): void;
+  fill(caller: Caller, form: Form): Form;
+  drop(caller: Caller): void;
 }
 
 /** People remembered, and characters of all their texts together. */
@@ -26,22 +26,22 @@ interface Unsent {
 export function createUnsentForms(): UnsentForms {
   const forms = new LRUCache<string, Unsent>({ ...MOST, sizeCalculation: sizeOf });
   return {
-    keep: ({ asker, action, values }) => {
-      forms.set(keyOf(asker), { action: encodeAction(action), values });
+    keep: ({ caller, action, values }) => {
+      forms.set(keyOf(caller), { action: encodeAction(action), values });
     },
-    fill: (asker, form) => {
-      const unsent = forms.get(keyOf(asker));
+    fill: (caller, form) => {
+      const unsent = forms.get(keyOf(caller));
       if (unsent?.action !== encodeAction(form.action)) return form;
-      forms.delete(keyOf(asker));
+      forms.delete(keyOf(caller));
       return { ...form, fields: form.fields.map((field) => filled(field, unsent.values)) };
     },
-    drop: (asker) => {
-      forms.delete(keyOf(asker));
+    drop: (caller) => {
+      forms.delete(keyOf(caller));
     },
   };
 }
 
-const keyOf = ({ platform, workspace, member }: Asker): string =>
+const keyOf = ({ platform, workspace, member }: Caller): string =>
   `${platform}:${workspace}:${member.id}`;
 
 function sizeOf({ values }: Unsent): number {

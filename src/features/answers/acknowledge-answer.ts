@@ -5,7 +5,7 @@ import { memberById } from '../../db/members.ts';
 import type { Answer } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { logRefusal } from '../../delivery/platform-faults.ts';
-import { aloneWithRound, type OnPlatform } from '../rounds/with-round.ts';
+import { withRoundLock, type RoundContext } from '../rounds/with-round.ts';
 import { type Note, tellOnce } from './tell-once.ts';
 
 /**
@@ -16,7 +16,7 @@ import { type Note, tellOnce } from './tell-once.ts';
 export async function acknowledgeAnswer(context: Context, answerId: number): Promise<void> {
   const answer = await answerById(context.db, answerId);
   if (!answer?.message || answer.withdrawnAt) return;
-  await aloneWithRound(context, answer.roundId, async (at) => {
+  await withRoundLock(context, answer.roundId, async (at) => {
     await logRefusal(context, { answer: answerId }, () =>
       answer.late ? tellLate(context, at, answer) : tellAccepted(context, at, answer),
     );
@@ -24,7 +24,7 @@ export async function acknowledgeAnswer(context: Context, answerId: number): Pro
 }
 
 /** By a mark on the message; by a note where the platform or its author lets the bot set none. */
-async function tellAccepted(context: Context, at: OnPlatform, answer: Answer): Promise<void> {
+async function tellAccepted(context: Context, at: RoundContext, answer: Answer): Promise<void> {
   if (!answer.message) return;
   try {
     await at.platform.acknowledge(answer.message, 'accepted');
@@ -39,7 +39,7 @@ function isForbidden({ fault }: PlatformError): boolean {
   return fault.code === 'forbidden' || fault.code === 'thread-locked';
 }
 
-async function tellLate(context: Context, at: OnPlatform, answer: Answer): Promise<void> {
+async function tellLate(context: Context, at: RoundContext, answer: Answer): Promise<void> {
   const { db } = context;
   const { message, memberId, roundId } = answer;
   if (!message || memberId === null) return;
@@ -57,7 +57,7 @@ async function tellLate(context: Context, at: OnPlatform, answer: Answer): Promi
 
 async function tell(
   context: Context,
-  at: OnPlatform,
+  at: RoundContext,
   { id, message, memberId, late }: Answer,
   text: Note['text'],
 ): Promise<void> {

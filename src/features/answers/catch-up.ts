@@ -2,10 +2,10 @@ import type { ThreadMessage } from '../../chat/event.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import type { Round } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
-import { parkReason, passesByItself } from '../../delivery/platform-faults.ts';
+import { suspendReason, passesByItself } from '../../delivery/platform-faults.ts';
 import { forgetFailures } from '../rounds/failures.ts';
 import { CLOCK_SKEW_MS } from '../../delivery/post-once.ts';
-import { type OnPlatform, withRound } from '../rounds/with-round.ts';
+import { type RoundContext, withRound } from '../rounds/with-round.ts';
 import { recordedAnswers } from './recorded-answers.ts';
 import { submitAnswer, type Submitted } from './submit-answer.ts';
 
@@ -24,14 +24,14 @@ export async function catchUpRound(context: Context, roundId: number): Promise<v
  * Submits what the thread's history holds and the record does not. An edited message is submitted as
  * written and as edited: what was said in time counts, whenever it was edited.
  */
-export async function catchUp(context: Context, at: OnPlatform): Promise<void> {
+export async function catchUp(context: Context, at: RoundContext): Promise<void> {
   const { round, platform } = at;
   if (!round.thread || !round.openedAt || !platform.readsThreads) return;
   try {
     const history = await platform.threadHistory(round.thread, beganAt(round));
     await submitHistory(context, at, history);
   } catch (error) {
-    if (!(error instanceof PlatformError) || passesByItself(error) || parkReason(error))
+    if (!(error instanceof PlatformError) || passesByItself(error) || suspendReason(error))
       throw error;
     // It was deleted, or is not for the bot to read: the round goes on without it.
     const level = error.fault.code === 'thread-gone' ? 'info' : 'error';
@@ -41,7 +41,7 @@ export async function catchUp(context: Context, at: OnPlatform): Promise<void> {
 
 async function submitHistory(
   context: Context,
-  { round, workspace }: OnPlatform,
+  { round, workspace }: RoundContext,
   history: readonly ThreadMessage[],
 ): Promise<void> {
   const isRecorded = await recordedAnswers(context.db, round);

@@ -14,8 +14,8 @@ export const answerFeature: Feature = {
     {
       name: 'answer',
       opensForm: true,
-      async run(asking, [roundId = '']): Promise<Response> {
-        const { context, workspace, member, words } = asking;
+      async run(request, [roundId = '']): Promise<Response> {
+        const { context, workspace, member, words } = request;
         const opened = await openAnswerForm(context, Number(roundId), workspace.id, member.id);
         if (opened.type === 'refused') return warn(refusalText(words, opened.fault));
         return { type: 'form', form: answerForm(words, roundId, opened.text, opened.anonymous) };
@@ -27,10 +27,10 @@ export const answerFeature: Feature = {
       name: 'answer',
       opener: 'answer',
       labels: ({ answer }) => ({ text: answer.field }),
-      async run(asking, [roundId = ''], { values, submission, at }) {
-        const submitted = await submitAnswer(asking.context, Number(roundId), {
-          workspaceId: asking.workspace.id,
-          member: asking.asker.member,
+      async run(request, [roundId = ''], { values, submission, at }) {
+        const submitted = await submitAnswer(request.context, Number(roundId), {
+          workspaceId: request.workspace.id,
+          member: request.caller.member,
           source: 'form',
           sourceKey: `form-${submission}`,
           gesture: `form-${submission}`,
@@ -39,7 +39,7 @@ export const answerFeature: Feature = {
           saidAt: at,
           revisedAt: at,
         });
-        return submittedNote(asking.words, submitted);
+        return submittedNote(request.words, submitted);
       },
     },
   ],

@@ -6,7 +6,7 @@ import { enqueueRefusal } from './refuse-thread-answer.ts';
 import { withdrawThreadAnswer } from './withdraw-answer.ts';
 
 /** Takes what people write, edit and delete in a thread; threads that are no round's are let be. */
-export async function hearThread(context: Context, event: ThreadEvent): Promise<void> {
+export async function onThreadEvent(context: Context, event: ThreadEvent): Promise<void> {
   if (event.type === 'deleted') return withdrawThreadAnswer(context, event.platform, event.ref);
   const found = await roundOfThread(context.db, event.message.platform, event.message.ref);
   if (!found) return;

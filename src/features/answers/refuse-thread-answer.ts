@@ -4,7 +4,7 @@ import type { Round } from '../../db/tables.ts';
 import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import type { Context, Jobs } from '../../delivery/context.ts';
 import { logRefusal } from '../../delivery/platform-faults.ts';
-import { aloneWithRound, type OnPlatform } from '../rounds/with-round.ts';
+import { withRoundLock, type RoundContext } from '../rounds/with-round.ts';
 import { type Note, tellOnce } from './tell-once.ts';
 
 /** Has the author of a thread message told that it is too long to be an answer. */
@@ -21,7 +21,7 @@ export async function enqueueRefusal(
 
 /** Tells them, once a message, and only while the round is open: afterwards a thread is for talk. */
 export async function refuseThreadAnswer(context: Context, refused: Jobs['refuse']): Promise<void> {
-  await aloneWithRound(context, refused.roundId, async (at) => {
+  await withRoundLock(context, refused.roundId, async (at) => {
     if (at.round.status !== 'open') return;
     await logRefusal(context, refused, () => tellTooLong(context, at, refused));
   });
@@ -29,7 +29,7 @@ export async function refuseThreadAnswer(context: Context, refused: Jobs['refuse
 
 async function tellTooLong(
   context: Context,
-  at: OnPlatform,
+  at: RoundContext,
   { memberId, message }: Jobs['refuse'],
 ): Promise<void> {
   const key = `refused-${message.message}`;

@@ -5,7 +5,7 @@ import type { Member } from '../../db/tables.ts';
 import { wordsIn, type Words } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
 import { sendOnce } from '../../delivery/post-once.ts';
-import type { OnPlatform } from '../rounds/with-round.ts';
+import type { RoundContext } from '../rounds/with-round.ts';
 
 export interface Note {
   /** Whose message it is about, and who reads it. */
@@ -23,7 +23,7 @@ export interface Note {
  */
 export async function tellOnce(
   context: Context,
-  { platform, round }: OnPlatform,
+  { platform, round }: RoundContext,
   { member, ref, text, tone, key }: Note,
 ): Promise<void> {
   const note = noteCard(text(wordsIn(member.language ?? round.language)), tone);

@@ -9,10 +9,10 @@ export const helpFeature: Feature = {
       definition: { ...commandNamed('help') },
       actions: {
         '': {
-          run: ({ asker, language, typed }) =>
+          run: ({ caller, language, typed }) =>
             Promise.resolve({
               type: 'reply',
-              message: helpCard(language, typed, asker.mayManage !== false),
+              message: helpCard(language, typed, caller.mayManage !== false),
             }),
         },
       },

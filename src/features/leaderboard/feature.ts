@@ -5,7 +5,7 @@ import { inAll } from '../../i18n/words.ts';
 import { showLeaderboard } from './show-leaderboard.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
 import { commandNamed, named, TRACK_OPTION } from '../shared/define-command.ts';
-import type { Asking, Feature } from '../shared/feature.ts';
+import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 
 /** `/leaderboard`, and the buttons that turn its pages and periods. */
@@ -28,8 +28,8 @@ export const leaderboardFeature: Feature = {
       },
       actions: {
         '': {
-          run: (asking, { period, track }) =>
-            show(asking, { period: periodOf(period), page: 1, track }, 'reply'),
+          run: (request, { period, track }) =>
+            show(request, { period: periodOf(period), page: 1, track }, 'reply'),
         },
       },
     },
@@ -37,21 +37,21 @@ export const leaderboardFeature: Feature = {
   buttons: [
     {
       name: 'leaderboard',
-      run: (asking, [track, period, page]) =>
-        show(asking, { period: periodOf(period), page: Number(page) || 1, track }, 'replace'),
+      run: (request, [track, period, page]) =>
+        show(request, { period: periodOf(period), page: Number(page) || 1, track }, 'replace'),
     },
   ],
 };
 
 async function show(
-  asking: Asking,
+  request: Request,
   asked: { readonly period: Period; readonly page: number; readonly track: string | undefined },
   type: 'reply' | 'replace',
 ): Promise<Response> {
-  const { context, workspace, asker, member, language, words, typed } = asking;
+  const { context, workspace, caller, member, language, words, typed } = request;
   const where = {
     workspaceId: workspace.id,
-    channel: asker.channel,
+    channel: caller.channel,
     language,
     ...(asked.track !== undefined && { trackId: Number(asked.track) }),
   };

@@ -4,7 +4,7 @@ import type { Response } from '../../chat/event.ts';
 import { exportMember, type MemberExport } from './export-member.ts';
 import { forgetMember } from './forget-member.ts';
 import { commandNamed, named } from '../shared/define-command.ts';
-import type { Asking, Feature } from '../shared/feature.ts';
+import type { Request, Feature } from '../shared/feature.ts';
 
 /** `/privacy`: a member's own data, to see and to delete. Nobody else's can be named. */
 export const privacyFeature: Feature = {
@@ -15,7 +15,7 @@ export const privacyFeature: Feature = {
         subcommands: [named('privacyExport'), named('privacyForget')],
       },
       actions: {
-        export: { run: (asking) => show(asking) },
+        export: { run: (request) => show(request) },
         forget: {
           run: ({ language }) => Promise.resolve({ type: 'reply', message: forgetCard(language) }),
         },
@@ -23,8 +23,8 @@ export const privacyFeature: Feature = {
     },
   ],
   buttons: [
-    { name: 'privacy-export', run: (asking) => show(asking) },
-    { name: 'privacy-forget', run: (asking) => forget(asking) },
+    { name: 'privacy-export', run: (request) => show(request) },
+    { name: 'privacy-forget', run: (request) => forget(request) },
   ],
 };
 
@@ -34,16 +34,16 @@ const MOST_PAGES = 5;
 /** What the operator types for it. */
 const EXPORT_COMMAND = 'npm run -s whetstone -- member export';
 
-async function show({ context, asker, member, language }: Asking): Promise<Response> {
+async function show({ context, caller, member, language }: Request): Promise<Response> {
   const data = await exportMember(context, member.id);
   const facts = factsOf(data, language);
   const card = exportCard(facts, data);
-  const pages = context.platforms.get(asker.platform)?.paginate(card).length ?? 1;
+  const pages = context.platforms.get(caller.platform)?.paginate(card).length ?? 1;
   const tooLong = pages > MOST_PAGES;
   return { type: 'reply', message: tooLong ? exportTooLongCard(facts, EXPORT_COMMAND) : card };
 }
 
-function factsOf(data: MemberExport, language: Asking['language']): ExportFacts {
+function factsOf(data: MemberExport, language: Request['language']): ExportFacts {
   const { answers, quizAnswers, streaks, drafts } = data;
   return {
     language,
@@ -54,7 +54,7 @@ function factsOf(data: MemberExport, language: Asking['language']): ExportFacts 
   };
 }
 
-async function forget({ context, member, words, dropUnsent }: Asking): Promise<Response> {
+async function forget({ context, member, words, dropUnsent }: Request): Promise<Response> {
   dropUnsent();
   const { answers, reveals } = await forgetMember(context, member.id);
   const text = words.privacy.forgotten(answers, reveals);

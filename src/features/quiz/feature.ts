@@ -9,7 +9,7 @@ import { pickQuiz } from './pick-quiz.ts';
 import { quizQuestion } from './quiz-question.ts';
 import { quizTopics } from '../decks/topics.ts';
 import { commandNamed, named } from '../shared/define-command.ts';
-import type { Asking, Feature, FormOutcome } from '../shared/feature.ts';
+import type { Request, Feature, FormOutcome } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 
 interface Wish {
@@ -37,7 +37,7 @@ export const quizFeature: Feature = {
       },
       actions: {
         '': {
-          run: (asking, { topic, difficulty }) => ask(asking, topic, difficultyOf(difficulty)),
+          run: (request, { topic, difficulty }) => ask(request, topic, difficultyOf(difficulty)),
           complete: completeTopic,
         },
       },
@@ -46,52 +46,52 @@ export const quizFeature: Feature = {
   buttons: [
     {
       name: 'quiz-another',
-      run: (asking, args) => present(asking, wishOf(args), Number(args[0])),
+      run: (request, args) => present(request, wishOf(args), Number(args[0])),
     },
-    { name: 'quiz-show', run: (asking, args) => reveal(asking, args) },
-    { name: 'quiz-answer', opensForm: true, run: (asking, args) => openForm(asking, args) },
+    { name: 'quiz-show', run: (request, args) => reveal(request, args) },
+    { name: 'quiz-answer', opensForm: true, run: (request, args) => openForm(request, args) },
   ],
   forms: [
     {
       name: 'quiz-answer',
       opener: 'quiz-answer',
       labels: ({ answer: words }) => ({ text: words.field }),
-      run: (asking, args, { values, submission }) =>
-        answer(asking, args, values['text'] ?? '', submission),
+      run: (request, args, { values, submission }) =>
+        answer(request, args, values['text'] ?? '', submission),
     },
   ],
 };
 
 /** A topic is taken by its id or by its title in the asker's language. */
 async function ask(
-  asking: Asking,
+  request: Request,
   given: string | undefined,
   difficulty: Difficulty | undefined,
 ): Promise<Response> {
   const rest = difficulty ? { difficulty } : {};
-  if (!given) return present(asking, rest);
-  const topics = await topicsOf(asking);
+  if (!given) return present(request, rest);
+  const topics = await topicsOf(request);
   const wanted = given.toLowerCase();
   const topic = topics.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
-  if (topic) return present(asking, { ...rest, topic: topic.id });
+  if (topic) return present(request, { ...rest, topic: topic.id });
   const known = topics.map((one) => one.id);
-  return warn(asking.words.quiz.unknownTopic(given, known));
+  return warn(request.words.quiz.unknownTopic(given, known));
 }
 
-async function completeTopic(asking: Asking, _option: string, partial: string) {
+async function completeTopic(request: Request, _option: string, partial: string) {
   const wanted = partial.toLowerCase();
-  const topics = await topicsOf(asking);
+  const topics = await topicsOf(request);
   return topics
     .filter(({ id, title }) => id.includes(wanted) || title.toLowerCase().includes(wanted))
     .map(({ id, title }) => ({ label: title, value: id }));
 }
 
-function topicsOf({ context, workspace, language }: Asking) {
+function topicsOf({ context, workspace, language }: Request) {
   return quizTopics(context, workspace.id, language);
 }
 
-async function present(asking: Asking, wish: Wish, not?: number): Promise<Response> {
-  const { context, workspace, member, language, words } = asking;
+async function present(request: Request, wish: Wish, not?: number): Promise<Response> {
+  const { context, workspace, member, language, words } = request;
   const base = { workspaceId: workspace.id, memberId: member.id, language, ...wish };
   const picked = await pickQuiz(context, { ...base, ...(not !== undefined && { not }) });
   if (picked.type === 'none') return warn(words.quiz.none);
@@ -99,8 +99,8 @@ async function present(asking: Asking, wish: Wish, not?: number): Promise<Respon
   return { type: 'reply', message: card };
 }
 
-async function reveal(asking: Asking, args: readonly string[], written?: string) {
-  const { context, workspace, language } = asking;
+async function reveal(request: Request, args: readonly string[], written?: string) {
+  const { context, workspace, language } = request;
   const questionId = Number(args[0]);
   const wish = wishOf(args);
   const facts = await quizQuestion(context, {
@@ -114,14 +114,14 @@ async function reveal(asking: Asking, args: readonly string[], written?: string)
   return { type: 'reply', message } as const;
 }
 
-async function openForm(asking: Asking, args: readonly string[]): Promise<Response> {
-  const { context, workspace, language } = asking;
+async function openForm(request: Request, args: readonly string[]): Promise<Response> {
+  const { context, workspace, language } = request;
   const id = Number(args[0]);
   const facts = await quizQuestion(context, { id, workspaceId: workspace.id, language });
-  return facts ? { type: 'form', form: answerForm(asking, args) } : reveal(asking, args);
+  return facts ? { type: 'form', form: answerForm(request, args) } : reveal(request, args);
 }
 
-function answerForm({ words }: Asking, args: readonly string[]): Form {
+function answerForm({ words }: Request, args: readonly string[]): Form {
   return {
     action: { name: 'quiz-answer', args },
     title: words.answer.formTitle,
@@ -131,12 +131,12 @@ function answerForm({ words }: Asking, args: readonly string[]): Form {
 }
 
 async function answer(
-  asking: Asking,
+  request: Request,
   args: readonly string[],
   text: string,
   submission: string,
 ): Promise<FormOutcome> {
-  const { context, workspace, member, language, words } = asking;
+  const { context, workspace, member, language, words } = request;
   const questionId = Number(args[0]);
   const facts = await quizQuestion(context, {
     id: questionId,
@@ -152,7 +152,7 @@ async function answer(
   if (saved === 'answer-too-long') {
     return refuse(words.answer.tooLong(LONGEST_ANSWER), { again: true });
   }
-  return reveal(asking, args, storable(text));
+  return reveal(request, args, storable(text));
 }
 
 function wishOf([, topic, difficulty]: readonly string[]): Wish {

@@ -2,14 +2,14 @@ import { redactedPage } from './reveal-card.ts';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
-import { standingAnswers } from '../standings/counted-answers.ts';
+import { listCountedAnswers } from '../standings/counted-answers.ts';
 import { findDelivery } from '../../delivery/deliveries.ts';
 import { roundFacts } from '../rounds/card-facts.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import type { Context, Jobs } from '../../delivery/context.ts';
-import { passesByItself, patience } from '../../delivery/platform-faults.ts';
+import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { findPosted, postOnce } from '../../delivery/post-once.ts';
-import { aloneWithRound, type OnPlatform } from '../rounds/with-round.ts';
+import { withRoundLock, type RoundContext } from '../rounds/with-round.ts';
 import { redactedReveal, revealKey } from './reveal-message.ts';
 
 /** A bot that is kept out of a place may be let in again; until then it looks this often. */
@@ -23,7 +23,7 @@ const LOCKED_OUT_MS = 30 * 86_400_000;
  * parked and removed tracks as well, and waits for a place that the bot is kept out of.
  */
 export async function redactReveal(context: Context, redaction: Jobs['redact']): Promise<void> {
-  await aloneWithRound(context, redaction.roundId, async (at) => {
+  await withRoundLock(context, redaction.roundId, async (at) => {
     try {
       await redact(context, at);
     } catch (error) {
@@ -40,7 +40,7 @@ async function laterOrNever(
   error: PlatformError,
 ): Promise<void> {
   if (error.fault.code === 'thread-gone') return;
-  if (passesByItself(error)) throw patience(error);
+  if (passesByItself(error)) throw retryError(error);
   const waited = (await clock.now(db)).getTime() - new Date(since).getTime();
   if (waited < LOCKED_OUT_MS) {
     throw new Postponed(LOCKED_OUT_SECONDS, `a reveal cannot be redacted yet: ${error.message}`);
@@ -48,12 +48,12 @@ async function laterOrNever(
   log.error({ round: roundId, err: error }, 'a reveal could not be redacted');
 }
 
-async function redact(context: Context, at: OnPlatform): Promise<void> {
+async function redact(context: Context, at: RoundContext): Promise<void> {
   const posted = await postedPages(context, at);
   const [first] = posted;
   if (!first) return;
   const facts = await roundFacts(context, at.round, at.workspace);
-  const answers = await standingAnswers(context.db, at.round.id);
+  const answers = await listCountedAnswers(context.db, at.round.id);
   const left = at.platform.paginate(redactedReveal(facts, answers));
   for (const [index, ref] of posted.entries()) {
     await editPage(at, ref, left[index] ?? redactedPage(facts.language));
@@ -67,10 +67,10 @@ async function redact(context: Context, at: OnPlatform): Promise<void> {
   }
 }
 
-const pageKey = ({ round }: OnPlatform, page: number): string => `${revealKey(round.id)}-${page}`;
+const pageKey = ({ round }: RoundContext, page: number): string => `${revealKey(round.id)}-${page}`;
 
 /** Where the reveal's pages stand, in order, that of an attempt of unknown outcome included. */
-async function postedPages(context: Context, at: OnPlatform): Promise<readonly MessageRef[]> {
+async function postedPages(context: Context, at: RoundContext): Promise<readonly MessageRef[]> {
   const refs: MessageRef[] = [];
   for (;;) {
     const key = pageKey(at, refs.length + 1);
@@ -83,7 +83,7 @@ async function postedPages(context: Context, at: OnPlatform): Promise<readonly M
 }
 
 /** A page that was deleted on the platform shows nothing any more. */
-async function editPage({ platform }: OnPlatform, ref: MessageRef, page: Message): Promise<void> {
+async function editPage({ platform }: RoundContext, ref: MessageRef, page: Message): Promise<void> {
   try {
     await platform.edit(ref, page);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { RoundFacts } from '../decks/facts.ts';
 import { revealCard, type RevealFacts } from './reveal-card.ts';
 import type { Message } from '../../chat/message.ts';
-import type { StandingAnswer } from '../standings/counted-answers.ts';
+import type { CountedAnswer } from '../standings/counted-answers.ts';
 import { streaksOf } from '../standings/boards.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Round } from '../../db/tables.ts';
@@ -14,7 +14,7 @@ export async function revealMessage(
   db: Db,
   round: Round,
   facts: RoundFacts,
-  answers: readonly StandingAnswer[],
+  answers: readonly CountedAnswer[],
 ): Promise<Message> {
   const streaks = await streaksShown(db, round.trackId, answers);
   return revealCard({ ...facts, ...answersShown(answers), streaks, excused: round.excused });
@@ -24,12 +24,12 @@ export async function revealMessage(
  * The same reveal after something in it was deleted. The streaks are left out: they told the state of
  * that day, which today's would belie.
  */
-export function redactedReveal(facts: RoundFacts, answers: readonly StandingAnswer[]): Message {
+export function redactedReveal(facts: RoundFacts, answers: readonly CountedAnswer[]): Message {
   return revealCard({ ...facts, ...answersShown(answers), streaks: [], redacted: true });
 }
 
 function answersShown(
-  answers: readonly StandingAnswer[],
+  answers: readonly CountedAnswer[],
 ): Pick<RevealFacts, 'participants' | 'answers'> {
   const sent = answers.filter(({ source, withdrawnAt }) => source === 'form' && !withdrawnAt);
   return {
@@ -42,7 +42,7 @@ function answersShown(
 async function streaksShown(
   db: Db,
   trackId: number,
-  answers: readonly StandingAnswer[],
+  answers: readonly CountedAnswer[],
 ): Promise<RevealFacts['streaks']> {
   const authors = new Map(answers.map((answer) => [answer.memberId, answer]));
   const streaks = await streaksOf(db, trackId, [...authors.keys()]);

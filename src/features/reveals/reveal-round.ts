@@ -2,13 +2,13 @@ import { closedQuestionCard } from '../rounds/question-card.ts';
 import type { RoundFacts } from '../decks/facts.ts';
 import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
-import { standingAnswers } from '../standings/counted-answers.ts';
+import { listCountedAnswers } from '../standings/counted-answers.ts';
 import { updateRound } from '../../db/rounds.ts';
 import { roundFacts } from '../rounds/card-facts.ts';
 import { giveUpPart } from '../rounds/give-up-part.ts';
 import { catchUp } from '../answers/catch-up.ts';
 import type { Context } from '../../delivery/context.ts';
-import { type OnPlatform, withRound } from '../rounds/with-round.ts';
+import { type RoundContext, withRound } from '../rounds/with-round.ts';
 import { passesByItself } from '../../delivery/platform-faults.ts';
 import { postPages } from '../../delivery/post-once.ts';
 import { revealKey, revealMessage } from './reveal-message.ts';
@@ -21,13 +21,13 @@ export async function revealRound(context: Context, roundId: number): Promise<vo
   });
 }
 
-async function reveal(context: Context, at: OnPlatform): Promise<void> {
+async function reveal(context: Context, at: RoundContext): Promise<void> {
   const { round } = at;
   if (round.status !== 'closed' || !round.message) return;
   // What was written in time while nobody listened still counts.
   await catchUp(context, at);
   const facts = await roundFacts(context, round, at.workspace);
-  const answers = await standingAnswers(context.db, round.id);
+  const answers = await listCountedAnswers(context.db, round.id);
   const message = await revealMessage(context.db, round, facts, answers);
   try {
     await postReveal(context, at, message);
@@ -42,7 +42,7 @@ async function reveal(context: Context, at: OnPlatform): Promise<void> {
 }
 
 /** Into the thread; where people have deleted or locked that, into the channel. */
-async function postReveal(context: Context, at: OnPlatform, message: Message): Promise<void> {
+async function postReveal(context: Context, at: RoundContext, message: Message): Promise<void> {
   const { round, track, workspace, platform } = at;
   const channel = { workspace: workspace.externalId, channel: track.channel };
   const post = { platform, message, key: revealKey(round.id) };
@@ -65,7 +65,7 @@ function isThreadShut({ fault }: PlatformError): boolean {
  */
 async function showClosed(
   context: Context,
-  { platform, round }: OnPlatform,
+  { platform, round }: RoundContext,
   facts: RoundFacts,
   answers: number,
 ): Promise<void> {

@@ -13,7 +13,7 @@ import type { Context } from '../../delivery/context.ts';
 import type { Failure } from './failures.ts';
 import { giveUpPart, giveUpQuestion } from './give-up-part.ts';
 import { giveUpRound } from './give-up-round.ts';
-import { type OnPlatform, withRound } from './with-round.ts';
+import { type RoundContext, withRound } from './with-round.ts';
 import { findPosted, postPages } from '../../delivery/post-once.ts';
 import { voidRound } from './void-round.ts';
 
@@ -32,13 +32,13 @@ export async function askRound(context: Context, roundId: number): Promise<void>
 }
 
 /** The question may stand by now, and only its thread be missing. */
-async function giveUpAsking(context: Context, at: OnPlatform, failure: Failure): Promise<void> {
+async function giveUpAsking(context: Context, at: RoundContext, failure: Failure): Promise<void> {
   const round = await roundById(context.db, at.round.id);
   if (round?.status === 'claimed') return giveUpQuestion(context, at, failure);
   await giveUpPart(context, at, 'thread', failure);
 }
 
-async function postQuestion(context: Context, at: OnPlatform): Promise<OnPlatform | undefined> {
+async function postQuestion(context: Context, at: RoundContext): Promise<RoundContext | undefined> {
   const place = { workspace: at.workspace.externalId, channel: at.track.channel };
   const key = questionKey(at.round.id);
   const stands = await findPosted(context, { platform: at.platform, place, key: `${key}-1` });
@@ -56,19 +56,19 @@ async function postQuestion(context: Context, at: OnPlatform): Promise<OnPlatfor
 }
 
 /** A question whose successor is due already would only crowd the channel. */
-async function isStale(context: Context, { round, track }: OnPlatform): Promise<boolean> {
+async function isStale(context: Context, { round, track }: RoundContext): Promise<boolean> {
   const successor = nextDue(track, round.dueAt);
   return successor !== undefined && successor <= (await context.clock.now(context.db));
 }
 
 /** The deadline counts from the attempt that posts it, so an outage takes no one's time to answer. */
-async function stateDeadline(context: Context, { round, track }: OnPlatform) {
+async function stateDeadline(context: Context, { round, track }: RoundContext) {
   const opensAt = await context.clock.now(context.db);
   const deadline = closesAt(answeringOf(track), track, opensAt);
   return updateRound(context.db, round.id, { closesAt: deadline });
 }
 
-async function openThread(context: Context, at: OnPlatform): Promise<void> {
+async function openThread(context: Context, at: RoundContext): Promise<void> {
   const { round, track } = at;
   if (round.thread || !round.message) return;
   const thread = await threadUnder(round.message, at);
@@ -83,7 +83,7 @@ async function openThread(context: Context, at: OnPlatform): Promise<void> {
 /** Undefined where people have deleted the question. */
 async function threadUnder(
   question: MessageRef,
-  { platform, round }: OnPlatform,
+  { platform, round }: RoundContext,
 ): Promise<Place | undefined> {
   try {
     return await platform.openThread(question, titleOf(round));

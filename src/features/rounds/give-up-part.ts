@@ -2,10 +2,10 @@ import type { Db } from '../../db/connect.ts';
 import { newestVoidReasons, updateRound } from '../../db/rounds.ts';
 import { lockTrack } from '../../db/tracks.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
-import { park } from '../tracks/suspend-track.ts';
+import { suspendTrack } from '../tracks/suspend-track.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Failure } from './failures.ts';
-import type { OnPlatform } from './with-round.ts';
+import type { RoundContext } from './with-round.ts';
 import { voidClaimed } from './void-round.ts';
 
 /** Why a round is void whose question was refused, or failed in another way. */
@@ -17,7 +17,7 @@ const IN_A_ROW = 3;
 /** Lets go of a question that cannot be posted. The track goes on, unless this was the third in a row. */
 export async function giveUpQuestion(
   context: Context,
-  { round, track }: OnPlatform,
+  { round, track }: RoundContext,
   failure: Failure,
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
@@ -25,7 +25,7 @@ export async function giveUpQuestion(
     if (!(await voidClaimed(tx, round.id, NOT_POSTED))) return;
     const reasons = await newestVoidReasons(tx, track.id, IN_A_ROW);
     const isLast = reasons.length === IN_A_ROW && reasons.every((reason) => reason === NOT_POSTED);
-    if (fresh && isLast) await park(context, tx, fresh, 'rejected', failure.refusal);
+    if (fresh && isLast) await suspendTrack(context, tx, fresh, 'rejected', failure.refusal);
     await record(context, tx, { round: round.id, part: 'question', failure, isTold: !isLast });
   });
 }
@@ -33,7 +33,7 @@ export async function giveUpQuestion(
 /** Lets go of a thread that cannot be opened, or of a reveal that cannot be posted; the points stand. */
 export async function giveUpPart(
   context: Context,
-  { round }: OnPlatform,
+  { round }: RoundContext,
   part: RoundPart,
   failure: Failure,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { standingAnswers } from '../standings/counted-answers.ts';
+import { listCountedAnswers } from '../standings/counted-answers.ts';
 import { lockRound, updateRound } from '../../db/rounds.ts';
 import { refreshStandings } from '../standings/refresh-standing.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -12,7 +12,7 @@ export async function giveUpRound(context: Context, roundId: number): Promise<vo
   await context.db.transaction().execute(async (tx) => {
     const round = await lockRound(tx, roundId, 'change');
     if (round?.status !== 'open') return;
-    const answers = await standingAnswers(tx, roundId);
+    const answers = await listCountedAnswers(tx, roundId);
     await updateRound(tx, roundId, change);
     const { trackId } = round;
     await refreshStandings(

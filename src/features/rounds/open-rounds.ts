@@ -4,7 +4,7 @@ import type { Track } from '../../db/tables.ts';
 import { newestDue, nextDue } from '../../domain/schedule.ts';
 import { claimRound } from './claim-round.ts';
 import type { Context } from '../../delivery/context.ts';
-import { park } from '../tracks/suspend-track.ts';
+import { suspendTrack } from '../tracks/suspend-track.ts';
 
 /**
  * Claims a round for every track on this process's platforms whose due instant has come, each in a
@@ -45,7 +45,7 @@ async function openDue(
   // A late process asks the newest missed question only; the stored instant counts as missed.
   const due = newestDue(track, storedDue, now) ?? storedDue;
   const claimed = await claimRound(context, tx, track, due);
-  if (claimed.type === 'deck-empty') return park(context, tx, track, 'deck-empty');
+  if (claimed.type === 'deck-empty') return suspendTrack(context, tx, track, 'deck-empty');
   await updateTrack(tx, track.id, { nextDueAt: nextDue(track, now) ?? null });
   if (claimed.type !== 'claimed') return;
   const lateMs = now.getTime() - due.getTime();

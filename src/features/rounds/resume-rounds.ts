@@ -8,7 +8,7 @@ import type { Context } from '../../delivery/context.ts';
  * Enqueues again what rounds still owe: at start, after a crash, or when a parked track is resumed.
  * Jobs look before they act, so one too many does nothing.
  */
-export async function takeUpRounds(context: Context, trackId?: number): Promise<void> {
+export async function resumeRounds(context: Context, trackId?: number): Promise<void> {
   let after = 0;
   for (;;) {
     const page = await unfinishedRounds(context.db, after, trackId);

@@ -1,5 +1,5 @@
 import { roundFailedCard } from './round-failed-card.ts';
-import { aloneWithRound } from './with-round.ts';
+import { withRoundLock } from './with-round.ts';
 import type { Context, Jobs } from '../../delivery/context.ts';
 import { tellManagers } from '../tracks/tell-managers.ts';
 
@@ -8,7 +8,7 @@ export async function tellFailure(
   context: Context,
   { roundId, part, refusal }: Jobs['tell-failure'],
 ): Promise<void> {
-  await aloneWithRound(context, roundId, async ({ round, track, workspace, platform }) => {
+  await withRoundLock(context, roundId, async ({ round, track, workspace, platform }) => {
     if (track.status === 'removed') return;
     const facts = { number: round.number, part, refusal };
     const where = { channel: track.channel, workspace: workspace.name };

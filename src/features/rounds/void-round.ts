@@ -1,4 +1,4 @@
-import { standingAnswers } from '../standings/counted-answers.ts';
+import { listCountedAnswers } from '../standings/counted-answers.ts';
 import type { Db } from '../../db/connect.ts';
 import { lockRound, updateRound } from '../../db/rounds.ts';
 import { refreshStandings } from '../standings/refresh-standing.ts';
@@ -17,7 +17,7 @@ export async function voidRound(context: Context, roundId: number, reason: strin
 export async function voidClaimed(tx: Db, roundId: number, reason: string): Promise<boolean> {
   const round = await lockRound(tx, roundId, 'change');
   if (round?.status !== 'claimed') return false;
-  const answers = await standingAnswers(tx, roundId);
+  const answers = await listCountedAnswers(tx, roundId);
   await updateRound(tx, roundId, { status: 'void', voidReason: reason });
   const { trackId } = round;
   await refreshStandings(

@@ -6,20 +6,20 @@ import { roundById } from '../../db/rounds.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import {
   isSeenByCheck,
-  type ParkReason,
-  readParkReason,
+  type SuspendReason,
+  readSuspendReason,
   unseenByCheck,
 } from '../../domain/park-reason.ts';
 import { Postponed } from '../../jobs/queue.ts';
-import { alone } from '../../delivery/with-lock.ts';
+import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
-import { parkReason, passesByItself, patience } from '../../delivery/platform-faults.ts';
+import { suspendReason, passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
-import { park } from '../tracks/suspend-track.ts';
+import { suspendTrack } from '../tracks/suspend-track.ts';
 import { countFailure, describeFailure, type Failure, forgetFailures } from './failures.ts';
 
 /** What a job that carries a round onto its platform needs at hand. */
-export interface OnPlatform {
+export interface RoundContext {
   readonly round: Round;
   readonly track: Track;
   readonly workspace: Workspace;
@@ -28,9 +28,9 @@ export interface OnPlatform {
 
 /** What a job does for a round, and what becomes of the round where that cannot be done. */
 export interface RoundWork {
-  readonly work: (at: OnPlatform) => Promise<void>;
+  readonly work: (at: RoundContext) => Promise<void>;
   /** Called where the platform refuses this one thing, or where the same failure keeps coming back. */
-  readonly giveUp: (at: OnPlatform, failure: Failure) => Promise<void>;
+  readonly giveUp: (at: RoundContext, failure: Failure) => Promise<void>;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function withRound(
   roundId: number,
   { work, giveUp }: RoundWork,
 ): Promise<void> {
-  await aloneWithRound(context, roundId, async (at) => {
+  await withRoundLock(context, roundId, async (at) => {
     if (at.track.status === 'parked' || at.track.status === 'removed') return;
     try {
       await work(at);
@@ -59,18 +59,18 @@ export async function withRound(
  * Runs a job while no other process works on the same round, whatever its track's status. The round is
  * read under the lock, so what an earlier job did is seen.
  */
-export async function aloneWithRound(
+export async function withRoundLock(
   context: Context,
   roundId: number,
-  work: (at: OnPlatform) => Promise<void>,
+  work: (at: RoundContext) => Promise<void>,
 ): Promise<void> {
-  await alone(context, `round-${roundId}`, async () => {
+  await withLock(context, `round-${roundId}`, async () => {
     const at = await load(context, roundId);
     if (at) await work(at);
   });
 }
 
-async function load(context: Context, roundId: number): Promise<OnPlatform | undefined> {
+async function load(context: Context, roundId: number): Promise<RoundContext | undefined> {
   const round = await roundById(context.db, roundId);
   const track = round && (await trackById(context.db, round.trackId));
   if (!track) return undefined;
@@ -87,12 +87,12 @@ async function load(context: Context, roundId: number): Promise<OnPlatform | und
  */
 async function failureOf(
   context: Context,
-  at: OnPlatform,
+  at: RoundContext,
   error: unknown,
 ): Promise<Failure | undefined> {
   if (error instanceof Postponed) throw error;
-  if (error instanceof PlatformError && passesByItself(error)) throw patience(error);
-  const reason = error instanceof PlatformError && parkReason(error);
+  if (error instanceof PlatformError && passesByItself(error)) throw retryError(error);
+  const reason = error instanceof PlatformError && suspendReason(error);
   if (reason) {
     await parkFor(context, at, reason, error.refusal);
     return undefined;
@@ -111,14 +111,14 @@ function isOfOneRound(error: unknown): boolean {
 
 async function parkFor(
   context: Context,
-  at: OnPlatform,
-  refused: ParkReason,
+  at: RoundContext,
+  refused: SuspendReason,
   refusal: string | undefined,
 ): Promise<void> {
   const reason = await explain(context, at, refused);
   await context.db.transaction().execute(async (tx) => {
     const fresh = await lockTrack(tx, at.track.id);
-    if (fresh) await park(context, tx, fresh, reason, refusal);
+    if (fresh) await suspendTrack(context, tx, fresh, reason, refusal);
   });
 }
 
@@ -128,13 +128,13 @@ async function parkFor(
  */
 async function explain(
   context: Context,
-  { track, workspace }: OnPlatform,
-  refused: ParkReason,
-): Promise<ParkReason> {
+  { track, workspace }: RoundContext,
+  refused: SuspendReason,
+): Promise<SuspendReason> {
   if (!isSeenByCheck(refused)) return refused;
   const [fault] = await checkChannel(context, workspace, track.channel);
   if (!fault) return unseenByCheck(refused);
   const names =
-    fault.code === 'missing-permissions' && readParkReason(refused).code === 'forbidden';
+    fault.code === 'missing-permissions' && readSuspendReason(refused).code === 'forbidden';
   return names ? `forbidden: ${fault.permissions.join(', ')}` : refused;
 }

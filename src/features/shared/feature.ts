@@ -1,6 +1,6 @@
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { CommandDefinition } from '../../chat/command.ts';
-import type { Asker, FormEvent, Response } from '../../chat/event.ts';
+import type { Caller, FormEvent, Response } from '../../chat/event.ts';
 import type { Choice } from '../../chat/form.ts';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
@@ -10,9 +10,9 @@ import type { Words } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /** Who asks, as the database knows them, and in which words to answer them. */
-export interface Asking {
+export interface Request {
   readonly context: Context;
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly workspace: Workspace;
   readonly member: Member;
   /** The member's own: what one person alone sees is in that person's language. */
@@ -38,8 +38,8 @@ export interface CommandAction {
   readonly opensForm?: boolean;
   /** Only for people who may manage; for all of a command its definition says so. */
   readonly manage?: boolean;
-  run(asking: Asking, options: Options): Promise<Response>;
-  complete?(asking: Asking, option: string, partial: string): Promise<readonly Choice[]>;
+  run(request: Request, options: Options): Promise<Response>;
+  complete?(request: Request, option: string, partial: string): Promise<readonly Choice[]>;
 }
 
 export interface Button {
@@ -47,7 +47,7 @@ export interface Button {
   readonly opensForm?: boolean;
   /** Only for people who may manage the server or workspace. */
   readonly manage?: boolean;
-  run(asking: Asking, args: readonly string[], on?: MessageRef): Promise<Response>;
+  run(request: Request, args: readonly string[], on?: MessageRef): Promise<Response>;
 }
 
 export interface FormHandler {
@@ -57,7 +57,7 @@ export interface FormHandler {
   readonly opener: string;
   /** The fields that people write in, by id, with the labels under which their texts are given back. */
   labels(words: Words): Readonly<Record<string, string>>;
-  run(asking: Asking, args: readonly string[], event: FormEvent): Promise<FormOutcome>;
+  run(request: Request, args: readonly string[], event: FormEvent): Promise<FormOutcome>;
 }
 
 /** What became of a form that was sent. */

@@ -32,13 +32,13 @@ export function countedAnswers(db: Db) {
     );
 }
 
-export interface StandingAnswer extends Answer {
+export interface CountedAnswer extends Answer {
   readonly memberId: number;
   readonly name: string;
 }
 
 /** One answer a member: the newest that counts, in the order they were first given. */
-export async function standingAnswers(db: Db, roundId: number): Promise<readonly StandingAnswer[]> {
+export async function listCountedAnswers(db: Db, roundId: number): Promise<readonly CountedAnswer[]> {
   const rows = await countedAnswers(db)
     .innerJoin('members', 'members.id', 'answers.memberId')
     .selectAll('answers')

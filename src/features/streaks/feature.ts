@@ -6,7 +6,7 @@ import type { Member } from '../../db/tables.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { showStreak } from './show-streak.ts';
 import { commandNamed, named } from '../shared/define-command.ts';
-import type { Asking, Feature } from '../shared/feature.ts';
+import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 
 /** `/streak`, and the *My streak* button of a question. */
@@ -19,12 +19,12 @@ export const streakFeature: Feature = {
       },
       actions: {
         '': {
-          async run(asking, { member: externalId }) {
-            const { context, workspace, member, words } = asking;
-            if (externalId === undefined) return show(asking, member);
-            if (externalId.startsWith('@')) return showNamed(asking, externalId.slice(1));
+          async run(request, { member: externalId }) {
+            const { context, workspace, member, words } = request;
+            if (externalId === undefined) return show(request, member);
+            if (externalId.startsWith('@')) return showNamed(request, externalId.slice(1));
             const other = await findMember(context.db, workspace.id, externalId);
-            return other ? show(asking, other) : warn(words.boards.unknownMember);
+            return other ? show(request, other) : warn(words.boards.unknownMember);
           },
         },
       },
@@ -33,10 +33,10 @@ export const streakFeature: Feature = {
   buttons: [
     {
       name: 'my-streak',
-      async run(asking, [roundId = '']) {
-        const { context, workspace, member, words } = asking;
+      async run(request, [roundId = '']) {
+        const { context, workspace, member, words } = request;
         const found = await findOwnRound(context.db, Number(roundId), workspace.id);
-        if (found.type === 'found') return show(asking, member, found.track.id);
+        if (found.type === 'found') return show(request, member, found.track.id);
         const removed = found.fault === 'track-removed';
         return warn(removed ? words.round.removedTrack : words.round.unknownRound);
       },
@@ -44,20 +44,20 @@ export const streakFeature: Feature = {
   ],
 };
 
-async function showNamed(asking: Asking, typed: string): Promise<Response> {
+async function showNamed(request: Request, typed: string): Promise<Response> {
   // One that was copied from a board may bear the marks that isolate it there.
   const name = typed.replaceAll(/[\u2068\u2069]/g, '');
-  const { context, workspace, words } = asking;
+  const { context, workspace, words } = request;
   const [one, another] = await membersNamed(context.db, workspace.id, name);
   if (!one) return warn(words.boards.nobodyNamed(isolated(name)));
-  return another ? warn(words.boards.severalNamed(isolated(name))) : show(asking, one);
+  return another ? warn(words.boards.severalNamed(isolated(name))) : show(request, one);
 }
 
-async function show(asking: Asking, of: Member, trackId?: number): Promise<Response> {
-  const { context, workspace, asker, member, language, words, typed } = asking;
+async function show(request: Request, of: Member, trackId?: number): Promise<Response> {
+  const { context, workspace, caller, member, language, words, typed } = request;
   const where = {
     workspaceId: workspace.id,
-    channel: asker.channel,
+    channel: caller.channel,
     language,
     ...(trackId !== undefined && { trackId }),
   };

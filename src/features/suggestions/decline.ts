@@ -1,7 +1,7 @@
 import type { Form } from '../../chat/form.ts';
 import { declineProposal, LONGEST_REASON } from './decide-proposal.ts';
 import { findUndecided } from './find-undecided.ts';
-import type { Asking, Button, FormHandler } from '../shared/feature.ts';
+import type { Request, Button, FormHandler } from '../shared/feature.ts';
 import { managerOf, refuseDecided, showDecided } from './review.ts';
 
 const NAME = 'proposal-decline';
@@ -11,10 +11,10 @@ export const declineButton: Button = {
   name: NAME,
   opensForm: true,
   manage: true,
-  async run(asking, [id = '']) {
-    const found = await findUndecided(asking.context, managerOf(asking), Number(id));
-    if (found.type !== 'open') return showDecided(asking, Number(id), found);
-    return { type: 'form', form: reasonForm(asking, id) };
+  async run(request, [id = '']) {
+    const found = await findUndecided(request.context, managerOf(request), Number(id));
+    if (found.type !== 'open') return showDecided(request, Number(id), found);
+    return { type: 'form', form: reasonForm(request, id) };
   },
 };
 
@@ -23,15 +23,15 @@ export const declineForm: FormHandler = {
   manage: true,
   opener: NAME,
   labels: ({ question }) => ({ reason: question.reason }),
-  async run(asking, [id], { values }) {
+  async run(request, [id], { values }) {
     const reason = values['reason'] ?? '';
-    const decided = await declineProposal(asking.context, managerOf(asking), Number(id), reason);
+    const decided = await declineProposal(request.context, managerOf(request), Number(id), reason);
     const isDone = decided.type === 'declined' || reason.trim() === '';
-    return (isDone ? showDecided : refuseDecided)(asking, Number(id), decided);
+    return (isDone ? showDecided : refuseDecided)(request, Number(id), decided);
   },
 };
 
-function reasonForm({ words: { question } }: Asking, id: string): Form {
+function reasonForm({ words: { question } }: Request, id: string): Form {
   return {
     action: { name: NAME, args: [id] },
     title: question.declineTitle,

@@ -4,15 +4,15 @@ import { DIFFICULTIES } from '../../domain/question.ts';
 import { OTHER_TOPIC, proposalTopics, type Topic } from './proposal-topics.ts';
 import type { TypedQuestion } from './typed-question.ts';
 import type { Words } from '../../i18n/words.ts';
-import type { Asking } from '../shared/feature.ts';
+import type { Request } from '../shared/feature.ts';
 
 /** The form a question is written in, holding what is known of it already. */
 export async function questionForm(
-  asking: Asking,
+  request: Request,
   form: Pick<Form, 'action' | 'title' | 'submit'>,
   typed: Partial<TypedQuestion> = {},
 ): Promise<Form> {
-  const { context, workspace, language, words } = asking;
+  const { context, workspace, language, words } = request;
   const topics = await proposalTopics(context, workspace.id, language);
   return {
     ...form,
@@ -23,7 +23,7 @@ export async function questionForm(
         hint: words.question.answerHint,
       },
       choice('topic', words.round.topic, topicChoices(topics, typed.topic), typed.topic),
-      choice('difficulty', words.round.difficulty, difficultyChoices(asking), typed.difficulty),
+      choice('difficulty', words.round.difficulty, difficultyChoices(request), typed.difficulty),
     ],
   };
 }
@@ -51,6 +51,6 @@ function topicChoices(topics: readonly Topic[], chosen: string | undefined): rea
     .map(({ id, title }) => ({ label: title, value: id }));
 }
 
-function difficultyChoices({ words }: Asking): readonly Choice[] {
+function difficultyChoices({ words }: Request): readonly Choice[] {
   return DIFFICULTIES.map((value) => ({ label: words.round.difficulties[value], value }));
 }

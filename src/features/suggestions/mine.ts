@@ -5,8 +5,8 @@ import type { CommandAction } from '../shared/feature.ts';
 
 /** `/question mine`: what the asker has suggested, and what became of it. */
 export const mineCommand: CommandAction = {
-  async run(asking) {
-    const { context, member, language, words, typed } = asking;
+  async run(request) {
+    const { context, member, language, words, typed } = request;
     const proposals = await listOwnProposals(context, member.id);
     const message =
       proposals.length > 0

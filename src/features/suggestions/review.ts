@@ -5,7 +5,7 @@ import { OWN_DECK } from './own-deck.ts';
 import { approveProposal, type Decided } from './decide-proposal.ts';
 import type { Manager } from './own-proposal.ts';
 import { reviewProposals } from './review-proposals.ts';
-import type { Asking, Button, CommandAction, Refused } from '../shared/feature.ts';
+import type { Request, Button, CommandAction, Refused } from '../shared/feature.ts';
 
 /** Stands for whatever decks a track has. */
 const SHIPPED_DECK = 'llm-interview';
@@ -13,36 +13,36 @@ const SHIPPED_DECK = 'llm-interview';
 /** `/question list`: the suggestions that wait for a decision, one at a time. */
 export const listCommand: CommandAction = {
   manage: true,
-  run: (asking) => showProposal(asking, {}, 'reply'),
+  run: (request) => showProposal(request, {}, 'reply'),
 };
 
 export const proposalsButton: Button = {
   name: 'proposals',
   manage: true,
-  run: (asking, [id]) => showProposal(asking, id === undefined ? {} : { id: Number(id) }),
+  run: (request, [id]) => showProposal(request, id === undefined ? {} : { id: Number(id) }),
 };
 
 export const approveButton: Button = {
   name: 'proposal-approve',
   manage: true,
-  async run(asking, [id, revision]) {
+  async run(request, [id, revision]) {
     const decided = await approveProposal(
-      asking.context,
-      managerOf(asking),
+      request.context,
+      managerOf(request),
       Number(id),
       Number(revision),
     );
-    return showDecided(asking, Number(id), decided);
+    return showDecided(request, Number(id), decided);
   },
 };
 
 /** The suggestion with an id or the next one that is undecided, under a note on what was done. */
 export async function showProposal(
-  asking: Asking,
+  request: Request,
   shown: { readonly id?: number; readonly note?: string; readonly follows?: boolean },
   type: 'reply' | 'replace' = 'replace',
 ): Promise<Response> {
-  const { context, workspace, language } = asking;
+  const { context, workspace, language } = request;
   const { id, note, follows = false } = shown;
   const where = { workspaceId: workspace.id, language };
   const review = await reviewProposals(context, where, id);
@@ -51,33 +51,33 @@ export async function showProposal(
 }
 
 /** What became of a decision, and the next suggestion. */
-export function showDecided(asking: Asking, id: number, decided: Decided): Promise<Response> {
-  return showProposal(asking, { id, note: decidedText(asking, decided), follows: true });
+export function showDecided(request: Request, id: number, decided: Decided): Promise<Response> {
+  return showProposal(request, { id, note: decidedText(request, decided), follows: true });
 }
 
 /** What was written about a suggestion came too late: it is given back, with the way to the next one. */
-export function refuseDecided(asking: Asking, id: number, decided: Decided): Promise<Refused> {
-  const message = decisionRefusedCard(asking.language, id, decidedText(asking, decided));
+export function refuseDecided(request: Request, id: number, decided: Decided): Promise<Refused> {
+  const message = decisionRefusedCard(request.language, id, decidedText(request, decided));
   return Promise.resolve({ type: 'refused', message, replaces: true });
 }
 
-export function managerOf({ workspace, member }: Asking): Manager {
+export function managerOf({ workspace, member }: Request): Manager {
   return { workspaceId: workspace.id, memberId: member.id };
 }
 
 /** Adds the deck: a track keeps the decks that are named with the new one. */
-function addingDeck({ typed, words }: Asking): string {
+function addingDeck({ typed, words }: Request): string {
   const { name } = words.commands.trackDecks;
   return `${typed('track', 'trackEdit')} ${name}:"${SHIPPED_DECK}, ${OWN_DECK}"`;
 }
 
-function decidedText(asking: Asking, decided: Decided): string {
-  const { question } = asking.words;
+function decidedText(request: Request, decided: Decided): string {
+  const { question } = request.words;
   switch (decided.type) {
     case 'approved':
       return decided.asked
         ? question.approved
-        : `${question.approved} ${question.unusedDeck(OWN_DECK, addingDeck(asking))}`;
+        : `${question.approved} ${question.unusedDeck(OWN_DECK, addingDeck(request))}`;
     case 'declined':
       return question.declined;
     case 'already':

@@ -3,24 +3,24 @@ import { proposalFaultsCard } from './proposal-faults.ts';
 import type { Response } from '../../chat/event.ts';
 import { suggestQuestion } from './suggest-question.ts';
 import { findTyped, readTyped, type TypedQuestion } from './typed-question.ts';
-import type { Asking, Button, CommandAction, FormHandler } from '../shared/feature.ts';
+import type { Request, Button, CommandAction, FormHandler } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
 
 /** `/question suggest`: a question for the workspace's own deck. */
 export const suggestCommand: CommandAction = {
   opensForm: true,
-  run: (asking) => openForm(asking),
+  run: (request) => openForm(request),
 };
 
 /** Opens the form again with what could not be saved, where that was kept. */
 export const suggestButton: Button = {
   name: 'suggest',
   opensForm: true,
-  async run(asking, [draft]) {
-    if (draft === undefined) return openForm(asking);
-    const typed = await findTyped(asking.context, draft, asking.member.id);
-    return typed ? openForm(asking, typed) : warn(asking.words.common.expired);
+  async run(request, [draft]) {
+    if (draft === undefined) return openForm(request);
+    const typed = await findTyped(request.context, draft, request.member.id);
+    return typed ? openForm(request, typed) : warn(request.words.common.expired);
   },
 };
 
@@ -28,28 +28,28 @@ export const suggestForm: FormHandler = {
   name: 'suggest',
   opener: 'suggest',
   labels: questionLabels,
-  async run(asking, _args, { values, submission }) {
-    const { context, workspace, member, language } = asking;
+  async run(request, _args, { values, submission }) {
+    const { context, workspace, member, language } = request;
     const typed = readTyped(values);
     const owner = { workspaceId: workspace.id, memberId: member.id };
     const suggested = await suggestQuestion(context, { ...owner, submission, typed });
-    if (suggested.type === 'saved') return saved(asking);
+    if (suggested.type === 'saved') return saved(request);
     const edit = { name: 'suggest', args: [suggested.draft] };
     const message = proposalFaultsCard(language, suggested.faults, edit);
     return { type: 'refused', message, replaces: true };
   },
 };
 
-async function openForm(asking: Asking, typed?: TypedQuestion): Promise<Response> {
-  const { suggestTitle: title, send: submit } = asking.words.question;
+async function openForm(request: Request, typed?: TypedQuestion): Promise<Response> {
+  const { suggestTitle: title, send: submit } = request.words.question;
   const action = { name: 'suggest', args: [] };
-  return { type: 'form', form: await questionForm(asking, { action, title, submit }, typed) };
+  return { type: 'form', form: await questionForm(request, { action, title, submit }, typed) };
 }
 
-function saved(asking: Asking): Response {
-  const { typed, words } = asking;
+function saved(request: Request): Response {
+  const { typed, words } = request;
   const { question } = words;
-  const text = asking.asker.mayManage
+  const text = request.caller.mayManage
     ? question.savedByManager(typed('question', 'questionList'))
     : question.saved(typed('question', 'questionMine'));
   return { type: 'replace', message: noteCard(text, 'success') };

@@ -4,7 +4,7 @@ import { proposalById, updateProposal } from './suggestion-queries.ts';
 import type { Proposal } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import { Postponed } from '../../jobs/queue.ts';
-import { alone } from '../../delivery/with-lock.ts';
+import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type Letter, writeToMember } from '../../delivery/write-to-member.ts';
 
@@ -15,7 +15,7 @@ import { type Letter, writeToMember } from '../../delivery/write-to-member.ts';
 export async function tellProposer(context: Context, proposalId: number): Promise<void> {
   const { db, clock } = context;
   const key = `proposal-${proposalId}-decision`;
-  await alone(context, key, async () => {
+  await withLock(context, key, async () => {
     const proposal = await proposalById(db, proposalId);
     if (!proposal || proposal.status === 'open' || proposal.toldAt) return;
     if (proposal.memberId === null || proposal.memberId === proposal.decidedBy) return;

@@ -3,7 +3,7 @@ import { typedOn } from '../../delivery/typed-command.ts';
 import { trackById } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import type { Language } from '../../domain/language.ts';
-import { alone } from '../../delivery/with-lock.ts';
+import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
 import { tellManagers } from '../tracks/tell-managers.ts';
 
@@ -18,7 +18,7 @@ export async function alertManagers(
   parking: string,
 ): Promise<void> {
   const key = `track-${trackId}-parked-${parking}`;
-  await alone(context, key, async () => {
+  await withLock(context, key, async () => {
     const track = await trackById(context.db, trackId);
     if (track?.status !== 'parked') return;
     const workspace = await workspaceById(context.db, track.workspaceId);

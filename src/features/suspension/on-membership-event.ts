@@ -3,16 +3,16 @@ import { openRounds } from '../../db/rounds.ts';
 import type { Track } from '../../db/tables.ts';
 import { lockTrack, trackById, tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
 import { findWorkspace, markWorkspaceLeft, saveWorkspace } from '../../db/workspaces.ts';
-import type { ParkReason } from '../../domain/park-reason.ts';
+import type { SuspendReason } from '../../domain/park-reason.ts';
 import { groupOf } from '../rounds/claim-round.ts';
 import type { Context } from '../../delivery/context.ts';
-import { park } from '../tracks/suspend-track.ts';
+import { suspendTrack } from '../tracks/suspend-track.ts';
 import { resumeTrack } from './resume-track.ts';
 
 type Joined = Extract<MembershipEvent, { type: 'workspace-joined' }>;
 
 /** Follows what happens to the bot itself: joining, being removed, losing a channel. */
-export async function hearMembership(context: Context, event: MembershipEvent): Promise<void> {
+export async function onMembershipEvent(context: Context, event: MembershipEvent): Promise<void> {
   const { db } = context;
   if (event.type === 'workspace-joined') return hearJoined(context, event);
   const workspace = await findWorkspace(db, event.platform, event.workspace);
@@ -50,12 +50,12 @@ async function hearJoined(context: Context, event: Joined): Promise<void> {
 async function parkAll(
   context: Context,
   tracks: readonly Track[],
-  reason: ParkReason,
+  reason: SuspendReason,
 ): Promise<void> {
   for (const { id } of tracks) {
     await context.db.transaction().execute(async (tx) => {
       const track = await lockTrack(tx, id);
-      if (track) await park(context, tx, track, reason);
+      if (track) await suspendTrack(context, tx, track, reason);
     });
   }
 }

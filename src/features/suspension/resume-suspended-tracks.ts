@@ -9,7 +9,7 @@ import { resumeTrack } from './resume-track.ts';
  * Looks whether what parked a track has been mended, a permission granted again or a channel brought
  * back, and resumes it. Nothing is posted to find out, so what only a post meets with waits for a person.
  */
-export async function mendTracks(context: Context): Promise<void> {
+export async function resumeSuspendedTracks(context: Context): Promise<void> {
   for (const { track, workspace } of await parkedTracks(context.db)) {
     if (await isMended(context, track, workspace)) {
       await resumeTrack(context, track.id, 'itself');

@@ -7,7 +7,7 @@ import { nextDue } from '../../domain/schedule.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import type { Context } from '../../delivery/context.ts';
-import { takeUpRounds } from '../rounds/resume-rounds.ts';
+import { resumeRounds } from '../rounds/resume-rounds.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 
 export type Resumed =
@@ -35,7 +35,7 @@ export async function resumeTrack(
   const faults = await obstacles(context, track);
   if (faults.length > 0) return { type: 'refused', track, faults };
   const resumed = await withTrack(context, id, (tx, locked) => resume(context, tx, locked, by));
-  if (resumed.type === 'resumed') await takeUpRounds(context, id);
+  if (resumed.type === 'resumed') await resumeRounds(context, id);
   return resumed;
 }
 

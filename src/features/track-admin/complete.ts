@@ -6,28 +6,28 @@ import { timezonesLike } from '../../domain/timezone.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
 import { deckTitle } from '../tracks/track-facts.ts';
 import { listTracks } from './list-tracks.ts';
-import type { Asking } from '../shared/feature.ts';
+import type { Request } from '../shared/feature.ts';
 
 /** Discord's limit for a choice's value. */
 const LONGEST_VALUE = 100;
 
 /** What fits an option of `/track` while it is typed. */
 export async function completeTrack(
-  asking: Asking,
+  request: Request,
   option: string,
   partial: string,
 ): Promise<readonly Choice[]> {
   switch (option) {
     case 'track':
-      return matching(await trackChoices(asking), partial);
+      return matching(await trackChoices(request), partial);
     case 'timezone':
       return timezonesLike(partial).map((zone) => ({ label: zone, value: zone }));
     case 'decks':
-      return completeList(await deckChoices(asking), partial);
+      return completeList(await deckChoices(request), partial);
     case 'topics':
-      return completeList(await topicChoices(asking), partial);
+      return completeList(await topicChoices(request), partial);
     case 'difficulties':
-      return completeList(difficultyChoices(asking), partial);
+      return completeList(difficultyChoices(request), partial);
     default:
       return [];
   }
@@ -49,7 +49,7 @@ function matching(choices: readonly Choice[], partial: string): readonly Choice[
   );
 }
 
-async function trackChoices({ context, workspace, language }: Asking): Promise<readonly Choice[]> {
+async function trackChoices({ context, workspace, language }: Request): Promise<readonly Choice[]> {
   const tracks = await listTracks(context, workspace.id, language);
   return tracks.map(({ number, deck, cron }) => ({
     label: `${number}: ${deck}, ${scheduleText(cron, language)}`,
@@ -57,16 +57,16 @@ async function trackChoices({ context, workspace, language }: Asking): Promise<r
   }));
 }
 
-async function deckChoices({ context, workspace, language }: Asking): Promise<readonly Choice[]> {
+async function deckChoices({ context, workspace, language }: Request): Promise<readonly Choice[]> {
   const decks = await decksFor(context.db, workspace.id);
   return decks.map((deck) => ({ label: deckTitle(deck, language), value: deck.name }));
 }
 
-async function topicChoices({ context, workspace, language }: Asking): Promise<readonly Choice[]> {
+async function topicChoices({ context, workspace, language }: Request): Promise<readonly Choice[]> {
   const topics = await quizTopics(context, workspace.id, language);
   return topics.map(({ id, title }) => ({ label: title, value: id }));
 }
 
-function difficultyChoices({ words }: Asking): readonly Choice[] {
+function difficultyChoices({ words }: Request): readonly Choice[] {
   return DIFFICULTIES.map((value) => ({ label: words.round.difficulties[value], value }));
 }

@@ -15,25 +15,25 @@ import {
   type StoredDraft,
 } from './track-draft.ts';
 import { trackFacts } from '../tracks/track-facts.ts';
-import type { Asking, FormOutcome, Options } from '../shared/feature.ts';
+import type { Request, FormOutcome, Options } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 import { fillDraft, trackForm } from './form.ts';
 
 /** `/track add`: the form of a new track for the channel it is typed in. */
-export async function addTrackForm(asking: Asking, options: Options): Promise<Response> {
-  const { context, workspace, asker, language, words } = asking;
+export async function addTrackForm(request: Request, options: Options): Promise<Response> {
+  const { context, workspace, caller, language, words } = request;
   const decks = await decksFor(context.db, workspace.id);
   const [only, ...others] = decks;
   if (!only) return warn(words.track.noDecks);
   const proposed: TrackDraft = {
     decks: others.length === 0 ? only.name : '',
     schedule: words.track.scheduleExample,
-    timezone: asker.member.timezone ?? 'UTC',
+    timezone: caller.member.timezone ?? 'UTC',
     answering: 'until-next',
     language,
   };
   const written = { ...proposed, ...filled(options) };
-  return openNew(asking, { channel: asker.channel, written });
+  return openNew(request, { channel: caller.channel, written });
 }
 
 /** An option of nothing but white space leaves what would stand there without it. */
@@ -44,67 +44,67 @@ function filled(options: Options): Options {
 
 /** `/track edit`: the form of a track as it is, with the options written over it. */
 export async function editTrackForm(
-  asking: Asking,
+  request: Request,
   track: Track,
   options: Options = {},
 ): Promise<Response> {
-  const written = { ...(await draftOfTrack(asking.context.db, track)), ...filled(options) };
-  return openNew(asking, { channel: track.channel, trackId: track.id, written });
+  const written = { ...(await draftOfTrack(request.context.db, track)), ...filled(options) };
+  return openNew(request, { channel: track.channel, trackId: track.id, written });
 }
 
-async function openNew(asking: Asking, draft: StoredDraft): Promise<Response> {
-  const { context, member } = asking;
+async function openNew(request: Request, draft: StoredDraft): Promise<Response> {
+  const { context, member } = request;
   const id = context.randomId();
   await keepTrackDraft(context.db, id, member.id, draft);
-  return open(asking, id, draft);
+  return open(request, id, draft);
 }
 
-async function open(asking: Asking, id: string, draft: StoredDraft): Promise<Response> {
-  const decks = await decksFor(asking.context.db, asking.workspace.id);
-  return { type: 'form', form: trackForm(asking, id, draft, decks) };
+async function open(request: Request, id: string, draft: StoredDraft): Promise<Response> {
+  const decks = await decksFor(request.context.db, request.workspace.id);
+  return { type: 'form', form: trackForm(request, id, draft, decks) };
 }
 
 /** *Edit*: the form again, with what was typed. */
-export async function reopenDraft(asking: Asking, id: string): Promise<Response> {
-  const draft = await find(asking, id);
-  return draft ? open(asking, id, draft) : draftGone(asking);
+export async function reopenDraft(request: Request, id: string): Promise<Response> {
+  const draft = await find(request, id);
+  return draft ? open(request, id, draft) : draftGone(request);
 }
 
 /** The form was sent: it is kept, checked, and shown before it is saved. */
-export async function sendDraft(asking: Asking, id: string, values: Options): Promise<FormOutcome> {
-  const draft = await find(asking, id);
-  if (!draft) return refuse(goneText(asking));
+export async function sendDraft(request: Request, id: string, values: Options): Promise<FormOutcome> {
+  const draft = await find(request, id);
+  if (!draft) return refuse(goneText(request));
   const sent = { ...draft, written: fillDraft(draft.written, values) };
-  await keepTrackDraft(asking.context.db, id, asking.member.id, sent);
+  await keepTrackDraft(request.context.db, id, request.member.id, sent);
   // What keeps it from being saved names what was typed, and *Edit* opens the form with all of it.
-  return { type: 'reply', message: await preview(asking, id, sent) };
+  return { type: 'reply', message: await preview(request, id, sent) };
 }
 
 /** *Check again*: after something was mended on the platform. */
-export async function checkDraft(asking: Asking, id: string): Promise<Response> {
-  const draft = await find(asking, id);
-  if (!draft) return draftGone(asking);
-  return { type: 'replace', message: await preview(asking, id, draft) };
+export async function checkDraft(request: Request, id: string): Promise<Response> {
+  const draft = await find(request, id);
+  if (!draft) return draftGone(request);
+  return { type: 'replace', message: await preview(request, id, draft) };
 }
 
-async function preview(asking: Asking, id: string, draft: StoredDraft): Promise<Message> {
-  const { context, workspace, language } = asking;
+async function preview(request: Request, id: string, draft: StoredDraft): Promise<Message> {
+  const { context, workspace, language } = request;
   const checked = await checkTrackDraft(context, workspace, draft);
-  const shown = cardOf(asking, id, draft);
+  const shown = cardOf(request, id, draft);
   if (!checked.ok) return draftFaultsCard(shown, checked.faults);
   const facts = await trackFacts(context.db, draft.channel, checked.plan, language);
   return draftCard(shown, facts, checked.next);
 }
 
 /** *Save*: once, however often it is pressed. */
-export async function saveDraft(asking: Asking, id: string): Promise<Response> {
-  const { context, workspace, member, language, typed } = asking;
+export async function saveDraft(request: Request, id: string): Promise<Response> {
+  const { context, workspace, member, language, typed } = request;
   const saved = await saveTrackDraft(context, workspace, { draftId: id, memberId: member.id });
   switch (saved.type) {
     case 'gone':
-      return draftGone(asking);
+      return draftGone(request);
     case 'faulty': {
-      const shown = cardOf(asking, id, saved.draft);
+      const shown = cardOf(request, id, saved.draft);
       return { type: 'replace', message: draftFaultsCard(shown, saved.faults) };
     }
     case 'added':
@@ -120,22 +120,22 @@ export async function saveDraft(asking: Asking, id: string): Promise<Response> {
 }
 
 /** *Cancel*. */
-export async function cancelDraft(asking: Asking, id: string): Promise<Response> {
-  const { context, member, words } = asking;
+export async function cancelDraft(request: Request, id: string): Promise<Response> {
+  const { context, member, words } = request;
   const taken = await takeDraft(context.db, id, member.id);
-  if (!taken) return draftGone(asking);
+  if (!taken) return draftGone(request);
   return { type: 'replace', message: noteCard(words.track.cancelled) };
 }
 
-const draftGone = (asking: Asking): Response => warn(goneText(asking));
+const draftGone = (request: Request): Response => warn(goneText(request));
 
-const goneText = ({ words, typed }: Asking): string =>
+const goneText = ({ words, typed }: Request): string =>
   words.track.draftGone(typed('track', 'trackList'));
 
-function find({ context, member }: Asking, id: string): Promise<StoredDraft | undefined> {
+function find({ context, member }: Request, id: string): Promise<StoredDraft | undefined> {
   return findTrackDraft(context.db, id, member.id);
 }
 
-function cardOf({ language }: Asking, id: string, { trackId }: StoredDraft) {
+function cardOf({ language }: Request, id: string, { trackId }: StoredDraft) {
   return { language, id, ...(trackId !== undefined && { number: trackId }) };
 }

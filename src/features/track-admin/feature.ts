@@ -21,11 +21,11 @@ const add: CommandAction = { opensForm: true, run: addTrackForm, complete: compl
 const edit: CommandAction = {
   opensForm: true,
   complete: completeTrack,
-  async run(asking, { track, ...options }) {
+  async run(request, { track, ...options }) {
     const isPlain = Object.keys(options).length === 0;
-    const picked = await pickTrack(asking, track, isPlain ? 'track-edit' : undefined);
+    const picked = await pickTrack(request, track, isPlain ? 'track-edit' : undefined);
     if (picked.type === 'unclear') return picked.response;
-    return editTrackForm(asking, picked.track, options);
+    return editTrackForm(request, picked.track, options);
   },
 };
 
@@ -40,10 +40,10 @@ const list: CommandAction = {
 function acting(verb: TrackVerb, button: string): CommandAction {
   return {
     complete: completeTrack,
-    async run(asking, { track }) {
-      const picked = await pickTrack(asking, track, button);
+    async run(request, { track }) {
+      const picked = await pickTrack(request, track, button);
       if (picked.type === 'unclear') return picked.response;
-      return { type: 'reply', message: await verb(asking, picked.track) };
+      return { type: 'reply', message: await verb(request, picked.track) };
     },
   };
 }
@@ -53,10 +53,10 @@ function actingButton(name: string, verb: TrackVerb): Button {
   return {
     name,
     manage: true,
-    async run(asking, [track = '']) {
-      const picked = await pickTrack(asking, track, name);
+    async run(request, [track = '']) {
+      const picked = await pickTrack(request, track, name);
       if (picked.type === 'unclear') return picked.response;
-      return { type: 'replace', message: await verb(asking, picked.track) };
+      return { type: 'replace', message: await verb(request, picked.track) };
     },
   };
 }
@@ -65,14 +65,14 @@ function draftButton(
   name: string,
   run: (...args: Parameters<typeof saveDraft>) => ReturnType<typeof saveDraft>,
 ): Button {
-  return { name, manage: true, run: (asking, [id = '']) => run(asking, id) };
+  return { name, manage: true, run: (request, [id = '']) => run(request, id) };
 }
 
 const editButton: Button = {
   name: 'track-edit',
   manage: true,
   opensForm: true,
-  run: (asking, [track = '']) => edit.run(asking, { track }),
+  run: (request, [track = '']) => edit.run(request, { track }),
 };
 
 const form: FormHandler = {
@@ -80,7 +80,7 @@ const form: FormHandler = {
   manage: true,
   opener: 'track-form',
   labels: trackLabels,
-  run: (asking, [id = ''], { values }) => sendDraft(asking, id, values),
+  run: (request, [id = ''], { values }) => sendDraft(request, id, values),
 };
 
 /** `/track`, its form, and the buttons of what it answers. */

@@ -5,14 +5,14 @@ import type { TrackDraft } from '../../domain/track-plan.ts';
 import { deckTitle } from '../tracks/track-facts.ts';
 import type { StoredDraft } from './track-draft.ts';
 import type { Words } from '../../i18n/words.ts';
-import type { Asking } from '../shared/feature.ts';
+import type { Request } from '../shared/feature.ts';
 
 /** Stands for what the draft holds already, such as several decks; no deck's name has it. */
 const AS_WRITTEN = '*';
 
 /** The form of a track, filled with what its draft holds. */
 export function trackForm(
-  { words: { track }, language }: Asking,
+  { words: { track }, language }: Request,
   draftId: string,
   { written, trackId }: StoredDraft,
   decks: readonly DeckRow[],
@@ -61,7 +61,7 @@ function deckField(
   label: string,
   decks: readonly DeckRow[],
   written: string,
-  language: Asking['language'],
+  language: Request['language'],
 ): FormField {
   const isOne = decks.some((deck) => deck.name === written);
   const kept = isOne || written === '' ? [] : [{ label: written, value: AS_WRITTEN }];
@@ -82,7 +82,7 @@ function unique(choices: readonly Choice[]): readonly Choice[] {
   return [...new Map(choices.map((choice) => [choice.value, choice])).values()];
 }
 
-function languageField(track: Asking['words']['track'], written: string): FormField {
+function languageField(track: Request['words']['track'], written: string): FormField {
   return {
     id: 'language',
     type: 'choice',

@@ -5,7 +5,7 @@ import type { Message } from '../../chat/message.ts';
 import type { Track } from '../../db/tables.ts';
 import { trackById, tracksInChannel } from '../../db/tracks.ts';
 import { titled } from '../tracks/tracks-here.ts';
-import type { Asking } from '../shared/feature.ts';
+import type { Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 
 export type Picked =
@@ -21,26 +21,26 @@ const GIVEN_LENGTH = 60;
  * button for each leads to the action `then`; without one, only their numbers are told.
  */
 export async function pickTrack(
-  asking: Asking,
+  request: Request,
   given: string | undefined,
   then?: string,
 ): Promise<Picked> {
-  if (given !== undefined) return pickByNumber(asking, given);
-  const { context, workspace, asker, words, typed } = asking;
-  const here = await tracksInChannel(context.db, workspace.id, asker.channel);
+  if (given !== undefined) return pickByNumber(request, given);
+  const { context, workspace, caller, words, typed } = request;
+  const here = await tracksInChannel(context.db, workspace.id, caller.channel);
   const [first] = here;
   if (!first) {
     const none = words.track.noneHere(typed('track', 'trackList'), typed('track', 'trackAdd'));
     return { type: 'unclear', response: warn(none) };
   }
   if (here.length === 1) return { type: 'track', track: first };
-  const message = await choiceCard(asking, here, then);
+  const message = await choiceCard(request, here, then);
   return { type: 'unclear', response: { type: 'reply', message } };
 }
 
 /** Another workspace's track is not found, and neither is a removed one. */
-async function pickByNumber(asking: Asking, given: string): Promise<Picked> {
-  const { context, workspace, words, typed } = asking;
+async function pickByNumber(request: Request, given: string): Promise<Picked> {
+  const { context, workspace, words, typed } = request;
   const [, number] = /^#?(\d{1,9})$/.exec(given.trim()) ?? [];
   const track = number === undefined ? undefined : await trackById(context.db, Number(number));
   const isHere = track?.workspaceId === workspace.id && track.status !== 'removed';
@@ -50,7 +50,7 @@ async function pickByNumber(asking: Asking, given: string): Promise<Picked> {
 }
 
 async function choiceCard(
-  { context, workspace, language }: Asking,
+  { context, workspace, language }: Request,
   tracks: readonly Track[],
   then: string | undefined,
 ): Promise<Message> {

@@ -13,28 +13,28 @@ import { pauseTrack } from './pause-track.ts';
 import { removeTrack } from './remove-track.ts';
 import { resumeTrack } from '../suspension/resume-track.ts';
 import { revealNow } from '../reveals/reveal-now.ts';
-import type { Asking } from '../shared/feature.ts';
+import type { Request } from '../shared/feature.ts';
 
 /** Does something to a track and words what came of it. */
-export type TrackVerb = (asking: Asking, track: Track) => Promise<Message>;
+export type TrackVerb = (request: Request, track: Track) => Promise<Message>;
 
-export const pause: TrackVerb = async (asking, { id }) => {
-  const { track: words } = asking.words;
-  const paused = await pauseTrack(asking.context, id);
+export const pause: TrackVerb = async (request, { id }) => {
+  const { track: words } = request.words;
+  const paused = await pauseTrack(request.context, id);
   switch (paused.type) {
     case 'paused':
-      return noteCard(words.paused(id, asking.typed('track', 'trackResume')), 'success');
+      return noteCard(words.paused(id, request.typed('track', 'trackResume')), 'success');
     case 'already-paused':
       return noteCard(words.alreadyPaused(id));
     case 'parked':
-      return stopped(asking, paused.track);
+      return stopped(request, paused.track);
     case 'gone':
-      return gone(asking, id);
+      return gone(request, id);
   }
 };
 
-export const resume: TrackVerb = async (asking, { id }) => {
-  const { context, language, words, typed } = asking;
+export const resume: TrackVerb = async (request, { id }) => {
+  const { context, language, words, typed } = request;
   const resumed = await resumeTrack(context, id);
   switch (resumed.type) {
     case 'resumed':
@@ -44,12 +44,12 @@ export const resume: TrackVerb = async (asking, { id }) => {
     case 'refused':
       return cannotResumeCard(id, resumed.faults, language);
     case 'gone':
-      return gone(asking, id);
+      return gone(request, id);
   }
 };
 
-export const ask: TrackVerb = async (asking, { id }) => {
-  const { context, language, words } = asking;
+export const ask: TrackVerb = async (request, { id }) => {
+  const { context, language, words } = request;
   const asked = await askNow(context, id);
   switch (asked.type) {
     case 'asked':
@@ -65,14 +65,14 @@ export const ask: TrackVerb = async (asking, { id }) => {
         language,
       );
     case 'parked':
-      return stopped(asking, asked.track);
+      return stopped(request, asked.track);
     case 'gone':
-      return gone(asking, id);
+      return gone(request, id);
   }
 };
 
-export const reveal: TrackVerb = async (asking, { id }) => {
-  const { context, words } = asking;
+export const reveal: TrackVerb = async (request, { id }) => {
+  const { context, words } = request;
   const revealed = await revealNow(context, id);
   switch (revealed.type) {
     case 'closed':
@@ -80,29 +80,29 @@ export const reveal: TrackVerb = async (asking, { id }) => {
     case 'nothing-open':
       return noteCard(words.track.nothingOpen(id), 'warning');
     case 'parked':
-      return stopped(asking, revealed.track);
+      return stopped(request, revealed.track);
     case 'gone':
-      return gone(asking, id);
+      return gone(request, id);
   }
 };
 
 export const confirmRemoval: TrackVerb = ({ language }, { id }) =>
   Promise.resolve(removeSureCard(id, language));
 
-export const remove: TrackVerb = async (asking, { id }) => {
-  const removed = await removeTrack(asking.context, id);
-  if (removed.type === 'gone') return gone(asking, id);
-  return noteCard(asking.words.track.removed(id), 'success');
+export const remove: TrackVerb = async (request, { id }) => {
+  const removed = await removeTrack(request.context, id);
+  if (removed.type === 'gone') return gone(request, id);
+  return noteCard(request.words.track.removed(id), 'success');
 };
 
 function standing({ id, ...track }: Track): TrackStanding {
   return { ...track, number: id };
 }
 
-function stopped({ language, typed }: Asking, track: Track): Message {
+function stopped({ language, typed }: Request, track: Track): Message {
   return trackStoppedCard(standing(track), language, typed);
 }
 
-function gone({ words, typed }: Asking, id: number): Message {
+function gone({ words, typed }: Request, id: number): Message {
   return noteCard(words.track.notFound(String(id), typed('track', 'trackList')), 'warning');
 }

@@ -1,18 +1,18 @@
 import type { Db } from '../../db/connect.ts';
 import type { Track } from '../../db/tables.ts';
 import { updateTrack } from '../../db/tracks.ts';
-import type { ParkReason } from '../../domain/park-reason.ts';
+import type { SuspendReason } from '../../domain/park-reason.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /**
  * Sets a track aside with its reason: nothing is due in it, and nothing is tried in it, until it is
  * resumed. The people who manage it are told once, by a job. `refusal` is what the platform said.
  */
-export async function park(
+export async function suspendTrack(
   context: Context,
   tx: Db,
   track: Track,
-  reason: ParkReason,
+  reason: SuspendReason,
   refusal?: string,
 ): Promise<void> {
   if (track.status !== 'active' && track.status !== 'paused') return;

@@ -1,13 +1,13 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { readParkReason } from '../../domain/park-reason.ts';
+import { readSuspendReason } from '../../domain/park-reason.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 
 /** Why a track stopped and what mends it, from the reason on record; begins in lower case. */
 export function parkReasonText(reason: string, language: Language, typed: TypedCommand): string {
-  const { code, permission } = readParkReason(reason);
+  const { code, permission } = readSuspendReason(reason);
   return wordsIn(language).track.parked[code](typed('track', 'trackEdit'), permission);
 }
 

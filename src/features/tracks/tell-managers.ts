@@ -5,7 +5,7 @@ import type { Track, Workspace } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Context } from '../../delivery/context.ts';
 import { writeToMember } from '../../delivery/write-to-member.ts';
-import { passesByItself, patience } from '../../delivery/platform-faults.ts';
+import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { postPages } from '../../delivery/post-once.ts';
 
 /** Something that the people who manage a track should know. */
@@ -35,7 +35,7 @@ async function tellChannel(
     return true;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    if (passesByItself(error)) throw patience(error);
+    if (passesByItself(error)) throw retryError(error);
     const about = { track: track.id, reason: track.parkedReason, err: error };
     context.log.warn(about, CANNOT_BE_TOLD[track.status === 'parked' ? 'parked' : 'other']);
     return false;

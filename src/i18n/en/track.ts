@@ -1,10 +1,10 @@
 import type { RichText, Span } from '../../chat/text.ts';
-import type { ParkCode } from '../../domain/park-reason.ts';
+import type { SuspendCode } from '../../domain/park-reason.ts';
 
 const listed = (items: readonly string[]): string => items.join(', ');
 
 /** `edit`: the command; `permission`: what is lacking, where it is known. */
-const parked: Readonly<Record<ParkCode, (edit: string, permission?: string) => string>> = {
+const parked: Readonly<Record<SuspendCode, (edit: string, permission?: string) => string>> = {
   'deck-empty': (edit) =>
     `no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with ${edit}.`,
   'workspace-gone': () => 'Whetstone was removed from here. Install it again.',

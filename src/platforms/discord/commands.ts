@@ -1,20 +1,20 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import type { Asker, CommandEvent, CompletionEvent } from '../../chat/event.ts';
+import type { Caller, CommandEvent, CompletionEvent } from '../../chat/event.ts';
 import { COMMAND, type CommandData, type CommandOption } from './payloads.ts';
 
 /** Undefined for a menu's command: the bot has none. */
-export function parseCommand(data: unknown, asker: Asker): CommandEvent | undefined {
+export function parseCommand(data: unknown, caller: Caller): CommandEvent | undefined {
   const command = typedCommand(data);
-  return command && commandEvent(command, asker);
+  return command && commandEvent(command, caller);
 }
 
 /** What someone has typed of an option so far. */
-export function parseCompletion(data: unknown, asker: Asker): CompletionEvent | undefined {
+export function parseCompletion(data: unknown, caller: Caller): CompletionEvent | undefined {
   const command = typedCommand(data);
   const focused = leaves(command?.options).find((each) => each.focused);
   if (command === undefined || focused?.value === undefined) return undefined;
   const { name, value } = focused;
-  return { ...commandEvent(command, asker), option: name, partial: String(value) };
+  return { ...commandEvent(command, caller), option: name, partial: String(value) };
 }
 
 function typedCommand(data: unknown): CommandData | undefined {
@@ -22,7 +22,7 @@ function typedCommand(data: unknown): CommandData | undefined {
   return command?.type === ApplicationCommandType.ChatInput.valueOf() ? command : undefined;
 }
 
-function commandEvent({ name, options }: CommandData, asker: Asker): CommandEvent {
+function commandEvent({ name, options }: CommandData, caller: Caller): CommandEvent {
   const isSub = ({ type }: CommandOption) =>
     type === ApplicationCommandOptionType.Subcommand.valueOf();
   const sub = options?.find(isSub);
@@ -30,7 +30,7 @@ function commandEvent({ name, options }: CommandData, asker: Asker): CommandEven
     each.value === undefined ? [] : [[each.name, String(each.value)] as const],
   );
   return {
-    asker,
+    caller,
     command: name,
     ...(sub && { subcommand: sub.name }),
     options: Object.fromEntries(given),

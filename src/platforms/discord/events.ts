@@ -152,7 +152,7 @@ const learn = reading(LISTS, ({ threads }, { channels, threads: active }) => {
 const workspace = (id: string) => ({ platform: 'discord' as const, workspace: id });
 
 function tellOfBot({ desk, run }: Context, event: MembershipEvent): void {
-  run(`workspace ${event.workspace}`, () => desk.inbox.membership(event));
+  run(`workspace ${event.workspace}`, () => desk.handlers.membership(event));
 }
 
 /** Events of one thread keep their order: a message is deleted after it was written. */
@@ -165,7 +165,7 @@ function tellOfThread(
   run(`thread ${channel}`, async () => {
     const thread = guild && (await threads.find(guild, channel));
     if (!thread) return;
-    for (const event of events(thread)) await desk.inbox.thread(event);
+    for (const event of events(thread)) await desk.handlers.thread(event);
   });
 }
 

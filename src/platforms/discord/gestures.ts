@@ -1,6 +1,6 @@
 import { ChannelType, ComponentType, InteractionType, SnowflakeUtil } from 'discord.js';
 import type {
-  Asker,
+  Caller,
   ButtonEvent,
   CommandEvent,
   CompletionEvent,
@@ -24,17 +24,17 @@ export type Gesture =
 /** Undefined for what the bot never offers: direct messages, menus, context commands. */
 export function toGesture(interaction: Interaction): Gesture | undefined {
   const place = placeOf(interaction);
-  const asker = place && toAsker(interaction, place);
-  if (!asker) return undefined;
+  const caller = place && toAsker(interaction, place);
+  if (!caller) return undefined;
   switch (interaction.type as InteractionType) {
     case InteractionType.ApplicationCommand:
-      return command(interaction, asker);
+      return command(interaction, caller);
     case InteractionType.ApplicationCommandAutocomplete:
-      return completion(interaction, asker);
+      return completion(interaction, caller);
     case InteractionType.MessageComponent:
-      return button(interaction, asker, place);
+      return button(interaction, caller, place);
     case InteractionType.ModalSubmit:
-      return form(interaction, asker);
+      return form(interaction, caller);
     default:
       return undefined;
   }
@@ -55,7 +55,7 @@ function placeOf({ guild_id, channel, application_id }: Interaction): Place | un
     : { workspace: guild_id, channel: channel.id };
 }
 
-function toAsker({ member, locale }: Interaction, place: Place): Asker | undefined {
+function toAsker({ member, locale }: Interaction, place: Place): Caller | undefined {
   if (!member) return undefined;
   const language = languageOfLocale(locale);
   const { id, global_name, username } = member.user;
@@ -68,29 +68,29 @@ function toAsker({ member, locale }: Interaction, place: Place): Asker | undefin
   };
 }
 
-function command({ data }: Interaction, asker: Asker): Gesture | undefined {
-  const event = parseCommand(data, asker);
+function command({ data }: Interaction, caller: Caller): Gesture | undefined {
+  const event = parseCommand(data, caller);
   return event && { type: 'command', event };
 }
 
-function completion({ data }: Interaction, asker: Asker): Gesture | undefined {
-  const event = parseCompletion(data, asker);
+function completion({ data }: Interaction, caller: Caller): Gesture | undefined {
+  const event = parseCompletion(data, caller);
   return event && { type: 'completion', event };
 }
 
-function button({ data, message }: Interaction, asker: Asker, place: Place): Gesture | undefined {
+function button({ data, message }: Interaction, caller: Caller, place: Place): Gesture | undefined {
   const pressed = COMPONENT.safeParse(data).data;
   if (!message || pressed?.component_type !== ComponentType.Button.valueOf()) return undefined;
   const on = { ...place, message: message.id };
-  return { type: 'button', event: { asker, action: actionOf(pressed.custom_id), on } };
+  return { type: 'button', event: { caller, action: actionOf(pressed.custom_id), on } };
 }
 
 /** The id of an interaction is unique to it and tells when Discord received it. */
-function form({ id, data }: Interaction, asker: Asker): Gesture | undefined {
+function form({ id, data }: Interaction, caller: Caller): Gesture | undefined {
   const sent = MODAL.safeParse(data).data;
   if (!sent) return undefined;
   const event = {
-    asker,
+    caller,
     action: actionOf(sent.custom_id),
     values: submittedValues(sent),
     submission: id,

@@ -37,8 +37,8 @@ export function createDiscord(options: DiscordOptions): Platform {
     state: () => connection.state(),
     paginate,
     ...createOutbound(api, options),
-    async start({ commands, inbox }) {
-      const events = createInbound({ api, inbox, log });
+    async start({ commands, handlers }) {
+      const events = createInbound({ api, handlers, log });
       inbound = events;
       const application = await connection.open((payload) => events.deliver(payload));
       if (application !== undefined) await makeKnown(api, application, commands, connection, log);

@@ -2,7 +2,7 @@ import { InteractionType, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import { noteCard } from '../../delivery/note-card.ts';
 import { typedOn } from '../../delivery/typed-command.ts';
-import type { Inbox, Response } from '../../chat/event.ts';
+import type { Handlers, Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import { languageOfLocale } from '../../domain/language.ts';
 import { wordsIn } from '../../i18n/words.ts';
@@ -14,7 +14,7 @@ import { defer, offer, type Phase, reply, respond } from './respond.ts';
 
 export interface Desk {
   readonly api: Api;
-  readonly inbox: Inbox;
+  readonly handlers: Handlers;
   readonly log: Logger;
 }
 
@@ -54,24 +54,24 @@ type Completion = Extract<Gesture, { type: 'completion' }>;
 type Answerable = Exclude<Gesture, Completion>;
 
 async function complete(desk: Desk, interaction: Interaction, { event }: Completion) {
-  await offer(desk.api, interaction, await desk.inbox.complete(event));
+  await offer(desk.api, interaction, await desk.handlers.complete(event));
 }
 
 /** A form can only be a first response, so what may open one is not deferred. */
 async function answer(desk: Desk, interaction: Interaction, gesture: Answerable) {
-  const phase: Phase = mayOpenForm(desk.inbox, gesture) ? 'first' : 'deferred';
+  const phase: Phase = mayOpenForm(desk.handlers, gesture) ? 'first' : 'deferred';
   if (phase === 'deferred' && !(await deferred(desk, interaction))) return;
   await respond(desk.api, interaction, await handled(desk, interaction, gesture, phase), phase);
 }
 
-function mayOpenForm(inbox: Inbox, gesture: Answerable): boolean {
+function mayOpenForm(handlers: Handlers, gesture: Answerable): boolean {
   switch (gesture.type) {
     case 'command': {
       const { command, subcommand } = gesture.event;
-      return inbox.opensForm(subcommand === undefined ? command : `${command} ${subcommand}`);
+      return handlers.opensForm(subcommand === undefined ? command : `${command} ${subcommand}`);
     }
     case 'button':
-      return inbox.opensForm(gesture.event.action.name);
+      return handlers.opensForm(gesture.event.action.name);
     case 'form':
       return false;
   }
@@ -99,22 +99,22 @@ async function handled(
   phase: Phase,
 ): Promise<Response> {
   try {
-    const response = await dispatch(desk.inbox, gesture);
+    const response = await dispatch(desk.handlers, gesture);
     if (response.type !== 'form' || phase === 'first') return response;
     throw new TypeError('a form in answer to what does not open one');
   } catch (err) {
     desk.log.error({ err }, 'an interaction failed');
-    return reply(desk.inbox.apology(languageOfLocale(interaction.locale)));
+    return reply(desk.handlers.apology(languageOfLocale(interaction.locale)));
   }
 }
 
-function dispatch(inbox: Inbox, gesture: Answerable): Promise<Response> {
+function dispatch(handlers: Handlers, gesture: Answerable): Promise<Response> {
   switch (gesture.type) {
     case 'command':
-      return inbox.command(gesture.event);
+      return handlers.command(gesture.event);
     case 'button':
-      return inbox.button(gesture.event);
+      return handlers.button(gesture.event);
     case 'form':
-      return inbox.form(gesture.event);
+      return handlers.form(gesture.event);
   }
 }

@@ -54,7 +54,7 @@ export const LISTS = z.object({
 });
 
 /** A part whose shape is unknown is as good as absent: the interaction can still be answered. */
-const asker = z.object({
+const caller = z.object({
   user: author,
   nick: z.string().nullish(),
   permissions: z.string().regex(/^[0-9]+$/),
@@ -68,7 +68,7 @@ export const INTERACTION = z.object({
   locale: z.string().optional().catch(undefined),
   guild_id: snowflake.optional().catch(undefined),
   channel: CHANNEL.optional().catch(undefined),
-  member: asker.optional().catch(undefined),
+  member: caller.optional().catch(undefined),
   message: z.object({ id: snowflake, flags: z.number().nullish() }).optional().catch(undefined),
   data: z.unknown(),
 });

@@ -124,8 +124,8 @@ async function valueItems(
 
 async function offered(typing: Typing, option: OptionDefinition, partial: string) {
   const { room, visitor, channel } = typing;
-  const event = { asker: askerOf(visitor, channel), ...(await parsed(typing)) };
-  return openSurface(room).inbox.complete({ ...event, option: option.name, partial });
+  const event = { caller: askerOf(visitor, channel), ...(await parsed(typing)) };
+  return openSurface(room).handlers.complete({ ...event, option: option.name, partial });
 }
 
 async function parsed({ room, before }: Typing) {

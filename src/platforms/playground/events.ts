@@ -1,5 +1,5 @@
 import type { ThreadEvent } from '../../chat/event.ts';
-import type { Inbox } from '../../chat/event.ts';
+import type { Handlers } from '../../chat/event.ts';
 import { decodeBody, encodeBody } from './body.ts';
 import { refOf, threadMessage } from './history.ts';
 import { write } from './outbound.ts';
@@ -80,9 +80,9 @@ async function isThere({ store }: Room, { channel, thread }: Saying): Promise<bo
   return (await store.channels()).some(({ id }) => id === channel);
 }
 
-export async function reportJoined(inbox: Inbox): Promise<void> {
+export async function reportJoined(handlers: Handlers): Promise<void> {
   const place = { platform: 'playground', workspace: WORKSPACE } as const;
-  await inbox.membership({ ...place, type: 'workspace-joined', name: 'Playground' });
+  await handlers.membership({ ...place, type: 'workspace-joined', name: 'Playground' });
 }
 
 const unheard = (room: Room, visitor: Visitor): { unheard?: true } =>
@@ -94,7 +94,7 @@ async function hear(room: Room, message: StoredMessage, event: ThreadEvent): Pro
   const body = decodeBody(message.body);
   if (thread === null || (body.type === 'words' && body.unheard)) return;
   try {
-    await openSurface(room).inbox.thread(event);
+    await openSurface(room).handlers.thread(event);
   } catch (error) {
     room.log.error({ err: error, message: id }, 'a thread message could not be handled');
   }

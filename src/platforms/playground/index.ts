@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
-import type { Inbox } from '../../chat/event.ts';
+import type { Handlers } from '../../chat/event.ts';
 import { createInFlight, type InFlight } from '../shared/in-flight.ts';
-import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
+import type { Platform, PlatformState, StartOptions } from '../../chat/platform.ts';
 import { openDirect } from './direct.ts';
 import { reportJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
@@ -37,20 +37,20 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
   const { store } = options;
   const hub = createHub();
   const inFlight = createInFlight();
-  let surface: Surface | undefined;
+  let startOptions: StartOptions | undefined;
   let state: PlatformState = { status: 'connecting' };
   const controls = inTurn(options.controls);
-  const room: Room = { ...options, controls, hub, surface: () => surface };
+  const room: Room = { ...options, controls, hub, startOptions: () => startOptions };
 
-  async function start({ commands, inbox }: Surface): Promise<void> {
+  async function start({ commands, handlers }: StartOptions): Promise<void> {
     await populate(store);
-    surface = { commands, inbox: tracked(inbox, inFlight) };
-    await reportJoined(surface.inbox);
+    startOptions = { commands, handlers: tracked(handlers, inFlight) };
+    await reportJoined(startOptions.handlers);
     state = { status: 'ready' };
   }
 
   async function stop(): Promise<void> {
-    surface = undefined;
+    startOptions = undefined;
     await inFlight.idle();
     hub.close();
     state = { status: 'down', reason: 'stopped' };
@@ -78,14 +78,14 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
 }
 
 /** The same inbox, with every delivery known until it is handled. */
-function tracked(inbox: Inbox, { track }: InFlight): Inbox {
+function tracked(handlers: Handlers, { track }: InFlight): Handlers {
   return {
-    ...inbox,
-    command: (event) => track(() => inbox.command(event)),
-    complete: (event) => track(() => inbox.complete(event)),
-    button: (event) => track(() => inbox.button(event)),
-    form: (event) => track(() => inbox.form(event)),
-    thread: (event) => track(() => inbox.thread(event)),
-    membership: (event) => track(() => inbox.membership(event)),
+    ...handlers,
+    command: (event) => track(() => handlers.command(event)),
+    complete: (event) => track(() => handlers.complete(event)),
+    button: (event) => track(() => handlers.button(event)),
+    form: (event) => track(() => handlers.form(event)),
+    thread: (event) => track(() => handlers.thread(event)),
+    membership: (event) => track(() => handlers.membership(event)),
   };
 }

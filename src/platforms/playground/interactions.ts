@@ -1,4 +1,4 @@
-import type { Asker, FormEvent, Response } from '../../chat/event.ts';
+import type { Caller, FormEvent, Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import { type Action, decodeAction, encodeAction, message } from '../../chat/message.ts';
@@ -34,13 +34,13 @@ export async function onCommand(
   spot: Spot,
   line: string,
 ): Promise<Answer> {
-  const { commands, inbox } = openSurface(room);
-  const asker = askerOf(visitor, spot.channel);
+  const { commands, handlers } = openSurface(room);
+  const caller = askerOf(visitor, spot.channel);
   const refused = notThere(room, visitor, spot, line);
-  if (refused) return answer(room, asker, spot, () => Promise.resolve(refused));
+  if (refused) return answer(room, caller, spot, () => Promise.resolve(refused));
   const read = lookOf(room, visitor)?.read(line, commands) ?? line;
   const command = parseCommand(commands, await room.store.members(), read);
-  return answer(room, asker, spot, () => inbox.command({ asker, ...command }));
+  return answer(room, caller, spot, () => handlers.command({ caller, ...command }));
 }
 
 /** What the platform that is played would say, where it knows no such command, or none there. */
@@ -65,14 +65,14 @@ export async function onButton(
   visitor: Visitor,
   pressed: { readonly message: number; readonly action: string },
 ): Promise<Answer | undefined> {
-  const { inbox } = openSurface(room);
+  const { handlers } = openSurface(room);
   const bearer = await room.store.message(pressed.message);
   if (!bearer || !isVisibleTo(visitor, bearer)) return undefined;
   const action = offeredAction(bearer, pressed.action);
   if (!action) return undefined;
-  const asker = askerOf(visitor, bearer.channel);
+  const caller = askerOf(visitor, bearer.channel);
   const on = refOf(bearer);
-  return answer(room, asker, spotOf(bearer), () => inbox.button({ asker, action, on }));
+  return answer(room, caller, spotOf(bearer), () => handlers.button({ caller, action, on }));
 }
 
 export async function onForm(
@@ -81,43 +81,43 @@ export async function onForm(
   { action, submission, ...spot }: FormHandle,
   values: FormEvent['values'],
 ): Promise<Answer> {
-  const { inbox } = openSurface(room);
-  const asker = askerOf(visitor, spot.channel);
-  const event = { asker, action: decodeAction(action), values, submission, at: room.now() };
-  return answer(room, asker, spot, () => inbox.form(event));
+  const { handlers } = openSurface(room);
+  const caller = askerOf(visitor, spot.channel);
+  const event = { caller, action: decodeAction(action), values, submission, at: room.now() };
+  return answer(room, caller, spot, () => handlers.form(event));
 }
 
 async function answer(
   room: Room,
-  asker: Asker,
+  caller: Caller,
   spot: Spot,
   handle: () => Promise<Response>,
 ): Promise<Answer> {
   const response = await handle().catch((error: unknown): Response => {
     room.log.error({ err: error }, 'a gesture could not be answered');
-    return { type: 'reply', message: openSurface(room).inbox.apology(asker.member.language) };
+    return { type: 'reply', message: openSurface(room).handlers.apology(caller.member.language) };
   });
   if (response.type === 'form') {
     const handle = { ...spot, submission: room.randomId() };
     return { type: 'form', form: response.form, handle };
   }
-  return { type: 'message', id: await reply(room, asker, spot, response) };
+  return { type: 'message', id: await reply(room, caller, spot, response) };
 }
 
 async function reply(
   room: Room,
-  asker: Asker,
+  caller: Caller,
   { channel, thread, on }: Spot,
   { type, message }: Exclude<Response, { type: 'form' }>,
 ): Promise<number> {
   const replaced =
     type === 'replace' && on !== undefined ? await room.store.message(on) : undefined;
-  if (replaced?.seenBy === asker.member.id) {
+  if (replaced?.seenBy === caller.member.id) {
     await replaceCard(room, replaced.id, message);
     return replaced.id;
   }
   const place = { channel, ...(thread !== undefined && { thread: String(thread) }) };
-  const stored = await botMessage(room, place, message, { seenBy: asker.member.id });
+  const stored = await botMessage(room, place, message, { seenBy: caller.member.id });
   return stored.id;
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Look } from '../../chat/look.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Surface } from '../../chat/platform.ts';
+import type { StartOptions } from '../../chat/platform.ts';
 import type { Looks } from './looks.ts';
 import type { Desk } from './outbound.ts';
 import type { Visitor } from './visitor.ts';
@@ -25,7 +25,7 @@ export interface Room extends Desk {
   readonly log: Logger;
   readonly looks: Looks;
   /** Undefined while the adapter has not started, or has stopped. */
-  surface(): Surface | undefined;
+  startOptions(): StartOptions | undefined;
 }
 
 /** Nobody is there to take it: the adapter has not started yet, or is stopping. */
@@ -40,8 +40,8 @@ export class ClosedError extends Error {
 export const lookOf = ({ looks }: Room, { look }: Pick<Visitor, 'look'>): Look | undefined =>
   look && looks[look];
 
-export function openSurface(room: Room): Surface {
-  const surface = room.surface();
-  if (!surface) throw new ClosedError();
-  return surface;
+export function openSurface(room: Room): StartOptions {
+  const startOptions = room.startOptions();
+  if (!startOptions) throw new ClosedError();
+  return startOptions;
 }

@@ -1,5 +1,5 @@
 import type { LookName } from '../../chat/look.ts';
-import type { Asker, MemberProfile } from '../../chat/event.ts';
+import type { Caller, MemberProfile } from '../../chat/event.ts';
 import type { Language } from '../../domain/language.ts';
 import { WORKSPACE } from './people.ts';
 import type { StoredMember } from './store.ts';
@@ -18,7 +18,7 @@ export function profileOf({ member, language, timezone }: Visitor): MemberProfil
   return { id: member.id, name: member.name, language, ...(timezone && { timezone }) };
 }
 
-export function askerOf(visitor: Visitor, channel: string): Asker {
+export function askerOf(visitor: Visitor, channel: string): Caller {
   return {
     platform: 'playground',
     workspace: WORKSPACE,

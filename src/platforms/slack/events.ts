@@ -1,14 +1,14 @@
 import type { AllMessageEvents } from '@slack/types';
 import { z } from 'zod';
 import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
-import type { Inbox } from '../../chat/event.ts';
+import type { Handlers } from '../../chat/event.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
 import { isOwn, isPersons, threadMessage, type SlackMessage } from './messages.ts';
 import { dateOfTs } from './timestamps.ts';
 
 export interface EventContext {
-  readonly inbox: Inbox;
+  readonly handlers: Handlers;
   readonly members: Members;
   readonly identity: Identity;
 }
@@ -52,28 +52,28 @@ export async function onMessage(context: EventContext, event: AllMessageEvents):
 }
 
 export async function onChannelLost(
-  { inbox, identity }: EventContext,
+  { handlers, identity }: EventContext,
   { type: name, channel }: { readonly type: string; readonly channel: string },
 ): Promise<void> {
   if (!PLACED.safeParse({ channel }).success) return;
   // An archived channel stands, and may be opened again.
   const type = name.endsWith('_archive') ? 'channel-archived' : 'channel-deleted';
-  await inbox.membership({ ...membership(identity), type, channel });
+  await handlers.membership({ ...membership(identity), type, channel });
 }
 
-export async function onWorkspaceLost({ inbox, identity }: EventContext): Promise<void> {
-  await inbox.membership({ ...membership(identity), type: 'workspace-left' });
+export async function onWorkspaceLost({ handlers, identity }: EventContext): Promise<void> {
+  await handlers.membership({ ...membership(identity), type: 'workspace-left' });
 }
 
-export async function onJoined({ inbox, identity }: EventContext): Promise<void> {
+export async function onJoined({ handlers, identity }: EventContext): Promise<void> {
   const name = identity.workspaceName;
-  await inbox.membership({ ...membership(identity), type: 'workspace-joined', name });
+  await handlers.membership({ ...membership(identity), type: 'workspace-joined', name });
 }
 
 async function onWritten(context: EventContext, event: SlackMessage): Promise<void> {
   if (!isPersons(event, context.identity)) return;
   const message = await threadMessage(context.identity.workspace, event, context.members);
-  await context.inbox.thread({ type: 'written', message });
+  await context.handlers.thread({ type: 'written', message });
 }
 
 type Edited = SlackMessage & { readonly edited?: { readonly ts: string } };
@@ -91,7 +91,7 @@ async function onChanged(
   if (!isPersons(event, context.identity) || event.text === previous?.text) return;
   const message = await threadMessage(context.identity.workspace, event, context.members);
   const revisedAt = dateOfTs(event.edited?.ts ?? event.ts);
-  await context.inbox.thread({ type: 'edited', message, revisedAt });
+  await context.handlers.thread({ type: 'edited', message, revisedAt });
 }
 
 async function onDeleted(context: EventContext, previous: SlackMessage, ts: string): Promise<void> {
@@ -100,14 +100,14 @@ async function onDeleted(context: EventContext, previous: SlackMessage, ts: stri
   if (!isPersons(previous, context.identity)) return;
   const ref = { workspace: context.identity.workspace, channel, thread, message: ts };
   const deleted: ThreadEvent = { type: 'deleted', platform: 'slack', ref };
-  await context.inbox.thread(deleted);
+  await context.handlers.thread(deleted);
 }
 
 /** Only threads under our own messages are ours. */
-async function onThreadLost({ inbox, identity }: EventContext, root: SlackMessage): Promise<void> {
+async function onThreadLost({ handlers, identity }: EventContext, root: SlackMessage): Promise<void> {
   if (!isOwn(root, identity) || root.ts === undefined) return;
   const { channel, ts: thread } = root;
-  await inbox.membership({ ...membership(identity), type: 'thread-deleted', channel, thread });
+  await handlers.membership({ ...membership(identity), type: 'thread-deleted', channel, thread });
 }
 
 function membership(identity: Identity): Pick<MembershipEvent, 'platform' | 'workspace'> {

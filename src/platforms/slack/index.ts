@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { createInFlight } from '../shared/in-flight.ts';
-import type { Platform, PlatformState, Surface } from '../../chat/platform.ts';
+import type { Platform, PlatformState, StartOptions } from '../../chat/platform.ts';
 import { clientOptions, createClient } from './client.ts';
 import { asPlatformError, attempt } from './errors.ts';
 import { onJoined, onWorkspaceLost } from './events.ts';
@@ -59,14 +59,14 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     state = next;
   };
 
-  async function start(surface: Surface): Promise<void> {
+  async function start(startOptions: StartOptions): Promise<void> {
     const known = await persist(() => attempt(identity), {
       signal: stopping.signal,
       onFailure: (error) => report(tokenTrouble(error)),
     });
     if (known === undefined) return;
     const shared = { client, members, reply, now, log, workspace: known.workspace };
-    const context = { ...shared, surface, inbox: surface.inbox, identity: known };
+    const context = { ...shared, startOptions, handlers: startOptions.handlers, identity: known };
     removal = createRemoval({
       ask: () => attempt(() => client.auth.test()),
       signal: stopping.signal,

@@ -1,10 +1,10 @@
 import type { BlockAction, ButtonAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Asker, ButtonEvent, Response } from '../../chat/event.ts';
+import type { Caller, ButtonEvent, Response } from '../../chat/event.ts';
 import { decodeAction } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
-import type { Surface } from '../../chat/platform.ts';
+import type { StartOptions } from '../../chat/platform.ts';
 import { parseCommand } from './commands.ts';
 import { messageOf } from './errors.ts';
 import { readForm, renderForm } from './form.ts';
@@ -15,7 +15,7 @@ import type { Reply, ReplyAddress } from './respond.ts';
 const LOOK_UP_MS = 1_000;
 
 export interface InteractionContext {
-  readonly surface: Surface;
+  readonly startOptions: StartOptions;
   readonly client: WebClient;
   readonly members: Members;
   readonly reply: Reply;
@@ -26,7 +26,7 @@ export interface InteractionContext {
 
 /** A gesture that waits for an answer. All of them are acknowledged before they come here. */
 interface Gesture {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly address: ReplyAddress;
   /** Opens a form within three seconds of the gesture, once; so it is not used up by an
    *  acknowledgement, and every gesture may open one. */
@@ -35,20 +35,20 @@ interface Gesture {
 }
 
 export async function onCommand(context: InteractionContext, body: SlashCommand): Promise<void> {
-  const asker = await askerOf(context, body.channel_id, body.user_id, {
+  const caller = await askerOf(context, body.channel_id, body.user_id, {
     nameAsSeen: body.user_name,
     withinMs: LOOK_UP_MS,
   });
-  const command = parseCommand(context.surface.commands, body.command, body.text);
+  const command = parseCommand(context.startOptions.commands, body.command, body.text);
   await answer(context, {
-    asker,
+    caller,
     address: {
       channel: body.channel_id,
       member: body.user_id,
       responseUrl: body.response_url,
     },
     trigger: body.trigger_id,
-    handle: () => context.surface.inbox.command({ asker, ...command }),
+    handle: () => context.startOptions.handlers.command({ caller, ...command }),
   });
 }
 
@@ -58,21 +58,21 @@ export async function onButton(
   pressed: ButtonAction,
 ): Promise<void> {
   const channel = body.channel?.id ?? String(body.container['channel_id'] ?? '');
-  const asker = await askerOf(context, channel, body.user.id, {
+  const caller = await askerOf(context, channel, body.user.id, {
     nameAsSeen: body.user.name ?? body.user.username,
     withinMs: LOOK_UP_MS,
   });
   const on = bearer(context, body, channel);
   const event: ButtonEvent = {
-    asker,
+    caller,
     action: decodeAction(pressed.value ?? ''),
     ...(on && { on }),
   };
   await answer(context, {
-    asker,
+    caller,
     address: buttonAddress(body, channel),
     trigger: body.trigger_id,
-    handle: () => context.surface.inbox.button(event),
+    handle: () => context.startOptions.handlers.button(event),
   });
 }
 
@@ -82,15 +82,15 @@ export async function onForm(context: InteractionContext, body: ViewSubmitAction
   const at = context.now();
   const { action, address, values } = readForm(body.view);
   // No form is to be opened any more, so there is time to learn what they may do.
-  const asker = await askerOf(context, address.channel, body.user.id, {
+  const caller = await askerOf(context, address.channel, body.user.id, {
     nameAsSeen: body.user.name,
   });
   const submission = body.view.id;
   await answer(context, {
-    asker,
+    caller,
     address,
     trigger: body.trigger_id,
-    handle: () => context.surface.inbox.form({ asker, action, values, submission, at }),
+    handle: () => context.startOptions.handlers.form({ caller, action, values, submission, at }),
   });
 }
 
@@ -112,8 +112,8 @@ async function answer(context: InteractionContext, gesture: Gesture): Promise<vo
   }
 }
 
-function apology({ surface }: InteractionContext, { asker }: Gesture) {
-  return { type: 'reply' as const, message: surface.inbox.apology(asker.member.language) };
+function apology({ startOptions }: InteractionContext, { caller }: Gesture) {
+  return { type: 'reply' as const, message: startOptions.handlers.apology(caller.member.language) };
 }
 
 async function askerOf(
@@ -121,7 +121,7 @@ async function askerOf(
   channel: string,
   member: string,
   lookUp: LookUp,
-): Promise<Asker> {
+): Promise<Caller> {
   const { profile, mayManage } = await context.members(member, lookUp);
   return {
     platform: 'slack',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Inbox } from '../../../src/chat/event.ts';
-import { createInbox } from '../../../src/app/requests/dispatch.ts';
+import type { Handlers } from '../../../src/chat/event.ts';
+import { createHandlers } from '../../../src/app/requests/dispatch.ts';
 import { helpFeature } from '../../../src/features/help/feature.ts';
 import { quizFeature } from '../../../src/features/quiz/feature.ts';
 import { createRateLimit, RATE, type RateLimitOptions } from '../../../src/app/requests/rate-limit.ts';
@@ -13,7 +13,7 @@ describe('the limit', () => {
   let now = 0;
   const limit = (options: Partial<RateLimitOptions> = {}) =>
     createRateLimit(() => now, { gestures: 3, perMs: 3_000, people: 100, ...options });
-  const asker = (id: string, workspace = 'w1') => ({
+  const caller = (id: string, workspace = 'w1') => ({
     ...({ platform: 'discord', workspace, channel: 'c1', mayManage: false } as const),
     member: { id, name: id },
   });
@@ -21,7 +21,7 @@ describe('the limit', () => {
 
   it('lets so many through at once, and then one at a time', () => {
     const inTime = limit();
-    const ann = () => inTime(asker('ann'));
+    const ann = () => inTime(caller('ann'));
     expect(times(5, ann)).toEqual([true, true, true, false, false]);
     now += 999;
     expect(ann()).toBe(false);
@@ -33,39 +33,39 @@ describe('the limit', () => {
 
   it('does not punish trying again', () => {
     const inTime = limit();
-    times(100, () => inTime(asker('ann')));
+    times(100, () => inTime(caller('ann')));
     now += 1_000;
-    expect(inTime(asker('ann'))).toBe(true);
+    expect(inTime(caller('ann'))).toBe(true);
   });
 
   it('is each person’s own, in each workspace', () => {
     const inTime = limit();
-    times(5, () => inTime(asker('ann')));
-    expect(inTime(asker('bob'))).toBe(true);
-    expect(inTime(asker('ann', 'w2'))).toBe(true);
+    times(5, () => inTime(caller('ann')));
+    expect(inTime(caller('bob'))).toBe(true);
+    expect(inTime(caller('ann', 'w2'))).toBe(true);
   });
 
   it('remembers so many people only, those who were still longest forgotten first', () => {
     const inTime = limit({ people: 2 });
-    times(3, () => inTime(asker('ann')));
-    times(3, () => inTime(asker('bob')));
-    expect(inTime(asker('bob'))).toBe(false);
-    inTime(asker('cy'));
-    expect(inTime(asker('bob'))).toBe(false);
-    expect(inTime(asker('ann'))).toBe(true);
+    times(3, () => inTime(caller('ann')));
+    times(3, () => inTime(caller('bob')));
+    expect(inTime(caller('bob'))).toBe(false);
+    inTime(caller('cy'));
+    expect(inTime(caller('bob'))).toBe(false);
+    expect(inTime(caller('ann'))).toBe(true);
   });
 });
 
 describe('someone who goes too fast', () => {
   let world: World;
-  let inbox: Inbox;
+  let handlers: Handlers;
   let now = 0;
 
   beforeAll(async () => {
     world = await openWorld();
     await seedDeck(world.context.db, { name: 'sample', questions: [{ id: 'softmax' }] });
     const registry = createRegistry([helpFeature, quizFeature]);
-    inbox = createInbox(
+    handlers = createHandlers(
       world.context,
       registry,
       createRateLimit(() => now),
@@ -76,7 +76,7 @@ describe('someone who goes too fast', () => {
 
   const person = (traits: PersonTraits) => {
     now += RATE.perMs;
-    return inboxPerson(inbox, traits);
+    return inboxPerson(handlers, traits);
   };
 
   it('is asked to wait, in their own language, and goes on after a while', async () => {

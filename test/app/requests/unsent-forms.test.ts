@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Inbox } from '../../../src/chat/event.ts';
-import { createInbox } from '../../../src/app/requests/dispatch.ts';
+import type { Handlers } from '../../../src/chat/event.ts';
+import { createHandlers } from '../../../src/app/requests/dispatch.ts';
 import { privacyFeature } from '../../../src/features/privacy/feature.ts';
 import { questionFeature } from '../../../src/features/suggestions/feature.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
@@ -17,7 +17,7 @@ const TYPED = {
 };
 
 let world: World;
-let inbox: Inbox;
+let handlers: Handlers;
 
 beforeAll(async () => {
   world = await openWorld();
@@ -26,7 +26,7 @@ beforeAll(async () => {
     questions: [{ id: 'chunking', topic: 'rag' }],
   });
   const registry = createRegistry([questionFeature, privacyFeature]);
-  inbox = createInbox(world.context, registry, () => true);
+  handlers = createHandlers(world.context, registry, () => true);
 });
 
 afterAll(() => world.close());
@@ -47,37 +47,37 @@ async function sendInVain(person: InboxPerson): Promise<Told> {
 
 describe('a form that failed', () => {
   it('gives back each text under the name of its field, and nothing that was only chosen', async () => {
-    const told = await sendInVain(inboxPerson(inbox, { name: 'Ann' }));
+    const told = await sendInVain(inboxPerson(handlers, { name: 'Ann' }));
     expect(told.text).toContain('You wrote: Question\nWhat is dropout?');
     expect(told.text).toContain('You wrote: Reference answer\nA mask.');
     expect(told.text).not.toContain('easy');
   });
 
   it('speaks the language that the platform told, since the database cannot', async () => {
-    const told = await sendInVain(inboxPerson(inbox, { name: 'Яна', language: 'ru' }));
+    const told = await sendInVain(inboxPerson(handlers, { name: 'Яна', language: 'ru' }));
     expect(told.text).toContain('У нас что-то сломалось');
     expect(told.text).toContain('Вы написали: Вопрос\nWhat is dropout?');
     expect(told.buttons).toEqual(['Открыть форму ещё раз']);
   });
 
   it('opens filled for its sender alone, and only there', async () => {
-    const [bob, eve] = [inboxPerson(inbox, { name: 'Bob' }), inboxPerson(inbox, { name: 'Eve' })];
+    const [bob, eve] = [inboxPerson(handlers, { name: 'Bob' }), inboxPerson(handlers, { name: 'Eve' })];
     await sendInVain(bob);
-    const elsewhere = inboxPerson(inbox, { name: 'Bob', workspace: 'w2' });
+    const elsewhere = inboxPerson(handlers, { name: 'Bob', workspace: 'w2' });
     expect((await open(eve)).values).toMatchObject({ question: '' });
     expect((await open(elsewhere)).values).toMatchObject({ question: '' });
     expect((await open(bob)).values).toMatchObject(TYPED);
   });
 
   it('is forgotten with all else about a person', async () => {
-    const cy = inboxPerson(inbox, { name: 'Cy' });
+    const cy = inboxPerson(handlers, { name: 'Cy' });
     await sendInVain(cy);
     await cy.pressAction({ name: 'privacy-forget', args: [] });
     expect((await open(cy)).values).toMatchObject({ question: '' });
   });
 
   it('logs the fault without the text', async () => {
-    await sendInVain(inboxPerson(inbox, { name: 'Dan' }));
+    await sendInVain(inboxPerson(handlers, { name: 'Dan' }));
     expect(world.logged.map(({ msg }) => msg)).toContain('a form could not be taken');
     expect(JSON.stringify(world.logged)).not.toContain('A mask.');
   });
@@ -85,7 +85,7 @@ describe('a form that failed', () => {
 
 describe('a form that is refused', () => {
   it('gives back a text that is too long for what it is to be', async () => {
-    const ann = inboxPerson(inbox, { name: 'Ann' });
+    const ann = inboxPerson(handlers, { name: 'Ann' });
     const told = await ann.send(await open(ann), { ...TYPED, question: `${'q'.repeat(2000)}!` });
     expect(told.text).toContain('The question is too long');
     expect(told.text).toContain('qqq!');
@@ -93,22 +93,22 @@ describe('a form that is refused', () => {
   });
 
   it('gives back what someone wrote who lost the right to send it meanwhile', async () => {
-    const mona = inboxPerson(inbox, { name: 'Mona', manages: true });
+    const mona = inboxPerson(handlers, { name: 'Mona', manages: true });
     await mona.send(await open(mona), TYPED);
     const form = await mona.press(await mona.run('question list'), 'Decline');
-    const told = await inboxPerson(inbox, { name: 'Mona' }).send(form, { reason: 'Seen before.' });
+    const told = await inboxPerson(handlers, { name: 'Mona' }).send(form, { reason: 'Seen before.' });
     expect(told.text).toContain('Only people who may manage');
     expect(told.text).toContain('You wrote\nSeen before.');
   });
 
   it('gives back all of it where this version does not know the form', async () => {
-    const asker = {
+    const caller = {
       ...({ platform: 'discord', workspace: 'w1', channel: 'c1', mayManage: false } as const),
       member: { id: 'u-Ann', name: 'Ann' },
     };
     const action = { name: 'of-long-ago', args: [] };
     const values = { text: 'Still here.' };
-    const response = await inbox.form({ asker, action, values, submission: 's', at: new Date(0) });
+    const response = await handlers.form({ caller, action, values, submission: 's', at: new Date(0) });
     expect(JSON.stringify(response)).toContain('Still here.');
   });
 });

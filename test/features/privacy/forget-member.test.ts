@@ -5,7 +5,7 @@ import type { Round } from '../../../src/db/tables.ts';
 import { updateTrack } from '../../../src/db/tracks.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
-import { hearThread } from '../../../src/features/answers/on-thread-event.ts';
+import { onThreadEvent } from '../../../src/features/answers/on-thread-event.ts';
 import { redactReveal } from '../../../src/features/reveals/redact-reveal.ts';
 import { reportQuestion } from '../../../src/features/suggestions/reports/report-question.ts';
 import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
@@ -102,13 +102,13 @@ describe('forgetting a member', () => {
     expect(await scene.form(ANN, round, 'heloise one', { id: 'form-of-ann' })).toEqual({
       type: 'withdrawn',
     });
-    await hearThread(context, { type: 'written', message: written });
+    await onThreadEvent(context, { type: 'written', message: written });
     const edited = { ...written, text: 'heloise, edited' };
     const later = (minutes: number) => new Date(written.at.getTime() + minutes * 60_000);
-    await hearThread(context, { type: 'edited', message: edited, revisedAt: later(1) });
-    await hearThread(context, { type: 'edited', message: edited, revisedAt: later(24 * 60) });
+    await onThreadEvent(context, { type: 'edited', message: edited, revisedAt: later(1) });
+    await onThreadEvent(context, { type: 'edited', message: edited, revisedAt: later(24 * 60) });
     const { platform: name, ref } = written;
-    await hearThread(context, { type: 'deleted', platform: name, ref });
+    await onThreadEvent(context, { type: 'deleted', platform: name, ref });
     history = [written];
     await scene.reveal(round);
 
@@ -124,9 +124,9 @@ describe('forgetting a member', () => {
     const written = { text: 'heloise', at: clock.peek(), gesture: 'm1' };
     const message: ThreadMessage = { platform: 'discord', ref, member: ANN, ...written };
     await scene.reveal(round);
-    await hearThread(context, { type: 'edited', message, revisedAt: clock.peek() });
+    await onThreadEvent(context, { type: 'edited', message, revisedAt: clock.peek() });
     await forgetAnn();
-    await hearThread(context, { type: 'written', message });
+    await onThreadEvent(context, { type: 'written', message });
     await expectNoTrace();
   });
 

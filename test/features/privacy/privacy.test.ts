@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/chat/message.ts';
-import { createInbox } from '../../../src/app/requests/dispatch.ts';
+import { createHandlers } from '../../../src/app/requests/dispatch.ts';
 import { privacyFeature } from '../../../src/features/privacy/feature.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
 import { findMember } from '../../../src/db/members.ts';
@@ -16,8 +16,8 @@ let ann: InboxPerson;
 
 beforeAll(async () => {
   world = await openWorld();
-  const inbox = createInbox(world.context, createRegistry([privacyFeature]), () => true);
-  ann = inboxPerson(inbox, { name: 'Ann' });
+  const handlers = createHandlers(world.context, createRegistry([privacyFeature]), () => true);
+  ann = inboxPerson(handlers, { name: 'Ann' });
   await ann.run('privacy forget');
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlatformError, type PlatformFault } from '../../../src/chat/platform.ts';
-import { standingAnswers } from '../../../src/features/standings/counted-answers.ts';
+import { listCountedAnswers } from '../../../src/features/standings/counted-answers.ts';
 import { roundById } from '../../../src/db/rounds.ts';
 import { trackById } from '../../../src/db/tracks.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
@@ -154,7 +154,7 @@ describe('a reveal that the platform refuses', () => {
     await scene.reveal(round);
     const { db } = scene.world.context;
     expect(await roundById(db, round.id)).toMatchObject({ status: 'revealed', failure: REFUSAL });
-    expect(await standingAnswers(db, round.id)).toHaveLength(1);
+    expect(await listCountedAnswers(db, round.id)).toHaveLength(1);
     expect(texts()[0]).toContain('Closed. 1 answer.');
     allow();
     await tell();

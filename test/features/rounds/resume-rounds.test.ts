@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { takeUpRounds } from '../../../src/features/rounds/resume-rounds.ts';
+import { resumeRounds } from '../../../src/features/rounds/resume-rounds.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
@@ -20,7 +20,7 @@ it('a start takes up every round that owes something, however many have piled up
       week, month, case n % 2 when 0 then 'claimed' else 'closed' end
     from rounds, generate_series(1, 1001) n`.execute(db);
   await world.takeJobs();
-  await takeUpRounds(world.context);
+  await resumeRounds(world.context);
   const jobs = await world.waitingJobs();
   expect(jobs).toHaveLength(1001);
   expect(jobs.at(-1)).toEqual({ name: 'reveal', data: { roundId: 1002 } });

@@ -1,4 +1,4 @@
-import { createInbox } from '../../../src/app/requests/dispatch.ts';
+import { createHandlers } from '../../../src/app/requests/dispatch.ts';
 import { questionFeature } from '../../../src/features/suggestions/feature.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
 import { claimRound } from '../../../src/features/rounds/claim-round.ts';
@@ -32,11 +32,11 @@ export async function openScene(): Promise<Scene> {
       { id: 'softmax', topic: 'attention' },
     ],
   });
-  const inbox = createInbox(context, createRegistry([questionFeature]), () => true);
+  const handlers = createHandlers(context, createRegistry([questionFeature]), () => true);
   return {
     world,
     platform,
-    person: (traits) => inboxPerson(inbox, { now: () => clock.peek(), ...traits }),
+    person: (traits) => inboxPerson(handlers, { now: () => clock.peek(), ...traits }),
     openRound: () => openRound(world, deck.id),
     close: () => world.close(),
   };

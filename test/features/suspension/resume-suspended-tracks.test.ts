@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlatformError, type PlatformFault } from '../../../src/chat/platform.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import { trackById } from '../../../src/db/tracks.ts';
-import { hearMembership } from '../../../src/features/suspension/on-membership-event.ts';
+import { onMembershipEvent } from '../../../src/features/suspension/on-membership-event.ts';
 import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
-import { mendTracks } from '../../../src/features/suspension/resume-suspended-tracks.ts';
+import { resumeSuspendedTracks } from '../../../src/features/suspension/resume-suspended-tracks.ts';
 import { pauseTrack } from '../../../src/features/track-admin/pause-track.ts';
 import { resumeTrack } from '../../../src/features/suspension/resume-track.ts';
 import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
@@ -34,7 +34,7 @@ describe('a refusal that the platform’s own check knows nothing of', () => {
     for (let minutes = 0; minutes < 30; minutes += 5) {
       await work();
       scene.world.clock.advance({ minutes: 5 });
-      await mendTracks(scene.world.context);
+      await resumeSuspendedTracks(scene.world.context);
     }
     expect(await track()).toMatchObject({ status: 'parked', parkedReason: given.reason });
     expect(notices()).toEqual([expect.stringContaining(given.told)]);
@@ -44,7 +44,7 @@ describe('a refusal that the platform’s own check knows nothing of', () => {
     const round = await scene.ask();
     refusePosts({ code: 'channel-gone' }, ({ thread }) => !!thread);
     await scene.reveal(round);
-    await mendTracks(scene.world.context);
+    await resumeSuspendedTracks(scene.world.context);
     expect(await track()).toMatchObject({ status: 'parked', parkedReason: 'refused' });
   });
 });
@@ -53,9 +53,9 @@ describe('a track that was paused', () => {
   it('is paused again when the bot is invited again, until a person resumes it', async () => {
     const { context } = scene.world;
     await pauseTrack(context, scene.track.id);
-    await hearMembership(context, { ...WHERE, type: 'workspace-left' });
+    await onMembershipEvent(context, { ...WHERE, type: 'workspace-left' });
     expect(await track()).toMatchObject({ status: 'parked' });
-    await hearMembership(context, { ...WHERE, type: 'workspace-joined', name: 'W' });
+    await onMembershipEvent(context, { ...WHERE, type: 'workspace-joined', name: 'W' });
     expect(await track()).toMatchObject({ status: 'paused', parkedReason: null, nextDueAt: null });
     await resumeTrack(context, scene.track.id);
     expect(await track()).toMatchObject({ status: 'active' });
@@ -70,7 +70,7 @@ describe('a track that was paused', () => {
     expect(await track()).toMatchObject({ status: 'parked' });
     platform.fail(undefined);
     platform.lack();
-    await mendTracks(scene.world.context);
+    await resumeSuspendedTracks(scene.world.context);
     expect(await track()).toMatchObject({ status: 'paused', nextDueAt: null });
     await work();
     expect(platform.posts.map(({ text }) => text)).toContainEqual(
@@ -81,7 +81,7 @@ describe('a track that was paused', () => {
   it('goes on when a person resumes it while it stands still', async () => {
     const { context } = scene.world;
     await pauseTrack(context, scene.track.id);
-    await hearMembership(context, { ...WHERE, type: 'channel-deleted', channel: 'c1' });
+    await onMembershipEvent(context, { ...WHERE, type: 'channel-deleted', channel: 'c1' });
     await resumeTrack(context, scene.track.id);
     expect(await track()).toMatchObject({ status: 'active', nextDueAt: expect.any(Date) as Date });
   });

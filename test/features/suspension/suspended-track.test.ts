@@ -3,10 +3,10 @@ import type { Track } from '../../../src/db/tables.ts';
 import { insertTrack, lockTrack, trackById } from '../../../src/db/tracks.ts';
 import { saveWorkspace } from '../../../src/db/workspaces.ts';
 import type { Language } from '../../../src/domain/language.ts';
-import type { ParkReason } from '../../../src/domain/park-reason.ts';
+import type { SuspendReason } from '../../../src/domain/park-reason.ts';
 import { Postponed } from '../../../src/jobs/queue.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
-import { park } from '../../../src/features/tracks/suspend-track.ts';
+import { suspendTrack } from '../../../src/features/tracks/suspend-track.ts';
 import { resumeTrack } from '../../../src/features/suspension/resume-track.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
@@ -114,11 +114,11 @@ async function makeTrack(language: Language): Promise<Track> {
 }
 
 /** Parks the track and hands over the job that came of it. */
-async function stop({ id }: Track, reason: ParkReason): Promise<() => Promise<void>> {
+async function stop({ id }: Track, reason: SuspendReason): Promise<() => Promise<void>> {
   const { context } = world;
   await context.db.transaction().execute(async (tx) => {
     const track = await lockTrack(tx, id);
-    if (track) await park(context, tx, track, reason);
+    if (track) await suspendTrack(context, tx, track, reason);
   });
   expect(await trackById(context.db, id)).toMatchObject({ status: 'parked', nextDueAt: null });
   const jobs = await world.waitingJobs();

@@ -1,4 +1,4 @@
-import { createInbox } from '../../../src/app/requests/dispatch.ts';
+import { createHandlers } from '../../../src/app/requests/dispatch.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
 import { trackFeature } from '../../../src/features/track-admin/feature.ts';
 import type { Round } from '../../../src/db/tables.ts';
@@ -44,8 +44,8 @@ export async function openScene(): Promise<Scene> {
     name: 'sql',
     questions: [{ id: 'joins', topic: 'queries', languages: ['en'] }],
   });
-  const inbox = createInbox(context, createRegistry([trackFeature]), () => true);
-  const person = (traits: PersonTraits) => inboxPerson(inbox, traits);
+  const handlers = createHandlers(context, createRegistry([trackFeature]), () => true);
+  const person = (traits: PersonTraits) => inboxPerson(handlers, traits);
   let workspaces = 0;
   return {
     world,

@@ -34,12 +34,12 @@ const UNEXPECTED: readonly (readonly [string, (stage: DiscordStage) => object])[
 describe('what arrives from Discord', () => {
   it('ends nothing, whatever its shape', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     for (const [event, data] of UNEXPECTED) stage.gateway.dispatch(event, data(stage));
     await stage.person('Ann').run('quiz');
-    expect(inbox.commands).toHaveLength(1);
-    expect(inbox.threads).toEqual([]);
+    expect(handlers.commands).toHaveLength(1);
+    expect(handlers.threads).toEqual([]);
     expect(platform.state()).toEqual({ status: 'ready' });
     expect(stage.gateway.log.filter((what) => what === 'identify')).toHaveLength(1);
     expect(stage.refusals()).toEqual([]);
@@ -51,13 +51,13 @@ describe('what arrives from Discord', () => {
     ['HELLO without a beat', { op: 10 }],
   ])('%s is followed by a sound connection', async (_, frame) => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     stage.gateway.sendFrame(frame);
     const identifies = () => stage.gateway.log.filter((what) => what === 'identify').length;
     await stage.until(() => identifies() === 2 && platform.state().status === 'ready');
     await stage.person('Ann').run('quiz');
-    expect(inbox.commands).toHaveLength(1);
+    expect(handlers.commands).toHaveLength(1);
   });
 });
 
@@ -74,8 +74,8 @@ describe('an interaction that the bot never offered', () => {
 
   it.each(WITHOUT)('%s is told where it works, privately', async (_, data, without) => {
     const stage = await openStage();
-    const inbox = createInbox();
-    await connect(stage, inbox);
+    const handlers = createInbox();
+    await connect(stage, handlers);
     for (const [language, words] of [
       ['en', 'Whetstone works in the channels of a server'],
       ['ru', 'Whetstone работает в каналах сервера'],
@@ -85,7 +85,7 @@ describe('an interaction that the bot never offered', () => {
       const answered = await stage.gesture(language, { type, data }, without);
       expect(answered.type === 'message' && JSON.stringify(answered.message)).toContain(words);
     }
-    expect(inbox.commands).toEqual([]);
+    expect(handlers.commands).toEqual([]);
     expect(stage.channelMessages()).toEqual([]);
     expect(stage.refusals()).toEqual([]);
   });
@@ -105,8 +105,8 @@ describe('an interaction that the bot never offered', () => {
 describe('a message that says less than others', () => {
   it('is not heard', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     const { message: channel } = await platform.post(channelOf(stage), text('Round 1'), 'k');
     await platform.openThread({ ...channelOf(stage), message: channel }, 'Round 1');
     const author = user(stage.world.ids(), 'Ann');
@@ -116,7 +116,7 @@ describe('a message that says less than others', () => {
       stage.gateway.dispatch('MESSAGE_CREATE', { ...whole, [field]: undefined });
     }
     stage.gateway.dispatch('MESSAGE_CREATE', whole);
-    await stage.until(() => inbox.threads.length > 0, 'the whole message');
-    expect(inbox.threads).toMatchObject([{ message: { gesture: whole.id } }]);
+    await stage.until(() => handlers.threads.length > 0, 'the whole message');
+    expect(handlers.threads).toMatchObject([{ message: { gesture: whole.id } }]);
   });
 });

@@ -41,7 +41,7 @@ describe('the commands', () => {
   it('are registered after a while where Discord asks to slow down', async () => {
     const stage = await openStage();
     const platform = posting(stage);
-    const started = platform.start({ commands: COMMANDS, inbox: createInbox() });
+    const started = platform.start({ commands: COMMANDS, handlers: createInbox() });
     await stage.until(() => stage.gateway.log.includes('identify'));
     stage.faults.rateLimit(1, 2.5);
     await started;
@@ -53,7 +53,7 @@ describe('the commands', () => {
     const stage = await openStage();
     const broken = COMMANDS.map((command) => ({ ...command, names: { en: 'A B', ru: 'А Б' } }));
     const platform = posting(stage);
-    await platform.start({ commands: broken, inbox: createInbox() });
+    await platform.start({ commands: broken, handlers: createInbox() });
     expect(platform.state()).toEqual({ status: 'ready' });
     expect(stage.refusals()).toEqual([expect.stringContaining('Not a command name')]);
   });

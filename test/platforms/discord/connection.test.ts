@@ -32,7 +32,7 @@ describe('the connection to Discord', () => {
     const { token } = stage.world;
     const early = createDiscord({ token, apiUrl, messageContent: false, log, elapsedMs: () => 0 });
     onTestFinished(() => early.stop());
-    const started = early.start({ commands: [], inbox: createInbox() });
+    const started = early.start({ commands: [], handlers: createInbox() });
     await stage.until(() => (down = reasonOf(early)), 'the reason');
     expect(down).toMatch(/cannot connect to Discord: .*ECONNREFUSED/);
     const late = await openStage({ port });
@@ -50,39 +50,39 @@ describe('the connection to Discord', () => {
 
   it('resumes after it was cut, and nothing is missed', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), text('Round 1'), 'k');
     await platform.openThread(ref, 'Round 1');
     stage.faults.dropConnection();
     await stage.person('Ann').reply(stage.channelMessages()[0]!, 'meanwhile');
-    await stage.until(() => inbox.threads.length > 0, 'what was written meanwhile');
+    await stage.until(() => handlers.threads.length > 0, 'what was written meanwhile');
     expect(stage.gateway.log).toContain('resume');
     await stage.until(() => platform.state().status === 'ready');
-    expect(inbox.threads).toMatchObject([{ type: 'written', message: { text: 'meanwhile' } }]);
+    expect(handlers.threads).toMatchObject([{ type: 'written', message: { text: 'meanwhile' } }]);
   });
 
   it('identifies anew where resuming fails, and the history tells what was missed', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), text('Round 1'), 'k');
     const thread = await platform.openThread(ref, 'Round 1');
     stage.gateway.forget();
     await stage.person('Ann').reply(stage.channelMessages()[0]!, 'missed');
-    const joined = () => inbox.memberships.filter(({ type }) => type === 'workspace-joined');
+    const joined = () => handlers.memberships.filter(({ type }) => type === 'workspace-joined');
     await stage.until(() => joined().length === 2, 'the new session');
-    expect(inbox.threads).toEqual([]);
+    expect(handlers.threads).toEqual([]);
     expect(await platform.threadHistory(thread, new Date(0))).toMatchObject([{ text: 'missed' }]);
     await stage.person('Ann').run('quiz');
-    expect(inbox.commands).toHaveLength(1);
+    expect(handlers.commands).toHaveLength(1);
   });
 
   it('that fails on a wrong token says how to mend it', async () => {
     const stage = await openStage();
     stage.world.settings.tokenValid = false;
     const platform = posting(stage);
-    void platform.start({ commands: COMMANDS, inbox: createInbox() });
+    void platform.start({ commands: COMMANDS, handlers: createInbox() });
     await stage.until(() => reasonOf(platform), 'the reason');
     expect(reasonOf(platform)).toMatch(/DISCORD_TOKEN.*Reset Token/);
   });
@@ -91,7 +91,7 @@ describe('the connection to Discord', () => {
     const stage = await openStage();
     stage.world.settings.messageContent = false;
     const platform = posting(stage);
-    void platform.start({ commands: COMMANDS, inbox: createInbox() });
+    void platform.start({ commands: COMMANDS, handlers: createInbox() });
     await stage.until(() => reasonOf(platform), 'the reason');
     expect(reasonOf(platform)).toMatch(/Message Content Intent.*DISCORD_MESSAGE_CONTENT=off/);
   });
@@ -115,7 +115,7 @@ describe('the connection to Discord', () => {
     const stage = await openStage();
     stage.world.settings.tokenValid = false;
     const platform = stage.platform();
-    const started = platform.start({ commands: COMMANDS, inbox: createInbox() });
+    const started = platform.start({ commands: COMMANDS, handlers: createInbox() });
     await stage.until(() => reasonOf(platform));
     await platform.stop();
     await started;
@@ -125,22 +125,22 @@ describe('the connection to Discord', () => {
   it('is left only when what is under way is answered, and nothing more is begun', async () => {
     const stage = await openStage();
     const working = Promise.withResolvers<void>();
-    const inbox = createInbox({
+    const handlers = createInbox({
       command: async () => {
         await working.promise;
         return { type: 'reply', message: text('done after all') };
       },
     });
-    const platform = await connect(stage, inbox);
+    const platform = await connect(stage, handlers);
     const asked = stage.person('Ann').run('quiz');
-    await stage.until(() => inbox.commands.length === 1);
+    await stage.until(() => handlers.commands.length === 1);
     const stopped = platform.stop();
     const ignored = stage.person('Ben').run('quiz');
     ignored.catch(() => undefined);
     working.resolve();
     expect(await asked).toMatchObject({ message: { text: 'done after all' } });
     await stopped;
-    expect(inbox.commands).toHaveLength(1);
+    expect(handlers.commands).toHaveLength(1);
     expect(stage.gateway.connected()).toBe(0);
   });
 });

@@ -37,11 +37,11 @@ const form: Form = {
 describe('a form', () => {
   it('opens from a button, holds what it is given, and comes back filled', async () => {
     const stage = await openStage();
-    const inbox = createInbox({
+    const handlers = createInbox({
       opensForm: (what) => what === 'answer',
       button: () => ({ type: 'form', form }),
     });
-    const platform = await connect(stage, inbox);
+    const platform = await connect(stage, handlers);
     await platform.post(channelOf(stage), withButton('Round 1', 'answer'), 'k');
     const ann = stage.person('Ann');
     const shown = opened(await ann.press(stage.channelMessages()[0]!.buttons[0]!));
@@ -54,9 +54,9 @@ describe('a form', () => {
     });
     const words = 'Attention: «внимание» 👍\n**not bold**';
     expect(message(await ann.send(shown, { answer: words, show: 'no' })).text).toBe('sent');
-    expect(inbox.forms).toMatchObject([
+    expect(handlers.forms).toMatchObject([
       {
-        asker: { member: { id: ann.id }, channel: stage.channel },
+        caller: { member: { id: ann.id }, channel: stage.channel },
         action: { name: 'send-answer', args: ['7'] },
         values: { answer: words, show: 'no' },
       },
@@ -67,23 +67,23 @@ describe('a form', () => {
   it('tells when it was sent by the platform’s clock, and which sending it was', async () => {
     const now = new Date('2026-03-01T12:00:00.123Z');
     const stage = await openStage({ now: () => now });
-    const inbox = createInbox({
+    const handlers = createInbox({
       opensForm: (what) => what === 'track add',
       command: () => ({ type: 'form', form }),
     });
-    await connect(stage, inbox);
+    await connect(stage, handlers);
     const ann = stage.person('Ann');
     const shown = opened(await ann.run('track', 'add', { deck: 'llm' }));
     await ann.send(shown, {});
     await ann.send(shown, {});
-    expect(inbox.forms.map(({ at }) => at)).toEqual([now, now]);
-    expect(new Set(inbox.forms.map(({ submission }) => submission)).size).toBe(2);
+    expect(handlers.forms.map(({ at }) => at)).toEqual([now, now]);
+    expect(new Set(handlers.forms.map(({ submission }) => submission)).size).toBe(2);
   });
 
   it('is not owed: what may open one may answer with a message', async () => {
     const stage = await openStage();
-    const inbox = createInbox({ opensForm: () => true, command: () => reply('Not yours.') });
-    await connect(stage, inbox);
+    const handlers = createInbox({ opensForm: () => true, command: () => reply('Not yours.') });
+    await connect(stage, handlers);
     const answered = await stage.person('Ann').run('track', 'add', { deck: 'llm' });
     expect(message(answered).text).toBe('Not yours.');
     expect(stage.channelMessages()).toEqual([]);
@@ -92,13 +92,13 @@ describe('a form', () => {
 
   it('opened from a private message changes that message when it is sent', async () => {
     const stage = await openStage();
-    const inbox = createInbox({
+    const handlers = createInbox({
       opensForm: (what) => what === 'answer',
       command: () => ({ type: 'reply', message: withButton('A question', 'answer') }),
       button: () => ({ type: 'form', form }),
       form: () => ({ type: 'replace', message: text('2 of 3 points') }),
     });
-    await connect(stage, inbox);
+    await connect(stage, handlers);
     const ann = stage.person('Ann');
     const asked = message(await ann.run('quiz'));
     const shown = opened(await ann.press(asked.buttons[0]!));
@@ -112,7 +112,7 @@ describe('a form', () => {
     const log = pino({ level: 'trace' }, { write: (line) => lines.push(line) });
     let now = new Date('2026-03-01T12:00:00Z');
     const stage = await openStage({ log, now: () => now });
-    const inbox = createInbox({
+    const handlers = createInbox({
       opensForm: (what) => what === 'track add',
       command: () => ({ type: 'form', form }),
       form: ({ values }) => {
@@ -120,7 +120,7 @@ describe('a form', () => {
         return reply(values['answer'] ?? '');
       },
     });
-    await connect(stage, inbox);
+    await connect(stage, handlers);
     const ann = stage.person('Ann');
     const shown = opened(await ann.run('track', 'add', { deck: 'llm' }));
     ann.send(shown, { answer: 'my secret answer' }).catch(() => undefined);
@@ -146,11 +146,11 @@ describe('a form', () => {
           : { value: long, placeholder: long }),
       })),
     };
-    const inbox = createInbox({
+    const handlers = createInbox({
       opensForm: () => true,
       command: () => ({ type: 'form', form: huge }),
     });
-    await connect(stage, inbox);
+    await connect(stage, handlers);
     const shown = opened(await stage.person('Ann').run('track', 'add', { deck: 'llm' }));
     expect(shown.title).toMatch(/^Очень длинное .*…$/);
     expect(stage.refusals()).toEqual([]);

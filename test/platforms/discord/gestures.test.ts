@@ -13,14 +13,14 @@ import {
 describe('a slash command', () => {
   it('reaches the bot with its asker and options, and its answer is for the asker alone', async () => {
     const stage = await openStage();
-    const inbox = createInbox({ command: () => reply('Here you are.') });
-    await connect(stage, inbox);
+    const handlers = createInbox({ command: () => reply('Here you are.') });
+    await connect(stage, handlers);
     const ann = stage.person('Ann', { manages: true, language: 'ru' });
     const answered = await ann.run('track', 'add', { deck: 'llm', note: 'daily' });
     expect(message(answered).text).toBe('Here you are.');
-    expect(inbox.commands).toEqual([
+    expect(handlers.commands).toEqual([
       {
-        asker: {
+        caller: {
           platform: 'discord',
           workspace: stage.workspace,
           channel: stage.channel,
@@ -39,12 +39,12 @@ describe('a slash command', () => {
 
   it('names another member by id', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    await connect(stage, inbox);
+    const handlers = createInbox();
+    await connect(stage, handlers);
     const ben = stage.person('Ben');
     await stage.person('Ann').run('quiz', { who: 'Ben', difficulty: 'easy' });
-    expect(inbox.commands[0]).toMatchObject({
-      asker: { mayManage: false },
+    expect(handlers.commands[0]).toMatchObject({
+      caller: { mayManage: false },
       options: { who: ben.id, difficulty: 'easy' },
     });
   });
@@ -52,10 +52,10 @@ describe('a slash command', () => {
   it('is completed while someone types', async () => {
     const stage = await openStage();
     const topics = Array.from({ length: 40 }, (_, i) => `topic ${i}`);
-    const inbox = createInbox({ complete: () => topics });
-    await connect(stage, inbox);
+    const handlers = createInbox({ complete: () => topics });
+    await connect(stage, handlers);
     expect(await stage.person('Ann').complete('quiz', 'topic', 'att')).toHaveLength(25);
-    expect(inbox.completions).toMatchObject([
+    expect(handlers.completions).toMatchObject([
       { command: 'quiz', option: 'topic', partial: 'att', options: { topic: 'att' } },
     ]);
     expect(stage.refusals()).toEqual([]);
@@ -83,13 +83,13 @@ describe('a slash command', () => {
   it('may take long: it is acknowledged before it is handled', async () => {
     let now = new Date('2026-03-01T12:00:00Z');
     const stage = await openStage({ now: () => now });
-    const inbox = createInbox({
+    const handlers = createInbox({
       command: () => {
         now = new Date('2026-03-01T12:01:00Z');
         return reply('at last');
       },
     });
-    await connect(stage, inbox);
+    await connect(stage, handlers);
     expect(message(await stage.person('Ann').run('quiz')).text).toBe('at last');
     expect(stage.refusals()).toEqual([]);
   });
@@ -97,25 +97,25 @@ describe('a slash command', () => {
   it('that was not acknowledged in time is not carried out: the asker has been told it failed', async () => {
     let now = new Date('2026-03-01T12:00:00Z');
     const stage = await openStage({ now: () => now });
-    const inbox = createInbox();
-    await connect(stage, inbox);
+    const handlers = createInbox();
+    await connect(stage, handlers);
     const running = stage.person('Ann').run('quiz');
     running.catch(() => undefined);
     now = new Date('2026-03-01T12:00:04Z');
     await stage.until(() => stage.refusals().length > 0, 'the refusal');
     expect(stage.refusals()).toEqual([expect.stringContaining('10062 Unknown interaction')]);
     await stage.person('Ann').run('track', 'add', { deck: 'llm' });
-    expect(inbox.commands.map(({ command }) => command)).toEqual(['track']);
+    expect(handlers.commands.map(({ command }) => command)).toEqual(['track']);
   });
 
   it('delivered twice is handled once', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    await connect(stage, inbox);
+    const handlers = createInbox();
+    await connect(stage, handlers);
     stage.faults.deliverTwice(true);
     await stage.person('Ann').run('quiz');
     await stage.person('Ann').run('track', 'add', { deck: 'llm' });
-    expect(inbox.commands.map(({ command }) => command)).toEqual(['quiz', 'track']);
+    expect(handlers.commands.map(({ command }) => command)).toEqual(['quiz', 'track']);
     expect(stage.refusals()).toEqual([]);
   });
 
@@ -134,36 +134,36 @@ describe('a slash command', () => {
 describe('a button', () => {
   it('on a public message is answered in private', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), withButton('Round 1', 'go'), 'k');
     const [post] = stage.channelMessages();
     const answered = await stage.person('Ann').press(post!.buttons[0]!);
     expect(message(answered).text).toBe('pressed');
-    expect(inbox.buttons).toMatchObject([{ action: { name: 'go', args: ['a:b'] }, on: ref }]);
+    expect(handlers.buttons).toMatchObject([{ action: { name: 'go', args: ['a:b'] }, on: ref }]);
     expect(stage.channelMessages()).toHaveLength(1);
     expect(stage.refusals()).toEqual([]);
   });
 
   it('in a thread names the channel above and the thread', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), text('Round 1'), 'k');
     const thread = await platform.openThread(ref, 'Round 1');
     const inThread = await platform.post(thread, withButton('The reveal', 'go'), 'reveal');
     const [reveal] = stage.threadMessages(stage.channelMessages()[0]!);
     await stage.person('Ann').press(reveal!.buttons[0]!);
-    expect(inbox.buttons).toMatchObject([{ asker: { channel: stage.channel }, on: inThread }]);
+    expect(handlers.buttons).toMatchObject([{ caller: { channel: stage.channel }, on: inThread }]);
   });
 
   it('on a private message may change that message', async () => {
     const stage = await openStage();
-    const inbox = createInbox({
+    const handlers = createInbox({
       command: () => ({ type: 'reply', message: withButton('page 1', 'turn') }),
       button: () => ({ type: 'replace', message: withButton('page 2', 'turn') }),
     });
-    await connect(stage, inbox);
+    await connect(stage, handlers);
     const ann = stage.person('Ann');
     const page = message(await ann.run('quiz'));
     const turned = message(await ann.press(page.buttons[0]!));
@@ -173,10 +173,10 @@ describe('a button', () => {
 
   it('on a private message may be answered by a message of its own', async () => {
     const stage = await openStage();
-    const inbox = createInbox({
+    const handlers = createInbox({
       command: () => ({ type: 'reply', message: withButton('page 1', 'more') }),
     });
-    await connect(stage, inbox);
+    await connect(stage, handlers);
     const ann = stage.person('Ann');
     const page = message(await ann.run('quiz'));
     const other = message(await ann.press(page.buttons[0]!));
@@ -186,8 +186,8 @@ describe('a button', () => {
 
   it('that asks to replace a public message is answered in private all the same', async () => {
     const stage = await openStage();
-    const inbox = createInbox({ button: () => ({ type: 'replace', message: text('for you') }) });
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox({ button: () => ({ type: 'replace', message: text('for you') }) });
+    const platform = await connect(stage, handlers);
     await platform.post(channelOf(stage), withButton('Round 1', 'go'), 'k');
     const [post] = stage.channelMessages();
     expect(message(await stage.person('Ann').press(post!.buttons[0]!)).text).toBe('for you');

@@ -114,8 +114,8 @@ function record({ gateway }: DiscordStage): (readonly [string, Fields])[] {
 /** Everything that people do: a command, a button, a form, and a reply written, edited and deleted. */
 async function everything(stage: DiscordStage) {
   const form = { type: 'form' as const, form: FORM };
-  const inbox = createInbox({ opensForm: () => true, command: () => form, button: () => form });
-  const platform = await connect(stage, inbox);
+  const handlers = createInbox({ opensForm: () => true, command: () => form, button: () => form });
+  const platform = await connect(stage, handlers);
   const ref = await platform.post(channelOf(stage), withButton('Round 1', 'go'), 'k');
   const thread = await platform.openThread(ref, 'Round 1');
   const [post] = stage.channelMessages();
@@ -127,8 +127,8 @@ async function everything(stage: DiscordStage) {
   const written = await ann.reply(post!, 'A reply');
   await ann.rewrite(written, 'A better one');
   await ann.remove(written);
-  await stage.until(() => inbox.threads.length === 3, 'all that was done');
-  return { inbox, platform, ann, thread, written, sent: [...sent] };
+  await stage.until(() => handlers.threads.length === 3, 'all that was done');
+  return { handlers, platform, ann, thread, written, sent: [...sent] };
 }
 
 const FORM = {
@@ -141,18 +141,18 @@ const FORM = {
 describe('what is replayed', () => {
   it.each(EXAMPLES)('is answered where it is %s of the documentation', async (_, example) => {
     const stage = await openStage();
-    const inbox = createInbox({ command: () => reply('done') });
-    await connect(stage, inbox);
+    const handlers = createInbox({ command: () => reply('done') });
+    await connect(stage, handlers);
     stage.gateway.dispatch('INTERACTION_CREATE', example);
     const path = `/interactions/${String(example['id'])}/${String(example['token'])}/callback`;
     await stage.until(() => stage.requests.some((each) => each.path.endsWith(path)), 'an answer');
-    expect([inbox.commands, inbox.buttons]).toEqual([[], []]);
+    expect([handlers.commands, handlers.buttons]).toEqual([[], []]);
     expect(stage.channelMessages()).toEqual([]);
   });
 
   it('does what it says or nothing, where any one field is left out', async () => {
     const stage = await openStage();
-    const { inbox, platform, ann, thread, written, sent } = await everything(stage);
+    const { handlers, platform, ann, thread, written, sent } = await everything(stage);
     for (const [event, data] of sent) {
       for (const part of withoutEach(data)) {
         const fresh = event === 'INTERACTION_CREATE' && 'id' in part && { id: stage.world.ids() };
@@ -160,14 +160,14 @@ describe('what is replayed', () => {
       }
     }
     await ann.run('quiz', { topic: 'the last one' });
-    await stage.until(() => inbox.commands.at(-1)?.options['topic'] === 'the last one');
+    await stage.until(() => handlers.commands.at(-1)?.options['topic'] === 'the last one');
     await platform.stop();
-    expect(inbox.commands.length).toBeGreaterThan(10);
-    for (const { asker } of [...inbox.commands, ...inbox.buttons, ...inbox.forms]) {
+    expect(handlers.commands.length).toBeGreaterThan(10);
+    for (const { caller } of [...handlers.commands, ...handlers.buttons, ...handlers.forms]) {
       const { workspace, channel } = stage;
-      expect(asker).toMatchObject({ workspace, channel, member: { id: ann.id } });
+      expect(caller).toMatchObject({ workspace, channel, member: { id: ann.id } });
     }
-    for (const heard of inbox.threads) {
+    for (const heard of handlers.threads) {
       const { ref } = heard.type === 'deleted' ? heard : heard.message;
       expect(ref).toEqual({ ...thread, message: written.id });
     }

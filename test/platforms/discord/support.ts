@@ -5,7 +5,7 @@ import type {
   CommandEvent,
   CompletionEvent,
   FormEvent,
-  Inbox,
+  Handlers,
   MembershipEvent,
   Response,
   ThreadEvent,
@@ -21,7 +21,7 @@ import {
 } from '../../support/discord/stage.ts';
 
 /** An inbox that keeps what it is given and answers as the test says. */
-export interface TestInbox extends Inbox {
+export interface TestInbox extends Handlers {
   readonly commands: CommandEvent[];
   readonly buttons: ButtonEvent[];
   readonly forms: FormEvent[];
@@ -42,7 +42,7 @@ export const text = (words: string): Message => ({ blocks: [{ type: 'text', text
 export const reply = (words: string): Response => ({ type: 'reply', message: text(words) });
 
 export function createInbox(answers: Answers = {}): TestInbox {
-  const inbox = {
+  const handlers = {
     commands: [] as CommandEvent[],
     buttons: [] as ButtonEvent[],
     forms: [] as FormEvent[],
@@ -51,31 +51,31 @@ export function createInbox(answers: Answers = {}): TestInbox {
     memberships: [] as MembershipEvent[],
   };
   return {
-    ...inbox,
+    ...handlers,
     opensForm: answers.opensForm ?? (() => false),
     async command(event) {
-      inbox.commands.push(event);
+      handlers.commands.push(event);
       return (await answers.command?.(event)) ?? reply('done');
     },
     async button(event) {
-      inbox.buttons.push(event);
+      handlers.buttons.push(event);
       return (await answers.button?.(event)) ?? reply('pressed');
     },
     async form(event) {
-      inbox.forms.push(event);
+      handlers.forms.push(event);
       return (await answers.form?.(event)) ?? reply('sent');
     },
     complete(event) {
-      inbox.completions.push(event);
+      handlers.completions.push(event);
       const offered = answers.complete?.(event) ?? [];
       return Promise.resolve(offered.map((label) => ({ label, value: label })));
     },
     thread(event) {
-      inbox.threads.push(event);
+      handlers.threads.push(event);
       return Promise.resolve();
     },
     membership(event) {
-      inbox.memberships.push(event);
+      handlers.memberships.push(event);
       return Promise.resolve();
     },
     apology: (language) => text(language === 'ru' ? 'Простите.' : 'Sorry.'),
@@ -160,9 +160,9 @@ export function posting(stage: DiscordStage): Platform {
 }
 
 /** The adapter, connected and with its commands known. */
-export async function connect(stage: DiscordStage, inbox: Inbox): Promise<Platform> {
+export async function connect(stage: DiscordStage, handlers: Handlers): Promise<Platform> {
   const platform = posting(stage);
-  await platform.start({ commands: COMMANDS, inbox });
+  await platform.start({ commands: COMMANDS, handlers });
   return platform;
 }
 

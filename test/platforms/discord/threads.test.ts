@@ -23,8 +23,8 @@ async function openArchived(options?: DiscordStageOptions) {
   const ann = stage.person('Ann');
   const replies = [await ann.reply(post, 'hello'), await ann.reply(post, 'hello again')];
   stage.world.channels.get(String(thread.thread))!.archived = true;
-  const inbox = createInbox();
-  return { stage, inbox, thread, replies, platform: await connect(stage, inbox) };
+  const handlers = createInbox();
+  return { stage, handlers, thread, replies, platform: await connect(stage, handlers) };
 }
 
 const gone = (thread: Place, message: string) => ({
@@ -75,18 +75,18 @@ describe('the thread under a question', () => {
 describe('what people write in a thread', () => {
   it('reaches the bot as it was written, edited and deleted', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     const { thread, post } = await openRound(stage, platform);
     const ann = stage.person('Ann');
     const words = '<@1> **LoRA** @everyone\nтекст 👍';
     const reply = await ann.reply(post, words);
     await ann.rewrite(reply, 'better');
     await ann.remove(reply);
-    await stage.until(() => inbox.threads.length === 3, 'three events');
+    await stage.until(() => handlers.threads.length === 3, 'three events');
     const ref = { ...thread, message: reply.id };
     const member = { id: ann.id, name: 'Ann' };
-    expect(inbox.threads).toEqual([
+    expect(handlers.threads).toEqual([
       {
         type: 'written',
         message: expect.objectContaining({
@@ -107,15 +107,15 @@ describe('what people write in a thread', () => {
 
   it('is reported one by one where a moderator deletes several at once', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const { post } = await openRound(stage, await connect(stage, inbox));
+    const handlers = createInbox();
+    const { post } = await openRound(stage, await connect(stage, handlers));
     const written = [
       await stage.person('Ann').reply(post, 'one'),
       await stage.person('Ben').reply(post, 'two'),
     ];
     stage.removeAll(written);
     const gone = await stage.until(() => {
-      const deleted = inbox.threads.filter(({ type }) => type === 'deleted');
+      const deleted = handlers.threads.filter(({ type }) => type === 'deleted');
       return deleted.length === 2 && deleted;
     });
     expect(gone.map((event) => event.type === 'deleted' && event.ref.message)).toEqual(
@@ -125,8 +125,8 @@ describe('what people write in a thread', () => {
 
   it('is not reported for what is no edit, and not outside of threads', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const { ref, post } = await openRound(stage, await connect(stage, inbox));
+    const handlers = createInbox();
+    const { ref, post } = await openRound(stage, await connect(stage, handlers));
     const author = user(stage.world.ids(), 'Ann');
     const wanted = { author, body: { content: 'https://x.test' } };
     const inChannel = buildMessage(stage.world, { ...wanted, channel: stage.channel });
@@ -134,57 +134,57 @@ describe('what people write in a thread', () => {
     stage.gateway.dispatch('MESSAGE_CREATE', fromMember(stage.world, inChannel));
     stage.gateway.dispatch('MESSAGE_UPDATE', fromMember(stage.world, unfurled));
     const last = await stage.person('Ann').reply(post, 'the only answer');
-    await stage.until(() => inbox.threads.length > 0);
-    expect(inbox.threads).toMatchObject([{ type: 'written', message: { gesture: last.id } }]);
+    await stage.until(() => handlers.threads.length > 0);
+    expect(handlers.threads).toMatchObject([{ type: 'written', message: { gesture: last.id } }]);
   });
 
   it('is known to be in a thread also where that was archived when the bot came', async () => {
-    const { stage, inbox, thread, replies } = await openArchived();
+    const { stage, handlers, thread, replies } = await openArchived();
     for (const reply of replies) await stage.person('Ann').remove(reply);
-    await stage.until(() => inbox.threads.length === 2, 'both');
-    expect(inbox.threads).toEqual(replies.map(({ id }) => gone(thread, id)));
+    await stage.until(() => handlers.threads.length === 2, 'both');
+    expect(handlers.threads).toEqual(replies.map(({ id }) => gone(thread, id)));
     expect(asked(stage, thread)).toBe(1);
   });
 
   it('reaches it in its order where Discord is unwell when asked for the thread', async () => {
-    const { stage, inbox, thread, replies } = await openArchived();
+    const { stage, handlers, thread, replies } = await openArchived();
     stage.world.settings.failChannelReads = 4;
     for (const reply of replies) await stage.person('Ann').remove(reply);
-    await stage.until(() => inbox.threads.length === 2, 'both');
-    expect(inbox.threads).toEqual(replies.map(({ id }) => gone(thread, id)));
+    await stage.until(() => handlers.threads.length === 2, 'both');
+    expect(handlers.threads).toEqual(replies.map(({ id }) => gone(thread, id)));
   });
 
   it('is told to the operator where Discord never says what thread it is in', async () => {
     const lines: string[] = [];
     const log = pino({ level: 'error' }, { write: (line) => void lines.push(line) });
-    const { stage, inbox, thread, replies, platform } = await openArchived({ log });
+    const { stage, handlers, thread, replies, platform } = await openArchived({ log });
     stage.world.settings.failChannelReads = Infinity;
     stage.removeAll(replies);
     await stage.until(() => asked(stage, thread) > 0, 'a question about the thread');
     await platform.stop();
-    expect(inbox.threads).toEqual([]);
+    expect(handlers.threads).toEqual([]);
     expect(lines).toEqual([expect.stringContaining(String(thread.thread))]);
   });
 
   it('is nothing to ask about again where the thread is gone', async () => {
-    const { stage, inbox, thread, replies, platform } = await openArchived();
+    const { stage, handlers, thread, replies, platform } = await openArchived();
     stage.world.channels.delete(String(thread.thread));
     stage.removeAll(replies);
     await stage.until(() => asked(stage, thread) > 0, 'a question about the thread');
     await platform.stop();
     expect(asked(stage, thread)).toBe(1);
-    expect(inbox.threads).toEqual([]);
+    expect(handlers.threads).toEqual([]);
   });
 
   it('does not reach a bot that may not read it, and nothing privileged is asked for', async () => {
     const stage = await openStage({ messageContent: false });
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     expect(platform.readsThreads).toBe(false);
     const { thread, post } = await openRound(stage, platform);
     await stage.person('Ann').reply(post, 'hello');
     await stage.person('Ann').run('quiz');
-    expect(inbox.threads).toEqual([]);
+    expect(handlers.threads).toEqual([]);
     expect(await platform.threadHistory(thread, new Date(0))).toEqual([]);
   });
 
@@ -236,15 +236,15 @@ describe('what people write in a thread', () => {
 describe('what happens to the bot', () => {
   it('it joins, loses a thread, a channel, and the server', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    const platform = await connect(stage, inbox);
+    const handlers = createInbox();
+    const platform = await connect(stage, handlers);
     const { thread } = await openRound(stage, platform);
     stage.deleteThread(thread.thread ?? '');
     stage.faults.deleteChannel(stage.channel);
     stage.faults.removeBot();
-    await stage.until(() => inbox.memberships.length === 4, 'four events');
+    await stage.until(() => handlers.memberships.length === 4, 'four events');
     const common = { platform: 'discord', workspace: stage.workspace };
-    expect(inbox.memberships).toEqual([
+    expect(handlers.memberships).toEqual([
       { ...common, type: 'workspace-joined', name: 'Loopback' },
       { ...common, type: 'thread-deleted', channel: stage.channel, thread: thread.thread },
       { ...common, type: 'channel-deleted', channel: stage.channel },
@@ -254,11 +254,11 @@ describe('what happens to the bot', () => {
 
   it('a server with an outage is not one that it left', async () => {
     const stage = await openStage();
-    const inbox = createInbox();
-    await connect(stage, inbox);
+    const handlers = createInbox();
+    await connect(stage, handlers);
     stage.gateway.dispatch('GUILD_DELETE', { id: stage.workspace, unavailable: true });
     stage.faults.deleteChannel(stage.channel);
-    await stage.until(() => inbox.memberships.some(({ type }) => type === 'channel-deleted'));
-    expect(inbox.memberships.map(({ type }) => type)).not.toContain('workspace-left');
+    await stage.until(() => handlers.memberships.some(({ type }) => type === 'channel-deleted'));
+    expect(handlers.memberships.map(({ type }) => type)).not.toContain('workspace-left');
   });
 });

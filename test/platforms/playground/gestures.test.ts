@@ -17,7 +17,7 @@ describe('a command', () => {
     expect(told).toMatchObject({ author: 'whetstone', text: 'Here you are.' });
     expect(scene.commands).toEqual([
       {
-        asker: {
+        caller: {
           platform: 'playground',
           workspace: 'playground',
           channel: 'general',
@@ -127,7 +127,7 @@ describe('a button', () => {
       {
         action: { name: 'my-streak', args: ['7'] },
         on: { ...scene.here, message: question.id },
-        asker: { member: { name: 'Ann' }, mayManage: false },
+        caller: { member: { name: 'Ann' }, mayManage: false },
       },
     ]);
   });

@@ -186,7 +186,7 @@ describe('a post', () => {
     await scene.platform.stop();
     expect(scene.platform.state()).toEqual({ status: 'down', reason: 'stopped' });
     const next = scene.stage.platform();
-    await next.start({ commands: [], inbox: neverAsked });
+    await next.start({ commands: [], handlers: neverAsked });
     const html = await page();
     expect(html).toContain('What is LoRA?');
     expect(html).toContain('Low rank.');

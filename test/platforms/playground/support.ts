@@ -4,7 +4,7 @@ import type {
   CommandEvent,
   CompletionEvent,
   FormEvent,
-  Inbox,
+  Handlers,
   MembershipEvent,
   Response,
   ThreadEvent,
@@ -128,7 +128,7 @@ export async function openScene(script: Script = {}): Promise<Scene> {
   });
   const heard = { commands: [], buttons: [], forms: [], threads: [], memberships: [] };
   const platform = stage.platform();
-  await platform.start({ commands: COMMANDS, inbox: scriptedInbox(script, heard) });
+  await platform.start({ commands: COMMANDS, handlers: scriptedInbox(script, heard) });
   const here = { workspace: stage.workspace, channel: stage.channel };
   let posts = 0;
   return {
@@ -150,7 +150,7 @@ export async function openScene(script: Script = {}): Promise<Scene> {
 
 type Heard = Pick<Scene, 'commands' | 'buttons' | 'forms' | 'threads' | 'memberships'>;
 
-function scriptedInbox(script: Script, heard: Heard): Inbox {
+function scriptedInbox(script: Script, heard: Heard): Handlers {
   return {
     opensForm: () => true,
     command: async (event) => {

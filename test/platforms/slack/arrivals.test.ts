@@ -172,6 +172,6 @@ describe('an administrator', () => {
     const known = world.users.get(boss.id)!;
     world.users.set(boss.id, { ...known, ...(team !== undefined && { team }) });
     await boss.run('quiz');
-    expect(scene.commands).toMatchObject([{ asker: { mayManage } }]);
+    expect(scene.commands).toMatchObject([{ caller: { mayManage } }]);
   });
 });

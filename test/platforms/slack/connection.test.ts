@@ -17,7 +17,7 @@ async function openStage(options?: Parameters<typeof openSlackStage>[0]): Promis
 function start(stage: SlackStage, script?: Parameters<typeof addBot>[1]) {
   const bot = addBot(stage, script);
   ends.push(() => bot.platform.stop());
-  return { ...bot, started: bot.platform.start({ commands: COMMANDS, inbox: bot.inbox }) };
+  return { ...bot, started: bot.platform.start({ commands: COMMANDS, handlers: bot.handlers }) };
 }
 
 describe('the connection', () => {

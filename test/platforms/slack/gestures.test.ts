@@ -61,7 +61,7 @@ afterEach(() => scene.end());
 describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   it('answers a slash command to its author alone', async () => {
     scene = await openScene(
-      { command: ({ asker }) => reply(`Hello, ${asker.member.name}`) },
+      { command: ({ caller }) => reply(`Hello, ${caller.member.name}`) },
       { transport },
     );
     const anna = scene.stage.person('Anna', {
@@ -74,7 +74,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
 
     expect(scene.commands).toEqual([
       {
-        asker: {
+        caller: {
           platform: 'slack',
           workspace: scene.stage.workspace,
           channel: scene.stage.channel,
@@ -116,7 +116,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     expect(scene.forms[0]).toMatchObject({
       action: { name: 'answer', args: ['7'] },
       values: { text: 'Low *rank* <b>&amp;</b>', name: 'yes' },
-      asker: { channel: stage.channel, member: { name: 'Boris' }, mayManage: false },
+      caller: { channel: stage.channel, member: { name: 'Boris' }, mayManage: false },
     });
     expect(stage.refusals()).toEqual([]);
   });

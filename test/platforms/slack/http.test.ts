@@ -151,7 +151,7 @@ it('what came while the bot was stopped arrives when Slack brings it again', asy
   await stage.emit({ type: 'channel_left', channel: stage.channel });
   stage.http.targets.splice(0);
   const next = addBot(stage);
-  await next.platform.start({ commands: COMMANDS, inbox: next.inbox });
+  await next.platform.start({ commands: COMMANDS, handlers: next.handlers });
   await stage.until(() => stage.http.targets.length === 1);
   await stage.http.redeliver();
   expect(next.memberships).toContainEqual({

@@ -3,7 +3,7 @@ import type {
   ButtonEvent,
   CommandEvent,
   FormEvent,
-  Inbox,
+  Handlers,
   MembershipEvent,
   Response,
   ThreadEvent,
@@ -117,7 +117,7 @@ export async function openScene(
 ): Promise<Scene> {
   const stage = await openSlackStage(options);
   const bot = addBot(stage, script);
-  await bot.platform.start({ commands: COMMANDS, inbox: bot.inbox });
+  await bot.platform.start({ commands: COMMANDS, handlers: bot.handlers });
   return {
     ...bot,
     stage,
@@ -129,17 +129,17 @@ export async function openScene(
 }
 
 /** A bot that is not started yet. */
-export function addBot(stage: SlackStage, script: Script = {}): Bot & { readonly inbox: Inbox } {
+export function addBot(stage: SlackStage, script: Script = {}): Bot & { readonly handlers: Handlers } {
   const heard = {
     threads: [] as ThreadEvent[],
     memberships: [] as MembershipEvent[],
     commands: [] as CommandEvent[],
     forms: [] as FormEvent[],
   };
-  return { platform: stage.platform(), ...heard, inbox: createInbox(script, heard) };
+  return { platform: stage.platform(), ...heard, handlers: createInbox(script, heard) };
 }
 
-function createInbox(script: Script, heard: Omit<Bot, 'platform'>): Inbox {
+function createInbox(script: Script, heard: Omit<Bot, 'platform'>): Handlers {
   const unexpected = (what: string): Promise<never> =>
     Promise.reject(new Error(`unexpected ${what}`));
   return {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import type { Inbox, MembershipEvent } from '../../../src/chat/event.ts';
+import type { Handlers, MembershipEvent } from '../../../src/chat/event.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import { discordLook } from '../../../src/platforms/discord/look.ts';
 import { slackLook } from '../../../src/platforms/slack/look.ts';
@@ -36,7 +36,7 @@ export function createTroupe(options: {
   const { audience, ...parts } = options;
   const log = pino({ level: 'silent' });
   const servers = new Set<Served>();
-  const inboxes = new Set<Inbox>();
+  const inboxes = new Set<Handlers>();
   let times = 1;
 
   function platform(): Platform {
@@ -44,9 +44,9 @@ export function createTroupe(options: {
     let server: Served | undefined;
     return {
       ...made,
-      async start({ commands, inbox }) {
-        inboxes.add(inbox);
-        await made.start({ commands, inbox: delivering(inbox, () => times) });
+      async start({ commands, handlers }) {
+        inboxes.add(handlers);
+        await made.start({ commands, handlers: delivering(handlers, () => times) });
         server = await serve(made);
         servers.add(server);
         await audience.join(server.url);
@@ -65,7 +65,7 @@ export function createTroupe(options: {
     platform,
     emit(event) {
       const whole = { platform: 'playground', workspace: WORKSPACE, ...event } as const;
-      for (const inbox of inboxes) audience.later(() => inbox.membership(whole));
+      for (const handlers of inboxes) audience.later(() => handlers.membership(whole));
     },
     deliverTwice: (on) => void (times = on ? 2 : 1),
     async close() {

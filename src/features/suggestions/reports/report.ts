@@ -9,7 +9,7 @@ import {
   type Reported,
   reportQuestion,
 } from './report-question.ts';
-import type { Asking, Button, CommandAction, FormHandler, FormOutcome } from '../../shared/feature.ts';
+import type { Request, Button, CommandAction, FormHandler, FormOutcome } from '../../shared/feature.ts';
 import { refuse, roundRefusal, warn } from '../../shared/reply.ts';
 
 const NAME = 'report';
@@ -17,11 +17,11 @@ const NAME = 'report';
 /** `/question report`: about the question asked last in this channel. */
 export const reportCommand: CommandAction = {
   opensForm: true,
-  async run(asking) {
-    const { context, workspace, asker, words } = asking;
-    const round = await newestRoundIn(context.db, workspace.id, asker.channel);
+  async run(request) {
+    const { context, workspace, caller, words } = request;
+    const round = await newestRoundIn(context.db, workspace.id, caller.channel);
     if (!round) return warn(words.question.nothingAsked);
-    return { type: 'form', form: reportForm(asking, round) };
+    return { type: 'form', form: reportForm(request, round) };
   },
 };
 
@@ -29,11 +29,11 @@ export const reportCommand: CommandAction = {
 export const reportButton: Button = {
   name: NAME,
   opensForm: true,
-  async run(asking, [roundId]) {
-    const { context, workspace } = asking;
+  async run(request, [roundId]) {
+    const { context, workspace } = request;
     const found = await findOwnRound(context.db, Number(roundId), workspace.id);
-    if (found.type === 'refused') return warn(roundRefusal(asking.words, found.fault));
-    return { type: 'form', form: reportForm(asking, found.round) };
+    if (found.type === 'refused') return warn(roundRefusal(request.words, found.fault));
+    return { type: 'form', form: reportForm(request, found.round) };
   },
 };
 
@@ -41,8 +41,8 @@ export const reportFormHandler: FormHandler = {
   name: NAME,
   opener: NAME,
   labels: ({ question }) => ({ text: question.reportField }),
-  async run(asking, [roundId], { values, submission }) {
-    const { context, workspace, member } = asking;
+  async run(request, [roundId], { values, submission }) {
+    const { context, workspace, member } = request;
     const reported = await reportQuestion(context, {
       workspaceId: workspace.id,
       memberId: member.id,
@@ -50,11 +50,11 @@ export const reportFormHandler: FormHandler = {
       submission,
       text: values['text'] ?? '',
     });
-    return reportedNote(asking, reported);
+    return reportedNote(request, reported);
   },
 };
 
-function reportForm({ words: { question } }: Asking, round: Round): Form {
+function reportForm({ words: { question } }: Request, round: Round): Form {
   return {
     action: { name: NAME, args: [String(round.id)] },
     title: question.reportTitle(round.number),
@@ -72,8 +72,8 @@ function reportForm({ words: { question } }: Asking, round: Round): Form {
   };
 }
 
-function reportedNote(asking: Asking, reported: Reported): FormOutcome {
-  const { question } = asking.words;
+function reportedNote(request: Request, reported: Reported): FormOutcome {
+  const { question } = request.words;
   switch (reported.type) {
     case 'saved':
       return { type: 'reply', message: noteCard(question.reported, 'success') };
@@ -82,6 +82,6 @@ function reportedNote(asking: Asking, reported: Reported): FormOutcome {
     case 'too-long':
       return refuse(question.reportTooLong(LONGEST_REPORT), { again: true });
     case 'refused':
-      return refuse(roundRefusal(asking.words, reported.fault));
+      return refuse(roundRefusal(request.words, reported.fault));
   }
 }

@@ -1,34 +1,34 @@
 import { reportCard } from './report-card.ts';
 import type { Response } from '../../../chat/event.ts';
 import { reviewReports, settleReport } from './review-reports.ts';
-import type { Asking, Button, CommandAction } from '../../shared/feature.ts';
+import type { Request, Button, CommandAction } from '../../shared/feature.ts';
 import { managerOf } from '../review.ts';
 
 /** `/question reports`: what people find wrong with questions, one report at a time. */
 export const reportsCommand: CommandAction = {
   manage: true,
-  run: (asking) => showReport(asking, {}, 'reply'),
+  run: (request) => showReport(request, {}, 'reply'),
 };
 
 export const reportsButton: Button = {
   name: 'reports',
   manage: true,
-  run: (asking, [id]) => showReport(asking, id === undefined ? {} : { id: Number(id) }),
+  run: (request, [id]) => showReport(request, id === undefined ? {} : { id: Number(id) }),
 };
 
 export const doneButton: Button = {
   name: 'report-done',
   manage: true,
-  async run(asking, [id]) {
-    const { question } = asking.words;
-    const outcome = await settleReport(asking.context, managerOf(asking), Number(id));
+  async run(request, [id]) {
+    const { question } = request.words;
+    const outcome = await settleReport(request.context, managerOf(request), Number(id));
     const note = outcome === 'closed' ? question.closed : question.closedBefore;
-    return showReport(asking, { id: Number(id), note, follows: outcome === 'closed' });
+    return showReport(request, { id: Number(id), note, follows: outcome === 'closed' });
   },
 };
 
 async function showReport(
-  { context, workspace, language }: Asking,
+  { context, workspace, language }: Request,
   shown: { readonly id?: number; readonly note?: string; readonly follows?: boolean },
   type: 'reply' | 'replace' = 'replace',
 ): Promise<Response> {

@@ -32,7 +32,7 @@ export function createRoutes(room: Room): Hono {
     const all = await room.store.messagesFor(member.id, channel.id, LIMITS.shownMessages);
     const messages = all.filter((message) => isLasting(visitor, message));
     const newest = Math.max(0, ...all.map(({ id }) => id));
-    const commands = room.surface()?.commands ?? [];
+    const commands = room.startOptions()?.commands ?? [];
     const onlooker = await onlookerOf(room, visitor);
     return c.html(
       renderPage({ ...onlooker, channel, messages, newest, commands, theme: themeOf(c) }),

@@ -5,7 +5,7 @@ import { updateTrack } from '../../../../src/db/tracks.ts';
 import { findMember } from '../../../../src/db/members.ts';
 import { askRound } from '../../../../src/features/rounds/ask-round.ts';
 import { forgetMember } from '../../../../src/features/privacy/forget-member.ts';
-import { hearThread } from '../../../../src/features/answers/on-thread-event.ts';
+import { onThreadEvent } from '../../../../src/features/answers/on-thread-event.ts';
 import { submitAnswer } from '../../../../src/features/answers/submit-answer.ts';
 import { notePresence } from '../../../../src/features/rounds/note-presence.ts';
 import { revealNow } from '../../../../src/features/reveals/reveal-now.ts';
@@ -193,7 +193,7 @@ async function happen(
 async function deliver(history: History, happening: ThreadHappening | undefined): Promise<void> {
   if (!happening) return;
   const { context, clock } = history.world;
-  await Promise.all([hearThread(context, happening.event), hearThread(context, happening.event)]);
+  await Promise.all([onThreadEvent(context, happening.event), onThreadEvent(context, happening.event)]);
   const round = (await roundsOf(history)).find(({ id }) => id === happening.said.round);
   note(happening, round?.closesAt ?? clock.peek(), clock.peek());
 }

@@ -1,11 +1,6 @@
 import { findReadOnly } from '../db/writable.ts';
 import type { Context } from '../delivery/context.ts';
-
-/** Whether a part can do its work; `reason` tells the operator what to do. */
-type PartHealth = { readonly ready: true } | { readonly ready: false; readonly reason: string };
-
-/** The parts by name: the database, each platform. */
-export type Health = Readonly<Record<string, PartHealth>>;
+import type { Health, PartHealth } from '../web/health.ts';
 
 /** Whether the database and each platform can do their work, with the reason where not. */
 export async function checkHealth(

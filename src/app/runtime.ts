@@ -8,14 +8,9 @@ import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
-import { type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
-import type { Context, CountedEvent, Jobs, PaintFormula } from '../delivery/context.ts';
+import { HEARTBEAT, type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
+import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
 import { createSign } from '../features/rounds/running.ts';
-import { notePresence } from '../features/rounds/note-presence.ts';
-import { resumeRounds } from '../features/rounds/resume-rounds.ts';
-import { tidyUp } from '../features/housekeeping/tidy-up.ts';
-import { watchRounds } from '../features/rounds/watch-rounds.ts';
-import { JOB_NAMES, workJobs } from './jobs.ts';
 import { within } from './within.ts';
 
 /** What the core is made of; `app.ts` chooses the real parts, tests may choose others. */
@@ -39,7 +34,7 @@ export interface Parts {
 
 export interface Runtime {
   readonly context: Context;
-  readonly queue: Queue<Jobs>;
+  readonly queue: Queue;
   /** What every platform is started with. */
   readonly startOptions: StartOptions;
   /** What the heartbeats do: note who is connected, open and close what is due now. For tests. */
@@ -49,14 +44,19 @@ export interface Runtime {
   stop(timeoutMs: number): Promise<void>;
 }
 
-/** A permission granted again is noticed within this time. */
-const EVERY_FIVE_MINUTES = '0 */5 * * * *';
-const EVERY_NIGHT = '0 30 4 * * *';
+/** How many jobs of a kind are done at a time where its feature says nothing. */
+const JOBS_AT_A_TIME = 8;
+
+const JOBS = FEATURES.flatMap(({ jobs = [] }) => jobs);
+const DUTIES = FEATURES.flatMap(({ duties = [] }) => duties);
+
+/** The queues that the features need. */
+export const JOB_NAMES = JOBS.map(({ job }) => job.name);
 
 /** Ties the verbs to the queue and the commands to the platforms; nothing runs until `start`. */
 export function createRuntime(parts: Parts): Runtime {
   const { log, idle } = parts;
-  const queue = createQueue<Jobs>({
+  const queue = createQueue({
     url: parts.databaseUrl,
     names: JOB_NAMES,
     onError: (err) => log.error({ err }, 'the queue met an error'),
@@ -70,30 +70,28 @@ export function createRuntime(parts: Parts): Runtime {
   };
   const registry = createRegistry(FEATURES);
   const inTime = createRateLimit(parts.elapsedMs);
-  const tick = async (): Promise<void> => {
-    await notePresence(context);
-    await watchRounds(context);
-  };
   const sign = createSign(context);
   let hearts: readonly Heartbeat[] = [];
   return {
     context,
     queue,
-    startOptions: { commands: registry.definitions, handlers: createHandlers(context, registry, inTime) },
-    tick,
+    startOptions: {
+      commands: registry.definitions,
+      handlers: createHandlers(context, registry, inTime),
+    },
+    tick: () => tick(context),
     async start() {
       await queue.start();
       if (idle) return;
       await sign.give();
-      await workJobs(context, queue);
-      await resumeRounds(context);
-      const onError = (err: unknown) => log.error({ err }, 'a tick failed');
+      for (const { job, run, concurrency = JOBS_AT_A_TIME } of JOBS) {
+        await queue.work(job, concurrency, (data) => run(context, data));
+      }
+      for (const feature of FEATURES) await feature.onStart?.(context);
+      const onError = (err: unknown) => log.error({ err }, 'a scheduled duty failed');
       hearts = [
-        // On its own: however long the rounds take, that is no outage.
-        startHeartbeat(() => Promise.all([sign.give(), notePresence(context)]), onError),
-        startHeartbeat(() => watchRounds(context), onError),
-        startHeartbeat(() => enqueueMend(context), onError, EVERY_FIVE_MINUTES),
-        startHeartbeat(() => tidyUp(context), onError, EVERY_NIGHT),
+        startHeartbeat(() => sign.give(), onError, HEARTBEAT),
+        ...DUTIES.map(({ cron, run }) => startHeartbeat(() => run(context), onError, cron)),
       ];
     },
     async stop(timeoutMs) {
@@ -104,8 +102,9 @@ export function createRuntime(parts: Parts): Runtime {
   };
 }
 
-function enqueueMend({ db, enqueue }: Context): Promise<void> {
-  return db.transaction().execute((tx) => enqueue(tx, 'mend', {}));
+/** Every duty of the shortest period, one after another, now. */
+async function tick(context: Context): Promise<void> {
+  for (const { cron, run } of DUTIES) if (cron === HEARTBEAT) await run(context);
 }
 
 function noteFailure({ log, observe }: Parts, job: string, data: object, err: unknown): void {

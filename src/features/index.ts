@@ -1,16 +1,33 @@
 import { answerFeature } from './answers/feature.ts';
-import type { Feature } from './shared/feature.ts';
+import { decksFeature } from './decks/feature.ts';
 import { helpFeature } from './help/feature.ts';
+import { housekeepingFeature } from './housekeeping/feature.ts';
 import { leaderboardFeature } from './leaderboard/feature.ts';
+import { playgroundFeature } from './playground/feature.ts';
 import { privacyFeature } from './privacy/feature.ts';
-import { questionFeature } from './suggestions/feature.ts';
 import { quizFeature } from './quiz/feature.ts';
+import { revealsFeature } from './reveals/feature.ts';
+import { roundsFeature } from './rounds/feature.ts';
+import type { Feature } from './shared/feature.ts';
+import { standingsFeature } from './standings/feature.ts';
 import { streakFeature } from './streaks/feature.ts';
+import { questionFeature } from './suggestions/feature.ts';
+import { suspensionFeature } from './suspension/feature.ts';
 import { trackFeature } from './track-admin/feature.ts';
+import { tracksFeature } from './tracks/feature.ts';
 
-/** All that people can do; commands are shown in this order. */
+/**
+ * Every feature, lowest floor first: a feature may import those above its own line in this list, and
+ * `test/imports.test.ts` holds it to that. Commands are shown to people in this order too.
+ */
 export const FEATURES: readonly Feature[] = [
+  decksFeature,
+  tracksFeature,
+  standingsFeature,
+  roundsFeature,
   answerFeature,
+  revealsFeature,
+  suspensionFeature,
   streakFeature,
   leaderboardFeature,
   quizFeature,
@@ -18,4 +35,6 @@ export const FEATURES: readonly Feature[] = [
   questionFeature,
   privacyFeature,
   helpFeature,
+  housekeepingFeature,
+  playgroundFeature,
 ];

@@ -5,6 +5,9 @@ export interface Heartbeat {
   stop(): Promise<void>;
 }
 
+/** Every five seconds: the shortest period, for what people wait for. */
+export const HEARTBEAT = '*/5 * * * * *';
+
 /**
  * Wakes the process now and then every few seconds. A tick is only a hint that something may be due:
  * what is due stands in the database, so a tick that is late or skipped delays and loses nothing.
@@ -13,7 +16,7 @@ export interface Heartbeat {
 export function startHeartbeat(
   tick: () => Promise<unknown>,
   onError: (error: unknown) => void,
-  pattern = '*/5 * * * * *',
+  pattern: string,
 ): Heartbeat {
   let running = tick().catch(onError);
   const beat = (): Promise<unknown> => (running = running.then(tick).catch(onError));

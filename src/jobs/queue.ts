@@ -2,12 +2,10 @@ import { type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import { carryOverJobs } from './carry-over.ts';
 import { enqueue, keyOf } from './enqueue.ts';
 import { Failure } from './failure.ts';
+import type { Job as JobKind } from './job.ts';
 import { createLookout } from './lookout.ts';
 import { QUEUE_SCHEMA } from './schema.ts';
 import { findTroubled } from './troubled.ts';
-
-/** Names of jobs and what each is given. What they mean is the caller's business. */
-export type JobMap = Readonly<Record<string, object>>;
 
 /** A transaction to enqueue in: the job exists exactly if the transaction commits. */
 export interface JobTransaction {
@@ -19,26 +17,28 @@ export interface EnqueueOptions {
   readonly group?: string;
 }
 
-export interface Queue<Jobs extends JobMap> {
+export interface Queue {
   start(): Promise<void>;
   /** Waits for jobs in hand, at most `timeoutMs`; what is unfinished is run again by the next start. */
   stop(timeoutMs: number): Promise<void>;
   /** While a job of the same name and data waits, another is not added: that one runs after the commit. */
-  enqueue<Name extends keyof Jobs & string>(
-    transaction: JobTransaction,
-    name: Name,
-    data: Jobs[Name],
-    options?: EnqueueOptions,
-  ): Promise<void>;
-  /** Hands jobs of this name to the handler, at most so many at a time as there are workers. */
-  work<Name extends keyof Jobs & string>(
-    name: Name,
-    workers: number,
-    handler: (data: Jobs[Name]) => Promise<void>,
+  readonly enqueue: Enqueue;
+  /** Hands jobs of this kind to the handler, at most `concurrency` at a time. */
+  work<Data extends object>(
+    job: JobKind<Data>,
+    concurrency: number,
+    handler: (data: Data) => Promise<void>,
   ): Promise<void>;
   /** Jobs that failed at least once and are not done, with the reason. */
   troubled(): Promise<readonly TroubledJob[]>;
 }
+
+export type Enqueue = <Data extends object>(
+  transaction: JobTransaction,
+  job: JobKind<Data>,
+  data: Data,
+  options?: EnqueueOptions,
+) => Promise<void>;
 
 export interface TroubledJob {
   readonly name: string;
@@ -96,7 +96,7 @@ const SUPERVISE_SECONDS = 10;
 const LOOK_SECONDS = 30;
 
 /** The job queue on pg-boss, in a schema of its own beside the tables. */
-export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<Jobs> {
+export function createQueue(options: QueueOptions): Queue {
   const boss = new PgBoss({
     connectionString: options.url,
     schema: QUEUE_SCHEMA,
@@ -122,9 +122,10 @@ export function createQueue<Jobs extends JobMap>(options: QueueOptions): Queue<J
       lookout.stop();
       await boss.stop({ graceful: true, timeout });
     },
-    enqueue: (transaction, name, data, extra = {}) => enqueue(boss, transaction, name, data, extra),
-    async work(name, workers, handler) {
-      for (let count = 0; count < workers; count++) {
+    enqueue: (transaction, job, data, extra = {}) =>
+      enqueue(boss, transaction, job.name, data, extra),
+    async work({ name }, concurrency, handler) {
+      for (let count = 0; count < concurrency; count++) {
         lookout.add(name, await startWorker(boss, name, handler, options));
       }
     },

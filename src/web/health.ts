@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
-import type { Health } from '../app/check-health.ts';
+
+/** Whether a part can do its work; `reason` tells the operator what to do. */
+export type PartHealth =
+  { readonly ready: true } | { readonly ready: false; readonly reason: string };
+
+/** The parts by name: the database, each platform. */
+export type Health = Readonly<Record<string, PartHealth>>;
 
 /** A balancer gives up on a look sooner than a query on a dead database does. */
 const LOOK_TIMEOUT_MS = 5_000;

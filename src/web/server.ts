@@ -2,9 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import type { Health } from '../app/check-health.ts';
 import { askedHere } from './asked-here.ts';
-import { healthRoutes } from './health.ts';
+import { type Health, healthRoutes } from './health.ts';
 import { drain, listen } from './listen.ts';
 import { metricsRoutes } from './metrics.ts';
 

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type Connection } from '../../src/db/connect.ts';
+import { defineJob } from '../../src/jobs/job.ts';
 import { createQueue, type Queue } from '../../src/jobs/queue.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
-type Jobs = { readonly sweep: { readonly room: number }; readonly air: { readonly room: number } };
+const job = (name: string) => defineJob<{ readonly room: number }>(name);
 
 const NAMES = ['sweep', 'air'] as const;
 
@@ -38,15 +39,15 @@ beforeEach(async () => {
   for (const name of NAMES) await before.createQueue(name, AS_BEFORE);
 });
 
-const queues: Queue<Jobs>[] = [];
+const queues: Queue[] = [];
 afterEach(async () => {
   await Promise.all(queues.splice(0).map((queue) => queue.stop(1000)));
   await before.stop({ graceful: false });
 });
 
-const makeQueue = (idle = false): Queue<Jobs> => {
+const makeQueue = (idle = false): Queue => {
   const onError = (error: Error) => expect.fail(error.message);
-  const queue = createQueue<Jobs>({
+  const queue = createQueue({
     url: database.url,
     names: NAMES,
     onError,
@@ -90,7 +91,7 @@ describe('jobs that an earlier version left in the schema “pgboss”', () => {
     const done = new Set<string>();
     const { promise, resolve } = Promise.withResolvers<void>();
     for (const name of NAMES) {
-      await queue.work(name, 1, ({ room }) => {
+      await queue.work(job(name), 1, ({ room }) => {
         if (done.add(`${name} ${room}`).size === 2) resolve();
         return Promise.resolve();
       });

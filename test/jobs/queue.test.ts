@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type Connection, type Database } from '../../src/db/connect.ts';
+import { defineJob } from '../../src/jobs/job.ts';
 import { createQueue, type Queue } from '../../src/jobs/queue.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { untilRow } from '../support/settled.ts';
 
-type Jobs = { readonly sweep: { readonly room: number } };
+const sweep = defineJob<{ readonly room: number }>('sweep');
 
 let database: TestDatabase;
 let connection: Connection;
 let db: Database;
-let queue: Queue<Jobs>;
+let queue: Queue;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -23,9 +24,9 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  queue = createQueue<Jobs>({
+  queue = createQueue({
     url: database.url,
-    names: ['sweep'],
+    names: [sweep.name],
     onError: (error) => expect.fail(error.message),
     onFailure: () => undefined,
   });
@@ -35,7 +36,7 @@ beforeEach(async () => {
 });
 
 const enqueue = (room: number) =>
-  db.transaction().execute((tx) => queue.enqueue(tx, 'sweep', { room }));
+  db.transaction().execute((tx) => queue.enqueue(tx, sweep, { room }));
 
 const states = async (): Promise<readonly string[]> => {
   const { rows } = await sql<{ state: string }>`
@@ -55,10 +56,10 @@ describe('a job', () => {
     let committed = false;
     const ran: boolean[] = [];
     await db.transaction().execute(async (tx) => {
-      await queue.enqueue(tx, 'sweep', { room: 1 });
+      await queue.enqueue(tx, sweep, { room: 1 });
       // Some worker is free before the commit; this one tells that it has looked.
       await enqueue(2);
-      await queue.work('sweep', 4, ({ room }) => {
+      await queue.work(sweep, 4, ({ room }) => {
         if (room === 1) ran.push(committed);
         return Promise.resolve();
       });
@@ -70,7 +71,7 @@ describe('a job', () => {
   });
 
   it('keeps of its failure what was wrong, and nothing of what it was about', async () => {
-    await queue.work('sweep', 4, () => {
+    await queue.work(sweep, 4, () => {
       const request = { body: 'what someone wrote', headers: { token: 'a secret' } };
       const cause = Object.assign(new Error('refused'), { request });
       const error = new Error('the broom is gone', { cause });

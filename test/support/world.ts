@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { JOB_NAMES } from '../../src/app/jobs.ts';
+import { JOB_NAMES } from '../../src/app/runtime.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
 import { createQueue, type Queue } from '../../src/jobs/queue.ts';
-import type { Context, Jobs } from '../../src/delivery/context.ts';
+import type { Context } from '../../src/delivery/context.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { testDatabase } from './database.ts';
 
@@ -12,7 +12,7 @@ import { testDatabase } from './database.ts';
 export interface World {
   readonly context: Context;
   readonly clock: TestClock;
-  readonly queue: Queue<Jobs>;
+  readonly queue: Queue;
   /** What waits in the queue, oldest first. Nothing works it off unless a test does. */
   waitingJobs(): Promise<readonly WaitingJob[]>;
   /** The same, taken out of the queue as if it were done. */
@@ -47,7 +47,7 @@ export async function openWorld(
   );
   const onError = (error: Error): void => log.error(error);
   const connection = connect(database.url, { onError });
-  const queue = createQueue<Jobs>({
+  const queue = createQueue({
     url: database.url,
     names: JOB_NAMES,
     onError,
@@ -63,7 +63,7 @@ export async function openWorld(
     randomId: countingIds(),
     randomInt: () => 0,
     platforms: new Map((options.platforms ?? []).map((platform) => [platform.name, platform])),
-    enqueue: (transaction, name, data, extra) => queue.enqueue(transaction, name, data, extra),
+    enqueue: (...args) => queue.enqueue(...args),
     paintFormula: () => Promise.resolve(undefined),
     log,
     observe: () => {},

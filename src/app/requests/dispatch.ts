@@ -5,8 +5,6 @@ import { noteCard } from '../../delivery/note-card.ts';
 import { slashCommand } from '../../delivery/typed-command.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
-import { onMembershipEvent } from '../../features/suspension/on-membership-event.ts';
-import { onThreadEvent } from '../../features/answers/on-thread-event.ts';
 import { requestOf, rightsFault } from './request.ts';
 import type { Request, Command, CommandAction } from '../../features/shared/feature.ts';
 import { findOptionFault } from './option-fault.ts';
@@ -51,8 +49,12 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
       return refused ?? filled(caller, await button.run(request, action.args, on));
     },
     form: (event) => takeForm({ context, registry, unsent }, event),
-    thread: (event) => onThreadEvent(context, event),
-    membership: (event) => onMembershipEvent(context, event),
+    thread: async (event) => {
+      for (const feature of registry.features) await feature.onThread?.(context, event);
+    },
+    membership: async (event) => {
+      for (const feature of registry.features) await feature.onMembership?.(context, event);
+    },
     apology: (language) => noteCard(wordsIn(language ?? 'en').common.apology, 'warning'),
   };
 }

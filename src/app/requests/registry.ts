@@ -3,6 +3,7 @@ import type { Button, Command, Feature, FormHandler } from '../../features/share
 
 /** Every command, button and form by its name. */
 export interface Registry {
+  readonly features: readonly Feature[];
   readonly definitions: readonly CommandDefinition[];
   command(name: string): Command | undefined;
   button(name: string): Button | undefined;
@@ -26,6 +27,7 @@ export function createRegistry(features: readonly Feature[]): Registry {
     (form) => form.name,
   );
   return {
+    features,
     definitions: [...commands.values()].map((command) => command.definition),
     command: (name) => commands.get(name),
     button: (name) => buttons.get(name),

@@ -3,13 +3,26 @@ import { noteCard } from '../../delivery/note-card.ts';
 import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import type { Response } from '../../chat/event.ts';
 import { openAnswerForm } from './open-answer-form.ts';
-import { type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
+import { acknowledgeJob, type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
 import type { Words } from '../../i18n/words.ts';
-import type { Feature, FormOutcome } from '../shared/feature.ts';
-import { refuse, roundRefusal, warn } from '../shared/reply.ts';
+import { type Feature, type FormOutcome, handleJob } from '../shared/feature.ts';
+import { catchUpJob } from '../rounds/jobs.ts';
+import { acknowledgeAnswer } from './acknowledge-answer.ts';
+import { catchUpRound } from './catch-up.ts';
+import { onThreadEvent } from './on-thread-event.ts';
+import { refuseJob, refuseThreadAnswer } from './refuse-thread-answer.ts';
+import { roundRefusal } from '../rounds/round-refusal.ts';
+import { refuse, warn } from '../shared/reply.ts';
 
 /** Answering a round by its *Answer* button. */
 export const answerFeature: Feature = {
+  name: 'answers',
+  onThread: onThreadEvent,
+  jobs: [
+    handleJob(acknowledgeJob, (context, { answerId }) => acknowledgeAnswer(context, answerId)),
+    handleJob(refuseJob, refuseThreadAnswer),
+    handleJob(catchUpJob, (context, { roundId }) => catchUpRound(context, roundId)),
+  ],
   buttons: [
     {
       name: 'answer',

@@ -2,10 +2,21 @@ import type { ThreadMessage } from '../../chat/event.ts';
 import { findMemberById, saveMember } from '../../db/members.ts';
 import type { Round } from '../../db/tables.ts';
 import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
-import type { Context, Jobs } from '../../delivery/context.ts';
+import type { MessageRef } from '../../chat/place.ts';
+import type { Context } from '../../delivery/context.ts';
+import { defineJob } from '../../jobs/job.ts';
 import { logRefusal } from '../../delivery/platform-faults.ts';
 import { withRoundLock, type RoundContext } from '../rounds/with-round.ts';
 import { type Note, tellOnce } from './tell-once.ts';
+
+interface RefusedMessage {
+  readonly roundId: number;
+  readonly memberId: number;
+  readonly message: MessageRef;
+}
+
+/** Tells the author of a thread message that it is too long to be an answer. */
+export const refuseJob = defineJob<RefusedMessage>('refuse');
 
 /** Has the author of a thread message told that it is too long to be an answer. */
 export async function enqueueRefusal(
@@ -15,12 +26,12 @@ export async function enqueueRefusal(
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     const { id: memberId } = await saveMember(tx, workspaceId, member);
-    await context.enqueue(tx, 'refuse', { roundId: round.id, memberId, message: ref });
+    await context.enqueue(tx, refuseJob, { roundId: round.id, memberId, message: ref });
   });
 }
 
 /** Tells them, once a message, and only while the round is open: afterwards a thread is for talk. */
-export async function refuseThreadAnswer(context: Context, refused: Jobs['refuse']): Promise<void> {
+export async function refuseThreadAnswer(context: Context, refused: RefusedMessage): Promise<void> {
   await withRoundLock(context, refused.roundId, async (at) => {
     if (at.round.status !== 'open') return;
     await logRefusal(context, refused, () => tellTooLong(context, at, refused));
@@ -30,7 +41,7 @@ export async function refuseThreadAnswer(context: Context, refused: Jobs['refuse
 async function tellTooLong(
   context: Context,
   at: RoundContext,
-  { memberId, message }: Jobs['refuse'],
+  { memberId, message }: RefusedMessage,
 ): Promise<void> {
   const key = `refused-${message.message}`;
   const member = await findMemberById(context.db, memberId);

@@ -7,10 +7,14 @@ import { lockRound } from '../../db/rounds.ts';
 import type { Member, Round, Track } from '../../db/tables.ts';
 import { checkAnswerText } from '../../domain/answer-text.ts';
 import type { Streak } from '../../domain/streak.ts';
-import { groupOf } from '../rounds/claim-round.ts';
+import { defineJob } from '../../jobs/job.ts';
+import { groupOf } from '../rounds/jobs.ts';
 import type { Context } from '../../delivery/context.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { refreshStanding } from '../standings/refresh-standing.ts';
+
+/** Lets the author of a thread answer see that it was taken. */
+export const acknowledgeJob = defineJob<{ readonly answerId: number }>('acknowledge');
 
 /** One gesture of a member: a form sent, or a message written or edited in the thread. */
 export interface Submission {
@@ -85,7 +89,7 @@ async function keep(
   // Who was told once that something is late need not hear it of its next edit.
   const repeated = late && saved.saved === 'revised';
   if (changed && !repeated && submission.source === 'thread') {
-    await context.enqueue(tx, 'acknowledge', { answerId: saved.id }, { group: groupOf(track) });
+    await context.enqueue(tx, acknowledgeJob, { answerId: saved.id }, { group: groupOf(track) });
   }
   context.log.info({ round: round.id, late, changed, source: submission.source }, 'took an answer');
   if (changed) context.observe({ type: 'answer-taken', source: submission.source, late });

@@ -4,6 +4,7 @@ import type { Feature } from '../shared/feature.ts';
 
 /** `/help`: what the bot does, as this person may use it on this platform. */
 export const helpFeature: Feature = {
+  name: 'help',
   commands: [
     {
       definition: { ...commandNamed('help') },

@@ -10,6 +10,7 @@ import { warn } from '../shared/reply.ts';
 
 /** `/leaderboard`, and the buttons that turn its pages and periods. */
 export const leaderboardFeature: Feature = {
+  name: 'leaderboard',
   commands: [
     {
       definition: {

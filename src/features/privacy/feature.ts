@@ -8,6 +8,7 @@ import type { Request, Feature } from '../shared/feature.ts';
 
 /** `/privacy`: a member's own data, to see and to delete. Nobody else's can be named. */
 export const privacyFeature: Feature = {
+  name: 'privacy',
   commands: [
     {
       definition: {

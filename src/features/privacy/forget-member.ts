@@ -1,3 +1,4 @@
+import { redactJob } from '../reveals/redact-reveal.ts';
 import type { Db } from '../../db/connect.ts';
 import {
   blankAnswers,
@@ -44,7 +45,7 @@ async function redactLater(context: Context, tx: Db, memberId: number, at: Date)
   for (const { roundId, workspaceId, channel } of shown) {
     // A group of its own: years of edits must not hold up the channel's next question.
     const group = `redact:${workspaceId}:${channel}`;
-    await context.enqueue(tx, 'redact', { roundId, since }, { group });
+    await context.enqueue(tx, redactJob, { roundId, since }, { group });
   }
   return shown.length;
 }

@@ -19,6 +19,7 @@ interface Wish {
 
 /** `/quiz`: a question now, for the asker alone, with its buttons and its form. */
 export const quizFeature: Feature = {
+  name: 'quiz',
   commands: [
     {
       definition: {

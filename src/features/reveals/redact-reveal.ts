@@ -6,11 +6,21 @@ import { listCountedAnswers } from '../standings/counted-answers.ts';
 import { findDelivery } from '../../delivery/deliveries.ts';
 import { roundFacts } from '../rounds/card-facts.ts';
 import { Postponed } from '../../jobs/queue.ts';
-import type { Context, Jobs } from '../../delivery/context.ts';
+import type { Context } from '../../delivery/context.ts';
+import { defineJob } from '../../jobs/job.ts';
 import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { findPosted, postOnce } from '../../delivery/post-once.ts';
 import { withRoundLock, type RoundContext } from '../rounds/with-round.ts';
 import { redactedReveal, revealKey } from './reveal-message.ts';
+
+interface Redaction {
+  readonly roundId: number;
+  /** When something of it was deleted, in ISO 8601. */
+  readonly since: string;
+}
+
+/** Takes what was deleted out of a round's posted reveal. */
+export const redactJob = defineJob<Redaction>('redact');
 
 /** A bot that is kept out of a place may be let in again; until then it looks this often. */
 const LOCKED_OUT_SECONDS = 6 * 3600;
@@ -22,7 +32,7 @@ const LOCKED_OUT_MS = 30 * 86_400_000;
  * Edits a posted reveal to what is left after answers were deleted. Safe to repeat. It is done for
  * parked and removed tracks as well, and waits for a place that the bot is kept out of.
  */
-export async function redactReveal(context: Context, redaction: Jobs['redact']): Promise<void> {
+export async function redactReveal(context: Context, redaction: Redaction): Promise<void> {
   await withRoundLock(context, redaction.roundId, async (at) => {
     try {
       await redact(context, at);
@@ -36,7 +46,7 @@ export async function redactReveal(context: Context, redaction: Jobs['redact']):
 /** What was deleted on the platform shows nothing any more; for all else there may be a later. */
 async function laterOrNever(
   { db, clock, log }: Context,
-  { roundId, since }: Jobs['redact'],
+  { roundId, since }: Redaction,
   error: PlatformError,
 ): Promise<void> {
   if (error.fault.code === 'thread-gone') return;

@@ -8,7 +8,7 @@ import { closesAt } from '../../domain/deadline.ts';
 import { nextDue } from '../../domain/schedule.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
 import { roundFacts, textIn } from './card-facts.ts';
-import { groupOf } from './claim-round.ts';
+import { catchUpJob, groupOf } from './jobs.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Failure } from './failures.ts';
 import { giveUpPart, giveUpQuestion } from './give-up-part.ts';
@@ -76,7 +76,7 @@ async function openThread(context: Context, at: RoundContext): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     await updateRound(tx, round.id, { thread });
     // Someone may have replied before the thread was on record.
-    await context.enqueue(tx, 'catch-up', { roundId: round.id }, { group: groupOf(track) });
+    await context.enqueue(tx, catchUpJob, { roundId: round.id }, { group: groupOf(track) });
   });
 }
 

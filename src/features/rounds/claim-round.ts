@@ -5,6 +5,7 @@ import type { Round, Track } from '../../db/tables.ts';
 import { periodsOf } from '../../domain/period.ts';
 import { pickQuestion } from '../../domain/pick-question.ts';
 import type { Context } from '../../delivery/context.ts';
+import { askJob, groupOf } from './jobs.ts';
 
 export type Claimed =
   | { readonly type: 'claimed'; readonly round: Round }
@@ -38,11 +39,6 @@ export async function claimRound(
     ...periodsOf(dueAt, track.timezone),
   });
   if (!round) return { type: 'known' };
-  await context.enqueue(tx, 'ask', { roundId: round.id }, { group: groupOf(track) });
+  await context.enqueue(tx, askJob, { roundId: round.id }, { group: groupOf(track) });
   return { type: 'claimed', round };
-}
-
-/** Jobs for one channel run one after the other. */
-export function groupOf(track: Track): string {
-  return `${track.workspaceId}:${track.channel}`;
 }

@@ -4,7 +4,7 @@ import { lockEndedRounds, markClosed, tracksClosedBeyond } from '../../db/rounds
 import { membersWithStreak, type StandingKey } from '../standings/refresh-standings.ts';
 import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { tracksByIds } from '../../db/tracks.ts';
-import { groupOf } from './claim-round.ts';
+import { groupOf, revealJob } from './jobs.ts';
 import type { Context } from '../../delivery/context.ts';
 import { findExcused } from './find-excused.ts';
 import { refreshStandings } from '../standings/refresh-standing.ts';
@@ -84,7 +84,7 @@ export async function closeRounds(
   await markClosed(tx, ids, { closedAt: now, excused });
   await refreshStandings(tx, missed);
   for (const { round, track } of closing) {
-    await context.enqueue(tx, 'reveal', { roundId: round.id }, { group: groupOf(track) });
+    await context.enqueue(tx, revealJob, { roundId: round.id }, { group: groupOf(track) });
     const about = { round: round.id, track: track.id, excused: excused.includes(round.id) };
     context.log.info(about, 'closed a round');
   }

@@ -4,6 +4,7 @@ import { lockTrack } from '../../db/tracks.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
 import type { Context } from '../../delivery/context.ts';
+import { tellFailureJob } from './jobs.ts';
 import type { Failure } from './failures.ts';
 import type { RoundContext } from './with-round.ts';
 import { voidClaimed } from './void-round.ts';
@@ -58,6 +59,6 @@ async function record(
   const { words, refusal } = failure;
   await updateRound(tx, round, { failure: words, failures: 0, failingSince: null });
   const told = { roundId: round, part, ...(refusal !== undefined && { refusal }) };
-  if (isTold) await context.enqueue(tx, 'tell-failure', told);
+  if (isTold) await context.enqueue(tx, tellFailureJob, told);
   context.log.warn({ round, part, failure: words }, 'gave up a part of a round');
 }

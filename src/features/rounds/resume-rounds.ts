@@ -1,7 +1,7 @@
 import { unfinishedRounds } from '../../db/rounds.ts';
 import type { Round } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
-import { groupOf } from './claim-round.ts';
+import { askJob, groupOf, revealJob } from './jobs.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /**
@@ -23,7 +23,7 @@ async function takeUp(context: Context, { id, trackId, status }: Round): Promise
   const { db } = context;
   const track = await trackById(db, trackId);
   if (!track) return;
-  const job = status === 'closed' ? 'reveal' : 'ask';
+  const job = status === 'closed' ? revealJob : askJob;
   await db.transaction().execute(async (tx) => {
     await context.enqueue(tx, job, { roundId: id }, { group: groupOf(track) });
   });

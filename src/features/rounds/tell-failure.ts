@@ -1,12 +1,13 @@
 import { roundFailedCard } from './round-failed-card.ts';
 import { withRoundLock } from './with-round.ts';
-import type { Context, Jobs } from '../../delivery/context.ts';
+import type { Context } from '../../delivery/context.ts';
+import type { FailedPart } from './jobs.ts';
 import { tellManagers } from '../tracks/tell-managers.ts';
 
 /** Tells a channel once what of a round could not be put there, and why. */
 export async function tellFailure(
   context: Context,
-  { roundId, part, refusal }: Jobs['tell-failure'],
+  { roundId, part, refusal }: FailedPart,
 ): Promise<void> {
   await withRoundLock(context, roundId, async ({ round, track, workspace, platform }) => {
     if (track.status === 'removed') return;

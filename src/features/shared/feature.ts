@@ -1,6 +1,12 @@
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { CommandDefinition } from '../../chat/command.ts';
-import type { Caller, FormEvent, Response } from '../../chat/event.ts';
+import type {
+  Caller,
+  FormEvent,
+  MembershipEvent,
+  Response,
+  ThreadEvent,
+} from '../../chat/event.ts';
 import type { Choice } from '../../chat/form.ts';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
@@ -8,6 +14,7 @@ import type { Member, Workspace } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Job } from '../../jobs/job.ts';
 
 /** Who asks, as the database knows them, and in which words to answer them. */
 export interface Request {
@@ -74,9 +81,44 @@ export interface Refused {
   readonly replaces?: boolean;
 }
 
-/** One feature's share of what people can do. */
+/** What a job of one kind does. */
+export interface JobHandler {
+  readonly job: Job<object>;
+  /** How many are done at a time; a few where it says nothing. */
+  readonly concurrency?: number;
+  run(context: Context, data: object): Promise<void>;
+}
+
+/** Gives a kind of job its handler; the compiler holds the two to the same data. */
+export function handleJob<Data extends object>(
+  job: Job<Data>,
+  run: (context: Context, data: Data) => Promise<void>,
+  concurrency?: number,
+): JobHandler {
+  const handler = { job, run } as JobHandler;
+  return concurrency === undefined ? handler : { ...handler, concurrency };
+}
+
+/** What the schedule wakes. It may come late or twice, so it looks in the database for what is due. */
+export interface Duty {
+  /** A cron pattern of six fields, the first for seconds. */
+  readonly cron: string;
+  run(context: Context): Promise<void>;
+}
+
+/** One capability, and all that the rest of the program has to know of it. */
 export interface Feature {
+  /** The name of its folder. */
+  readonly name: string;
   readonly commands?: readonly Command[];
   readonly buttons?: readonly Button[];
   readonly forms?: readonly FormHandler[];
+  readonly jobs?: readonly JobHandler[];
+  readonly duties?: readonly Duty[];
+  /** Runs once at every start, before the first duty. */
+  onStart?(context: Context): Promise<void>;
+  /** Hears of what people write, edit and delete in threads. */
+  onThread?(context: Context, event: ThreadEvent): Promise<void>;
+  /** Hears of what happens to the bot itself: joining a place, or being removed from it. */
+  onMembership?(context: Context, event: MembershipEvent): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { warn } from '../shared/reply.ts';
 
 /** `/streak`, and the *My streak* button of a question. */
 export const streakFeature: Feature = {
+  name: 'streaks',
   commands: [
     {
       definition: {

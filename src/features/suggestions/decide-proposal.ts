@@ -1,3 +1,4 @@
+import { defineJob } from '../../jobs/job.ts';
 import { cut } from '../../chat/cut.ts';
 import type { Db } from '../../db/connect.ts';
 import { findOwnDeck } from './own-deck.ts';
@@ -9,6 +10,9 @@ import { addToOwnDeck } from './add-to-own-deck.ts';
 import type { Context } from '../../delivery/context.ts';
 import { decidedBefore, type DecidedBefore } from './decided-before.ts';
 import { lockOwnProposal, type Manager } from './own-proposal.ts';
+
+/** Tells someone what became of the question they suggested. */
+export const tellAuthorJob = defineJob<{ readonly proposalId: number }>('tell-proposer');
 
 export type Decided =
   /** `asked`: some track takes its questions from the deck. */
@@ -78,7 +82,7 @@ async function record(
 ): Promise<void> {
   const decidedAt = await context.clock.now(tx);
   await updateProposal(tx, id, { ...decision, decidedBy: memberId, decidedAt });
-  await context.enqueue(tx, 'tell-proposer', { proposalId: id });
+  await context.enqueue(tx, tellAuthorJob, { proposalId: id });
   context.log.info({ proposal: id, status: decision.status }, 'decided on a suggestion');
 }
 

@@ -1,5 +1,7 @@
 import { commandNamed, named } from '../shared/define-command.ts';
-import type { Feature } from '../shared/feature.ts';
+import { type Feature, handleJob } from '../shared/feature.ts';
+import { tellAuthorJob } from './decide-proposal.ts';
+import { tellProposer } from './tell-proposer.ts';
 import { declineButton, declineForm } from './decline.ts';
 import { editButton, editForm } from './edit.ts';
 import { mineCommand } from './mine.ts';
@@ -10,6 +12,8 @@ import { suggestButton, suggestCommand, suggestForm } from './suggest.ts';
 
 /** `/question`: suggest questions for the team's own deck and decide on them; report faults in others. */
 export const questionFeature: Feature = {
+  name: 'suggestions',
+  jobs: [handleJob(tellAuthorJob, (context, { proposalId }) => tellProposer(context, proposalId))],
   commands: [
     {
       definition: {

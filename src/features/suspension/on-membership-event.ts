@@ -4,7 +4,7 @@ import type { Track } from '../../db/tables.ts';
 import { lockTrack, trackById, tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
 import { findWorkspace, markWorkspaceLeft, saveWorkspace } from '../../db/workspaces.ts';
 import type { SuspendReason } from '../../domain/park-reason.ts';
-import { groupOf } from '../rounds/claim-round.ts';
+import { catchUpJob, groupOf } from '../rounds/jobs.ts';
 import type { Context } from '../../delivery/context.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
 import { resumeTrack } from './resume-track.ts';
@@ -42,7 +42,7 @@ async function hearJoined(context: Context, event: Joined): Promise<void> {
     const track = await trackById(db, round.trackId);
     if (!track) continue;
     await db.transaction().execute(async (tx) => {
-      await context.enqueue(tx, 'catch-up', { roundId: round.id }, { group: groupOf(track) });
+      await context.enqueue(tx, catchUpJob, { roundId: round.id }, { group: groupOf(track) });
     });
   }
 }

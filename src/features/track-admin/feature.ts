@@ -85,6 +85,7 @@ const form: FormHandler = {
 
 /** `/track`, its form, and the buttons of what it answers. */
 export const trackFeature: Feature = {
+  name: 'track-admin',
   commands: [
     {
       definition: TRACK_COMMAND,

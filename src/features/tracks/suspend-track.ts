@@ -3,6 +3,10 @@ import type { Track } from '../../db/tables.ts';
 import { updateTrack } from '../../db/tracks.ts';
 import type { SuspendReason } from '../../domain/park-reason.ts';
 import type { Context } from '../../delivery/context.ts';
+import { defineJob } from '../../jobs/job.ts';
+
+/** Tells the people who manage a track why it is suspended; each suspension has an id of its own. */
+export const alertJob = defineJob<{ readonly trackId: number; readonly parking: string }>('alert');
 
 /**
  * Sets a track aside with its reason: nothing is due in it, and nothing is tried in it, until it is
@@ -24,6 +28,6 @@ export async function suspendTrack(
     nextDueAt: null,
   });
   const parking = context.randomId();
-  await context.enqueue(tx, 'alert', { trackId: track.id, parking });
+  await context.enqueue(tx, alertJob, { trackId: track.id, parking });
   context.log.warn({ track: track.id, reason, refusal }, 'parked a track');
 }

@@ -8,7 +8,7 @@ import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
 import { tellFailure } from '../../../src/features/rounds/tell-failure.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
 import { trackStatus } from '../../../src/features/track-admin/track-status.ts';
-import type { Jobs } from '../../../src/delivery/context.ts';
+import type { FailedPart } from '../../../src/features/rounds/jobs.ts';
 import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
@@ -199,7 +199,7 @@ const track = () => trackById(scene.world.context.db, scene.track.id);
 async function tell(): Promise<void> {
   const { context } = scene.world;
   for (const { name, data } of await scene.world.takeJobs()) {
-    if (name === 'tell-failure') await tellFailure(context, data as Jobs['tell-failure']);
+    if (name === 'tell-failure') await tellFailure(context, data as FailedPart);
     if (name === 'alert' && 'parking' in data) {
       await alertManagers(context, scene.track.id, String(data.parking));
     }

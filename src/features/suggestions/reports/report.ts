@@ -4,13 +4,10 @@ import { newestRoundIn } from '../../../db/rounds.ts';
 import type { Round } from '../../../db/tables.ts';
 import { textIn } from '../../rounds/card-facts.ts';
 import { findOwnRound } from '../../rounds/own-round.ts';
-import {
-  LONGEST_REPORT,
-  type Reported,
-  reportQuestion,
-} from './report-question.ts';
+import { LONGEST_REPORT, type Reported, reportQuestion } from './report-question.ts';
 import type { Request, Button, CommandAction, FormHandler, FormOutcome } from '../../shared/feature.ts';
-import { refuse, roundRefusal, warn } from '../../shared/reply.ts';
+import { roundRefusal } from '../../rounds/round-refusal.ts';
+import { refuse, warn } from '../../shared/reply.ts';
 
 const NAME = 'report';
 

@@ -1,0 +1,29 @@
+import { HEARTBEAT } from '../../jobs/heartbeat.ts';
+import { type Feature, handleJob } from '../shared/feature.ts';
+import { askRound } from './ask-round.ts';
+import { askJob, tellFailureJob } from './jobs.ts';
+import { tellFailure } from './tell-failure.ts';
+import { notePresence } from './note-presence.ts';
+import { resumeRounds } from './resume-rounds.ts';
+import { watchRounds } from './watch-rounds.ts';
+
+/**
+ * How many rounds are asked at a time. A channel that does not answer keeps one of them for as long as a
+ * request may take.
+ */
+const ROUNDS_AT_A_TIME = 32;
+
+/** A round from its claim to its deadline. */
+export const roundsFeature: Feature = {
+  name: 'rounds',
+  jobs: [
+    handleJob(askJob, (context, { roundId }) => askRound(context, roundId), ROUNDS_AT_A_TIME),
+    handleJob(tellFailureJob, tellFailure),
+  ],
+  duties: [
+    // On its own: however long the rounds take, that is no outage.
+    { cron: HEARTBEAT, run: notePresence },
+    { cron: HEARTBEAT, run: watchRounds },
+  ],
+  onStart: (context) => resumeRounds(context),
+};

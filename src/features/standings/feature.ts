@@ -1,0 +1,4 @@
+import type { Feature } from '../shared/feature.ts';
+
+/** Points and streaks as they are stored: caches of the fold over rounds and answers. */
+export const standingsFeature: Feature = { name: 'standings' };

@@ -1,0 +1,30 @@
+import { defineJob } from '../../jobs/job.ts';
+import { alertJob } from '../tracks/suspend-track.ts';
+import { type Feature, handleJob } from '../shared/feature.ts';
+import { alertManagers } from './alert-managers.ts';
+import { onMembershipEvent } from './on-membership-event.ts';
+import { resumeSuspendedTracks } from './resume-suspended-tracks.ts';
+
+/** Looks whether suspended tracks can go on. */
+const resumeJob = defineJob<Record<never, never>>('mend');
+
+/** A permission granted again is noticed within this time. */
+const EVERY_FIVE_MINUTES = '0 */5 * * * *';
+
+/** Telling people that a track is suspended, and resuming it when the reason has gone. */
+export const suspensionFeature: Feature = {
+  name: 'suspension',
+  onMembership: onMembershipEvent,
+  jobs: [
+    handleJob(alertJob, (context, { trackId, parking }) =>
+      alertManagers(context, trackId, parking),
+    ),
+    handleJob(resumeJob, resumeSuspendedTracks),
+  ],
+  duties: [
+    {
+      cron: EVERY_FIVE_MINUTES,
+      run: ({ db, enqueue }) => db.transaction().execute((tx) => enqueue(tx, resumeJob, {})),
+    },
+  ],
+};

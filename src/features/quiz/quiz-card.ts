@@ -4,6 +4,7 @@ import { wordsIn } from '../../i18n/words.ts';
 import type { QuestionFacts } from '../decks/facts.ts';
 import { placeFields, questionBlocks } from '../rounds/question-card.ts';
 import { explanationBlocks } from '../reveals/reveal-card.ts';
+import { quizWords } from './words/index.ts';
 
 export interface QuizFacts extends QuestionFacts {
   readonly questionId: number;
@@ -13,7 +14,7 @@ export interface QuizFacts extends QuestionFacts {
 
 /** A quiz question, for one member alone. */
 export function quizCard(facts: QuizFacts): Message {
-  const words = wordsIn(facts.language).quiz;
+  const words = quizWords(facts.language);
   return message(
     [
       { type: 'heading', text: words.heading },
@@ -28,7 +29,7 @@ export function quizCard(facts: QuizFacts): Message {
 
 /** The reference answer to a quiz question, under the member's own where they gave one. */
 export function quizAnswerCard(facts: QuizFacts, written?: string): Message {
-  const words = wordsIn(facts.language).quiz;
+  const words = quizWords(facts.language);
   const own: readonly Block[] =
     written === undefined
       ? []
@@ -51,7 +52,7 @@ export function quizAnswerCard(facts: QuizFacts, written?: string): Message {
 
 /** Where a question can't be shown, the way to another one. */
 export function quizGoneCard(facts: ButtonFacts): Message {
-  const { gone } = wordsIn(facts.language).quiz;
+  const { gone } = quizWords(facts.language);
   return message(
     [
       { type: 'text', text: [gone] },
@@ -68,16 +69,16 @@ function argsOf({ questionId, wish }: ButtonFacts): readonly string[] {
 }
 
 function answerButton(facts: ButtonFacts): Button {
-  const label = wordsIn(facts.language).quiz.answer;
+  const label = quizWords(facts.language).answer;
   return { label, action: { name: 'quiz-answer', args: argsOf(facts) }, style: 'primary' };
 }
 
 function showButton(facts: ButtonFacts): Button {
-  const label = wordsIn(facts.language).quiz.show;
+  const label = quizWords(facts.language).show;
   return { label, action: { name: 'quiz-show', args: argsOf(facts) } };
 }
 
 function anotherButton(facts: ButtonFacts): Button {
-  const label = wordsIn(facts.language).quiz.another;
+  const label = quizWords(facts.language).another;
   return { label, action: { name: 'quiz-another', args: argsOf(facts) } };
 }

@@ -12,6 +12,7 @@ import type { Message } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
+import type { FeatureWords } from '../../i18n/define-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Job } from '../../jobs/job.ts';
@@ -86,7 +87,7 @@ export interface JobHandler {
   readonly job: Job<object>;
   /** How many are done at a time; a few where it says nothing. */
   readonly concurrency?: number;
-  run(context: Context, data: object): Promise<void>;
+  readonly run: (context: Context, data: object) => Promise<void>;
 }
 
 /** Gives a kind of job its handler; the compiler holds the two to the same data. */
@@ -103,7 +104,7 @@ export function handleJob<Data extends object>(
 export interface Duty {
   /** A cron pattern of six fields, the first for seconds. */
   readonly cron: string;
-  run(context: Context): Promise<void>;
+  readonly run: (context: Context) => Promise<void>;
 }
 
 /** One capability, and all that the rest of the program has to know of it. */
@@ -113,12 +114,14 @@ export interface Feature {
   readonly commands?: readonly Command[];
   readonly buttons?: readonly Button[];
   readonly forms?: readonly FormHandler[];
+  /** What it says, in every language; a test holds that no language lacks or leaves over any of it. */
+  readonly words?: FeatureWords<object>;
   readonly jobs?: readonly JobHandler[];
   readonly duties?: readonly Duty[];
   /** Runs once at every start, before the first duty. */
-  onStart?(context: Context): Promise<void>;
+  readonly onStart?: (context: Context) => Promise<void>;
   /** Hears of what people write, edit and delete in threads. */
-  onThread?(context: Context, event: ThreadEvent): Promise<void>;
+  readonly onThread?: (context: Context, event: ThreadEvent) => Promise<void>;
   /** Hears of what happens to the bot itself: joining a place, or being removed from it. */
-  onMembership?(context: Context, event: MembershipEvent): Promise<void>;
+  readonly onMembership?: (context: Context, event: MembershipEvent) => Promise<void>;
 }

@@ -38,7 +38,10 @@ export interface CountedAnswer extends Answer {
 }
 
 /** One answer a member: the newest that counts, in the order they were first given. */
-export async function listCountedAnswers(db: Db, roundId: number): Promise<readonly CountedAnswer[]> {
+export async function listCountedAnswers(
+  db: Db,
+  roundId: number,
+): Promise<readonly CountedAnswer[]> {
   const rows = await countedAnswers(db)
     .innerJoin('members', 'members.id', 'answers.memberId')
     .selectAll('answers')

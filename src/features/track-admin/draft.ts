@@ -8,12 +8,7 @@ import { takeDraft } from '../../db/drafts.ts';
 import type { Track } from '../../db/tables.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
 import { checkTrackDraft, saveTrackDraft } from './save-track-draft.ts';
-import {
-  draftOfTrack,
-  findTrackDraft,
-  keepTrackDraft,
-  type StoredDraft,
-} from './track-draft.ts';
+import { draftOfTrack, findTrackDraft, keepTrackDraft, type StoredDraft } from './track-draft.ts';
 import { trackFacts } from '../tracks/track-facts.ts';
 import type { Request, FormOutcome, Options } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';

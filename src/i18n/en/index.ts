@@ -6,7 +6,6 @@ import { help } from './help.ts';
 import { playground } from './playground.ts';
 import { privacy } from './privacy.ts';
 import { question } from './question.ts';
-import { quiz } from './quiz.ts';
 import { round } from './round.ts';
 import { schedule } from './schedule.ts';
 import { track } from './track.ts';
@@ -21,7 +20,6 @@ export const en = {
   playground,
   privacy,
   question,
-  quiz,
   round,
   schedule,
   track,

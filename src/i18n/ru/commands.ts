@@ -2,8 +2,6 @@ import type { en } from '../en/index.ts';
 
 export const commands: typeof en.commands = {
   quiz: { name: 'вопрос', does: 'Вопрос прямо сейчас, только для вас' },
-  quizTopic: { name: 'тема', does: 'Только эта тема' },
-  quizDifficulty: { name: 'уровень', does: 'Только этот уровень сложности' },
   streak: { name: 'серия', does: 'Ваша серия или серия другого участника' },
   streakMember: { name: 'участник', does: 'Чья серия; если не указать — ваша' },
   leaderboard: { name: 'лидеры', does: 'Очки и серии в программе этого канала' },

@@ -1,6 +1,9 @@
-import type { en } from '../en/index.ts';
+import type { en } from './en.ts';
 
-export const quiz: typeof en.quiz = {
+export const ru: typeof en = {
+  command: { name: 'вопрос', does: 'Вопрос прямо сейчас, только для вас' },
+  topicOption: { name: 'тема', does: 'Только эта тема' },
+  difficultyOption: { name: 'уровень', does: 'Только этот уровень сложности' },
   heading: 'Вопрос для вас',
   only: 'Это видите только вы. За тренировку очков нет, они даются за раунды.',
   answer: 'Ответить',

@@ -1,4 +1,8 @@
-export const quiz = {
+/** What `/quiz` says. */
+export const en = {
+  command: { name: 'quiz', does: 'A question now, for you alone' },
+  topicOption: { name: 'topic', does: 'Only this topic' },
+  difficultyOption: { name: 'difficulty', does: 'Only this difficulty' },
   heading: 'A question for you',
   only: 'Only you see this. A quiz gives no points; rounds do.',
   answer: 'Answer',

@@ -10,7 +10,12 @@ import { CHANNEL, WORKSPACE } from '../platforms/playground/people.ts';
 import { slackLook } from '../platforms/slack/look.ts';
 import { createSlack, type SlackPlatform } from '../platforms/slack/index.ts';
 import type { Context } from '../delivery/context.ts';
-import { isRoundOpen, playDeadline, playNextRound, welcomeVisitor } from '../features/playground/controls.ts';
+import {
+  isRoundOpen,
+  playDeadline,
+  playNextRound,
+  welcomeVisitor,
+} from '../features/playground/controls.ts';
 import { randomId } from './backend.ts';
 
 export const PLAYGROUND_PLACE = { workspace: WORKSPACE, channel: CHANNEL };

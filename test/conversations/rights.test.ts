@@ -47,7 +47,10 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
 
   function stranger(workspace: string): InboxPerson {
     const traits = { name: 'Eve', manages: true, platform: name, workspace };
-    return inboxPerson(talk.bot.runtime.startOptions.handlers, { ...traits, now: () => talk.clock.peek() });
+    return inboxPerson(talk.bot.runtime.startOptions.handlers, {
+      ...traits,
+      now: () => talk.clock.peek(),
+    });
   }
 
   const unchanged = async (): Promise<void> =>

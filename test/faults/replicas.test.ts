@@ -76,7 +76,8 @@ describe.each(REMOTE_STAGES)('two replicas on one database and one workspace of 
   it('work on a round one at a time, though both begin at the same moment', async () => {
     clock.set(dueAt(2));
     const rounds = await claimQuietly();
-    const bothAsk = (id: number) => [one!, other!].map(({ runtime }) => askRound(runtime.context, id));
+    const bothAsk = (id: number) =>
+      [one!, other!].map(({ runtime }) => askRound(runtime.context, id));
     const outcomes = await Promise.allSettled(rounds.flatMap(bothAsk));
     const turnedAway = outcomes.filter(({ status }) => status === 'rejected');
     expect(turnedAway).toEqual(

@@ -4,7 +4,11 @@ import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card
 import { givenBackCard } from '../../src/app/requests/given-back.ts';
 import { noteCard } from '../../src/delivery/note-card.ts';
 import { ownProposalsCard } from '../../src/features/suggestions/own-proposals-card.ts';
-import { exportCard, exportTooLongCard, forgetCard } from '../../src/features/privacy/privacy-card.ts';
+import {
+  exportCard,
+  exportTooLongCard,
+  forgetCard,
+} from '../../src/features/privacy/privacy-card.ts';
 import { decisionRefusedCard, proposalCard } from '../../src/features/suggestions/proposal-card.ts';
 import { decisionCard } from '../../src/features/suggestions/proposal-decision-card.ts';
 import { proposalFaultsCard } from '../../src/features/suggestions/proposal-faults.ts';

@@ -1,6 +1,13 @@
-import { cannotResumeCard, removeSureCard, trackDoneCard } from '../../src/features/track-admin/track-notes.ts';
+import {
+  cannotResumeCard,
+  removeSureCard,
+  trackDoneCard,
+} from '../../src/features/track-admin/track-notes.ts';
 import { trackSavedCard, trackStoppedCard } from '../../src/features/track-admin/track-notes.ts';
-import { trackChoiceCard, trackNumbersCard } from '../../src/features/track-admin/track-choice-card.ts';
+import {
+  trackChoiceCard,
+  trackNumbersCard,
+} from '../../src/features/track-admin/track-choice-card.ts';
 import { draftCard, draftFaultsCard } from '../../src/features/track-admin/draft-card.ts';
 import { roundFailedCard } from '../../src/features/rounds/round-failed-card.ts';
 import { trackListCard } from '../../src/features/track-admin/track-list-card.ts';

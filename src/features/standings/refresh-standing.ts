@@ -1,5 +1,10 @@
 import { marksOf } from './counted-answers.ts';
-import { lockStandings, refreshScores, saveStreaks, type StandingKey } from './refresh-standings.ts';
+import {
+  lockStandings,
+  refreshScores,
+  saveStreaks,
+  type StandingKey,
+} from './refresh-standings.ts';
 import type { Db } from '../../db/connect.ts';
 import { foldStreak, NO_STREAK, type Streak } from '../../domain/streak.ts';
 

@@ -66,7 +66,11 @@ export async function reopenDraft(request: Request, id: string): Promise<Respons
 }
 
 /** The form was sent: it is kept, checked, and shown before it is saved. */
-export async function sendDraft(request: Request, id: string, values: Options): Promise<FormOutcome> {
+export async function sendDraft(
+  request: Request,
+  id: string,
+  values: Options,
+): Promise<FormOutcome> {
   const draft = await find(request, id);
   if (!draft) return refuse(goneText(request));
   const sent = { ...draft, written: fillDraft(draft.written, values) };

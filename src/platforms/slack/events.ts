@@ -104,7 +104,10 @@ async function onDeleted(context: EventContext, previous: SlackMessage, ts: stri
 }
 
 /** Only threads under our own messages are ours. */
-async function onThreadLost({ handlers, identity }: EventContext, root: SlackMessage): Promise<void> {
+async function onThreadLost(
+  { handlers, identity }: EventContext,
+  root: SlackMessage,
+): Promise<void> {
   if (!isOwn(root, identity) || root.ts === undefined) return;
   const { channel, ts: thread } = root;
   await handlers.membership({ ...membership(identity), type: 'thread-deleted', channel, thread });

@@ -3,7 +3,11 @@ import type { Handlers } from '../../../src/chat/event.ts';
 import { createHandlers } from '../../../src/app/requests/dispatch.ts';
 import { helpFeature } from '../../../src/features/help/feature.ts';
 import { quizFeature } from '../../../src/features/quiz/feature.ts';
-import { createRateLimit, RATE, type RateLimitOptions } from '../../../src/app/requests/rate-limit.ts';
+import {
+  createRateLimit,
+  RATE,
+  type RateLimitOptions,
+} from '../../../src/app/requests/rate-limit.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
 import { inboxPerson, type PersonTraits } from '../../support/inbox-person.ts';
 import { seedDeck } from '../../support/seed-deck.ts';

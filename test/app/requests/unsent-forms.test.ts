@@ -61,7 +61,10 @@ describe('a form that failed', () => {
   });
 
   it('opens filled for its sender alone, and only there', async () => {
-    const [bob, eve] = [inboxPerson(handlers, { name: 'Bob' }), inboxPerson(handlers, { name: 'Eve' })];
+    const [bob, eve] = [
+      inboxPerson(handlers, { name: 'Bob' }),
+      inboxPerson(handlers, { name: 'Eve' }),
+    ];
     await sendInVain(bob);
     const elsewhere = inboxPerson(handlers, { name: 'Bob', workspace: 'w2' });
     expect((await open(eve)).values).toMatchObject({ question: '' });
@@ -96,7 +99,9 @@ describe('a form that is refused', () => {
     const mona = inboxPerson(handlers, { name: 'Mona', manages: true });
     await mona.send(await open(mona), TYPED);
     const form = await mona.press(await mona.run('question list'), 'Decline');
-    const told = await inboxPerson(handlers, { name: 'Mona' }).send(form, { reason: 'Seen before.' });
+    const told = await inboxPerson(handlers, { name: 'Mona' }).send(form, {
+      reason: 'Seen before.',
+    });
     expect(told.text).toContain('Only people who may manage');
     expect(told.text).toContain('You wrote\nSeen before.');
   });
@@ -108,7 +113,13 @@ describe('a form that is refused', () => {
     };
     const action = { name: 'of-long-ago', args: [] };
     const values = { text: 'Still here.' };
-    const response = await handlers.form({ caller, action, values, submission: 's', at: new Date(0) });
+    const response = await handlers.form({
+      caller,
+      action,
+      values,
+      submission: 's',
+      at: new Date(0),
+    });
     expect(JSON.stringify(response)).toContain('Still here.');
   });
 });

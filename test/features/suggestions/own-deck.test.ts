@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { questionPool } from '../../../src/db/decks.ts';
 import { findOwnDeck } from '../../../src/features/suggestions/own-deck.ts';
-import { insertProposal, openProposals } from '../../../src/features/suggestions/suggestion-queries.ts';
+import {
+  insertProposal,
+  openProposals,
+} from '../../../src/features/suggestions/suggestion-queries.ts';
 import { saveMember } from '../../../src/db/members.ts';
 import { saveWorkspace } from '../../../src/db/workspaces.ts';
 import type { Deck } from '../../../src/domain/question.ts';

@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveMember } from '../../../src/db/members.ts';
-import { insertProposal, openProposals } from '../../../src/features/suggestions/suggestion-queries.ts';
+import {
+  insertProposal,
+  openProposals,
+} from '../../../src/features/suggestions/suggestion-queries.ts';
 import { saveWorkspace } from '../../../src/db/workspaces.ts';
 import { editProposal } from '../../../src/features/suggestions/edit-proposal.ts';
-import { suggestQuestion, type Suggestion } from '../../../src/features/suggestions/suggest-question.ts';
+import {
+  suggestQuestion,
+  type Suggestion,
+} from '../../../src/features/suggestions/suggest-question.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 let world: World;

@@ -129,7 +129,10 @@ export async function openScene(
 }
 
 /** A bot that is not started yet. */
-export function addBot(stage: SlackStage, script: Script = {}): Bot & { readonly handlers: Handlers } {
+export function addBot(
+  stage: SlackStage,
+  script: Script = {},
+): Bot & { readonly handlers: Handlers } {
   const heard = {
     threads: [] as ThreadEvent[],
     memberships: [] as MembershipEvent[],

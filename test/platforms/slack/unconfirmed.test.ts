@@ -51,7 +51,11 @@ describe('while Slack does not tell who people are', () => {
   }
 
   const known = () =>
-    bot.runtime.context.db.selectFrom('members').select(['name', 'language']).orderBy('id').execute();
+    bot.runtime.context.db
+      .selectFrom('members')
+      .select(['name', 'language'])
+      .orderBy('id')
+      .execute();
 
   describe.each(FAILURES)('and %s', (_, fault) => {
     beforeEach(() => stage.world.methodFaults.set('users.info', fault()));

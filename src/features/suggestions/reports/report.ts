@@ -5,7 +5,13 @@ import type { Round } from '../../../db/tables.ts';
 import { textIn } from '../../rounds/card-facts.ts';
 import { findOwnRound } from '../../rounds/own-round.ts';
 import { LONGEST_REPORT, type Reported, reportQuestion } from './report-question.ts';
-import type { Request, Button, CommandAction, FormHandler, FormOutcome } from '../../shared/feature.ts';
+import type {
+  Request,
+  Button,
+  CommandAction,
+  FormHandler,
+  FormOutcome,
+} from '../../shared/feature.ts';
 import { roundRefusal } from '../../rounds/round-refusal.ts';
 import { refuse, warn } from '../../shared/reply.ts';
 

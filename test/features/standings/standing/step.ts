@@ -193,7 +193,10 @@ async function happen(
 async function deliver(history: History, happening: ThreadHappening | undefined): Promise<void> {
   if (!happening) return;
   const { context, clock } = history.world;
-  await Promise.all([onThreadEvent(context, happening.event), onThreadEvent(context, happening.event)]);
+  await Promise.all([
+    onThreadEvent(context, happening.event),
+    onThreadEvent(context, happening.event),
+  ]);
   const round = (await roundsOf(history)).find(({ id }) => id === happening.said.round);
   note(happening, round?.closesAt ?? clock.peek(), clock.peek());
 }

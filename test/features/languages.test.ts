@@ -13,7 +13,7 @@ const CARD = /^export function (\w+(?:Card|Page))\b/gm;
 
 describe('the gallery', () => {
   it('holds every card there is', async () => {
-    const sources = await readSources(['src/features', 'src/delivery']);
+    const sources = await readSources(['src/app', 'src/features', 'src/delivery']);
     const made = sources.flatMap(({ text }) => [...text.matchAll(CARD)].map(([, name]) => name));
     expect(Object.keys(gallery('en')).sort()).toEqual(made.sort());
   });

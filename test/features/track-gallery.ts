@@ -11,7 +11,7 @@ import {
 import { draftCard, draftFaultsCard } from '../../src/features/track-admin/draft-card.ts';
 import { roundFailedCard } from '../../src/features/rounds/round-failed-card.ts';
 import { trackListCard } from '../../src/features/track-admin/track-list-card.ts';
-import { parkedCard, parkedElsewhereCard } from '../../src/features/tracks/suspended-card.ts';
+import { parkedCard, parkedElsewhereCard } from '../../src/features/suspension/suspended-card.ts';
 import type { TypedCommand } from '../../src/delivery/typed-command.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Language } from '../../src/domain/language.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countEn, countRu } from '../../src/i18n/plural.ts';
 import { wordsIn } from '../../src/i18n/words.ts';
+import { trackWords } from '../../src/features/tracks/words/index.ts';
 
 describe('counted nouns', () => {
   it.each([
@@ -36,7 +37,8 @@ describe('counted nouns', () => {
 });
 
 describe('sentences that count, in Russian', () => {
-  const { answer, boards, round, track, schedule } = wordsIn('ru');
+  const { answer, boards, round } = wordsIn('ru');
+  const { faults, when } = trackWords('ru');
 
   it.each([
     [round.closed(0), 'Приём закрыт. Ответов не было.'],
@@ -53,17 +55,11 @@ describe('sentences that count, in Russian', () => {
     [boards.row(1, 'Яна', 1, 1), '1. Яна — 1 очко, серия 1'],
     [boards.row(2, 'Яна', 4, 0), '2. Яна — 4 очка, серия 0'],
     [boards.mine(3, 12, 2), 'Ваше место: 3 — 12 очков, серия 2'],
-    [
-      track.faults.answeringTooLong('90d', 31),
-      '«90d» — слишком много: раунд открыт не больше 31 дня.',
-    ],
-    [
-      track.faults.answeringTooShort('1s', 30),
-      '«1s» — слишком мало: раунд открыт не меньше 30 секунд.',
-    ],
-    [schedule.lasting(1, 'hour'), '1 час'],
-    [schedule.lasting(2, 'hour'), '2 часа'],
-    [schedule.lasting(8, 'hour'), '8 часов'],
+    [faults.answeringTooLong('90d', 31), '«90d» — слишком много: раунд открыт не больше 31 дня.'],
+    [faults.answeringTooShort('1s', 30), '«1s» — слишком мало: раунд открыт не меньше 30 секунд.'],
+    [when.lasting(1, 'hour'), '1 час'],
+    [when.lasting(2, 'hour'), '2 часа'],
+    [when.lasting(8, 'hour'), '8 часов'],
   ])('%s', (said, words) => {
     expect(said).toBe(words);
   });

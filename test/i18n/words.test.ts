@@ -10,9 +10,9 @@ const SAME = [
   'playground.languageNames.en',
   'playground.languageNames.ru',
   'round.threadTitle',
-  'track.choice',
-  'track.languages.en',
-  'track.languages.ru',
+  'track-admin.choice',
+  'tracks.languages.en',
+  'tracks.languages.ru',
 ];
 
 type Entry = readonly [path: string, words: string];

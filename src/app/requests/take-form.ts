@@ -57,7 +57,7 @@ function failed(event: FormEvent, written: readonly WrittenField[]): Refused {
 /** Without the fields that were only chosen from, and those left blank. */
 function writtenIn(event: FormEvent, handler: FormHandler | undefined): readonly WrittenField[] {
   const { values } = event;
-  const labels = handler?.labels(wordsIn(languageOf(event))) ?? labelsOfUnknown(values);
+  const labels = handler?.labels(languageOf(event)) ?? labelsOfUnknown(values);
   return Object.entries(labels)
     .map(([id, label]) => ({ label, text: values[id] ?? '' }))
     .filter(({ text }) => text.trim() !== '');

@@ -4,7 +4,7 @@ import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import type { Response } from '../../chat/event.ts';
 import { openAnswerForm } from './open-answer-form.ts';
 import { acknowledgeJob, type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
-import type { Words } from '../../i18n/words.ts';
+import { type Words, wordsIn } from '../../i18n/words.ts';
 import { type Feature, type FormOutcome, handleJob } from '../shared/feature.ts';
 import { catchUpJob } from '../rounds/jobs.ts';
 import { acknowledgeAnswer } from './acknowledge-answer.ts';
@@ -39,7 +39,7 @@ export const answerFeature: Feature = {
     {
       name: 'answer',
       opener: 'answer',
-      labels: ({ answer }) => ({ text: answer.field }),
+      labels: (language) => ({ text: wordsIn(language).answer.field }),
       async run(request, [roundId = ''], { values, submission, at }) {
         const submitted = await submitAnswer(request.context, Number(roundId), {
           workspaceId: request.workspace.id,

@@ -4,6 +4,7 @@ import { type Period, PERIODS } from '../../domain/period.ts';
 import { inAll } from '../../i18n/words.ts';
 import { showLeaderboard } from './show-leaderboard.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
+import { trackWords } from '../tracks/words/index.ts';
 import { commandNamed, named, TRACK_OPTION } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
@@ -61,7 +62,7 @@ async function show(
     const { track } = asked;
     return warn(
       track
-        ? words.track.notFound(track, typed('track', 'trackList'))
+        ? trackWords(language).notFound(track, typed('track', 'trackList'))
         : words.common.noTracks(typed('track', 'trackAdd')),
     );
   }

@@ -3,7 +3,7 @@ import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
 import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
 import { DIFFICULTIES, type Difficulty } from '../../domain/question.ts';
-import { inAll } from '../../i18n/words.ts';
+import { inAll, wordsIn } from '../../i18n/words.ts';
 import { answerQuiz } from './answer-quiz.ts';
 import { pickQuiz } from './pick-quiz.ts';
 import { quizQuestion } from './quiz-question.ts';
@@ -58,7 +58,7 @@ export const quizFeature: Feature = {
     {
       name: 'quiz-answer',
       opener: 'quiz-answer',
-      labels: ({ answer: words }) => ({ text: words.field }),
+      labels: (language) => ({ text: wordsIn(language).answer.field }),
       run: (request, args, { values, submission }) =>
         answer(request, args, values['text'] ?? '', submission),
     },

@@ -3,6 +3,7 @@ import { channel } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
 import { wordsIn } from '../../i18n/words.ts';
+import { trackWords } from '../tracks/words/index.ts';
 
 interface RoundFailed {
   readonly language: Language;
@@ -16,8 +17,8 @@ interface RoundFailed {
 
 /** What of a round could not be put into its channel, why, and what becomes of the round. */
 export function roundFailedCard({ language, number, part, refusal, where }: RoundFailed): Message {
-  const { round, track } = wordsIn(language);
-  const reason = refusal === undefined ? round.ownFailure : track.refusal(refusal);
+  const { round } = wordsIn(language);
+  const reason = refusal === undefined ? round.ownFailure : trackWords(language).refusal(refusal);
   return message(
     [
       { type: 'heading', text: round.failed[part](number) },
@@ -31,7 +32,7 @@ export function roundFailedCard({ language, number, part, refusal, where }: Roun
 }
 
 function placeBlock(language: Language, id: string): Block {
-  const name = wordsIn(language).track.channel;
+  const name = trackWords(language).channel;
   return { type: 'fields', fields: [{ name, value: [channel(id)] }] };
 }
 

@@ -64,7 +64,7 @@ export interface FormHandler {
   /** The button that opens this form again, given the form's own arguments. */
   readonly opener: string;
   /** The fields that people write in, by id, with the labels under which their texts are given back. */
-  labels(words: Words): Readonly<Record<string, string>>;
+  labels(language: Language): Readonly<Record<string, string>>;
   run(request: Request, args: readonly string[], event: FormEvent): Promise<FormOutcome>;
 }
 

@@ -1,4 +1,5 @@
 import type { Form } from '../../chat/form.ts';
+import { wordsIn } from '../../i18n/words.ts';
 import { declineProposal, LONGEST_REASON } from './decide-proposal.ts';
 import { findUndecided } from './find-undecided.ts';
 import type { Request, Button, FormHandler } from '../shared/feature.ts';
@@ -22,7 +23,7 @@ export const declineForm: FormHandler = {
   name: NAME,
   manage: true,
   opener: NAME,
-  labels: ({ question }) => ({ reason: question.reason }),
+  labels: (language) => ({ reason: wordsIn(language).question.reason }),
   async run(request, [id], { values }) {
     const reason = values['reason'] ?? '';
     const decided = await declineProposal(request.context, managerOf(request), Number(id), reason);

@@ -3,7 +3,8 @@ import { LIMITS } from '../../decks/limits.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import { OTHER_TOPIC, proposalTopics, type Topic } from './proposal-topics.ts';
 import type { TypedQuestion } from './typed-question.ts';
-import type { Words } from '../../i18n/words.ts';
+import type { Language } from '../../domain/language.ts';
+import { wordsIn } from '../../i18n/words.ts';
 import type { Request } from '../shared/feature.ts';
 
 /** The form a question is written in, holding what is known of it already. */
@@ -29,10 +30,10 @@ export async function questionForm(
 }
 
 /** What is written in the form, and not chosen. */
-export const questionLabels = ({ question }: Words) => ({
-  question: question.question,
-  answer: question.answer,
-});
+export function questionLabels(language: Language) {
+  const { question, answer } = wordsIn(language).question;
+  return { question, answer };
+}
 
 function paragraph(id: string, label: string, maxLength: number, value: string | undefined) {
   const held = value ? { value } : {};

@@ -1,4 +1,4 @@
-import { parkedCard, parkedElsewhereCard } from '../tracks/suspended-card.ts';
+import { parkedCard, parkedElsewhereCard } from './suspended-card.ts';
 import { typedOn } from '../../delivery/typed-command.ts';
 import { trackById } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';

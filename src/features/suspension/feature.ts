@@ -4,6 +4,7 @@ import { type Feature, handleJob } from '../shared/feature.ts';
 import { alertManagers } from './alert-managers.ts';
 import { onMembershipEvent } from './on-membership-event.ts';
 import { resumeSuspendedTracks } from './resume-suspended-tracks.ts';
+import { suspensionWords } from './words/index.ts';
 
 /** Looks whether suspended tracks can go on. */
 const resumeJob = defineJob<Record<never, never>>('mend');
@@ -14,6 +15,7 @@ const EVERY_FIVE_MINUTES = '0 */5 * * * *';
 /** Telling people that a track is suspended, and resuming it when the reason has gone. */
 export const suspensionFeature: Feature = {
   name: 'suspension',
+  words: suspensionWords,
   onMembership: onMembershipEvent,
   jobs: [
     handleJob(alertJob, (context, { trackId, parking }) =>

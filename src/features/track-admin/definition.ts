@@ -4,8 +4,10 @@ import type {
   SubcommandDefinition,
 } from '../../chat/command.ts';
 import { LANGUAGES } from '../../domain/language.ts';
-import { inAll, type Words } from '../../i18n/words.ts';
+import { localized } from '../../i18n/define-words.ts';
+import type { Words } from '../../i18n/words.ts';
 import { commandNamed, named, TRACK_OPTION } from '../shared/define-command.ts';
+import { trackWords } from '../tracks/words/index.ts';
 
 const track: OptionDefinition = { ...TRACK_OPTION, completes: true };
 
@@ -20,7 +22,7 @@ const PLAN_OPTIONS: readonly OptionDefinition[] = [
     type: 'choice',
     choices: LANGUAGES.map((language) => ({
       value: language,
-      labels: inAll((words) => words.track.languages[language]),
+      labels: localized(trackWords, (words) => words.languages[language]),
     })),
   },
   { ...named('trackTopics'), type: 'text', completes: true },

@@ -2,9 +2,9 @@ import { type Button, type Message, message } from '../../chat/message.ts';
 import { time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { isChannelFault, type TrackFault } from '../../domain/track-plan.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { type TrackFacts, trackFields } from '../tracks/track-facts-card.ts';
 import { faultText } from '../tracks/track-faults.ts';
+import { trackAdminWords } from './words/index.ts';
 
 interface Draft {
   readonly language: Language;
@@ -16,7 +16,7 @@ interface Draft {
 
 /** What would be saved, and when its next rounds would come. */
 export function draftCard(draft: Draft, facts: TrackFacts, next: readonly Date[]): Message {
-  const words = wordsIn(draft.language).track;
+  const words = trackAdminWords(draft.language);
   const heading = draft.number === undefined ? words.newTitle : words.title(draft.number);
   return message(
     [
@@ -40,7 +40,7 @@ export function draftCard(draft: Draft, facts: TrackFacts, next: readonly Date[]
 
 /** Everything that keeps a draft from being saved, each with its fix. */
 export function draftFaultsCard(draft: Draft, faults: readonly TrackFault[]): Message {
-  const words = wordsIn(draft.language).track;
+  const words = trackAdminWords(draft.language);
   const again: Button = {
     label: words.checkAgain,
     action: { name: 'track-check', args: [draft.id] },
@@ -64,9 +64,9 @@ export function draftFaultsCard(draft: Draft, faults: readonly TrackFault[]): Me
 }
 
 function editButton({ language, id }: Draft): Button {
-  return { label: wordsIn(language).track.edit, action: { name: 'track-form', args: [id] } };
+  return { label: trackAdminWords(language).edit, action: { name: 'track-form', args: [id] } };
 }
 
 function cancelButton({ language, id }: Draft): Button {
-  return { label: wordsIn(language).track.cancel, action: { name: 'track-cancel', args: [id] } };
+  return { label: trackAdminWords(language).cancel, action: { name: 'track-cancel', args: [id] } };
 }

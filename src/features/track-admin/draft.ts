@@ -13,16 +13,18 @@ import { trackFacts } from '../tracks/track-facts.ts';
 import type { Request, FormOutcome, Options } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 import { fillDraft, trackForm } from './form.ts';
+import { trackAdminWords } from './words/index.ts';
 
 /** `/track add`: the form of a new track for the channel it is typed in. */
 export async function addTrackForm(request: Request, options: Options): Promise<Response> {
-  const { context, workspace, caller, language, words } = request;
+  const { context, workspace, caller, language } = request;
+  const words = trackAdminWords(language);
   const decks = await decksFor(context.db, workspace.id);
   const [only, ...others] = decks;
-  if (!only) return warn(words.track.noDecks);
+  if (!only) return warn(words.noDecks);
   const proposed: TrackDraft = {
     decks: others.length === 0 ? only.name : '',
-    schedule: words.track.scheduleExample,
+    schedule: words.scheduleExample,
     timezone: caller.member.timezone ?? 'UTC',
     answering: 'until-next',
     language,
@@ -120,16 +122,16 @@ export async function saveDraft(request: Request, id: string): Promise<Response>
 
 /** *Cancel*. */
 export async function cancelDraft(request: Request, id: string): Promise<Response> {
-  const { context, member, words } = request;
+  const { context, member, language } = request;
   const taken = await takeDraft(context.db, id, member.id);
   if (!taken) return draftGone(request);
-  return { type: 'replace', message: noteCard(words.track.cancelled) };
+  return { type: 'replace', message: noteCard(trackAdminWords(language).cancelled) };
 }
 
 const draftGone = (request: Request): Response => warn(goneText(request));
 
-const goneText = ({ words, typed }: Request): string =>
-  words.track.draftGone(typed('track', 'trackList'));
+const goneText = ({ language, typed }: Request): string =>
+  trackAdminWords(language).draftGone(typed('track', 'trackList'));
 
 function find({ context, member }: Request, id: string): Promise<StoredDraft | undefined> {
   return findTrackDraft(context.db, id, member.id);

@@ -14,6 +14,7 @@ import {
 } from './draft.ts';
 import { trackLabels } from './form.ts';
 import { pickTrack } from './pick.ts';
+import { trackAdminWords } from './words/index.ts';
 import { ask, confirmRemoval, pause, remove, resume, reveal, type TrackVerb } from './verbs.ts';
 
 const add: CommandAction = { opensForm: true, run: addTrackForm, complete: completeTrack };
@@ -86,6 +87,7 @@ const form: FormHandler = {
 /** `/track`, its form, and the buttons of what it answers. */
 export const trackFeature: Feature = {
   name: 'track-admin',
+  words: trackAdminWords,
   commands: [
     {
       definition: TRACK_COMMAND,

@@ -1,67 +1,68 @@
 import { type Choice, type Form, type FormField, MOST_CHOICES } from '../../chat/form.ts';
 import type { DeckRow } from '../../db/tables.ts';
-import { isLanguage, LANGUAGES } from '../../domain/language.ts';
+import { isLanguage, type Language, LANGUAGES } from '../../domain/language.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
 import { deckTitle } from '../tracks/track-facts.ts';
 import type { StoredDraft } from './track-draft.ts';
-import type { Words } from '../../i18n/words.ts';
+import { trackWords } from '../tracks/words/index.ts';
 import type { Request } from '../shared/feature.ts';
+import { trackAdminWords } from './words/index.ts';
 
 /** Stands for what the draft holds already, such as several decks; no deck's name has it. */
 const AS_WRITTEN = '*';
 
 /** The form of a track, filled with what its draft holds. */
 export function trackForm(
-  { words: { track }, language }: Request,
+  { language }: Request,
   draftId: string,
   { written, trackId }: StoredDraft,
   decks: readonly DeckRow[],
 ): Form {
+  const [track, words] = [trackWords(language), trackAdminWords(language)];
   const line = { type: 'line', required: true, maxLength: 100 } as const;
   return {
     action: { name: 'track', args: [draftId] },
-    title: trackId === undefined ? track.newTitle : track.title(trackId),
-    submit: track.preview,
+    title: trackId === undefined ? words.newTitle : words.title(trackId),
+    submit: words.preview,
     fields: [
       deckField(track.deck, decks, written.decks, language),
       {
         ...line,
         id: 'schedule',
         label: track.schedule,
-        hint: track.scheduleHint,
+        hint: words.scheduleHint,
         value: written.schedule,
       },
       {
         ...line,
         id: 'timezone',
         label: track.timezone,
-        hint: track.timezoneHint,
+        hint: words.timezoneHint,
         value: written.timezone,
       },
       {
         ...line,
         id: 'answering',
         label: track.answering,
-        hint: track.answeringHint,
+        hint: words.answeringHint,
         value: written.answering,
       },
-      languageField(track, written.language),
+      languageField(language, written.language),
     ],
   };
 }
 
 /** What is written in the form, and not chosen. */
-export const trackLabels = ({ track }: Words) => ({
-  schedule: track.schedule,
-  timezone: track.timezone,
-  answering: track.answering,
-});
+export function trackLabels(language: Language) {
+  const { schedule, timezone, answering } = trackWords(language);
+  return { schedule, timezone, answering };
+}
 
 function deckField(
   label: string,
   decks: readonly DeckRow[],
   written: string,
-  language: Request['language'],
+  language: Language,
 ): FormField {
   const isOne = decks.some((deck) => deck.name === written);
   const kept = isOne || written === '' ? [] : [{ label: written, value: AS_WRITTEN }];
@@ -82,13 +83,14 @@ function unique(choices: readonly Choice[]): readonly Choice[] {
   return [...new Map(choices.map((choice) => [choice.value, choice])).values()];
 }
 
-function languageField(track: Request['words']['track'], written: string): FormField {
+function languageField(language: Language, written: string): FormField {
+  const words = trackWords(language);
   return {
     id: 'language',
     type: 'choice',
-    label: track.language,
+    label: words.language,
     required: true,
-    options: LANGUAGES.map((value) => ({ label: track.languages[value], value })),
+    options: LANGUAGES.map((value) => ({ label: words.languages[value], value })),
     ...(isLanguage(written) && { value: written }),
   };
 }

@@ -7,6 +7,8 @@ import { trackById, tracksInChannel } from '../../db/tracks.ts';
 import { titled } from '../tracks/tracks-here.ts';
 import type { Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { trackWords } from '../tracks/words/index.ts';
+import { trackAdminWords } from './words/index.ts';
 
 export type Picked =
   | { readonly type: 'track'; readonly track: Track }
@@ -26,11 +28,12 @@ export async function pickTrack(
   then?: string,
 ): Promise<Picked> {
   if (given !== undefined) return pickByNumber(request, given);
-  const { context, workspace, caller, words, typed } = request;
+  const { context, workspace, caller, language, typed } = request;
   const here = await tracksInChannel(context.db, workspace.id, caller.channel);
   const [first] = here;
   if (!first) {
-    const none = words.track.noneHere(typed('track', 'trackList'), typed('track', 'trackAdd'));
+    const { noneHere } = trackAdminWords(language);
+    const none = noneHere(typed('track', 'trackList'), typed('track', 'trackAdd'));
     return { type: 'unclear', response: warn(none) };
   }
   if (here.length === 1) return { type: 'track', track: first };
@@ -40,13 +43,14 @@ export async function pickTrack(
 
 /** Another workspace's track is not found, and neither is a removed one. */
 async function pickByNumber(request: Request, given: string): Promise<Picked> {
-  const { context, workspace, words, typed } = request;
+  const { context, workspace, language, typed } = request;
   const [, number] = /^#?(\d{1,9})$/.exec(given.trim()) ?? [];
   const track = number === undefined ? undefined : await trackById(context.db, Number(number));
   const isHere = track?.workspaceId === workspace.id && track.status !== 'removed';
   if (isHere) return { type: 'track', track };
-  const notFound = words.track.notFound(cut(given, GIVEN_LENGTH), typed('track', 'trackList'));
-  return { type: 'unclear', response: warn(notFound) };
+  const { notFound } = trackWords(language);
+  const told = notFound(cut(given, GIVEN_LENGTH), typed('track', 'trackList'));
+  return { type: 'unclear', response: warn(told) };
 }
 
 async function choiceCard(

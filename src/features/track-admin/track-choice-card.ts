@@ -1,6 +1,6 @@
 import { type Message, message, MOST_BUTTONS } from '../../chat/message.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { trackAdminWords } from './words/index.ts';
 
 export interface TrackToChoose {
   readonly number: number;
@@ -13,7 +13,7 @@ export function trackChoiceCard(
   then: string,
   language: Language,
 ): Message {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   return message([
     { type: 'text', text: [words.which] },
     {
@@ -28,7 +28,7 @@ export function trackChoiceCard(
 
 /** Tells their numbers only, where a button would lose what else was written. */
 export function trackNumbersCard(tracks: readonly TrackToChoose[], language: Language): Message {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   return message([
     { type: 'text', text: [words.whichNumber] },
     { type: 'list', items: tracks.map(({ number, deck }) => [words.choice(number, deck)]) },

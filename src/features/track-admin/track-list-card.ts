@@ -1,10 +1,10 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
-import { parkReasonText } from '../tracks/suspended-card.ts';
+import { parkReasonText } from '../tracks/suspend-reason-text.ts';
+import { trackAdminWords } from './words/index.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 
 export interface ListedTrack {
@@ -27,7 +27,7 @@ export function trackListCard(
   tracks: readonly ListedTrack[],
   typed: TypedCommand,
 ): Message {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   if (tracks.length === 0)
     return message([{ type: 'text', text: [words.noTracks(typed('track', 'trackAdd'))] }]);
   const shown = tracks.slice(0, SHOWN_TRACKS);
@@ -41,7 +41,7 @@ export function trackListCard(
 }
 
 function trackLine(track: ListedTrack, language: Language, typed: TypedCommand): RichText {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   const schedule = `${scheduleText(track.cron, language)}, ${track.timezone}`;
   return [
     ...words.line(track.number, channel(track.channel)),
@@ -51,7 +51,7 @@ function trackLine(track: ListedTrack, language: Language, typed: TypedCommand):
 }
 
 function standing(track: ListedTrack, language: Language, typed: TypedCommand): RichText {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   const resume = typed('track', 'trackResume');
   switch (track.status) {
     case 'active':

@@ -1,10 +1,10 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { faultText } from '../tracks/track-faults.ts';
-import { parkReasonText } from '../tracks/suspended-card.ts';
+import { parkReasonText } from '../tracks/suspend-reason-text.ts';
+import { trackAdminWords } from './words/index.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 
 /** How a track stands after something was done to it. */
@@ -21,7 +21,7 @@ export function trackSavedCard(
   language: Language,
   typed: TypedCommand,
 ): Message {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   const ask = { label: words.askNow, action: { name: 'track-ask', args: [String(track.number)] } };
   const buttons: readonly Block[] =
     track.isNew && track.status === 'active' ? [{ type: 'buttons', buttons: [ask] }] : [];
@@ -51,7 +51,7 @@ export function trackStoppedCard(
   language: Language,
   typed: TypedCommand,
 ): Message {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   return message(
     [
       { type: 'heading', text: words.title(track.number) },
@@ -67,7 +67,7 @@ export function cannotResumeCard(
   faults: readonly TrackFault[],
   language: Language,
 ): Message {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   const again = { name: 'track-resume', args: [String(number)] };
   return message(
     [
@@ -81,7 +81,7 @@ export function cannotResumeCard(
 
 /** Asks before a track is removed; to keep it, nothing needs to be pressed. */
 export function removeSureCard(number: number, language: Language): Message {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   const sure = { name: 'track-remove-sure', args: [String(number)] };
   return message(
     [
@@ -97,7 +97,7 @@ function standingBlocks(
   language: Language,
   typed: TypedCommand,
 ): readonly Block[] {
-  const words = wordsIn(language).track;
+  const words = trackAdminWords(language);
   const resume = typed('track', 'trackResume');
   switch (track.status) {
     case 'active':

@@ -14,12 +14,14 @@ import { removeTrack } from './remove-track.ts';
 import { resumeTrack } from '../suspension/resume-track.ts';
 import { revealNow } from '../reveals/reveal-now.ts';
 import type { Request } from '../shared/feature.ts';
+import { trackWords } from '../tracks/words/index.ts';
+import { trackAdminWords } from './words/index.ts';
 
 /** Does something to a track and words what came of it. */
 export type TrackVerb = (request: Request, track: Track) => Promise<Message>;
 
 export const pause: TrackVerb = async (request, { id }) => {
-  const { track: words } = request.words;
+  const words = trackAdminWords(request.language);
   const paused = await pauseTrack(request.context, id);
   switch (paused.type) {
     case 'paused':
@@ -34,13 +36,14 @@ export const pause: TrackVerb = async (request, { id }) => {
 };
 
 export const resume: TrackVerb = async (request, { id }) => {
-  const { context, language, words, typed } = request;
+  const { context, language, typed } = request;
+  const words = trackAdminWords(language);
   const resumed = await resumeTrack(context, id);
   switch (resumed.type) {
     case 'resumed':
-      return trackDoneCard(words.track.resumed(id), standing(resumed.track), language, typed);
+      return trackDoneCard(words.resumed(id), standing(resumed.track), language, typed);
     case 'already-active':
-      return trackDoneCard(words.track.alreadyActive(id), standing(resumed.track), language, typed);
+      return trackDoneCard(words.alreadyActive(id), standing(resumed.track), language, typed);
     case 'refused':
       return cannotResumeCard(id, resumed.faults, language);
     case 'gone':
@@ -49,13 +52,14 @@ export const resume: TrackVerb = async (request, { id }) => {
 };
 
 export const ask: TrackVerb = async (request, { id }) => {
-  const { context, language, words } = request;
+  const { context, language } = request;
+  const words = trackAdminWords(language);
   const asked = await askNow(context, id);
   switch (asked.type) {
     case 'asked':
-      return noteCard(words.track.asked(id), 'success');
+      return noteCard(words.asked(id), 'success');
     case 'already-coming':
-      return noteCard(words.track.askedAlready(id));
+      return noteCard(words.askedAlready(id));
     case 'deck-empty':
       return cannotResumeCard(id, [{ code: 'pool-empty' }], language);
     case 'not-set-up':
@@ -72,13 +76,14 @@ export const ask: TrackVerb = async (request, { id }) => {
 };
 
 export const reveal: TrackVerb = async (request, { id }) => {
-  const { context, words } = request;
+  const { context, language } = request;
+  const words = trackAdminWords(language);
   const revealed = await revealNow(context, id);
   switch (revealed.type) {
     case 'closed':
-      return noteCard(words.track.revealed(id, revealed.round.number), 'success');
+      return noteCard(words.revealed(id, revealed.round.number), 'success');
     case 'nothing-open':
-      return noteCard(words.track.nothingOpen(id), 'warning');
+      return noteCard(words.nothingOpen(id), 'warning');
     case 'parked':
       return stopped(request, revealed.track);
     case 'gone':
@@ -92,7 +97,7 @@ export const confirmRemoval: TrackVerb = ({ language }, { id }) =>
 export const remove: TrackVerb = async (request, { id }) => {
   const removed = await removeTrack(request.context, id);
   if (removed.type === 'gone') return gone(request, id);
-  return noteCard(request.words.track.removed(id), 'success');
+  return noteCard(trackAdminWords(request.language).removed(id), 'success');
 };
 
 function standing({ id, ...track }: Track): TrackStanding {
@@ -103,6 +108,9 @@ function stopped({ language, typed }: Request, track: Track): Message {
   return trackStoppedCard(standing(track), language, typed);
 }
 
-function gone({ words, typed }: Request, id: number): Message {
-  return noteCard(words.track.notFound(String(id), typed('track', 'trackList')), 'warning');
+function gone({ language, typed }: Request, id: number): Message {
+  return noteCard(
+    trackWords(language).notFound(String(id), typed('track', 'trackList')),
+    'warning',
+  );
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../shared/feature.ts';
+import { trackWords } from './words/index.ts';
 
 /** What a track is: its plan, its channel, its status, and how it is suspended. */
-export const tracksFeature: Feature = { name: 'tracks' };
+export const tracksFeature: Feature = { name: 'tracks', words: trackWords };

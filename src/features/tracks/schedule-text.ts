@@ -2,7 +2,7 @@ import { inLargestUnit } from '../../domain/answering.ts';
 import type { Language } from '../../domain/language.ts';
 import { plainSchedule } from '../../domain/schedule-words.ts';
 import { sameDays, WEEK, type Weekday, WEEKEND, WORKDAYS } from '../../domain/weekday.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { trackWords } from './words/index.ts';
 
 /** A cron expression in words; one that words would make no plainer stays as it is. */
 export function scheduleText(cron: string, language: Language): string {
@@ -11,7 +11,7 @@ export function scheduleText(cron: string, language: Language): string {
 }
 
 function daysText(days: readonly Weekday[], time: string, language: Language): string {
-  const words = wordsIn(language).schedule;
+  const words = trackWords(language).when;
   if (sameDays(days, WEEK)) return words.everyDay(time);
   if (sameDays(days, WORKDAYS)) return words.weekdays(time);
   return sameDays(days, WEEKEND) ? words.weekends(time) : words.onDays(days, time);
@@ -19,7 +19,7 @@ function daysText(days: readonly Weekday[], time: string, language: Language): s
 
 /** How long a round stays open; null: until the next one is due. */
 export function answeringText(seconds: number | null, language: Language): string {
-  const words = wordsIn(language).schedule;
+  const words = trackWords(language).when;
   if (seconds === null) return words.untilNext;
   const { count, unit } = inLargestUnit(seconds);
   return words.lasting(count, unit);

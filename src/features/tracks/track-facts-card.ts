@@ -3,6 +3,7 @@ import { channel, code, type RichText, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackPlan } from '../../domain/track-plan.ts';
 import { wordsIn } from '../../i18n/words.ts';
+import { trackWords } from './words/index.ts';
 import { answeringText, scheduleText } from './schedule-text.ts';
 
 /** What cards show of a track or of the plan for one. */
@@ -18,9 +19,9 @@ export interface TrackFacts {
 /** Everything that was chosen, a field each; filters only where there are any. */
 export function trackFields(facts: TrackFacts, language: Language): readonly Field[] {
   const { plan } = facts;
-  const words = wordsIn(language);
-  const { track, round } = words;
-  const difficulties = plan.difficulties.map((one) => round.difficulties[one]);
+  const track = trackWords(language);
+  const names = wordsIn(language).round.difficulties;
+  const difficulties = plan.difficulties.map((one) => names[one]);
   return [
     { name: track.deck, value: [facts.deck] },
     { name: track.channel, value: [channel(facts.channel)] },
@@ -45,6 +46,6 @@ function listField(name: string, items: readonly string[]): readonly Field[] {
 
 /** When the next question comes, as a sentence; null: none is due. */
 export function nextQuestion(at: Date | null, language: Language): RichText {
-  const words = wordsIn(language).track;
+  const words = trackWords(language);
   return at ? words.nextQuestion(time(at)) : [words.noNext];
 }

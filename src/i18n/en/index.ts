@@ -7,8 +7,6 @@ import { playground } from './playground.ts';
 import { privacy } from './privacy.ts';
 import { question } from './question.ts';
 import { round } from './round.ts';
-import { schedule } from './schedule.ts';
-import { track } from './track.ts';
 
 /** English, which is also the shape every language has. */
 export const en = {
@@ -21,6 +19,4 @@ export const en = {
   privacy,
   question,
   round,
-  schedule,
-  track,
 };

@@ -8,8 +8,6 @@ import { playground } from './playground.ts';
 import { privacy } from './privacy.ts';
 import { question } from './question.ts';
 import { round } from './round.ts';
-import { schedule } from './schedule.ts';
-import { track } from './track.ts';
 
 export const ru: typeof en = {
   answer,
@@ -21,6 +19,4 @@ export const ru: typeof en = {
   privacy,
   question,
   round,
-  schedule,
-  track,
 };

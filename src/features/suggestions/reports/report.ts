@@ -2,6 +2,7 @@ import { noteCard } from '../../../delivery/note-card.ts';
 import type { Form } from '../../../chat/form.ts';
 import { newestRoundIn } from '../../../db/rounds.ts';
 import type { Round } from '../../../db/tables.ts';
+import { wordsIn } from '../../../i18n/words.ts';
 import { textIn } from '../../rounds/card-facts.ts';
 import { findOwnRound } from '../../rounds/own-round.ts';
 import { LONGEST_REPORT, type Reported, reportQuestion } from './report-question.ts';
@@ -43,7 +44,7 @@ export const reportButton: Button = {
 export const reportFormHandler: FormHandler = {
   name: NAME,
   opener: NAME,
-  labels: ({ question }) => ({ text: question.reportField }),
+  labels: (language) => ({ text: wordsIn(language).question.reportField }),
   async run(request, [roundId], { values, submission }) {
     const { context, workspace, member } = request;
     const reported = await reportQuestion(context, {

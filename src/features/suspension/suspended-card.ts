@@ -1,15 +1,11 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
-import type { Language } from '../../domain/language.ts';
-import { readSuspendReason } from '../../domain/park-reason.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
-
-/** Why a track stopped and what mends it, from the reason on record; begins in lower case. */
-export function parkReasonText(reason: string, language: Language, typed: TypedCommand): string {
-  const { code, permission } = readSuspendReason(reason);
-  return wordsIn(language).track.parked[code](typed('track', 'trackEdit'), permission);
-}
+import type { Language } from '../../domain/language.ts';
+import { wordsIn } from '../../i18n/words.ts';
+import { parkReasonText } from '../tracks/suspend-reason-text.ts';
+import { trackWords } from '../tracks/words/index.ts';
+import { suspensionWords } from './words/index.ts';
 
 interface ParkedFacts {
   readonly language: Language;
@@ -22,7 +18,7 @@ interface ParkedFacts {
 
 /** What a channel is told when its track stops. */
 export function parkedCard(facts: ParkedFacts): Message {
-  const { alertHeading } = wordsIn(facts.language).track;
+  const { alertHeading } = suspensionWords(facts.language);
   return message([{ type: 'heading', text: alertHeading }, ...causeAndCure(facts)], 'warning');
 }
 
@@ -34,14 +30,17 @@ export function parkedElsewhereCard(
     readonly workspace: string;
   },
 ): Message {
-  const { track: words, question } = wordsIn(facts.language);
+  const { question } = wordsIn(facts.language);
   const { workspace } = facts;
   const from: readonly Block[] =
     workspace === '' ? [] : [{ type: 'note', text: [question.from(workspace)] }];
   return message(
     [
-      { type: 'heading', text: words.alertElsewhere(facts.number) },
-      { type: 'fields', fields: [{ name: words.channel, value: [channel(facts.channel)] }] },
+      { type: 'heading', text: suspensionWords(facts.language).alertElsewhere(facts.number) },
+      {
+        type: 'fields',
+        fields: [{ name: trackWords(facts.language).channel, value: [channel(facts.channel)] }],
+      },
       ...causeAndCure(facts),
       ...from,
     ],
@@ -50,10 +49,10 @@ export function parkedElsewhereCard(
 }
 
 function causeAndCure({ language, number, reason, refusal, typed }: ParkedFacts): readonly Block[] {
-  const words = wordsIn(language).track;
+  const words = suspensionWords(language);
   return [
     { type: 'text', text: [words.alert(parkReasonText(reason, language, typed))] },
-    ...(refusal === undefined ? [] : [said(words.refusal(refusal))]),
+    ...(refusal === undefined ? [] : [said(trackWords(language).refusal(refusal))]),
     { type: 'text', text: [words.alertResume(number, typed('track', 'trackResume'))] },
   ];
 }

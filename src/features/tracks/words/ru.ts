@@ -1,9 +1,10 @@
-import type { en } from '../en/index.ts';
-import { formRu } from '../plural.ts';
+import { unitFormat } from '../../../i18n/unit.ts';
+import type { en } from './en.ts';
+import { formRu } from '../../../i18n/plural.ts';
 
 const listed = (items: readonly string[]): string => items.join(', ');
 
-const parked: typeof en.track.parked = {
+const suspendReasons: typeof en.suspendReasons = {
   'deck-empty': (edit) =>
     `ни один вопрос не подходит под её колоды, язык, темы и уровни сложности. Добавьте вопросы в колоду или измените выбор: ${edit}.`,
   'workspace-gone': () => 'Whetstone отсюда удалили. Установите его снова.',
@@ -34,33 +35,28 @@ function notSetUp(platform: string): string {
   }
 }
 
-export const track: typeof en.track = {
-  newTitle: 'Новая программа',
-  title: (number) => `Программа ${number}`,
-  preview: 'Проверить',
+const dayList = new Intl.ListFormat('ru');
+
+const DAYS = [
+  'воскресеньям',
+  'понедельникам',
+  'вторникам',
+  'средам',
+  'четвергам',
+  'пятницам',
+  'субботам',
+];
+
+export const ru: typeof en = {
   deck: 'Колода',
   channel: 'Канал',
   schedule: 'Когда приходит вопрос',
-  scheduleHint: 'Например: по будням 10:00 или пн и чт 9:30; можно и cron: 0 10 * * 1-5',
-  scheduleExample: 'по будням 10:00',
   timezone: 'Часовой пояс',
-  timezoneHint: 'Например: Europe/Moscow, Asia/Yekaterinburg или UTC',
   answering: 'Сколько открыт раунд',
-  answeringHint: '90s, 8h, 2d или until-next: пока не придёт следующий вопрос',
   language: 'Язык сообщений',
   languages: { en: 'English', ru: 'Русский' },
   topics: 'Темы',
   difficulties: 'Уровни',
-  nextRounds: 'Ближайшие раунды по вашим часам:',
-  notSaved: 'Пока ничего не сохранено.',
-  save: 'Сохранить',
-  edit: 'Изменить',
-  cancel: 'Отмена',
-  checkAgain: 'Проверить ещё раз',
-  askNow: 'Спросить сейчас',
-  remove: 'Удалить',
-
-  faultsHeading: 'Пока сохранить нельзя',
   faults: {
     cronInvalid: (given) =>
       `«${given}» — не расписание. Напишите, например, «по будням 10:00», «пн и чт 9:30» или пять полей cron: 0 10 * * 1-5.`,
@@ -101,52 +97,17 @@ export const track: typeof en.track = {
     platformNotSetUp: notSetUp,
     platformUnavailable: 'Проверить канал сейчас не удалось. Проверьте ещё раз через минуту.',
   },
-
-  saved: (number) => `Программа ${number} сохранена.`,
-  changed: (number) => `Программа ${number} изменена. Срок открытого раунда прежний.`,
   nextQuestion: (at) => ['Следующий вопрос придёт ', at, '.'],
-  cancelled: 'Отменено. Ничего не сохранено.',
-  draftGone: (list) => `Это уже сохранено или отменено; что есть, покажет ${list}.`,
-  noDecks:
-    'Колод пока нет. Тот, кто запускает Whetstone, может добавить их из командной строки: deck import.',
-
-  listHeading: 'Программы',
-  noTracks: (add) =>
-    `Программ пока нет. ${add} создаст программу в том канале, где набрана команда.`,
-  more: (count) => `и ещё ${count}`,
-  line: (number, channel) => [`Программа ${number} · `, channel],
-  active: 'Идёт.',
   noNext: 'Вопросов не ожидается.',
-  isPaused: (resume) => `На паузе: продолжить — ${resume}.`,
-  isParked: (reason, resume) => `Остановлена: ${reason} Затем ${resume} запустит её снова.`,
-
   notFound: (given, list) => `Программы «${given}» здесь нет; все покажет ${list}.`,
-  noneHere: (list, add) =>
-    `В этом канале нет программы. Назовите другую по номеру (${list}) или создайте здесь: ${add}.`,
-  which: 'В этом канале несколько программ. Какая?',
-  whichNumber: 'В этом канале несколько программ. Назовите одну по номеру:',
-  choice: (number, deck) => `${number}: ${deck}`,
-
-  paused: (number, resume) =>
-    `Программа ${number} на паузе: вопросов не будет до ${resume}. Открытый раунд идёт до своего срока.`,
-  alreadyPaused: (number) => `Программа ${number} уже на паузе.`,
-  resumed: (number) => `Программа ${number} продолжается.`,
-  alreadyActive: (number) => `Программа ${number} и так идёт.`,
-  cannotResume: (number) => `Программу ${number} пока не продолжить`,
-  asked: (number) => `Вопрос программы ${number} сейчас появится в канале.`,
-  askedAlready: (number) => `Вопрос программы ${number} уже на пути в канал.`,
-  revealed: (number, round) =>
-    `Вопрос ${round} программы ${number} закрыт; разбор сейчас придёт в его тред.`,
-  nothingOpen: (number) => `В программе ${number} нет открытого раунда.`,
-  removeSure: (number) =>
-    `Удалить программу ${number}? Вопросов больше не будет, у открытого раунда не будет разбора, а её серии и таблица лидеров больше не покажутся.`,
-  removed: (number) => `Программа ${number} удалена.`,
-
-  parked,
-  alertHeading: 'Вопросы в этом канале остановились',
-  alertElsewhere: (number) => `Вопросы программы ${number} остановились`,
-  alert: (reason) => `Причина: ${reason}`,
+  suspendReasons,
   refusal: (words) => `Ответ платформы: «${words}».`,
-  alertResume: (number, resume) =>
-    `Затем тот, кто управляет этим местом, запустит их снова: ${resume} (программа ${number}).`,
+  when: {
+    everyDay: (time) => `каждый день в ${time}`,
+    weekdays: (time) => `по будням в ${time}`,
+    weekends: (time) => `по выходным в ${time}`,
+    onDays: (days, time) => `по ${dayList.format(days.map((day) => DAYS[day] ?? ''))} в ${time}`,
+    untilNext: 'до следующего вопроса',
+    lasting: (count, unit) => unitFormat('ru', count, unit),
+  },
 };

@@ -1,0 +1,8 @@
+/** What the people who manage a track are told when it is suspended. */
+export const en = {
+  alertHeading: 'The questions in this channel have stopped',
+  alertElsewhere: (number: number) => `The questions of track ${number} have stopped`,
+  alert: (reason: string) => `The reason: ${reason}`,
+  alertResume: (number: number, resume: string) =>
+    `Then someone who may manage this place starts it again: ${resume} (track ${number}).`,
+};

@@ -1,0 +1,60 @@
+import type { RichText, Span } from '../../../chat/text.ts';
+
+/** What `/track` says. */
+export const en = {
+  newTitle: 'New track',
+  title: (number: number) => `Track ${number}`,
+  preview: 'Preview',
+  scheduleHint: 'Such as weekdays 10:00 or mon and thu 9:30; cron works too: 0 10 * * 1-5',
+  scheduleExample: 'weekdays 10:00',
+  timezoneHint: 'Such as Europe/Berlin, America/New_York or UTC',
+  answeringHint: '90s, 8h, 2d, or until-next: until the next question comes',
+  nextRounds: 'The next rounds, in your clock:',
+  notSaved: 'Nothing is saved yet.',
+  save: 'Save',
+  edit: 'Edit',
+  cancel: 'Cancel',
+  checkAgain: 'Check again',
+  askNow: 'Ask now',
+  remove: 'Remove',
+
+  faultsHeading: 'This cannot be saved yet',
+
+  saved: (number: number) => `Track ${number} is saved.`,
+  changed: (number: number) => `Track ${number} is changed. An open round keeps its deadline.`,
+  cancelled: 'Cancelled. Nothing was saved.',
+  draftGone: (list: string) => `This was saved or cancelled already; ${list} shows what there is.`,
+  noDecks:
+    'There is no deck yet. Whoever runs Whetstone can add one on the command line: deck import.',
+
+  listHeading: 'Tracks',
+  noTracks: (add: string) =>
+    `There is no track yet. ${add} makes one for the channel it is typed in.`,
+  more: (count: number) => `and ${count} more`,
+  line: (number: number, channel: Span): RichText => [`Track ${number} · `, channel],
+  active: 'Active.',
+  isPaused: (resume: string) => `Paused: ${resume} starts it again.`,
+  isParked: (reason: string, resume: string) =>
+    `Stopped: ${reason} Then ${resume} starts it again.`,
+
+  noneHere: (list: string, add: string) =>
+    `This channel has no track. Name another’s by its number (${list}), or make one with ${add}.`,
+  which: 'There are several tracks in this channel. Which one?',
+  whichNumber: 'There are several tracks in this channel. Name one by its number:',
+  choice: (number: number, deck: string) => `${number}: ${deck}`,
+
+  paused: (number: number, resume: string) =>
+    `Track ${number} is paused: no question comes until ${resume}. An open round goes on to its deadline.`,
+  alreadyPaused: (number: number) => `Track ${number} is paused already.`,
+  resumed: (number: number) => `Track ${number} goes on.`,
+  alreadyActive: (number: number) => `Track ${number} is active already.`,
+  cannotResume: (number: number) => `Track ${number} cannot go on yet`,
+  asked: (number: number) => `A question is on its way to track ${number}.`,
+  askedAlready: (number: number) => `A question is on its way to track ${number} already.`,
+  revealed: (number: number, round: number) =>
+    `Question ${round} of track ${number} is closed; the answer comes to its thread now.`,
+  nothingOpen: (number: number) => `Track ${number} has no open round to reveal.`,
+  removeSure: (number: number) =>
+    `Remove track ${number}? No more questions come, an open round gets no reveal, and its streaks and leaderboard are shown no longer.`,
+  removed: (number: number) => `Track ${number} is removed.`,
+};

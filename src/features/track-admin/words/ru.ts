@@ -1,0 +1,58 @@
+import type { en } from './en.ts';
+
+export const ru: typeof en = {
+  newTitle: 'Новая программа',
+  title: (number) => `Программа ${number}`,
+  preview: 'Проверить',
+  scheduleHint: 'Например: по будням 10:00 или пн и чт 9:30; можно и cron: 0 10 * * 1-5',
+  scheduleExample: 'по будням 10:00',
+  timezoneHint: 'Например: Europe/Moscow, Asia/Yekaterinburg или UTC',
+  answeringHint: '90s, 8h, 2d или until-next: пока не придёт следующий вопрос',
+  nextRounds: 'Ближайшие раунды по вашим часам:',
+  notSaved: 'Пока ничего не сохранено.',
+  save: 'Сохранить',
+  edit: 'Изменить',
+  cancel: 'Отмена',
+  checkAgain: 'Проверить ещё раз',
+  askNow: 'Спросить сейчас',
+  remove: 'Удалить',
+
+  faultsHeading: 'Пока сохранить нельзя',
+
+  saved: (number) => `Программа ${number} сохранена.`,
+  changed: (number) => `Программа ${number} изменена. Срок открытого раунда прежний.`,
+  cancelled: 'Отменено. Ничего не сохранено.',
+  draftGone: (list) => `Это уже сохранено или отменено; что есть, покажет ${list}.`,
+  noDecks:
+    'Колод пока нет. Тот, кто запускает Whetstone, может добавить их из командной строки: deck import.',
+
+  listHeading: 'Программы',
+  noTracks: (add) =>
+    `Программ пока нет. ${add} создаст программу в том канале, где набрана команда.`,
+  more: (count) => `и ещё ${count}`,
+  line: (number, channel) => [`Программа ${number} · `, channel],
+  active: 'Идёт.',
+  isPaused: (resume) => `На паузе: продолжить — ${resume}.`,
+  isParked: (reason, resume) => `Остановлена: ${reason} Затем ${resume} запустит её снова.`,
+
+  noneHere: (list, add) =>
+    `В этом канале нет программы. Назовите другую по номеру (${list}) или создайте здесь: ${add}.`,
+  which: 'В этом канале несколько программ. Какая?',
+  whichNumber: 'В этом канале несколько программ. Назовите одну по номеру:',
+  choice: (number, deck) => `${number}: ${deck}`,
+
+  paused: (number, resume) =>
+    `Программа ${number} на паузе: вопросов не будет до ${resume}. Открытый раунд идёт до своего срока.`,
+  alreadyPaused: (number) => `Программа ${number} уже на паузе.`,
+  resumed: (number) => `Программа ${number} продолжается.`,
+  alreadyActive: (number) => `Программа ${number} и так идёт.`,
+  cannotResume: (number) => `Программу ${number} пока не продолжить`,
+  asked: (number) => `Вопрос программы ${number} сейчас появится в канале.`,
+  askedAlready: (number) => `Вопрос программы ${number} уже на пути в канал.`,
+  revealed: (number, round) =>
+    `Вопрос ${round} программы ${number} закрыт; разбор сейчас придёт в его тред.`,
+  nothingOpen: (number) => `В программе ${number} нет открытого раунда.`,
+  removeSure: (number) =>
+    `Удалить программу ${number}? Вопросов больше не будет, у открытого раунда не будет разбора, а её серии и таблица лидеров больше не покажутся.`,
+  removed: (number) => `Программа ${number} удалена.`,
+};

@@ -91,11 +91,13 @@ describe('what is written on the command line', () => {
 });
 
 describe('the operator', () => {
-  it('adds a track on a platform that is not connected here, unchecked', async () => {
+  it('is told that a platform is not set up, and nothing is saved', async () => {
     const { context } = world;
     const slack = { platform: 'slack', externalId: 'T1' } as const;
     const added = await addTrack(context, slack, { channel: 'C1', plan: await plan() });
-    expect(added).toMatchObject({ type: 'added', track: { channel: 'C1', status: 'active' } });
+    const faults = [{ code: 'platform-not-set-up', platform: 'slack' }];
+    expect(added).toEqual({ type: 'refused', faults });
+    expect(await findWorkspace(context.db, 'slack', 'T1')).toBeUndefined();
   });
 
   it('is told what the bot lacks where it is connected', async () => {
@@ -134,6 +136,8 @@ describe('the operator', () => {
       difficulties: [],
       status: 'active',
       parkedReason: null,
+      parkedDetail: null,
+      waits: 'no-bot-runs',
       nextDueAt: new Date('2026-11-24T09:00:00Z'),
       lastRound: {
         number: 1,

@@ -1,4 +1,4 @@
-import type { QuestionFacts } from '../features/decks/facts.ts';
+import type { QuestionFacts } from '../features/decks/question-facts.ts';
 import { prose } from '../features/decks/prose.ts';
 import { questionCard } from '../features/rounds/question-card.ts';
 import { revealCard } from '../features/reveals/reveal-card.ts';

@@ -9,7 +9,7 @@ import { paginate as discordPages } from '../platforms/discord/paginate.ts';
 import { preview as discordPreview } from '../platforms/discord/preview.ts';
 import { paginate as slackPages } from '../platforms/slack/paginate.ts';
 import { preview as slackPreview } from '../platforms/slack/preview.ts';
-import { storedFacts } from '../features/rounds/card-facts.ts';
+import { storedFacts } from '../features/decks/question-facts.ts';
 import type { Context } from '../delivery/context.ts';
 import { findQuestion } from '../features/decks/find-question.ts';
 import { asOperator } from './operator.ts';

@@ -1,4 +1,5 @@
-import type { QuestionFacts, RoundFacts } from '../../src/features/decks/facts.ts';
+import type { QuestionFacts } from '../../src/features/decks/question-facts.ts';
+import type { RoundFacts } from '../../src/features/rounds/round-facts.ts';
 import { helpCard } from '../../src/features/help/help-card.ts';
 import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card.ts';
 import { givenBackCard } from '../../src/app/requests/given-back.ts';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countEn, countRu } from '../../src/i18n/plural.ts';
+import { answerWords } from '../../src/features/answers/words/index.ts';
+import { revealWords } from '../../src/features/reveals/words/index.ts';
+import { roundWords } from '../../src/features/rounds/words/index.ts';
 import { wordsIn } from '../../src/i18n/words.ts';
 import { trackWords } from '../../src/features/tracks/words/index.ts';
 
@@ -37,7 +40,8 @@ describe('counted nouns', () => {
 });
 
 describe('sentences that count, in Russian', () => {
-  const { answer, boards, round } = wordsIn('ru');
+  const { boards } = wordsIn('ru');
+  const [answer, reveal, round] = [answerWords('ru'), revealWords('ru'), roundWords('ru')];
   const { faults, when } = trackWords('ru');
 
   it.each([
@@ -45,11 +49,11 @@ describe('sentences that count, in Russian', () => {
     [round.closed(1), 'Приём закрыт. 1 ответ.'],
     [round.closed(3), 'Приём закрыт. 3 ответа.'],
     [round.closed(11), 'Приём закрыт. 11 ответов.'],
-    [round.participants(1), 'Вовремя ответил 1 человек.'],
-    [round.participants(2), 'Вовремя ответили 2 человека.'],
-    [round.participants(5), 'Вовремя ответили 5 человек.'],
-    [round.participants(21), 'Вовремя ответил 21 человек.'],
-    [round.streakRow('Яна', 22), 'Яна: 22 раунда'],
+    [reveal.participants(1), 'Вовремя ответил 1 человек.'],
+    [reveal.participants(2), 'Вовремя ответили 2 человека.'],
+    [reveal.participants(5), 'Вовремя ответили 5 человек.'],
+    [reveal.participants(21), 'Вовремя ответил 21 человек.'],
+    [reveal.streakRow({ name: 'Яна', rounds: 22 }), 'Яна: 22 раунда'],
     [answer.streak(1), 'Ваша серия: 1 раунд.'],
     [answer.streak(5), 'Ваша серия: 5 раундов.'],
     [boards.row(1, 'Яна', 1, 1), '1. Яна — 1 очко, серия 1'],

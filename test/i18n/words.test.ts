@@ -9,7 +9,7 @@ const SAME = [
   'help.heading',
   'playground.languageNames.en',
   'playground.languageNames.ru',
-  'round.threadTitle',
+  'rounds.threadTitle',
   'track-admin.choice',
   'tracks.languages.en',
   'tracks.languages.ru',
@@ -17,8 +17,14 @@ const SAME = [
 
 type Entry = readonly [path: string, words: string];
 
-/** An argument that passes for a text, a number and a list, and shows as nothing of any language. */
-const ANYTHING = Object.assign(['%'], { toLocaleString: () => '%' });
+/**
+ * An argument that passes for a text, a number, a list and an object of named arguments, and shows as
+ * nothing of any language.
+ */
+const ANYTHING: object = new Proxy(Object.assign(['%'], { toLocaleString: () => '%' }), {
+  get: (list, key) =>
+    typeof key === 'symbol' || key in list ? (Reflect.get(list, key) as unknown) : ANYTHING,
+});
 
 /** Every word and sentence, by its path; those with arguments are said with some. */
 function entries(words: unknown, path: readonly string[] = []): Entry[] {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/db/connect.ts';
 import { foldStreak, type RoundMark } from '../../src/domain/streak.ts';
-import { wordsIn } from '../../src/i18n/words.ts';
+import { answerWords } from '../../src/features/answers/words/index.ts';
 import type { MessageRef } from '../../src/chat/place.ts';
 import type { Seen, Stage } from './stage.ts';
 
@@ -38,7 +38,7 @@ const idOf = ({ message }: MessageRef): string => message;
 
 /** Said to one member about their message: not every platform keeps a record of it. */
 const NOTE_KEY = /^(answer|refused)-/;
-const NOTES: readonly string[] = [wordsIn('en').answer.late];
+const NOTES: readonly string[] = [answerWords('en').late];
 
 /** What the bot posted to the tracks' channels and their threads, by id; notes left out. */
 async function postedBy(db: Database, stage: Stage): Promise<ReadonlyMap<string, Seen>> {

@@ -31,7 +31,7 @@ export function givenBackCard(reason: Message, { language, written, again }: Giv
 
 /** A single text needs no name of its field. */
 function writtenBlocks(language: Language, written: readonly WrittenField[]): readonly Block[] {
-  const { yours } = wordsIn(language).answer;
+  const { yours } = wordsIn(language).common;
   return written.flatMap(({ label, text }): readonly Block[] => [
     lead(bold(written.length === 1 ? yours : `${yours}: ${label}`)),
     { type: 'quote', text: [text] },

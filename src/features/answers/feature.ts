@@ -4,7 +4,9 @@ import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import type { Response } from '../../chat/event.ts';
 import { openAnswerForm } from './open-answer-form.ts';
 import { acknowledgeJob, type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
-import { type Words, wordsIn } from '../../i18n/words.ts';
+import type { Language } from '../../domain/language.ts';
+import { wordsIn } from '../../i18n/words.ts';
+import { answerWords } from './words/index.ts';
 import { type Feature, type FormOutcome, handleJob } from '../shared/feature.ts';
 import { catchUpJob } from '../rounds/jobs.ts';
 import { acknowledgeAnswer } from './acknowledge-answer.ts';
@@ -17,6 +19,7 @@ import { refuse, warn } from '../shared/reply.ts';
 /** Answering a round by its *Answer* button. */
 export const answerFeature: Feature = {
   name: 'answers',
+  words: answerWords,
   onThread: onThreadEvent,
   jobs: [
     handleJob(acknowledgeJob, (context, { answerId }) => acknowledgeAnswer(context, answerId)),
@@ -28,10 +31,10 @@ export const answerFeature: Feature = {
       name: 'answer',
       opensForm: true,
       async run(request, [roundId = '']): Promise<Response> {
-        const { context, workspace, member, words } = request;
+        const { context, workspace, member, language } = request;
         const opened = await openAnswerForm(context, Number(roundId), workspace.id, member.id);
-        if (opened.type === 'refused') return warn(refusalText(words, opened.fault));
-        return { type: 'form', form: answerForm(words, roundId, opened.text, opened.anonymous) };
+        if (opened.type === 'refused') return warn(refusalText(language, opened.fault));
+        return { type: 'form', form: answerForm(language, roundId, opened.text, opened.anonymous) };
       },
     },
   ],
@@ -39,7 +42,7 @@ export const answerFeature: Feature = {
     {
       name: 'answer',
       opener: 'answer',
-      labels: (language) => ({ text: wordsIn(language).answer.field }),
+      labels: (language) => ({ text: answerWords(language).field }),
       async run(request, [roundId = ''], { values, submission, at }) {
         const submitted = await submitAnswer(request.context, Number(roundId), {
           workspaceId: request.workspace.id,
@@ -52,76 +55,76 @@ export const answerFeature: Feature = {
           saidAt: at,
           revisedAt: at,
         });
-        return submittedNote(request.words, submitted);
+        return submittedNote(request.language, submitted);
       },
     },
   ],
 };
 
-function answerForm(words: Words, roundId: string, text: string, anonymous: boolean): Form {
-  const { answer } = words;
+function answerForm(language: Language, roundId: string, text: string, anonymous: boolean): Form {
+  const words = answerWords(language);
   return {
     action: { name: 'answer', args: [roundId] },
-    title: answer.formTitle,
-    submit: answer.send,
+    title: words.formTitle,
+    submit: words.send,
     fields: [
       {
         id: 'text',
         type: 'paragraph',
-        label: answer.field,
-        hint: answer.fieldHint,
+        label: words.field,
+        hint: words.fieldHint,
         required: true,
         value: text,
       },
       {
         id: 'name',
         type: 'choice',
-        label: answer.name,
+        label: words.name,
         required: true,
         value: anonymous ? 'hide' : 'show',
         options: [
-          { label: answer.showName, value: 'show' },
-          { label: answer.hideName, value: 'hide' },
+          { label: words.showName, value: 'show' },
+          { label: words.hideName, value: 'hide' },
         ],
       },
     ],
   };
 }
 
-function submittedNote(words: Words, submitted: Submitted): FormOutcome {
-  const { answer } = words;
+function submittedNote(language: Language, submitted: Submitted): FormOutcome {
+  const words = answerWords(language);
   switch (submitted.type) {
     case 'late':
-      return warn(answer.late);
+      return warn(words.late);
     case 'withdrawn':
-      return warn(words.privacy.withdrawn);
+      return warn(wordsIn(language).privacy.withdrawn);
     case 'refused':
-      return refusal(words, submitted.fault);
+      return refusal(language, submitted.fault);
     case 'accepted': {
-      const saved = submitted.replaced ? answer.replaced : answer.accepted;
-      const shown = submitted.afterReveal ? answer.afterReveal : answer.hidden;
-      const text = [saved, shown, answer.streak(submitted.streak.current)].join(' ');
+      const saved = submitted.replaced ? words.replaced : words.accepted;
+      const shown = submitted.afterReveal ? words.afterReveal : words.hidden;
+      const text = [saved, shown, words.streak(submitted.streak.current)].join(' ');
       return { type: 'reply', message: noteCard(text, 'success') };
     }
   }
 }
 
 /** Where the round is the trouble, sending it again does not help. */
-function refusal(words: Words, fault: Refusal): FormOutcome {
+function refusal(language: Language, fault: Refusal): FormOutcome {
   const again = fault === 'answer-empty' || fault === 'answer-too-long';
-  return refuse(refusalText(words, fault), { again });
+  return refuse(refusalText(language, fault), { again });
 }
 
-function refusalText(words: Words, fault: Refusal): string {
-  const { answer } = words;
+function refusalText(language: Language, fault: Refusal): string {
+  const words = answerWords(language);
   switch (fault) {
     case 'round-unknown':
     case 'track-removed':
     case 'not-open':
-      return roundRefusal(words, fault);
+      return roundRefusal(language, fault);
     case 'answer-empty':
-      return answer.empty;
+      return words.empty;
     case 'answer-too-long':
-      return answer.tooLong(LONGEST_ANSWER);
+      return words.tooLong(LONGEST_ANSWER);
   }
 }

@@ -46,6 +46,6 @@ async function tellTooLong(
   const key = `refused-${message.message}`;
   const member = await findMemberById(context.db, memberId);
   if (!member) return;
-  const text: Note['text'] = ({ answer }) => answer.tooLong(LONGEST_ANSWER);
+  const text: Note['text'] = (words) => words.tooLong(LONGEST_ANSWER);
   await tellOnce(context, at, { member, ref: message, text, tone: 'warning', key });
 }

@@ -2,16 +2,16 @@ import { noteCard } from '../../delivery/note-card.ts';
 import type { Tone } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Member } from '../../db/tables.ts';
-import { wordsIn, type Words } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
 import { sendOnce } from '../../delivery/post-once.ts';
 import type { RoundContext } from '../rounds/with-round.ts';
+import { answerWords } from './words/index.ts';
 
 export interface Note {
   /** Whose message it is about, and who reads it. */
   readonly member: Member;
   readonly ref: MessageRef;
-  readonly text: (words: Words) => string;
+  readonly text: (words: ReturnType<typeof answerWords>) => string;
   readonly tone: Tone;
   readonly key: string;
 }
@@ -26,7 +26,7 @@ export async function tellOnce(
   { platform, round }: RoundContext,
   { member, ref, text, tone, key }: Note,
 ): Promise<void> {
-  const note = noteCard(text(wordsIn(member.language ?? round.language)), tone);
+  const note = noteCard(text(answerWords(member.language ?? round.language)), tone);
   const send = async (): Promise<MessageRef> => {
     await platform.tell(ref, member.externalId, note, key);
     return ref;

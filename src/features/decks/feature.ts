@@ -1,4 +1,5 @@
 import type { Feature } from '../shared/feature.ts';
+import { deckWords } from './words/index.ts';
 
 /** Decks as they are stored: loading, finding, removing, and what cards show of a question. */
-export const decksFeature: Feature = { name: 'decks' };
+export const decksFeature: Feature = { name: 'decks', words: deckWords };

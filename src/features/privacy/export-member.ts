@@ -3,7 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import { memberById } from '../../db/members.ts';
 import type { Member } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
-import { textIn } from '../rounds/card-facts.ts';
+import { textIn } from '../decks/question-facts.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /** All that is kept about one member, in words that need no database to be read. */

@@ -3,7 +3,9 @@ import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
 import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
 import { DIFFICULTIES, type Difficulty } from '../../domain/question.ts';
-import { inAll, wordsIn } from '../../i18n/words.ts';
+import { localized } from '../../i18n/define-words.ts';
+import { answerWords } from '../answers/words/index.ts';
+import { deckWords } from '../decks/words/index.ts';
 import { answerQuiz } from './answer-quiz.ts';
 import { pickQuiz } from './pick-quiz.ts';
 import { quizQuestion } from './quiz-question.ts';
@@ -33,7 +35,7 @@ export const quizFeature: Feature = {
             type: 'choice',
             choices: DIFFICULTIES.map((difficulty) => ({
               value: difficulty,
-              labels: inAll((words) => words.round.difficulties[difficulty]),
+              labels: localized(deckWords, (words) => words.difficulties[difficulty]),
             })),
           },
         ],
@@ -58,7 +60,7 @@ export const quizFeature: Feature = {
     {
       name: 'quiz-answer',
       opener: 'quiz-answer',
-      labels: (language) => ({ text: wordsIn(language).answer.field }),
+      labels: (language) => ({ text: answerWords(language).field }),
       run: (request, args, { values, submission }) =>
         answer(request, args, values['text'] ?? '', submission),
     },
@@ -124,12 +126,13 @@ async function openForm(request: Request, args: readonly string[]): Promise<Resp
   return facts ? { type: 'form', form: answerForm(request, args) } : reveal(request, args);
 }
 
-function answerForm({ words }: Request, args: readonly string[]): Form {
+function answerForm({ language }: Request, args: readonly string[]): Form {
+  const words = answerWords(language);
   return {
     action: { name: 'quiz-answer', args },
-    title: words.answer.formTitle,
-    submit: words.answer.send,
-    fields: [{ id: 'text', type: 'paragraph', label: words.answer.field, required: true }],
+    title: words.formTitle,
+    submit: words.send,
+    fields: [{ id: 'text', type: 'paragraph', label: words.field, required: true }],
   };
 }
 
@@ -139,7 +142,7 @@ async function answer(
   text: string,
   submission: string,
 ): Promise<FormOutcome> {
-  const { context, workspace, member, language, words } = request;
+  const { context, workspace, member, language } = request;
   const questionId = Number(args[0]);
   const facts = await quizQuestion(context, {
     id: questionId,
@@ -151,9 +154,10 @@ async function answer(
     return { type: 'refused', message };
   }
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
-  if (saved === 'answer-empty') return refuse(words.answer.empty, { again: true });
+  const words = answerWords(language);
+  if (saved === 'answer-empty') return refuse(words.empty, { again: true });
   if (saved === 'answer-too-long') {
-    return refuse(words.answer.tooLong(LONGEST_ANSWER), { again: true });
+    return refuse(words.tooLong(LONGEST_ANSWER), { again: true });
   }
   return reveal(request, args, storable(text));
 }

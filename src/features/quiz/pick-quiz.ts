@@ -1,10 +1,9 @@
-import type { QuestionFacts } from '../decks/facts.ts';
 import { decksFor, openQuestionIds, questionPool } from '../../db/decks.ts';
 import { quizzedQuestions } from './quiz-answers.ts';
 import type { QuestionRow } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Difficulty } from '../../domain/question.ts';
-import { storedFacts } from '../rounds/card-facts.ts';
+import { type QuestionFacts, storedFacts } from '../decks/question-facts.ts';
 import type { Context } from '../../delivery/context.ts';
 
 export interface QuizWish {

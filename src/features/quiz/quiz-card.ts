@@ -1,9 +1,8 @@
 import { type Block, type Button, lead, type Message, message } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
 import { wordsIn } from '../../i18n/words.ts';
-import type { QuestionFacts } from '../decks/facts.ts';
-import { placeFields, questionBlocks } from '../rounds/question-card.ts';
-import { explanationBlocks } from '../reveals/reveal-card.ts';
+import { explanationBlocks, placeFields, questionBlocks } from '../decks/question-blocks.ts';
+import type { QuestionFacts } from '../decks/question-facts.ts';
 import { quizWords } from './words/index.ts';
 
 export interface QuizFacts extends QuestionFacts {
@@ -34,7 +33,7 @@ export function quizAnswerCard(facts: QuizFacts, written?: string): Message {
     written === undefined
       ? []
       : [
-          lead(bold(wordsIn(facts.language).answer.yours)),
+          lead(bold(wordsIn(facts.language).common.yours)),
           { type: 'quote', text: [written] },
           { type: 'note', text: [words.saved] },
         ];

@@ -1,8 +1,7 @@
-import type { QuestionFacts } from '../decks/facts.ts';
 import { deckById, openQuestionIds, questionById } from '../../db/decks.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { Language } from '../../domain/language.ts';
-import { storedFacts } from '../rounds/card-facts.ts';
+import { type QuestionFacts, storedFacts } from '../decks/question-facts.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /** A quiz question by an id that came from a button; undefined once it is open in a round. */

@@ -4,7 +4,7 @@ import type { MessageRef } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { listCountedAnswers } from '../standings/counted-answers.ts';
 import { findDelivery } from '../../delivery/deliveries.ts';
-import { roundFacts } from '../rounds/card-facts.ts';
+import { roundFacts } from '../rounds/round-facts.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import type { Context } from '../../delivery/context.ts';
 import { defineJob } from '../../jobs/job.ts';

@@ -1,11 +1,12 @@
 import { isolated } from '../../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
-import { bold, italic, link } from '../../chat/text.ts';
+import { bold, italic } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { wordsIn } from '../../i18n/words.ts';
-import type { QuestionFacts, RoundFacts } from '../decks/facts.ts';
-import { inline, prose } from '../decks/prose.ts';
-import { formulaBlocks } from '../rounds/question-card.ts';
+import { explanationBlocks } from '../decks/question-blocks.ts';
+import { myStreakButton } from '../rounds/question-card.ts';
+import type { RoundFacts } from '../rounds/round-facts.ts';
+import { revealWords } from './words/index.ts';
 
 export interface RevealFacts extends RoundFacts {
   /** Answers sent by form, in the order they came; those in the thread stand there already. */
@@ -30,10 +31,10 @@ const STREAKS_SHOWN = 10;
 
 /** What is posted to a round's thread at its deadline. */
 export function revealCard(facts: RevealFacts): Message {
-  const words = wordsIn(facts.language).round;
+  const words = revealWords(facts.language);
   return message(
     [
-      { type: 'heading', text: words.revealHeading(facts.number) },
+      { type: 'heading', text: words.heading(facts.number) },
       ...explanationBlocks(facts),
       ...(facts.redacted ? [redactedNote(facts.language)] : []),
       ...answers(facts),
@@ -41,9 +42,7 @@ export function revealCard(facts: RevealFacts): Message {
       ...streaks(facts),
       {
         type: 'buttons',
-        buttons: [
-          { label: words.myStreak, action: { name: 'my-streak', args: [String(facts.roundId)] } },
-        ],
+        buttons: [myStreakButton(facts)],
       },
     ],
     'reveal',
@@ -56,45 +55,15 @@ export function redactedPage(language: Language): Message {
 }
 
 function excusedNote(language: Language): Block {
-  return { type: 'note', text: [wordsIn(language).round.excused] };
+  return { type: 'note', text: [revealWords(language).excused] };
 }
 
 function redactedNote(language: Language): Block {
   return { type: 'note', text: [wordsIn(language).privacy.inReveal] };
 }
 
-/** The reference answer and all that explains it, as a quiz shows it too. */
-export function explanationBlocks(facts: QuestionFacts): readonly Block[] {
-  return [
-    ...prose(facts.text.answer),
-    ...formulaBlocks(facts),
-    ...keyPoints(facts),
-    ...misconception(facts),
-    ...sources(facts),
-  ];
-}
-
-function keyPoints({ language, text }: QuestionFacts): readonly Block[] {
-  if (text.keyPoints.length === 0) return [];
-  return [
-    lead(bold(wordsIn(language).round.keyPoints)),
-    { type: 'list', items: text.keyPoints.map((point) => inline(point.label)) },
-  ];
-}
-
-function misconception({ language, text }: QuestionFacts): readonly Block[] {
-  if (!text.misconception) return [];
-  return [lead(bold(wordsIn(language).round.misconception)), ...prose(text.misconception)];
-}
-
-function sources({ language, question }: QuestionFacts): readonly Block[] {
-  if (question.sources.length === 0) return [];
-  const items = question.sources.map((source) => [link(source.title, source.url)]);
-  return [lead(bold(wordsIn(language).round.sources)), { type: 'list', items }];
-}
-
 function answers(facts: RevealFacts): readonly Block[] {
-  const words = wordsIn(facts.language).round;
+  const words = revealWords(facts.language);
   if (facts.participants === 0) {
     return facts.redacted ? [] : [{ type: 'text', text: [words.noAnswers] }];
   }
@@ -111,11 +80,11 @@ function answers(facts: RevealFacts): readonly Block[] {
 }
 
 function streaks(facts: RevealFacts): readonly Block[] {
-  const words = wordsIn(facts.language).round;
+  const words = revealWords(facts.language);
   if (facts.streaks.length === 0) return [];
   const shown = facts.streaks.slice(0, STREAKS_SHOWN);
   const more = facts.streaks.length - shown.length;
-  const items = shown.map((row) => [words.streakRow(isolated(row.name), row.rounds)]);
+  const items = shown.map((row) => [words.streakRow({ ...row, name: isolated(row.name) })]);
   return [
     lead(bold(words.streaks)),
     { type: 'list', items: more > 0 ? [...items, [words.moreStreaks(more)]] : items },

@@ -1,4 +1,4 @@
-import type { RoundFacts } from '../decks/facts.ts';
+import type { RoundFacts } from '../rounds/round-facts.ts';
 import { revealCard, type RevealFacts } from './reveal-card.ts';
 import type { Message } from '../../chat/message.ts';
 import type { CountedAnswer } from '../standings/counted-answers.ts';

@@ -1,10 +1,9 @@
 import { closedQuestionCard } from '../rounds/question-card.ts';
-import type { RoundFacts } from '../decks/facts.ts';
 import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { listCountedAnswers } from '../standings/counted-answers.ts';
 import { updateRound } from '../../db/rounds.ts';
-import { roundFacts } from '../rounds/card-facts.ts';
+import { type RoundFacts, roundFacts } from '../rounds/round-facts.ts';
 import { giveUpPart } from '../rounds/give-up-part.ts';
 import { catchUp } from '../answers/catch-up.ts';
 import type { Context } from '../../delivery/context.ts';

@@ -6,6 +6,7 @@ import { tellFailure } from './tell-failure.ts';
 import { notePresence } from './note-presence.ts';
 import { resumeRounds } from './resume-rounds.ts';
 import { watchRounds } from './watch-rounds.ts';
+import { roundWords } from './words/index.ts';
 
 /**
  * How many rounds are asked at a time. A channel that does not answer keeps one of them for as long as a
@@ -16,6 +17,7 @@ const ROUNDS_AT_A_TIME = 32;
 /** A round from its claim to its deadline. */
 export const roundsFeature: Feature = {
   name: 'rounds',
+  words: roundWords,
   jobs: [
     handleJob(askJob, (context, { roundId }) => askRound(context, roundId), ROUNDS_AT_A_TIME),
     handleJob(tellFailureJob, tellFailure),

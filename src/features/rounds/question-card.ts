@@ -1,12 +1,12 @@
-import { type Block, type Button, type Message, message } from '../../chat/message.ts';
+import { type Button, type Message, message } from '../../chat/message.ts';
 import { bold, time } from '../../chat/text.ts';
-import { wordsIn } from '../../i18n/words.ts';
-import type { QuestionFacts, RoundFacts } from '../decks/facts.ts';
-import { prose } from '../decks/prose.ts';
+import { placeFields, questionBlocks } from '../decks/question-blocks.ts';
+import type { RoundFacts } from './round-facts.ts';
+import { roundWords } from './words/index.ts';
 
 /** A round's question while it is open. */
 export function questionCard(facts: RoundFacts): Message {
-  const words = wordsIn(facts.language).round;
+  const words = roundWords(facts.language);
   return message(
     [
       { type: 'heading', text: words.heading(facts.number) },
@@ -27,7 +27,7 @@ export function questionCard(facts: RoundFacts): Message {
 
 /** The same question after its deadline. */
 export function closedQuestionCard(facts: RoundFacts, answers: number): Message {
-  const words = wordsIn(facts.language).round;
+  const words = roundWords(facts.language);
   return message(
     [
       { type: 'heading', text: words.heading(facts.number) },
@@ -40,35 +40,8 @@ export function closedQuestionCard(facts: RoundFacts, answers: number): Message 
   );
 }
 
-/** The question's words, as every card shows them. */
-export function questionBlocks(facts: QuestionFacts): readonly Block[] {
-  return prose(facts.text.question).map(strong);
-}
-
-/** The formula with what its letters mean: drawn where it can be, in plain text otherwise. */
-export function formulaBlocks({ question, text, formula }: QuestionFacts): readonly Block[] {
-  if (!question.formula) return [];
-  const alt = question.formulaText ?? question.formula;
-  const shown: Block = formula
-    ? { type: 'picture', png: formula, name: 'formula.png', alt }
-    : { type: 'code', text: alt };
-  const note: readonly Block[] = text.formulaNote
-    ? [{ type: 'note', text: [text.formulaNote] }]
-    : [];
-  return [shown, ...note];
-}
-
-/** Topic and difficulty. */
-export function placeFields(facts: QuestionFacts) {
-  const words = wordsIn(facts.language).round;
-  return [
-    { name: words.topic, value: [facts.topic] },
-    { name: words.difficulty, value: [words.difficulties[facts.question.difficulty]] },
-  ];
-}
-
 function roundButtons(facts: RoundFacts, open: boolean): readonly Button[] {
-  const words = wordsIn(facts.language).round;
+  const words = roundWords(facts.language);
   const args = [String(facts.roundId)];
   const answer: Button = {
     label: words.answer,
@@ -78,12 +51,13 @@ function roundButtons(facts: RoundFacts, open: boolean): readonly Button[] {
   };
   return [
     ...(open ? [answer] : []),
-    { label: words.myStreak, action: { name: 'my-streak', args } },
+    myStreakButton(facts),
     { label: words.report, action: { name: 'report', args } },
   ];
 }
 
-function strong(block: Block): Block {
-  const only = block.type === 'text' && block.text.length === 1 ? block.text[0] : undefined;
-  return typeof only === 'string' ? { type: 'text', text: [bold(only)] } : block;
+/** The reader's own streak in the round's track. */
+export function myStreakButton({ language, roundId }: RoundFacts): Button {
+  const label = roundWords(language).myStreak;
+  return { label, action: { name: 'my-streak', args: [String(roundId)] } };
 }

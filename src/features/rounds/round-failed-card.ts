@@ -4,6 +4,7 @@ import type { Language } from '../../domain/language.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import { trackWords } from '../tracks/words/index.ts';
+import { roundWords } from './words/index.ts';
 
 interface RoundFailed {
   readonly language: Language;
@@ -17,14 +18,14 @@ interface RoundFailed {
 
 /** What of a round could not be put into its channel, why, and what becomes of the round. */
 export function roundFailedCard({ language, number, part, refusal, where }: RoundFailed): Message {
-  const { round } = wordsIn(language);
-  const reason = refusal === undefined ? round.ownFailure : trackWords(language).refusal(refusal);
+  const words = roundWords(language);
+  const reason = refusal === undefined ? words.ownFailure : trackWords(language).refusal(refusal);
   return message(
     [
-      { type: 'heading', text: round.failed[part](number) },
+      { type: 'heading', text: words.failed[part](number) },
       ...(where ? [placeBlock(language, where.channel)] : []),
       { type: 'text', text: [reason] },
-      { type: 'text', text: [round.failedThen[part]] },
+      { type: 'text', text: [words.failedThen[part]] },
       ...(where?.workspace ? [workspaceBlock(language, where.workspace)] : []),
     ],
     'warning',

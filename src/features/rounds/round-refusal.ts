@@ -1,17 +1,19 @@
-import type { Words } from '../../i18n/words.ts';
+import type { Language } from '../../domain/language.ts';
 import type { OwnRound } from './own-round.ts';
+import { roundWords } from './words/index.ts';
 
 /** Why a round that a button or a form names cannot be had. */
 export function roundRefusal(
-  { round, answer }: Words,
+  language: Language,
   fault: Extract<OwnRound, { type: 'refused' }>['fault'],
 ): string {
+  const words = roundWords(language);
   switch (fault) {
     case 'round-unknown':
-      return round.unknownRound;
+      return words.unknownRound;
     case 'track-removed':
-      return round.removedTrack;
+      return words.removedTrack;
     case 'not-open':
-      return answer.notOpen;
+      return words.notOpen;
   }
 }

@@ -1,7 +1,7 @@
-import { wordsIn } from '../../i18n/words.ts';
 import type { Language } from '../../domain/language.ts';
+import { roundWords } from './words/index.ts';
 
 /** A thread's name; the platform cuts it to its own limit. */
 export function threadTitle(language: Language, number: number, question: string): string {
-  return wordsIn(language).round.threadTitle(number, question);
+  return roundWords(language).threadTitle({ number, question });
 }

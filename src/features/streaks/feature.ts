@@ -5,6 +5,7 @@ import { findMember, membersNamed } from '../../db/members.ts';
 import type { Member } from '../../db/tables.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { showStreak } from './show-streak.ts';
+import { roundWords } from '../rounds/words/index.ts';
 import { commandNamed, named } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
@@ -35,11 +36,12 @@ export const streakFeature: Feature = {
     {
       name: 'my-streak',
       async run(request, [roundId = '']) {
-        const { context, workspace, member, words } = request;
+        const { context, workspace, member, language } = request;
         const found = await findOwnRound(context.db, Number(roundId), workspace.id);
         if (found.type === 'found') return show(request, member, found.track.id);
+        const words = roundWords(language);
         const removed = found.fault === 'track-removed';
-        return warn(removed ? words.round.removedTrack : words.round.unknownRound);
+        return warn(removed ? words.removedTrack : words.unknownRound);
       },
     },
   ],

@@ -5,6 +5,7 @@ import { OTHER_TOPIC, proposalTopics, type Topic } from './proposal-topics.ts';
 import type { TypedQuestion } from './typed-question.ts';
 import type { Language } from '../../domain/language.ts';
 import { wordsIn } from '../../i18n/words.ts';
+import { deckWords } from '../decks/words/index.ts';
 import type { Request } from '../shared/feature.ts';
 
 /** The form a question is written in, holding what is known of it already. */
@@ -14,6 +15,7 @@ export async function questionForm(
   typed: Partial<TypedQuestion> = {},
 ): Promise<Form> {
   const { context, workspace, language, words } = request;
+  const { topic, difficulty } = deckWords(language);
   const topics = await proposalTopics(context, workspace.id, language);
   return {
     ...form,
@@ -23,8 +25,8 @@ export async function questionForm(
         ...paragraph('answer', words.question.answer, LIMITS.answer, typed.answer),
         hint: words.question.answerHint,
       },
-      choice('topic', words.round.topic, topicChoices(topics, typed.topic), typed.topic),
-      choice('difficulty', words.round.difficulty, difficultyChoices(request), typed.difficulty),
+      choice('topic', topic, topicChoices(topics, typed.topic), typed.topic),
+      choice('difficulty', difficulty, difficultyChoices(request), typed.difficulty),
     ],
   };
 }
@@ -52,6 +54,6 @@ function topicChoices(topics: readonly Topic[], chosen: string | undefined): rea
     .map(({ id, title }) => ({ label: title, value: id }));
 }
 
-function difficultyChoices({ words }: Request): readonly Choice[] {
-  return DIFFICULTIES.map((value) => ({ label: words.round.difficulties[value], value }));
+function difficultyChoices({ language }: Request): readonly Choice[] {
+  return DIFFICULTIES.map((value) => ({ label: deckWords(language).difficulties[value], value }));
 }

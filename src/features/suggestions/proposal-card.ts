@@ -3,6 +3,7 @@ import { bold, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Difficulty } from '../../domain/question.ts';
 import { wordsIn } from '../../i18n/words.ts';
+import { deckWords } from '../decks/words/index.ts';
 import {
   type PagePlace,
   type Person,
@@ -64,7 +65,8 @@ export function decisionRefusedCard(language: Language, id: number, why: string)
 }
 
 function proposalBlocks(language: Language, proposal: ProposalFacts): readonly Block[] {
-  const { question: words, round } = wordsIn(language);
+  const words = wordsIn(language).question;
+  const deck = deckWords(language);
   const { question, answer, topic, difficulty, writtenIn, by, at, place, total } = proposal;
   return [
     { type: 'heading', text: words.listHeading(place, total) },
@@ -75,8 +77,8 @@ function proposalBlocks(language: Language, proposal: ProposalFacts): readonly B
     {
       type: 'fields',
       fields: [
-        { name: round.topic, value: [topic] },
-        { name: round.difficulty, value: [round.difficulties[difficulty]] },
+        { name: deck.topic, value: [topic] },
+        { name: deck.difficulty, value: [deck.difficulties[difficulty]] },
         { name: words.language, value: [words.languages[writtenIn]] },
         { name: words.by, value: [personSpan(language, by)] },
         { name: words.at, value: [time(at)] },

@@ -2,6 +2,7 @@ import type { Choice } from '../../chat/form.ts';
 import { decksFor } from '../../db/decks.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import { quizTopics } from '../decks/topics.ts';
+import { deckWords } from '../decks/words/index.ts';
 import { timezonesLike } from '../../domain/timezone.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
 import { deckTitle } from '../tracks/track-facts.ts';
@@ -67,6 +68,6 @@ async function topicChoices({ context, workspace, language }: Request): Promise<
   return topics.map(({ id, title }) => ({ label: title, value: id }));
 }
 
-function difficultyChoices({ words }: Request): readonly Choice[] {
-  return DIFFICULTIES.map((value) => ({ label: words.round.difficulties[value], value }));
+function difficultyChoices({ language }: Request): readonly Choice[] {
+  return DIFFICULTIES.map((value) => ({ label: deckWords(language).difficulties[value], value }));
 }

@@ -2,7 +2,7 @@ import type { DeckRow } from '../../db/tables.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import { DIFFICULTIES, type Difficulty } from '../../domain/question.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { deckWords } from '../decks/words/index.ts';
 
 /** What people write for "no filter", in either language. */
 const ANY = new Set(['any', 'all', '*', '-', 'все', 'всё', 'любые', 'любая']);
@@ -67,7 +67,7 @@ export function readDifficulties(
 }
 
 function difficultyNames(difficulty: Difficulty): Named<Difficulty> {
-  const words = LANGUAGES.map((language) => wordsIn(language).round.difficulties[difficulty]);
+  const words = LANGUAGES.map((language) => deckWords(language).difficulties[difficulty]);
   return [difficulty, ...words, ...words.map(withoutYo)].map((word) => [word, difficulty]);
 }
 

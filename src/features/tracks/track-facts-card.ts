@@ -2,7 +2,7 @@ import type { Field } from '../../chat/message.ts';
 import { channel, code, type RichText, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackPlan } from '../../domain/track-plan.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { deckWords } from '../decks/words/index.ts';
 import { trackWords } from './words/index.ts';
 import { answeringText, scheduleText } from './schedule-text.ts';
 
@@ -20,7 +20,7 @@ export interface TrackFacts {
 export function trackFields(facts: TrackFacts, language: Language): readonly Field[] {
   const { plan } = facts;
   const track = trackWords(language);
-  const names = wordsIn(language).round.difficulties;
+  const names = deckWords(language).difficulties;
   const difficulties = plan.difficulties.map((one) => names[one]);
   return [
     { name: track.deck, value: [facts.deck] },

@@ -4,6 +4,8 @@ export const common = {
   formApology:
     'Something went wrong on our side, so this may not be saved. Here is what you wrote; please send it again.',
   openAgain: 'Open the form again',
+  /** Above a text that its author is given back. */
+  yours: 'You wrote',
   tooFast: 'That was a lot at once. Nothing is lost; wait a few seconds and try again.',
   notAllowed:
     'Only people who may manage this server or workspace can do that. Ask one of them to run the command.',

@@ -1,4 +1,3 @@
-import { answer } from './answer.ts';
 import { boards } from './boards.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
@@ -6,11 +5,9 @@ import { help } from './help.ts';
 import { playground } from './playground.ts';
 import { privacy } from './privacy.ts';
 import { question } from './question.ts';
-import { round } from './round.ts';
 
 /** English, which is also the shape every language has. */
 export const en = {
-  answer,
   boards,
   commands,
   common,
@@ -18,5 +15,4 @@ export const en = {
   playground,
   privacy,
   question,
-  round,
 };

@@ -1,5 +1,4 @@
 import type { en } from '../en/index.ts';
-import { answer } from './answer.ts';
 import { boards } from './boards.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
@@ -7,10 +6,8 @@ import { help } from './help.ts';
 import { playground } from './playground.ts';
 import { privacy } from './privacy.ts';
 import { question } from './question.ts';
-import { round } from './round.ts';
 
 export const ru: typeof en = {
-  answer,
   boards,
   commands,
   common,
@@ -18,5 +15,4 @@ export const ru: typeof en = {
   playground,
   privacy,
   question,
-  round,
 };

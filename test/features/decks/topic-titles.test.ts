@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decksFor } from '../../../src/db/decks.ts';
 import { translatedTo } from '../../../src/domain/question.ts';
-import { storedFacts } from '../../../src/features/rounds/card-facts.ts';
+import { storedFacts } from '../../../src/features/decks/question-facts.ts';
 import { quizTopics } from '../../../src/features/decks/topics.ts';
 import { trackFacts } from '../../../src/features/tracks/track-facts.ts';
 import { seedDeck } from '../../support/seed-deck.ts';

@@ -2,8 +2,8 @@ import { noteCard } from '../../../delivery/note-card.ts';
 import type { Form } from '../../../chat/form.ts';
 import { newestRoundIn } from '../../../db/rounds.ts';
 import type { Round } from '../../../db/tables.ts';
+import { textIn } from '../../decks/question-facts.ts';
 import { wordsIn } from '../../../i18n/words.ts';
-import { textIn } from '../../rounds/card-facts.ts';
 import { findOwnRound } from '../../rounds/own-round.ts';
 import { LONGEST_REPORT, type Reported, reportQuestion } from './report-question.ts';
 import type {
@@ -36,7 +36,7 @@ export const reportButton: Button = {
   async run(request, [roundId]) {
     const { context, workspace } = request;
     const found = await findOwnRound(context.db, Number(roundId), workspace.id);
-    if (found.type === 'refused') return warn(roundRefusal(request.words, found.fault));
+    if (found.type === 'refused') return warn(roundRefusal(request.language, found.fault));
     return { type: 'form', form: reportForm(request, found.round) };
   },
 };
@@ -86,6 +86,6 @@ function reportedNote(request: Request, reported: Reported): FormOutcome {
     case 'too-long':
       return refuse(question.reportTooLong(LONGEST_REPORT), { again: true });
     case 'refused':
-      return refuse(roundRefusal(request.words, reported.fault));
+      return refuse(roundRefusal(request.language, reported.fault));
   }
 }

@@ -6,7 +6,7 @@ import { roundById } from '../../../db/rounds.ts';
 import { isRowId } from '../../../db/row-id.ts';
 import type { Report } from '../../../db/tables.ts';
 import { pageAt } from '../../../domain/page.ts';
-import { textIn } from '../../rounds/card-facts.ts';
+import { textIn } from '../../decks/question-facts.ts';
 import type { Context } from '../../../delivery/context.ts';
 import type { Manager } from '../own-proposal.ts';
 

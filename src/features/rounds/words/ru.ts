@@ -1,38 +1,22 @@
-import type { en } from '../en/index.ts';
-import { countRu, formRu } from '../plural.ts';
+import { countRu } from '../../../i18n/plural.ts';
+import type { en } from './en.ts';
 
-export const round: typeof en.round = {
+export const ru: typeof en = {
   heading: (number) => `Вопрос ${number}`,
-  topic: 'Тема',
-  difficulty: 'Уровень',
-  formula: 'Формула',
   deadline: 'Приём ответов до',
   howTo: 'Нажмите «Ответить», и ответ останется скрытым до разбора, или напишите в треде.',
   howToButtonOnly: 'Нажмите «Ответить»: ответ останется скрытым до разбора.',
   answer: 'Ответить',
   myStreak: 'Моя серия',
   report: 'Сообщить об ошибке',
-  threadTitle: (number, question) => `${number}. ${question}`,
+  threadTitle: ({ number, question }) => `${number}. ${question}`,
   closed: (answers) =>
     answers === 0
       ? 'Приём закрыт. Ответов не было.'
       : `Приём закрыт. ${countRu(answers, 'ответ', 'ответа', 'ответов')}.`,
-  revealHeading: (number) => `Разбор вопроса ${number}`,
-  keyPoints: 'Что есть в хорошем ответе',
-  misconception: 'Частое заблуждение',
-  sources: 'Почитать',
-  answers: 'Что прислали скрыто',
-  anonymous: 'Без имени',
-  excused:
-    'Часть этого раунда Whetstone был недоступен: у тех, кто не ответил, серия не прерывается.',
-  noAnswers: 'Вовремя не ответил никто. Следующий вопрос — новая попытка.',
-  participants: (answers) =>
-    `Вовремя ${formRu(answers, 'ответил', 'ответили', 'ответили')} ${countRu(answers, 'человек', 'человека', 'человек')}.`,
-  streaks: 'Серии',
-  streakRow: (name, rounds) => `${name}: ${countRu(rounds, 'раунд', 'раунда', 'раундов')}`,
-  moreStreaks: (count) => `и ещё ${count}`,
   removedTrack: 'Этот вопрос из удалённой программы. Ничего не изменилось.',
   unknownRound: 'Этот вопрос здесь больше не известен. Ничего не изменилось.',
+  notOpen: 'Этот раунд не открыт. Ничего не изменилось.',
   failed: {
     question: (number) => `Вопрос ${number} не удалось опубликовать`,
     thread: (number) => `Тред вопроса ${number} не удалось открыть`,
@@ -46,5 +30,4 @@ export const round: typeof en.round = {
   },
   ownFailure:
     'Произошёл сбой в самом Whetstone. Причина есть в журнале; её увидит тот, кто запускает Whetstone.',
-  difficulties: { easy: 'лёгкий', medium: 'средний', hard: 'сложный' },
 };

@@ -1,36 +1,23 @@
-import { countEn } from '../plural.ts';
+import { countEn } from '../../../i18n/plural.ts';
 
-export const round = {
+/** What a round says from its question to its deadline. */
+export const en = {
   heading: (number: number) => `Question ${number}`,
-  topic: 'Topic',
-  difficulty: 'Difficulty',
-  formula: 'Formula',
   deadline: 'Answers close',
   howTo: 'Press Answer to keep yours private until the reveal, or reply in the thread.',
   howToButtonOnly: 'Press Answer: yours stays private until the reveal.',
   answer: 'Answer',
   myStreak: 'My streak',
   report: 'Report',
-  threadTitle: (number: number, question: string) => `${number}. ${question}`,
+  threadTitle: ({ number, question }: { readonly number: number; readonly question: string }) =>
+    `${number}. ${question}`,
   closed: (answers: number) =>
     answers === 0
       ? 'Closed. Nobody answered.'
       : `Closed. ${countEn(answers, 'answer', 'answers')}.`,
-  revealHeading: (number: number) => `Answer to question ${number}`,
-  keyPoints: 'A good answer says',
-  misconception: 'A common misconception',
-  sources: 'Read more',
-  answers: 'What you sent privately',
-  anonymous: 'Anonymous',
-  excused:
-    'Whetstone could not be reached for part of this round: it breaks the streak of nobody who missed it.',
-  noAnswers: 'Nobody answered in time. The next question is another chance.',
-  participants: (answers: number) => `${countEn(answers, 'person', 'people')} answered in time.`,
-  streaks: 'Streaks',
-  streakRow: (name: string, rounds: number) => `${name}: ${countEn(rounds, 'round', 'rounds')}`,
-  moreStreaks: (count: number) => `and ${count} more`,
   removedTrack: 'This question belongs to a track that was removed. Nothing was changed.',
   unknownRound: 'This question is not known here any more. Nothing was changed.',
+  notOpen: 'This round is not open. Nothing was changed.',
   failed: {
     question: (number: number) => `Question ${number} could not be posted`,
     thread: (number: number) => `The thread of question ${number} could not be opened`,
@@ -43,5 +30,4 @@ export const round = {
   },
   ownFailure:
     'Something in Whetstone itself failed. The log says what; whoever runs Whetstone can look there.',
-  difficulties: { easy: 'easy', medium: 'medium', hard: 'hard' },
 };

@@ -1,7 +1,7 @@
-import type { en } from '../en/index.ts';
-import { countRu } from '../plural.ts';
+import { countRu } from '../../../i18n/plural.ts';
+import type { en } from './en.ts';
 
-export const answer: typeof en.answer = {
+export const ru: typeof en = {
   formTitle: 'Ваш ответ',
   field: 'Ответ',
   fieldHint: 'Скрыт до разбора. Новый ответ заменит прежний.',
@@ -20,6 +20,4 @@ export const answer: typeof en.answer = {
   empty: 'Ответ пуст. Напишите пару предложений и отправьте ещё раз; ничего не изменилось.',
   tooLong: (most) =>
     `Ответ слишком длинный: не больше ${most.toLocaleString('ru')} символов. Сократите его и отправьте ещё раз; прежний ответ остаётся в силе.`,
-  yours: 'Вы написали',
-  notOpen: 'Этот раунд не открыт. Ничего не изменилось.',
 };

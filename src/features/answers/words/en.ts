@@ -1,6 +1,7 @@
-import { countEn } from '../plural.ts';
+import { countEn } from '../../../i18n/plural.ts';
 
-export const answer = {
+/** What the answer form and the notes on an answer say. */
+export const en = {
   formTitle: 'Your answer',
   field: 'Answer',
   fieldHint: 'Private until the reveal. Sending again replaces it.',
@@ -19,6 +20,4 @@ export const answer = {
   empty: 'The answer is empty. Write a sentence or two and send it again; nothing was changed.',
   tooLong: (most: number) =>
     `The answer is too long: at most ${most.toLocaleString('en')} characters. Shorten it and send it again; an earlier answer still stands.`,
-  yours: 'You wrote',
-  notOpen: 'This round is not open. Nothing was changed.',
 };

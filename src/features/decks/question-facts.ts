@@ -1,25 +1,18 @@
-import type { QuestionFacts, RoundFacts } from '../decks/facts.ts';
 import { deckById, questionById } from '../../db/decks.ts';
-import type { QuestionRow, Round, Workspace } from '../../db/tables.ts';
+import type { QuestionRow } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Question, type QuestionText, translatedTo } from '../../domain/question.ts';
 import type { Context } from '../../delivery/context.ts';
 
-/** What a round's cards show: the question as it was asked, whatever the deck says by now. */
-export async function roundFacts(
-  context: Context,
-  round: Round,
-  workspace: Workspace,
-): Promise<RoundFacts> {
-  if (!round.closesAt) throw new Error(`round ${round.id} has no deadline`);
-  const facts = await questionFacts(context, {
-    question: round.question,
-    questionId: round.questionId,
-    language: round.language,
-  });
-  const threadAnswers = context.platforms.get(workspace.platform)?.readsThreads ?? false;
-  const { id: roundId, number, closesAt } = round;
-  return { ...facts, roundId, number, closesAt, threadAnswers };
+/** What every card about a question shows. */
+export interface QuestionFacts {
+  readonly language: Language;
+  readonly question: Question;
+  readonly text: QuestionText;
+  /** The topic's title, or its slug where the deck has none in this language. */
+  readonly topic: string;
+  /** The formula drawn; left out where there is none or it cannot be drawn. */
+  readonly formula?: Uint8Array;
 }
 
 /** What any card about a question shows, with its formula drawn. */

@@ -1,7 +1,7 @@
-import type { MemberProfile } from '../chat/event.ts';
+import type { Caller, MemberProfile } from '../chat/event.ts';
 import { memberName } from '../domain/member-name.ts';
 import type { Db } from './connect.ts';
-import type { Member } from './tables.ts';
+import type { Member, Workspace } from './tables.ts';
 
 /** The member's row, made on first sight; name and language follow what the platform says. Where the
  *  platform did not tell who this is, a row that exists stays as it is. */
@@ -35,6 +35,43 @@ export async function findMember(
     .where('workspaceId', '=', workspaceId)
     .where('externalId', '=', externalId)
     .executeTakeFirst();
+}
+
+export interface KnownCaller {
+  readonly workspace: Workspace;
+  /** Undefined for someone who is seen for the first time. */
+  readonly member: Member | undefined;
+}
+
+/** Who asks and where, in one statement that writes nothing; undefined where the workspace is not known. */
+export async function findCaller(
+  db: Db,
+  { platform, workspace: externalId, member }: Caller,
+): Promise<KnownCaller | undefined> {
+  const row = await db
+    .selectFrom('workspaces')
+    .leftJoin('members', (join) =>
+      join
+        .onRef('members.workspaceId', '=', 'workspaces.id')
+        .on('members.externalId', '=', member.id),
+    )
+    .selectAll('workspaces')
+    .select(['members.id as memberId', 'members.name as memberName', 'members.language'])
+    .where('workspaces.platform', '=', platform)
+    .where('workspaces.externalId', '=', externalId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { memberId: id, memberName: name, language, ...workspace } = row;
+  if (id === null || name === null) return { workspace, member: undefined };
+  const workspaceId = workspace.id;
+  return { workspace, member: { id, workspaceId, externalId: member.id, name, language } };
+}
+
+/** Would {@link saveMember} change nothing? */
+export function isUpToDate(member: Member, profile: MemberProfile): boolean {
+  const { name, language } = member;
+  const isNamed = profile.unconfirmed ?? name === memberName(profile.name, profile.id);
+  return isNamed && (!profile.language || profile.language === language);
 }
 
 /** The members of this name, in any case; two are enough to know that it names nobody for certain. */

@@ -13,6 +13,7 @@ import { revealRound } from '../../src/features/reveals/reveal-round.ts';
 import { type Submitted, submitAnswer } from '../../src/features/answers/submit-answer.ts';
 import { watchRounds } from '../../src/features/rounds/watch-rounds.ts';
 import type { Platform } from '../../src/chat/platform.ts';
+import type { TestDatabase } from '../support/database.ts';
 import { seedDeck } from '../support/seed-deck.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -45,8 +46,8 @@ export interface FormMore {
 
 const SCHEDULE = { cron: '0 10 * * *', timezone: 'UTC' };
 
-export async function openScene(platform: Platform): Promise<Scene> {
-  const world = await openWorld({ platforms: [platform] });
+export async function openScene(platform: Platform, database?: TestDatabase): Promise<Scene> {
+  const world = await openWorld({ platforms: [platform], ...(database && { database }) });
   const { context, clock } = world;
   const track = await addTrack(world);
   const { workspaceId } = track;

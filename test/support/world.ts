@@ -6,7 +6,7 @@ import { connect, type Connection } from '../../src/db/connect.ts';
 import { createQueue, type Queue } from '../../src/jobs/queue.ts';
 import type { Context } from '../../src/delivery/context.ts';
 import { type TestClock, testClock } from './clock.ts';
-import { testDatabase } from './database.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
 
 /** A context over a database and a job queue of its own, both real, at a fixed instant. */
 export interface World {
@@ -37,9 +37,13 @@ export interface LogLine {
 export const MONDAY = new Date('2026-11-23T09:00:00Z');
 
 export async function openWorld(
-  options: { readonly platforms?: readonly Platform[]; readonly now?: Date } = {},
+  options: {
+    readonly platforms?: readonly Platform[];
+    readonly now?: Date;
+    readonly database?: TestDatabase;
+  } = {},
 ): Promise<World> {
-  const database = await testDatabase();
+  const database = options.database ?? (await testDatabase());
   const logged: LogLine[] = [];
   const log = pino(
     { level: 'debug' },

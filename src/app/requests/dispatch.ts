@@ -5,7 +5,7 @@ import { noteCard } from '../../delivery/note-card.ts';
 import { slashCommand } from '../../delivery/typed-command.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
-import { requestOf, rightsFault } from './request.ts';
+import { requestOf, rightsFault, typingOf } from './request.ts';
 import type { Request, Command, CommandAction } from '../../features/shared/feature.ts';
 import { findOptionFault } from './option-fault.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -36,8 +36,8 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
       const command = registry.command(event.command);
       const action = command && actionOf(command, event);
       if (!action?.complete) return [];
-      const request = await ask(event.caller);
-      const choices = await action.complete(request, event.option, event.partial);
+      const typing = await typingOf(context, event.caller);
+      const choices = await action.complete(typing, event.option, event.partial);
       return choices.slice(0, MOST_CHOICES);
     },
     button: async ({ caller, action, on }) => {

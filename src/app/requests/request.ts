@@ -1,11 +1,13 @@
 import type { Caller } from '../../chat/event.ts';
 import { typedOn } from '../../delivery/typed-command.ts';
-import { saveMember } from '../../db/members.ts';
+import { findCaller, isUpToDate, saveMember } from '../../db/members.ts';
+import type { Db } from '../../db/connect.ts';
+import type { Member, Workspace } from '../../db/tables.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
 import type { Language } from '../../domain/language.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
-import type { Request } from '../../features/shared/feature.ts';
+import type { Request, Typing } from '../../features/shared/feature.ts';
 import type { UnsentForms } from './unsent-forms.ts';
 
 /** Why this person may not do what is only for those who manage; undefined where they may. */
@@ -17,17 +19,38 @@ export function rightsFault(
   return caller.mayManage === false ? words.common.notAllowed : words.common.whoUnknown;
 }
 
-/** Makes whoever asks known to the database. */
+/** Reads who is typing, and makes nobody known: this is asked at every keystroke. */
+export async function typingOf(context: Context, caller: Caller): Promise<Typing> {
+  const known = await findCaller(context.db, caller);
+  const language: Language = caller.member.language ?? known?.member?.language ?? 'en';
+  return { context, workspaceId: known?.workspace.id, language };
+}
+
+/** Makes whoever asks known to the database, which most often they are: then nothing is written. */
 export async function requestOf(
   context: Context,
   unsent: UnsentForms,
   caller: Caller,
 ): Promise<Request> {
-  const { platform, workspace: externalId } = caller;
-  const workspace = await saveWorkspace(context.db, { platform, externalId });
-  const member = await saveMember(context.db, workspace.id, caller.member);
+  const { workspace, member } = await knownCaller(context.db, caller);
   const language: Language = member.language ?? 'en';
-  const [words, typed] = [wordsIn(language), typedOn(platform, language)];
+  const [words, typed] = [wordsIn(language), typedOn(caller.platform, language)];
   const dropUnsent = () => unsent.drop(caller);
   return { context, caller, workspace, member, language, words, typed, dropUnsent };
+}
+
+interface Known {
+  readonly workspace: Workspace;
+  readonly member: Member;
+}
+
+async function knownCaller(db: Db, caller: Caller): Promise<Known> {
+  const { platform, workspace: externalId, member: profile } = caller;
+  const known = await findCaller(db, caller);
+  const isHere = known?.workspace.leftAt === null;
+  if (isHere && known.member && isUpToDate(known.member, profile)) {
+    return { workspace: known.workspace, member: known.member };
+  }
+  const workspace = await saveWorkspace(db, { platform, externalId });
+  return { workspace, member: await saveMember(db, workspace.id, profile) };
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../delivery/context.ts';
 /** The topics there are to choose from, with titles, in the decks a workspace may use. */
 export async function quizTopics(
   context: Context,
-  workspaceId: number,
+  workspaceId: number | undefined,
   language: Language,
 ): Promise<readonly { readonly id: string; readonly title: string }[]> {
   const decks = await decksFor(context.db, workspaceId);

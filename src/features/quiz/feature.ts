@@ -11,7 +11,7 @@ import { pickQuiz } from './pick-quiz.ts';
 import { quizQuestion } from './quiz-question.ts';
 import { quizTopics } from '../decks/topics.ts';
 import { commandNamed, described } from '../shared/define-command.ts';
-import type { Request, Feature, FormOutcome } from '../shared/feature.ts';
+import type { Request, Feature, FormOutcome, Typing } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 import { quizWords } from './words/index.ts';
 
@@ -75,7 +75,7 @@ async function ask(
 ): Promise<Response> {
   const rest = difficulty ? { difficulty } : {};
   if (!given) return present(request, rest);
-  const topics = await topicsOf(request);
+  const topics = await quizTopics(request.context, request.workspace.id, request.language);
   const wanted = given.toLowerCase();
   const topic = topics.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
   if (topic) return present(request, { ...rest, topic: topic.id });
@@ -83,16 +83,13 @@ async function ask(
   return warn(quizWords(request.language).unknownTopic(given, known));
 }
 
-async function completeTopic(request: Request, _option: string, partial: string) {
+async function completeTopic(typing: Typing, _option: string, partial: string) {
+  const { context, workspaceId, language } = typing;
   const wanted = partial.toLowerCase();
-  const topics = await topicsOf(request);
+  const topics = await quizTopics(context, workspaceId, language);
   return topics
     .filter(({ id, title }) => id.includes(wanted) || title.toLowerCase().includes(wanted))
     .map(({ id, title }) => ({ label: title, value: id }));
-}
-
-function topicsOf({ context, workspace, language }: Request) {
-  return quizTopics(context, workspace.id, language);
 }
 
 async function present(request: Request, wish: Wish, not?: number): Promise<Response> {

@@ -32,6 +32,15 @@ export interface Request {
   readonly dropUnsent: () => void;
 }
 
+/**
+ * Who is typing into an option. A keystroke makes nobody known to the database: it is read once, and
+ * nothing is written.
+ */
+export interface Typing extends Pick<Request, 'context' | 'language'> {
+  /** Undefined where the database does not know the workspace: it has nothing of its own yet. */
+  readonly workspaceId: number | undefined;
+}
+
 export type Options = Readonly<Record<string, string>>;
 
 /** A slash command: what the platforms show of it, and what it does. */
@@ -47,7 +56,7 @@ export interface CommandAction {
   /** Only for people who may manage; for all of a command its definition says so. */
   readonly manage?: boolean;
   run(request: Request, options: Options): Promise<Response>;
-  complete?(request: Request, option: string, partial: string): Promise<readonly Choice[]>;
+  complete?(typing: Typing, option: string, partial: string): Promise<readonly Choice[]>;
 }
 
 export interface Button {

@@ -6,29 +6,29 @@ import { deckWords } from '../decks/words/index.ts';
 import { timezonesLike } from '../../domain/timezone.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
 import { deckTitle } from '../tracks/track-facts.ts';
-import { listTracks } from './list-tracks.ts';
-import type { Request } from '../shared/feature.ts';
+import { deckTitles, tracksWithDecks } from '../tracks/tracks-here.ts';
+import type { Typing } from '../shared/feature.ts';
 
 /** Discord's limit for a choice's value. */
 const LONGEST_VALUE = 100;
 
 /** What fits an option of `/track` while it is typed. */
 export async function completeTrack(
-  request: Request,
+  typing: Typing,
   option: string,
   partial: string,
 ): Promise<readonly Choice[]> {
   switch (option) {
     case 'track':
-      return matching(await trackChoices(request), partial);
+      return matching(await trackChoices(typing), partial);
     case 'timezone':
       return timezonesLike(partial).map((zone) => ({ label: zone, value: zone }));
     case 'decks':
-      return completeList(await deckChoices(request), partial);
+      return completeList(await deckChoices(typing), partial);
     case 'topics':
-      return completeList(await topicChoices(request), partial);
+      return completeList(await topicChoices(typing), partial);
     case 'difficulties':
-      return completeList(difficultyChoices(request), partial);
+      return completeList(difficultyChoices(typing), partial);
     default:
       return [];
   }
@@ -50,24 +50,28 @@ function matching(choices: readonly Choice[], partial: string): readonly Choice[
   );
 }
 
-async function trackChoices({ context, workspace, language }: Request): Promise<readonly Choice[]> {
-  const tracks = await listTracks(context, workspace.id, language);
-  return tracks.map(({ number, deck, cron }) => ({
-    label: `${number}: ${deck}, ${scheduleText(cron, language)}`,
-    value: String(number),
+async function trackChoices(typing: Typing): Promise<readonly Choice[]> {
+  const { context, workspaceId, language } = typing;
+  if (workspaceId === undefined) return [];
+  const tracks = await tracksWithDecks(context.db, workspaceId);
+  return tracks.map(({ track: { id, deckIds, cron }, decks }) => ({
+    label: `${id}: ${deckTitles(deckIds, decks, language)}, ${scheduleText(cron, language)}`,
+    value: String(id),
   }));
 }
 
-async function deckChoices({ context, workspace, language }: Request): Promise<readonly Choice[]> {
-  const decks = await decksFor(context.db, workspace.id);
+async function deckChoices(typing: Typing): Promise<readonly Choice[]> {
+  const { context, workspaceId, language } = typing;
+  const decks = await decksFor(context.db, workspaceId);
   return decks.map((deck) => ({ label: deckTitle(deck, language), value: deck.name }));
 }
 
-async function topicChoices({ context, workspace, language }: Request): Promise<readonly Choice[]> {
-  const topics = await quizTopics(context, workspace.id, language);
+async function topicChoices(typing: Typing): Promise<readonly Choice[]> {
+  const { context, workspaceId, language } = typing;
+  const topics = await quizTopics(context, workspaceId, language);
   return topics.map(({ id, title }) => ({ label: title, value: id }));
 }
 
-function difficultyChoices({ language }: Request): readonly Choice[] {
+function difficultyChoices({ language }: Typing): readonly Choice[] {
   return DIFFICULTIES.map((value) => ({ label: deckWords(language).difficulties[value], value }));
 }

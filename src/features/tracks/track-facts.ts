@@ -26,7 +26,7 @@ export async function trackFacts(
 }
 
 /** In a language or one that the deck has; its name where it has no title. */
-export function deckTitle(deck: DeckRow, language: Language): string {
+export function deckTitle(deck: Pick<DeckRow, 'name' | 'title'>, language: Language): string {
   return isolated(translatedTo(deck.title, language) ?? deck.name);
 }
 

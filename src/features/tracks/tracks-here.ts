@@ -1,6 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import { decksFor } from '../../db/decks.ts';
-import type { Track } from '../../db/tables.ts';
+import type { DeckRow, Track } from '../../db/tables.ts';
 import { tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
 import type { Language } from '../../domain/language.ts';
 import { deckTitle } from './track-facts.ts';
@@ -33,11 +33,57 @@ export async function titled(
   tracks: readonly Track[],
 ): Promise<readonly TrackHere[]> {
   const decks = await decksFor(db, workspaceId);
+  return tracks.map((track) => ({ track, deck: deckTitles(track.deckIds, decks, language) }));
+}
+
+/** The titles of a track's decks; one that was removed has none. */
+export function deckTitles(
+  ids: readonly number[],
+  decks: readonly TitledDeck[],
+  language: Language,
+): string {
   const titles = new Map(decks.map((deck) => [deck.id, deckTitle(deck, language)]));
-  return tracks.map((track) => ({
-    track,
-    deck: track.deckIds.map((id) => titles.get(id) ?? '?').join(' + '),
-  }));
+  return ids.map((id) => titles.get(id) ?? '?').join(' + ');
+}
+
+export type TitledDeck = Pick<DeckRow, 'id' | 'name' | 'title'>;
+
+export interface TrackWithDecks {
+  readonly track: Pick<Track, 'id' | 'cron' | 'deckIds'>;
+  readonly decks: readonly TitledDeck[];
+}
+
+/** The tracks of a workspace with their decks in one statement, for what is asked at every keystroke. */
+export async function tracksWithDecks(
+  db: Db,
+  workspaceId: number,
+): Promise<readonly TrackWithDecks[]> {
+  const rows = await db
+    .selectFrom('tracks')
+    .leftJoin('decks', (join) =>
+      join
+        .on((eb) => eb('decks.id', '=', eb.fn.any('tracks.deckIds')))
+        .on('decks.removedAt', 'is', null),
+    )
+    .select(['tracks.id', 'tracks.cron', 'tracks.deckIds'])
+    .select(['decks.id as deckId', 'decks.name', 'decks.title'])
+    .where('tracks.workspaceId', '=', workspaceId)
+    .where('tracks.status', '!=', 'removed')
+    .orderBy('tracks.id')
+    .execute();
+  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, [first, ...rest]]) =>
+    first ? [{ track: { ...first, id }, decks: [first, ...rest].flatMap(deckOf) }] : [],
+  );
+}
+
+interface JoinedDeck {
+  readonly deckId: number | null;
+  readonly name: string | null;
+  readonly title: DeckRow['title'] | null;
+}
+
+function deckOf({ deckId, name, title }: JoinedDeck): readonly TitledDeck[] {
+  return deckId === null || name === null || title === null ? [] : [{ id: deckId, name, title }];
 }
 
 async function meant(db: Db, where: ChannelTracks): Promise<readonly Track[]> {

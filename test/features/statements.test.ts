@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createHandlers } from '../../src/app/requests/dispatch.ts';
+import { createRegistry } from '../../src/app/requests/registry.ts';
+import { databaseClock } from '../../src/db/clock.ts';
+import { FEATURES } from '../../src/features/index.ts';
+import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
+import { testClock, type TestClock } from '../support/clock.ts';
+import { testDatabase } from '../support/database.ts';
+import { openDiscordStage } from '../support/discord/stage.ts';
+import { type InboxPerson, inboxPerson } from '../support/inbox-person.ts';
+import { quietPlatform } from '../support/quiet-platform.ts';
+import type { Stage } from '../support/stage.ts';
+import {
+  isWrite,
+  type ListeningDatabase,
+  listenTo,
+  type Statement,
+} from '../support/statements.ts';
+import { untilAllRests } from '../support/settled.ts';
+import { openScene, type Scene } from './scene.ts';
+
+/** What a gesture, a question and an idle bot may cost, in statements on every connection together. */
+const LIMITS = { completion: 2, answer: 15, question: 140, idleASecond: 11 };
+
+let database: ListeningDatabase;
+
+/** What was sent while something was done. */
+async function during(act: () => Promise<unknown>): Promise<readonly Statement[]> {
+  const before = database.statements.length;
+  await act();
+  return database.statements.slice(before);
+}
+
+const listed = (statements: readonly Statement[]): string =>
+  statements.map(({ connection, text }) => `${connection}: ${inBrief(text)}`).join('\n');
+
+const inBrief = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, 160);
+
+function expectAtMost(limit: number, statements: readonly Statement[]): void {
+  expect(statements.length, listed(statements)).toBeLessThanOrEqual(limit);
+}
+
+describe('a gesture', () => {
+  let scene: Scene;
+  let person: InboxPerson;
+  const registry = createRegistry(FEATURES);
+
+  beforeAll(async () => {
+    database = await listenTo(await testDatabase());
+    scene = await openScene(quietPlatform('discord'), database);
+    const handlers = createHandlers(scene.world.context, registry, () => true);
+    person = inboxPerson(handlers, { manages: true, now: () => scene.world.clock.peek() });
+  });
+  afterAll(() => scene.close());
+
+  const completing = registry.definitions.flatMap(({ name, options = [], subcommands = [] }) => [
+    ...options.filter(completes).map((option) => ({ command: name, option: option.name })),
+    ...subcommands.flatMap((sub) =>
+      (sub.options ?? [])
+        .filter(completes)
+        .map((option) => ({ command: `${name} ${sub.name}`, option: option.name })),
+    ),
+  ]);
+
+  it.each(completing)('completes $option of /$command and writes nothing', async (typing) => {
+    const { command, option } = typing;
+    for (const partial of ['', 'a']) {
+      const sent = await during(() => person.complete(command, option, partial));
+      expectAtMost(LIMITS.completion, sent);
+      expect(sent.filter(isWrite)).toEqual([]);
+    }
+  });
+
+  it('gives an answer by the form, and another one that takes its place', async () => {
+    const round = await scene.ask();
+    for (const text of ['first', 'second']) {
+      const form = await person.pressAction({ name: 'answer', args: [String(round.id)] });
+      const sent = await during(() => person.send(form, { text }));
+      expectAtMost(LIMITS.answer, sent);
+    }
+  });
+});
+
+describe('a bot', () => {
+  let stage: Stage;
+  let bot: Bot;
+
+  beforeAll(async () => {
+    stage = await openDiscordStage({ now: () => new Date(MONDAY_NINE) });
+    database = await listenTo(await testDatabase());
+    bot = await startBot(stage, askingClock(MONDAY_NINE), database);
+  });
+  afterAll(async () => {
+    await bot.stop();
+    await stage.close();
+  });
+
+  it('asks a question with few statements from its claim to its thread', async () => {
+    await bot.addTrack();
+    const counts: (readonly Statement[])[] = [];
+    // A heartbeat may fall into the count of one question, and not into that of all.
+    for (const [index, day] of [23, 24, 25].entries()) {
+      const before = database.statements.length;
+      await bot.goTo(`2026-11-${day}T10:00:00Z`);
+      await bot.question(index + 1);
+      counts.push(fromClaimToThread(database.statements.slice(before)));
+      await bot.goTo(`2026-11-${day}T18:00:01Z`);
+      await untilAllRests(bot.runtime.context.db, () => bot.clock.peek());
+    }
+    const [fewest = []] = counts.toSorted((a, b) => a.length - b.length);
+    expectAtMost(LIMITS.question, fewest);
+  });
+
+  it('is quiet while nothing is due', async () => {
+    const BEATS = 6;
+    const BEAT_SECONDS = 5;
+    const first = beats().length;
+    await vi.waitUntil(() => beats().length > first + BEATS, { timeout: 55_000, interval: 20 });
+    const [from, until] = [beats()[first] ?? 0, beats()[first + BEATS] ?? 0];
+    const sent = database.statements.slice(from, until);
+    expectAtMost(LIMITS.idleASecond * BEATS * BEAT_SECONDS, sent);
+  });
+});
+
+const completes = ({ completes: is }: { readonly completes?: boolean }): boolean => is === true;
+
+/** Stands where the test put it, and asks the database all the same, as the bot's own clock does. */
+function askingClock(start: string): TestClock {
+  const clock = testClock(start);
+  return {
+    ...clock,
+    async now(db) {
+      await databaseClock.now(db);
+      return clock.peek();
+    },
+  };
+}
+
+/** Where in the statements each heartbeat says that the process runs. */
+const beats = (): readonly number[] =>
+  database.statements.flatMap(({ text }, index) =>
+    text.startsWith('update "processes"') ? [index] : [],
+  );
+
+/** From the beginning of the transaction that claims a round, to the end of the one that notes its thread. */
+function fromClaimToThread(statements: readonly Statement[]): readonly Statement[] {
+  const claim = statements.findIndex(({ text }) => text.startsWith('insert into "rounds"'));
+  const thread = statements.findIndex(({ text }) => /^update "rounds" set "thread"/.test(text));
+  const on = (index: number, text: string) => (one: Statement, at: number) =>
+    one.text === text && one.connection === statements[index]?.connection && at !== index;
+  const from = statements.slice(0, claim).findLastIndex(on(claim, 'begin'));
+  const until = statements.findIndex((one, at) => at > thread && on(thread, 'commit')(one, at));
+  if (claim < 0 || thread < 0 || from < 0 || until < 0) throw new Error(listed(statements));
+  return statements.slice(from, until + 1);
+}

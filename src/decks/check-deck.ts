@@ -16,7 +16,7 @@ export interface CheckOptions {
   readonly formula: FormulaCheck;
   readonly cards: CardCheck;
   /** From `readDeck`, so that faults name lines; without it they name files only. */
-  readonly locate?: Locate;
+  readonly locate?: Locate | undefined;
 }
 
 /** Those that find errors; a draft is forgiven them. */

@@ -55,7 +55,7 @@ export async function importDeck(path: string, options: ImportOptions): Promise<
 
 /** A deck as it stands in the file, before its questions are checked. */
 interface Found extends Pick<ImportReport, 'deck' | 'nameIsGuessed' | 'skipped' | 'warnings'> {
-  readonly locate?: Locate;
+  readonly locate?: Locate | undefined;
 }
 
 async function readFolder(path: string, { name }: ImportOptions): Promise<Found> {

@@ -38,7 +38,7 @@ const slug = (max: number) => z.string().max(max).regex(SLUG, { error: 'is not a
 
 const translated = (max: number) =>
   z
-    .strictObject({ en: line(max).optional(), ru: line(max).optional() })
+    .strictObject({ en: line(max).exactOptional(), ru: line(max).exactOptional() })
     .refine((texts) => Object.keys(texts).length > 0, {
       error: 'has no language',
       params: { fix: 'write it under `en`, `ru` or both' },
@@ -51,7 +51,7 @@ const weight = z.number().refine((number) => number > 0 && number <= LIMITS.weig
 
 const keyPoint = z.strictObject({
   id: slug(LIMITS.keyPointId),
-  weight: weight.optional(),
+  weight: weight.exactOptional(),
   label: line(LIMITS.label),
   phrasings: z.array(line(LIMITS.phrasing)).max(LIMITS.phrasings).default([]),
 });
@@ -59,9 +59,9 @@ const keyPoint = z.strictObject({
 const questionText: z.ZodType<QuestionText> = z.strictObject({
   question: paragraph(LIMITS.question),
   answer: paragraph(LIMITS.answer),
-  formulaNote: paragraph(LIMITS.formulaNote).optional(),
+  formulaNote: paragraph(LIMITS.formulaNote).exactOptional(),
   keyPoints: z.array(keyPoint).max(LIMITS.keyPoints).default([]),
-  misconception: paragraph(LIMITS.misconception).optional(),
+  misconception: paragraph(LIMITS.misconception).exactOptional(),
 });
 
 const source = z.strictObject({
@@ -74,11 +74,11 @@ export const questionSchema: z.ZodType<Question> = z
     id: slug(LIMITS.id),
     topic: slug(LIMITS.id),
     difficulty: z.enum(DIFFICULTIES),
-    formula: paragraph(LIMITS.formula).optional(),
-    formulaText: line(LIMITS.formulaText).optional(),
+    formula: paragraph(LIMITS.formula).exactOptional(),
+    formulaText: line(LIMITS.formulaText).exactOptional(),
     sources: z.array(source).max(LIMITS.sources).default([]),
-    en: questionText.optional(),
-    ru: questionText.optional(),
+    en: questionText.exactOptional(),
+    ru: questionText.exactOptional(),
   })
   .refine((question) => question.en !== undefined || question.ru !== undefined, {
     error: 'has no language',
@@ -98,17 +98,23 @@ export type DeckHead = Omit<Deck, 'questions'>;
 const head = {
   name: slug(LIMITS.id),
   title: translated(LIMITS.title),
-  description: translated(LIMITS.description).optional(),
+  description: translated(LIMITS.description).exactOptional(),
   topics: z
     .record(slug(LIMITS.id), translated(LIMITS.title))
     .refine((topics) => Object.keys(topics).length <= LIMITS.topics, {
       error: `holds more than ${LIMITS.topics} topics`,
       params: { fix: 'merge some' },
     }),
-  draft: z.boolean().optional(),
+  draft: z.boolean().exactOptional(),
 };
 
 export const deckHeadSchema: z.ZodType<DeckHead> = z.strictObject(head);
 
 /** What an import may say of a deck: as much or as little as it knows, beside keys of its own. */
-export const partialHeadSchema: z.ZodType<Partial<DeckHead>> = z.object(head).partial();
+export const partialHeadSchema: z.ZodType<Partial<DeckHead>> = z.object({
+  name: head.name.exactOptional(),
+  title: head.title.exactOptional(),
+  description: head.description,
+  topics: head.topics.exactOptional(),
+  draft: head.draft,
+});

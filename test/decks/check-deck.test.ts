@@ -4,6 +4,7 @@ import { checkDeck } from '../../src/decks/check-deck.ts';
 import { formatFault, isError } from '../../src/decks/fault.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
 import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
+import { without } from '../support/without.ts';
 import { anyCards, anyFormula, deckWith, folderWith, LORA, LORA_TEXT } from './support.ts';
 
 async function told(deck: Deck): Promise<string[]> {
@@ -53,7 +54,11 @@ test('a well-made question passes', async () => {
 
 test.each<[lack: string, question: Question, told: RegExp]>([
   ['no sources', { ...LORA, sources: [] }, /has no `sources`/],
-  ['no misconception', inEnglish({ misconception: undefined }), /`en\.misconception` is missing/],
+  [
+    'no misconception',
+    { ...LORA, en: without(LORA_TEXT, 'misconception') },
+    /`en\.misconception` is missing/,
+  ],
   [
     'a formula without a note',
     { ...LORA, formula: 'x', formulaText: 'x' },
@@ -134,7 +139,7 @@ test('Russian is read for е where only ё is right, and for promises', async ()
     'это обеспечивает еще и то, что инференс не становится',
   );
   const deck = {
-    ...deckWith([{ ...LORA, en: undefined, ru: { ...RUSSIAN, answer } }]),
+    ...deckWith([{ ...without(LORA, 'en'), ru: { ...RUSSIAN, answer } }]),
     title: { ru: 'Тест' },
   };
   expect(await told(deck)).toEqual([

@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 /** One server a run: TEST_DATABASE_URL's, whose user may create databases, or an embedded one. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const server = await openServer(process.env.TEST_DATABASE_URL);
+  const server = await openServer(process.env['TEST_DATABASE_URL']);
   try {
     const template = await makeTemplate(server.url);
     project.provide('postgres', { server: server.url, template: template.name });

@@ -10,8 +10,8 @@ export interface FlashCard {
   readonly where: string;
   readonly front: string;
   readonly back: string;
-  readonly topic?: string;
-  readonly difficulty?: string;
+  readonly topic?: string | undefined;
+  readonly difficulty?: string | undefined;
 }
 
 const TOPIC = 'imported';

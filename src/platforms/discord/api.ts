@@ -17,7 +17,7 @@ import { REQUEST_TIMEOUT_MS } from './limits.ts';
 export interface ApiOptions {
   readonly token: string;
   /** Instead of `https://discord.com/api`: a proxy or a gateway that shares the rate limits out. */
-  readonly apiUrl?: string;
+  readonly apiUrl?: string | undefined;
   /** A clock that only runs forward, from any moment on. */
   readonly elapsedMs: () => number;
 }

@@ -13,7 +13,7 @@ import { registerCommands } from './register.ts';
 export interface DiscordOptions {
   readonly token: string;
   /** Instead of `https://discord.com/api`. */
-  readonly apiUrl?: string;
+  readonly apiUrl?: string | undefined;
   /** Read what people write in threads; needs the privileged Message Content intent. */
   readonly messageContent: boolean;
   readonly log: Logger;

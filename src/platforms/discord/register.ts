@@ -138,12 +138,12 @@ function comparable(commands: readonly (APIApplicationCommand | Command)[]): unk
 }
 
 interface Describable {
-  readonly type?: number;
+  readonly type?: number | undefined;
   readonly name: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly name_localizations?: object | null | undefined;
   readonly description_localizations?: object | null | undefined;
-  readonly options?: readonly APIApplicationCommandOption[];
+  readonly options?: readonly APIApplicationCommandOption[] | undefined;
 }
 
 function comparableBase(each: Describable) {

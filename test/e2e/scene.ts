@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { TrackReport } from '../../src/features/track-admin/track-status.ts';
 import { type BotProcess, startBotProcess } from '../support/bot-process.ts';
 import { type CommandLine, commandLine } from '../support/command-line.ts';
-import { testDatabase } from '../support/database.ts';
+import { testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
 import { openSlackStage, type SlackStage } from '../support/slack/stage.ts';
 import type { Seen, Stage } from '../support/stage.ts';
@@ -84,7 +84,7 @@ async function setScene(open: readonly OpenStage[], embedded: boolean): Promise<
   const home = await mkdtemp(join(tmpdir(), 'whetstone-e2e-'));
   // As root, the embedded server runs as another user, who has to get in.
   await chmod(home, 0o711);
-  const database = embedded ? undefined : await testDatabase();
+  const database = embedded ? undefined : await testDatabaseWithDeck();
   const settings = {
     ...Object.assign({}, ...stages.map(({ env }) => env)),
     WHETSTONE_HOME: home,

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase } from '../support/database.ts';
+import { testDatabaseWithDeck } from '../support/database.ts';
 import { type NodeProcess, startNode } from '../support/node-process.ts';
 
 const posix = process.platform === 'win32' ? describe.skip : describe;
@@ -27,7 +27,7 @@ posix('a running bot', () => {
     home = await mkdtemp(join(tmpdir(), 'whetstone-signals-'));
     // As root, the embedded server runs as another user, who has to get in.
     await chmod(home, 0o711);
-    const made = await testDatabase();
+    const made = await testDatabaseWithDeck();
     database = made.url;
     return async () => {
       await made.drop();

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase } from '../support/database.ts';
+import { testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
 import { PROJECT, settingsAlone } from '../support/environment.ts';
 import { type NodeProcess, startNode } from '../support/node-process.ts';
@@ -68,7 +68,7 @@ describe('npm start with nothing set up', () => {
 describe('npm start', () => {
   let database: string;
   beforeAll(async () => {
-    const made = await testDatabase();
+    const made = await testDatabaseWithDeck();
     database = made.url;
     return () => made.drop();
   });

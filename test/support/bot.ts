@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
@@ -8,13 +7,11 @@ import { insertTrack } from '../../src/db/tracks.ts';
 import type { Track } from '../../src/db/tables.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import { nextDue } from '../../src/domain/schedule.ts';
-import { readDeck } from '../../src/decks/read-deck.ts';
 import type { PaintFormula } from '../../src/delivery/context.ts';
 import { notePresence } from '../../src/features/rounds/note-presence.ts';
-import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import { decksFor } from '../../src/db/decks.ts';
 import { testClock, type TestClock } from './clock.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
+import { type TestDatabase, testDatabaseWithDeck } from './database.ts';
 import type { Seen, Stage } from './stage.ts';
 
 /** The whole bot on a stage: real database, real queue, the platform's real client. */
@@ -44,7 +41,7 @@ export async function startBot(
   earlier?: TestDatabase,
   paintFormula: PaintFormula = () => Promise.resolve(undefined),
 ): Promise<Bot> {
-  const database = earlier ?? (await testDatabase());
+  const database = earlier ?? (await testDatabaseWithDeck());
   const errors: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line) => errors.push(line) });
   const { db, locks, close } = connect(database.url, { onError: (error) => log.error(error) });
@@ -66,7 +63,7 @@ export async function startBot(
     observe: () => {},
     settleMs: 0,
   });
-  const deckId = await loadShippedDeck(runtime);
+  const deckId = await shippedDeck(runtime);
   await runtime.start();
   await platform.start(runtime.startOptions);
   await notePresence(runtime.context);
@@ -120,13 +117,11 @@ async function untilThreads({ context }: Runtime, stage: Stage, count: number): 
   }, `the thread of question ${count}`);
 }
 
-/** The deck that Whetstone ships with. */
-async function loadShippedDeck({ context }: Runtime): Promise<number> {
-  const { deck } = await readDeck(join(import.meta.dirname, '../../data/llm-interview'));
-  if (!deck) throw new Error('the shipped deck cannot be read');
-  await loadDeck(context, deck);
+/** The deck that Whetstone ships with: the database is a clone of one that holds it. */
+async function shippedDeck({ context }: Runtime): Promise<number> {
   const [row] = await decksFor(context.db);
-  return row?.id ?? 0;
+  if (!row) throw new Error('the shipped deck is not stored');
+  return row.id;
 }
 
 async function addTrack(

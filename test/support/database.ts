@@ -9,10 +9,16 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A new database with the newest schema and nothing in it. */
+/** A new database with the newest schema, the queue's included, and nothing in it. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { server, template } = inject('postgres');
   return createDatabase(server, template);
+}
+
+/** The same with the deck in it that Whetstone ships with. */
+export async function testDatabaseWithDeck(): Promise<TestDatabase> {
+  const { server, templateWithDeck } = inject('postgres');
+  return createDatabase(server, templateWithDeck);
 }
 
 export async function createDatabase(server: string, template?: string): Promise<TestDatabase> {

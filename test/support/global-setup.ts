@@ -1,16 +1,29 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { openPostgres, type Postgres } from '../../src/postgres/open-postgres.ts';
+import { SHIPPED_DECKS } from '../../src/app/backend.ts';
+import { JOB_NAMES } from '../../src/app/runtime.ts';
+import { databaseClock } from '../../src/db/clock.ts';
+import { connect } from '../../src/db/connect.ts';
 import { migrateToLatest } from '../../src/db/migrate.ts';
+import { readDeck } from '../../src/decks/read-deck.ts';
+import { loadDeck } from '../../src/features/decks/load-deck.ts';
+import { createQueue } from '../../src/jobs/queue.ts';
+import { openPostgres, type Postgres } from '../../src/postgres/open-postgres.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The run's server, and the migrated database on it that is cloned for each test file. */
-    postgres: { readonly server: string; readonly template: string };
+    /** The run's server, and the databases on it that are cloned for each test file. */
+    postgres: {
+      readonly server: string;
+      /** Migrated, with the queue's tables. */
+      readonly template: string;
+      /** The same with the shipped deck in it, as a bot leaves it that started once. */
+      readonly templateWithDeck: string;
+    };
   }
 }
 
@@ -19,13 +32,26 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const server = await openServer(process.env['TEST_DATABASE_URL']);
   try {
     const template = await makeTemplate(server.url);
-    project.provide('postgres', { server: server.url, template: template.name });
-    return () => template.drop().finally(() => server.stop());
+    const withDeck = await makeTemplateWithDeck(server.url, template);
+    project.provide('postgres', {
+      server: server.url,
+      template: template.name,
+      templateWithDeck: withDeck.name,
+    });
+    const drop = () => Promise.all([template.drop(), withDeck.drop()]);
+    return async () => void (await drop().finally(() => server.stop()));
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
+
+const SILENT: Logger = pino({ level: 'silent' });
+
+/** Nothing else runs yet that an error could be left to. */
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 /** The server, in a folder that goes when it stops. */
 async function openServer(databaseUrl: string | undefined): Promise<Postgres> {
@@ -51,5 +77,30 @@ async function makeHome(): Promise<string> {
 async function makeTemplate(server: string): Promise<TestDatabase> {
   const template = await createDatabase(server);
   await migrateToLatest(template.url);
+  await createQueueTables(template.url);
   return template;
+}
+
+/** Takes pg-boss a second, which no test has to spend then. */
+async function createQueueTables(url: string): Promise<void> {
+  const queue = createQueue({
+    url,
+    names: JOB_NAMES,
+    onError: fail,
+    onFailure: (_name, _data, error) => fail(error),
+    idle: true,
+  });
+  await queue.start();
+  await queue.stop(5000);
+}
+
+/** What is stored already is not checked again: no bot on a clone draws the deck's formulas. */
+async function makeTemplateWithDeck(server: string, template: TestDatabase): Promise<TestDatabase> {
+  const made = await createDatabase(server, template.name);
+  const { db, close } = connect(made.url, { onError: fail, max: 1 });
+  const { deck } = await readDeck(join(SHIPPED_DECKS, 'llm-interview'));
+  if (!deck) throw new Error('the shipped deck cannot be read');
+  await loadDeck({ db, clock: databaseClock, log: SILENT }, deck);
+  await close();
+  return made;
 }

@@ -2,17 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { pino } from 'pino';
-import { databaseClock } from '../../src/db/clock.ts';
 import { connect, type Database } from '../../src/db/connect.ts';
 import { decksFor } from '../../src/db/decks.ts';
 import { insertTrack } from '../../src/db/tracks.ts';
 import type { Track } from '../../src/db/tables.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
-import { readDeck } from '../../src/decks/read-deck.ts';
-import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { testDatabase } from './database.ts';
+import { testDatabaseWithDeck } from './database.ts';
 import { openProxy, type Proxy } from './proxy.ts';
 import type { Stage } from './stage.ts';
 import { STAGES } from './stages.ts';
@@ -39,8 +35,6 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-const DECK = join(import.meta.dirname, '../../data/llm-interview');
-
 /** Once a year, on a day on which no test has an open round. */
 const NEVER_BY_ITSELF = '0 4 29 2 *';
 
@@ -60,9 +54,9 @@ export async function withRig<T>(
 async function openRig(platform: Stage['name']): Promise<Rig> {
   const home = await mkdtemp(join(tmpdir(), 'whetstone-rig-'));
   const stage = await openStage(platform);
-  const database = await testDatabase();
+  const database = await testDatabaseWithDeck();
   const { db, close } = connect(database.url, { onError: () => undefined, max: 4 });
-  const deckId = await loadShippedDeck(db);
+  const deckId = await shippedDeck(db);
   const workspace = await saveWorkspace(db, { platform, externalId: stage.workspace });
   const toDatabase = await openProxy(database.url);
   const toPlatform = await openProxy(apiUrlOf(stage));
@@ -131,12 +125,9 @@ async function openStage(platform: Stage['name']): Promise<Stage> {
   return found.open(() => new Date());
 }
 
-async function loadShippedDeck(db: Database): Promise<number> {
-  const { deck } = await readDeck(DECK);
-  if (!deck) throw new Error('the shipped deck cannot be read');
-  await loadDeck({ db, clock: databaseClock, log: pino({ level: 'silent' }) }, deck);
+async function shippedDeck(db: Database): Promise<number> {
   const [row] = await decksFor(db);
-  if (!row) throw new Error('the shipped deck was not stored');
+  if (!row) throw new Error('the shipped deck is not stored');
   return row.id;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { type App, startApp } from '../../../src/app/start-app.ts';
 import { readConfig } from '../../../src/config.ts';
-import { testDatabase } from '../database.ts';
+import { testDatabaseWithDeck } from '../database.ts';
 
 /** The whole bot with nothing configured but a database to itself. */
 export interface House {
@@ -18,7 +18,7 @@ export interface House {
 }
 
 export async function openHouse(): Promise<House> {
-  const database = await testDatabase();
+  const database = await testDatabaseWithDeck();
   const home = await mkdtemp(join(tmpdir(), 'whetstone-house-'));
   const troubles: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line) => troubles.push(line) });

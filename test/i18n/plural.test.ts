@@ -3,7 +3,7 @@ import { countEn, countRu } from '../../src/i18n/plural.ts';
 import { answerWords } from '../../src/features/answers/words/index.ts';
 import { revealWords } from '../../src/features/reveals/words/index.ts';
 import { roundWords } from '../../src/features/rounds/words/index.ts';
-import { wordsIn } from '../../src/i18n/words.ts';
+import { leaderboardWords } from '../../src/features/leaderboard/words/index.ts';
 import { trackWords } from '../../src/features/tracks/words/index.ts';
 
 describe('counted nouns', () => {
@@ -40,7 +40,7 @@ describe('counted nouns', () => {
 });
 
 describe('sentences that count, in Russian', () => {
-  const { boards } = wordsIn('ru');
+  const leaderboard = leaderboardWords('ru');
   const [answer, reveal, round] = [answerWords('ru'), revealWords('ru'), roundWords('ru')];
   const { faults, when } = trackWords('ru');
 
@@ -56,9 +56,9 @@ describe('sentences that count, in Russian', () => {
     [reveal.streakRow({ name: 'Яна', rounds: 22 }), 'Яна: 22 раунда'],
     [answer.streak(1), 'Ваша серия: 1 раунд.'],
     [answer.streak(5), 'Ваша серия: 5 раундов.'],
-    [boards.row(1, 'Яна', 1, 1), '1. Яна — 1 очко, серия 1'],
-    [boards.row(2, 'Яна', 4, 0), '2. Яна — 4 очка, серия 0'],
-    [boards.mine(3, 12, 2), 'Ваше место: 3 — 12 очков, серия 2'],
+    [leaderboard.row(1, 'Яна', 1, 1), '1. Яна — 1 очко, серия 1'],
+    [leaderboard.row(2, 'Яна', 4, 0), '2. Яна — 4 очка, серия 0'],
+    [leaderboard.mine(3, 12, 2), 'Ваше место: 3 — 12 очков, серия 2'],
     [faults.answeringTooLong('90d', 31), '«90d» — слишком много: раунд открыт не больше 31 дня.'],
     [faults.answeringTooShort('1s', 30), '«1s» — слишком мало: раунд открыт не меньше 30 секунд.'],
     [when.lasting(1, 'hour'), '1 час'],

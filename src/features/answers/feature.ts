@@ -5,7 +5,6 @@ import type { Response } from '../../chat/event.ts';
 import { openAnswerForm } from './open-answer-form.ts';
 import { acknowledgeJob, type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { answerWords } from './words/index.ts';
 import { type Feature, type FormOutcome, handleJob } from '../shared/feature.ts';
 import { catchUpJob } from '../rounds/jobs.ts';
@@ -97,7 +96,7 @@ function submittedNote(language: Language, submitted: Submitted): FormOutcome {
     case 'late':
       return warn(words.late);
     case 'withdrawn':
-      return warn(wordsIn(language).privacy.withdrawn);
+      return warn(words.withdrawn);
     case 'refused':
       return refusal(language, submitted.fault);
     case 'accepted': {

@@ -1,10 +1,12 @@
 import { helpCard } from './help-card.ts';
 import { commandNamed } from '../shared/define-command.ts';
 import type { Feature } from '../shared/feature.ts';
+import { helpWords } from './words/index.ts';
 
 /** `/help`: what the bot does, as this person may use it on this platform. */
 export const helpFeature: Feature = {
   name: 'help',
+  words: helpWords,
   commands: [
     {
       definition: { ...commandNamed('help') },

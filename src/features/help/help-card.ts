@@ -1,28 +1,31 @@
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold, code, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { helpWords } from './words/index.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 
 /** What Whetstone does, and its commands as they are typed here. */
 export function helpCard(language: Language, typed: TypedCommand, manages: boolean): Message {
-  const { help } = wordsIn(language);
+  const words = helpWords(language);
   const items = [
-    entry(typed('quiz'), help.quiz),
-    entry(typed('streak'), help.streakCommand),
-    entry(typed('leaderboard'), help.leaderboard),
-    entry(typed('question'), help.question),
-    entry(typed('privacy'), help.privacy),
-    entry(typed('help'), help.help),
+    entry(typed('quiz'), words.quiz),
+    entry(typed('streak'), words.streakCommand),
+    entry(typed('leaderboard'), words.leaderboard),
+    entry(typed('question'), words.question),
+    entry(typed('privacy'), words.privacy),
+    entry(typed('help'), words.help),
   ];
   const manage: readonly Block[] = manages
-    ? [lead(bold(help.manageHeading)), { type: 'list', items: [entry(typed('track'), help.track)] }]
+    ? [
+        lead(bold(words.manageHeading)),
+        { type: 'list', items: [entry(typed('track'), words.track)] },
+      ]
     : [];
   return message([
-    { type: 'heading', text: help.heading },
-    { type: 'text', text: [help.what] },
-    { type: 'text', text: [help.streak] },
-    lead(bold(help.commandsHeading)),
+    { type: 'heading', text: words.heading },
+    { type: 'text', text: [words.what] },
+    { type: 'text', text: [words.streak] },
+    lead(bold(words.commandsHeading)),
     { type: 'list', items },
     ...manage,
   ]);

@@ -1,17 +1,19 @@
 import { type BoardTrack, leaderboardCard } from './leaderboard-card.ts';
 import type { Response } from '../../chat/event.ts';
 import { type Period, PERIODS } from '../../domain/period.ts';
-import { inAll } from '../../i18n/words.ts';
+import { localized } from '../../i18n/define-words.ts';
 import { showLeaderboard } from './show-leaderboard.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { commandNamed, named, TRACK_OPTION } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { leaderboardWords } from './words/index.ts';
 
 /** `/leaderboard`, and the buttons that turn its pages and periods. */
 export const leaderboardFeature: Feature = {
   name: 'leaderboard',
+  words: leaderboardWords,
   commands: [
     {
       definition: {
@@ -22,7 +24,7 @@ export const leaderboardFeature: Feature = {
             type: 'choice',
             choices: PERIODS.map((period) => ({
               value: period,
-              labels: inAll((words) => words.boards.periods[period]),
+              labels: localized(leaderboardWords, (words) => words.periods[period]),
             })),
           },
           TRACK_OPTION,

@@ -3,7 +3,8 @@ import { isolated } from '../../chat/displayable.ts';
 import { bold } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Period, PERIODS } from '../../domain/period.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { standingsWords } from '../standings/words/index.ts';
+import { leaderboardWords } from './words/index.ts';
 
 export interface BoardTrack {
   readonly track: number;
@@ -32,10 +33,10 @@ export interface LeaderboardRow {
 
 /** A page of a leaderboard, with the reader's own place under it. */
 export function leaderboardCard(facts: LeaderboardFacts): Message {
-  const words = wordsIn(facts.language).boards;
+  const words = leaderboardWords(facts.language);
   return message([
     { type: 'heading', text: `${words.boardHeading}: ${words.periods[facts.period]}` },
-    { type: 'note', text: [words.trackLine(facts.deck, facts.track)] },
+    { type: 'note', text: [standingsWords(facts.language).trackLine(facts.deck, facts.track)] },
     { type: 'text', text: rowsText(facts) },
     ...mineBlocks(facts),
     { type: 'note', text: [footer(facts)] },
@@ -45,7 +46,7 @@ export function leaderboardCard(facts: LeaderboardFacts): Message {
 }
 
 function rowsText({ language, rows, mine }: LeaderboardFacts) {
-  const words = wordsIn(language).boards;
+  const words = leaderboardWords(language);
   if (rows.length === 0) return [words.empty];
   return rows.flatMap((row, index) => {
     const line = words.row(row.place, isolated(row.name), row.points, row.streak);
@@ -56,19 +57,19 @@ function rowsText({ language, rows, mine }: LeaderboardFacts) {
 
 /** The reader's place, unless the page shows it already. */
 function mineBlocks({ language, rows, mine }: LeaderboardFacts): readonly Block[] {
-  const words = wordsIn(language).boards;
+  const words = leaderboardWords(language);
   if (!mine) return rows.length === 0 ? [] : [{ type: 'text', text: [words.noPoints] }];
   if (rows.some((row) => row.memberId === mine.memberId)) return [];
   return [{ type: 'text', text: [bold(words.mine(mine.place, mine.points, mine.streak))] }];
 }
 
 function footer({ language, page, pages }: LeaderboardFacts): string {
-  const words = wordsIn(language).boards;
+  const words = leaderboardWords(language);
   return pages > 1 ? `${words.pointsRule} ${words.page(page, pages)}.` : words.pointsRule;
 }
 
 function periodButtons(facts: LeaderboardFacts): readonly Button[] {
-  const words = wordsIn(facts.language).boards;
+  const words = leaderboardWords(facts.language);
   return PERIODS.map((period) => ({
     label: words.periodButtons[period],
     action: { name: 'leaderboard', args: [String(facts.track), period, '1'] },
@@ -83,7 +84,7 @@ function pageButtons({
   page,
   pages,
 }: LeaderboardFacts): readonly Button[] {
-  const words = wordsIn(language).boards;
+  const words = leaderboardWords(language);
   const to = (target: number) => ({
     name: 'leaderboard',
     // The mark tells apart a page and a period that lead to the same page.
@@ -101,7 +102,7 @@ const OTHERS_SHOWN = 5;
 /** The ways to the other tracks' leaderboards, for the same period. */
 function otherTracks({ language, others, period }: LeaderboardFacts): readonly Block[] {
   if (others.length === 0) return [];
-  const words = wordsIn(language).boards;
+  const words = leaderboardWords(language);
   const buttons = others.slice(0, OTHERS_SHOWN).map(({ track, deck }) => ({
     label: words.otherTrack(track, deck),
     action: { name: 'leaderboard', args: [String(track), period, '1'] },

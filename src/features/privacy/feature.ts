@@ -5,10 +5,12 @@ import { exportMember, type MemberExport } from './export-member.ts';
 import { forgetMember } from './forget-member.ts';
 import { commandNamed, named } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
+import { privacyWords } from './words/index.ts';
 
 /** `/privacy`: a member's own data, to see and to delete. Nobody else's can be named. */
 export const privacyFeature: Feature = {
   name: 'privacy',
+  words: privacyWords,
   commands: [
     {
       definition: {
@@ -55,9 +57,9 @@ function factsOf(data: MemberExport, language: Request['language']): ExportFacts
   };
 }
 
-async function forget({ context, member, words, dropUnsent }: Request): Promise<Response> {
+async function forget({ context, member, language, dropUnsent }: Request): Promise<Response> {
   dropUnsent();
   const { answers, reveals } = await forgetMember(context, member.id);
-  const text = words.privacy.forgotten(answers, reveals);
+  const text = privacyWords(language).forgotten(answers, reveals);
   return { type: 'replace', message: noteCard(text, 'success') };
 }

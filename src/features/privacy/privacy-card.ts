@@ -1,6 +1,6 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { privacyWords } from './words/index.ts';
 
 export interface ExportFacts {
   readonly language: Language;
@@ -12,7 +12,7 @@ export interface ExportFacts {
 
 /** A member's data for that member alone: what there is, and all of it as JSON. */
 export function exportCard(facts: ExportFacts, data: object): Message {
-  const words = wordsIn(facts.language).privacy;
+  const words = privacyWords(facts.language);
   return message([
     ...summary(facts),
     { type: 'note', text: [words.exportIs] },
@@ -22,13 +22,13 @@ export function exportCard(facts: ExportFacts, data: object): Message {
 
 /** Where the data is too long for a chat: who can hand it over. */
 export function exportTooLongCard(facts: ExportFacts, command: string): Message {
-  const words = wordsIn(facts.language).privacy;
+  const words = privacyWords(facts.language);
   return message([...summary(facts), { type: 'text', text: [words.exportTooLong(command)] }]);
 }
 
 /** Asks whether a member means it. */
 export function forgetCard(language: Language): Message {
-  const words = wordsIn(language).privacy;
+  const words = privacyWords(language);
   return message(
     [
       { type: 'heading', text: words.forgetHeading },
@@ -47,7 +47,7 @@ export function forgetCard(language: Language): Message {
 }
 
 function summary({ language, ...counts }: ExportFacts): readonly Block[] {
-  const words = wordsIn(language).privacy;
+  const words = privacyWords(language);
   const fields = (['answers', 'quizAnswers', 'streaks', 'drafts'] as const).map((name) => ({
     name: words[name],
     value: [String(counts[name])],

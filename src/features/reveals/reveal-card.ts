@@ -2,7 +2,6 @@ import { isolated } from '../../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold, italic } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { explanationBlocks } from '../decks/question-blocks.ts';
 import { myStreakButton } from '../rounds/question-card.ts';
 import type { RoundFacts } from '../rounds/round-facts.ts';
@@ -59,7 +58,7 @@ function excusedNote(language: Language): Block {
 }
 
 function redactedNote(language: Language): Block {
-  return { type: 'note', text: [wordsIn(language).privacy.inReveal] };
+  return { type: 'note', text: [revealWords(language).redacted] };
 }
 
 function answers(facts: RevealFacts): readonly Block[] {

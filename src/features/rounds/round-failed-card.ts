@@ -2,7 +2,6 @@ import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { roundWords } from './words/index.ts';
 
@@ -38,5 +37,5 @@ function placeBlock(language: Language, id: string): Block {
 }
 
 function workspaceBlock(language: Language, workspace: string): Block {
-  return { type: 'note', text: [wordsIn(language).question.from(workspace)] };
+  return { type: 'note', text: [trackWords(language).from(workspace)] };
 }

@@ -1,4 +1,8 @@
 import type { Feature } from '../shared/feature.ts';
+import { standingsWords } from './words/index.ts';
 
 /** Points and streaks as they are stored: caches of the fold over rounds and answers. */
-export const standingsFeature: Feature = { name: 'standings' };
+export const standingsFeature: Feature = {
+  name: 'standings',
+  words: standingsWords,
+};

@@ -9,10 +9,12 @@ import { roundWords } from '../rounds/words/index.ts';
 import { commandNamed, named } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { streakWords } from './words/index.ts';
 
 /** `/streak`, and the *My streak* button of a question. */
 export const streakFeature: Feature = {
   name: 'streaks',
+  words: streakWords,
   commands: [
     {
       definition: {
@@ -22,11 +24,11 @@ export const streakFeature: Feature = {
       actions: {
         '': {
           async run(request, { member: externalId }) {
-            const { context, workspace, member, words } = request;
+            const { context, workspace, member, language } = request;
             if (externalId === undefined) return show(request, member);
             if (externalId.startsWith('@')) return showNamed(request, externalId.slice(1));
             const other = await findMember(context.db, workspace.id, externalId);
-            return other ? show(request, other) : warn(words.boards.unknownMember);
+            return other ? show(request, other) : warn(streakWords(language).unknownMember);
           },
         },
       },
@@ -50,10 +52,11 @@ export const streakFeature: Feature = {
 async function showNamed(request: Request, typed: string): Promise<Response> {
   // One that was copied from a board may bear the marks that isolate it there.
   const name = typed.replaceAll(/[\u2068\u2069]/g, '');
-  const { context, workspace, words } = request;
+  const { context, workspace, language } = request;
+  const words = streakWords(language);
   const [one, another] = await membersNamed(context.db, workspace.id, name);
-  if (!one) return warn(words.boards.nobodyNamed(isolated(name)));
-  return another ? warn(words.boards.severalNamed(isolated(name))) : show(request, one);
+  if (!one) return warn(words.nobodyNamed(isolated(name)));
+  return another ? warn(words.severalNamed(isolated(name))) : show(request, one);
 }
 
 async function show(request: Request, of: Member, trackId?: number): Promise<Response> {

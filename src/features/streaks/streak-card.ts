@@ -9,7 +9,8 @@ import {
   ROUNDS_PER_FREEZE,
   type Streak,
 } from '../../domain/streak.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { standingsWords } from '../standings/words/index.ts';
+import { streakWords } from './words/index.ts';
 
 export interface StreakFacts {
   readonly language: Language;
@@ -34,7 +35,7 @@ const SIGNS: Readonly<Record<MarkKind, string>> = {
 
 /** A member's streaks, a part for each track, with the last rounds as a row of marks. */
 export function streakCard(facts: StreakFacts): Message {
-  const words = wordsIn(facts.language).boards;
+  const words = streakWords(facts.language);
   const heading =
     facts.name === undefined ? words.myStreakHeading : words.streakHeading(isolated(facts.name));
   return message([
@@ -49,9 +50,9 @@ function streakBlocks(
   language: Language,
   { deck, track, streak, marks }: StreakFacts['streaks'][number],
 ): readonly Block[] {
-  const words = wordsIn(language).boards;
+  const words = streakWords(language);
   return [
-    lead(bold(words.trackLine(deck, track))),
+    lead(bold(standingsWords(language).trackLine(deck, track))),
     {
       type: 'fields',
       fields: [
@@ -69,7 +70,7 @@ function streakBlocks(
 /** The same row for whom the marks are empty boxes, or are read out one by one. */
 function inWords(language: Language, marks: readonly MarkedRound[]): readonly Block[] {
   if (marks.length === 0) return [];
-  const words = wordsIn(language).boards;
+  const words = streakWords(language);
   const runs = runsOf(marks).map(({ kind, count }) => words.marks[kind](count));
   return [{ type: 'note', text: [words.inWords(runs)] }];
 }

@@ -2,7 +2,6 @@ import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { parkReasonText } from '../tracks/suspend-reason-text.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { suspensionWords } from './words/index.ts';
@@ -30,10 +29,9 @@ export function parkedElsewhereCard(
     readonly workspace: string;
   },
 ): Message {
-  const { question } = wordsIn(facts.language);
   const { workspace } = facts;
   const from: readonly Block[] =
-    workspace === '' ? [] : [{ type: 'note', text: [question.from(workspace)] }];
+    workspace === '' ? [] : [{ type: 'note', text: [trackWords(facts.language).from(workspace)] }];
   return message(
     [
       { type: 'heading', text: suspensionWords(facts.language).alertElsewhere(facts.number) },

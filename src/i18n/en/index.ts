@@ -1,18 +1,12 @@
-import { boards } from './boards.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
-import { help } from './help.ts';
 import { playground } from './playground.ts';
-import { privacy } from './privacy.ts';
 import { question } from './question.ts';
 
 /** English, which is also the shape every language has. */
 export const en = {
-  boards,
   commands,
   common,
-  help,
   playground,
-  privacy,
   question,
 };

@@ -17,6 +17,8 @@ export const en = {
   late: 'This came after the deadline: it is kept as late and does not count for the streak. A streak you saved earlier is not touched.',
   lateEdit:
     'This edit came after the deadline. What you had written by then stays your answer; the edit is kept as late.',
+  withdrawn:
+    'This answer was deleted at your request, and it stays deleted. Send a new one instead.',
   empty: 'The answer is empty. Write a sentence or two and send it again; nothing was changed.',
   tooLong: (most: number) =>
     `The answer is too long: at most ${most.toLocaleString('en')} characters. Shorten it and send it again; an earlier answer still stands.`,

@@ -101,6 +101,7 @@ export const en = {
     `There is no track “${given}” here; ${list} shows them.`,
   suspendReasons,
   refusal: (words: string) => `What the platform said: “${words}”.`,
+  from: (workspace: string) => `You suggested it in ${workspace}.`,
   when: {
     everyDay: (time: string) => `every day at ${time}`,
     weekdays: (time: string) => `on weekdays at ${time}`,

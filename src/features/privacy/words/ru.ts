@@ -1,7 +1,7 @@
-import type { en } from '../en/index.ts';
-import { countRu } from '../plural.ts';
+import type { en } from './en.ts';
+import { countRu } from '../../../i18n/plural.ts';
 
-export const privacy: typeof en.privacy = {
+export const ru: typeof en = {
   exportHeading: 'Ваши данные',
   answers: 'Ответы в раундах',
   quizAnswers: 'Ответы на тренировке',
@@ -21,6 +21,4 @@ export const privacy: typeof en.privacy = {
     `Готово. Здесь о вас больше ничего не хранится, удалено: ${countRu(answers, 'ответ', 'ответа', 'ответов')}.${
       reveals > 0 ? ' Опубликованные разборы сейчас исправляются.' : ''
     }`,
-  inReveal: 'Часть разбора удалена по просьбе её автора.',
-  withdrawn: 'Этот ответ удалён по вашей просьбе и не вернётся. Отправьте новый.',
 };

@@ -1,6 +1,6 @@
-import type { en } from '../en/index.ts';
+import type { en } from './en.ts';
 
-export const help: typeof en.help = {
+export const ru: typeof en = {
   heading: 'Whetstone',
   what: 'Один вопрос с собеседований в день держит команду в форме. Отвечайте до срока, указанного в вопросе: скрыто, кнопкой «Ответить», или в треде. В срок приходит эталонный ответ.',
   streak: 'Серия — это раунды подряд с ответом вовремя. Выходные, паузы и сбои её не прерывают.',

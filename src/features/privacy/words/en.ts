@@ -1,6 +1,7 @@
-import { countEn } from '../plural.ts';
+import { countEn } from '../../../i18n/plural.ts';
 
-export const privacy = {
+/** What `/privacy` says. */
+export const en = {
   exportHeading: 'Your data',
   answers: 'Answers to rounds',
   quizAnswers: 'Quiz answers',
@@ -20,7 +21,4 @@ export const privacy = {
     `Done. Nothing is kept about you here any more; ${countEn(answers, 'answer', 'answers')} went with it.${
       reveals > 0 ? ' Reveals already posted are being edited.' : ''
     }`,
-  inReveal: 'Something that stood here was deleted at its author’s request.',
-  withdrawn:
-    'This answer was deleted at your request, and it stays deleted. Send a new one instead.',
 };

@@ -1,4 +1,5 @@
-export const help = {
+/** What `/help` says. */
+export const en = {
   heading: 'Whetstone',
   what: 'One interview question a day keeps the team sharp. Answer before the deadline printed on the question: privately with the Answer button, or in its thread. The reference answer comes at the deadline.',
   streak:

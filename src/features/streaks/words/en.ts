@@ -1,6 +1,7 @@
-import { countEn } from '../plural.ts';
+import { countEn } from '../../../i18n/plural.ts';
 
-export const boards = {
+/** What `/streak` says. */
+export const en = {
   streakHeading: (name: string) => `Streak of ${name}`,
   myStreakHeading: 'Your streak',
   current: 'Current',
@@ -25,26 +26,9 @@ export const boards = {
   },
   streakRule: (every: number, most: number) =>
     `A streak counts rounds answered before they closed, one after the other; pauses make no round, and outages break none. Every ${every}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
-  boardHeading: 'Leaderboard',
-  periods: { week: 'this week', month: 'this month', all: 'all time' },
-  periodButtons: { week: 'Week', month: 'Month', all: 'All time' },
-  row: (place: number, name: string, points: number, streak: number) =>
-    `${place}. ${name} — ${countEn(points, 'point', 'points')}, streak ${streak}`,
-  mine: (place: number, points: number, streak: number) =>
-    `Your place: ${place} — ${countEn(points, 'point', 'points')}, streak ${streak}`,
-  noPoints: 'You have no points in this period yet.',
-  empty: 'Nobody has a point in this period yet. The next question is open to all.',
-  pointsRule: 'One point for each round answered in time. Equal points share a place.',
-  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-  previous: '← Earlier places',
-  next: 'Later places →',
-  otherTrack: (track: number, deck: string) => `Track ${track}: ${deck}`,
-  moreTracks: (tracks: readonly number[]) =>
-    `More tracks: ${tracks.join(', ')}. Name one by its number.`,
   unknownMember: 'This person has not taken part here yet.',
   nobodyNamed: (name: string) =>
     `Nobody called “${name}” has taken part here yet. Type @ and choose the person.`,
   severalNamed: (name: string) =>
     `Several people here are called “${name}”. Type @ and choose the person.`,
-  trackLine: (deck: string, track: number) => `${deck} · track ${track}`,
 };

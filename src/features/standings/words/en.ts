@@ -1,0 +1,4 @@
+/** What streaks and leaderboards say alike. */
+export const en = {
+  trackLine: (deck: string, track: number) => `${deck} · track ${track}`,
+};

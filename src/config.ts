@@ -20,19 +20,19 @@ export interface Config {
   readonly warnings: readonly string[];
 }
 
-export interface DiscordConfig {
+interface DiscordConfig {
   readonly token: string;
   readonly apiUrl?: string | undefined;
   readonly messageContent: boolean;
 }
 
 /** With an app-level token events come over Socket Mode, with a signing secret over HTTP. */
-export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string | undefined } & (
+type SlackConfig = { readonly botToken: string; readonly apiUrl?: string | undefined } & (
   | { readonly appToken: string; readonly signingSecret?: undefined }
   | { readonly appToken?: undefined; readonly signingSecret: string }
 );
 
-export interface LogConfig {
+interface LogConfig {
   readonly level: Settings['LOG_LEVEL'];
   readonly format: 'json' | 'pretty';
 }

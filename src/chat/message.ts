@@ -63,7 +63,7 @@ export interface Action {
 }
 
 /** Discord's custom_id holds 100 characters; the rest is kept free for a platform's own mark. */
-export const ACTION_LENGTH = 75;
+const ACTION_LENGTH = 75;
 
 export function encodeAction(action: Action): string {
   const encoded = [action.name, ...action.args.map(encodeURIComponent)].join(':');

@@ -8,7 +8,7 @@ export interface PlaceOptions {
   readonly cron?: string;
 }
 
-export interface ChannelPlace {
+interface ChannelPlace {
   readonly workspace: { readonly platform: PlatformName; readonly externalId: string };
   readonly channel: string;
 }

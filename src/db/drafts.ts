@@ -34,8 +34,3 @@ export async function takeDraft(db: Db, id: string, memberId: number): Promise<o
     .executeTakeFirst();
   return row?.body;
 }
-
-/** Drafts nobody came back to. */
-export async function deleteDraftsBefore(db: Db, before: Date): Promise<void> {
-  await db.deleteFrom('drafts').where('createdAt', '<', before).execute();
-}

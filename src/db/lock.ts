@@ -7,7 +7,7 @@ export interface Locks {
   close(): Promise<void>;
 }
 
-export type Locked<T> = { readonly busy: true } | { readonly busy: false; readonly result: T };
+type Locked<T> = { readonly busy: true } | { readonly busy: false; readonly result: T };
 
 /**
  * All locks hang on one session, however many are held: a server has sessions for few, and work waits for

@@ -10,7 +10,7 @@ import type { Database } from './connect.ts';
 import type { PlaygroundChannel, PlaygroundMember, PlaygroundMessage, Tables } from './tables.ts';
 
 /** A message with the number of replies that everyone sees, and whether the answer is among them. */
-export type CountedMessage = Omit<PlaygroundMessage, 'key'> & {
+type CountedMessage = Omit<PlaygroundMessage, 'key'> & {
   readonly replies: number;
   readonly isRevealed: boolean;
 };

@@ -107,7 +107,7 @@ interface OutageTable {
   readonly endedAt: Date;
 }
 
-export type RoundStatus = 'claimed' | 'open' | 'closed' | 'revealed' | 'void';
+type RoundStatus = 'claimed' | 'open' | 'closed' | 'revealed' | 'void';
 
 interface RoundTable {
   readonly id: Generated<number>;

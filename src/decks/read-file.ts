@@ -18,10 +18,10 @@ export async function readTextFile(path: string, maxBytes: number): Promise<File
   return bytes.ok ? decode(bytes.bytes) : bytes;
 }
 
-export type FileBytes = { readonly ok: true; readonly bytes: Buffer } | Unreadable;
+type FileBytes = { readonly ok: true; readonly bytes: Buffer } | Unreadable;
 
 /** Like {@link readTextFile}, undecoded. */
-export async function readBytes(path: string, maxBytes: number): Promise<FileBytes> {
+async function readBytes(path: string, maxBytes: number): Promise<FileBytes> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, READ);

@@ -8,7 +8,7 @@ import {
   type YAMLError,
 } from 'yaml';
 
-export interface YamlFault {
+interface YamlFault {
   readonly line: number;
   readonly problem: string;
   readonly fix: string;

@@ -44,7 +44,7 @@ export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
 
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
-export interface Source {
+interface Source {
   readonly title: string;
   readonly url: string;
 }

@@ -34,7 +34,7 @@ export const MOST_FREEZES = 2;
 export const NO_STREAK: Streak = { current: 0, longest: 0, freezes: 0, answered: 0 };
 
 /** One step of the fold. A missed round uses up a freeze if there is a streak to save. */
-export function step(streak: Streak, mark: RoundMark): Streak {
+function step(streak: Streak, mark: RoundMark): Streak {
   if (mark.answered) return afterAnswer(streak);
   if (mark.open || mark.excused || streak.current === 0) return streak;
   if (streak.freezes > 0) return { ...streak, freezes: streak.freezes - 1 };

@@ -1,5 +1,5 @@
 /** An error as the log shows it. */
-export interface DescribedError {
+interface DescribedError {
   readonly type: string;
   readonly message: string;
   readonly stack?: string | undefined;

@@ -1,5 +1,5 @@
 /** The longest formula that is drawn, in characters of LaTeX; what fits a picture is far shorter. */
-export const FORMULA_LENGTH = 1_000;
+const FORMULA_LENGTH = 1_000;
 
 /**
  * Refused although MathJax's base packages know them: `\mmlToken` sets any attribute of the output,

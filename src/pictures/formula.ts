@@ -5,9 +5,6 @@ import { sourceFault } from './formula-source.ts';
 import type { FormulaRefusal } from './formula-typesetter.ts';
 import { createPictureCache } from './picture-cache.ts';
 
-export type { FormulaPicture } from './formula-drawer.ts';
-export type { FormulaRefusal } from './formula-typesetter.ts';
-
 export interface FormulaPainter {
   /** The formula as a PNG, from the cache where it has been painted before. */
   readonly paint: (latex: string) => Promise<FormulaPicture | FormulaRefusal>;

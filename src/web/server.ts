@@ -25,7 +25,7 @@ export interface Mounts {
   readonly handlers?: Readonly<Record<string, NodeHandler>>;
 }
 
-export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
+type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Web {
   /** Resolves to an address by which this machine reaches it, such as `http://127.0.0.1:3000`. */

@@ -113,7 +113,7 @@ async function startBot({ stages, settings }: Scene): Promise<BotProcess> {
 
 const isOverHttp = (stage: Stage): stage is SlackStage => 'SLACK_SIGNING_SECRET' in stage.env;
 
-export function first<T>(all: readonly T[]): T {
+function first<T>(all: readonly T[]): T {
   const [one] = all;
   if (one === undefined) throw new Error('there is none');
   return one;

@@ -39,7 +39,7 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export interface FormMore {
+interface FormMore {
   readonly id?: string;
   readonly anonymous?: boolean;
 }

@@ -5,7 +5,7 @@ import { untilRow } from './settled.ts';
 export type Standing = readonly [name: string, text: string];
 
 /** The answers that stand in a round, one a member, by name; what came late is left out. */
-export async function standing({ runtime }: Bot, round = 1): Promise<readonly Standing[]> {
+async function standing({ runtime }: Bot, round = 1): Promise<readonly Standing[]> {
   const rows = await runtime.context.db
     .selectFrom('answers')
     .innerJoin('rounds', 'rounds.id', 'answers.roundId')

@@ -21,7 +21,7 @@ export interface Proxy {
 }
 
 /** What becomes of a chunk. A dropped one is lost, and its connection hangs. */
-export type Watcher = (chunk: Chunk) => 'pass' | 'drop';
+type Watcher = (chunk: Chunk) => 'pass' | 'drop';
 
 export interface Chunk {
   readonly bytes: Buffer;

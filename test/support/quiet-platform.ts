@@ -6,7 +6,7 @@ import { plainText } from '../../src/chat/plain.ts';
 import type { PlaceFault } from '../../src/domain/track-plan.ts';
 
 /** What stands on a quiet platform. */
-export interface QuietPost {
+interface QuietPost {
   readonly key: string;
   readonly ref: MessageRef;
   /** The newest state of the message, after edits. */

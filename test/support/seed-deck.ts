@@ -4,7 +4,7 @@ import type { DeckRow } from '../../src/db/tables.ts';
 import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import type { Difficulty, Question, QuestionText } from '../../src/domain/question.ts';
 
-export interface SeedQuestion {
+interface SeedQuestion {
   readonly id: string;
   readonly topic?: string;
   readonly difficulty?: Difficulty;

@@ -22,12 +22,12 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WaitingJob {
+interface WaitingJob {
   readonly name: string;
   readonly data: object;
 }
 
-export interface LogLine {
+interface LogLine {
   readonly level: number;
   readonly msg: string;
   readonly [key: string]: unknown;

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
  * How many days each kind of row is kept. Rounds and answers in time are no part of this: streaks are
  * folded from them. `docs/guarantees.md` tells operators and members the same.
  */
-export const DAYS_KEPT = {
+const DAYS_KEPT = {
   /** What a member typed into a form and never came back to. */
   drafts: 7,
   /** Records of notes that were delivered; those of rounds stay, since a reveal is edited by them. */

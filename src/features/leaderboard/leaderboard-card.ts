@@ -23,7 +23,7 @@ export interface LeaderboardFacts extends BoardTrack {
   readonly pages: number;
 }
 
-export interface LeaderboardRow {
+interface LeaderboardRow {
   readonly place: number;
   readonly name: string;
   readonly points: number;

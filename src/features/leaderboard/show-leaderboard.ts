@@ -5,7 +5,7 @@ import { type Period, periodKey } from '../../domain/period.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type ChannelTracks, type TrackHere, tracksHere } from '../tracks/tracks-here.ts';
 
-export interface PlacedRow extends BoardRow {
+interface PlacedRow extends BoardRow {
   /** From 1; equals share a place, and the next place leaves a gap. */
   readonly place: number;
 }
@@ -23,7 +23,7 @@ export interface Leaderboard {
   readonly pages: number;
 }
 
-export const ROWS_A_PAGE = 10;
+const ROWS_A_PAGE = 10;
 
 /**
  * A page of a track's leaderboard: the track named, else the one of the channel's or the workspace's

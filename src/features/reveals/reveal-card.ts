@@ -20,7 +20,7 @@ export interface RevealFacts extends RoundFacts {
   readonly redacted?: boolean;
 }
 
-export interface RevealedAnswer {
+interface RevealedAnswer {
   /** Left out: the author chose to stay anonymous. */
   readonly name?: string;
   readonly text: string;

@@ -19,7 +19,7 @@ import { findPosted, postPages } from '../../delivery/post-once.ts';
 import { voidRound } from './void-round.ts';
 
 /** The key its question bears on the platform. */
-export const questionKey = (roundId: number): string => `round-${roundId}-question`;
+const questionKey = (roundId: number): string => `round-${roundId}-question`;
 
 /** Posts a claimed round's question and opens its thread. Safe to repeat after any failure. */
 export async function askRound(context: Context, roundId: number): Promise<void> {

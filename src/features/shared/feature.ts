@@ -110,7 +110,7 @@ export function handleJob<Data extends object>(
 }
 
 /** What the schedule wakes. It may come late or twice, so it looks in the database for what is due. */
-export interface Duty {
+interface Duty {
   /** A cron pattern of six fields, the first for seconds. */
   readonly cron: string;
   readonly run: (context: Context) => Promise<void>;

@@ -5,7 +5,7 @@ import { type MarkedRound, markRounds, type Streak, foldStreak } from '../../dom
 import { type ChannelTracks, tracksHere } from '../tracks/tracks-here.ts';
 import type { Context } from '../../delivery/context.ts';
 
-export interface ShownStreak {
+interface ShownStreak {
   readonly track: Track;
   readonly deck: string;
   readonly streak: Streak;

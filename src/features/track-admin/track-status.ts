@@ -39,7 +39,7 @@ export interface TrackReport {
   readonly failed?: FailedRound;
 }
 
-export type FailedRound = Pick<Round, 'number' | 'failure' | 'failures'>;
+type FailedRound = Pick<Round, 'number' | 'failure' | 'failures'>;
 
 export interface RoundReport extends Pick<
   Round,

@@ -22,7 +22,7 @@ export interface ApiOptions {
   readonly elapsedMs: () => number;
 }
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly body?: unknown;
   readonly files?: readonly RawFile[];
   readonly query?: Readonly<Record<string, string>>;

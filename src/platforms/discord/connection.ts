@@ -5,7 +5,7 @@ import { pause } from '../shared/persist.ts';
 import { createGateway, KEPT_IDENTIFIES, type GatewaySettings } from './gateway.ts';
 import { endOf, exhausted, failure, type SessionEnd, waitBefore } from './session-end.ts';
 
-export type Listen = (payload: GatewayDispatchPayload) => void;
+type Listen = (payload: GatewayDispatchPayload) => void;
 
 /** A connection to the gateway that is made again, whatever ends it, until it is closed. */
 export interface Connection {

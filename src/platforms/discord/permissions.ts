@@ -56,7 +56,7 @@ export function lacking(permissions: bigint): PermissionName[] {
   return names.filter((name) => (permissions & NEEDED_PERMISSIONS[name]) === 0n);
 }
 
-export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit);
+const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit);
 
 /**
  * A member's permissions in a channel, as the "Permission Overwrites" section of Discord's

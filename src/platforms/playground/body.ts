@@ -21,7 +21,7 @@ export type CardBlock =
   | Exclude<Block, { type: 'picture' }>
   | (Omit<Extract<Block, { type: 'picture' }>, 'png'> & PictureSource);
 
-export interface PictureSource {
+interface PictureSource {
   readonly hash: string;
   /** Pixels; known ahead, so that nothing moves when the picture arrives. */
   readonly width: number;

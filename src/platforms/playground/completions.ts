@@ -12,7 +12,7 @@ export interface Completions {
   readonly items: readonly CompletionItem[];
 }
 
-export interface CompletionItem {
+interface CompletionItem {
   readonly insert: string;
   readonly label: string;
   readonly detail: string;

@@ -6,7 +6,7 @@ export const WORKSPACE = 'playground';
 export const CHANNEL = 'general';
 
 /** Whom a visitor can be. One of them may manage the workspace. */
-export const SAMPLE_MEMBERS: readonly StoredMember[] = [
+const SAMPLE_MEMBERS: readonly StoredMember[] = [
   { id: 'ada', name: 'Ada', manages: true },
   { id: 'timur', name: 'Timur', manages: false },
   { id: 'mei', name: 'Mei', manages: false },

@@ -71,7 +71,7 @@ export interface StoredMessage extends Omit<NewMessage, 'key'> {
   readonly editedAt: Date | null;
 }
 
-export interface MessageChange {
+interface MessageChange {
   readonly body?: string;
   readonly marks?: readonly Mark[];
   readonly hasThread?: boolean;

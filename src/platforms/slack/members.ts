@@ -8,7 +8,7 @@ import { languageOfLocale } from '../../domain/language.ts';
 import { messageOf } from './errors.ts';
 import type { Identity } from './identity.ts';
 
-export interface Member {
+interface Member {
   readonly profile: MemberProfile;
   /** Undefined where Slack did not tell. */
   readonly mayManage: boolean | undefined;

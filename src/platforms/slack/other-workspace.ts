@@ -25,7 +25,7 @@ interface Addressed {
  * and the app token are the app's, so all of its workspaces come by them; our bot token is of one. A
  * channel that several workspaces share names more than one of them: then one that is ours is enough.
  */
-export function isOtherWorkspaces(body: object, workspace: string): boolean {
+function isOtherWorkspaces(body: object, workspace: string): boolean {
   const addressed: Addressed = body;
   if (isOrganisations(addressed)) return false;
   const named = teamsOf(addressed).filter((team) => typeof team === 'string');

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { SIGNATURE_AGE_SECONDS } from './limits.ts';
 
 /** `taken`: Slack signed it, and so it did the copy of it that came before. */
-export type Verdict = 'good' | 'taken' | 'forged';
+type Verdict = 'good' | 'taken' | 'forged';
 
 export interface SignatureCheck {
   /** False where a header is missing, malformed or stale, so that no body can make it genuine. */

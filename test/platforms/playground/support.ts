@@ -61,7 +61,7 @@ const named = (name: string, ru: string, does: string) => ({
 });
 
 /** A few commands as the real ones are defined, with every kind of option. */
-export const COMMANDS: readonly CommandDefinition[] = [
+const COMMANDS: readonly CommandDefinition[] = [
   {
     ...named('quiz', 'вопрос', 'A question for you alone'),
     directOnSlack: true,

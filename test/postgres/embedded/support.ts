@@ -16,7 +16,7 @@ export interface Peer {
   end(signal: NodeJS.Signals, group?: 'group'): Promise<void>;
 }
 
-export interface Line {
+interface Line {
   readonly url?: string;
   readonly lastAnswer?: number;
   readonly refused?: {

@@ -34,14 +34,14 @@ export interface RowBody {
   readonly components: readonly ButtonBody[];
 }
 
-export interface ButtonBody {
+interface ButtonBody {
   readonly type: number;
   readonly custom_id?: string;
   readonly label?: string;
   readonly disabled?: boolean;
 }
 
-export interface AttachmentBody {
+interface AttachmentBody {
   readonly id: number | string;
   readonly filename?: string;
   readonly description?: string;
@@ -53,7 +53,7 @@ export interface ModalBody {
   readonly components: readonly LabelBody[];
 }
 
-export interface LabelBody {
+interface LabelBody {
   readonly type: number;
   readonly label: string;
   readonly description?: string;

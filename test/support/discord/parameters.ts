@@ -4,7 +4,7 @@ import type { BodyFault } from './errors.ts';
 import { FORMATS, OPENAPI } from './openapi.ts';
 
 /** The parameters of a request, as they were sent. */
-export interface Parameters {
+interface Parameters {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
 }

@@ -53,7 +53,7 @@ export interface Settings {
   rateLimit: { count: number; seconds: number; readonly global?: boolean };
 }
 
-export interface Guild {
+interface Guild {
   readonly id: string;
   readonly name: string;
   readonly owner: string;
@@ -93,7 +93,7 @@ export interface Member {
 
 export type StoredMessage = APIMessage & { readonly channel_id: string };
 
-export interface Whisper {
+interface Whisper {
   readonly to: string;
   message: StoredMessage;
   /** It answers the person's own gesture, and is not counted as told. */

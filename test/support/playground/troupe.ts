@@ -25,7 +25,7 @@ export interface Troupe {
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'platform' | 'workspace'> : never;
 
-export type Happening = WithoutPlace<MembershipEvent>;
+type Happening = WithoutPlace<MembershipEvent>;
 
 export function createTroupe(options: {
   readonly store: PlaygroundStore;

@@ -29,7 +29,7 @@ export interface ButtonElement extends Omit<Element, 'text'> {
   readonly text: Text;
 }
 
-export interface Option {
+interface Option {
   readonly text: Text;
   readonly value: string;
 }

@@ -76,7 +76,7 @@ function showRich(element: RichElement): string {
 }
 
 /** mrkdwn as a reader sees it: dates by their fallback, links by their words, marks gone. */
-export function showMrkdwn(text: string): string {
+function showMrkdwn(text: string): string {
   return text
     .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
     .replace(/<[^|>]*\|([^>]*)>/g, '$1')

@@ -59,7 +59,7 @@ export interface StoredView {
   readonly view: View;
 }
 
-export interface Trigger {
+interface Trigger {
   readonly at: number;
   readonly gesture: Gesture;
   used: boolean;
@@ -74,7 +74,7 @@ export interface ResponseUrl {
   uses: number;
 }
 
-export interface StoredFile {
+interface StoredFile {
   readonly id: string;
   readonly name: string;
   readonly alt: string;

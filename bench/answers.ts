@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { claimRound } from '../src/features/rounds/claim-round.ts';
 import { submitAnswer } from '../src/features/answers/submit-answer.ts';
-import { updateRound } from '../src/db/rounds.ts';
 import type { Track } from '../src/db/tables.ts';
 import type { Bench } from './ground.ts';
 import { measure, table } from './measure.ts';
@@ -37,7 +36,8 @@ async function openRounds({ context, db }: Bench, track: Track, count: number): 
     ({ id } = claimed.round);
     const status = age === 0 ? 'open' : 'revealed';
     const closesAt = new Date(dueAt.getTime() + DAY_MS / 2);
-    await updateRound(db, id, { status, openedAt: dueAt, closesAt });
+    const round = db.updateTable('rounds').where('id', '=', id);
+    await round.set({ status, openedAt: dueAt, closesAt }).execute();
   }
   return id;
 }

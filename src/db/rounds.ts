@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { MessageRef, Place, PlatformName } from '../chat/place.ts';
+import type { Place, PlatformName } from '../chat/place.ts';
 import type { AskedQuestion } from '../domain/pick-question.ts';
 import type { Question } from '../domain/question.ts';
 import type { Db } from './connect.ts';
@@ -47,30 +46,16 @@ export async function lockRound(
   return (mode === 'share' ? query.forShare() : query.forNoKeyUpdate()).executeTakeFirst();
 }
 
+/** What may change of a round besides its state, which only `features/rounds/round-state.ts` changes. */
 export type RoundChange = Partial<
-  Pick<
-    Round,
-    | 'status'
-    | 'openedAt'
-    | 'closesAt'
-    | 'closedAt'
-    | 'excused'
-    | 'voidReason'
-    | 'failure'
-    | 'failures'
-    | 'failingSince'
-  >
-> & { readonly message?: MessageRef; readonly thread?: Place };
+  Pick<Round, 'closesAt' | 'failure' | 'failures' | 'failingSince'>
+> & { readonly thread?: Place; readonly status?: never };
 
 export async function updateRound(db: Db, id: number, change: RoundChange): Promise<Round> {
-  const { message, thread, ...plain } = change;
+  const { thread, ...plain } = change;
   return db
     .updateTable('rounds')
-    .set({
-      ...plain,
-      ...(message && { message: JSON.stringify(message) }),
-      ...(thread && { thread: JSON.stringify(thread) }),
-    })
+    .set({ ...plain, ...(thread && { thread: JSON.stringify(thread) }) })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -128,19 +113,6 @@ export async function lockEndedRounds(
     .limit(most)
     .forNoKeyUpdate()
     .skipLocked()
-    .execute();
-}
-
-/** Closes rounds in one statement; the ids of those that are excused are given. */
-export async function markClosed(
-  db: Db,
-  roundIds: readonly number[],
-  { closedAt, excused }: { readonly closedAt: Date; readonly excused: readonly number[] },
-): Promise<void> {
-  await db
-    .updateTable('rounds')
-    .set({ status: 'closed', closedAt, excused: sql<boolean>`id = any(${excused}::integer[])` })
-    .where('id', 'in', [-1, ...roundIds])
     .execute();
 }
 

@@ -13,11 +13,12 @@ export async function insertTrack(db: Db, track: NewTrack): Promise<Track> {
   return db.insertInto('tracks').values(track).returningAll().executeTakeFirstOrThrow();
 }
 
-export async function updateTrack(
-  db: Db,
-  id: number,
-  change: Partial<Omit<Track, 'id' | 'createdAt'>>,
-): Promise<Track> {
+/** What may change of a track besides its state, which only `features/tracks/track-state.ts` changes. */
+export type TrackChange = Partial<
+  Omit<Track, 'id' | 'createdAt' | 'status' | 'parkedReason' | 'parkedDetail' | 'parkedFrom'>
+> & { readonly status?: never };
+
+export async function updateTrack(db: Db, id: number, change: TrackChange): Promise<Track> {
   return db
     .updateTable('tracks')
     .set(change)

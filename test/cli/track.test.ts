@@ -1,7 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
-import { updateTrack } from '../../src/db/tracks.ts';
+import { moveTrack } from '../../src/features/tracks/track-state.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import type { TrackReport } from '../../src/features/track-admin/track-status.ts';
 import { seedDeck } from '../support/seed-deck.ts';
@@ -30,10 +30,9 @@ const edit = (track: number, ...plan: readonly string[]): Promise<Saved> =>
 const on = (verb: string, track: number) => here.whetstone('track', verb, String(track));
 
 /** As if something on the platform stood in its way. */
-async function park(track: number, parkedDetail: string | null = null): Promise<void> {
+async function park(track: number, refusal?: string): Promise<void> {
   const { db, close } = connect(here.database.url, { onError: () => undefined });
-  const parked = { status: 'parked', parkedReason: 'channel-gone', nextDueAt: null } as const;
-  await updateTrack(db, track, { ...parked, parkedDetail });
+  await moveTrack(db, track, { type: 'suspend', reason: 'channel-gone', refusal });
   await close();
 }
 

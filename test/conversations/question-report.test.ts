@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateTrack } from '../../src/db/tracks.ts';
+import { moveTrack } from '../../src/features/tracks/track-state.ts';
 import type { Track } from '../../src/db/tables.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
@@ -87,7 +87,7 @@ describe.each(STAGES)('reporting a question on $name', ({ open }) => {
       'the closed question',
     );
     expect((await ann.press(button(closed, 'Report'))).type).toBe('form');
-    await updateTrack(bot.runtime.context.db, track.id, { status: 'removed', nextDueAt: null });
+    await moveTrack(bot.runtime.context.db, track.id, { type: 'remove' });
     const told = messageOf(await ann.press(button(closed, 'Report')));
     expect(told.text).toContain('a track that was removed');
   });

@@ -2,11 +2,11 @@ import { closedQuestionCard } from '../rounds/question-card.ts';
 import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { listCountedAnswers } from '../standings/counted-answers.ts';
-import { updateRound } from '../../db/rounds.ts';
 import { type RoundFacts, roundFacts } from '../rounds/round-facts.ts';
 import { giveUpPart } from '../rounds/give-up-part.ts';
 import { catchUp } from '../answers/catch-up.ts';
 import type { Context } from '../../delivery/context.ts';
+import { moveRound } from '../rounds/round-state.ts';
 import { type RoundContext, withRound } from '../rounds/with-round.ts';
 import { passesByItself } from '../../delivery/platform-faults.ts';
 import { postPages } from '../../delivery/post-once.ts';
@@ -37,7 +37,7 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
     throw error;
   }
   await showClosed(context, at, facts, answers.length);
-  await updateRound(context.db, round.id, { status: 'revealed' });
+  await moveRound(context.db, round.id, { type: 'reveal' });
 }
 
 /** Into the thread; where people have deleted or locked that, into the channel. */

@@ -13,7 +13,7 @@ import { catchUpJob, groupOf } from './jobs.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Failure } from './failures.ts';
 import { giveUpPart, giveUpQuestion } from './give-up-part.ts';
-import { giveUpRound } from './give-up-round.ts';
+import { moveRound } from './round-state.ts';
 import { type RoundContext, withRound } from './with-round.ts';
 import { findPosted, postPages } from '../../delivery/post-once.ts';
 import { voidRound } from './void-round.ts';
@@ -36,7 +36,8 @@ export async function askRound(context: Context, roundId: number): Promise<void>
 async function giveUpAsking(context: Context, at: RoundContext, failure: Failure): Promise<void> {
   const round = await roundById(context.db, at.round.id);
   if (round?.status === 'claimed') return giveUpQuestion(context, at, failure);
-  await giveUpPart(context, at, 'thread', failure);
+  // A round that is void by now owes nothing more.
+  if (round?.status !== 'void') await giveUpPart(context, at, 'thread', failure);
 }
 
 async function postQuestion(context: Context, at: RoundContext): Promise<RoundContext | undefined> {
@@ -44,16 +45,46 @@ async function postQuestion(context: Context, at: RoundContext): Promise<RoundCo
   const key = questionKey(at.round.id);
   const stands = await findPosted(context, { platform: at.platform, place, key: `${key}-1` });
   if (!stands && (await isStale(context, at))) {
-    await voidRound(context, at.round.id, 'could not be posted in time');
+    await giveUpLate(context, at.round.id);
     return undefined;
   }
   const round = stands ? at.round : await stateDeadline(context, at);
   const card = questionCard(await roundFacts(context, round, at.workspace));
   const message = await postPages(context, { platform: at.platform, place, message: card, key });
-  const openedAt = await context.clock.now(context.db);
-  const opened = await updateRound(context.db, round.id, { status: 'open', openedAt, message });
   context.observe({ type: 'round-posted' });
-  return { ...at, round: opened };
+  return recordPosted(context, at, message);
+}
+
+/** Undefined where the track was removed while its question was posted: that round is void and stays so. */
+async function recordPosted(
+  context: Context,
+  at: RoundContext,
+  message: MessageRef,
+): Promise<RoundContext | undefined> {
+  const openedAt = await context.clock.now(context.db);
+  const moved = await moveRound(context.db, at.round.id, { type: 'open', openedAt, message });
+  if (moved.type === 'moved') return { ...at, round: moved.round };
+  const about = { round: at.round.id, status: moved.status };
+  context.log.info(about, 'posted a question whose round had ended meanwhile');
+  return undefined;
+}
+
+async function giveUpLate(context: Context, roundId: number): Promise<void> {
+  const reason = 'could not be posted in time';
+  await context.db
+    .transaction()
+    .execute((tx) => voidRound(context, tx, { roundId, type: 'void-unposted', reason }));
+}
+
+/**
+ * Lets go of an open round whose question people deleted before it had a thread: hardly anyone saw it,
+ * so it counts for nothing, also for who was quick enough to answer. The track goes on.
+ */
+async function giveUpDeleted(context: Context, roundId: number): Promise<void> {
+  const reason = 'its question was deleted';
+  await context.db
+    .transaction()
+    .execute((tx) => voidRound(context, tx, { roundId, type: 'void-deleted', reason }));
 }
 
 /** A question whose successor is due already would only crowd the channel. */
@@ -73,7 +104,7 @@ async function openThread(context: Context, at: RoundContext): Promise<void> {
   const { round, track } = at;
   if (round.thread || !round.message) return;
   const thread = await threadUnder(round.message, at);
-  if (!thread) return giveUpRound(context, round.id);
+  if (!thread) return giveUpDeleted(context, round.id);
   await context.db.transaction().execute(async (tx) => {
     await updateRound(tx, round.id, { thread });
     // Someone may have replied before the thread was on record.

@@ -1,12 +1,13 @@
 import { whoAnswered } from '../standings/counted-answers.ts';
 import type { Db } from '../../db/connect.ts';
-import { lockEndedRounds, markClosed, tracksClosedBeyond } from '../../db/rounds.ts';
+import { lockEndedRounds, tracksClosedBeyond } from '../../db/rounds.ts';
 import { membersWithStreak, type StandingKey } from '../standings/refresh-standings.ts';
 import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { tracksByIds } from '../../db/tracks.ts';
 import { groupOf, revealJob } from './jobs.ts';
 import type { Context } from '../../delivery/context.ts';
 import { findExcused } from './find-excused.ts';
+import { moveRounds } from './round-state.ts';
 import { refreshStandings } from '../standings/refresh-standing.ts';
 
 /** How many rounds are closed in one transaction: their answers wait for its end. */
@@ -81,9 +82,10 @@ export async function closeRounds(
   const excused = await findExcused(tx, closing, now);
   const missed = await whoMissed(tx, rounds);
   const ids = rounds.map(({ id }) => id);
-  await markClosed(tx, ids, { closedAt: now, excused });
+  const moved = await moveRounds(tx, ids, { type: 'close', closedAt: now, excused });
+  const closed = new Set(moved.map(({ id }) => id));
   await refreshStandings(tx, missed);
-  for (const { round, track } of closing) {
+  for (const { round, track } of closing.filter((one) => closed.has(one.round.id))) {
     await context.enqueue(tx, revealJob, { roundId: round.id }, { group: groupOf(track) });
     const about = { round: round.id, track: track.id, excused: excused.includes(round.id) };
     context.log.info(about, 'closed a round');

@@ -7,7 +7,8 @@ import type { Context } from '../../delivery/context.ts';
 import { tellFailureJob } from './jobs.ts';
 import type { Failure } from './failures.ts';
 import type { RoundContext } from './with-round.ts';
-import { voidClaimed } from './void-round.ts';
+import { moveRound } from './round-state.ts';
+import { voidRound } from './void-round.ts';
 
 /** Why a round is void whose question was refused, or failed in another way. */
 const NOT_POSTED = 'could not be posted';
@@ -23,7 +24,8 @@ export async function giveUpQuestion(
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     const fresh = await lockTrack(tx, track.id);
-    if (!(await voidClaimed(tx, round.id, NOT_POSTED))) return;
+    const voiding = { roundId: round.id, type: 'void-unposted', reason: NOT_POSTED } as const;
+    if (!(await voidRound(context, tx, voiding))) return;
     const reasons = await newestVoidReasons(tx, track.id, IN_A_ROW);
     const isLast = reasons.length === IN_A_ROW && reasons.every((reason) => reason === NOT_POSTED);
     if (fresh && isLast) await suspendTrack(context, tx, fresh, 'rejected', failure.refusal);
@@ -39,7 +41,10 @@ export async function giveUpPart(
   failure: Failure,
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
-    if (part === 'answer') await updateRound(tx, round.id, { status: 'revealed' });
+    if (part === 'answer') {
+      const moved = await moveRound(tx, round.id, { type: 'reveal' });
+      if (moved.type === 'unfit') return;
+    }
     await record(context, tx, { round: round.id, part, failure, isTold: true });
   });
 }

@@ -1,28 +1,35 @@
 import { listCountedAnswers } from '../standings/counted-answers.ts';
 import type { Db } from '../../db/connect.ts';
-import { lockRound, updateRound } from '../../db/rounds.ts';
+import { lockRound } from '../../db/rounds.ts';
 import { refreshStandings } from '../standings/refresh-standing.ts';
 import type { Context } from '../../delivery/context.ts';
+import { moveRound, type VoidMove } from './round-state.ts';
 
-/**
- * Takes a round that was never posted out of the count: it breaks no streak. Should an answer have come
- * all the same, from a post nobody could find, it counts no more.
- */
-export async function voidRound(context: Context, roundId: number, reason: string): Promise<void> {
-  await context.db.transaction().execute((tx) => voidClaimed(tx, roundId, reason));
-  context.log.warn({ round: roundId, reason }, 'voided a round');
+/** A round, and why it is to be void. */
+export interface Voiding extends VoidMove {
+  readonly roundId: number;
 }
 
-/** The same in the caller's transaction; returns false for a round that stands by now. */
-export async function voidClaimed(tx: Db, roundId: number, reason: string): Promise<boolean> {
-  const round = await lockRound(tx, roundId, 'change');
-  if (round?.status !== 'claimed') return false;
+/**
+ * Takes a round out of the count, in the caller's transaction: it breaks no streak. Should an answer have
+ * come all the same, from a post nobody could find, it counts no more. Returns false, and changes
+ * nothing, where the round is not in the state that the move starts from.
+ */
+export async function voidRound(
+  { log }: Pick<Context, 'log'>,
+  tx: Db,
+  { roundId, ...move }: Voiding,
+): Promise<boolean> {
+  // From here on no answer is saved to it. Those of a void round are not listed, so they are read first.
+  await lockRound(tx, roundId, 'change');
   const answers = await listCountedAnswers(tx, roundId);
-  await updateRound(tx, roundId, { status: 'void', voidReason: reason });
-  const { trackId } = round;
+  const moved = await moveRound(tx, roundId, move);
+  if (moved.type === 'unfit') return false;
+  const { trackId } = moved.round;
   await refreshStandings(
     tx,
     answers.map(({ memberId }) => ({ trackId, memberId })),
   );
+  log.warn({ round: roundId, reason: move.reason }, 'voided a round');
   return true;
 }

@@ -1,13 +1,14 @@
 import type { Db } from '../../db/connect.ts';
 import { questionPool } from '../../db/decks.ts';
-import type { Track, TrackStatus } from '../../db/tables.ts';
-import { trackById, updateTrack } from '../../db/tracks.ts';
+import type { Track } from '../../db/tables.ts';
+import { trackById } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import { nextDue } from '../../domain/schedule.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import type { Context } from '../../delivery/context.ts';
 import { resumeRounds } from '../rounds/resume-rounds.ts';
+import { moveTrack, type TrackMove } from '../tracks/track-state.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 
 export type Resumed =
@@ -47,16 +48,16 @@ async function obstacles(context: Context, track: Track): Promise<readonly Track
 }
 
 async function resume(context: Context, tx: Db, track: Track, by: ResumedBy): Promise<Resumed> {
-  const status = statusAfter(track, by);
-  if (status === track.status) return { type: 'already-active', track };
-  const next = status === 'active' ? nextDue(track, await context.clock.now(tx)) : undefined;
-  const unparked = { parkedReason: null, parkedDetail: null, parkedFrom: null };
-  const resumed = await updateTrack(tx, track.id, { status, ...unparked, nextDueAt: next ?? null });
+  const nextDueAt = nextDue(track, await context.clock.now(tx)) ?? null;
+  const moved = await moveTrack(tx, track.id, moveOf(track, by, nextDueAt));
+  if (moved.type === 'unfit') return { type: 'already-active', track };
+  const { status, nextDueAt: next } = moved.track;
   context.log.info({ track: track.id, status, next }, 'resumed a track');
-  return { type: 'resumed', track: resumed };
+  return { type: 'resumed', track: moved.track };
 }
 
-function statusAfter({ status, parkedFrom }: Track, by: ResumedBy): TrackStatus {
-  if (by === 'person') return 'active';
-  return status === 'parked' ? (parkedFrom ?? 'active') : status;
+function moveOf({ parkedFrom }: Track, by: ResumedBy, nextDueAt: Date | null): TrackMove {
+  if (by === 'person') return { type: 'resume', nextDueAt };
+  if (parkedFrom === 'paused') return { type: 'recover-paused' };
+  return { type: 'recover', nextDueAt };
 }

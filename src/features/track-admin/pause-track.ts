@@ -1,6 +1,6 @@
 import type { Track } from '../../db/tables.ts';
-import { updateTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { moveTrack } from '../tracks/track-state.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 
 export type Paused =
@@ -12,10 +12,11 @@ export type Paused =
 /** Nothing is due in a paused track; what is open goes on to its deadline. */
 export async function pauseTrack(context: Context, id: number): Promise<Paused> {
   return withTrack(context, id, async (tx, track): Promise<Paused> => {
-    if (track.status === 'parked') return { type: 'parked', track };
-    if (track.status === 'paused') return { type: 'already-paused', track };
-    const paused = await updateTrack(tx, id, { status: 'paused', nextDueAt: null });
+    const moved = await moveTrack(tx, id, { type: 'pause' });
+    if (moved.type === 'unfit') {
+      return { type: moved.status === 'parked' ? 'parked' : 'already-paused', track };
+    }
     context.log.info({ track: id }, 'paused a track');
-    return { type: 'paused', track: paused };
+    return { type: 'paused', track: moved.track };
   });
 }

@@ -1,8 +1,9 @@
 import type { Db } from '../../db/connect.ts';
-import { liveRounds, lockRound, updateRound } from '../../db/rounds.ts';
+import { liveRounds } from '../../db/rounds.ts';
 import type { Track } from '../../db/tables.ts';
-import { updateTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { voidRound } from '../rounds/void-round.ts';
+import { moveTrack } from '../tracks/track-state.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 
 export type Removed = { readonly type: 'removed'; readonly track: Track } | TrackGone;
@@ -13,18 +14,17 @@ export type Removed = { readonly type: 'removed'; readonly track: Track } | Trac
  */
 export async function removeTrack(context: Context, id: number): Promise<Removed> {
   return withTrack(context, id, async (tx): Promise<Removed> => {
-    await voidUnposted(tx, id);
-    const idle = { parkedReason: null, parkedFrom: null, nextDueAt: null };
-    const track = await updateTrack(tx, id, { status: 'removed', ...idle });
+    await voidUnposted(context, tx, id);
+    const moved = await moveTrack(tx, id, { type: 'remove' });
+    if (moved.type === 'unfit') return { type: 'gone' };
     context.log.info({ track: id }, 'removed a track');
-    return { type: 'removed', track };
+    return { type: 'removed', track: moved.track };
   });
 }
 
-async function voidUnposted(tx: Db, trackId: number): Promise<void> {
+async function voidUnposted(context: Context, tx: Db, trackId: number): Promise<void> {
+  const why = { type: 'void-unposted', reason: 'the track was removed' } as const;
   for (const { id } of await liveRounds(tx, trackId)) {
-    const round = await lockRound(tx, id, 'change');
-    if (round?.status !== 'claimed') continue;
-    await updateRound(tx, id, { status: 'void', voidReason: 'the track was removed' });
+    await voidRound(context, tx, { roundId: id, ...why });
   }
 }

@@ -1,9 +1,9 @@
 import type { Db } from '../../db/connect.ts';
 import type { Track } from '../../db/tables.ts';
-import { updateTrack } from '../../db/tracks.ts';
 import type { SuspendReason } from '../../domain/park-reason.ts';
 import type { Context } from '../../delivery/context.ts';
 import { defineJob } from '../../jobs/job.ts';
+import { moveTrack } from './track-state.ts';
 
 /** Tells the people who manage a track why it is suspended; each suspension has an id of its own. */
 export const alertJob = defineJob<{ readonly trackId: number; readonly parking: string }>('alert');
@@ -19,14 +19,8 @@ export async function suspendTrack(
   reason: SuspendReason,
   refusal?: string,
 ): Promise<void> {
-  if (track.status !== 'active' && track.status !== 'paused') return;
-  await updateTrack(tx, track.id, {
-    status: 'parked',
-    parkedReason: reason,
-    parkedDetail: refusal ?? null,
-    parkedFrom: track.status,
-    nextDueAt: null,
-  });
+  const moved = await moveTrack(tx, track.id, { type: 'suspend', reason, refusal });
+  if (moved.type === 'unfit') return;
   const parking = context.randomId();
   await context.enqueue(tx, alertJob, { trackId: track.id, parking });
   context.log.warn({ track: track.id, reason, refusal }, 'parked a track');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ThreadMessage } from '../../../src/chat/event.ts';
 import { boardPage } from '../../../src/features/standings/boards.ts';
 import type { Round } from '../../../src/db/tables.ts';
-import { updateTrack } from '../../../src/db/tracks.ts';
+import { moveTrack } from '../../../src/features/tracks/track-state.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
 import { onThreadEvent } from '../../../src/features/answers/on-thread-event.ts';
@@ -247,7 +247,7 @@ describe('a posted reveal', () => {
     const round = await scene.ask();
     await scene.form(ANN, round, 'heloise one');
     await scene.reveal(round);
-    await updateTrack(context.db, scene.track.id, { status: 'removed' });
+    await moveTrack(context.db, scene.track.id, { type: 'remove' });
     await forgetAnn();
     await redactReveal(context, redactionOf(round));
     expect(platform.posts.at(-1)?.text).not.toContain('heloise');

@@ -1,21 +1,24 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { updateTrack } from '../../../src/db/tracks.ts';
 import { submitAnswer } from '../../../src/features/answers/submit-answer.ts';
 import type { Context } from '../../../src/delivery/context.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
 import { revealNow } from '../../../src/features/reveals/reveal-now.ts';
+import { PlatformError } from '../../../src/chat/platform.ts';
 import { removeTrack } from '../../../src/features/track-admin/remove-track.ts';
-import { quietPlatform } from '../../support/quiet-platform.ts';
+import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
 import { untilRow } from '../../support/settled.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 const ANN = { id: 'ann', name: 'Ann' };
 const BOB = { id: 'bob', name: 'Bob' };
 
+let platform: QuietPlatform;
 let scene: Scene;
 beforeEach(async () => {
-  scene = await openScene(quietPlatform('discord'));
+  platform = quietPlatform('discord');
+  scene = await openScene(platform);
 });
 afterEach(() => scene.close());
 
@@ -104,5 +107,36 @@ describe('a manager who has themselves forgotten', () => {
     expect(await forgetMember(context, ann.id)).toMatchObject({ answers: 1 });
     expect(await result).toMatchObject({ type: 'closed' });
     expect(await scene.member(ANN)).toBeUndefined();
+  });
+});
+
+describe('a question that is being posted', () => {
+  const removed = { status: 'void', voidReason: 'the track was removed', openedAt: null };
+
+  /** The track is removed after the question has reached the platform, and before that is on record. */
+  const removeWhilePosting = (then: () => void = () => undefined): void => {
+    const post = platform.post.bind(platform);
+    platform.post = async (...args) => {
+      const ref = await post(...args);
+      await removeTrack(scene.world.context, scene.track.id);
+      then();
+      return ref;
+    };
+  };
+
+  it('opens no round where its track is removed meanwhile', async () => {
+    removeWhilePosting();
+    const openThread = vi.spyOn(platform, 'openThread');
+    expect(await scene.ask()).toMatchObject(removed);
+    expect(openThread).not.toHaveBeenCalled();
+    expect(scene.world.logged.filter(({ msg }) => msg === 'voided a round')).toHaveLength(1);
+  });
+
+  it('is given up for nothing more where its track is removed meanwhile', async () => {
+    removeWhilePosting(() => {
+      throw new PlatformError({ code: 'message-refused' }, 'as the test asked');
+    });
+    expect(await scene.ask()).toMatchObject({ ...removed, failure: null });
+    expect((await scene.world.waitingJobs()).map(({ name }) => name)).not.toContain('tell-failure');
   });
 });

@@ -3,6 +3,7 @@ import { boardRow, streakOf } from '../../../src/features/standings/boards.ts';
 import { updateTrack } from '../../../src/db/tracks.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
+import { removeTrack } from '../../../src/features/track-admin/remove-track.ts';
 import { voidRound } from '../../../src/features/rounds/void-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
 import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
@@ -49,7 +50,17 @@ it('counts an answer to a question whose post is in doubt', async () => {
 
 it('counts it no more once its round is void', async () => {
   const round = await answeredInDoubt();
-  await voidRound(scene.world.context, round.id, 'could not be posted in time');
+  const { context } = scene.world;
+  const why = { type: 'void-unposted', reason: 'could not be posted in time' } as const;
+  await context.db
+    .transaction()
+    .execute((tx) => voidRound(context, tx, { roundId: round.id, ...why }));
+  expect(await standing()).toEqual({ current: 0, longest: 0, points: 0 });
+});
+
+it('counts it no more once its track is removed before the post was found', async () => {
+  await answeredInDoubt();
+  await removeTrack(scene.world.context, scene.track.id);
   expect(await standing()).toEqual({ current: 0, longest: 0, points: 0 });
 });
 

@@ -3,6 +3,7 @@ import { questionFeature } from '../../../src/features/suggestions/feature.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
 import { claimRound } from '../../../src/features/rounds/claim-round.ts';
 import { updateRound } from '../../../src/db/rounds.ts';
+import { moveRound } from '../../../src/features/rounds/round-state.ts';
 import { insertTrack } from '../../../src/db/tracks.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
@@ -60,5 +61,8 @@ async function openRound({ context, clock }: World, deckId: number): Promise<Rou
   const claimed = await claimRound(context, context.db, track, now);
   if (claimed.type !== 'claimed') throw new Error(`no round: ${claimed.type}`);
   const closesAt = new Date(now.getTime() + 3_600_000);
-  return updateRound(context.db, claimed.round.id, { status: 'open', openedAt: now, closesAt });
+  const { id } = claimed.round;
+  const message = { workspace: 'w1', channel: 'c1', message: 'the question' };
+  await moveRound(context.db, id, { type: 'open', openedAt: now, message });
+  return updateRound(context.db, id, { closesAt });
 }

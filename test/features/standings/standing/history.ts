@@ -1,6 +1,6 @@
 import type { MemberProfile, ThreadEvent } from '../../../../src/chat/event.ts';
 import type { Round, Track } from '../../../../src/db/tables.ts';
-import { insertTrack, updateTrack } from '../../../../src/db/tracks.ts';
+import { insertTrack } from '../../../../src/db/tracks.ts';
 import { saveWorkspace } from '../../../../src/db/workspaces.ts';
 import { nextDue } from '../../../../src/domain/schedule.ts';
 import type { Span } from '../../../../src/domain/outage.ts';
@@ -59,7 +59,8 @@ export async function setStatus(
   status: 'active' | 'paused' | 'removed',
 ): Promise<void> {
   const due = status === 'active' ? nextDue(SCHEDULE, world.clock.peek()) : undefined;
-  await updateTrack(world.context.db, track.id, { status, nextDueAt: due ?? null });
+  const update = world.context.db.updateTable('tracks').where('id', '=', track.id);
+  await update.set({ status, nextDueAt: due ?? null }).execute();
 }
 
 export async function roundsOf({ world, track }: History): Promise<readonly Round[]> {

@@ -74,6 +74,7 @@ function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string):
     clock: databaseClock,
     elapsedMs: () => performance.now(),
     randomId,
+    installation: 'bench',
     randomInt,
     platforms: [],
     paintFormula: () => Promise.resolve(undefined),

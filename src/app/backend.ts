@@ -2,11 +2,13 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { INSTALLATION_LENGTH } from '../chat/message.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 import { databaseClock } from '../db/clock.ts';
 import { connect, type Connection, type Database } from '../db/connect.ts';
+import { installationId } from '../db/installation.ts';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
 import { migrateToLatest } from '../db/migrate.ts';
 import { deckErrors } from '../decks/check-deck.ts';
@@ -63,20 +65,21 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   try {
     const migrated = await migrateToLatest(postgres.url);
     if (migrated.length > 0) log.info({ migrated }, 'brought the database up to date');
-    return groundOn(postgres, options);
+    return await groundOn(postgres, options);
   } catch (error) {
     await postgres.stop();
     throw error;
   }
 }
 
-function groundOn(
+async function groundOn(
   postgres: Postgres,
   { config, log, role, observe, platforms: makePlatforms }: BackendOptions,
-): Backend {
+): Promise<Backend> {
   const connection: Connection = connect(postgres.url, {
     onError: (err) => log.warn({ err }, 'lost a database connection; a new one is made'),
   });
+  const installation = await readInstallation(connection);
   const platforms = makePlatforms(connection.db);
   const formulas = createFormulaPainter({ cacheDir: path.join(config.home, 'pictures') });
   const runtime = createRuntime({
@@ -86,6 +89,7 @@ function groundOn(
     clock: databaseClock,
     elapsedMs: () => performance.now(),
     randomId,
+    installation,
     randomInt,
     platforms,
     paintFormula: painter(formulas, log),
@@ -105,6 +109,15 @@ function groundOn(
       await postgres.stop();
     },
   };
+}
+
+async function readInstallation({ db, close }: Connection): Promise<string> {
+  try {
+    return await installationId(db, randomId().slice(0, INSTALLATION_LENGTH));
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** A formula that cannot be drawn is a fault of the deck, not of the post: the plain text serves. */

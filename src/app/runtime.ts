@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import { ownPlatform } from '../chat/own-actions.ts';
 import type { Platform, StartOptions } from '../chat/platform.ts';
 import { FEATURES } from '../features/index.ts';
 import { createHandlers } from './requests/dispatch.ts';
+import { ownHandlers } from './requests/own-handlers.ts';
 import { createRateLimit } from './requests/rate-limit.ts';
 import { createRegistry } from './requests/registry.ts';
 import type { Clock } from '../db/clock.ts';
@@ -22,6 +24,8 @@ export interface Parts {
   /** Only runs forward, from any moment on; for how fast things follow each other. */
   readonly elapsedMs: () => number;
   readonly randomId: () => string;
+  /** Stands in every button, form and post, so that those of another bot on the same token are known. */
+  readonly installation: string;
   readonly randomInt: (below: number) => number;
   readonly platforms: readonly Platform[];
   readonly paintFormula: PaintFormula;
@@ -65,11 +69,13 @@ export function createRuntime(parts: Parts): Runtime {
   });
   const context: Context = {
     ...parts,
-    platforms: new Map(parts.platforms.map((platform) => [platform.name, platform])),
+    platforms: new Map(
+      parts.platforms.map((one) => [one.name, ownPlatform(one, parts.installation)]),
+    ),
     enqueue: (...args) => queue.enqueue(...args),
   };
   const registry = createRegistry(FEATURES);
-  const inTime = createRateLimit(parts.elapsedMs);
+  const handlers = createHandlers(context, registry, createRateLimit(parts.elapsedMs));
   const sign = createSign(context);
   let hearts: readonly Heartbeat[] = [];
   return {
@@ -77,7 +83,7 @@ export function createRuntime(parts: Parts): Runtime {
     queue,
     startOptions: {
       commands: registry.definitions,
-      handlers: createHandlers(context, registry, inTime),
+      handlers: ownHandlers(handlers, { context, registry }),
     },
     tick: () => tick(context),
     async start() {

@@ -55,26 +55,40 @@ export interface Button {
 
 /**
  * What a button or a form stands for: a registered name and a few short arguments.
- * Encoded as `name:arg:arg`, at most {@link ACTION_LENGTH} characters.
+ * Encoded as `name@installation:arg:arg`, at most {@link ACTION_LENGTH} characters.
  */
 export interface Action {
   readonly name: string;
   readonly args: readonly string[];
+  /** Whose button or form it is; absent in what was posted before installations had ids. */
+  readonly installation?: string;
 }
 
 /** Discord's custom_id holds 100 characters; the rest is kept free for a platform's own mark. */
 const ACTION_LENGTH = 75;
 
+/**
+ * Characters of an installation's id: enough to tell apart the few bots that one token may have, and few
+ * enough to leave room for the longest topic's id.
+ */
+export const INSTALLATION_LENGTH = 5;
+
+/** Stands in no action's name. */
+const OWNER_SEPARATOR = '@';
+
 export function encodeAction(action: Action): string {
-  const encoded = [action.name, ...action.args.map(encodeURIComponent)].join(':');
+  const { name, installation } = action;
+  const owned = installation === undefined ? name : `${name}${OWNER_SEPARATOR}${installation}`;
+  const encoded = [owned, ...action.args.map(encodeURIComponent)].join(':');
   if (encoded.length > ACTION_LENGTH) throw new RangeError(`action too long: ${encoded}`);
   return encoded;
 }
 
 /** The action in an encoded form; never throws, since ids come back from outside. */
 export function decodeAction(encoded: string): Action {
-  const [name = '', ...args] = encoded.split(':');
-  return { name, args: args.map(decodeArg) };
+  const [owned = '', ...args] = encoded.split(':');
+  const [name = '', installation] = owned.split(OWNER_SEPARATOR);
+  return { name, args: args.map(decodeArg), ...(installation && { installation }) };
 }
 
 function decodeArg(arg: string): string {

@@ -16,6 +16,7 @@ export interface Tables {
   readonly deliveries: DeliveryTable;
   readonly presences: PresenceTable;
   readonly processes: ProcessTable;
+  readonly installation: InstallationTable;
   readonly outages: OutageTable;
   readonly streaks: StreakTable;
   readonly scores: ScoreTable;
@@ -153,6 +154,8 @@ interface AnswerTable {
 
 interface DeliveryTable {
   readonly key: string;
+  /** What the post bears on the platform; null where that is the key. */
+  readonly mark: Maybe<string>;
   readonly place: Json<Place>;
   readonly startedAt: Date;
   readonly attemptedAt: Date;
@@ -223,6 +226,11 @@ interface ReportTable {
   readonly createdAt: Date;
   readonly closedAt: Maybe<Date>;
   readonly closedBy: Maybe<number>;
+}
+
+interface InstallationTable {
+  readonly id: string;
+  readonly single: Generated<boolean>;
 }
 
 interface ProcessTable {

@@ -11,6 +11,8 @@ export interface Context {
   readonly db: Database;
   readonly locks: Locks;
   readonly clock: Clock;
+  /** By this id what this bot posts is told from what another bot on the same token posts. */
+  readonly installation: string;
   /** A fresh unguessable id of a few letters and digits. */
   readonly randomId: () => string;
   /** A whole number from 0 up to, not including, `below`. */

@@ -6,14 +6,29 @@ export async function findDelivery(db: Db, key: string): Promise<Delivery | unde
   return db.selectFrom('deliveries').selectAll().where('key', '=', key).executeTakeFirst();
 }
 
-/** Records that a post may be on its way, before it is tried; the first attempt's instant stays, the newest's follows. */
-export async function startDelivery(db: Db, key: string, place: Place, at: Date): Promise<void> {
-  await db
-    .insertInto('deliveries')
-    .values({ key, place: JSON.stringify(place), startedAt: at, attemptedAt: at })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ attemptedAt: at }))
-    .execute();
+export interface Attempt {
+  readonly key: string;
+  readonly mark: string;
+  readonly place: Place;
+  readonly at: Date;
 }
+
+/**
+ * Records that a post may be on its way, before it is tried: the first attempt's instant stays, the
+ * newest's is added. Returns the mark that the post has to bear, which is the first attempt's.
+ */
+export async function startDelivery(db: Db, { key, mark, place, at }: Attempt): Promise<string> {
+  const started = await db
+    .insertInto('deliveries')
+    .values({ key, mark, place: JSON.stringify(place), startedAt: at, attemptedAt: at })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ attemptedAt: at }))
+    .returning(['key', 'mark'])
+    .executeTakeFirstOrThrow();
+  return markOf(started);
+}
+
+/** What a post bears on the platform: its key alone if it was made before posts bore an installation. */
+export const markOf = ({ key, mark }: Pick<Delivery, 'key' | 'mark'>): string => mark ?? key;
 
 /** Records where a post stands. */
 export async function finishDelivery(

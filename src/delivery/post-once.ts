@@ -1,7 +1,7 @@
 import type { Message } from '../chat/message.ts';
 import type { MessageRef, Place } from '../chat/place.ts';
 import { type Platform, PlatformError } from '../chat/platform.ts';
-import { findDelivery, finishDelivery, forgetDelivery, startDelivery } from './deliveries.ts';
+import { findDelivery, finishDelivery, forgetDelivery, markOf, startDelivery } from './deliveries.ts';
 import type { Delivery } from '../db/tables.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
@@ -18,13 +18,14 @@ export interface Post {
 
 /** Something said in a place that bears a key, however it is said. */
 export interface Sending extends Omit<Post, 'message'> {
-  readonly send: () => Promise<MessageRef>;
+  /** Sends it with the mark by which the platform can find it again. */
+  readonly send: (mark: string) => Promise<MessageRef>;
 }
 
 /** Posts a page exactly once under `key`: see {@link sendOnce}. */
 export async function postOnce(context: Context, post: Post): Promise<MessageRef> {
-  const { platform, place, message, key } = post;
-  return sendOnce(context, { ...post, send: () => platform.post(place, message, key) });
+  const { platform, place, message } = post;
+  return sendOnce(context, { ...post, send: (mark) => platform.post(place, message, mark) });
 }
 
 /**
@@ -42,11 +43,18 @@ export async function sendOnce(context: Context, sending: Sending): Promise<Mess
   return ref;
 }
 
-/** A refused attempt is off the record: nothing was done, so the next one need not wait and look. */
-async function attempt({ db, clock }: Context, { place, key, send }: Sending): Promise<MessageRef> {
-  await startDelivery(db, key, place, await clock.now(db));
+/**
+ * A refused attempt is off the record: nothing was done, so the next one need not wait and look. The mark
+ * names the installation, since another one on the same token has the same keys.
+ */
+async function attempt(
+  { db, clock, installation }: Context,
+  { place, key, send }: Sending,
+): Promise<MessageRef> {
+  const at = await clock.now(db);
+  const mark = await startDelivery(db, { key, mark: `${installation}-${key}`, place, at });
   try {
-    return await send();
+    return await send(mark);
   } catch (error) {
     const refused = error instanceof PlatformError && error.fault.code !== 'in-doubt';
     if (refused) await forgetDelivery(db, key);
@@ -77,21 +85,22 @@ export async function findPosted(
 async function lookFor(
   platform: Platform,
   place: Place,
-  { key, place: earlier, startedAt }: Delivery,
+  delivery: Delivery,
 ): Promise<MessageRef | undefined> {
+  const { place: earlier, startedAt } = delivery;
   const since = new Date(startedAt.getTime() - CLOCK_SKEW_MS);
   const elsewhere = earlier.channel !== place.channel || earlier.thread !== place.thread;
   for (const where of elsewhere ? [earlier, place] : [place]) {
-    const found = await lookIn(platform, where, key, since);
+    const found = await lookIn(platform, where, markOf(delivery), since);
     if (found) return found;
   }
   return undefined;
 }
 
 /** In a thread that was deleted nothing stands. */
-async function lookIn(platform: Platform, place: Place, key: string, since: Date) {
+async function lookIn(platform: Platform, place: Place, mark: string, since: Date) {
   try {
-    return await platform.find(place, key, since);
+    return await platform.find(place, mark, since);
   } catch (error) {
     if (error instanceof PlatformError && error.fault.code === 'thread-gone') return undefined;
     throw error;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noteCard } from '../../src/delivery/note-card.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
 import { ask, botSaid, close, converse, dueAt } from '../support/conversation.ts';
@@ -43,6 +44,27 @@ describe.each(REMOTE_STAGES)('a post on $name', ({ open }) => {
     await close(here, 2, question);
     await untilRoundsRest(here.bot.runtime.context.db, now);
     expect(await state()).toEqual([]);
+  });
+});
+
+describe.each(REMOTE_STAGES)('a post on $name by an earlier version', ({ open }) => {
+  const here = converse(open);
+
+  it('bears its key alone; it is found, and not made again', async () => {
+    await here.bot.addTrack({ cron: '0 10 * * *' });
+    const question = await ask(here, 1);
+    const { db, platforms } = here.bot.runtime.context;
+    const round = await db.selectFrom('rounds').selectAll().executeTakeFirstOrThrow();
+    const [key, at] = [`round-${round.id}-reveal-1`, here.clock.peek()];
+    const place = JSON.stringify(round.thread);
+    await db
+      .insertInto('deliveries')
+      .values({ key, place, startedAt: at, attemptedAt: at })
+      .execute();
+    await platforms.get(here.stage.name)!.post(round.thread!, noteCard('The answer.'), key);
+    await close(here, 1, question);
+    await untilRoundsRest(db, () => here.clock.peek());
+    expect(botSaid(here.stage, question).map(({ text }) => text)).toEqual(['The answer.']);
   });
 });
 

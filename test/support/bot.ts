@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
+import { INSTALLATION_LENGTH } from '../../src/chat/message.ts';
 import type { PlatformName } from '../../src/chat/place.ts';
 import { connect } from '../../src/db/connect.ts';
 import { insertTrack } from '../../src/db/tracks.ts';
@@ -56,6 +57,8 @@ export async function startBot(
     // People here are never hasty: a minute goes by between any two gestures.
     elapsedMs: () => ++gestures * 60_000,
     randomId: () => `draft${++ids}`,
+    // Each database has a name of its own.
+    installation: database.url.slice(-INSTALLATION_LENGTH),
     randomInt: () => 0,
     platforms: [platform],
     paintFormula,

@@ -64,6 +64,7 @@ export async function openWorld(
     db: connection.db,
     locks: connection.locks,
     clock,
+    installation: 'test',
     randomId: countingIds(),
     randomInt: () => 0,
     platforms: new Map((options.platforms ?? []).map((platform) => [platform.name, platform])),

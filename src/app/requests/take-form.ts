@@ -8,6 +8,7 @@ import type { FormHandler, FormOutcome, Refused } from '../../features/shared/fe
 import type { Registry } from './registry.ts';
 import { refuse } from '../../features/shared/reply.ts';
 import type { UnsentForms } from './unsent-forms.ts';
+import { writtenIn } from './written-in.ts';
 
 export interface FormDesk {
   readonly context: Context;
@@ -52,20 +53,6 @@ async function outcomeOf(
 function failed(event: FormEvent, written: readonly WrittenField[]): Refused {
   const { apology, formApology } = wordsIn(languageOf(event)).common;
   return refuse(written.length > 0 ? formApology : apology, { again: true });
-}
-
-/** Without the fields that were only chosen from, and those left blank. */
-function writtenIn(event: FormEvent, handler: FormHandler | undefined): readonly WrittenField[] {
-  const { values } = event;
-  const labels = handler?.labels(languageOf(event)) ?? labelsOfUnknown(values);
-  return Object.entries(labels)
-    .map(([id, label]) => ({ label, text: values[id] ?? '' }))
-    .filter(({ text }) => text.trim() !== '');
-}
-
-/** A form that this version does not know any more: all of it is given back. */
-function labelsOfUnknown(values: FormEvent['values']): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.keys(values).map((id) => [id, id]));
 }
 
 /** As the platform told it: the database, which knows it too, may be out of reach. */

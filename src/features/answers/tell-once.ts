@@ -27,8 +27,8 @@ export async function tellOnce(
   { member, ref, text, tone, key }: Note,
 ): Promise<void> {
   const note = noteCard(text(answerWords(member.language ?? round.language)), tone);
-  const send = async (): Promise<MessageRef> => {
-    await platform.tell(ref, member.externalId, note, key);
+  const send = async (mark: string): Promise<MessageRef> => {
+    await platform.tell(ref, member.externalId, note, mark);
     return ref;
   };
   await sendOnce(context, { platform, place: ref, key, send });

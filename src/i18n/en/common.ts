@@ -27,6 +27,8 @@ export const common = {
     `Whetstone works in the channels of a server. Run its commands there; ${help} lists them.`,
   otherWorkspace:
     'This Whetstone serves another Slack workspace. Install one for yours to use it here.',
+  otherInstallation:
+    'This belongs to another Whetstone that runs with the same token, so nothing was changed here. Ask whoever runs Whetstone to stop one of the two, or to give each its own app.',
   expired: 'This is too old to go on with. Start again with the command.',
   noTracks: (add: string) =>
     `There is no track here yet. Someone who may manage this place can add one with ${add}.`,

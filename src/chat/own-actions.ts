@@ -1,0 +1,49 @@
+import type { Response } from './event.ts';
+import type { Block, Message } from './message.ts';
+import type { Platform } from './platform.ts';
+
+/** The message with every button marked as this installation's. */
+function ownMessage(message: Message, installation: string): Message {
+  return { ...message, blocks: message.blocks.map((block) => ownBlock(block, installation)) };
+}
+
+function ownBlock(block: Block, installation: string): Block {
+  if (block.type !== 'buttons') return block;
+  const buttons = block.buttons.map((button) => ({
+    ...button,
+    action: { ...button.action, installation },
+  }));
+  return { ...block, buttons };
+}
+
+/** The response with every button, or its form, marked as this installation's. */
+export function ownResponse(response: Response, installation: string): Response {
+  if (response.type !== 'form') {
+    return { ...response, message: ownMessage(response.message, installation) };
+  }
+  const { form } = response;
+  return { type: 'form', form: { ...form, action: { ...form.action, installation } } };
+}
+
+/** The same platform, on which every button that the bot posts is marked as this installation's. */
+export function ownPlatform(platform: Platform, installation: string): Platform {
+  const own = (message: Message): Message => ownMessage(message, installation);
+  return {
+    name: platform.name,
+    readsThreads: platform.readsThreads,
+    start: (...args) => platform.start(...args),
+    stop: () => platform.stop(),
+    state: () => platform.state(),
+    paginate: (...args) => platform.paginate(...args),
+    post: (place, message, key) => platform.post(place, own(message), key),
+    find: (...args) => platform.find(...args),
+    edit: (ref, message) => platform.edit(ref, own(message)),
+    openThread: (...args) => platform.openThread(...args),
+    acknowledge: (...args) => platform.acknowledge(...args),
+    tell: (ref, member, message, key) => platform.tell(ref, member, own(message), key),
+    openDirect: (...args) => platform.openDirect(...args),
+    checkPlace: (...args) => platform.checkPlace(...args),
+    missingPermissions: (...args) => platform.missingPermissions(...args),
+    threadHistory: (...args) => platform.threadHistory(...args),
+  };
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import {
+  ACTION_LENGTH,
+  decodeAction,
+  encodeAction,
+  INSTALLATION_LENGTH,
+} from '../../src/chat/message.ts';
+import { LIMITS } from '../../src/decks/limits.ts';
+
+const installation = '1'.repeat(INSTALLATION_LENGTH);
+
+it('leaves room for an installation beside the longest button there is', () => {
+  const args = ['99999999', 't'.repeat(LIMITS.id), 'medium'];
+  const action = { name: 'quiz-another', args, installation };
+  expect(encodeAction(action)).toHaveLength(ACTION_LENGTH);
+  expect(decodeAction(encodeAction(action))).toEqual(action);
+});
+
+it('reads what was posted before buttons bore an installation', () => {
+  expect(decodeAction('answer:7')).toEqual({ name: 'answer', args: ['7'] });
+});

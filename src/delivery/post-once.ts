@@ -1,7 +1,13 @@
 import type { Message } from '../chat/message.ts';
 import type { MessageRef, Place } from '../chat/place.ts';
 import { type Platform, PlatformError } from '../chat/platform.ts';
-import { findDelivery, finishDelivery, forgetDelivery, markOf, startDelivery } from './deliveries.ts';
+import {
+  findDelivery,
+  finishDelivery,
+  forgetDelivery,
+  markOf,
+  startDelivery,
+} from './deliveries.ts';
 import type { Delivery } from '../db/tables.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';

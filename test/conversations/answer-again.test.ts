@@ -13,6 +13,7 @@ import {
   said,
 } from '../support/conversation.ts';
 import type { Person, Seen } from '../support/stage.ts';
+import { untilAllRests } from '../support/settled.ts';
 import { STAGES } from '../support/stages.ts';
 
 describe.each(STAGES)('an answer on $name given again', ({ open }) => {
@@ -22,6 +23,9 @@ describe.each(STAGES)('an answer on $name given again', ({ open }) => {
     await talk.bot.addTrack(DAILY);
     question = await ask(talk, 1);
   });
+
+  /** A mark that is still on its way to a message which is deleted would be refused. */
+  const allMarked = () => untilAllRests(talk.bot.runtime.context.db, () => talk.clock.peek());
 
   it('by form after form gives way to the newest, and its author is told so', async () => {
     const ann = talk.stage.person('Ann');
@@ -61,6 +65,7 @@ describe.each(STAGES)('an answer on $name given again', ({ open }) => {
     await answer(eve, question, 'A sober answer.');
     const written = await reply(talk, eve, question, 'A rash one.');
     expect(await formHolds(eve, question)).toMatchObject({ text: 'A rash one.' });
+    await allMarked();
     await eve.remove(written);
     await expect.poll(() => formHolds(eve, question)).toMatchObject({ text: 'A sober answer.' });
     expect(await said(eve, 'leaderboard')).toContain('Eve — 1 point, streak 1');
@@ -77,6 +82,7 @@ describe.each(STAGES)('an answer on $name given again', ({ open }) => {
       .poll(() => formHolds(gus, question))
       .toMatchObject({ text: 'The first try, made good.' });
     talk.clock.advance({ minutes: 1 });
+    await allMarked();
     await gus.remove(written);
     await expect
       .poll(() => formHolds(gus, question))
@@ -88,6 +94,7 @@ describe.each(STAGES)('an answer on $name given again', ({ open }) => {
     const fay = talk.stage.person('Fay');
     const written = await reply(talk, fay, question, 'On second thoughts …');
     expect(await said(fay, 'leaderboard')).toContain('Fay — 1 point, streak 1');
+    await allMarked();
     await fay.remove(written);
     await expect.poll(() => said(fay, 'leaderboard')).not.toContain('Fay');
     expect(await said(fay, 'streak')).toMatch(/Current\n?:? ?0 rounds/);

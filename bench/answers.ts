@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { claimRound } from '../src/features/rounds/claim-round.ts';
 import { submitAnswer } from '../src/features/answers/submit-answer.ts';
 import type { Track } from '../src/db/tables.ts';
-import type { Bench } from './ground.ts';
+import type { Bench } from './open-bench.ts';
 import { measure, table } from './measure.ts';
 
 const ANSWERS = 1_000;

@@ -1,5 +1,5 @@
 import { openDueRounds } from '../src/features/rounds/open-rounds.ts';
-import type { Bench } from './ground.ts';
+import type { Bench } from './open-bench.ts';
 import { measure, table } from './measure.ts';
 
 const TRACKS = 1_000;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { memberById } from '../src/db/members.ts';
 import { showLeaderboard } from '../src/features/leaderboard/show-leaderboard.ts';
-import type { Bench } from './ground.ts';
+import type { Bench } from './open-bench.ts';
 import { measure, table } from './measure.ts';
 
 const MEMBERS = 100_000;

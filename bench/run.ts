@@ -2,7 +2,7 @@
 import { benchAnswers } from './answers.ts';
 import { benchDeckFile } from './deck-file.ts';
 import { benchDueTracks } from './due-tracks.ts';
-import { openBench } from './ground.ts';
+import { openBench } from './open-bench.ts';
 import { benchLeaderboard } from './leaderboard.ts';
 import { benchSuggestion } from './suggestion.ts';
 

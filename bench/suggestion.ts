@@ -3,7 +3,7 @@ import { decksFor } from '../src/db/decks.ts';
 import type { Question } from '../src/domain/question.ts';
 import { checkSuggestion } from '../src/features/suggestions/check-suggestion.ts';
 import { loadDeck } from '../src/features/decks/load-deck.ts';
-import type { Bench } from './ground.ts';
+import type { Bench } from './open-bench.ts';
 import { measure, table } from './measure.ts';
 
 const TIMES = 5;

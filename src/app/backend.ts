@@ -36,7 +36,7 @@ export const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 
 /** Connections that nobody holds are closed in less. */
 const CLOSE_MS = 500;
 
-/** The database, migrated, and the core on it: what both the bot and the operator's commands need. */
+/** The database, migrated, and the runtime on it: what both the bot and the operator's commands need. */
 export interface Backend {
   readonly runtime: Runtime;
   readonly platforms: readonly Platform[];
@@ -55,7 +55,7 @@ export interface BackendOptions {
 }
 
 /**
- * Opens the database, brings it up to date and puts the core on it. Nothing runs yet.
+ * Opens the database, brings it up to date and puts the runtime on it. Nothing runs yet.
  * @throws {PostgresError} where the database cannot be had, saying what to do
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {

@@ -15,7 +15,7 @@ import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts
 import { createSign } from '../features/rounds/running.ts';
 import { within } from './within.ts';
 
-/** What the core is made of; `app.ts` chooses the real parts, tests may choose others. */
+/** What the runtime is made of; `app.ts` chooses the real parts, tests may choose others. */
 export interface Parts {
   readonly db: Database;
   readonly locks: Locks;

@@ -34,11 +34,11 @@ export function isolated(name: string): string {
 /** The line without beginnings of isolates that do not end in it, and ends that nothing begins. */
 function pairIsolates(line: string): string {
   const open: number[] = [];
-  const alone = new Set<number>();
+  const unpaired = new Set<number>();
   for (const { 0: mark, index } of line.matchAll(ISOLATE_BOUNDS)) {
     if (mark === '\u2068') open.push(index);
-    else if (open.pop() === undefined) alone.add(index);
+    else if (open.pop() === undefined) unpaired.add(index);
   }
-  const dropped = new Set([...alone, ...open]);
+  const dropped = new Set([...unpaired, ...open]);
   return line.replace(ISOLATE_BOUNDS, (mark, index: number) => (dropped.has(index) ? '' : mark));
 }

@@ -97,12 +97,12 @@ export type MembershipEvent = {
   | { readonly type: 'thread-deleted'; readonly channel: string; readonly thread: string }
 );
 
-/** What the bot answers to a command, a button or a form. Only the asker sees it. */
+/** What the bot answers to a command, a button or a form. Only the caller sees it. */
 export type Response =
   | { readonly type: 'reply'; readonly message: Message }
   /** Changes the private message that bears the button; like `reply` where there is none. */
   | { readonly type: 'replace'; readonly message: Message }
-  /** Allowed only for what {@link Inbox.opensForm} names. */
+  /** Allowed only for what {@link Handlers.opensForm} names. */
   | { readonly type: 'form'; readonly form: Form };
 
 /**

@@ -12,7 +12,7 @@ const CLOSE_MS = 1_000;
 
 type Work<T> = (backend: Backend) => Promise<T>;
 
-/** Runs an operator's command on the core, beside the running bot or without one. */
+/** Runs an operator's command on the runtime, beside the running bot or without one. */
 export const asOperator = <T>(work: Work<T>): Promise<T> => run(work, false);
 
 /** The same for a command that asks the platforms what they hold; none of them is started. */

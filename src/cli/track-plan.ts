@@ -70,7 +70,7 @@ const changed = (draft: TrackDraft, given: PlanOptions): TrackDraft => ({
   difficulties: given.difficulties ?? draft.difficulties,
 });
 
-/** A paused or parked track has no next round, whatever its schedule says. */
+/** A paused or suspended track has no next round, whatever its schedule says. */
 async function tell(
   context: Context,
   { json }: PlanOptions,

@@ -211,7 +211,7 @@ export async function unfinishedRounds(
         eb.and([eb('rounds.status', '=', 'open'), eb('rounds.thread', 'is', null)]),
       ]),
     )
-    // What a parked track owes waits until it is resumed.
+    // What a suspended track owes waits until it is resumed.
     .where('tracks.status', 'in', ['active', 'paused'])
     .where('rounds.id', '>', after)
     .orderBy('rounds.id')

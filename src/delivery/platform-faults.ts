@@ -1,5 +1,5 @@
 import { PlatformError } from '../chat/platform.ts';
-import type { SuspendReason } from '../domain/park-reason.ts';
+import type { SuspendReason } from '../domain/suspend-reason.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
 

@@ -113,7 +113,7 @@ async function lookIn(platform: Platform, place: Place, mark: string, since: Dat
   }
 }
 
-/** Posts a message in as many pages as the platform needs; answers the last one's place. */
+/** Posts a message in as many pages as the platform needs; returns the last one's place. */
 export async function postPages(context: Context, post: Post): Promise<MessageRef> {
   let last: MessageRef | undefined;
   for (const [index, page] of post.platform.paginate(post.message).entries()) {

@@ -141,7 +141,7 @@ async function start(boss: PgBoss, names: readonly string[]): Promise<void> {
   }
 }
 
-/** Answers the worker's id. */
+/** Returns the worker's id. */
 async function startWorker<Data extends object>(
   boss: PgBoss,
   name: string,

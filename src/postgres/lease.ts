@@ -13,7 +13,7 @@ const PRESENCE = 1;
 const OWNERSHIP = 2;
 
 /** How long a bot that was just killed, or is just leaving, may still seem to be there. */
-const PATIENCE = '2s';
+const LOCK_TIMEOUT = '2s';
 
 /** SQLSTATE `lock_not_available`. */
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -47,7 +47,7 @@ async function ask(client: Client, call: string, lock: number): Promise<boolean>
 }
 
 async function takeOwnership(client: Client): Promise<boolean> {
-  await client.query(`set lock_timeout = '${PATIENCE}'`);
+  await client.query(`set lock_timeout = '${LOCK_TIMEOUT}'`);
   const taken = client.query('select pg_advisory_lock($1)', [OWNERSHIP]);
   return taken.then(
     () => true,

@@ -11,11 +11,14 @@ import {
 import { draftCard, draftFaultsCard } from '../../src/features/track-admin/draft-card.ts';
 import { roundFailedCard } from '../../src/features/rounds/round-failed-card.ts';
 import { trackListCard } from '../../src/features/track-admin/track-list-card.ts';
-import { parkedCard, parkedElsewhereCard } from '../../src/features/suspension/suspended-card.ts';
+import {
+  suspendedCard,
+  suspendedElsewhereCard,
+} from '../../src/features/suspension/suspended-card.ts';
 import type { TypedCommand } from '../../src/delivery/typed-command.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Language } from '../../src/domain/language.ts';
-import { PARK_CODES } from '../../src/domain/park-reason.ts';
+import { SUSPEND_CODES } from '../../src/domain/suspend-reason.ts';
 import { ROUND_PARTS } from '../../src/domain/round-part.ts';
 import { DIFFICULTIES } from '../../src/domain/question.ts';
 import type { TrackFault } from '../../src/domain/track-plan.ts';
@@ -53,8 +56,8 @@ export function trackGallery(
       trackDoneCard(text, standing(status), language, typed),
     ),
     trackStoppedCard: [trackStoppedCard(standing('parked'), language, typed)],
-    parkedElsewhereCard: ['', text].map((workspace) =>
-      parkedElsewhereCard({
+    suspendedElsewhereCard: ['', text].map((workspace) =>
+      suspendedElsewhereCard({
         ...{ language, typed, number: 1, reason: 'rejected' },
         channel: '1',
         workspace,
@@ -64,7 +67,9 @@ export function trackGallery(
       roundFailedCard({ language, number: 1, part, refusal: '1 -' }),
       roundFailedCard({ language, number: 1, part, where: { channel: '1', workspace: text } }),
     ]),
-    parkedCard: PARK_CODES.map((reason) => parkedCard({ language, typed, number: 1, reason })),
+    suspendedCard: SUSPEND_CODES.map((reason) =>
+      suspendedCard({ language, typed, number: 1, reason }),
+    ),
   };
 }
 

@@ -15,7 +15,7 @@ import { takeForm } from './take-form.ts';
 import { createUnsentForms } from './unsent-forms.ts';
 
 /**
- * Hands what happens on the platforms to the features; every platform is given the same inbox. Who goes
+ * Hands what happens on the platforms to the features; every platform is given the same handlers. Who goes
  * too fast is asked to wait, but never where that would lose what they wrote: in threads and forms.
  */
 export function createHandlers(context: Context, registry: Registry, inTime: RateLimit): Handlers {

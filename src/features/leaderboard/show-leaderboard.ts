@@ -17,7 +17,7 @@ export interface Leaderboard {
   readonly others: readonly TrackHere[];
   readonly period: Period;
   readonly rows: readonly PlacedRow[];
-  /** The asker's own row, wherever it stands; left out without a point. */
+  /** The caller's own row, wherever it stands; left out without a point. */
   readonly mine?: PlacedRow;
   readonly page: number;
   readonly pages: number;

@@ -20,7 +20,7 @@ interface Wish {
   readonly difficulty?: Difficulty;
 }
 
-/** `/quiz`: a question now, for the asker alone, with its buttons and its form. */
+/** `/quiz`: a question now, for the caller alone, with its buttons and its form. */
 export const quizFeature: Feature = {
   name: 'quiz',
   words: quizWords,
@@ -67,7 +67,7 @@ export const quizFeature: Feature = {
   ],
 };
 
-/** A topic is taken by its id or by its title in the asker's language. */
+/** A topic is taken by its id or by its title in the caller's language. */
 async function ask(
   request: Request,
   given: string | undefined,

@@ -30,7 +30,7 @@ const LOCKED_OUT_MS = 30 * 86_400_000;
 
 /**
  * Edits a posted reveal to what is left after answers were deleted. Safe to repeat. It is done for
- * parked and removed tracks as well, and waits for a place that the bot is kept out of.
+ * suspended and removed tracks as well, and waits for a place that the bot is kept out of.
  */
 export async function redactReveal(context: Context, redaction: Redaction): Promise<void> {
   await withRoundLock(context, redaction.roundId, async (at) => {

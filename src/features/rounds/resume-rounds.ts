@@ -5,7 +5,7 @@ import { askJob, groupOf, revealJob } from './jobs.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /**
- * Enqueues again what rounds still owe: at start, after a crash, or when a parked track is resumed.
+ * Enqueues again what rounds still owe: at start, after a crash, or when a suspended track is resumed.
  * Jobs look before they act, so one too many does nothing.
  */
 export async function resumeRounds(context: Context, trackId?: number): Promise<void> {

@@ -9,7 +9,7 @@ import {
   type SuspendReason,
   readSuspendReason,
   unseenByCheck,
-} from '../../domain/park-reason.ts';
+} from '../../domain/suspend-reason.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -34,8 +34,8 @@ export interface RoundWork {
 }
 
 /**
- * Runs a job for a round alone: nothing runs for a parked or removed track. A channel that is closed to
- * the bot parks the track; what concerns this round alone costs this round alone.
+ * Runs a job for a round alone: nothing runs for a suspended or removed track. A channel that is closed to
+ * the bot suspends the track; what concerns this round alone costs this round alone.
  */
 export async function withRound(
   context: Context,
@@ -82,7 +82,7 @@ async function load(context: Context, roundId: number): Promise<RoundContext | u
 }
 
 /**
- * Returns the failure for which a round is to be given up; undefined where its track was parked instead.
+ * Returns the failure for which a round is to be given up; undefined where its track was suspended instead.
  * What may pass is thrown, so that the job comes again.
  */
 async function failureOf(
@@ -94,7 +94,7 @@ async function failureOf(
   if (error instanceof PlatformError && passesByItself(error)) throw retryError(error);
   const reason = error instanceof PlatformError && suspendReason(error);
   if (reason) {
-    await parkFor(context, at, reason, error.refusal);
+    await suspendFor(context, at, reason, error.refusal);
     return undefined;
   }
   const failure = describeFailure(error);
@@ -109,7 +109,7 @@ function isOfOneRound(error: unknown): boolean {
   return error instanceof PlatformError && error.fault.code !== 'rejected';
 }
 
-async function parkFor(
+async function suspendFor(
   context: Context,
   at: RoundContext,
   refused: SuspendReason,

@@ -2,7 +2,7 @@ import { noteCard } from '../../delivery/note-card.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Refused } from './feature.ts';
 
-/** Says in a sentence or two what stands in the way, to the asker alone. */
+/** Says in a sentence or two what stands in the way, to the caller alone. */
 export function warn(text: string): Response {
   return { type: 'reply', message: noteCard(text, 'warning') };
 }

@@ -3,7 +3,7 @@ import { ownProposalsCard } from './own-proposals-card.ts';
 import { listOwnProposals } from './list-own-proposals.ts';
 import type { CommandAction } from '../shared/feature.ts';
 
-/** `/question mine`: what the asker has suggested, and what became of it. */
+/** `/question mine`: what the caller has suggested, and what became of it. */
 export const mineCommand: CommandAction = {
   async run(request) {
     const { context, member, language, words, typed } = request;

@@ -10,7 +10,7 @@ export interface TypedQuestion {
   readonly difficulty: string;
 }
 
-/** Keeps what could not be saved, so that the form opens with it again; answers the draft's id. */
+/** Keeps what could not be saved, so that the form opens with it again; returns the draft's id. */
 export async function keepTyped(
   context: Context,
   memberId: number,

@@ -1,4 +1,4 @@
-import { parkedCard, parkedElsewhereCard } from './suspended-card.ts';
+import { suspendedCard, suspendedElsewhereCard } from './suspended-card.ts';
 import { typedOn } from '../../delivery/typed-command.ts';
 import { trackById } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
@@ -31,8 +31,8 @@ export async function alertManagers(
     const where = { channel: track.channel, workspace: workspace.name };
     await tellManagers(context, {
       ...{ track, workspace, platform, key },
-      inChannel: parkedCard(facts(track.language)),
-      elsewhere: (language) => parkedElsewhereCard({ ...facts(language), ...where }),
+      inChannel: suspendedCard(facts(track.language)),
+      elsewhere: (language) => suspendedElsewhereCard({ ...facts(language), ...where }),
     });
   });
 }

@@ -3,7 +3,7 @@ import { openRounds } from '../../db/rounds.ts';
 import type { Track } from '../../db/tables.ts';
 import { lockTrack, trackById, tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
 import { findWorkspace, markWorkspaceLeft, saveWorkspace } from '../../db/workspaces.ts';
-import type { SuspendReason } from '../../domain/park-reason.ts';
+import type { SuspendReason } from '../../domain/suspend-reason.ts';
 import { catchUpJob, groupOf } from '../rounds/jobs.ts';
 import type { Context } from '../../delivery/context.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
@@ -14,24 +14,24 @@ type Joined = Extract<MembershipEvent, { type: 'workspace-joined' }>;
 /** Follows what happens to the bot itself: joining, being removed, losing a channel. */
 export async function onMembershipEvent(context: Context, event: MembershipEvent): Promise<void> {
   const { db } = context;
-  if (event.type === 'workspace-joined') return hearJoined(context, event);
+  if (event.type === 'workspace-joined') return onJoined(context, event);
   const workspace = await findWorkspace(db, event.platform, event.workspace);
   if (!workspace) return;
   if (event.type === 'workspace-left') {
     await markWorkspaceLeft(db, workspace.id, await context.clock.now(db));
-    return parkAll(context, await tracksOfWorkspace(db, workspace.id), 'workspace-gone');
+    return suspendAll(context, await tracksOfWorkspace(db, workspace.id), 'workspace-gone');
   }
   // A deleted thread ends no track: answers go on by form, and the reveal goes to the channel.
   if (event.type === 'thread-deleted') return;
   const reason = event.type === 'channel-archived' ? event.type : 'channel-gone';
-  return parkAll(context, await tracksInChannel(db, workspace.id, event.channel), reason);
+  return suspendAll(context, await tracksInChannel(db, workspace.id, event.channel), reason);
 }
 
 /**
  * A workspace is told of whenever a platform connects anew, so whatever was written in the meantime
- * is fetched; a workspace that had removed the bot takes up where it left off.
+ * is fetched; a workspace that had removed the bot continues where it stopped.
  */
-async function hearJoined(context: Context, event: Joined): Promise<void> {
+async function onJoined(context: Context, event: Joined): Promise<void> {
   const { db } = context;
   const { platform, workspace: externalId, name } = event;
   const workspace = await saveWorkspace(db, { platform, externalId, name });
@@ -47,7 +47,7 @@ async function hearJoined(context: Context, event: Joined): Promise<void> {
   }
 }
 
-async function parkAll(
+async function suspendAll(
   context: Context,
   tracks: readonly Track[],
   reason: SuspendReason,

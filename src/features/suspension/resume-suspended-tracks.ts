@@ -1,12 +1,12 @@
 import { PlatformError } from '../../chat/platform.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
 import { parkedTracks } from '../../db/tracks.ts';
-import { isSeenByCheck } from '../../domain/park-reason.ts';
+import { isSeenByCheck } from '../../domain/suspend-reason.ts';
 import type { Context } from '../../delivery/context.ts';
 import { resumeTrack } from './resume-track.ts';
 
 /**
- * Looks whether what parked a track has been mended, a permission granted again or a channel brought
+ * Looks whether what suspended a track has been mended, a permission granted again or a channel brought
  * back, and resumes it. Nothing is posted to find out, so what only a post meets with waits for a person.
  */
 export async function resumeSuspendedTracks(context: Context): Promise<void> {
@@ -30,7 +30,7 @@ async function isMended(
     return (await platform.missingPermissions(place)).length === 0;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    log.debug({ track: track.id, code: error.fault.code }, 'a parked track is not mended yet');
+    log.debug({ track: track.id, code: error.fault.code }, 'a suspended track is not mended yet');
     return false;
   }
 }

@@ -17,12 +17,12 @@ export type Resumed =
   | { readonly type: 'refused'; readonly track: Track; readonly faults: readonly TrackFault[] }
   | TrackGone;
 
-/** Whether someone said that a track shall go on, or what parked it was found mended. */
+/** Whether someone said that a track shall go on, or what suspended it was found mended. */
 export type ResumedBy = 'person' | 'itself';
 
 /**
- * Sets a paused or parked track going again: its next round comes at the next due instant, and what
- * its rounds still owe is done now. Of itself a track goes no further than it was before it was parked:
+ * Sets a paused or suspended track going again: its next round comes at the next due instant, and what
+ * its rounds still owe is done now. Of itself a track goes no further than it was before it was suspended:
  * what a person paused stays paused.
  */
 export async function resumeTrack(

@@ -2,11 +2,11 @@ import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
-import { parkReasonText } from '../tracks/suspend-reason-text.ts';
+import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { suspensionWords } from './words/index.ts';
 
-interface ParkedFacts {
+interface SuspendedFacts {
   readonly language: Language;
   readonly number: number;
   readonly reason: string;
@@ -16,14 +16,14 @@ interface ParkedFacts {
 }
 
 /** What a channel is told when its track stops. */
-export function parkedCard(facts: ParkedFacts): Message {
+export function suspendedCard(facts: SuspendedFacts): Message {
   const { alertHeading } = suspensionWords(facts.language);
   return message([{ type: 'heading', text: alertHeading }, ...causeAndCure(facts)], 'warning');
 }
 
 /** What whoever manages a track is told when its channel cannot be. */
-export function parkedElsewhereCard(
-  facts: ParkedFacts & {
+export function suspendedElsewhereCard(
+  facts: SuspendedFacts & {
     readonly channel: string;
     /** The name of the server or workspace; may be empty. */
     readonly workspace: string;
@@ -46,10 +46,16 @@ export function parkedElsewhereCard(
   );
 }
 
-function causeAndCure({ language, number, reason, refusal, typed }: ParkedFacts): readonly Block[] {
+function causeAndCure({
+  language,
+  number,
+  reason,
+  refusal,
+  typed,
+}: SuspendedFacts): readonly Block[] {
   const words = suspensionWords(language);
   return [
-    { type: 'text', text: [words.alert(parkReasonText(reason, language, typed))] },
+    { type: 'text', text: [words.alert(suspendReasonText(reason, language, typed))] },
     ...(refusal === undefined ? [] : [said(trackWords(language).refusal(refusal))]),
     { type: 'text', text: [words.alertResume(number, typed('track', 'trackResume'))] },
   ];

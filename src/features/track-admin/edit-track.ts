@@ -16,7 +16,7 @@ export type Edited =
   | TrackGone;
 
 /**
- * Gives a track another plan. An open round keeps the deadline it states; a paused or parked track
+ * Gives a track another plan. An open round keeps the deadline it states; a paused or suspended track
  * stays so.
  */
 export async function editTrack(context: Context, id: number, plan: TrackPlan): Promise<Edited> {

@@ -12,7 +12,7 @@ import { trackAdminWords } from './words/index.ts';
 
 export type Picked =
   | { readonly type: 'track'; readonly track: Track }
-  /** What to answer instead: there is none, or the asker has to say which. */
+  /** What to answer instead: there is none, or the caller has to say which. */
   | { readonly type: 'unclear'; readonly response: Response };
 
 /** What was written in place of a number is shown no longer than this. */

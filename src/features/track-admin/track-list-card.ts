@@ -3,7 +3,7 @@ import { channel, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
-import { parkReasonText } from '../tracks/suspend-reason-text.ts';
+import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
 import { trackAdminWords } from './words/index.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 
@@ -59,6 +59,6 @@ function standing(track: ListedTrack, language: Language, typed: TypedCommand): 
     case 'paused':
       return [words.isPaused(resume)];
     case 'parked':
-      return [words.isParked(parkReasonText(track.parkedReason ?? '', language, typed), resume)];
+      return [words.isParked(suspendReasonText(track.parkedReason ?? '', language, typed), resume)];
   }
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { faultText } from '../tracks/track-faults.ts';
-import { parkReasonText } from '../tracks/suspend-reason-text.ts';
+import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
 import { trackAdminWords } from './words/index.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 
@@ -105,7 +105,7 @@ function standingBlocks(
     case 'paused':
       return [{ type: 'text', text: [words.isPaused(resume)] }];
     case 'parked': {
-      const reason = parkReasonText(track.parkedReason ?? '', language, typed);
+      const reason = suspendReasonText(track.parkedReason ?? '', language, typed);
       return [{ type: 'text', text: [words.isParked(reason, resume)] }];
     }
     case 'removed':

@@ -63,7 +63,7 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
   for (const { track, workspace } of all) {
     const last = await reportRound(context, track);
     const failed = await reportFailure(context, track);
-    // What is parked waits for something else, and says so.
+    // What is suspended waits for something else, and says so.
     const waits = track.status === 'parked' ? undefined : whyWaits(running, workspace.platform);
     reports.push({
       ...reportTrack(track, workspace, names),

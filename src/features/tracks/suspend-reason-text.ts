@@ -1,10 +1,10 @@
 import type { Language } from '../../domain/language.ts';
-import { readSuspendReason } from '../../domain/park-reason.ts';
+import { readSuspendReason } from '../../domain/suspend-reason.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 import { trackWords } from './words/index.ts';
 
 /** Why a track stopped and what mends it, from the reason on record; begins in lower case. */
-export function parkReasonText(reason: string, language: Language, typed: TypedCommand): string {
+export function suspendReasonText(reason: string, language: Language, typed: TypedCommand): string {
   const { code, permission } = readSuspendReason(reason);
   return trackWords(language).suspendReasons[code](typed('track', 'trackEdit'), permission);
 }

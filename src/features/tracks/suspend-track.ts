@@ -1,6 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import type { Track } from '../../db/tables.ts';
-import type { SuspendReason } from '../../domain/park-reason.ts';
+import type { SuspendReason } from '../../domain/suspend-reason.ts';
 import type { Context } from '../../delivery/context.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { moveTrack } from './track-state.ts';
@@ -23,5 +23,5 @@ export async function suspendTrack(
   if (moved.type === 'unfit') return;
   const parking = context.randomId();
   await context.enqueue(tx, alertJob, { trackId: track.id, parking });
-  context.log.warn({ track: track.id, reason, refusal }, 'parked a track');
+  context.log.warn({ track: track.id, reason, refusal }, 'suspended a track');
 }

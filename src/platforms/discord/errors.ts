@@ -9,7 +9,7 @@ import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
 import { FAULTS } from './error-codes.ts';
 import { neverConnected } from '../shared/never-connected.ts';
 
-/** What a failed request means to the core. `inThread`: it was about a thread, not its channel. */
+/** What a failed request means to the features. `inThread`: it was about a thread, not its channel. */
 export function toPlatformError(
   cause: unknown,
   request: { readonly method: `${RequestMethod}`; readonly inThread: boolean },

@@ -1,7 +1,7 @@
 /** Discord repeats an event within seconds, after a resume; this many gestures are far more. */
 const REMEMBERED = 1_000;
 
-/** Answers true at the first sight of an id. Remembers the newest thousand. */
+/** Returns true at the first sight of an id. Remembers the newest thousand. */
 export function createOnce(): (id: string) => boolean {
   const seen = new Set<string>();
   return (id) => {

@@ -21,7 +21,7 @@ function place(pages: Block[][], block: Block): void {
   for (const part of split(block)) if (!added(pages, part)) addAlone(pages, part);
 }
 
-/** Puts the block on the last page, or with what leads to it on a new one; answers whether it fits there. */
+/** Puts the block on the last page, or with what leads to it on a new one; returns whether it fits there. */
 function added(pages: Block[][], block: Block): boolean {
   const page = pages.at(-1) ?? [];
   if (fits([...page, block])) return page.push(block) > 0;

@@ -36,7 +36,7 @@ export function decodeBody(encoded: string): Body {
   return JSON.parse(encoded, reviveInstant) as Body;
 }
 
-/** Puts a message's pictures into the store and answers the rest of it. */
+/** Puts a message's pictures into the store and returns the rest of it. */
 export async function storeCard(store: PlaygroundStore, message: Message): Promise<Body> {
   const blocks: CardBlock[] = [];
   for (const block of message.blocks) {

@@ -36,7 +36,7 @@ export async function say(
     writtenAt: room.now(),
   });
   const message = threadMessage(stored, profileOf(visitor));
-  await hear(room, stored, { type: 'written', message });
+  await passToBot(room, stored, { type: 'written', message });
   return stored;
 }
 
@@ -57,7 +57,7 @@ export async function rewrite(
   if (!stored) return undefined;
   room.hub.tell({ type: 'changed', id });
   const message = threadMessage(stored, profileOf(visitor));
-  await hear(room, stored, { type: 'edited', message, revisedAt });
+  await passToBot(room, stored, { type: 'edited', message, revisedAt });
   return stored;
 }
 
@@ -70,7 +70,11 @@ export async function remove(room: Room, visitor: Visitor, id: number): Promise<
   room.hub.tell({ type: 'removed', id });
   if (message.thread !== null) room.hub.tell({ type: 'changed', id: message.thread });
   if (message.author !== null) {
-    await hear(room, message, { type: 'deleted', platform: 'playground', ref: refOf(message) });
+    await passToBot(room, message, {
+      type: 'deleted',
+      platform: 'playground',
+      ref: refOf(message),
+    });
   }
   return true;
 }
@@ -89,7 +93,7 @@ const unheard = (room: Room, visitor: Visitor): { unheard?: true } =>
   lookOf(room, visitor)?.countsReplies === false ? { unheard: true } : {};
 
 /** What was said stands on the page whatever becomes of it here; the fault is for the log. */
-async function hear(room: Room, message: StoredMessage, event: ThreadEvent): Promise<void> {
+async function passToBot(room: Room, message: StoredMessage, event: ThreadEvent): Promise<void> {
   const { id, thread } = message;
   const body = decodeBody(message.body);
   if (thread === null || (body.type === 'words' && body.unheard)) return;

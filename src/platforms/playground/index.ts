@@ -77,7 +77,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
   };
 }
 
-/** The same inbox, with every delivery known until it is handled. */
+/** The same handlers, with every delivery known until it is handled. */
 function tracked(handlers: Handlers, { track }: InFlight): Handlers {
   return {
     ...handlers,

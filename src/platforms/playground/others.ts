@@ -9,7 +9,7 @@ import type { Visitor } from './visitor.ts';
 /**
  * Lets the other sample members reply under the question that is open, each in an ordinary message. Who
  * has written there already stays silent, and each misses a question now and then, so that their
- * streaks differ. Answers how many replied.
+ * streaks differ. Returns how many replied.
  */
 export async function othersAnswer(room: Room, visitor: Visitor, channel: string): Promise<number> {
   const seen = await room.store.messagesFor(visitor.member.id, channel, LIMITS.shownMessages);

@@ -13,7 +13,7 @@ export interface PlaygroundStore {
   /** Made where it is not there yet, left alone where it is. */
   ensureMember(member: StoredMember): Promise<void>;
 
-  /** Answers the message that stands under the same key already, where there is one. */
+  /** Returns the message that stands under the same key already, where there is one. */
   insertMessage(message: NewMessage): Promise<StoredMessage>;
   message(id: number): Promise<StoredMessage | undefined>;
   messageByKey(key: string): Promise<StoredMessage | undefined>;

@@ -3,7 +3,7 @@ import type { Track } from '../../../src/db/tables.ts';
 import { insertTrack, lockTrack, trackById } from '../../../src/db/tracks.ts';
 import { saveWorkspace } from '../../../src/db/workspaces.ts';
 import type { Language } from '../../../src/domain/language.ts';
-import type { SuspendReason } from '../../../src/domain/park-reason.ts';
+import type { SuspendReason } from '../../../src/domain/suspend-reason.ts';
 import { Postponed } from '../../../src/jobs/queue.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
 import { suspendTrack } from '../../../src/features/tracks/suspend-track.ts';

@@ -1,6 +1,6 @@
 import type { RichText, Span } from '../../../chat/text.ts';
 import type { TimeUnit } from '../../../domain/answering.ts';
-import type { SuspendCode } from '../../../domain/park-reason.ts';
+import type { SuspendCode } from '../../../domain/suspend-reason.ts';
 import { unitFormat } from '../../../i18n/unit.ts';
 
 const listed = (items: readonly string[]): string => items.join(', ');

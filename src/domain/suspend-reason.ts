@@ -1,7 +1,7 @@
 /** Why a track cannot go on until a person mends something. A permission's name may follow a colon. */
 export type SuspendReason = SuspendCode | `forbidden: ${string}` | `refused: ${string}`;
 
-export const PARK_CODES = [
+export const SUSPEND_CODES = [
   'deck-empty',
   'workspace-gone',
   'channel-gone',
@@ -13,12 +13,12 @@ export const PARK_CODES = [
   'rejected',
 ] as const;
 
-export type SuspendCode = (typeof PARK_CODES)[number];
+export type SuspendCode = (typeof SUSPEND_CODES)[number];
 
 /** Takes a stored reason apart. One this version does not know reads as a refusal of the platform. */
 export function readSuspendReason(reason: string): { code: SuspendCode; permission?: string } {
   const [written = '', permission] = reason.split(': ');
-  const code = PARK_CODES.find((known) => known === written) ?? 'rejected';
+  const code = SUSPEND_CODES.find((known) => known === written) ?? 'rejected';
   return { code, ...(permission !== undefined && { permission }) };
 }
 

@@ -17,7 +17,7 @@ import { readDeck } from '../src/decks/read-deck.ts';
 import type { Context } from '../src/delivery/context.ts';
 import { loadDeck } from '../src/features/decks/load-deck.ts';
 
-/** A database of its own with the shipped deck in it, and the core on it; no platform. */
+/** A database of its own with the shipped deck in it, and the runtime on it; no platform. */
 export interface Bench {
   readonly context: Context;
   readonly db: Database;

@@ -1,7 +1,7 @@
 import { type Expression, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { Track, TrackStatus } from '../../db/tables.ts';
-import type { SuspendReason } from '../../domain/park-reason.ts';
+import type { SuspendReason } from '../../domain/suspend-reason.ts';
 
 /** One step in a track's life: from which states it may be taken, where it leads, and who takes it. */
 interface Step {

@@ -67,14 +67,15 @@ export function createRuntime(parts: Parts): Runtime {
     onFailure: (name, data, err) => noteFailure(parts, name, data, err),
     ...(idle && { idle }),
   });
+  const registry = createRegistry(FEATURES);
   const context: Context = {
     ...parts,
+    commands: registry.definitions,
     platforms: new Map(
       parts.platforms.map((one) => [one.name, ownPlatform(one, parts.installation)]),
     ),
     enqueue: (...args) => queue.enqueue(...args),
   };
-  const registry = createRegistry(FEATURES);
   const handlers = createHandlers(context, registry, createRateLimit(parts.elapsedMs));
   const sign = createSign(context);
   let hearts: readonly Heartbeat[] = [];
@@ -82,7 +83,7 @@ export function createRuntime(parts: Parts): Runtime {
     context,
     queue,
     startOptions: {
-      commands: registry.definitions,
+      commands: context.commands,
       handlers: ownHandlers(handlers, { context, registry }),
     },
     tick: () => tick(context),

@@ -1,4 +1,4 @@
-import type { Localized } from '../domain/language.ts';
+import type { Language, Localized } from '../domain/language.ts';
 
 /**
  * A slash command as the platforms need to know it. Discord registers it with its localisations;
@@ -13,10 +13,19 @@ export interface CommandDefinition {
   readonly manage?: boolean;
   readonly options?: readonly OptionDefinition[];
   readonly subcommands?: readonly SubcommandDefinition[];
-  /** Slack keeps names such as /help for itself: only direct commands get a name of their own
-   *  there, the others are `/whetstone <name>`. */
-  readonly directOnSlack: boolean;
+  /**
+   * Where a platform keeps names such as `/help` for itself, only these commands have a name of their
+   * own; the others are typed under the bot's name there.
+   */
+  readonly ownName?: boolean;
 }
+
+/** A command, or a subcommand of it, as a platform shows it to readers of a language. */
+export type SpellCommand = (
+  command: CommandDefinition,
+  language: Language,
+  subcommand?: SubcommandDefinition,
+) => string;
 
 export interface SubcommandDefinition {
   readonly name: string;

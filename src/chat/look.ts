@@ -1,5 +1,4 @@
-import type { Language } from '../domain/language.ts';
-import type { CommandDefinition } from './command.ts';
+import type { CommandDefinition, SpellCommand } from './command.ts';
 import type { Message } from './message.ts';
 
 export const LOOKS = ['discord', 'slack'] as const;
@@ -11,7 +10,7 @@ export interface Look {
   /** What is shown of a message, read back from the very payload: one for each card that people see. */
   readBack(message: Message): readonly Message[];
   /** A command as its menu there has it. */
-  typed(command: CommandDefinition, language: Language): string;
+  readonly spellCommand: SpellCommand;
   /** The line without what that platform puts before a command's name; undefined: no command there. */
   read(line: string, commands: readonly CommandDefinition[]): string | undefined;
   /** Whether the options of a command are completed while one types. */

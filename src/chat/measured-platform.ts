@@ -30,6 +30,7 @@ export function measured(
   return {
     name: platform.name,
     readsThreads: platform.readsThreads,
+    spellCommand: platform.spellCommand,
     start: (...args) => platform.start(...args),
     stop: () => platform.stop(),
     state: () => platform.state(),

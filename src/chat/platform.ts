@@ -1,6 +1,6 @@
 import type { PlaceFault } from '../domain/track-plan.ts';
 import { cut } from './cut.ts';
-import type { CommandDefinition } from './command.ts';
+import type { CommandDefinition, SpellCommand } from './command.ts';
 import type { Handlers, ThreadMessage } from './event.ts';
 import type { Message } from './message.ts';
 import type { MessageRef, Place, PlatformName } from './place.ts';
@@ -14,6 +14,8 @@ export interface Platform {
   readonly name: PlatformName;
   /** Do people's replies in threads reach the bot? */
   readonly readsThreads: boolean;
+  /** How people here see or type a command. */
+  readonly spellCommand: SpellCommand;
 
   /** Connects, makes the commands known, and delivers events from now on. Resolves when ready. */
   start(startOptions: StartOptions): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { CommandDefinition } from '../chat/command.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { PlatformName } from '../chat/place.ts';
 import type { Clock } from '../db/clock.ts';
@@ -18,6 +19,8 @@ export interface Context {
   /** A whole number from 0 up to, not including, `below`. */
   readonly randomInt: (below: number) => number;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  /** What people can type; each platform spells it in its own way. */
+  readonly commands: readonly CommandDefinition[];
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
   readonly log: Logger;

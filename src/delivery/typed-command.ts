@@ -1,29 +1,27 @@
-import type { PlatformName } from '../chat/place.ts';
+import type { CommandDefinition } from '../chat/command.ts';
+import type { Platform } from '../chat/platform.ts';
 import type { Language } from '../domain/language.ts';
-import { type Words, wordsIn } from '../i18n/words.ts';
 
-type CommandKey = keyof Words['commands'];
+/** A command as its reader types it, by its English names: `typed('track add')`. */
+export type TypedCommand = (path: string) => string;
 
-/** A command as its reader types it, by the keys of its words: `typed('track', 'trackAdd')`. */
-export type TypedCommand = (command: CommandKey, subcommand?: CommandKey) => string;
-
-/**
- * Commands as a platform shows them to readers of a language: Discord's picker has their names in that
- * language; elsewhere they are typed letter for letter, and the English names work for everyone.
- */
-export function typedOn(platform: PlatformName, language: Language): TypedCommand {
-  const { commands } = wordsIn(platform === 'discord' ? language : 'en');
-  return (command, subcommand) => {
-    const typed = slashCommand(platform, commands[command].name);
-    return subcommand === undefined ? typed : `${typed} ${commands[subcommand].name}`;
+/** The commands as a platform shows them to readers of a language. */
+export function typedOn(
+  { spellCommand }: Pick<Platform, 'spellCommand'>,
+  commands: readonly CommandDefinition[],
+  language: Language,
+): TypedCommand {
+  return (path) => {
+    const [name = '', subName] = path.split(' ');
+    const command = withName(commands, name);
+    const subcommand = subName === undefined ? undefined : withName(command.subcommands, subName);
+    return spellCommand(command, language, subcommand);
   };
 }
 
-/** What Slack knows by names of their own; the others are said under `/whetstone` there. */
-const DIRECT_ON_SLACK = ['quiz', 'streak', 'leaderboard', 'track'];
-
-export const isDirectOnSlack = (name: string): boolean => DIRECT_ON_SLACK.includes(name);
-
-export function slashCommand(platform: PlatformName, name: string): string {
-  return platform === 'slack' && !isDirectOnSlack(name) ? `/whetstone ${name}` : `/${name}`;
+/** @throws {TypeError} where nothing has the name: a path is written in the code, so it is a slip there */
+function withName<T extends { readonly name: string }>(all: readonly T[] = [], name: string): T {
+  const found = all.find((each) => each.name === name);
+  if (!found) throw new TypeError(`no command has the name ${name}`);
+  return found;
 }

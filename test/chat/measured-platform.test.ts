@@ -18,6 +18,7 @@ function slowPlatform(end: () => MessageRef = () => REF) {
   const list = (...args: unknown[]) => act(...args).then(() => []);
   const platform: Platform = {
     ...{ name: 'slack', readsThreads: true, state: () => ({ status: 'ready' }) },
+    spellCommand: ({ name }) => `/${name}`,
     ...{ start: nothing, stop: nothing, paginate: (message) => [message] },
     ...{ post: act, find: act, edit: nothing, openThread: act, acknowledge: nothing },
     ...{ tell: nothing, openDirect: act },
@@ -77,6 +78,8 @@ test('what does not reach out is passed on unmeasured', async () => {
   await platform.start({ commands: [], handlers: {} as never });
   expect(platform.paginate(message)).toEqual([message]);
   expect(platform.state()).toEqual({ status: 'ready' });
+  const quiz = { name: 'quiz', names: { en: '', ru: '' }, descriptions: { en: '', ru: '' } };
+  expect(platform.spellCommand(quiz, 'en')).toBe('/quiz');
   expect(platform).toMatchObject({ name: 'slack', readsThreads: true });
   await platform.stop();
   expect(seen).toEqual([]);

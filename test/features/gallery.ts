@@ -19,6 +19,9 @@ import { reportCard } from '../../src/features/suggestions/reports/report-card.t
 import { redactedPage, revealCard } from '../../src/features/reveals/reveal-card.ts';
 import { streakCard } from '../../src/features/streaks/streak-card.ts';
 import { type TypedCommand, typedOn } from '../../src/delivery/typed-command.ts';
+import { createRegistry } from '../../src/app/requests/registry.ts';
+import { FEATURES } from '../../src/features/index.ts';
+import { spellCommand } from '../../src/platforms/discord/commands.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Question } from '../../src/domain/question.ts';
@@ -39,7 +42,7 @@ export type Gallery = Readonly<Record<string, readonly Message[]>>;
 
 /** Every card there is, in one language, with everything on it that may be on it. */
 export function gallery(language: Language): Gallery {
-  const typed = typedOn('discord', language);
+  const typed = typedOn({ spellCommand }, createRegistry(FEATURES).definitions, language);
   return {
     ...rounds(language),
     ...people(language, typed),

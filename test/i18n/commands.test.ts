@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OptionDefinition } from '../../src/chat/command.ts';
 import { createRegistry } from '../../src/app/requests/registry.ts';
 import { FEATURES } from '../../src/features/index.ts';
+import { readSources } from '../support/source.ts';
 import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 
 /** Discord's: `^[-_'\p{L}\p{N}…]{1,32}$`, in lower case where the script has one. */
@@ -21,6 +22,15 @@ interface Named {
   readonly name: string;
   readonly names: Readonly<Record<Language, string>>;
   readonly descriptions: Readonly<Record<Language, string>>;
+}
+
+/** Every path that the source gives to `typed`. */
+async function typedPaths(): Promise<readonly string[]> {
+  const sources = await readSources(['src']);
+  const code = sources.map(({ text }) => text.replace(/\/\*.*?\*\//gs, ''));
+  return code.flatMap((text) =>
+    [...text.matchAll(/\btyped\('([^']+)'\)/g)].map(([, path = '']) => path),
+  );
 }
 
 /** Every list of names that stand beside each other, by where they stand. */
@@ -54,8 +64,18 @@ describe('names', () => {
     expect(all).toEqual([...new Set(all)]);
   });
 
+  it('are those by which the source speaks of commands', async () => {
+    const known = definitions.flatMap(({ name, subcommands = [] }) => [
+      name,
+      ...subcommands.map((sub) => `${name} ${sub.name}`),
+    ]);
+    const spoken = await typedPaths();
+    expect(spoken.length).toBeGreaterThan(10);
+    expect(spoken.filter((path) => !known.includes(path))).toEqual([]);
+  });
+
   it('are, where Slack is to know them directly, none that Slack keeps for itself', () => {
-    const direct = definitions.filter(({ directOnSlack }) => directOnSlack);
+    const direct = definitions.filter(({ ownName }) => ownName);
     expect(direct.map(({ name }) => name).sort()).toEqual([
       'leaderboard',
       'quiz',

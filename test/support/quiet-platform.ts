@@ -3,7 +3,12 @@ import { type Platform, PlatformError, type PlatformFault } from '../../src/chat
 import type { Message } from '../../src/chat/message.ts';
 import type { MessageRef, Place, PlatformName } from '../../src/chat/place.ts';
 import { plainText } from '../../src/chat/plain.ts';
+import { spellCommand as spellOnDiscord } from '../../src/platforms/discord/commands.ts';
+import { spellCommand as spellOnPlayground } from '../../src/platforms/playground/commands.ts';
+import { spellCommand as spellOnSlack } from '../../src/platforms/slack/commands.ts';
 import type { PlaceFault } from '../../src/domain/track-plan.ts';
+
+const SPELL = { discord: spellOnDiscord, slack: spellOnSlack, playground: spellOnPlayground };
 
 /** What stands on a quiet platform. */
 interface QuietPost {
@@ -47,6 +52,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
   return {
     name,
     readsThreads: true,
+    spellCommand: SPELL[name],
     posts,
     get startOptions() {
       return startOptions;

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import { createRegistry } from '../../src/app/requests/registry.ts';
 import { JOB_NAMES } from '../../src/app/runtime.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
 import { createQueue, type Queue } from '../../src/jobs/queue.ts';
+import { FEATURES } from '../../src/features/index.ts';
 import type { Context } from '../../src/delivery/context.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -67,6 +69,7 @@ export async function openWorld(
     installation: 'test',
     randomId: countingIds(),
     randomInt: () => 0,
+    commands: createRegistry(FEATURES).definitions,
     platforms: new Map((options.platforms ?? []).map((platform) => [platform.name, platform])),
     enqueue: (...args) => queue.enqueue(...args),
     paintFormula: () => Promise.resolve(undefined),

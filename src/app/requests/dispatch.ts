@@ -2,7 +2,6 @@ import type { CommandDefinition } from '../../chat/command.ts';
 import type { Caller, CommandEvent, Handlers, Response } from '../../chat/event.ts';
 import { MOST_CHOICES } from '../../chat/form.ts';
 import { noteCard } from '../../delivery/note-card.ts';
-import { slashCommand } from '../../delivery/typed-command.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
 import { requestOf, rightsFault, typingOf } from './request.ts';
@@ -78,11 +77,11 @@ function unknownCommand({ typed, words }: Request, { command }: CommandEvent): s
 }
 
 function unknownSubcommand(
-  { caller, language, words }: Request,
+  { language, words, typed }: Request,
   { name, subcommands = [] }: CommandDefinition,
 ): string {
   const known = subcommands.map((subcommand) => subcommand.names[language]);
-  return words.common.unknownSubcommand(slashCommand(caller.platform, name), known);
+  return words.common.unknownSubcommand(typed(name), known);
 }
 
 /** The subcommand's name was typed: it may be one that every object has, such as `constructor`. */

@@ -1,5 +1,5 @@
 import type { Caller } from '../../chat/event.ts';
-import { typedOn } from '../../delivery/typed-command.ts';
+import { type TypedCommand, typedOn } from '../../delivery/typed-command.ts';
 import { findCaller, isUpToDate, saveMember } from '../../db/members.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
@@ -34,7 +34,8 @@ export async function requestOf(
 ): Promise<Request> {
   const { workspace, member } = await knownCaller(context.db, caller);
   const language: Language = member.language ?? 'en';
-  const [words, typed] = [wordsIn(language), typedOn(caller.platform, language)];
+  const words = wordsIn(language);
+  const typed = typedBy(context, caller, language);
   const dropUnsent = () => unsent.drop(caller);
   return { context, caller, workspace, member, language, words, typed, dropUnsent };
 }
@@ -53,4 +54,12 @@ async function knownCaller(db: Db, caller: Caller): Promise<Known> {
   }
   const workspace = await saveWorkspace(db, { platform, externalId });
   return { workspace, member: await saveMember(db, workspace.id, profile) };
+}
+
+function typedBy(context: Context, { platform }: Caller, language: Language): TypedCommand {
+  return (path) => {
+    const here = context.platforms.get(platform);
+    if (!here) throw new TypeError(`a request came from ${platform}, which does not run`);
+    return typedOn(here, context.commands, language)(path);
+  };
 }

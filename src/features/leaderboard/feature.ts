@@ -5,7 +5,8 @@ import { localized } from '../../i18n/define-words.ts';
 import { showLeaderboard } from './show-leaderboard.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
-import { commandNamed, named, TRACK_OPTION } from '../shared/define-command.ts';
+import { TRACK_OPTION } from '../tracks/track-option.ts';
+import { named } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { leaderboardWords } from './words/index.ts';
@@ -17,7 +18,8 @@ export const leaderboardFeature: Feature = {
   commands: [
     {
       definition: {
-        ...commandNamed('leaderboard'),
+        ...named('leaderboard'),
+        ownName: true,
         options: [
           {
             ...named('leaderboardPeriod'),
@@ -64,8 +66,8 @@ async function show(
     const { track } = asked;
     return warn(
       track
-        ? trackWords(language).notFound(track, typed('track', 'trackList'))
-        : words.common.noTracks(typed('track', 'trackAdd')),
+        ? trackWords(language).notFound(track, typed('track list'))
+        : words.common.noTracks(typed('track add')),
     );
   }
   const { at, others, ...rest } = board;

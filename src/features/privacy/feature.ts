@@ -3,7 +3,7 @@ import { noteCard } from '../../delivery/note-card.ts';
 import type { Response } from '../../chat/event.ts';
 import { exportMember, type MemberExport } from './export-member.ts';
 import { forgetMember } from './forget-member.ts';
-import { commandNamed, named } from '../shared/define-command.ts';
+import { named } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { privacyWords } from './words/index.ts';
 
@@ -14,7 +14,7 @@ export const privacyFeature: Feature = {
   commands: [
     {
       definition: {
-        ...commandNamed('privacy'),
+        ...named('privacy'),
         subcommands: [named('privacyExport'), named('privacyForget')],
       },
       actions: {

@@ -10,7 +10,7 @@ import { answerQuiz } from './answer-quiz.ts';
 import { pickQuiz } from './pick-quiz.ts';
 import { quizQuestion } from './quiz-question.ts';
 import { quizTopics } from '../decks/topics.ts';
-import { commandNamed, described } from '../shared/define-command.ts';
+import { described } from '../shared/define-command.ts';
 import type { Request, Feature, FormOutcome, Typing } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 import { quizWords } from './words/index.ts';
@@ -27,7 +27,8 @@ export const quizFeature: Feature = {
   commands: [
     {
       definition: {
-        ...commandNamed('quiz'),
+        ...described(quizWords, (words) => words.command),
+        ownName: true,
         options: [
           { ...described(quizWords, (words) => words.topicOption), type: 'text', completes: true },
           {

@@ -1,5 +1,3 @@
-import { isDirectOnSlack } from '../../delivery/typed-command.ts';
-import type { OptionDefinition } from '../../chat/command.ts';
 import type { Localized } from '../../domain/language.ts';
 import { type FeatureWords, localized } from '../../i18n/define-words.ts';
 import { inAll, type Words } from '../../i18n/words.ts';
@@ -22,12 +20,3 @@ export function described<Words>(words: FeatureWords<Words>, pick: (words: Words
   const names = localized(words, (all) => pick(all).name);
   return { name: names.en, names, descriptions: localized(words, (all) => pick(all).does) };
 }
-
-/** The same of a command, with whether Slack knows it by a name of its own. */
-export function commandNamed(key: keyof Words['commands']) {
-  const entry = named(key);
-  return { ...entry, directOnSlack: isDirectOnSlack(entry.name) };
-}
-
-/** The option that names a track by its number. */
-export const TRACK_OPTION: OptionDefinition = { ...named('trackOption'), type: 'text' };

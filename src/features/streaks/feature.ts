@@ -6,7 +6,7 @@ import type { Member } from '../../db/tables.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { showStreak } from './show-streak.ts';
 import { roundWords } from '../rounds/words/index.ts';
-import { commandNamed, named } from '../shared/define-command.ts';
+import { named } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { streakWords } from './words/index.ts';
@@ -18,7 +18,8 @@ export const streakFeature: Feature = {
   commands: [
     {
       definition: {
-        ...commandNamed('streak'),
+        ...named('streak'),
+        ownName: true,
         options: [{ ...named('streakMember'), type: 'member' }],
       },
       actions: {
@@ -68,7 +69,7 @@ async function show(request: Request, of: Member, trackId?: number): Promise<Res
     ...(trackId !== undefined && { trackId }),
   };
   const shown = await showStreak(context, where, of.id);
-  if (shown.type === 'no-tracks') return warn(words.common.noTracks(typed('track', 'trackAdd')));
+  if (shown.type === 'no-tracks') return warn(words.common.noTracks(typed('track add')));
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
   const name = of.id === member.id ? {} : { name: of.name };
   return { type: 'reply', message: streakCard({ language, streaks, ...name }) };

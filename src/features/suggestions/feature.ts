@@ -1,4 +1,4 @@
-import { commandNamed, named } from '../shared/define-command.ts';
+import { named } from '../shared/define-command.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { tellAuthorJob } from './decide-proposal.ts';
 import { tellProposer } from './tell-proposer.ts';
@@ -17,7 +17,7 @@ export const questionFeature: Feature = {
   commands: [
     {
       definition: {
-        ...commandNamed('question'),
+        ...named('question'),
         subcommands: [
           named('questionSuggest'),
           named('questionMine'),

@@ -11,7 +11,7 @@ export const mineCommand: CommandAction = {
     const message =
       proposals.length > 0
         ? ownProposalsCard(language, proposals)
-        : noteCard(words.question.mineNone(typed('question', 'questionSuggest')));
+        : noteCard(words.question.mineNone(typed('question suggest')));
     return { type: 'reply', message };
   },
 };

@@ -1,4 +1,5 @@
 import { decisionRefusedCard, proposalCard } from './proposal-card.ts';
+import { trackAdminWords } from '../track-admin/words/index.ts';
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
 import { OWN_DECK } from './own-deck.ts';
@@ -66,9 +67,9 @@ export function managerOf({ workspace, member }: Request): Manager {
 }
 
 /** Adds the deck: a track keeps the decks that are named with the new one. */
-function addingDeck({ typed, words }: Request): string {
-  const { name } = words.commands.trackDecks;
-  return `${typed('track', 'trackEdit')} ${name}:"${SHIPPED_DECK}, ${OWN_DECK}"`;
+function addingDeck({ typed, language }: Request): string {
+  const { name } = trackAdminWords(language).options.decks;
+  return `${typed('track edit')} ${name}:"${SHIPPED_DECK}, ${OWN_DECK}"`;
 }
 
 function decidedText(request: Request, decided: Decided): string {

@@ -50,7 +50,7 @@ function saved(request: Request): Response {
   const { typed, words } = request;
   const { question } = words;
   const text = request.caller.mayManage
-    ? question.savedByManager(typed('question', 'questionList'))
-    : question.saved(typed('question', 'questionMine'));
+    ? question.savedByManager(typed('question list'))
+    : question.saved(typed('question mine'));
   return { type: 'replace', message: noteCard(text, 'success') };
 }

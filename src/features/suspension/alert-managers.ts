@@ -25,7 +25,7 @@ export async function alertManagers(
     const platform = context.platforms.get(workspace.platform);
     if (!platform) return;
     const facts = (language: Language) => ({
-      ...{ language, typed: typedOn(platform.name, language), number: track.id },
+      ...{ language, typed: typedOn(platform, context.commands, language), number: track.id },
       ...{ reason: track.parkedReason ?? '', refusal: track.parkedDetail ?? undefined },
     });
     const where = { channel: track.channel, workspace: workspace.name };

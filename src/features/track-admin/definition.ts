@@ -5,49 +5,56 @@ import type {
 } from '../../chat/command.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import { localized } from '../../i18n/define-words.ts';
-import type { Words } from '../../i18n/words.ts';
-import { commandNamed, named, TRACK_OPTION } from '../shared/define-command.ts';
+import { described } from '../shared/define-command.ts';
+import { TRACK_OPTION } from '../tracks/track-option.ts';
 import { trackWords } from '../tracks/words/index.ts';
+import { trackAdminWords } from './words/index.ts';
+import type { en } from './words/en.ts';
 
 const track: OptionDefinition = { ...TRACK_OPTION, completes: true };
 
 /** What a track's form asks, as options; they fill the form in. */
 const PLAN_OPTIONS: readonly OptionDefinition[] = [
-  { ...named('trackDecks'), type: 'text', completes: true },
-  { ...named('trackSchedule'), type: 'text' },
-  { ...named('trackTimezone'), type: 'text', completes: true },
-  { ...named('trackAnswering'), type: 'text' },
+  { ...option('decks'), type: 'text', completes: true },
+  { ...option('schedule'), type: 'text' },
+  { ...option('timezone'), type: 'text', completes: true },
+  { ...option('answering'), type: 'text' },
   {
-    ...named('trackLanguage'),
+    ...option('language'),
     type: 'choice',
     choices: LANGUAGES.map((language) => ({
       value: language,
       labels: localized(trackWords, (words) => words.languages[language]),
     })),
   },
-  { ...named('trackTopics'), type: 'text', completes: true },
-  { ...named('trackDifficulties'), type: 'text', completes: true },
+  { ...option('topics'), type: 'text', completes: true },
+  { ...option('difficulties'), type: 'text', completes: true },
 ];
 
 /** `/track`, for people who may manage the server or workspace. */
 export const TRACK_COMMAND: CommandDefinition = {
-  ...commandNamed('track'),
+  ...described(trackAdminWords, (words) => words.command),
+  ownName: true,
   manage: true,
   subcommands: [
-    subcommand('trackAdd', PLAN_OPTIONS),
-    subcommand('trackEdit', [track, ...PLAN_OPTIONS]),
-    subcommand('trackList', []),
-    subcommand('trackPause', [track]),
-    subcommand('trackResume', [track]),
-    subcommand('trackRemove', [track]),
-    subcommand('trackAsk', [track]),
-    subcommand('trackReveal', [track]),
+    subcommand('add', PLAN_OPTIONS),
+    subcommand('edit', [track, ...PLAN_OPTIONS]),
+    subcommand('list', []),
+    subcommand('pause', [track]),
+    subcommand('resume', [track]),
+    subcommand('remove', [track]),
+    subcommand('ask', [track]),
+    subcommand('reveal', [track]),
   ],
 };
 
 function subcommand(
-  key: keyof Words['commands'],
+  key: keyof (typeof en)['subcommands'],
   options: readonly OptionDefinition[],
 ): SubcommandDefinition {
-  return { ...named(key), options };
+  return { ...described(trackAdminWords, (words) => words.subcommands[key]), options };
+}
+
+function option(key: keyof (typeof en)['options']) {
+  return described(trackAdminWords, (words) => words.options[key]);
 }

@@ -131,7 +131,7 @@ export async function cancelDraft(request: Request, id: string): Promise<Respons
 const draftGone = (request: Request): Response => warn(goneText(request));
 
 const goneText = ({ language, typed }: Request): string =>
-  trackAdminWords(language).draftGone(typed('track', 'trackList'));
+  trackAdminWords(language).draftGone(typed('track list'));
 
 function find({ context, member }: Request, id: string): Promise<StoredDraft | undefined> {
   return findTrackDraft(context.db, id, member.id);

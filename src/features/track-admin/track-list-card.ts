@@ -29,7 +29,7 @@ export function trackListCard(
 ): Message {
   const words = trackAdminWords(language);
   if (tracks.length === 0)
-    return message([{ type: 'text', text: [words.noTracks(typed('track', 'trackAdd'))] }]);
+    return message([{ type: 'text', text: [words.noTracks(typed('track add'))] }]);
   const shown = tracks.slice(0, SHOWN_TRACKS);
   const more = tracks.length - shown.length;
   const rest: readonly Block[] = more > 0 ? [{ type: 'note', text: [words.more(more)] }] : [];
@@ -52,7 +52,7 @@ function trackLine(track: ListedTrack, language: Language, typed: TypedCommand):
 
 function standing(track: ListedTrack, language: Language, typed: TypedCommand): RichText {
   const words = trackAdminWords(language);
-  const resume = typed('track', 'trackResume');
+  const resume = typed('track resume');
   switch (track.status) {
     case 'active':
       return [`${words.active} `, ...nextQuestion(track.nextDueAt, language)];

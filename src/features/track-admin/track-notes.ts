@@ -98,7 +98,7 @@ function standingBlocks(
   typed: TypedCommand,
 ): readonly Block[] {
   const words = trackAdminWords(language);
-  const resume = typed('track', 'trackResume');
+  const resume = typed('track resume');
   switch (track.status) {
     case 'active':
       return [{ type: 'text', text: nextQuestion(track.nextDueAt, language) }];

@@ -25,7 +25,7 @@ export const pause: TrackVerb = async (request, { id }) => {
   const paused = await pauseTrack(request.context, id);
   switch (paused.type) {
     case 'paused':
-      return noteCard(words.paused(id, request.typed('track', 'trackResume')), 'success');
+      return noteCard(words.paused(id, request.typed('track resume')), 'success');
     case 'already-paused':
       return noteCard(words.alreadyPaused(id));
     case 'parked':
@@ -109,8 +109,5 @@ function stopped({ language, typed }: Request, track: Track): Message {
 }
 
 function gone({ language, typed }: Request, id: number): Message {
-  return noteCard(
-    trackWords(language).notFound(String(id), typed('track', 'trackList')),
-    'warning',
-  );
+  return noteCard(trackWords(language).notFound(String(id), typed('track list')), 'warning');
 }

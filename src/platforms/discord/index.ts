@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../../chat/command.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { persist } from '../shared/persist.ts';
 import { type Api, createApi } from './api.ts';
+import { spellCommand } from './commands.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { isRefusedForGood } from './errors.ts';
 import { createInbound, type Inbound } from './events.ts';
@@ -34,11 +35,12 @@ export function createDiscord(options: DiscordOptions): Platform {
   return {
     name: 'discord',
     readsThreads: options.messageContent,
+    spellCommand,
     state: () => connection.state(),
     paginate,
     ...createOutbound(api, options),
     async start({ commands, handlers }) {
-      const events = createInbound({ api, handlers, log });
+      const events = createInbound({ api, commands, handlers, log });
       inbound = events;
       const application = await connection.open((payload) => events.deliver(payload));
       if (application !== undefined) await makeKnown(api, application, commands, connection, log);

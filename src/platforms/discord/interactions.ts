@@ -2,11 +2,13 @@ import { InteractionType, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import { noteCard } from '../../delivery/note-card.ts';
 import { typedOn } from '../../delivery/typed-command.ts';
+import type { CommandDefinition } from '../../chat/command.ts';
 import type { Handlers, Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import { languageOfLocale } from '../../domain/language.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import type { Api } from './api.ts';
+import { spellCommand } from './commands.ts';
 import { isRefusal } from './errors.ts';
 import { type Gesture, toGesture } from './gestures.ts';
 import type { Interaction } from './payloads.ts';
@@ -14,6 +16,7 @@ import { defer, offer, type Phase, reply, respond } from './respond.ts';
 
 export interface Desk {
   readonly api: Api;
+  readonly commands: readonly CommandDefinition[];
   readonly handlers: Handlers;
   readonly log: Logger;
 }
@@ -32,7 +35,7 @@ export async function attend(desk: Desk, interaction: Interaction): Promise<void
 }
 
 /** A private message, or what the bot never offered: says where it works, so that nobody waits in vain. */
-async function decline({ api, log }: Desk, interaction: Interaction): Promise<void> {
+async function decline({ api, commands, log }: Desk, interaction: Interaction): Promise<void> {
   log.info({ type: interaction.type }, 'an interaction the bot never offered');
   switch (interaction.type as InteractionType) {
     case InteractionType.Ping:
@@ -40,14 +43,15 @@ async function decline({ api, log }: Desk, interaction: Interaction): Promise<vo
     case InteractionType.ApplicationCommandAutocomplete:
       return offer(api, interaction, []);
     default:
-      return respond(api, interaction, reply(whereItWorks(interaction)), 'first');
+      return respond(api, interaction, reply(whereItWorks(commands, interaction)), 'first');
   }
 }
 
-function whereItWorks({ locale }: Interaction): Message {
+function whereItWorks(commands: Desk['commands'], { locale }: Interaction): Message {
   const language = languageOfLocale(locale) ?? 'en';
   const words = wordsIn(language).common;
-  return noteCard(words.worksInServers(typedOn('discord', language)('help')), 'warning');
+  const typed = typedOn({ spellCommand }, commands, language);
+  return noteCard(words.worksInServers(typed('help')), 'warning');
 }
 
 type Completion = Extract<Gesture, { type: 'completion' }>;

@@ -1,11 +1,12 @@
 import type { Look } from '../../chat/look.ts';
+import { spellCommand } from './commands.ts';
 import { LIMITS } from './limits.ts';
 import { readBack } from './read-back.ts';
 
 /** Discord without the privileged intent, which is how a bot begins there. */
 export const discordLook: Look = {
   readBack,
-  typed: ({ names }, language) => `/${names[language]}`,
+  spellCommand,
   read: (line) => line,
   completes: true,
   commandsInThreads: true,

@@ -1,9 +1,13 @@
-import type { CommandDefinition } from '../../chat/command.ts';
+import type { CommandDefinition, SpellCommand } from '../../chat/command.ts';
 import { type Word, splitWords } from '../../chat/command-words.ts';
 import { asTyped, readCommand, type ReadCommand } from '../../chat/read-command.ts';
 import type { StoredMember } from './store.ts';
 
 export const isCommand = (text: string): boolean => text.startsWith('/');
+
+/** Names are typed letter for letter: the English ones work for everyone. */
+export const spellCommand: SpellCommand = ({ name }, _language, subcommand) =>
+  subcommand === undefined ? `/${name}` : `/${name} ${subcommand.name}`;
 
 /** Reads `/track add cron:"0 9 * * *"`. A member is written by name, with or without `@`. */
 export function parseCommand(

@@ -48,7 +48,7 @@ function commandItems({ room, visitor, partial }: Typing): CompletionItem[] {
   const look = lookOf(room, visitor);
   return openSurface(room)
     .commands.filter(({ manage }) => visitor.member.manages || manage !== true)
-    .map((command) => ({ command, typed: look?.typed(command, visitor.language) }))
+    .map((command) => ({ command, typed: look?.spellCommand(command, visitor.language) }))
     .filter(({ command, typed }) =>
       typed === undefined
         ? begins(command, visitor, partial.slice(1))

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Handlers } from '../../chat/event.ts';
 import { createInFlight, type InFlight } from '../shared/in-flight.ts';
 import type { Platform, PlatformState, StartOptions } from '../../chat/platform.ts';
+import { spellCommand } from './commands.ts';
 import { openDirect } from './direct.ts';
 import { reportJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
@@ -59,6 +60,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
   return {
     name: 'playground',
     readsThreads: true,
+    spellCommand,
     start,
     stop,
     state: () => state,

@@ -55,7 +55,7 @@ function notThere(room: Room, visitor: Visitor, spot: Spot, line: string): Respo
   if (spot.thread !== undefined && !look.commandsInThreads) return say(words.notInThreads);
   const { commands } = openSurface(room);
   if (look.read(line, commands) !== undefined) return undefined;
-  const named = commands.map((each) => look.typed(each, visitor.language));
+  const named = commands.map((each) => look.spellCommand(each, visitor.language));
   return say(words.notThere(line.split(/\s/)[0] ?? line, named));
 }
 

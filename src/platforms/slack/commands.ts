@@ -1,10 +1,16 @@
-import type { CommandDefinition } from '../../chat/command.ts';
+import type { CommandDefinition, SpellCommand } from '../../chat/command.ts';
 import { splitWords } from '../../chat/command-words.ts';
 import { asTyped, readCommand, type ReadCommand, type ReadValue } from '../../chat/read-command.ts';
 import { unescape } from './read-text.ts';
 
 /** Slack keeps /help, /status, /remind and others for itself; what it keeps is said under this. */
 export const GENERAL_COMMAND = 'whetstone';
+
+/** Names are typed letter for letter: the English ones work for everyone. */
+export const spellCommand: SpellCommand = ({ name, ownName }, _language, subcommand) => {
+  const typed = ownName ? `/${name}` : `/${GENERAL_COMMAND} ${name}`;
+  return subcommand === undefined ? typed : `${typed} ${subcommand.name}`;
+};
 
 /** Reads `/track` with `add deck:llm cron:"0 9 * * *"`, and `/whetstone` with `help`. */
 export function parseCommand(

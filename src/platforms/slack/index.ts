@@ -6,6 +6,7 @@ import type { Platform, PlatformState, StartOptions } from '../../chat/platform.
 import { clientOptions, createClient } from './client.ts';
 import { asPlatformError, attempt } from './errors.ts';
 import { onJoined, onWorkspaceLost } from './events.ts';
+import { spellCommand } from './commands.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
 import { listen } from './listeners.ts';
@@ -95,6 +96,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
   return {
     name: 'slack',
     readsThreads: true,
+    spellCommand,
     start,
     stop,
     state: () => (removal?.isRemoved() === true ? REMOVED : state),

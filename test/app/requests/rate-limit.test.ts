@@ -11,6 +11,7 @@ import {
 import { createRegistry } from '../../../src/app/requests/registry.ts';
 import { inboxPerson, type PersonTraits } from '../../support/inbox-person.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
+import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 describe('the limit', () => {
@@ -66,7 +67,7 @@ describe('someone who goes too fast', () => {
   let now = 0;
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ platforms: [quietPlatform()] });
     await seedDeck(world.context.db, { name: 'sample', questions: [{ id: 'softmax' }] });
     const registry = createRegistry([helpFeature, quizFeature]);
     handlers = createHandlers(

@@ -7,6 +7,7 @@ import { questionFeature } from '../../../src/features/suggestions/feature.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
 import { inboxPerson, type InboxPerson, type Told } from '../../support/inbox-person.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
+import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 const TYPED = {
@@ -20,7 +21,7 @@ let world: World;
 let handlers: Handlers;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ platforms: [quietPlatform()] });
   await seedDeck(world.context.db, {
     name: 'sample',
     questions: [{ id: 'chunking', topic: 'rag' }],

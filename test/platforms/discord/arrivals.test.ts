@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildMessage } from '../../support/discord/messages.ts';
 import type { DiscordStage } from '../../support/discord/stage.ts';
 import { user } from '../../support/discord/world.ts';
-import { channelOf, connect, createInbox, openStage, text } from './support.ts';
+import { channelOf, COMMANDS, connect, createInbox, openStage, text } from './support.ts';
 
 /** What Discord sends without being asked, with what clients usually rely on left out. */
 const UNEXPECTED: readonly (readonly [string, (stage: DiscordStage) => object])[] = [
@@ -62,6 +62,11 @@ describe('what arrives from Discord', () => {
 });
 
 const MENU_COMMAND = { id: '1', name: 'Report', type: 3, target_id: '2' };
+const HELP = {
+  name: 'help',
+  names: { en: 'help', ru: 'помощь' },
+  descriptions: { en: 'Help', ru: 'Помощь' },
+};
 const ANYTHING = { id: '1', name: 'quiz', type: 1 };
 
 describe('an interaction that the bot never offered', () => {
@@ -75,15 +80,17 @@ describe('an interaction that the bot never offered', () => {
   it.each(WITHOUT)('%s is told where it works, privately', async (_, data, without) => {
     const stage = await openStage();
     const handlers = createInbox();
-    await connect(stage, handlers);
-    for (const [language, words] of [
-      ['en', 'Whetstone works in the channels of a server'],
-      ['ru', 'Whetstone работает в каналах сервера'],
+    await connect(stage, handlers, [...COMMANDS, HELP]);
+    for (const [language, words, help] of [
+      ['en', 'Whetstone works in the channels of a server', '/help'],
+      ['ru', 'Whetstone работает в каналах сервера', '/помощь'],
     ] as const) {
       stage.person(language, { language });
       const type = InteractionType.ApplicationCommand;
       const answered = await stage.gesture(language, { type, data }, without);
-      expect(answered.type === 'message' && JSON.stringify(answered.message)).toContain(words);
+      const told = answered.type === 'message' && JSON.stringify(answered.message);
+      expect(told).toContain(words);
+      expect(told).toContain(help);
     }
     expect(handlers.commands).toEqual([]);
     expect(stage.channelMessages()).toEqual([]);

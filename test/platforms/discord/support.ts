@@ -90,7 +90,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'quiz',
     names: both('quiz', 'вопрос'),
     descriptions: both('A question now', 'Вопрос сейчас'),
-    directOnSlack: true,
+    ownName: true,
     options: [
       {
         name: 'topic',
@@ -119,7 +119,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     names: both('track', 'программа'),
     descriptions: both('Manage tracks', 'Управлять программами'),
     manage: true,
-    directOnSlack: true,
+    ownName: true,
     subcommands: [
       {
         name: 'add',
@@ -160,9 +160,13 @@ export function posting(stage: DiscordStage): Platform {
 }
 
 /** The adapter, connected and with its commands known. */
-export async function connect(stage: DiscordStage, handlers: Handlers): Promise<Platform> {
+export async function connect(
+  stage: DiscordStage,
+  handlers: Handlers,
+  commands = COMMANDS,
+): Promise<Platform> {
   const platform = posting(stage);
-  await platform.start({ commands: COMMANDS, handlers });
+  await platform.start({ commands, handlers });
   return platform;
 }
 

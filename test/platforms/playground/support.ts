@@ -64,7 +64,7 @@ const named = (name: string, ru: string, does: string) => ({
 const COMMANDS: readonly CommandDefinition[] = [
   {
     ...named('quiz', 'вопрос', 'A question for you alone'),
-    directOnSlack: true,
+    ownName: true,
     options: [
       { ...named('topic', 'тема', 'Only this topic'), type: 'text', completes: true },
       {
@@ -79,12 +79,12 @@ const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     ...named('streak', 'серия', 'A streak'),
-    directOnSlack: true,
+    ownName: true,
     options: [{ ...named('member', 'участник', 'Whose'), type: 'member' }],
   },
   {
     ...named('track', 'программа', 'Manage the questions'),
-    directOnSlack: true,
+    ownName: true,
     manage: true,
     subcommands: [
       {

@@ -29,7 +29,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'quiz',
     names: { en: 'quiz', ru: 'вопрос' },
     descriptions: same('A question'),
-    directOnSlack: true,
+    ownName: true,
     options: [
       { name: 'topic', names: { en: 'topic', ru: 'тема' }, descriptions: same(''), type: 'text' },
       {
@@ -48,7 +48,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'streak',
     names: { en: 'streak', ru: 'серия' },
     descriptions: same('A streak'),
-    directOnSlack: true,
+    ownName: true,
     options: [
       {
         name: 'member',
@@ -62,7 +62,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'track',
     names: { en: 'track', ru: 'трек' },
     descriptions: same('Tracks'),
-    directOnSlack: true,
+    ownName: true,
     manage: true,
     subcommands: [
       {
@@ -86,7 +86,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'help',
     names: { en: 'help', ru: 'помощь' },
     descriptions: same('Help'),
-    directOnSlack: false,
+    ownName: false,
   },
 ];
 

@@ -2,6 +2,33 @@ import type { RichText, Span } from '../../../chat/text.ts';
 
 /** What `/track` says. */
 export const en = {
+  command: { name: 'track', does: 'Manage the questions of a channel' },
+  subcommands: {
+    add: { name: 'add', does: 'A new track for this channel' },
+    edit: { name: 'edit', does: 'Change a track' },
+    list: { name: 'list', does: 'All tracks of this place' },
+    pause: { name: 'pause', does: 'No questions until it is resumed' },
+    resume: { name: 'resume', does: 'Questions come again' },
+    remove: { name: 'remove', does: 'End a track for good' },
+    ask: { name: 'ask', does: 'Ask a question now' },
+    reveal: { name: 'reveal', does: 'Close the open round and reveal its answer now' },
+  },
+  options: {
+    decks: { name: 'decks', does: 'Decks; several with commas' },
+    schedule: { name: 'schedule', does: 'Such as weekdays 10:00, or cron' },
+    timezone: { name: 'timezone', does: 'Such as Europe/Berlin' },
+    answering: {
+      name: 'answering',
+      does: 'How long a round stays open: 90s, 8h, 2d, until-next',
+    },
+    language: { name: 'language', does: 'Language of its posts' },
+    topics: { name: 'topics', does: 'Only these topics, with commas; any for all' },
+    difficulties: {
+      name: 'difficulties',
+      does: 'Only these difficulties, with commas; any for all',
+    },
+  },
+
   newTitle: 'New track',
   title: (number: number) => `Track ${number}`,
   preview: 'Preview',

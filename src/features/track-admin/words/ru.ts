@@ -1,6 +1,30 @@
 import type { en } from './en.ts';
 
 export const ru: typeof en = {
+  command: { name: 'программа', does: 'Управлять вопросами канала' },
+  subcommands: {
+    add: { name: 'добавить', does: 'Новая программа для этого канала' },
+    edit: { name: 'изменить', does: 'Изменить программу' },
+    list: { name: 'список', does: 'Все программы здесь' },
+    pause: { name: 'пауза', does: 'Без вопросов, пока не возобновят' },
+    resume: { name: 'возобновить', does: 'Вопросы приходят снова' },
+    remove: { name: 'удалить', does: 'Завершить программу насовсем' },
+    ask: { name: 'спросить', does: 'Задать вопрос сейчас' },
+    reveal: { name: 'разбор', does: 'Закрыть открытый раунд и показать разбор' },
+  },
+  options: {
+    decks: { name: 'колоды', does: 'Колоды; несколько через запятую' },
+    schedule: { name: 'расписание', does: 'Например: по будням 10:00; можно cron' },
+    timezone: { name: 'пояс', does: 'Например: Europe/Moscow' },
+    answering: { name: 'срок', does: 'Сколько открыт раунд: 90s, 8h, 2d, until-next' },
+    language: { name: 'язык', does: 'Язык сообщений' },
+    topics: { name: 'темы', does: 'Только эти темы, через запятую; any — все' },
+    difficulties: {
+      name: 'уровни',
+      does: 'Только эти уровни сложности, через запятую; any — все',
+    },
+  },
+
   newTitle: 'Новая программа',
   title: (number) => `Программа ${number}`,
   preview: 'Проверить',

@@ -44,6 +44,8 @@ const DAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Frid
 
 /** What several features say of a track: what it is made of, what is wrong with a plan, why it is suspended. */
 export const en = {
+  option: { name: 'track', does: 'The track’s number, where there are several' },
+
   deck: 'Deck',
   channel: 'Channel',
   schedule: 'When a question comes',

@@ -48,6 +48,8 @@ const DAYS = [
 ];
 
 export const ru: typeof en = {
+  option: { name: 'программа', does: 'Номер программы, если их несколько' },
+
   deck: 'Колода',
   channel: 'Канал',
   schedule: 'Когда приходит вопрос',

@@ -5,6 +5,7 @@ import { LOOKS } from '../../../chat/look.ts';
 import type { CommandDefinition } from '../../../chat/command.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
 import { wordsIn, type Words } from '../../../i18n/words.ts';
+import { spellCommand } from '../commands.ts';
 import { avatar, mark } from './avatar.ts';
 import type { Onlooker } from './onlooker.ts';
 
@@ -91,7 +92,8 @@ function commands({ commands, member, reading, look }: PanelFacts): Element[] {
   return commands
     .filter(({ manage }) => member.manages || manage !== true)
     .map((command) => {
-      const text = look?.typed(command, reading.language) ?? `/${command.name}`;
+      const spell = look?.spellCommand ?? spellCommand;
+      const text = spell(command, reading.language);
       const title = command.descriptions[reading.language];
       return h('li', h('button.chip', { type: 'button', dataTry: `${text} `, title }, text));
     });

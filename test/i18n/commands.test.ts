@@ -26,7 +26,7 @@ interface Named {
 
 /** Every path that the source gives to `typed`. */
 async function typedPaths(): Promise<readonly string[]> {
-  const sources = await readSources(['src']);
+  const sources = await readSources(['src/app', 'src/features', 'src/platforms']);
   const code = sources.map(({ text }) => text.replace(/\/\*.*?\*\//gs, ''));
   return code.flatMap((text) =>
     [...text.matchAll(/\btyped\('([^']+)'\)/g)].map(([, path = '']) => path),

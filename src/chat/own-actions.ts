@@ -31,6 +31,7 @@ export function ownPlatform(platform: Platform, installation: string): Platform 
   return {
     name: platform.name,
     readsThreads: platform.readsThreads,
+    spellCommand: platform.spellCommand,
     start: (...args) => platform.start(...args),
     stop: () => platform.stop(),
     state: () => platform.state(),

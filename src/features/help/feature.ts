@@ -1,5 +1,5 @@
 import { helpCard } from './help-card.ts';
-import { named } from '../shared/define-command.ts';
+import { described } from '../shared/define-command.ts';
 import type { Feature } from '../shared/feature.ts';
 import { helpWords } from './words/index.ts';
 
@@ -9,7 +9,7 @@ export const helpFeature: Feature = {
   words: helpWords,
   commands: [
     {
-      definition: named('help'),
+      definition: described(helpWords, (words) => words.command),
       actions: {
         '': {
           run: ({ caller, language, typed }) =>

@@ -6,7 +6,7 @@ import { showLeaderboard } from './show-leaderboard.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { TRACK_OPTION } from '../tracks/track-option.ts';
-import { named } from '../shared/define-command.ts';
+import { described } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { leaderboardWords } from './words/index.ts';
@@ -18,11 +18,11 @@ export const leaderboardFeature: Feature = {
   commands: [
     {
       definition: {
-        ...named('leaderboard'),
+        ...described(leaderboardWords, (words) => words.command),
         ownName: true,
         options: [
           {
-            ...named('leaderboardPeriod'),
+            ...described(leaderboardWords, (words) => words.periodOption),
             type: 'choice',
             choices: PERIODS.map((period) => ({
               value: period,

@@ -3,7 +3,7 @@ import { noteCard } from '../../delivery/note-card.ts';
 import type { Response } from '../../chat/event.ts';
 import { exportMember, type MemberExport } from './export-member.ts';
 import { forgetMember } from './forget-member.ts';
-import { named } from '../shared/define-command.ts';
+import { described } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { privacyWords } from './words/index.ts';
 
@@ -14,8 +14,11 @@ export const privacyFeature: Feature = {
   commands: [
     {
       definition: {
-        ...named('privacy'),
-        subcommands: [named('privacyExport'), named('privacyForget')],
+        ...described(privacyWords, (words) => words.command),
+        subcommands: [
+          described(privacyWords, (words) => words.subcommands.export),
+          described(privacyWords, (words) => words.subcommands.forget),
+        ],
       },
       actions: {
         export: { run: (request) => show(request) },

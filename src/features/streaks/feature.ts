@@ -6,7 +6,7 @@ import type { Member } from '../../db/tables.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { showStreak } from './show-streak.ts';
 import { roundWords } from '../rounds/words/index.ts';
-import { named } from '../shared/define-command.ts';
+import { described } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { streakWords } from './words/index.ts';
@@ -18,9 +18,9 @@ export const streakFeature: Feature = {
   commands: [
     {
       definition: {
-        ...named('streak'),
+        ...described(streakWords, (words) => words.command),
         ownName: true,
-        options: [{ ...named('streakMember'), type: 'member' }],
+        options: [{ ...described(streakWords, (words) => words.memberOption), type: 'member' }],
       },
       actions: {
         '': {

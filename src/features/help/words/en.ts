@@ -1,5 +1,7 @@
 /** What `/help` says. */
 export const en = {
+  command: { name: 'help', does: 'What Whetstone does and its commands' },
+
   heading: 'Whetstone',
   what: 'One interview question a day keeps the team sharp. Answer before the deadline printed on the question: privately with the Answer button, or in its thread. The reference answer comes at the deadline.',
   streak:

@@ -2,6 +2,9 @@ import { countEn } from '../../../i18n/plural.ts';
 
 /** What `/leaderboard` says. */
 export const en = {
+  command: { name: 'leaderboard', does: 'Points and streaks of this channel’s track' },
+  periodOption: { name: 'period', does: 'This week, this month or all time' },
+
   boardHeading: 'Leaderboard',
   periods: { week: 'this week', month: 'this month', all: 'all time' },
   periodButtons: { week: 'Week', month: 'Month', all: 'All time' },

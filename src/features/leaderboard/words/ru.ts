@@ -2,6 +2,9 @@ import type { en } from './en.ts';
 import { countRu } from '../../../i18n/plural.ts';
 
 export const ru: typeof en = {
+  command: { name: 'лидеры', does: 'Очки и серии в программе этого канала' },
+  periodOption: { name: 'период', does: 'Эта неделя, этот месяц или всё время' },
+
   boardHeading: 'Таблица лидеров',
   periods: { week: 'эта неделя', month: 'этот месяц', all: 'за всё время' },
   periodButtons: { week: 'Неделя', month: 'Месяц', all: 'Всё время' },

@@ -2,6 +2,12 @@ import { countEn } from '../../../i18n/plural.ts';
 
 /** What `/privacy` says. */
 export const en = {
+  command: { name: 'privacy', does: 'Your data here: see all of it, or delete it' },
+  subcommands: {
+    export: { name: 'export', does: 'All that is kept about you here, for you alone' },
+    forget: { name: 'forget', does: 'Delete all that is kept about you here' },
+  },
+
   exportHeading: 'Your data',
   answers: 'Answers to rounds',
   quizAnswers: 'Quiz answers',

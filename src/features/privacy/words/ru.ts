@@ -2,6 +2,12 @@ import type { en } from './en.ts';
 import { countRu } from '../../../i18n/plural.ts';
 
 export const ru: typeof en = {
+  command: { name: 'данные', does: 'Ваши данные здесь: посмотреть все или удалить' },
+  subcommands: {
+    export: { name: 'показать', does: 'Всё, что о вас здесь хранится, только для вас' },
+    forget: { name: 'удалить', does: 'Удалить всё, что о вас здесь хранится' },
+  },
+
   exportHeading: 'Ваши данные',
   answers: 'Ответы в раундах',
   quizAnswers: 'Ответы на тренировке',

@@ -2,6 +2,9 @@ import { countEn } from '../../../i18n/plural.ts';
 
 /** What `/streak` says. */
 export const en = {
+  command: { name: 'streak', does: 'Your streak, or another person’s' },
+  memberOption: { name: 'member', does: 'Whose streak; yours if left out' },
+
   streakHeading: (name: string) => `Streak of ${name}`,
   myStreakHeading: 'Your streak',
   current: 'Current',

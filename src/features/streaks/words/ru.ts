@@ -2,6 +2,9 @@ import type { en } from './en.ts';
 import { countRu } from '../../../i18n/plural.ts';
 
 export const ru: typeof en = {
+  command: { name: 'серия', does: 'Ваша серия или серия другого участника' },
+  memberOption: { name: 'участник', does: 'Чья серия; если не указать — ваша' },
+
   streakHeading: (name) => `Серия: ${name}`,
   myStreakHeading: 'Ваша серия',
   current: 'Сейчас',

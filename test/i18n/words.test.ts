@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/features/index.ts';
 import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import { wordsIn } from '../../src/i18n/words.ts';
+import { playgroundWords } from '../../src/platforms/playground/words/index.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 
 /** What is the same in both languages: names, and what holds nothing but its arguments. */
@@ -42,10 +43,11 @@ function say(words: Say, path: readonly string[]): unknown {
   return words(...Array.from({ length: words.length }, () => ANYTHING));
 }
 
-/** All that is said in a language: what is shared, and each feature's own. */
+/** All that is said in a language: what is shared, each feature's own, and the playground's page. */
 function allEntries(language: Language): Entry[] {
   const own = FEATURES.flatMap(({ name, words }) => entries(words?.(language) ?? {}, [name]));
-  return [...entries(wordsIn(language)), ...own];
+  const playground = entries(playgroundWords(language), ['playground']);
+  return [...entries(wordsIn(language)), ...own, ...playground];
 }
 
 describe.each(LANGUAGES)('what is said in %s', (language) => {

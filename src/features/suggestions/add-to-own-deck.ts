@@ -6,8 +6,9 @@ import { LIMITS } from '../../decks/limits.ts';
 import { questionHash } from '../../decks/question-hash.ts';
 import { slugOf } from '../../decks/slug.ts';
 import type { Question, Translated } from '../../domain/question.ts';
-import { inAll } from '../../i18n/words.ts';
+import { localized } from '../../i18n/define-words.ts';
 import { OTHER_TOPIC } from './proposal-topics.ts';
+import { suggestionWords } from './words/index.ts';
 
 /** Makes a proposal a question of the workspace's own deck, in the language it was written in. */
 export async function addToOwnDeck(tx: Db, proposal: Proposal): Promise<void> {
@@ -15,7 +16,7 @@ export async function addToOwnDeck(tx: Db, proposal: Proposal): Promise<void> {
   const deck = await lockOwnDeck(
     tx,
     workspaceId,
-    inAll((words) => words.question.deckTitle),
+    localized(suggestionWords, (words) => words.deckTitle),
   );
   await addTopic(tx, deck, workspaceId, topic);
   const added: Question = {
@@ -36,7 +37,7 @@ async function addTopic(tx: Db, deck: DeckRow, workspaceId: number, topic: strin
 }
 
 async function titleOf(tx: Db, workspaceId: number, topic: string): Promise<Translated> {
-  if (topic === OTHER_TOPIC) return inAll((words) => words.question.otherTopic);
+  if (topic === OTHER_TOPIC) return localized(suggestionWords, (words) => words.otherTopic);
   const decks = await decksFor(tx, workspaceId);
   return decks.map(({ topics }) => topics[topic]).find(Boolean) ?? {};
 }

@@ -1,9 +1,9 @@
 import type { Form } from '../../chat/form.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { declineProposal, LONGEST_REASON } from './decide-proposal.ts';
 import { findUndecided } from './find-undecided.ts';
 import type { Request, Button, FormHandler } from '../shared/feature.ts';
 import { managerOf, refuseDecided, showDecided } from './review.ts';
+import { suggestionWords } from './words/index.ts';
 
 const NAME = 'proposal-decline';
 
@@ -23,7 +23,7 @@ export const declineForm: FormHandler = {
   name: NAME,
   manage: true,
   opener: NAME,
-  labels: (language) => ({ reason: wordsIn(language).question.reason }),
+  labels: (language) => ({ reason: suggestionWords(language).reason }),
   async run(request, [id], { values }) {
     const reason = values['reason'] ?? '';
     const decided = await declineProposal(request.context, managerOf(request), Number(id), reason);
@@ -32,17 +32,18 @@ export const declineForm: FormHandler = {
   },
 };
 
-function reasonForm({ words: { question } }: Request, id: string): Form {
+function reasonForm({ language }: Request, id: string): Form {
+  const words = suggestionWords(language);
   return {
     action: { name: NAME, args: [id] },
-    title: question.declineTitle,
-    submit: question.decline,
+    title: words.declineTitle,
+    submit: words.decline,
     fields: [
       {
         id: 'reason',
         type: 'paragraph',
-        label: question.reason,
-        hint: question.reasonHint,
+        label: words.reason,
+        hint: words.reasonHint,
         maxLength: LONGEST_REASON,
         required: false,
       },

@@ -7,6 +7,7 @@ import type { Request, Button, FormHandler, FormOutcome } from '../shared/featur
 import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
 import { managerOf, refuseDecided, showDecided, showProposal } from './review.ts';
+import { suggestionWords } from './words/index.ts';
 
 const NAME = 'proposal-edit';
 
@@ -38,7 +39,7 @@ export const editForm: FormHandler = {
 };
 
 async function openForm(request: Request, id: string, typed: TypedQuestion): Promise<Response> {
-  const { editTitle: title, save: submit } = request.words.question;
+  const { editTitle: title, save: submit } = suggestionWords(request.language);
   const action = { name: NAME, args: [id] };
   return { type: 'form', form: await questionForm(request, { action, title, submit }, typed) };
 }
@@ -46,7 +47,10 @@ async function openForm(request: Request, id: string, typed: TypedQuestion): Pro
 async function showEdited(request: Request, id: string, edited: Edited): Promise<FormOutcome> {
   switch (edited.type) {
     case 'saved':
-      return showProposal(request, { id: Number(id), note: request.words.question.edited });
+      return showProposal(request, {
+        id: Number(id),
+        note: suggestionWords(request.language).edited,
+      });
     case 'refused': {
       const edit = { name: NAME, args: [id, edited.draft] };
       const message = proposalFaultsCard(request.language, edited.faults, edit);

@@ -9,10 +9,12 @@ import { reportButton, reportCommand, reportFormHandler } from './reports/report
 import { doneButton, reportsButton, reportsCommand } from './reports/reports.ts';
 import { approveButton, listCommand, proposalsButton } from './review.ts';
 import { suggestButton, suggestCommand, suggestForm } from './suggest.ts';
+import { suggestionWords } from './words/index.ts';
 
 /** `/question`: suggest questions for the team's own deck and decide on them; report faults in others. */
 export const questionFeature: Feature = {
   name: 'suggestions',
+  words: suggestionWords,
   jobs: [handleJob(tellAuthorJob, (context, { proposalId }) => tellProposer(context, proposalId))],
   commands: [
     {

@@ -4,8 +4,8 @@ import { DIFFICULTIES } from '../../domain/question.ts';
 import { OTHER_TOPIC, proposalTopics, type Topic } from './proposal-topics.ts';
 import type { TypedQuestion } from './typed-question.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { deckWords } from '../decks/words/index.ts';
+import { suggestionWords } from './words/index.ts';
 import type { Request } from '../shared/feature.ts';
 
 /** The form a question is written in, holding what is known of it already. */
@@ -14,16 +14,17 @@ export async function questionForm(
   form: Pick<Form, 'action' | 'title' | 'submit'>,
   typed: Partial<TypedQuestion> = {},
 ): Promise<Form> {
-  const { context, workspace, language, words } = request;
+  const { context, workspace, language } = request;
+  const words = suggestionWords(language);
   const { topic, difficulty } = deckWords(language);
   const topics = await proposalTopics(context, workspace.id, language);
   return {
     ...form,
     fields: [
-      paragraph('question', words.question.question, LIMITS.question, typed.question),
+      paragraph('question', words.question, LIMITS.question, typed.question),
       {
-        ...paragraph('answer', words.question.answer, LIMITS.answer, typed.answer),
-        hint: words.question.answerHint,
+        ...paragraph('answer', words.answer, LIMITS.answer, typed.answer),
+        hint: words.answerHint,
       },
       choice('topic', topic, topicChoices(topics, typed.topic), typed.topic),
       choice('difficulty', difficulty, difficultyChoices(request), typed.difficulty),
@@ -33,7 +34,7 @@ export async function questionForm(
 
 /** What is written in the form, and not chosen. */
 export function questionLabels(language: Language) {
-  const { question, answer } = wordsIn(language).question;
+  const { question, answer } = suggestionWords(language);
   return { question, answer };
 }
 

@@ -3,7 +3,7 @@ import type { Button } from '../../chat/message.ts';
 import type { Span } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Page } from '../../domain/page.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { suggestionWords } from './words/index.ts';
 
 /** Where a card stands among those that are looked through one at a time. */
 export type PagePlace = Omit<Page<unknown>, 'item'>;
@@ -19,7 +19,7 @@ export function turnButtons(
   name: string,
   { previous, next }: PagePlace,
 ): readonly Button[] {
-  const words = wordsIn(language).question;
+  const words = suggestionWords(language);
   const to = (id: number) => ({ name, args: [String(id)] });
   return [
     ...(previous === undefined ? [] : [{ label: words.previous, action: to(previous) }]),
@@ -32,11 +32,11 @@ const NAMED_LENGTH = 40;
 
 /** Shows a card with its own buttons; named after it, so that it is read before it is decided on. */
 export function takeUpButton(language: Language, name: string, id: number, text: string): Button {
-  const label = wordsIn(language).question.takeUp(cut(text.replace(/\s+/g, ' '), NAMED_LENGTH));
+  const label = suggestionWords(language).takeUp(cut(text.replace(/\s+/g, ' '), NAMED_LENGTH));
   return { label, action: { name, args: [String(id)] }, style: 'primary' };
 }
 
 /** A person by name; one who asked to be forgotten has none. */
 export function personSpan(language: Language, person: Person | undefined): Span {
-  return person ? { type: 'member', ...person } : wordsIn(language).question.nobody;
+  return person ? { type: 'member', ...person } : suggestionWords(language).nobody;
 }

@@ -2,7 +2,7 @@ import { cut } from '../../chat/cut.ts';
 import { type Message, message } from '../../chat/message.ts';
 import { bold, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { suggestionWords } from './words/index.ts';
 
 export interface OwnProposal {
   readonly question: string;
@@ -15,7 +15,7 @@ const SHOWN = 200;
 
 /** What a member has suggested, and what became of it. */
 export function ownProposalsCard(language: Language, proposals: readonly OwnProposal[]): Message {
-  const words = wordsIn(language).question;
+  const words = suggestionWords(language);
   return message([
     { type: 'heading', text: words.mineHeading },
     { type: 'list', items: proposals.map((proposal) => item(language, proposal)) },
@@ -23,7 +23,7 @@ export function ownProposalsCard(language: Language, proposals: readonly OwnProp
 }
 
 function item(language: Language, { question, status, reason }: OwnProposal): RichText {
-  const outcome = bold(wordsIn(language).question.statuses[status]);
+  const outcome = bold(suggestionWords(language).statuses[status]);
   const why = reason === undefined ? '' : `: ${cut(reason, SHOWN)}`;
   return [`${cut(question.replace(/\s+/g, ' '), SHOWN)} — `, outcome, why];
 }

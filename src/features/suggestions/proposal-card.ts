@@ -2,8 +2,8 @@ import { type Block, type Button, lead, type Message, message } from '../../chat
 import { bold, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Difficulty } from '../../domain/question.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import { deckWords } from '../decks/words/index.ts';
+import { suggestionWords } from './words/index.ts';
 import {
   type PagePlace,
   type Person,
@@ -41,7 +41,7 @@ export interface ProposalReviewFacts {
 /** The suggestion to decide on, for those who manage; under what was just decided, if anything was. */
 export function proposalCard(facts: ProposalReviewFacts): Message {
   const { language, proposal, note } = facts;
-  const words = wordsIn(language).question;
+  const words = suggestionWords(language);
   const done: readonly Block[] = note === undefined ? [] : [{ type: 'text', text: [bold(note)] }];
   const shown: readonly Block[] = proposal
     ? proposalBlocks(language, proposal)
@@ -53,7 +53,7 @@ export function proposalCard(facts: ProposalReviewFacts): Message {
 
 /** Why nothing was done about a suggestion, with the way to the one after it. */
 export function decisionRefusedCard(language: Language, id: number, why: string): Message {
-  const { next } = wordsIn(language).question;
+  const { next } = suggestionWords(language);
   const button: Button = { label: next, action: { name: 'proposals', args: [String(id)] } };
   return message(
     [
@@ -65,7 +65,7 @@ export function decisionRefusedCard(language: Language, id: number, why: string)
 }
 
 function proposalBlocks(language: Language, proposal: ProposalFacts): readonly Block[] {
-  const words = wordsIn(language).question;
+  const words = suggestionWords(language);
   const deck = deckWords(language);
   const { question, answer, topic, difficulty, writtenIn, by, at, place, total } = proposal;
   return [
@@ -97,7 +97,7 @@ function proposalButtons(
 }
 
 function decisionButtons(language: Language, proposal: ProposalFacts): readonly Button[] {
-  const words = wordsIn(language).question;
+  const words = suggestionWords(language);
   const id = String(proposal.id);
   const approve = { name: 'proposal-approve', args: [id, String(proposal.revision)] };
   return [
@@ -110,6 +110,6 @@ function decisionButtons(language: Language, proposal: ProposalFacts): readonly 
 
 function reportsButton({ language, reports }: ProposalReviewFacts): readonly Button[] {
   if (reports === 0) return [];
-  const label = wordsIn(language).question.toReports(reports);
+  const label = suggestionWords(language).toReports(reports);
   return [{ label, action: { name: 'reports', args: [] } }];
 }

@@ -2,7 +2,7 @@ import { isolated } from '../../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { suggestionWords } from './words/index.ts';
 
 export interface DecisionFacts {
   readonly language: Language;
@@ -17,7 +17,7 @@ export interface DecisionFacts {
 /** What became of a suggested question, to the one who suggested it. */
 export function decisionCard(facts: DecisionFacts): Message {
   const { language, approved, question, reason, workspace } = facts;
-  const words = wordsIn(language).question;
+  const words = suggestionWords(language);
   const why: readonly Block[] =
     reason === undefined ? [] : [lead(bold(words.reason)), { type: 'quote', text: [reason] }];
   const outcome: readonly Block[] = approved ? [{ type: 'text', text: [words.approvedText] }] : why;

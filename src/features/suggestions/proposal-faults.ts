@@ -3,7 +3,7 @@ import { lead, type Message, message } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
 import type { Action } from '../../chat/message.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { suggestionWords } from './words/index.ts';
 
 /** What keeps a suggested question from being saved. */
 export type ProposalFault =
@@ -21,7 +21,7 @@ export function proposalFaultsCard(
   faults: readonly ProposalFault[],
   edit: Action,
 ): Message {
-  const words = wordsIn(language).question;
+  const words = suggestionWords(language);
   return message(
     [
       lead(bold(words.faultsHeading)),
@@ -33,7 +33,7 @@ export function proposalFaultsCard(
 }
 
 function faultText(language: Language, fault: ProposalFault): string {
-  const { faults } = wordsIn(language).question;
+  const { faults } = suggestionWords(language);
   switch (fault.code) {
     case 'question-empty':
       return faults.questionEmpty;

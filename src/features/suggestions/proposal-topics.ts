@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
 import { quizTopics } from '../decks/topics.ts';
+import { suggestionWords } from './words/index.ts';
 
 /** For a question that fits no topic of any deck here. */
 export const OTHER_TOPIC = 'other';
@@ -18,6 +18,6 @@ export async function proposalTopics(
   language: Language,
 ): Promise<readonly Topic[]> {
   const topics = await quizTopics(context, workspaceId, language);
-  const other = { id: OTHER_TOPIC, title: wordsIn(language).question.otherTopic };
+  const other = { id: OTHER_TOPIC, title: suggestionWords(language).otherTopic };
   return [...topics.filter(({ id }) => id !== OTHER_TOPIC), other];
 }

@@ -7,6 +7,7 @@ import { approveProposal, type Decided } from './decide-proposal.ts';
 import type { Manager } from './own-proposal.ts';
 import { reviewProposals } from './review-proposals.ts';
 import type { Request, Button, CommandAction, Refused } from '../shared/feature.ts';
+import { suggestionWords } from './words/index.ts';
 
 /** Stands for whatever decks a track has. */
 const SHIPPED_DECK = 'llm-interview';
@@ -73,19 +74,19 @@ function addingDeck({ typed, language }: Request): string {
 }
 
 function decidedText(request: Request, decided: Decided): string {
-  const { question } = request.words;
+  const words = suggestionWords(request.language);
   switch (decided.type) {
     case 'approved':
       return decided.asked
-        ? question.approved
-        : `${question.approved} ${question.unusedDeck(OWN_DECK, addingDeck(request))}`;
+        ? words.approved
+        : `${words.approved} ${words.unusedDeck(OWN_DECK, addingDeck(request))}`;
     case 'declined':
-      return question.declined;
+      return words.declined;
     case 'already':
-      return question.already[decided.status](isolated(decided.by ?? question.nobody));
+      return words.already[decided.status](isolated(decided.by ?? words.nobody));
     case 'changed':
-      return question.changed;
+      return words.changed;
     case 'unknown':
-      return question.unknown;
+      return words.unknown;
   }
 }

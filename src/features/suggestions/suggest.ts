@@ -6,6 +6,7 @@ import { findTyped, readTyped, type TypedQuestion } from './typed-question.ts';
 import type { Request, Button, CommandAction, FormHandler } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
+import { suggestionWords } from './words/index.ts';
 
 /** `/question suggest`: a question for the workspace's own deck. */
 export const suggestCommand: CommandAction = {
@@ -41,16 +42,16 @@ export const suggestForm: FormHandler = {
 };
 
 async function openForm(request: Request, typed?: TypedQuestion): Promise<Response> {
-  const { suggestTitle: title, send: submit } = request.words.question;
+  const { suggestTitle: title, send: submit } = suggestionWords(request.language);
   const action = { name: 'suggest', args: [] };
   return { type: 'form', form: await questionForm(request, { action, title, submit }, typed) };
 }
 
 function saved(request: Request): Response {
-  const { typed, words } = request;
-  const { question } = words;
+  const { typed } = request;
+  const words = suggestionWords(request.language);
   const text = request.caller.mayManage
-    ? question.savedByManager(typed('question list'))
-    : question.saved(typed('question mine'));
+    ? words.savedByManager(typed('question list'))
+    : words.saved(typed('question mine'));
   return { type: 'replace', message: noteCard(text, 'success') };
 }

@@ -4,7 +4,7 @@ import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { Form, FormField } from '../../chat/form.ts';
 import { encodeAction } from '../../chat/message.ts';
-import type { Words } from '../../i18n/words.ts';
+import type { PlaygroundWords } from './words/index.ts';
 
 /** What the sending of a form needs besides its values. It travels in the form. */
 export interface FormHandle {
@@ -26,7 +26,7 @@ const LABEL_LENGTH = 45;
 export function renderForm(
   form: Form,
   handle: Omit<FormHandle, 'action'>,
-  words: Words,
+  words: PlaygroundWords,
   longest = Infinity,
 ): Element {
   const whole: FormHandle = { ...handle, action: encodeAction(form.action) };
@@ -34,9 +34,9 @@ export function renderForm(
     h('form', { method: 'dialog', dataHandle: JSON.stringify(whole), dataDraft: whole.action }, [
       h('h2#form-title', cut(displayable(form.title), TITLE_LENGTH)),
       ...form.fields.map((field) => renderField(within(field, longest))),
-      h('p.failure', { role: 'alert', hidden: true }, words.playground.failed),
+      h('p.failure', { role: 'alert', hidden: true }, words.failed),
       h('div.dialog-buttons', [
-        h('button.quiet', { type: 'button', dataClose: true }, words.playground.cancel),
+        h('button.quiet', { type: 'button', dataClose: true }, words.cancel),
         h('button.primary', { type: 'submit' }, cut(displayable(form.submit), TITLE_LENGTH)),
       ]),
     ]),

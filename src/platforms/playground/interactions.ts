@@ -1,6 +1,6 @@
 import type { Caller, FormEvent, Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { playgroundWords } from './words/index.ts';
 import { type Action, decodeAction, encodeAction, message } from '../../chat/message.ts';
 import { decodeBody } from './body.ts';
 import { parseCommand } from './commands.ts';
@@ -47,7 +47,7 @@ export async function onCommand(
 function notThere(room: Room, visitor: Visitor, spot: Spot, line: string): Response | undefined {
   const look = lookOf(room, visitor);
   if (!look) return undefined;
-  const words = wordsIn(visitor.language).playground;
+  const words = playgroundWords(visitor.language);
   const say = (text: string): Response => ({
     type: 'reply',
     message: message([{ type: 'text', text: [text] }], 'warning'),

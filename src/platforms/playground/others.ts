@@ -1,4 +1,4 @@
-import { wordsIn } from '../../i18n/words.ts';
+import { playgroundWords } from './words/index.ts';
 import { decodeBody } from './body.ts';
 import { say } from './events.ts';
 import { LIMITS } from './limits.ts';
@@ -18,7 +18,7 @@ export async function othersAnswer(room: Room, visitor: Visitor, channel: string
   const silent = (await room.store.members()).filter(
     (member, place) => isOther(member, visitor, question, seen) && !misses(place, question),
   );
-  const texts = wordsIn(visitor.language).playground.sampleAnswers;
+  const texts = playgroundWords(visitor.language).sampleAnswers;
   for (const [place, member] of silent.entries()) {
     const text = texts[(question.id + place) % texts.length] ?? '';
     await say(room, { ...visitor, member }, { channel, thread: question.id, text });

@@ -1,7 +1,6 @@
 import { type Block, type Button, lead, type Message, message } from '../../../chat/message.ts';
 import { bold, time } from '../../../chat/text.ts';
 import type { Language } from '../../../domain/language.ts';
-import { wordsIn } from '../../../i18n/words.ts';
 import {
   type PagePlace,
   type Person,
@@ -9,6 +8,7 @@ import {
   takeUpButton,
   turnButtons,
 } from '../looking-through.ts';
+import { suggestionWords } from '../words/index.ts';
 
 /** What someone finds wrong with a question that was asked. */
 export interface ReportFacts extends PagePlace {
@@ -38,7 +38,7 @@ export interface ReportReviewFacts {
 /** The report to see to, for those who manage. */
 export function reportCard(facts: ReportReviewFacts): Message {
   const { language, report, note } = facts;
-  const words = wordsIn(language).question;
+  const words = suggestionWords(language);
   const done: readonly Block[] = note === undefined ? [] : [{ type: 'text', text: [bold(note)] }];
   const shown: readonly Block[] = report
     ? reportBlocks(language, report)
@@ -49,7 +49,7 @@ export function reportCard(facts: ReportReviewFacts): Message {
 }
 
 function reportBlocks(language: Language, report: ReportFacts): readonly Block[] {
-  const words = wordsIn(language).question;
+  const words = suggestionWords(language);
   const { place, total, number, questionId, question, text, by, at } = report;
   return [
     { type: 'heading', text: words.reportHeading(place, total) },
@@ -72,12 +72,12 @@ function reportButtons(
 ): readonly Button[] {
   if (follows) return [takeUpButton(language, 'reports', report.id, report.text)];
   const action = { name: 'report-done', args: [String(report.id)] };
-  const done: Button = { label: wordsIn(language).question.done, action, style: 'primary' };
+  const done: Button = { label: suggestionWords(language).done, action, style: 'primary' };
   return [done, ...turnButtons(language, 'reports', report)];
 }
 
 function proposalsButton({ language, proposals }: ReportReviewFacts): readonly Button[] {
   if (proposals === 0) return [];
-  const label = wordsIn(language).question.toSuggestions(proposals);
+  const label = suggestionWords(language).toSuggestions(proposals);
   return [{ label, action: { name: 'proposals', args: [] } }];
 }

@@ -3,7 +3,6 @@ import type { Form } from '../../../chat/form.ts';
 import { newestRoundIn } from '../../../db/rounds.ts';
 import type { Round } from '../../../db/tables.ts';
 import { textIn } from '../../decks/question-facts.ts';
-import { wordsIn } from '../../../i18n/words.ts';
 import { findOwnRound } from '../../rounds/own-round.ts';
 import { LONGEST_REPORT, type Reported, reportQuestion } from './report-question.ts';
 import type {
@@ -15,6 +14,7 @@ import type {
 } from '../../shared/feature.ts';
 import { roundRefusal } from '../../rounds/round-refusal.ts';
 import { refuse, warn } from '../../shared/reply.ts';
+import { suggestionWords } from '../words/index.ts';
 
 const NAME = 'report';
 
@@ -22,9 +22,9 @@ const NAME = 'report';
 export const reportCommand: CommandAction = {
   opensForm: true,
   async run(request) {
-    const { context, workspace, caller, words } = request;
+    const { context, workspace, caller } = request;
     const round = await newestRoundIn(context.db, workspace.id, caller.channel);
-    if (!round) return warn(words.question.nothingAsked);
+    if (!round) return warn(suggestionWords(request.language).nothingAsked);
     return { type: 'form', form: reportForm(request, round) };
   },
 };
@@ -44,7 +44,7 @@ export const reportButton: Button = {
 export const reportFormHandler: FormHandler = {
   name: NAME,
   opener: NAME,
-  labels: (language) => ({ text: wordsIn(language).question.reportField }),
+  labels: (language) => ({ text: suggestionWords(language).reportField }),
   async run(request, [roundId], { values, submission }) {
     const { context, workspace, member } = request;
     const reported = await reportQuestion(context, {
@@ -58,16 +58,17 @@ export const reportFormHandler: FormHandler = {
   },
 };
 
-function reportForm({ words: { question } }: Request, round: Round): Form {
+function reportForm({ language }: Request, round: Round): Form {
+  const words = suggestionWords(language);
   return {
     action: { name: NAME, args: [String(round.id)] },
-    title: question.reportTitle(round.number),
-    submit: question.send,
+    title: words.reportTitle(round.number),
+    submit: words.send,
     fields: [
       {
         id: 'text',
         type: 'paragraph',
-        label: question.reportField,
+        label: words.reportField,
         hint: textIn(round.question, round.language).question,
         maxLength: LONGEST_REPORT,
         required: true,
@@ -77,14 +78,14 @@ function reportForm({ words: { question } }: Request, round: Round): Form {
 }
 
 function reportedNote(request: Request, reported: Reported): FormOutcome {
-  const { question } = request.words;
+  const words = suggestionWords(request.language);
   switch (reported.type) {
     case 'saved':
-      return { type: 'reply', message: noteCard(question.reported, 'success') };
+      return { type: 'reply', message: noteCard(words.reported, 'success') };
     case 'empty':
-      return refuse(question.reportEmpty, { again: true });
+      return refuse(words.reportEmpty, { again: true });
     case 'too-long':
-      return refuse(question.reportTooLong(LONGEST_REPORT), { again: true });
+      return refuse(words.reportTooLong(LONGEST_REPORT), { again: true });
     case 'refused':
       return refuse(roundRefusal(request.language, reported.fault));
   }

@@ -3,6 +3,7 @@ import type { Response } from '../../../chat/event.ts';
 import { reviewReports, settleReport } from './review-reports.ts';
 import type { Request, Button, CommandAction } from '../../shared/feature.ts';
 import { managerOf } from '../review.ts';
+import { suggestionWords } from '../words/index.ts';
 
 /** `/question reports`: what people find wrong with questions, one report at a time. */
 export const reportsCommand: CommandAction = {
@@ -20,9 +21,9 @@ export const doneButton: Button = {
   name: 'report-done',
   manage: true,
   async run(request, [id]) {
-    const { question } = request.words;
+    const words = suggestionWords(request.language);
     const outcome = await settleReport(request.context, managerOf(request), Number(id));
-    const note = outcome === 'closed' ? question.closed : question.closedBefore;
+    const note = outcome === 'closed' ? words.closed : words.closedBefore;
     return showReport(request, { id: Number(id), note, follows: outcome === 'closed' });
   },
 };

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { toHtml } from 'hast-util-to-html';
 import { z } from 'zod';
-import { wordsIn } from '../../../i18n/words.ts';
+import { playgroundWords } from '../words/index.ts';
 import { isCommand } from '../commands.ts';
 import { complete } from '../completions.ts';
 import { remove, rewrite, say } from '../events.ts';
@@ -106,7 +106,7 @@ async function moveClock(
 
 async function answered(room: Room, visitor: Visitor, answer: Answer): Promise<GestureAnswer> {
   if (answer.type === 'form') {
-    const words = wordsIn(visitor.language);
+    const words = playgroundWords(visitor.language);
     const longest = lookOf(room, visitor)?.longestField;
     return { type: 'form', html: toHtml(renderForm(answer.form, answer.handle, words, longest)) };
   }

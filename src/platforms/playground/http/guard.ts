@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { wordsIn } from '../../../i18n/words.ts';
+import { playgroundWords } from '../words/index.ts';
 import { LIMITS } from '../limits.ts';
 import { preferences } from './who-asks.ts';
 
@@ -17,8 +17,8 @@ const LOOPBACK_PEERS: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1
 export const guard: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c, next) => {
   const host = c.req.header('host') ?? '';
   if (isLoopback(c, host) && isOwnOrigin(c, host) && isOwnSite(c)) return next();
-  const { playground } = wordsIn(preferences(c).language);
-  return c.text(playground.elsewhere(c.env.incoming.socket.localPort ?? 0), 403);
+  const words = playgroundWords(preferences(c).language);
+  return c.text(words.elsewhere(c.env.incoming.socket.localPort ?? 0), 403);
 };
 
 /** What does not say how long it is, or is too long, is refused unread; the page always says it. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Words } from '../../../i18n/words.ts';
+import type { PlaygroundWords } from '../words/index.ts';
 import { FONTS } from '../fonts.ts';
 
 /** What `main` imports, named here so that none waits for another. */
@@ -40,12 +40,12 @@ const STYLES = [
   'look',
 ];
 
-export function head({ playground }: Words): Element {
+export function head(words: PlaygroundWords): Element {
   return h('head', [
     h('meta', { charSet: 'utf-8' }),
-    h('title', playground.title),
+    h('title', words.title),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { name: 'description', content: playground.tagline }),
+    h('meta', { name: 'description', content: words.tagline }),
     h('link', { rel: 'icon', href: '/page/mark.svg', type: 'image/svg+xml' }),
     ...FONTS.map((file) =>
       h('link', {

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
 import { displayable } from '../../../chat/displayable.ts';
-import { wordsIn, type Words } from '../../../i18n/words.ts';
+import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { type Body, decodeBody } from '../body.ts';
 import { cardsIn } from '../looks.ts';
 import { formatTime } from '../reading.ts';
@@ -37,7 +37,7 @@ export function viewMessage(message: StoredMessage, onlooker: Onlooker): Message
 }
 
 export function renderMessage(message: StoredMessage, body: Body, onlooker: Onlooker): Element {
-  const words = wordsIn(onlooker.reading.language);
+  const words = playgroundWords(onlooker.reading.language);
   const tone = body.type === 'card' ? (body.tone ?? 'neutral') : undefined;
   const attributes = { id: `m${message.id}`, dataId: message.id, dataVersion: versionOf(message) };
   return h('li', { ...attributes, className: message.seenBy === null ? [] : ['private'] }, [
@@ -64,36 +64,44 @@ function renderBody(body: Body, { reading, look }: Onlooker): Element[] {
   );
 }
 
-function byline(message: StoredMessage, { reading, members }: Onlooker, words: Words): Element {
+function byline(
+  message: StoredMessage,
+  { reading, members }: Onlooker,
+  words: PlaygroundWords,
+): Element {
   const author = members.find(({ id }) => id === message.author);
   const at = message.writtenAt;
   return h('header.byline', [
     h('span.author', { id: `by${message.id}` }, author ? displayable(author.name) : BOT_NAME),
-    message.author === null ? h('span.tag', words.playground.bot) : undefined,
+    message.author === null ? h('span.tag', words.bot) : undefined,
     h('time.when', { dateTime: at.toISOString() }, formatTime(at, 'time', reading)),
-    message.editedAt ? h('span.edited', words.playground.edited) : undefined,
-    message.seenBy === null ? undefined : h('span.only-you', words.playground.onlyYou),
+    message.editedAt ? h('span.edited', words.edited) : undefined,
+    message.seenBy === null ? undefined : h('span.only-you', words.onlyYou),
   ]);
 }
 
-function foot(message: StoredMessage, onlooker: Onlooker, words: Words): Element[] {
+function foot(message: StoredMessage, onlooker: Onlooker, words: PlaygroundWords): Element[] {
   const parts = [
-    ...message.marks.map((mark) => h('span.mark', { dataMark: mark }, words.playground[mark])),
+    ...message.marks.map((mark) => h('span.mark', { dataMark: mark }, words[mark])),
     ...(message.hasThread ? [threadLink(message, words)] : []),
     ...ownActions(message, onlooker, words),
   ];
   return parts.length === 0 ? [] : [h('footer.foot', parts)];
 }
 
-function threadLink({ id, replies, isRevealed }: StoredMessage, words: Words): Element {
-  const { openThread, messages, answerAnd } = words.playground;
+function threadLink({ id, replies, isRevealed }: StoredMessage, words: PlaygroundWords): Element {
+  const { openThread, messages, answerAnd } = words;
   const href = `#thread-${id}`;
   if (isRevealed) return h('a.thread-link.answer', { href }, answerAnd(replies));
   return h('a.thread-link', { href }, replies === 0 ? openThread : messages(replies));
 }
 
-function ownActions(message: StoredMessage, { member }: Onlooker, words: Words): Element[] {
-  const { edit, delete: remove, dismiss } = words.playground;
+function ownActions(
+  message: StoredMessage,
+  { member }: Onlooker,
+  words: PlaygroundWords,
+): Element[] {
+  const { edit, delete: remove, dismiss } = words;
   const action = (name: string, label: string): Element =>
     h('button.quiet', { type: 'button', dataOwn: name }, label);
   if (message.seenBy !== null) return [action('remove', dismiss)];

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
 import type { CommandDefinition } from '../../../chat/command.ts';
-import { wordsIn, type Words } from '../../../i18n/words.ts';
+import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { decodeBody } from '../body.ts';
 import type { StoredChannel, StoredMessage } from '../store.ts';
 import { mark } from './avatar.ts';
@@ -26,7 +26,7 @@ export interface PageFacts extends Onlooker {
 /** The whole page as its first answer: what stands in the channel needs no script to be read. */
 export function renderPage(facts: PageFacts): string {
   const { language } = facts.reading;
-  const words = wordsIn(language);
+  const words = playgroundWords(language);
   const root = h('html', { lang: language, dataTheme: facts.theme, dataLook: facts.lookName }, [
     head(words),
     h(
@@ -47,51 +47,51 @@ export function renderPage(facts: PageFacts): string {
 }
 
 /** Past everything that stands before the channel, and past every message with its buttons. */
-function skips({ playground }: Words): Element[] {
+function skips(words: PlaygroundWords): Element[] {
   return [
-    h('a.skip', { href: '#channel' }, playground.skip),
-    h('a.skip', { href: '#say', dataSkip: 'channel' }, playground.skipToChannelInput),
-    h('a.skip', { href: '#threads', dataSkip: 'thread' }, playground.skipToThreadInput),
+    h('a.skip', { href: '#channel' }, words.skip),
+    h('a.skip', { href: '#say', dataSkip: 'channel' }, words.skipToChannelInput),
+    h('a.skip', { href: '#threads', dataSkip: 'thread' }, words.skipToThreadInput),
   ];
 }
 
-function topBar({ playground }: Words): Element {
+function topBar(words: PlaygroundWords): Element {
   return h('header.top', [
     h('p.brand', [mark(), 'Whetstone']),
-    h('button.quiet', { type: 'button', popoverTarget: 'panel' }, playground.openPanel),
+    h('button.quiet', { type: 'button', popoverTarget: 'panel' }, words.openPanel),
   ]);
 }
 
-function channel(facts: PageFacts, { playground }: Words): Element {
+function channel(facts: PageFacts, words: PlaygroundWords): Element {
   const items = facts.messages.filter(({ thread }) => thread === null);
-  const name = playground.channel(facts.channel.name);
+  const name = words.channel(facts.channel.name);
   return h('main.channel', { id: 'channel', tabIndex: -1 }, [
     h('header.channel-head', [
       h('h1', { ariaLabel: name }, `#${facts.channel.name}`),
-      h('p', playground.channelTopic),
+      h('p', words.channelTopic),
     ]),
     h('div.scroll', { tabIndex: 0, role: 'log', ariaLabel: name }, [
       h('ol.messages', { dataMessages: 'channel' }, renderAll(items, facts)),
-      h('p.waiting', [h('span.pulse', { ariaHidden: 'true' }), playground.waiting]),
+      h('p.waiting', [h('span.pulse', { ariaHidden: 'true' }), words.waiting]),
     ]),
-    news(playground),
+    news(words),
     composer({
-      label: playground.channelInput,
-      send: playground.send,
+      label: words.channelInput,
+      send: words.send,
       longest: facts.look?.longestMessage,
     }),
   ]);
 }
 
-function threads(facts: PageFacts, { playground }: Words): Element {
+function threads(facts: PageFacts, words: PlaygroundWords): Element {
   const roots = facts.messages.filter(({ hasThread }) => hasThread);
   const repliesTo = (root: StoredMessage): Element[] =>
     renderAll(
       facts.messages.filter(({ thread }) => thread === root.id),
       facts,
     );
-  return h('aside.threads', { id: 'threads', ariaLabel: playground.thread }, [
-    h('p.no-thread', playground.noThread),
+  return h('aside.threads', { id: 'threads', ariaLabel: words.thread }, [
+    h('p.no-thread', words.noThread),
     ...roots.map((root) => renderThread(root, decodeBody(root.body), facts, repliesTo(root))),
   ]);
 }
@@ -101,35 +101,35 @@ function renderAll(messages: readonly StoredMessage[], onlooker: Onlooker): Elem
 }
 
 /** What went wrong, each under the other. */
-function banners({ playground }: Words): Element {
+function banners(words: PlaygroundWords): Element {
   const banner = (name: string, role: string, text: string): Element =>
     h('p.banner', { role, dataBanner: name, hidden: true }, text);
   return h('div.banners', [
-    banner('failed', 'alert', playground.failed),
-    banner('nothing-open', 'alert', playground.nothingOpen),
-    banner('offline', 'status', playground.offline),
+    banner('failed', 'alert', words.failed),
+    banner('nothing-open', 'alert', words.nothingOpen),
+    banner('offline', 'status', words.offline),
   ]);
 }
 
 /** Where a person rewrites their own reply; copied each time. */
-function editDialog({ playground }: Words): Element {
+function editDialog(words: PlaygroundWords): Element {
   const dialog = h('dialog.form', { ariaLabelledBy: 'edit-title' }, [
     h('form', { method: 'dialog' }, [
-      h('h2#edit-title', playground.editTitle),
+      h('h2#edit-title', words.editTitle),
       h('div.field', [
-        h('label', { for: 'edit-text' }, playground.message),
+        h('label', { for: 'edit-text' }, words.message),
         h('textarea', {
           id: 'edit-text',
           name: 'text',
           rows: 6,
           required: true,
-          dataBlank: playground.blank,
+          dataBlank: words.blank,
         }),
       ]),
-      h('p.failure', { role: 'alert', hidden: true }, playground.failed),
+      h('p.failure', { role: 'alert', hidden: true }, words.failed),
       h('div.dialog-buttons', [
-        h('button.quiet', { type: 'button', dataClose: true }, playground.cancel),
-        h('button.primary', { type: 'submit' }, playground.save),
+        h('button.quiet', { type: 'button', dataClose: true }, words.cancel),
+        h('button.primary', { type: 'submit' }, words.save),
       ]),
     ]),
   ]);

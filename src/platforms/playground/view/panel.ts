@@ -4,8 +4,8 @@ import { displayable } from '../../../chat/displayable.ts';
 import { LOOKS } from '../../../chat/look.ts';
 import type { CommandDefinition } from '../../../chat/command.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
-import { wordsIn, type Words } from '../../../i18n/words.ts';
 import { spellCommand } from '../commands.ts';
+import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { avatar, mark } from './avatar.ts';
 import type { Onlooker } from './onlooker.ts';
 
@@ -20,9 +20,8 @@ export interface PanelFacts extends Onlooker {
 
 /** The visitor's own controls, apart from the chat: who they are, the clock, how the page looks. */
 export function panel(facts: PanelFacts): Element {
-  const words = wordsIn(facts.reading.language);
-  const { playground } = words;
-  return h('nav.panel', { id: 'panel', popover: 'auto', ariaLabel: playground.panel }, [
+  const words = playgroundWords(facts.reading.language);
+  return h('nav.panel', { id: 'panel', popover: 'auto', ariaLabel: words.panel }, [
     h('header.panel-head', [
       h('p.brand', [mark(), 'Whetstone']),
       h(
@@ -31,22 +30,22 @@ export function panel(facts: PanelFacts): Element {
           type: 'button',
           popoverTarget: 'panel',
           popoverTargetAction: 'hide',
-          ariaLabel: playground.closePanel,
+          ariaLabel: words.closePanel,
         },
         '×',
       ),
     ]),
-    h('p.about', playground.about),
-    section(playground.clock, undefined, clockButtons(words)),
-    section(playground.you, playground.youHint, h('ul.people', people(facts, words))),
-    section(playground.commands, undefined, h('ul.commands', commands(facts))),
-    section(playground.connect, playground.connectHint),
+    h('p.about', words.about),
+    section(words.clock, undefined, clockButtons(words)),
+    section(words.you, words.youHint, h('ul.people', people(facts, words))),
+    section(words.commands, undefined, h('ul.commands', commands(facts))),
+    section(words.connect, words.connectHint),
     h('footer.looks', [
-      h('p.hint', playground.look),
+      h('p.hint', words.look),
       looks(facts, words),
-      h('p.hint', playground.looksHints[facts.lookName ?? 'whetstone']),
+      h('p.hint', words.looksHints[facts.lookName ?? 'whetstone']),
       languages(facts, words),
-      h('p.hint', playground.languageHint),
+      h('p.hint', words.languageHint),
       themes(facts, words),
     ]),
   ]);
@@ -60,15 +59,15 @@ function section(title: string, hint: string | undefined, content?: Element): El
   ]);
 }
 
-function clockButtons({ playground }: Words): Element {
+function clockButtons(words: PlaygroundWords): Element {
   return h('div.clock', [
-    h('button.primary', { type: 'button', dataClock: 'next' }, playground.nextQuestion),
-    h('button.plain', { type: 'button', dataClock: 'others' }, playground.others),
-    h('button.plain', { type: 'button', dataClock: 'deadline' }, playground.deadline),
+    h('button.primary', { type: 'button', dataClock: 'next' }, words.nextQuestion),
+    h('button.plain', { type: 'button', dataClock: 'others' }, words.others),
+    h('button.plain', { type: 'button', dataClock: 'deadline' }, words.deadline),
   ]);
 }
 
-function people(facts: PanelFacts, { playground }: Words): Element[] {
+function people(facts: PanelFacts, words: PlaygroundWords): Element[] {
   return facts.members.map((member) =>
     h('li', [
       h(
@@ -77,7 +76,7 @@ function people(facts: PanelFacts, { playground }: Words): Element[] {
         [
           h('span', { ariaHidden: 'true' }, avatar(member.id, facts)),
           h('span.name', displayable(member.name)),
-          member.manages ? h('span.tag', playground.manages) : undefined,
+          member.manages ? h('span.tag', words.manages) : undefined,
         ],
       ),
     ]),
@@ -99,9 +98,9 @@ function commands({ commands, member, reading, look }: PanelFacts): Element[] {
     });
 }
 
-function languages({ reading }: PanelFacts, { playground }: Words): Element {
+function languages({ reading }: PanelFacts, words: PlaygroundWords): Element {
   return choice(
-    playground.language,
+    words.language,
     LANGUAGES.map((language) =>
       h(
         'button',
@@ -111,7 +110,7 @@ function languages({ reading }: PanelFacts, { playground }: Words): Element {
           dataLanguage: language,
           ariaPressed: pressed(language, reading.language),
         },
-        playground.languageNames[language],
+        words.languageNames[language],
       ),
     ),
   );
@@ -120,10 +119,10 @@ function languages({ reading }: PanelFacts, { playground }: Words): Element {
 /** Names that are alike in every language. */
 const LOOK_TITLES = { whetstone: 'Whetstone', discord: 'Discord', slack: 'Slack' } as const;
 
-function looks({ lookName }: PanelFacts, { playground }: Words): Element {
+function looks({ lookName }: PanelFacts, words: PlaygroundWords): Element {
   const current = lookName ?? 'whetstone';
   return choice(
-    playground.look,
+    words.look,
     (['whetstone', ...LOOKS] as const).map((name) =>
       h(
         'button',
@@ -134,14 +133,14 @@ function looks({ lookName }: PanelFacts, { playground }: Words): Element {
   );
 }
 
-function themes({ theme }: PanelFacts, { playground }: Words): Element {
+function themes({ theme }: PanelFacts, words: PlaygroundWords): Element {
   return choice(
-    playground.theme,
+    words.theme,
     THEMES.map((name) =>
       h(
         'button',
         { type: 'button', dataChooseTheme: name, ariaPressed: pressed(name, theme) },
-        playground.themes[name],
+        words.themes[name],
       ),
     ),
   );

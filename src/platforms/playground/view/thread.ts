@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { displayable } from '../../../chat/displayable.ts';
 import { plainText } from '../../../chat/plain.ts';
 import { cut } from '../../../chat/cut.ts';
-import { type Words, wordsIn } from '../../../i18n/words.ts';
+import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import type { Body } from '../body.ts';
 import type { StoredMessage } from '../store.ts';
 import { composer } from './composer.ts';
@@ -18,7 +18,7 @@ export function renderThread(
   { reading, look }: Onlooker,
   replies: Element[] = [],
 ): Element {
-  const words = wordsIn(reading.language).playground;
+  const words = playgroundWords(reading.language);
   return h(
     'section.thread',
     { id: `thread-${id}`, dataRoot: id, ariaLabelledBy: `thread-title-${id}` },
@@ -46,7 +46,7 @@ export function renderThread(
 }
 
 /** Tells who reads further up in a list that there is something new, and leads there. */
-export const news = ({ newBelow }: Words['playground']): Element =>
+export const news = ({ newBelow }: PlaygroundWords): Element =>
   h('button.news', { type: 'button', dataNews: true, hidden: true }, newBelow);
 
 /** The question itself: the card's own words without the heading that only counts. */

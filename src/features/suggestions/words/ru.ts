@@ -1,11 +1,11 @@
-import type { en } from '../en/index.ts';
-import { formRu } from '../plural.ts';
+import type { en } from './en.ts';
+import { formRu } from '../../../i18n/plural.ts';
 
 /** После «не больше» число требует родительного падежа: «не больше 21 символа». */
 const characters = (most: number): string =>
   `${most.toLocaleString('ru')} ${formRu(most, 'символа', 'символов', 'символов')}`;
 
-export const question: typeof en.question = {
+export const ru: typeof en = {
   deckTitle: 'Колода команды',
   otherTopic: 'Другое',
   languages: { en: 'английский', ru: 'русский' },

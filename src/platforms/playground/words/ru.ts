@@ -1,7 +1,7 @@
-import type { en } from '../en/index.ts';
-import { countRu } from '../plural.ts';
+import type { en } from './en.ts';
+import { countRu } from '../../../i18n/plural.ts';
 
-export const playground: typeof en.playground = {
+export const ru: typeof en = {
   title: 'Whetstone: площадка',
   tagline: 'Вопрос в день — и команда в форме.',
   about: 'Весь бот на вашей машине. Отвечайте, двигайте часы: неделя пройдёт за минуту.',

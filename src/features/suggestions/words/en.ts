@@ -1,7 +1,7 @@
-import { countEn } from '../plural.ts';
+import { countEn } from '../../../i18n/plural.ts';
 
 /** Questions people suggest, what managers decide on them, and reports of faults in posted ones. */
-export const question = {
+export const en = {
   deckTitle: 'Team deck',
   otherTopic: 'Other',
   languages: { en: 'English', ru: 'Russian' },

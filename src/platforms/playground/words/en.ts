@@ -1,6 +1,7 @@
-import { countEn } from '../plural.ts';
+import { countEn } from '../../../i18n/plural.ts';
 
-export const playground = {
+/** What the playground’s page says around the bot’s own messages. */
+export const en = {
   title: 'Whetstone: the playground',
   tagline: 'One question a day keeps the team sharp.',
   about:

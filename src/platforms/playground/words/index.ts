@@ -1,0 +1,7 @@
+import { defineWords } from '../../../i18n/define-words.ts';
+import { en } from './en.ts';
+import { ru } from './ru.ts';
+
+export const playgroundWords = defineWords({ en, ru });
+
+export type PlaygroundWords = ReturnType<typeof playgroundWords>;

@@ -22,7 +22,9 @@ export interface Tables {
   readonly scores: ScoreTable;
   readonly drafts: DraftTable;
   readonly quizAnswers: QuizAnswerTable;
-  readonly proposals: ProposalTable;
+  /** The name that suggestions had when the table was made; renaming it would need the bot to stand still. */
+  /** Named when a suggestion was called a proposal; old and new versions may run at once. */
+  readonly proposals: SuggestionTable;
   readonly reports: ReportTable;
   readonly playgroundChannels: PlaygroundChannelTable;
   readonly playgroundMembers: PlaygroundMemberTable;
@@ -195,9 +197,9 @@ interface QuizAnswerTable {
   readonly answeredAt: Date;
 }
 
-export type ProposalStatus = 'open' | 'approved' | 'declined';
+export type SuggestionStatus = 'open' | 'approved' | 'declined';
 
-interface ProposalTable {
+interface SuggestionTable {
   readonly id: GeneratedAlways<number>;
   readonly workspaceId: number;
   readonly memberId: Maybe<number>;
@@ -208,7 +210,7 @@ interface ProposalTable {
   readonly difficulty: Difficulty;
   readonly language: Language;
   readonly revision: Generated<number>;
-  readonly status: Generated<ProposalStatus>;
+  readonly status: Generated<SuggestionStatus>;
   readonly createdAt: Date;
   readonly decidedAt: Maybe<Date>;
   readonly decidedBy: Maybe<number>;
@@ -280,7 +282,7 @@ export type Round = Selectable<RoundTable>;
 export type Answer = Selectable<AnswerTable>;
 export type Delivery = Selectable<DeliveryTable>;
 export type StreakRow = Selectable<StreakTable>;
-export type Proposal = Selectable<ProposalTable>;
+export type Suggestion = Selectable<SuggestionTable>;
 export type Report = Selectable<ReportTable>;
 export type PlaygroundChannel = Selectable<PlaygroundChannelTable>;
 export type PlaygroundMember = Selectable<PlaygroundMemberTable>;

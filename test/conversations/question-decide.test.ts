@@ -98,7 +98,7 @@ describe.each(STAGES)('deciding on suggestions on $name', ({ open }) => {
     expect(ann.told()).toHaveLength(1);
   });
 
-  it('declines with a reason, which the proposer reads even where no private message reaches them', async () => {
+  it('declines with a reason, which the author reads even where no private message reaches them', async () => {
     if (stage.name !== 'playground') stage.faults.refuseDirect(bob.id);
     const shown = await suggestions(mona);
     const form = formOf(await mona.press(button(shown, 'Decline')));

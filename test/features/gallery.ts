@@ -4,15 +4,18 @@ import { helpCard } from '../../src/features/help/help-card.ts';
 import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card.ts';
 import { givenBackCard } from '../../src/app/requests/given-back.ts';
 import { noteCard } from '../../src/delivery/note-card.ts';
-import { ownProposalsCard } from '../../src/features/suggestions/own-proposals-card.ts';
+import { ownSuggestionsCard } from '../../src/features/suggestions/own-suggestions-card.ts';
 import {
   exportCard,
   exportTooLongCard,
   forgetCard,
 } from '../../src/features/privacy/privacy-card.ts';
-import { decisionRefusedCard, proposalCard } from '../../src/features/suggestions/proposal-card.ts';
-import { decisionCard } from '../../src/features/suggestions/proposal-decision-card.ts';
-import { proposalFaultsCard } from '../../src/features/suggestions/proposal-faults.ts';
+import {
+  decisionRefusedCard,
+  suggestionCard,
+} from '../../src/features/suggestions/suggestion-card.ts';
+import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
+import { suggestionFaultsCard } from '../../src/features/suggestions/suggestion-faults.ts';
 import { closedQuestionCard, questionCard } from '../../src/features/rounds/question-card.ts';
 import { quizAnswerCard, quizCard, quizGoneCard } from '../../src/features/quiz/quiz-card.ts';
 import { reportCard } from '../../src/features/suggestions/reports/report-card.ts';
@@ -111,22 +114,22 @@ function deck(language: Language): Gallery {
   const asked = { id: 2, question: text, at: AT, ...page };
   const by = { id: '1', name };
   const suggested = { ...asked, revision: 1, answer: text, topic, difficulty: 'easy' } as const;
-  const proposal = { ...suggested, writtenIn: language } as const;
+  const suggestion = { ...suggested, writtenIn: language } as const;
   const report = { ...asked, text, number: 4, questionId: '4' };
   const decided = { language, question: text, workspace: text };
   return {
     decisionRefusedCard: [decisionRefusedCard(language, 7, text)],
-    proposalCard: [
-      proposalCard({ language, proposal: { ...proposal, by }, reports: 2, note: text }),
-      proposalCard({ language, proposal, reports: 0 }),
-      proposalCard({ language, proposal: undefined, reports: 0 }),
+    suggestionCard: [
+      suggestionCard({ language, suggestion: { ...suggestion, by }, reports: 2, note: text }),
+      suggestionCard({ language, suggestion, reports: 0 }),
+      suggestionCard({ language, suggestion: undefined, reports: 0 }),
     ],
     decisionCard: [
       decisionCard({ ...decided, approved: true }),
       decisionCard({ ...decided, approved: false, reason: text }),
     ],
-    proposalFaultsCard: [
-      proposalFaultsCard(
+    suggestionFaultsCard: [
+      suggestionFaultsCard(
         language,
         [
           { code: 'question-empty' },
@@ -139,16 +142,16 @@ function deck(language: Language): Gallery {
         { name: 'edit', args: [] },
       ),
     ],
-    ownProposalsCard: [
-      ownProposalsCard(
+    ownSuggestionsCard: [
+      ownSuggestionsCard(
         language,
         (['open', 'approved', 'declined'] as const).map((status) => ({ question: text, status })),
       ),
     ],
     reportCard: [
-      reportCard({ language, report: { ...report, by }, proposals: 2, note: text }),
-      reportCard({ language, report, proposals: 0 }),
-      reportCard({ language, report: undefined, proposals: 0 }),
+      reportCard({ language, report: { ...report, by }, suggestions: 2, note: text }),
+      reportCard({ language, report, suggestions: 0 }),
+      reportCard({ language, report: undefined, suggestions: 0 }),
     ],
   };
 }

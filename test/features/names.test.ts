@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card.ts';
 import { noteCard } from '../../src/delivery/note-card.ts';
-import { decisionCard } from '../../src/features/suggestions/proposal-decision-card.ts';
+import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
 import { personSpan } from '../../src/features/suggestions/looking-through.ts';
 import { streakCard } from '../../src/features/streaks/streak-card.ts';
 import type { Message } from '../../src/chat/message.ts';

@@ -178,7 +178,7 @@ export async function draftsOf(db: Db, memberId: number) {
 
 /** What a member suggested for the team's deck and reported as wrong, oldest first. */
 export async function contributionsOf(db: Db, memberId: number) {
-  const proposals = await db
+  const suggestions = await db
     .selectFrom('proposals')
     .select(['question', 'answer', 'topic', 'difficulty', 'language', 'status', 'createdAt'])
     .select(['decidedAt', 'reason'])
@@ -191,5 +191,6 @@ export async function contributionsOf(db: Db, memberId: number) {
     .where('memberId', '=', memberId)
     .orderBy('id')
     .execute();
-  return { proposals, reports };
+  // People may keep exports side by side, so a list stays under the name it had in the first ones.
+  return { proposals: suggestions, reports };
 }

@@ -1,18 +1,18 @@
 import type { Db } from '../../db/connect.ts';
 import { decksFor, questionHashes, saveQuestion } from '../../db/decks.ts';
 import { lockOwnDeck, saveTopics } from './own-deck.ts';
-import type { DeckRow, Proposal } from '../../db/tables.ts';
+import type { DeckRow, Suggestion } from '../../db/tables.ts';
 import { LIMITS } from '../../decks/limits.ts';
 import { questionHash } from '../../decks/question-hash.ts';
 import { slugOf } from '../../decks/slug.ts';
 import type { Question, Translated } from '../../domain/question.ts';
 import { localized } from '../../i18n/define-words.ts';
-import { OTHER_TOPIC } from './proposal-topics.ts';
+import { OTHER_TOPIC } from './suggestion-topics.ts';
 import { suggestionWords } from './words/index.ts';
 
-/** Makes a proposal a question of the workspace's own deck, in the language it was written in. */
-export async function addToOwnDeck(tx: Db, proposal: Proposal): Promise<void> {
-  const { workspaceId, language, question, answer, topic, difficulty } = proposal;
+/** Makes a suggestion a question of the workspace's own deck, in the language it was written in. */
+export async function addToOwnDeck(tx: Db, suggestion: Suggestion): Promise<void> {
+  const { workspaceId, language, question, answer, topic, difficulty } = suggestion;
   const deck = await lockOwnDeck(
     tx,
     workspaceId,

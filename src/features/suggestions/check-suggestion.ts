@@ -1,19 +1,19 @@
-import type { ProposalFault } from './proposal-faults.ts';
+import type { SuggestionFault } from './suggestion-faults.ts';
 import type { Db } from '../../db/connect.ts';
 import { decksFor, questionTexts } from '../../db/decks.ts';
-import { openProposals, type ProposalText } from './suggestion-queries.ts';
+import { openSuggestions, type SuggestionText } from './suggestion-queries.ts';
 import { findAlike } from '../../decks/alike.ts';
 import { guessLanguage } from '../../decks/guess-language.ts';
 import { LIMITS } from '../../decks/limits.ts';
 import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import type { Context } from '../../delivery/context.ts';
-import { proposalTopics } from './proposal-topics.ts';
+import { suggestionTopics } from './suggestion-topics.ts';
 import type { TypedQuestion } from './typed-question.ts';
 
 export type CheckedSuggestion =
-  | { readonly ok: true; readonly text: ProposalText }
-  | { readonly ok: false; readonly faults: readonly ProposalFault[] };
+  | { readonly ok: true; readonly text: SuggestionText }
+  | { readonly ok: false; readonly faults: readonly SuggestionFault[] };
 
 /**
  * Whether a question may be suggested as it is; all faults at once. It must be like no question in
@@ -28,7 +28,7 @@ export async function checkSuggestion(
   const question = typed.question.trim();
   const answer = typed.answer.trim();
   const language = guessLanguage(`${question} ${answer}`);
-  const topics = await proposalTopics(context, workspaceId, language);
+  const topics = await suggestionTopics(context, workspaceId, language);
   const topic = topics.find(({ id }) => id === typed.topic)?.id;
   const difficulty = DIFFICULTIES.find((each) => each === typed.difficulty);
   const faults = textFaults(question, answer);
@@ -39,8 +39,8 @@ export async function checkSuggestion(
   return { ok: true, text: { question, answer, topic, difficulty, language } };
 }
 
-function textFaults(question: string, answer: string): ProposalFault[] {
-  const faults: ProposalFault[] = [];
+function textFaults(question: string, answer: string): SuggestionFault[] {
+  const faults: SuggestionFault[] = [];
   if (question === '') faults.push({ code: 'question-empty' });
   if (question.length > LIMITS.question) {
     faults.push({ code: 'question-too-long', most: LIMITS.question });
@@ -54,7 +54,7 @@ function textFaults(question: string, answer: string): ProposalFault[] {
 async function findOther(
   { db }: Context,
   workspaceId: number,
-  { question, language }: Pick<ProposalText, 'question' | 'language'>,
+  { question, language }: Pick<SuggestionText, 'question' | 'language'>,
   own: number | undefined,
 ): Promise<string | undefined> {
   const decks = await decksFor(db, workspaceId);
@@ -71,7 +71,7 @@ async function* waiting(
   workspaceId: number,
   { language, own }: { readonly language: Language; readonly own: number | undefined },
 ): AsyncGenerator<string> {
-  for (const other of await openProposals(db, workspaceId)) {
+  for (const other of await openSuggestions(db, workspaceId)) {
     if (other.language === language && other.id !== own) yield other.question;
   }
 }

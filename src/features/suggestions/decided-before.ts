@@ -1,18 +1,18 @@
 import type { Db } from '../../db/connect.ts';
 import { memberById } from '../../db/members.ts';
-import type { Proposal, ProposalStatus } from '../../db/tables.ts';
+import type { Suggestion, SuggestionStatus } from '../../db/tables.ts';
 
 /** Someone else was first. */
 export interface DecidedBefore {
   readonly type: 'already';
-  readonly status: Exclude<ProposalStatus, 'open'>;
+  readonly status: Exclude<SuggestionStatus, 'open'>;
   /** Their name; undefined where they have asked to be forgotten. */
   readonly by: string | undefined;
 }
 
 export async function decidedBefore(
   db: Db,
-  { decidedBy }: Proposal,
+  { decidedBy }: Suggestion,
   status: DecidedBefore['status'],
 ): Promise<DecidedBefore> {
   const by = decidedBy === null ? undefined : (await memberById(db, decidedBy)).name;

@@ -1,11 +1,12 @@
 import type { Form } from '../../chat/form.ts';
-import { declineProposal, LONGEST_REASON } from './decide-proposal.ts';
+import { declineSuggestion, LONGEST_REASON } from './decide-suggestion.ts';
 import { findUndecided } from './find-undecided.ts';
 import type { Request, Button, FormHandler } from '../shared/feature.ts';
 import { managerOf, refuseDecided, showDecided } from './review.ts';
 import { suggestionWords } from './words/index.ts';
+import { BUTTONS } from './lasting-names.ts';
 
-const NAME = 'proposal-decline';
+const NAME = BUTTONS.decline;
 
 /** Asks for a reason before a suggestion is turned down. */
 export const declineButton: Button = {
@@ -26,7 +27,12 @@ export const declineForm: FormHandler = {
   labels: (language) => ({ reason: suggestionWords(language).reason }),
   async run(request, [id], { values }) {
     const reason = values['reason'] ?? '';
-    const decided = await declineProposal(request.context, managerOf(request), Number(id), reason);
+    const decided = await declineSuggestion(
+      request.context,
+      managerOf(request),
+      Number(id),
+      reason,
+    );
     const isDone = decided.type === 'declined' || reason.trim() === '';
     return (isDone ? showDecided : refuseDecided)(request, Number(id), decided);
   },

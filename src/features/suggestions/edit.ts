@@ -1,15 +1,16 @@
-import { proposalFaultsCard } from './proposal-faults.ts';
+import { suggestionFaultsCard } from './suggestion-faults.ts';
 import type { Response } from '../../chat/event.ts';
-import { type Edited, editProposal } from './edit-proposal.ts';
+import { type Edited, editSuggestion } from './edit-suggestion.ts';
 import { findUndecided } from './find-undecided.ts';
 import { findTyped, readTyped, type TypedQuestion } from './typed-question.ts';
 import type { Request, Button, FormHandler, FormOutcome } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
-import { managerOf, refuseDecided, showDecided, showProposal } from './review.ts';
+import { managerOf, refuseDecided, showDecided, showSuggestion } from './review.ts';
 import { suggestionWords } from './words/index.ts';
+import { BUTTONS } from './lasting-names.ts';
 
-const NAME = 'proposal-edit';
+const NAME = BUTTONS.edit;
 
 /** Opens the form with the suggestion's text, or with what could not be saved a moment ago. */
 export const editButton: Button = {
@@ -20,7 +21,7 @@ export const editButton: Button = {
     const { context, member, words } = request;
     const found = await findUndecided(context, managerOf(request), Number(id));
     if (found.type !== 'open') return showDecided(request, Number(id), found);
-    if (draft === undefined) return openForm(request, id, found.proposal);
+    if (draft === undefined) return openForm(request, id, found.suggestion);
     const typed = await findTyped(context, draft, member.id);
     return typed ? openForm(request, id, typed) : warn(words.common.expired);
   },
@@ -33,7 +34,7 @@ export const editForm: FormHandler = {
   labels: questionLabels,
   async run(request, [id = ''], { values }) {
     const typed = readTyped(values);
-    const edited = await editProposal(request.context, managerOf(request), Number(id), typed);
+    const edited = await editSuggestion(request.context, managerOf(request), Number(id), typed);
     return showEdited(request, id, edited);
   },
 };
@@ -47,13 +48,13 @@ async function openForm(request: Request, id: string, typed: TypedQuestion): Pro
 async function showEdited(request: Request, id: string, edited: Edited): Promise<FormOutcome> {
   switch (edited.type) {
     case 'saved':
-      return showProposal(request, {
+      return showSuggestion(request, {
         id: Number(id),
         note: suggestionWords(request.language).edited,
       });
     case 'refused': {
       const edit = { name: NAME, args: [id, edited.draft] };
-      const message = proposalFaultsCard(request.language, edited.faults, edit);
+      const message = suggestionFaultsCard(request.language, edited.faults, edit);
       return { type: 'refused', message, replaces: true };
     }
     case 'already':

@@ -1,13 +1,13 @@
 import { named } from '../shared/define-command.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
-import { tellAuthorJob } from './decide-proposal.ts';
-import { tellProposer } from './tell-proposer.ts';
+import { tellAuthorJob } from './lasting-names.ts';
+import { tellAuthor } from './tell-author.ts';
 import { declineButton, declineForm } from './decline.ts';
 import { editButton, editForm } from './edit.ts';
 import { mineCommand } from './mine.ts';
 import { reportButton, reportCommand, reportFormHandler } from './reports/report.ts';
 import { doneButton, reportsButton, reportsCommand } from './reports/reports.ts';
-import { approveButton, listCommand, proposalsButton } from './review.ts';
+import { approveButton, listCommand, suggestionsButton } from './review.ts';
 import { suggestButton, suggestCommand, suggestForm } from './suggest.ts';
 import { suggestionWords } from './words/index.ts';
 
@@ -15,7 +15,7 @@ import { suggestionWords } from './words/index.ts';
 export const questionFeature: Feature = {
   name: 'suggestions',
   words: suggestionWords,
-  jobs: [handleJob(tellAuthorJob, (context, { proposalId }) => tellProposer(context, proposalId))],
+  jobs: [handleJob(tellAuthorJob, (context, { proposalId }) => tellAuthor(context, proposalId))],
   commands: [
     {
       definition: {
@@ -42,7 +42,7 @@ export const questionFeature: Feature = {
   buttons: [
     suggestButton,
     reportButton,
-    proposalsButton,
+    suggestionsButton,
     approveButton,
     editButton,
     declineButton,

@@ -1,7 +1,7 @@
 import { type Choice, type Form, MOST_CHOICES } from '../../chat/form.ts';
 import { LIMITS } from '../../decks/limits.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
-import { OTHER_TOPIC, proposalTopics, type Topic } from './proposal-topics.ts';
+import { OTHER_TOPIC, suggestionTopics, type Topic } from './suggestion-topics.ts';
 import type { TypedQuestion } from './typed-question.ts';
 import type { Language } from '../../domain/language.ts';
 import { deckWords } from '../decks/words/index.ts';
@@ -17,7 +17,7 @@ export async function questionForm(
   const { context, workspace, language } = request;
   const words = suggestionWords(language);
   const { topic, difficulty } = deckWords(language);
-  const topics = await proposalTopics(context, workspace.id, language);
+  const topics = await suggestionTopics(context, workspace.id, language);
   return {
     ...form,
     fields: [

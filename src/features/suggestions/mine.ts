@@ -1,6 +1,6 @@
 import { noteCard } from '../../delivery/note-card.ts';
-import { ownProposalsCard } from './own-proposals-card.ts';
-import { listOwnProposals } from './list-own-proposals.ts';
+import { ownSuggestionsCard } from './own-suggestions-card.ts';
+import { listOwnSuggestions } from './list-own-suggestions.ts';
 import type { CommandAction } from '../shared/feature.ts';
 import { suggestionWords } from './words/index.ts';
 
@@ -8,10 +8,10 @@ import { suggestionWords } from './words/index.ts';
 export const mineCommand: CommandAction = {
   async run(request) {
     const { context, member, language, typed } = request;
-    const proposals = await listOwnProposals(context, member.id);
+    const suggestions = await listOwnSuggestions(context, member.id);
     const message =
-      proposals.length > 0
-        ? ownProposalsCard(language, proposals)
+      suggestions.length > 0
+        ? ownSuggestionsCard(language, suggestions)
         : noteCard(suggestionWords(language).mineNone(typed('question suggest')));
     return { type: 'reply', message };
   },

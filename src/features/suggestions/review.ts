@@ -1,13 +1,14 @@
-import { decisionRefusedCard, proposalCard } from './proposal-card.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
+import { decisionRefusedCard, suggestionCard } from './suggestion-card.ts';
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
 import { OWN_DECK } from './own-deck.ts';
-import { approveProposal, type Decided } from './decide-proposal.ts';
-import type { Manager } from './own-proposal.ts';
-import { reviewProposals } from './review-proposals.ts';
+import { approveSuggestion, type Decided } from './decide-suggestion.ts';
+import type { Manager } from './own-suggestion.ts';
+import { reviewSuggestions } from './review-suggestions.ts';
 import type { Request, Button, CommandAction, Refused } from '../shared/feature.ts';
 import { suggestionWords } from './words/index.ts';
+import { BUTTONS } from './lasting-names.ts';
 
 /** Stands for whatever decks a track has. */
 const SHIPPED_DECK = 'llm-interview';
@@ -15,20 +16,20 @@ const SHIPPED_DECK = 'llm-interview';
 /** `/question list`: the suggestions that wait for a decision, one at a time. */
 export const listCommand: CommandAction = {
   manage: true,
-  run: (request) => showProposal(request, {}, 'reply'),
+  run: (request) => showSuggestion(request, {}, 'reply'),
 };
 
-export const proposalsButton: Button = {
-  name: 'proposals',
+export const suggestionsButton: Button = {
+  name: BUTTONS.list,
   manage: true,
-  run: (request, [id]) => showProposal(request, id === undefined ? {} : { id: Number(id) }),
+  run: (request, [id]) => showSuggestion(request, id === undefined ? {} : { id: Number(id) }),
 };
 
 export const approveButton: Button = {
-  name: 'proposal-approve',
+  name: BUTTONS.approve,
   manage: true,
   async run(request, [id, revision]) {
-    const decided = await approveProposal(
+    const decided = await approveSuggestion(
       request.context,
       managerOf(request),
       Number(id),
@@ -39,7 +40,7 @@ export const approveButton: Button = {
 };
 
 /** The suggestion with an id or the next one that is undecided, under a note on what was done. */
-export async function showProposal(
+export async function showSuggestion(
   request: Request,
   shown: { readonly id?: number; readonly note?: string; readonly follows?: boolean },
   type: 'reply' | 'replace' = 'replace',
@@ -47,14 +48,14 @@ export async function showProposal(
   const { context, workspace, language } = request;
   const { id, note, follows = false } = shown;
   const where = { workspaceId: workspace.id, language };
-  const review = await reviewProposals(context, where, id);
+  const review = await reviewSuggestions(context, where, id);
   const noted = note === undefined ? {} : { note };
-  return { type, message: proposalCard({ language, ...review, ...noted, follows }) };
+  return { type, message: suggestionCard({ language, ...review, ...noted, follows }) };
 }
 
 /** What became of a decision, and the next suggestion. */
 export function showDecided(request: Request, id: number, decided: Decided): Promise<Response> {
-  return showProposal(request, { id, note: decidedText(request, decided), follows: true });
+  return showSuggestion(request, { id, note: decidedText(request, decided), follows: true });
 }
 
 /** What was written about a suggestion came too late: it is given back, with the way to the next one. */

@@ -1,10 +1,10 @@
-import type { ProposalFault } from './proposal-faults.ts';
-import { insertProposal, isKnownSubmission, lockProposals } from './suggestion-queries.ts';
+import type { SuggestionFault } from './suggestion-faults.ts';
+import { insertSuggestion, isKnownSubmission, lockSuggestions } from './suggestion-queries.ts';
 import { checkSuggestion } from './check-suggestion.ts';
 import type { Context } from '../../delivery/context.ts';
 import { keepTyped, type TypedQuestion } from './typed-question.ts';
 
-export interface Suggestion {
+export interface SentSuggestion {
   readonly workspaceId: number;
   readonly memberId: number;
   readonly submission: string;
@@ -16,7 +16,7 @@ export type Suggested =
   /** What was typed is kept under `draft`, to be mended. */
   | {
       readonly type: 'refused';
-      readonly faults: readonly ProposalFault[];
+      readonly faults: readonly SuggestionFault[];
       readonly draft: string;
     };
 
@@ -26,22 +26,22 @@ export type Suggested =
  */
 export async function suggestQuestion(
   context: Context,
-  suggestion: Suggestion,
+  suggestion: SentSuggestion,
 ): Promise<Suggested> {
   return context.db.transaction().execute(async (tx) => {
-    await lockProposals(tx, suggestion.workspaceId);
+    await lockSuggestions(tx, suggestion.workspaceId);
     // A second delivery would be found to be like the first.
     if (await isKnownSubmission(tx, suggestion.submission)) return { type: 'saved' };
     return take({ ...context, db: tx }, suggestion);
   });
 }
 
-async function take(context: Context, suggestion: Suggestion): Promise<Suggested> {
+async function take(context: Context, suggestion: SentSuggestion): Promise<Suggested> {
   const { workspaceId, memberId, submission, typed } = suggestion;
   const checked = await checkSuggestion(context, workspaceId, typed);
   if (!checked.ok) return refuse(context, memberId, typed, checked.faults);
   const createdAt = await context.clock.now(context.db);
-  await insertProposal(context.db, {
+  await insertSuggestion(context.db, {
     ...{ workspaceId, memberId, submission, createdAt },
     ...checked.text,
   });
@@ -57,7 +57,7 @@ export async function refuse(
   context: Context,
   memberId: number,
   typed: TypedQuestion,
-  faults: readonly ProposalFault[],
+  faults: readonly SuggestionFault[],
 ): Promise<Suggested> {
   return { type: 'refused', faults, draft: await keepTyped(context, memberId, typed) };
 }

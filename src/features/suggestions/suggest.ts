@@ -1,5 +1,5 @@
 import { noteCard } from '../../delivery/note-card.ts';
-import { proposalFaultsCard } from './proposal-faults.ts';
+import { suggestionFaultsCard } from './suggestion-faults.ts';
 import type { Response } from '../../chat/event.ts';
 import { suggestQuestion } from './suggest-question.ts';
 import { findTyped, readTyped, type TypedQuestion } from './typed-question.ts';
@@ -36,7 +36,7 @@ export const suggestForm: FormHandler = {
     const suggested = await suggestQuestion(context, { ...owner, submission, typed });
     if (suggested.type === 'saved') return saved(request);
     const edit = { name: 'suggest', args: [suggested.draft] };
-    const message = proposalFaultsCard(language, suggested.faults, edit);
+    const message = suggestionFaultsCard(language, suggested.faults, edit);
     return { type: 'refused', message, replaces: true };
   },
 };

@@ -1,22 +1,22 @@
 import type { Db } from '../../db/connect.ts';
-import type { Proposal } from '../../db/tables.ts';
+import type { Suggestion } from '../../db/tables.ts';
 
-export type NewProposal = Pick<
-  Proposal,
-  'workspaceId' | 'memberId' | 'submission' | 'createdAt' | keyof ProposalText
+export type NewSuggestion = Pick<
+  Suggestion,
+  'workspaceId' | 'memberId' | 'submission' | 'createdAt' | keyof SuggestionText
 >;
 
-/** What a proposal asks to be in the deck. */
-export type ProposalText = Pick<
-  Proposal,
+/** What a suggestion asks to be in the deck. */
+export type SuggestionText = Pick<
+  Suggestion,
   'question' | 'answer' | 'topic' | 'difficulty' | 'language'
 >;
 
-/** Keeps a proposal; a second delivery of the same form changes nothing. */
-export async function insertProposal(db: Db, proposal: NewProposal): Promise<void> {
+/** Keeps a suggestion; a second delivery of the same form changes nothing. */
+export async function insertSuggestion(db: Db, suggestion: NewSuggestion): Promise<void> {
   await db
     .insertInto('proposals')
-    .values(proposal)
+    .values(suggestion)
     .onConflict((conflict) => conflict.column('submission').doNothing())
     .execute();
 }
@@ -31,15 +31,15 @@ export async function isKnownSubmission(db: Db, submission: string): Promise<boo
   return row !== undefined;
 }
 
-export async function proposalById(db: Db, id: number): Promise<Proposal | undefined> {
+export async function suggestionById(db: Db, id: number): Promise<Suggestion | undefined> {
   return db.selectFrom('proposals').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /**
- * Lets one transaction at a time look at a workspace’s proposals and change them: what must be like
+ * Lets one transaction at a time look at a workspace’s suggestions and change them: what must be like
  * no other stays so. Whatever else refers to the workspace goes on.
  */
-export async function lockProposals(db: Db, workspaceId: number): Promise<void> {
+export async function lockSuggestions(db: Db, workspaceId: number): Promise<void> {
   await db
     .selectFrom('workspaces')
     .select('id')
@@ -48,17 +48,17 @@ export async function lockProposals(db: Db, workspaceId: number): Promise<void> 
     .executeTakeFirstOrThrow();
 }
 
-/** The proposal, locked for this transaction, so that one decision is made on it. */
-export async function lockProposal(db: Db, id: number): Promise<Proposal | undefined> {
+/** The suggestion, locked for this transaction, so that one decision is made on it. */
+export async function lockSuggestion(db: Db, id: number): Promise<Suggestion | undefined> {
   const query = db.selectFrom('proposals').selectAll().where('id', '=', id);
   return query.forNoKeyUpdate().executeTakeFirst();
 }
 
-export async function updateProposal(
+export async function updateSuggestion(
   db: Db,
   id: number,
-  change: Partial<Omit<Proposal, 'id' | 'workspaceId' | 'submission' | 'createdAt'>>,
-): Promise<Proposal> {
+  change: Partial<Omit<Suggestion, 'id' | 'workspaceId' | 'submission' | 'createdAt'>>,
+): Promise<Suggestion> {
   return db
     .updateTable('proposals')
     .set(change)
@@ -67,8 +67,8 @@ export async function updateProposal(
     .executeTakeFirstOrThrow();
 }
 
-/** A workspace's proposals that nobody has decided on, oldest first. */
-export async function openProposals(db: Db, workspaceId: number): Promise<readonly Proposal[]> {
+/** A workspace's suggestions that nobody has decided on, oldest first. */
+export async function openSuggestions(db: Db, workspaceId: number): Promise<readonly Suggestion[]> {
   return db
     .selectFrom('proposals')
     .selectAll()
@@ -79,11 +79,11 @@ export async function openProposals(db: Db, workspaceId: number): Promise<readon
 }
 
 /** What a member has suggested, newest first. */
-export async function proposalsOf(
+export async function suggestionsOf(
   db: Db,
   memberId: number,
   most: number,
-): Promise<readonly Proposal[]> {
+): Promise<readonly Suggestion[]> {
   return db
     .selectFrom('proposals')
     .selectAll()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openProposals } from '../../../src/features/suggestions/suggestion-queries.ts';
+import { openSuggestions } from '../../../src/features/suggestions/suggestion-queries.ts';
 import { openReports } from '../../../src/features/suggestions/reports/report-queries.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
 import type { InboxPerson, Told } from '../../support/inbox-person.ts';
@@ -44,7 +44,7 @@ describe('a second click where the first one decided', () => {
     expect(next.buttons).toEqual(['Decide on “How does beam search end?”']);
     const shown = await mona.pressAction(firstAction(next));
     expect(shown.buttons).toContain('Approve');
-    expect(await openProposals(scene.world.context.db, await workspaceId())).toHaveLength(1);
+    expect(await openSuggestions(scene.world.context.db, await workspaceId())).toHaveLength(1);
   });
 
   it('is told how to add the deck to a track without losing the others', async () => {

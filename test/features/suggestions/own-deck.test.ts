@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { questionPool } from '../../../src/db/decks.ts';
 import { findOwnDeck } from '../../../src/features/suggestions/own-deck.ts';
 import {
-  insertProposal,
-  openProposals,
+  insertSuggestion,
+  openSuggestions,
 } from '../../../src/features/suggestions/suggestion-queries.ts';
 import { saveMember } from '../../../src/db/members.ts';
 import { saveWorkspace } from '../../../src/db/workspaces.ts';
 import type { Deck } from '../../../src/domain/question.ts';
-import { approveProposal } from '../../../src/features/suggestions/decide-proposal.ts';
+import { approveSuggestion } from '../../../src/features/suggestions/decide-suggestion.ts';
 import { loadDeck } from '../../../src/features/decks/load-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
@@ -21,14 +21,14 @@ async function workspaceWithDeck(externalId: string, question: string): Promise<
   const { db } = world.context;
   const { id: workspaceId } = await saveWorkspace(db, { platform: 'slack', externalId });
   const member = await saveMember(db, workspaceId, { id: 'u1', name: 'Ann' });
-  await insertProposal(db, {
+  await insertSuggestion(db, {
     ...{ workspaceId, memberId: member.id, submission: `${externalId}-1`, question },
     ...{ answer: 'Because.', topic: 'other', difficulty: 'easy', language: 'en' },
     createdAt: world.clock.peek(),
   });
-  const [proposal] = await openProposals(db, workspaceId);
+  const [suggestion] = await openSuggestions(db, workspaceId);
   const manager = { workspaceId, memberId: member.id };
-  await approveProposal(world.context, manager, proposal?.id ?? 0, 1);
+  await approveSuggestion(world.context, manager, suggestion?.id ?? 0, 1);
   return workspaceId;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openProposals } from '../../../src/features/suggestions/suggestion-queries.ts';
+import { openSuggestions } from '../../../src/features/suggestions/suggestion-queries.ts';
 import { openReports } from '../../../src/features/suggestions/reports/report-queries.ts';
-import type { Proposal } from '../../../src/db/tables.ts';
+import type { Suggestion } from '../../../src/db/tables.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
 import type { InboxPerson } from '../../support/inbox-person.ts';
 import { openScene, type Scene } from './scene.ts';
@@ -10,7 +10,7 @@ let scene: Scene;
 let member: InboxPerson;
 let manager: InboxPerson;
 let stranger: InboxPerson;
-let proposal: Proposal;
+let suggestion: Suggestion;
 
 beforeAll(async () => {
   scene = await openScene();
@@ -24,9 +24,9 @@ beforeAll(async () => {
     difficulty: 'easy',
   };
   await member.send(await member.run('question suggest'), values);
-  const [saved] = await openProposals(scene.world.context.db, await workspaceId());
+  const [saved] = await openSuggestions(scene.world.context.db, await workspaceId());
   if (!saved) throw new Error('the suggestion was not saved');
-  proposal = saved;
+  suggestion = saved;
 });
 
 afterAll(() => scene.close());
@@ -37,13 +37,13 @@ async function workspaceId(): Promise<number> {
 
 async function stillOpen(): Promise<boolean> {
   const { db } = scene.world.context;
-  const open = await openProposals(db, await workspaceId());
-  return open.some(({ id, revision }) => id === proposal.id && revision === proposal.revision);
+  const open = await openSuggestions(db, await workspaceId());
+  return open.some(({ id, revision }) => id === suggestion.id && revision === suggestion.revision);
 }
 
 describe('someone without the right to manage', () => {
   it('can decide on nothing, with a button from elsewhere or made up', async () => {
-    const id = String(proposal.id);
+    const id = String(suggestion.id);
     for (const action of [
       { name: 'proposals', args: [] },
       { name: 'proposal-approve', args: [id, '1'] },
@@ -71,7 +71,7 @@ describe('someone without the right to manage', () => {
 describe('a manager of another workspace', () => {
   it('neither sees nor decides on what was suggested here', async () => {
     expect((await stranger.run('question list')).text).toBe('No suggestion waits for a decision.');
-    const id = String(proposal.id);
+    const id = String(suggestion.id);
     for (const [name, ...args] of [
       ['proposal-approve', id, '1'],
       ['proposal-edit', id],

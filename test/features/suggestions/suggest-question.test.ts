@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveMember } from '../../../src/db/members.ts';
 import {
-  insertProposal,
-  openProposals,
+  insertSuggestion,
+  openSuggestions,
 } from '../../../src/features/suggestions/suggestion-queries.ts';
 import { saveWorkspace } from '../../../src/db/workspaces.ts';
-import { editProposal } from '../../../src/features/suggestions/edit-proposal.ts';
+import { editSuggestion } from '../../../src/features/suggestions/edit-suggestion.ts';
 import {
   suggestQuestion,
   type Suggestion,
@@ -55,8 +55,8 @@ async function suggestAll(all: readonly Omit<Suggestion, 'workspaceId'>[]): Prom
 }
 
 async function waiting(question: string): Promise<number> {
-  const all = await openProposals(world.context.db, workspaceId);
-  return all.filter((proposal) => proposal.question === question).length;
+  const all = await openSuggestions(world.context.db, workspaceId);
+  return all.filter((suggestion) => suggestion.question === question).length;
 }
 
 it('takes a form once, and says so to each of its deliveries, though they come at once', async () => {
@@ -82,17 +82,17 @@ it('lets no two be edited into the same question at once', async () => {
   const { db } = world.context;
   const texts = ['What does beam search keep?', 'When does dropout do harm?'];
   for (const question of texts) {
-    await insertProposal(db, {
+    await insertSuggestion(db, {
       ...{ workspaceId, memberId: ann, submission: question, ...SMOOTHING, question },
       ...{ language: 'en', createdAt: world.clock.peek() },
     });
   }
-  const open = await openProposals(db, workspaceId);
+  const open = await openSuggestions(db, workspaceId);
   const typed = { ...SMOOTHING, question: 'How is a reward model trained?' };
   const edited = await Promise.all(
     open
       .filter(({ question }) => texts.includes(question))
-      .map(({ id }) => editProposal(world.context, { workspaceId, memberId: bob }, id, typed)),
+      .map(({ id }) => editSuggestion(world.context, { workspaceId, memberId: bob }, id, typed)),
   );
   expect(edited.map(({ type }) => type).sort()).toEqual(['refused', 'saved']);
 });

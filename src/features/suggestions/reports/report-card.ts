@@ -9,6 +9,7 @@ import {
   turnButtons,
 } from '../looking-through.ts';
 import { suggestionWords } from '../words/index.ts';
+import { BUTTONS } from '../lasting-names.ts';
 
 /** What someone finds wrong with a question that was asked. */
 export interface ReportFacts extends PagePlace {
@@ -28,7 +29,7 @@ export interface ReportReviewFacts {
   readonly language: Language;
   readonly report: ReportFacts | undefined;
   /** How many suggestions wait besides. */
-  readonly proposals: number;
+  readonly suggestions: number;
   /** What has just been done. */
   readonly note?: string;
   /** It took the place of one that was closed: a second click there must not close this one. */
@@ -43,7 +44,7 @@ export function reportCard(facts: ReportReviewFacts): Message {
   const shown: readonly Block[] = report
     ? reportBlocks(language, report)
     : [{ type: 'text', text: [words.reportsNone] }];
-  const buttons = [...(report ? reportButtons(facts, report) : []), ...proposalsButton(facts)];
+  const buttons = [...(report ? reportButtons(facts, report) : []), ...suggestionsButton(facts)];
   const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
   return message([...done, ...shown, ...row], 'neutral');
 }
@@ -76,8 +77,8 @@ function reportButtons(
   return [done, ...turnButtons(language, 'reports', report)];
 }
 
-function proposalsButton({ language, proposals }: ReportReviewFacts): readonly Button[] {
-  if (proposals === 0) return [];
-  const label = suggestionWords(language).toSuggestions(proposals);
-  return [{ label, action: { name: 'proposals', args: [] } }];
+function suggestionsButton({ language, suggestions }: ReportReviewFacts): readonly Button[] {
+  if (suggestions === 0) return [];
+  const label = suggestionWords(language).toSuggestions(suggestions);
+  return [{ label, action: { name: BUTTONS.list, args: [] } }];
 }

@@ -1,6 +1,6 @@
 import type { ReportFacts } from './report-card.ts';
 import { memberById } from '../../../db/members.ts';
-import { openProposals } from '../suggestion-queries.ts';
+import { openSuggestions } from '../suggestion-queries.ts';
 import { closeReport, openReports } from './report-queries.ts';
 import { roundById } from '../../../db/rounds.ts';
 import { isRowId } from '../../../db/row-id.ts';
@@ -8,12 +8,12 @@ import type { Report } from '../../../db/tables.ts';
 import { pageAt } from '../../../domain/page.ts';
 import { textIn } from '../../decks/question-facts.ts';
 import type { Context } from '../../../delivery/context.ts';
-import type { Manager } from '../own-proposal.ts';
+import type { Manager } from '../own-suggestion.ts';
 
 /** The report to see to next, and how many suggestions wait besides. */
 export interface ReportReview {
   readonly report: ReportFacts | undefined;
-  readonly proposals: number;
+  readonly suggestions: number;
 }
 
 /** A workspace's open reports, one at a time: the one asked for, or the one after it. */
@@ -23,11 +23,11 @@ export async function reviewReports(
   id?: number,
 ): Promise<ReportReview> {
   const { db } = context;
-  const proposals = (await openProposals(db, workspaceId)).length;
+  const suggestions = (await openSuggestions(db, workspaceId)).length;
   const page = pageAt(await openReports(db, workspaceId), id);
-  if (!page) return { report: undefined, proposals };
+  if (!page) return { report: undefined, suggestions };
   const { item, ...place } = page;
-  return { report: { ...(await factsOf(context, item)), ...place }, proposals };
+  return { report: { ...(await factsOf(context, item)), ...place }, suggestions };
 }
 
 async function factsOf({ db }: Context, report: Report) {

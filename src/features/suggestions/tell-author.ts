@@ -1,34 +1,35 @@
-import { decisionCard } from './proposal-decision-card.ts';
+import { decisionCard } from './decision-card.ts';
 import { memberById } from '../../db/members.ts';
-import { proposalById, updateProposal } from './suggestion-queries.ts';
-import type { Proposal } from '../../db/tables.ts';
+import { suggestionById, updateSuggestion } from './suggestion-queries.ts';
+import type { Suggestion } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type Letter, writeToMember } from '../../delivery/write-to-member.ts';
+import { decisionKey } from './lasting-names.ts';
 
 /**
  * Writes to whoever suggested a question what was decided, once, unless they decided it themselves. Who
  * cannot be written to sees it in their list of suggestions.
  */
-export async function tellProposer(context: Context, proposalId: number): Promise<void> {
+export async function tellAuthor(context: Context, suggestionId: number): Promise<void> {
   const { db, clock } = context;
-  const key = `proposal-${proposalId}-decision`;
+  const key = decisionKey(suggestionId);
   await withLock(context, key, async () => {
-    const proposal = await proposalById(db, proposalId);
-    if (!proposal || proposal.status === 'open' || proposal.toldAt) return;
-    if (proposal.memberId === null || proposal.memberId === proposal.decidedBy) return;
-    const letter = await letterTo(context, proposal, proposal.memberId, key);
+    const suggestion = await suggestionById(db, suggestionId);
+    if (!suggestion || suggestion.status === 'open' || suggestion.toldAt) return;
+    if (suggestion.memberId === null || suggestion.memberId === suggestion.decidedBy) return;
+    const letter = await letterTo(context, suggestion, suggestion.memberId, key);
     const outcome = await writeToMember(context, letter);
-    await updateProposal(db, proposalId, { toldAt: await clock.now(db) });
-    context.log.info({ proposal: proposalId, outcome }, 'told a proposer');
+    await updateSuggestion(db, suggestionId, { toldAt: await clock.now(db) });
+    context.log.info({ suggestion: suggestionId, outcome }, 'told the author of a suggestion');
   });
 }
 
 async function letterTo(
   { db, platforms }: Context,
-  { workspaceId, status, language, question, reason }: Proposal,
+  { workspaceId, status, language, question, reason }: Suggestion,
   memberId: number,
   key: string,
 ): Promise<Letter> {

@@ -6,7 +6,7 @@ import type { Language } from '../../domain/language.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** What keeps a suggested question from being saved. */
-export type ProposalFault =
+export type SuggestionFault =
   | { readonly code: 'question-empty' | 'answer-empty' | 'choice-unknown' }
   | { readonly code: 'question-too-long' | 'answer-too-long'; readonly most: number }
   /** `other`: the question it is like, as it is worded. */
@@ -16,9 +16,9 @@ export type ProposalFault =
 const SHOWN = 300;
 
 /** Why a question was not saved, with the way back into the form. */
-export function proposalFaultsCard(
+export function suggestionFaultsCard(
   language: Language,
-  faults: readonly ProposalFault[],
+  faults: readonly SuggestionFault[],
   edit: Action,
 ): Message {
   const words = suggestionWords(language);
@@ -32,7 +32,7 @@ export function proposalFaultsCard(
   );
 }
 
-function faultText(language: Language, fault: ProposalFault): string {
+function faultText(language: Language, fault: SuggestionFault): string {
   const { faults } = suggestionWords(language);
   switch (fault.code) {
     case 'question-empty':

@@ -11,9 +11,10 @@ import {
   takeUpButton,
   turnButtons,
 } from './looking-through.ts';
+import { BUTTONS } from './lasting-names.ts';
 
 /** A suggested question that waits for a decision. */
-export interface ProposalFacts extends PagePlace {
+export interface SuggestionFacts extends PagePlace {
   readonly id: number;
   /** Of the text shown; a decision is about this one. */
   readonly revision: number;
@@ -27,9 +28,9 @@ export interface ProposalFacts extends PagePlace {
   readonly at: Date;
 }
 
-export interface ProposalReviewFacts {
+export interface SuggestionReviewFacts {
   readonly language: Language;
-  readonly proposal: ProposalFacts | undefined;
+  readonly suggestion: SuggestionFacts | undefined;
   /** How many reports wait besides. */
   readonly reports: number;
   /** What has just been done. */
@@ -39,14 +40,17 @@ export interface ProposalReviewFacts {
 }
 
 /** The suggestion to decide on, for those who manage; under what was just decided, if anything was. */
-export function proposalCard(facts: ProposalReviewFacts): Message {
-  const { language, proposal, note } = facts;
+export function suggestionCard(facts: SuggestionReviewFacts): Message {
+  const { language, suggestion, note } = facts;
   const words = suggestionWords(language);
   const done: readonly Block[] = note === undefined ? [] : [{ type: 'text', text: [bold(note)] }];
-  const shown: readonly Block[] = proposal
-    ? proposalBlocks(language, proposal)
+  const shown: readonly Block[] = suggestion
+    ? suggestionBlocks(language, suggestion)
     : [{ type: 'text', text: [words.listNone] }];
-  const buttons = [...(proposal ? proposalButtons(facts, proposal) : []), ...reportsButton(facts)];
+  const buttons = [
+    ...(suggestion ? suggestionButtons(facts, suggestion) : []),
+    ...reportsButton(facts),
+  ];
   const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
   return message([...done, ...shown, ...row], 'neutral');
 }
@@ -54,7 +58,7 @@ export function proposalCard(facts: ProposalReviewFacts): Message {
 /** Why nothing was done about a suggestion, with the way to the one after it. */
 export function decisionRefusedCard(language: Language, id: number, why: string): Message {
   const { next } = suggestionWords(language);
-  const button: Button = { label: next, action: { name: 'proposals', args: [String(id)] } };
+  const button: Button = { label: next, action: { name: BUTTONS.list, args: [String(id)] } };
   return message(
     [
       { type: 'text', text: [why] },
@@ -64,10 +68,10 @@ export function decisionRefusedCard(language: Language, id: number, why: string)
   );
 }
 
-function proposalBlocks(language: Language, proposal: ProposalFacts): readonly Block[] {
+function suggestionBlocks(language: Language, suggestion: SuggestionFacts): readonly Block[] {
   const words = suggestionWords(language);
   const deck = deckWords(language);
-  const { question, answer, topic, difficulty, writtenIn, by, at, place, total } = proposal;
+  const { question, answer, topic, difficulty, writtenIn, by, at, place, total } = suggestion;
   return [
     { type: 'heading', text: words.listHeading(place, total) },
     lead(bold(words.question)),
@@ -87,28 +91,28 @@ function proposalBlocks(language: Language, proposal: ProposalFacts): readonly B
   ];
 }
 
-function proposalButtons(
-  { language, follows }: ProposalReviewFacts,
-  proposal: ProposalFacts,
+function suggestionButtons(
+  { language, follows }: SuggestionReviewFacts,
+  suggestion: SuggestionFacts,
 ): readonly Button[] {
   return follows
-    ? [takeUpButton(language, 'proposals', proposal.id, proposal.question)]
-    : decisionButtons(language, proposal);
+    ? [takeUpButton(language, BUTTONS.list, suggestion.id, suggestion.question)]
+    : decisionButtons(language, suggestion);
 }
 
-function decisionButtons(language: Language, proposal: ProposalFacts): readonly Button[] {
+function decisionButtons(language: Language, suggestion: SuggestionFacts): readonly Button[] {
   const words = suggestionWords(language);
-  const id = String(proposal.id);
-  const approve = { name: 'proposal-approve', args: [id, String(proposal.revision)] };
+  const id = String(suggestion.id);
+  const approve = { name: BUTTONS.approve, args: [id, String(suggestion.revision)] };
   return [
     { label: words.approve, action: approve, style: 'primary' },
-    { label: words.edit, action: { name: 'proposal-edit', args: [id] } },
-    { label: words.decline, action: { name: 'proposal-decline', args: [id] }, style: 'danger' },
-    ...turnButtons(language, 'proposals', proposal),
+    { label: words.edit, action: { name: BUTTONS.edit, args: [id] } },
+    { label: words.decline, action: { name: BUTTONS.decline, args: [id] }, style: 'danger' },
+    ...turnButtons(language, BUTTONS.list, suggestion),
   ];
 }
 
-function reportsButton({ language, reports }: ProposalReviewFacts): readonly Button[] {
+function reportsButton({ language, reports }: SuggestionReviewFacts): readonly Button[] {
   if (reports === 0) return [];
   const label = suggestionWords(language).toReports(reports);
   return [{ label, action: { name: 'reports', args: [] } }];

@@ -12,7 +12,7 @@ export interface Topic {
 }
 
 /** The topics a suggested question may have: those of the decks the workspace may use, and `other`. */
-export async function proposalTopics(
+export async function suggestionTopics(
   context: Context,
   workspaceId: number,
   language: Language,

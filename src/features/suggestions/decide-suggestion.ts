@@ -1,18 +1,15 @@
-import { defineJob } from '../../jobs/job.ts';
 import { cut } from '../../chat/cut.ts';
 import type { Db } from '../../db/connect.ts';
 import { findOwnDeck } from './own-deck.ts';
-import { updateProposal } from './suggestion-queries.ts';
-import type { Proposal } from '../../db/tables.ts';
+import { updateSuggestion } from './suggestion-queries.ts';
+import type { Suggestion } from '../../db/tables.ts';
 import { tracksOfWorkspace } from '../../db/tracks.ts';
 import { storable } from '../../domain/answer-text.ts';
 import { addToOwnDeck } from './add-to-own-deck.ts';
 import type { Context } from '../../delivery/context.ts';
 import { decidedBefore, type DecidedBefore } from './decided-before.ts';
-import { lockOwnProposal, type Manager } from './own-proposal.ts';
-
-/** Tells someone what became of the question they suggested. */
-export const tellAuthorJob = defineJob<{ readonly proposalId: number }>('tell-proposer');
+import { lockOwnSuggestion, type Manager } from './own-suggestion.ts';
+import { tellAuthorJob } from './lasting-names.ts';
 
 export type Decided =
   /** `asked`: some track takes its questions from the deck. */
@@ -26,31 +23,31 @@ export type Decided =
 /** Characters. The form takes no more; what comes longer all the same is cut. */
 export const LONGEST_REASON = 1_000;
 
-/** Puts a proposal into the workspace's own deck, as the manager saw it: once, whoever presses. */
-export async function approveProposal(
+/** Puts a suggestion into the workspace's own deck, as the manager saw it: once, whoever presses. */
+export async function approveSuggestion(
   context: Context,
   manager: Manager,
   id: number,
   revision: number,
 ): Promise<Decided> {
-  return decide(context, manager, id, 'approved', async (tx, proposal) => {
-    if (proposal.revision !== revision) return { type: 'changed' };
-    await addToOwnDeck(tx, proposal);
-    await record(context, tx, manager, proposal, { status: 'approved', reason: null });
-    return approved(tx, proposal.workspaceId);
+  return decide(context, manager, id, 'approved', async (tx, suggestion) => {
+    if (suggestion.revision !== revision) return { type: 'changed' };
+    await addToOwnDeck(tx, suggestion);
+    await record(context, tx, manager, suggestion, { status: 'approved', reason: null });
+    return approved(tx, suggestion.workspaceId);
   });
 }
 
-/** Turns a proposal down. The reason, if there is one, is for its proposer. */
-export async function declineProposal(
+/** Turns a suggestion down. The reason, if there is one, is for its author. */
+export async function declineSuggestion(
   context: Context,
   manager: Manager,
   id: number,
   reason: string,
 ): Promise<Decided> {
-  return decide(context, manager, id, 'declined', async (tx, proposal) => {
+  return decide(context, manager, id, 'declined', async (tx, suggestion) => {
     const kept = cut(storable(reason).trim(), LONGEST_REASON);
-    await record(context, tx, manager, proposal, { status: 'declined', reason: kept || null });
+    await record(context, tx, manager, suggestion, { status: 'declined', reason: kept || null });
     return { type: 'declined' };
   });
 }
@@ -61,14 +58,14 @@ async function decide(
   { workspaceId, memberId }: Manager,
   id: number,
   wanted: 'approved' | 'declined',
-  act: (tx: Db, proposal: Proposal) => Promise<Decided>,
+  act: (tx: Db, suggestion: Suggestion) => Promise<Decided>,
 ): Promise<Decided> {
   return context.db.transaction().execute(async (tx) => {
-    const proposal = await lockOwnProposal(tx, id, workspaceId);
-    if (!proposal) return { type: 'unknown' };
-    if (proposal.status === 'open') return act(tx, proposal);
-    const same = proposal.status === wanted && proposal.decidedBy === memberId;
-    if (!same) return decidedBefore(tx, proposal, proposal.status);
+    const suggestion = await lockOwnSuggestion(tx, id, workspaceId);
+    if (!suggestion) return { type: 'unknown' };
+    if (suggestion.status === 'open') return act(tx, suggestion);
+    const same = suggestion.status === wanted && suggestion.decidedBy === memberId;
+    if (!same) return decidedBefore(tx, suggestion, suggestion.status);
     return wanted === 'approved' ? approved(tx, workspaceId) : { type: 'declined' };
   });
 }
@@ -77,13 +74,13 @@ async function record(
   context: Context,
   tx: Db,
   { memberId }: Manager,
-  { id }: Proposal,
-  decision: Pick<Proposal, 'status' | 'reason'>,
+  { id }: Suggestion,
+  decision: Pick<Suggestion, 'status' | 'reason'>,
 ): Promise<void> {
   const decidedAt = await context.clock.now(tx);
-  await updateProposal(tx, id, { ...decision, decidedBy: memberId, decidedAt });
+  await updateSuggestion(tx, id, { ...decision, decidedBy: memberId, decidedAt });
   await context.enqueue(tx, tellAuthorJob, { proposalId: id });
-  context.log.info({ proposal: id, status: decision.status }, 'decided on a suggestion');
+  context.log.info({ suggestion: id, status: decision.status }, 'decided on a suggestion');
 }
 
 async function approved(tx: Db, workspaceId: number): Promise<Decided> {

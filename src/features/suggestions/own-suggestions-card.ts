@@ -4,7 +4,7 @@ import { bold, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { suggestionWords } from './words/index.ts';
 
-export interface OwnProposal {
+export interface OwnSuggestion {
   readonly question: string;
   readonly status: 'open' | 'approved' | 'declined';
   readonly reason?: string;
@@ -14,15 +14,18 @@ export interface OwnProposal {
 const SHOWN = 200;
 
 /** What a member has suggested, and what became of it. */
-export function ownProposalsCard(language: Language, proposals: readonly OwnProposal[]): Message {
+export function ownSuggestionsCard(
+  language: Language,
+  suggestions: readonly OwnSuggestion[],
+): Message {
   const words = suggestionWords(language);
   return message([
     { type: 'heading', text: words.mineHeading },
-    { type: 'list', items: proposals.map((proposal) => item(language, proposal)) },
+    { type: 'list', items: suggestions.map((suggestion) => item(language, suggestion)) },
   ]);
 }
 
-function item(language: Language, { question, status, reason }: OwnProposal): RichText {
+function item(language: Language, { question, status, reason }: OwnSuggestion): RichText {
   const outcome = bold(suggestionWords(language).statuses[status]);
   const why = reason === undefined ? '' : `: ${cut(reason, SHOWN)}`;
   return [`${cut(question.replace(/\s+/g, ' '), SHOWN)} — `, outcome, why];

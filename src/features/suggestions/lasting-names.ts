@@ -1,0 +1,24 @@
+import { defineJob } from '../../jobs/job.ts';
+
+/*
+ * A suggestion was once called a proposal. Names of that time stay where something outlives a new
+ * version of the bot: buttons in messages already posted, jobs that wait in the queue, and letters
+ * already sent. The table `proposals` keeps its name too, so that old and new versions can run at once.
+ */
+
+/** The names of buttons, and of the forms that they open. */
+export const BUTTONS = {
+  list: 'proposals',
+  approve: 'proposal-approve',
+  edit: 'proposal-edit',
+  decline: 'proposal-decline',
+} as const;
+
+/** Tells someone what became of the question they suggested. */
+export const tellAuthorJob = defineJob<{
+  /** The suggestion's id. */
+  readonly proposalId: number;
+}>('tell-proposer');
+
+/** The key under which the letter about a decision is sent, so that it is sent once. */
+export const decisionKey = (suggestionId: number): string => `proposal-${suggestionId}-decision`;

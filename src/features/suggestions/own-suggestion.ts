@@ -1,0 +1,31 @@
+import type { Db } from '../../db/connect.ts';
+import { lockSuggestion, lockSuggestions, suggestionById } from './suggestion-queries.ts';
+import { isRowId } from '../../db/row-id.ts';
+import type { Suggestion } from '../../db/tables.ts';
+
+/** A manager of a workspace, acting on its suggestions. */
+export interface Manager {
+  readonly workspaceId: number;
+  readonly memberId: number;
+}
+
+/** A suggestion by an id that came from a button; one of another workspace is not known here. */
+export async function findOwnSuggestion(
+  db: Db,
+  id: number,
+  workspaceId: number,
+): Promise<Suggestion | undefined> {
+  const suggestion = isRowId(id) ? await suggestionById(db, id) : undefined;
+  return suggestion?.workspaceId === workspaceId ? suggestion : undefined;
+}
+
+/** The same, locked for this transaction, and with it what the workspace has been suggested. */
+export async function lockOwnSuggestion(
+  db: Db,
+  id: number,
+  workspaceId: number,
+): Promise<Suggestion | undefined> {
+  await lockSuggestions(db, workspaceId);
+  const suggestion = isRowId(id) ? await lockSuggestion(db, id) : undefined;
+  return suggestion?.workspaceId === workspaceId ? suggestion : undefined;
+}

@@ -9,7 +9,7 @@ import { saveWorkspace } from '../../../src/db/workspaces.ts';
 import { editSuggestion } from '../../../src/features/suggestions/edit-suggestion.ts';
 import {
   suggestQuestion,
-  type Suggestion,
+  type SentSuggestion,
 } from '../../../src/features/suggestions/suggest-question.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
@@ -47,7 +47,7 @@ async function openConnections(): Promise<void> {
   await Promise.all(all);
 }
 
-async function suggestAll(all: readonly Omit<Suggestion, 'workspaceId'>[]): Promise<string[]> {
+async function suggestAll(all: readonly Omit<SentSuggestion, 'workspaceId'>[]): Promise<string[]> {
   const outcomes = await Promise.all(
     all.map((one) => suggestQuestion(world.context, { workspaceId, ...one })),
   );

@@ -46,7 +46,7 @@ export interface VoidMove {
   readonly reason: string;
 }
 
-export type RoundMoved =
+type RoundMoved =
   | { readonly type: 'moved'; readonly round: Round }
   /** Nothing was changed: the round is in a state that the move does not start from, or is deleted. */
   | { readonly type: 'unfit'; readonly status: RoundStatus | undefined };

@@ -6,7 +6,7 @@ import type { Context } from '../../delivery/context.ts';
 import { moveRound, type VoidMove } from './round-state.ts';
 
 /** A round, and why it is to be void. */
-export interface Voiding extends VoidMove {
+interface Voiding extends VoidMove {
   readonly roundId: number;
 }
 

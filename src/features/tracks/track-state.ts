@@ -48,7 +48,7 @@ export type TrackMove =
     }
   | { readonly type: 'resume' | 'recover'; readonly nextDueAt: Date | null };
 
-export type TrackMoved =
+type TrackMoved =
   | { readonly type: 'moved'; readonly track: Track }
   /** Nothing was changed: the track is in a state that the move does not start from, or is deleted. */
   | { readonly type: 'unfit'; readonly status: TrackStatus | undefined };

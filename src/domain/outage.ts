@@ -11,6 +11,11 @@ export function isOutage(gap: Span): boolean {
   return lengthMs(gap) > SHORTEST_OUTAGE_MS;
 }
 
+/** The longest time until an instant that would be no outage. */
+export function withoutOutage(until: Date): Span {
+  return { from: new Date(until.getTime() - SHORTEST_OUTAGE_MS), until };
+}
+
 /** An outage of this share of the time to answer excuses those who did not. */
 const EXCUSING_SHARE = 1 / 4;
 

@@ -1,6 +1,6 @@
 import type { PlatformName } from '../../chat/place.ts';
-import { insertOutage, lockPresence, savePresence } from './outages.ts';
-import { isOutage } from '../../domain/outage.ts';
+import { insertOutage, lockPresence, renewPresence, savePresence } from './outages.ts';
+import { isOutage, withoutOutage } from '../../domain/outage.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /**
@@ -13,7 +13,10 @@ export async function notePresence(context: Context): Promise<void> {
   }
 }
 
+/** Most often another beat was a moment ago, and there is nothing to tell an outage by. */
 async function note({ db, clock, log }: Context, platform: PlatformName): Promise<void> {
+  const seenAt = await clock.now(db);
+  if (await renewPresence(db, platform, withoutOutage(seenAt))) return;
   await db.transaction().execute(async (tx) => {
     const from = await lockPresence(tx, platform);
     const until = await clock.now(tx);

@@ -16,6 +16,24 @@ export async function lockPresence(db: Db, platform: PlatformName): Promise<Date
   return row?.seenAt;
 }
 
+/**
+ * Notes that a process is connected now, in one statement, where one was since `since`. False where none
+ * was, or where another process noted a later instant: then nothing is written.
+ */
+export async function renewPresence(
+  db: Db,
+  platform: PlatformName,
+  { from: since, until: seenAt }: Span,
+): Promise<boolean> {
+  const query = db
+    .updateTable('presences')
+    .set({ seenAt })
+    .where('platform', '=', platform)
+    .where('seenAt', '>=', since)
+    .where('seenAt', '<=', seenAt);
+  return (await query.executeTakeFirst()).numUpdatedRows > 0n;
+}
+
 export async function savePresence(db: Db, platform: PlatformName, seenAt: Date): Promise<void> {
   await db
     .insertInto('presences')

@@ -110,7 +110,7 @@ interface OutageTable {
   readonly endedAt: Date;
 }
 
-type RoundStatus = 'claimed' | 'open' | 'closed' | 'revealed' | 'void';
+export type RoundStatus = 'claimed' | 'open' | 'closed' | 'revealed' | 'void';
 
 interface RoundTable {
   readonly id: Generated<number>;

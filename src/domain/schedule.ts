@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { cronFromWords } from './schedule-words.ts';
 import { canonicalTimezone, nearTimezones } from './timezone.ts';
-import { endOfGap, wallTime } from './wall-clock.ts';
+import { endOfGap, wallClock } from './wall-clock.ts';
 
 export type Schedule = { readonly cron: string; readonly timezone: string };
 
@@ -86,8 +86,9 @@ function dueAtMidnight({ cron, timezone }: Schedule, after: Date, next: Date): D
   const [, hour = ''] = cron.split(' ');
   if (hour.includes('*')) return undefined;
   const plan = planOf({ cron, timezone: 'UTC' });
-  const end = new Date(wallTime(next, timezone));
-  const start = new Date(wallTime(after, timezone));
+  const wallTime = wallClock(timezone);
+  const end = new Date(wallTime(next));
+  const start = new Date(wallTime(after));
   for (let wall = plan.nextRun(start); wall && wall < end; wall = plan.nextRun(wall)) {
     const moved = endOfGap(wall.getTime(), timezone);
     if (moved && moved > after && moved < next) return moved;

@@ -6,9 +6,10 @@
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** What the clock shows at an instant. */
-export function wallTime(at: Date, timezone: string): number {
-  return at.getTime() + clockOf(timezone)(at.getTime());
+/** Tells what the clock shows at an instant. Made once for several instants: making it takes the time. */
+export function wallClock(timezone: string): (at: Date) => number {
+  const offsetAt = clockOf(timezone);
+  return (at) => at.getTime() + offsetAt(at.getTime());
 }
 
 /** The first instant after the gap that skips this wall time; undefined where the clock shows it. */

@@ -7,7 +7,7 @@ const DAY_MS = 24 * HOUR_MS;
 const FROM = Date.parse('2026-01-01T00:00Z');
 const UNTIL = Date.parse('2036-01-01T00:00Z');
 /** No zone puts its clock forward and back within this time. */
-const STEP_MS = 10 * DAY_MS;
+const STEP_MS = 20 * DAY_MS;
 
 /** An instant at which a zone's clock is put forward or back, by offsets from UTC in minutes. */
 interface Change {

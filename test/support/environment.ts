@@ -6,8 +6,10 @@ export const PROJECT = join(import.meta.dirname, '../..');
 
 /**
  * The environment of a process that has these settings and no others. A developer's own `.env` fills
- * up what is not set; empty counts as set, and as nothing.
+ * up what is not set; empty counts as set, and as nothing. Node's cache of compiled sources is no setting.
  */
 export function settingsAlone(settings: Readonly<Record<string, string>>): Record<string, string> {
-  return { ...Object.fromEntries(VARIABLES.map((name) => [name, ''])), ...settings };
+  const { NODE_COMPILE_CACHE = '' } = process.env;
+  const unset = Object.fromEntries(VARIABLES.map((name) => [name, '']));
+  return { NODE_COMPILE_CACHE, ...unset, ...settings };
 }

@@ -1,4 +1,4 @@
-import { named } from '../shared/define-command.ts';
+import { described } from '../shared/define-command.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { tellAuthorJob } from './lasting-names.ts';
 import { tellAuthor } from './tell-author.ts';
@@ -19,13 +19,13 @@ export const questionFeature: Feature = {
   commands: [
     {
       definition: {
-        ...named('question'),
+        ...described(suggestionWords, (words) => words.command),
         subcommands: [
-          named('questionSuggest'),
-          named('questionMine'),
-          named('questionReport'),
-          named('questionList'),
-          named('questionReports'),
+          described(suggestionWords, (words) => words.subcommands.suggest),
+          described(suggestionWords, (words) => words.subcommands.mine),
+          described(suggestionWords, (words) => words.subcommands.report),
+          described(suggestionWords, (words) => words.subcommands.list),
+          described(suggestionWords, (words) => words.subcommands.reports),
         ],
       },
       actions: {

@@ -1,8 +1,6 @@
-import { commands } from './commands.ts';
 import { common } from './common.ts';
 
 /** English, which is also the shape every language has. */
 export const en = {
-  commands,
   common,
 };

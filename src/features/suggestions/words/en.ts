@@ -2,6 +2,15 @@ import { countEn } from '../../../i18n/plural.ts';
 
 /** Questions people suggest, what managers decide on them, and reports of faults in posted ones. */
 export const en = {
+  command: { name: 'question', does: 'Suggest a question, or report one' },
+  subcommands: {
+    suggest: { name: 'suggest', does: 'A question for the team’s own deck' },
+    mine: { name: 'mine', does: 'What you suggested, and what became of it' },
+    report: { name: 'report', does: 'Say what is wrong with this channel’s last question' },
+    list: { name: 'list', does: 'Suggestions to decide on; for people who manage' },
+    reports: { name: 'reports', does: 'Reports to see to; for people who manage' },
+  },
+
   deckTitle: 'Team deck',
   otherTopic: 'Other',
   languages: { en: 'English', ru: 'Russian' },

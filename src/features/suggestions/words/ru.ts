@@ -6,6 +6,15 @@ const characters = (most: number): string =>
   `${most.toLocaleString('ru')} ${formRu(most, 'символа', 'символов', 'символов')}`;
 
 export const ru: typeof en = {
+  command: { name: 'вопросы', does: 'Предложить вопрос или сообщить об ошибке в нём' },
+  subcommands: {
+    suggest: { name: 'предложить', does: 'Вопрос в колоду команды' },
+    mine: { name: 'мои', does: 'Что вы предложили и что с этим стало' },
+    report: { name: 'ошибка', does: 'Что не так с последним вопросом этого канала' },
+    list: { name: 'список', does: 'Предложения на решение; для тех, кто управляет' },
+    reports: { name: 'замечания', does: 'Замечания к вопросам; для тех, кто управляет' },
+  },
+
   deckTitle: 'Колода команды',
   otherTopic: 'Другое',
   languages: { en: 'английский', ru: 'русский' },

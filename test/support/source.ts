@@ -15,7 +15,8 @@ export interface SourceFile {
 
 /** The TypeScript and JavaScript files under those of the project's folders that are there. */
 export async function readSources(folders: readonly string[]): Promise<readonly SourceFile[]> {
-  const paths = globSync(`{${folders.join()}}/**/*.{ts,js}`, { cwd: ROOT });
+  const patterns = folders.map((folder) => `${folder}/**/*.{ts,js}`);
+  const paths = globSync(patterns, { cwd: ROOT });
   return Promise.all(
     paths.map(async (path) => ({
       path: path.replaceAll('\\', '/'),
@@ -67,3 +68,24 @@ function ambientRead(node: ts.Node): string | undefined {
 }
 
 const nameOf = (node: ts.Node): string => (ts.isIdentifier(node) ? node.text : '');
+
+/**
+ * The names by which a file may read a part of an object: `b` and `c` of `a.b` and `const { c } = a`, and
+ * every text that it holds, such as the `d` with which another file reads `a[key]`.
+ */
+export function namesReadIn({ path, text }: SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const name = nameRead(node);
+    if (name && (ts.isIdentifier(name) || ts.isStringLiteralLike(name))) names.add(name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  return names;
+}
+
+function nameRead(node: ts.Node): ts.Node | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name;
+  if (ts.isBindingElement(node)) return node.propertyName ?? node.name;
+  return ts.isStringLiteralLike(node) ? node : undefined;
+}

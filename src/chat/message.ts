@@ -65,7 +65,7 @@ export interface Action {
 }
 
 /** Discord's custom_id holds 100 characters; the rest is kept free for a platform's own mark. */
-export const ACTION_LENGTH = 75;
+const ACTION_LENGTH = 75;
 
 /**
  * Characters of an installation's id: enough to tell apart the few bots that one token may have, and few

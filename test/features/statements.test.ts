@@ -5,7 +5,7 @@ import { databaseClock } from '../../src/db/clock.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
-import { testDatabase } from '../support/database.ts';
+import { testDatabase, testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
 import { type InboxPerson, inboxPerson } from '../support/inbox-person.ts';
 import { quietPlatform } from '../support/quiet-platform.ts';
@@ -20,7 +20,7 @@ import { untilAllRests } from '../support/settled.ts';
 import { openScene, type Scene } from './scene.ts';
 
 /** What a gesture, a question and an idle bot may cost, in statements on every connection together. */
-const LIMITS = { completion: 2, answer: 15, question: 140, idleASecond: 9 };
+const LIMITS = { completion: 2, answer: 15, question: 140, idleASecond: 10 };
 
 let database: ListeningDatabase;
 
@@ -87,7 +87,7 @@ describe('a bot', () => {
 
   beforeAll(async () => {
     stage = await openDiscordStage({ now: () => new Date(MONDAY_NINE) });
-    database = await listenTo(await testDatabase());
+    database = await listenTo(await testDatabaseWithDeck());
     bot = await startBot(stage, askingClock(MONDAY_NINE), database);
   });
   afterAll(async () => {
@@ -113,12 +113,13 @@ describe('a bot', () => {
 
   it('is quiet while nothing is due', async () => {
     const BEATS = 6;
-    const BEAT_SECONDS = 5;
     const first = beats().length;
     await vi.waitUntil(() => beats().length > first + BEATS, { timeout: 55_000, interval: 20 });
     const [from, until] = [beats()[first] ?? 0, beats()[first + BEATS] ?? 0];
     const sent = database.statements.slice(from, until);
-    expectAtMost(LIMITS.idleASecond * BEATS * BEAT_SECONDS, sent);
+    // A busy machine beats late, and what the queue asks for meanwhile is no fault.
+    const seconds = ((sent.at(-1)?.at ?? 0) - (sent[0]?.at ?? 0)) / 1000;
+    expectAtMost(LIMITS.idleASecond * seconds, sent);
   });
 });
 

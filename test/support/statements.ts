@@ -6,6 +6,8 @@ export interface Statement {
   readonly text: string;
   /** Which connection it came on, by its number. */
   readonly connection: number;
+  /** When it came, in milliseconds from any moment on. */
+  readonly at: number;
 }
 
 /** A database whose every statement is written down on its way there, whoever sends it. */
@@ -25,7 +27,8 @@ export async function listenTo(database: TestDatabase): Promise<ListeningDatabas
   proxy.watch(({ bytes, greeting }) => {
     const connection = readers.size;
     const read =
-      readers.get(greeting) ?? createReader((text) => statements.push({ text, connection }));
+      readers.get(greeting) ??
+      createReader((text) => statements.push({ text, connection, at: performance.now() }));
     readers.set(greeting, read);
     read(bytes);
     return 'pass';

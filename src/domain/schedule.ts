@@ -59,8 +59,11 @@ export function nextDue(schedule: Schedule, after: Date): Date | undefined {
 /** The next `count` due instants after `after`. */
 export function nextDues(schedule: Schedule, after: Date, count: number): readonly Date[] {
   const dues: Date[] = [];
-  for (let due = nextDue(schedule, after); due; due = nextDue(schedule, due)) {
-    if (dues.push(due) === count) break;
+  for (let from = after; dues.length < count; ) {
+    const due = nextDue(schedule, from);
+    if (!due) break;
+    dues.push(due);
+    from = due;
   }
   return dues;
 }

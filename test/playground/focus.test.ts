@@ -92,12 +92,12 @@ describe.skipIf(!hasBrowser)('the focus of the keyboard', () => {
   it('goes on to the next button when the one that was pressed can be pressed no longer', async () => {
     await answer('For the leaderboard.');
     await type('/leaderboard');
-    await newest().getByRole('button', { name: 'Month' }).waitFor();
-    await enter(newest().getByRole('button', { name: 'Month' }));
+    await newest().getByRole('button', { name: 'Month', exact: true }).waitFor();
+    await enter(newest().getByRole('button', { name: 'Month', exact: true }));
     await expect
-      .poll(() => newest().getByRole('button', { name: 'Month' }).isDisabled())
+      .poll(() => newest().getByRole('button', { name: 'Month', exact: true }).isDisabled())
       .toBe(true);
-    await focusIsOn(newest().getByRole('button', { name: 'All time' }));
+    await focusIsOn(newest().getByRole('button', { name: 'All time', exact: true }));
     await enter(button('Deadline now'));
     await expect.poll(() => button('Deadline now').isDisabled()).toBe(true);
     await focusIsOn(button('Next question'));

@@ -158,7 +158,10 @@ describe.skipIf(!hasBrowser)('a visit to the playground', () => {
     expect(await channel().innerText()).toBe(before);
     await ada.page.reload();
     expect(await channel().innerText()).toBe(before);
-    await button('Report').last().waitFor();
+    await channel()
+      .getByRole('button', { name: /^Report/ })
+      .last()
+      .waitFor();
   });
 
   it('moved nothing under the visitor’s eyes, and gave the bot no trouble', async () => {

@@ -59,7 +59,7 @@ export function nextDue(schedule: Schedule, after: Date): Date | undefined {
 /** The next `count` due instants after `after`. */
 export function nextDues(schedule: Schedule, after: Date, count: number): readonly Date[] {
   const dues: Date[] = [];
-  for (let from = after; dues.length < count; ) {
+  for (let from = after; dues.length < count;) {
     const due = nextDue(schedule, from);
     if (!due) break;
     dues.push(due);

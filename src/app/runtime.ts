@@ -95,7 +95,7 @@ export function createRuntime(parts: Parts): Runtime {
         await queue.work(job, concurrency, (data) => run(context, data));
       }
       for (const feature of FEATURES) await feature.onStart?.(context);
-      const onError = (err: unknown) => log.error({ err }, 'a scheduled duty failed');
+      const onError = (err: unknown) => log.error({ err }, 'a tick failed');
       hearts = [
         startHeartbeat(() => sign.give(), onError, HEARTBEAT),
         ...DUTIES.map(({ cron, run }) => startHeartbeat(() => run(context), onError, cron)),

@@ -59,7 +59,8 @@ async function knownCaller(db: Db, caller: Caller): Promise<Known> {
 function typedBy(context: Context, { platform }: Caller, language: Language): TypedCommand {
   return (path) => {
     const here = context.platforms.get(platform);
-    if (!here) throw new TypeError(`a request came from ${platform}, which does not run`);
+    // Only a platform that runs has people who ask; for any other, the plain English name serves.
+    if (!here) return `/${path}`;
     return typedOn(here, context.commands, language)(path);
   };
 }

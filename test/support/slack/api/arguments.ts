@@ -11,13 +11,15 @@ const USER: Shape = { pattern: /^[UW][A-Z0-9]+$/, error: 'user_not_found' };
 const TS: Shape = { pattern: /^\d+\.\d{6}$/ };
 const FLAG: Shape = { pattern: /^(true|false)$/ };
 const ANY: Shape = { pattern: /[^]/ };
+/** Beside blocks a message's text may be empty: Slack warns of that and takes it. */
+const TEXT: Shape = { pattern: /^[^]*$/ };
 
 const OLDEST: Shape = { pattern: /^\d+(\.\d+)?$/, error: 'invalid_ts_oldest' };
 /** 1 to 999. */
 const LIMIT: Shape = { pattern: /^[1-9]\d{0,2}$/, error: 'invalid_limit' };
 const CURSOR: Shape = { pattern: /^\S+$/, error: 'invalid_cursor' };
 
-const MESSAGE = { channel: CHANNEL, text: ANY, blocks: ANY, metadata: ANY };
+const MESSAGE = { channel: CHANNEL, text: TEXT, blocks: ANY, metadata: ANY };
 const PAGE = {
   ...{ channel: CHANNEL, oldest: OLDEST, latest: OLDEST, limit: LIMIT, cursor: CURSOR },
   ...{ inclusive: FLAG, include_all_metadata: FLAG },
@@ -33,7 +35,7 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   },
   'chat.update': { ...MESSAGE, ts: TS, link_names: ANY, parse: ANY },
   'chat.postEphemeral': {
-    ...{ channel: CHANNEL, text: ANY, blocks: ANY, user: USER, thread_ts: TS },
+    ...{ channel: CHANNEL, text: TEXT, blocks: ANY, user: USER, thread_ts: TS },
     ...{ link_names: ANY, parse: ANY },
   },
   'conversations.info': { channel: CHANNEL, include_locale: FLAG, include_num_members: FLAG },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildMessage } from '../../support/discord/messages.ts';
 import type { DiscordStage } from '../../support/discord/stage.ts';
 import { user } from '../../support/discord/world.ts';
-import { channelOf, COMMANDS, connect, createInbox, openStage, text } from './support.ts';
+import { channelOf, COMMANDS, connect, createInbox, HELP, openStage, text } from './support.ts';
 
 /** What Discord sends without being asked, with what clients usually rely on left out. */
 const UNEXPECTED: readonly (readonly [string, (stage: DiscordStage) => object])[] = [
@@ -62,11 +62,6 @@ describe('what arrives from Discord', () => {
 });
 
 const MENU_COMMAND = { id: '1', name: 'Report', type: 3, target_id: '2' };
-const HELP = {
-  name: 'help',
-  names: { en: 'help', ru: 'помощь' },
-  descriptions: { en: 'Help', ru: 'Помощь' },
-};
 const ANYTHING = { id: '1', name: 'quiz', type: 1 };
 
 describe('an interaction that the bot never offered', () => {

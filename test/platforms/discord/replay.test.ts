@@ -3,8 +3,10 @@ import type { DiscordStage } from '../../support/discord/stage.ts';
 import { withoutEach } from '../../support/without.ts';
 import {
   channelOf,
+  COMMANDS,
   connect,
   createInbox,
+  HELP,
   message,
   openStage,
   reply,
@@ -142,7 +144,7 @@ describe('what is replayed', () => {
   it.each(EXAMPLES)('is answered where it is %s of the documentation', async (_, example) => {
     const stage = await openStage();
     const handlers = createInbox({ command: () => reply('done') });
-    await connect(stage, handlers);
+    await connect(stage, handlers, [...COMMANDS, HELP]);
     stage.gateway.dispatch('INTERACTION_CREATE', example);
     const path = `/interactions/${String(example['id'])}/${String(example['token'])}/callback`;
     await stage.until(() => stage.requests.some((each) => each.path.endsWith(path)), 'an answer');

@@ -188,3 +188,10 @@ export function opened(answered: Answered): SeenForm {
   if (answered.type !== 'form') throw new Error('a message came instead of a form');
   return answered.form;
 }
+
+/** What refers people to it; every bot has it. */
+export const HELP = {
+  name: 'help',
+  names: { en: 'help', ru: 'помощь' },
+  descriptions: { en: 'Help', ru: 'Помощь' },
+};

@@ -35,7 +35,7 @@ describe.each(STAGES)('streaks on $name', ({ open, name }) => {
     expect(shown).toContain('Answered in time 8 rounds');
     expect(shown).toContain('🟩🟩🟩🟩🟩🟩🟩🧊🟩🟦');
     expect(shown).toContain(
-      'The same in words, oldest first: 7 answered, 1 forgiven, 1 answered, 1 open now.',
+      'The same in words, oldest first 7 answered, 1 forgiven, 1 answered, 1 open now.',
     );
   });
 

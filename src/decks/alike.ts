@@ -1,18 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Language } from '../domain/language.ts';
-import { createStemmer } from './stems.ts';
-
-/** The share of common words (Jaccard) from which two questions look like one. */
-const ALIKE = 0.7;
-
-/** Do two questions ask nearly the same? One without a word of its own is like no other. */
-export function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  // A set much larger than the other cannot be like it, and most pairs end here.
-  if (small.size === 0 || small.size < large.size * ALIKE) return false;
-  const common = [...small].filter((word) => large.has(word)).length;
-  return common / (a.size + b.size - common) >= ALIKE;
-}
+import { areAlike } from '../domain/text/likeness.ts';
+import { createStemmer } from '../domain/text/stems.ts';
 
 /** Characters of questions that are compared in one go: some ten milliseconds of work. */
 export const AT_ONCE = 10_000;

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
-import { contentStems, sameStem } from '../stems.ts';
 import type { KeyPoint, Question, QuestionText } from '../../domain/question.ts';
+import { contentStems, sameStem } from '../../domain/text/stems.ts';
 import { warning, type Finding } from './finding.ts';
 import { eachText } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../domain/language.ts';
-import { areAlike } from '../alike.ts';
-import { createStemmer } from '../stems.ts';
 import type { Deck, Question } from '../../domain/question.ts';
+import { areAlike } from '../../domain/text/likeness.ts';
+import { createStemmer } from '../../domain/text/stems.ts';
 import { error, warning, type Finding } from './finding.ts';
 
 /** Questions that ask the same as one before them, and ids that occur twice. */

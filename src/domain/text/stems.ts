@@ -1,6 +1,6 @@
 import snowball from 'snowball-stemmers';
 import { eng, rus } from 'stopword';
-import type { Language } from '../domain/language.ts';
+import type { Language } from '../language.ts';
 
 const STOP_WORDS: Record<Language, ReadonlySet<string>> = { en: new Set(eng), ru: new Set(rus) };
 const ALGORITHMS: Record<Language, string> = { en: 'english', ru: 'russian' };

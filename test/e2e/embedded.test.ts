@@ -31,7 +31,9 @@ describe('without a database of one’s own', () => {
     expect(await here.bot.exit).toEqual({ code: 0, signal: null });
     const status = await statusOf(here);
     expect(roundOn(status, here.stage)).toMatchObject({ number: 1, status: 'open', answers: 1 });
-    expect(await here.whetstone.ok('reveal', track)).toContain('its reveal is on its way');
+    expect(await here.whetstone.ok('reveal', track)).toContain(
+      'its reveal is posted as soon as a bot runs; none does now. Start one: npm start',
+    );
   });
 
   it('and what it asked for is done when the bot is back', async () => {

@@ -71,6 +71,7 @@ export function createRuntime(parts: Parts): Runtime {
   const context: Context = {
     ...parts,
     commands: registry.definitions,
+    features: FEATURES,
     platforms: new Map(
       parts.platforms.map((one) => [one.name, ownPlatform(one, parts.installation)]),
     ),

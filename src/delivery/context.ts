@@ -6,6 +6,7 @@ import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import type { Enqueue } from '../jobs/queue.ts';
+import type { StoredData } from './stored-data.ts';
 
 /** Everything a verb needs from outside; `app.ts` fills it in, and tests do. */
 export interface Context {
@@ -21,6 +22,8 @@ export interface Context {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   /** What people can type; each platform spells it in its own way. */
   readonly commands: readonly CommandDefinition[];
+  /** Every feature, lowest floor first, for what goes through the data of them all. */
+  readonly features: readonly StoredData[];
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
   readonly log: Logger;

@@ -70,6 +70,7 @@ export async function openWorld(
     randomId: countingIds(),
     randomInt: () => 0,
     commands: createRegistry(FEATURES).definitions,
+    features: FEATURES,
     platforms: new Map((options.platforms ?? []).map((platform) => [platform.name, platform])),
     enqueue: (...args) => queue.enqueue(...args),
     paintFormula: () => Promise.resolve(undefined),

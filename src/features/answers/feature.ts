@@ -5,6 +5,7 @@ import type { Response } from '../../chat/event.ts';
 import { openAnswerForm } from './open-answer-form.ts';
 import { acknowledgeJob, type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
 import type { Language } from '../../domain/language.ts';
+import { answersData, deleteWorkspaceAnswers } from './stored-data.ts';
 import { answerWords } from './words/index.ts';
 import { type Feature, type FormOutcome, handleJob } from '../shared/feature.ts';
 import { catchUpJob } from '../rounds/jobs.ts';
@@ -19,6 +20,8 @@ import { refuse, warn } from '../shared/reply.ts';
 export const answerFeature: Feature = {
   name: 'answers',
   words: answerWords,
+  personalData: answersData,
+  deleteWorkspace: deleteWorkspaceAnswers,
   onThread: onThreadEvent,
   jobs: [
     handleJob(acknowledgeJob, (context, { answerId }) => acknowledgeAnswer(context, answerId)),

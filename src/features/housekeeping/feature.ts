@@ -12,18 +12,15 @@ export const housekeepingFeature: Feature = {
 };
 
 /** One night's work. Each workspace goes whole or not at all. */
-export async function tidyUp({
-  db,
-  clock,
-  log,
-}: Pick<Context, 'db' | 'clock' | 'log'>): Promise<void> {
+export async function tidyUp(context: Context): Promise<void> {
+  const { db, clock, log } = context;
   const now = await clock.now(db);
   await deleteExpired(db, now);
   const leftBefore = cutoffOf('departedWorkspaces', now);
   for (const workspace of await workspacesLeftBefore(db, leftBefore)) {
     const deleted = await db
       .transaction()
-      .execute((tx) => deleteWorkspace(tx, workspace, leftBefore));
+      .execute((tx) => deleteWorkspace(context, tx, { id: workspace, leftBefore }));
     if (deleted) log.info({ workspace }, 'deleted a workspace that had left');
   }
 }

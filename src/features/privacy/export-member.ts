@@ -1,36 +1,52 @@
-import { answersOf, contributionsOf, draftsOf, quizAnswersOf, standingsOf } from './member-data.ts';
 import type { Db } from '../../db/connect.ts';
 import { memberById } from '../../db/members.ts';
 import type { Member } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
-import { textIn } from '../decks/question-facts.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /** All that is kept about one member, in words that need no database to be read. */
-export type MemberExport = Awaited<ReturnType<typeof collect>>;
+export interface MemberExport {
+  readonly member: object;
+  /** What each feature keeps, by the names that it gives. */
+  readonly [list: string]: object;
+}
+
+/**
+ * The lists of the first exports keep their places, since people may keep exports side by side. Others
+ * follow in the order of their features.
+ */
+const FIRST_LISTS: readonly string[] = [
+  ...['answers', 'quizAnswers', 'streaks', 'points', 'drafts'],
+  ...['proposals', 'reports'],
+];
 
 /** Everything kept about a member, as of one instant. Its JSON holds every text to the letter. */
 export async function exportMember(
-  { db }: Pick<Context, 'db'>,
+  { db, features }: Pick<Context, 'db' | 'features'>,
   memberId: number,
 ): Promise<MemberExport> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (tx) => collect(tx, await memberById(tx, memberId)));
+    .execute(async (tx) => {
+      const member = await memberById(tx, memberId);
+      const lists: Record<string, readonly object[]> = {};
+      for (const { personalData } of features) {
+        Object.assign(lists, await personalData?.export?.(tx, member));
+      }
+      return { member: await identityOf(tx, member), ...inOrder(lists) };
+    });
 }
 
-async function collect(db: Db, member: Member) {
-  const { streaks, scores } = await standingsOf(db, member.id);
-  return {
-    member: await identityOf(db, member),
-    answers: await exportAnswers(db, member),
-    quizAnswers: await exportQuizAnswers(db, member),
-    streaks: streaks.map(({ trackId, memberId: _, ...streak }) => ({ track: trackId, ...streak })),
-    points: scores.map(({ trackId, period, points }) => ({ track: trackId, period, points })),
-    drafts: await draftsOf(db, member.id),
-    ...(await contributionsOf(db, member.id)),
-  };
+/** How long a list of the export is. */
+export function lengthOf(data: MemberExport, list: string): number {
+  const rows = data[list];
+  return Array.isArray(rows) ? rows.length : 0;
+}
+
+function inOrder(lists: Readonly<Record<string, readonly object[]>>) {
+  const names = [...new Set([...FIRST_LISTS, ...Object.keys(lists)])];
+  return Object.fromEntries(names.flatMap((name) => (lists[name] ? [[name, lists[name]]] : [])));
 }
 
 async function identityOf(db: Db, member: Member) {
@@ -42,30 +58,4 @@ async function identityOf(db: Db, member: Member) {
     name: member.name,
     language: member.language,
   };
-}
-
-async function exportAnswers(db: Db, member: Member) {
-  const answers = await answersOf(db, member.id);
-  return answers.map((answer) => ({
-    track: answer.trackId,
-    round: answer.number,
-    question: textIn(answer.question, answer.language).question,
-    text: answer.text,
-    source: answer.source,
-    anonymous: answer.anonymous,
-    late: answer.late,
-    saidAt: answer.saidAt,
-    revisedAt: answer.revisedAt,
-    withdrawnAt: answer.withdrawnAt,
-    message: answer.message,
-  }));
-}
-
-async function exportQuizAnswers(db: Db, member: Member) {
-  const answers = await quizAnswersOf(db, member.id);
-  return answers.map(({ text, answeredAt, body }) => ({
-    question: textIn(body, member.language ?? 'en').question,
-    text,
-    answeredAt,
-  }));
 }

@@ -1,16 +1,18 @@
 import { exportCard, type ExportFacts, exportTooLongCard, forgetCard } from './privacy-card.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import type { Response } from '../../chat/event.ts';
-import { exportMember, type MemberExport } from './export-member.ts';
+import { exportMember, lengthOf, type MemberExport } from './export-member.ts';
 import { forgetMember } from './forget-member.ts';
 import { described } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
+import { draftsData } from './stored-data.ts';
 import { privacyWords } from './words/index.ts';
 
 /** `/privacy`: a member's own data, to see and to delete. Nobody else's can be named. */
 export const privacyFeature: Feature = {
   name: 'privacy',
   words: privacyWords,
+  personalData: draftsData,
   commands: [
     {
       definition: {
@@ -50,13 +52,12 @@ async function show({ context, caller, member, language }: Request): Promise<Res
 }
 
 function factsOf(data: MemberExport, language: Request['language']): ExportFacts {
-  const { answers, quizAnswers, streaks, drafts } = data;
   return {
     language,
-    answers: answers.length,
-    quizAnswers: quizAnswers.length,
-    streaks: streaks.length,
-    drafts: drafts.length,
+    answers: lengthOf(data, 'answers'),
+    quizAnswers: lengthOf(data, 'quizAnswers'),
+    streaks: lengthOf(data, 'streaks'),
+    drafts: lengthOf(data, 'drafts'),
   };
 }
 

@@ -1,51 +1,64 @@
-import { redactJob } from '../reveals/redact-reveal.ts';
 import type { Db } from '../../db/connect.ts';
-import {
-  blankAnswers,
-  blankContributions,
-  blankDecisions,
-  deleteMember,
-  lockMember,
-  lockRoundsAround,
-  roundsShowing,
-} from './member-data.ts';
+import type { Member } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
-
-export interface Forgotten {
-  /** How many answers were theirs, in whatever state. */
-  readonly answers: number;
-  /** Reveals that may show something of theirs and are edited next. */
-  readonly reveals: number;
-}
+import type { Erased, Erasure } from '../../delivery/stored-data.ts';
 
 /**
  * Deletes everything kept about a member, all at once or not at all. What remains says nothing of who
  * it was: rounds keep their questions, and each answer an empty row by which a late delivery of it is
  * known. Their next gesture makes a new member. One who is forgotten already is no fault.
  */
-export async function forgetMember(context: Context, memberId: number): Promise<Forgotten> {
+export async function forgetMember(context: Context, memberId: number): Promise<Erased> {
   const forgotten = await context.db.transaction().execute(async (tx) => {
     await lockRoundsAround(tx, memberId);
     await lockMember(tx, memberId);
-    const at = await context.clock.now(tx);
-    const reveals = await redactLater(context, tx, memberId, at);
-    const answers = await blankAnswers(tx, memberId, at);
-    await blankContributions(tx, memberId, at);
-    await blankDecisions(tx, memberId);
-    await deleteMember(tx, memberId);
-    return { answers, reveals };
+    const erased = await eraseAll(context, tx, { memberId, at: await context.clock.now(tx) });
+    await tx.deleteFrom('members').where('id', '=', memberId).execute();
+    return erased;
   });
   context.log.info(forgotten, 'forgot a member');
   return forgotten;
 }
 
-async function redactLater(context: Context, tx: Db, memberId: number, at: Date): Promise<number> {
-  const since = at.toISOString();
-  const shown = await roundsShowing(tx, memberId);
-  for (const { roundId, workspaceId, channel } of shown) {
-    // A group of its own: years of edits must not hold up the channel's next question.
-    const group = `redact:${workspaceId}:${channel}`;
-    await context.enqueue(tx, redactJob, { roundId, since }, { group });
+async function eraseAll(context: Context, tx: Db, erasure: Erasure): Promise<Erased> {
+  const erased = { answers: 0, reveals: 0 };
+  for (const { personalData } of context.features.toReversed()) {
+    Object.assign(erased, await personalData?.erase?.(context, tx, erasure));
   }
-  return shown.length;
+  return erased;
+}
+
+/** The member's row, which nothing may hang new rows on until the transaction ends. */
+async function lockMember(tx: Db, memberId: number): Promise<Member | undefined> {
+  return tx
+    .selectFrom('members')
+    .selectAll()
+    .where('id', '=', memberId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/**
+ * Locks every track and every round of a member's workspace, in the order in which all others lock them.
+ * Whatever changes an answer or a standing locks its round first, so none of it runs beside this
+ * transaction, or waits for it crosswise.
+ */
+async function lockRoundsAround(tx: Db, memberId: number): Promise<void> {
+  await tx
+    .selectFrom('tracks')
+    .innerJoin('members', 'members.workspaceId', 'tracks.workspaceId')
+    .select('tracks.id')
+    .where('members.id', '=', memberId)
+    .orderBy('tracks.id')
+    .forNoKeyUpdate('tracks')
+    .execute();
+  await tx
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .innerJoin('members', 'members.workspaceId', 'tracks.workspaceId')
+    .select('rounds.id')
+    .where('members.id', '=', memberId)
+    .orderBy('rounds.id')
+    .forNoKeyUpdate('rounds')
+    .execute();
 }

@@ -4,6 +4,7 @@ import type { Form } from '../../chat/form.ts';
 import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
 import { DIFFICULTIES, type Difficulty } from '../../domain/question.ts';
 import { localized } from '../../i18n/define-words.ts';
+import { deleteWorkspaceQuizAnswers, quizData } from './stored-data.ts';
 import { answerWords } from '../answers/words/index.ts';
 import { deckWords } from '../decks/words/index.ts';
 import { answerQuiz } from './answer-quiz.ts';
@@ -24,6 +25,8 @@ interface Wish {
 export const quizFeature: Feature = {
   name: 'quiz',
   words: quizWords,
+  personalData: quizData,
+  deleteWorkspace: deleteWorkspaceQuizAnswers,
   commands: [
     {
       definition: {

@@ -2,6 +2,7 @@ import { revealJob } from '../rounds/jobs.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { redactJob, redactReveal } from './redact-reveal.ts';
 import { revealRound } from './reveal-round.ts';
+import { revealsData } from './stored-data.ts';
 import { revealWords } from './words/index.ts';
 
 /** A deadline is no time to wait: as many are revealed at a time as are asked. */
@@ -11,6 +12,7 @@ const REVEALS_AT_A_TIME = 32;
 export const revealsFeature: Feature = {
   name: 'reveals',
   words: revealWords,
+  personalData: revealsData,
   jobs: [
     handleJob(
       revealJob,

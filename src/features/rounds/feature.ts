@@ -6,6 +6,7 @@ import { tellFailure } from './tell-failure.ts';
 import { notePresence } from './note-presence.ts';
 import { resumeRounds } from './resume-rounds.ts';
 import { watchRounds } from './watch-rounds.ts';
+import { deleteWorkspaceRounds } from './stored-data.ts';
 import { roundWords } from './words/index.ts';
 
 /**
@@ -18,6 +19,7 @@ const ROUNDS_AT_A_TIME = 32;
 export const roundsFeature: Feature = {
   name: 'rounds',
   words: roundWords,
+  deleteWorkspace: deleteWorkspaceRounds,
   jobs: [
     handleJob(askJob, (context, { roundId }) => askRound(context, roundId), ROUNDS_AT_A_TIME),
     handleJob(tellFailureJob, tellFailure),

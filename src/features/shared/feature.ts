@@ -15,6 +15,7 @@ import type { Language } from '../../domain/language.ts';
 import type { FeatureWords } from '../../i18n/define-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { StoredData } from '../../delivery/stored-data.ts';
 import type { Job } from '../../jobs/job.ts';
 
 /** Who asks, as the database knows them, and in which words to answer them. */
@@ -117,7 +118,7 @@ interface Duty {
 }
 
 /** One capability, and all that the rest of the program has to know of it. */
-export interface Feature {
+export interface Feature extends StoredData {
   /** The name of its folder. */
   readonly name: string;
   readonly commands?: readonly Command[];

@@ -9,12 +9,15 @@ import { reportButton, reportCommand, reportFormHandler } from './reports/report
 import { doneButton, reportsButton, reportsCommand } from './reports/reports.ts';
 import { approveButton, listCommand, suggestionsButton } from './review.ts';
 import { suggestButton, suggestCommand, suggestForm } from './suggest.ts';
+import { deleteWorkspaceSuggestions, suggestionsData } from './stored-data.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** `/question`: suggest questions for the team's own deck and decide on them; report faults in others. */
 export const questionFeature: Feature = {
   name: 'suggestions',
   words: suggestionWords,
+  personalData: suggestionsData,
+  deleteWorkspace: deleteWorkspaceSuggestions,
   jobs: [handleJob(tellAuthorJob, (context, { proposalId }) => tellAuthor(context, proposalId))],
   commands: [
     {

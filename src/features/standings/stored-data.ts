@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/connect.ts';
+import type { PersonalData } from '../../delivery/stored-data.ts';
+
+/** A member's standing in every track: the streaks, and the points by period. */
+export const standingsData: PersonalData = {
+  export: async (db, { id }) => ({
+    streaks: await exportStreaks(db, id),
+    points: await exportPoints(db, id),
+  }),
+  async erase(_context, tx, { memberId }) {
+    await tx.deleteFrom('streaks').where('memberId', '=', memberId).execute();
+    await tx.deleteFrom('scores').where('memberId', '=', memberId).execute();
+    return {};
+  },
+};
+
+export async function deleteWorkspaceStandings(tx: Db, workspaceId: number): Promise<void> {
+  const tracks = sql`(select id from tracks where workspace_id = ${workspaceId})`;
+  await sql`delete from streaks where track_id in ${tracks}`.execute(tx);
+  await sql`delete from scores where track_id in ${tracks}`.execute(tx);
+}
+
+async function exportStreaks(db: Db, memberId: number) {
+  const streaks = await db
+    .selectFrom('streaks')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .orderBy('trackId')
+    .execute();
+  return streaks.map(({ trackId, memberId: _, ...streak }) => ({ track: trackId, ...streak }));
+}
+
+async function exportPoints(db: Db, memberId: number) {
+  return db
+    .selectFrom('scores')
+    .select(['trackId as track', 'period', 'points'])
+    .where('memberId', '=', memberId)
+    .orderBy('trackId')
+    .orderBy('period')
+    .execute();
+}

@@ -8,11 +8,7 @@ export const revealsData: PersonalData = {
   erase: async (context, tx, erasure) => ({ reveals: await redactLater(context, tx, erasure) }),
 };
 
-async function redactLater(
-  context: Context,
-  tx: Db,
-  { memberId, at }: Erasure,
-): Promise<number> {
+async function redactLater(context: Context, tx: Db, { memberId, at }: Erasure): Promise<number> {
   const since = at.toISOString();
   const shown = await roundsShowing(tx, memberId);
   for (const { roundId, workspaceId, channel } of shown) {

@@ -1,4 +1,3 @@
-import { isNodeNewEnough } from './node-version.js';
+import { load } from './load.js';
 
-// The sources are TypeScript, which an older Node cannot even read: they are loaded after the check.
-if (isNodeNewEnough()) await import('../src/main.ts');
+await load(() => import('../src/main.ts'));

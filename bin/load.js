@@ -1,0 +1,16 @@
+import module from 'node:module';
+import path from 'node:path';
+import { isNodeNewEnough } from './node-version.js';
+
+/**
+ * Loads the sources. They are TypeScript, which an older Node cannot even read: so they are loaded after its
+ * version was checked. What was compiled once is kept beside the packages, which halves the time of the next
+ * start; where that folder cannot be written to, nothing else is lost.
+ *
+ * @param {() => Promise<unknown>} sources
+ */
+export async function load(sources) {
+  if (!isNodeNewEnough()) return;
+  module.enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/compiled'));
+  await sources();
+}

@@ -1,4 +1,6 @@
+import { type Expression, sql, type SqlBool } from 'kysely';
 import type { Caller, MemberProfile } from '../chat/event.ts';
+import type { Language } from '../domain/language.ts';
 import { memberName } from '../domain/member-name.ts';
 import type { Db } from './connect.ts';
 import type { Member, Workspace } from './tables.ts';
@@ -10,18 +12,38 @@ export async function saveMember(
   workspaceId: number,
   profile: MemberProfile,
 ): Promise<Member> {
+  return upsertMember(db, workspaceId, profile, sql`true`).executeTakeFirstOrThrow();
+}
+
+/** The same as a part of a larger statement, where a condition holds; without a row where it does not. */
+export function upsertMember(
+  db: Db,
+  workspaceId: number,
+  profile: MemberProfile,
+  condition: Expression<SqlBool>,
+) {
   const name = memberName(profile.name, profile.id);
+  const language = profile.language ?? null;
   return db
     .insertInto('members')
-    .values({ workspaceId, externalId: profile.id, name, language: profile.language ?? null })
+    .columns(['workspaceId', 'externalId', 'name', 'language'])
+    .expression(
+      db
+        .selectNoFrom([
+          sql<number>`${workspaceId}::integer`.as('workspaceId'),
+          sql<string>`${profile.id}::text`.as('externalId'),
+          sql<string>`${name}::text`.as('name'),
+          sql<Language | null>`${language}::text`.as('language'),
+        ])
+        .where(condition),
+    )
     .onConflict((conflict) =>
       conflict.columns(['workspaceId', 'externalId']).doUpdateSet((row) => ({
         name: profile.unconfirmed ? row.ref('members.name') : name,
         ...(profile.language && { language: profile.language }),
       })),
     )
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    .returningAll();
 }
 
 export async function findMember(

@@ -20,7 +20,7 @@ import { untilAllRests } from '../support/settled.ts';
 import { openScene, type Scene } from './scene.ts';
 
 /** What a gesture, a question and an idle bot may cost, in statements on every connection together. */
-const LIMITS = { completion: 2, answer: 15, question: 140, idleASecond: 10 };
+const LIMITS = { completion: 2, answer: 8, question: 140, idleASecond: 10 };
 
 let database: ListeningDatabase;
 

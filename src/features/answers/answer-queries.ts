@@ -1,23 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { MessageRef } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Answer, Tables } from '../../db/tables.ts';
-
-export interface NewAnswer {
-  readonly roundId: number;
-  readonly memberId: number;
-  readonly source: 'form' | 'thread';
-  /** The message or form that gave it; a second delivery bears the same. */
-  readonly sourceKey: string;
-  /** The member's one gesture behind it, which may arrive as two messages. */
-  readonly gesture: string;
-  readonly text: string;
-  readonly anonymous: boolean;
-  readonly saidAt: Date;
-  readonly revisedAt: Date;
-  readonly late: boolean;
-  readonly message?: MessageRef;
-}
 
 /**
  * What is added to the key of an edit after the deadline: it is kept beside what stood at the
@@ -25,38 +8,8 @@ export interface NewAnswer {
  */
 export const LATE_EDIT = '@late';
 
-/** `known`: a repeated or older delivery that changed nothing. */
-export type Saved =
-  { readonly saved: 'new' | 'revised'; readonly id: number } | { readonly saved: 'known' };
-
-/**
- * Keeps one gesture in the log of answers. Deliveries may repeat and come out of order: a text older
- * than the one kept changes nothing, and what was withdrawn stays so.
- */
-export async function saveAnswer(db: Db, answer: NewAnswer): Promise<Saved> {
-  const { message, ...plain } = answer;
-  const row = { ...plain, message: message ? JSON.stringify(message) : null };
-  const inserted = await db
-    .insertInto('answers')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (inserted) return { saved: 'new', id: inserted.id };
-  const revised = await db
-    .updateTable('answers')
-    .set({ text: answer.text, revisedAt: answer.revisedAt, memberId: answer.memberId })
-    .where('roundId', '=', answer.roundId)
-    .where(isOfGesture(answer))
-    .where('withdrawnAt', 'is', null)
-    .where('revisedAt', '<', answer.revisedAt)
-    .returning('id')
-    .executeTakeFirst();
-  return revised ? { saved: 'revised', id: revised.id } : { saved: 'known' };
-}
-
 /** What one gesture said, also where this is not the message of it that was kept. */
-function isOfGesture({ sourceKey, gesture }: Pick<Answer, 'sourceKey' | 'gesture'>) {
+export function isOfGesture({ sourceKey, gesture }: Pick<Answer, 'sourceKey' | 'gesture'>) {
   return (eb: ExpressionBuilder<Tables, 'answers'>) =>
     eb.or([eb('sourceKey', '=', sourceKey), eb('gesture', '=', gesture)]);
 }
@@ -123,27 +76,6 @@ export async function lastWithdrawal(db: Db, roundId: number): Promise<Date | nu
     .where('roundId', '=', roundId)
     .executeTakeFirstOrThrow();
   return last;
-}
-
-/** Was what this gesture said taken back, in this form or in an earlier one? */
-export async function isWithdrawn(
-  db: Db,
-  roundId: number,
-  { sourceKey, gesture }: Pick<NewAnswer, 'sourceKey' | 'gesture'>,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('answers')
-    .select('id')
-    .where('roundId', '=', roundId)
-    .where((eb) =>
-      eb.or([
-        eb('sourceKey', 'in', [sourceKey, sourceKey + LATE_EDIT]),
-        eb('gesture', '=', gesture),
-      ]),
-    )
-    .where('withdrawnAt', 'is not', null)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 export async function answerById(db: Db, id: number): Promise<Answer | undefined> {

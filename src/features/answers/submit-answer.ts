@@ -1,17 +1,15 @@
 import type { MemberProfile } from '../../chat/event.ts';
 import type { MessageRef } from '../../chat/place.ts';
-import { isWithdrawn, LATE_EDIT, newestAnswer, saveAnswer, type Saved } from './answer-queries.ts';
+import { LATE_EDIT } from './answer-queries.ts';
+import { type NewAnswer, saveAnswer } from './save-answer.ts';
 import type { Db } from '../../db/connect.ts';
-import { saveMember } from '../../db/members.ts';
-import { lockRound } from '../../db/rounds.ts';
-import type { Member, Round, Track } from '../../db/tables.ts';
 import { checkAnswerText } from '../../domain/answer-text.ts';
 import type { Streak } from '../../domain/streak.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { groupOf } from '../rounds/jobs.ts';
 import type { Context } from '../../delivery/context.ts';
-import { findOwnRound } from '../rounds/own-round.ts';
-import { refreshStanding } from '../standings/refresh-standing.ts';
+import { lockOwnRound, type OwnRound } from '../rounds/own-round.ts';
+import { refreshLocked } from '../standings/refresh-standing.ts';
 
 /** Lets the author of a thread answer see that it was taken. */
 export const acknowledgeJob = defineJob<{ readonly answerId: number }>('acknowledge');
@@ -61,41 +59,40 @@ export async function submitAnswer(
   const checked = checkAnswerText(submission.text);
   if (!checked.ok) return { type: 'refused', fault: checked.fault.code };
   return context.db.transaction().execute(async (tx) => {
-    const found = await findOwnRound(tx, roundId, submission.workspaceId);
+    const found = await lockOwnRound(tx, roundId, submission.workspaceId);
     if (found.type === 'refused') return found;
-    // Read again under the lock: closing the round waits for this, or this for it.
-    const round = await lockRound(tx, roundId, 'share');
-    if (!round?.closesAt) return { type: 'refused', fault: 'not-open' };
-    const open = { ...round, closesAt: round.closesAt };
-    return keep(context, tx, found.track, open, submission, checked.text);
+    const { closesAt } = found.round;
+    if (!closesAt) return { type: 'refused', fault: 'not-open' };
+    return keep(context, tx, { ...found, closesAt }, submission, checked.text);
   });
 }
+
+/** A round that takes answers, locked. */
+type OpenRound = Extract<OwnRound, { type: 'found' }> & { readonly closesAt: Date };
 
 async function keep(
   context: Context,
   tx: Db,
-  track: Track,
-  round: Round & { readonly closesAt: Date },
+  { round, track, closesAt }: OpenRound,
   submission: Submission,
   text: string,
 ): Promise<Submitted> {
-  // Looked at first: a forgotten person must not be known again by an old message of theirs.
-  if (await isWithdrawn(tx, round.id, submission)) return { type: 'withdrawn' };
-  const member = await saveMember(tx, track.workspaceId, submission.member);
-  const before = await newestAnswer(tx, round.id, member.id);
-  const late = submission.revisedAt >= round.closesAt;
-  const saved = await record(tx, round, member, submission, text, late);
-  const changed = saved.saved !== 'known';
+  const { workspaceId, member: author, source } = submission;
+  const late = submission.revisedAt >= closesAt;
+  const answer = newAnswer(submission, text, late);
+  const saved = await saveAnswer(tx, { round, workspaceId, author }, answer);
+  if (saved.saved === 'withdrawn') return { type: 'withdrawn' };
+  const changed = saved.id !== undefined;
   // Who was told once that something is late need not hear it of its next edit.
   const repeated = late && saved.saved === 'revised';
-  if (changed && !repeated && submission.source === 'thread') {
+  if (changed && !repeated && source === 'thread') {
     await context.enqueue(tx, acknowledgeJob, { answerId: saved.id }, { group: groupOf(track) });
   }
-  context.log.info({ round: round.id, late, changed, source: submission.source }, 'took an answer');
-  if (changed) context.observe({ type: 'answer-taken', source: submission.source, late });
+  context.log.info({ round: round.id, late, changed, source }, 'took an answer');
+  if (changed) context.observe({ type: 'answer-taken', source, late });
   if (late) return { type: 'late' };
-  const streak = await refreshStanding(tx, round.trackId, member.id);
-  const replaced = before !== undefined && before.sourceKey !== submission.sourceKey;
+  const streak = await refreshLocked(tx, { trackId: round.trackId, memberId: saved.memberId });
+  const replaced = saved.earlier !== undefined && saved.earlier !== submission.sourceKey;
   return { type: 'accepted', streak, replaced, afterReveal: round.status === 'revealed' };
 }
 
@@ -104,19 +101,10 @@ export function lateEditMark({ saidAt, revisedAt }: Pick<Submission, 'saidAt' | 
   return saidAt < revisedAt ? LATE_EDIT : '';
 }
 
-async function record(
-  tx: Db,
-  round: Round,
-  member: Member,
-  submission: Submission,
-  text: string,
-  late: boolean,
-): Promise<Saved> {
+function newAnswer(submission: Submission, text: string, late: boolean): NewAnswer {
   const { source, anonymous, saidAt, revisedAt, message } = submission;
   const lateEdit = late ? lateEditMark(submission) : '';
-  return saveAnswer(tx, {
-    roundId: round.id,
-    memberId: member.id,
+  return {
     source,
     sourceKey: submission.sourceKey + lateEdit,
     gesture: submission.gesture + lateEdit,
@@ -126,5 +114,5 @@ async function record(
     revisedAt,
     late,
     ...(message && { message }),
-  });
+  };
 }

@@ -20,7 +20,7 @@ export async function withdrawThreadAnswer(
     if (!round) return;
     const at = await context.clock.now(tx);
     const memberId = await withdrawAnswer(tx, { roundId: round.id, sourceKey: ref.message, at });
-    if (memberId !== undefined) await refreshStanding(tx, round.trackId, memberId);
+    if (memberId !== undefined) await refreshStanding(tx, { trackId: round.trackId, memberId });
     context.log.info({ round: round.id, known: memberId !== undefined }, 'withdrew an answer');
   });
 }

@@ -22,6 +22,6 @@ export interface FailedPart {
 export const tellFailureJob = defineJob<FailedPart>('tell-failure');
 
 /** The group of all jobs for one channel, which run one after the other. */
-export function groupOf(track: Track): string {
+export function groupOf(track: Pick<Track, 'workspaceId' | 'channel'>): string {
   return `${track.workspaceId}:${track.channel}`;
 }

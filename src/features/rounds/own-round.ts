@@ -1,11 +1,13 @@
 import type { Db } from '../../db/connect.ts';
-import { roundById } from '../../db/rounds.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { Round, Track } from '../../db/tables.ts';
-import { trackById } from '../../db/tracks.ts';
 
 export type OwnRound =
-  | { readonly type: 'found'; readonly round: Round; readonly track: Track }
+  | {
+      readonly type: 'found';
+      readonly round: Round;
+      readonly track: Pick<Track, 'id' | 'workspaceId' | 'channel'>;
+    }
   | { readonly type: 'refused'; readonly fault: 'round-unknown' | 'track-removed' | 'not-open' };
 
 /**
@@ -17,12 +19,40 @@ export async function findOwnRound(
   roundId: number,
   workspaceId: number,
 ): Promise<OwnRound> {
-  const round = isRowId(roundId) ? await roundById(db, roundId) : undefined;
-  const track = round && (await trackById(db, round.trackId));
-  if (!round || track?.workspaceId !== workspaceId) {
-    return { type: 'refused', fault: 'round-unknown' };
-  }
-  if (track.status === 'removed') return { type: 'refused', fault: 'track-removed' };
+  if (!isRowId(roundId)) return UNKNOWN;
+  return ownRoundOf(await ownRounds(db, roundId, workspaceId).executeTakeFirst());
+}
+
+/** The same, locked for this transaction: closing the round waits for it, or it for the closing. */
+export async function lockOwnRound(
+  db: Db,
+  roundId: number,
+  workspaceId: number,
+): Promise<OwnRound> {
+  if (!isRowId(roundId)) return UNKNOWN;
+  const query = ownRounds(db, roundId, workspaceId).forShare('rounds');
+  return ownRoundOf(await query.executeTakeFirst());
+}
+
+const UNKNOWN: OwnRound = { type: 'refused', fault: 'round-unknown' };
+
+function ownRounds(db: Db, roundId: number, workspaceId: number) {
+  return db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .selectAll('rounds')
+    .select(['tracks.workspaceId', 'tracks.channel', 'tracks.status as trackStatus'])
+    .where('rounds.id', '=', roundId)
+    .where('tracks.workspaceId', '=', workspaceId);
+}
+
+type PlacedRound = Round &
+  Pick<Track, 'workspaceId' | 'channel'> & { readonly trackStatus: Track['status'] };
+
+function ownRoundOf(row: PlacedRound | undefined): OwnRound {
+  if (!row) return UNKNOWN;
+  const { workspaceId, channel, trackStatus, ...round } = row;
+  if (trackStatus === 'removed') return { type: 'refused', fault: 'track-removed' };
   if (round.status === 'void' || !round.closesAt) return { type: 'refused', fault: 'not-open' };
-  return { type: 'found', round, track };
+  return { type: 'found', round, track: { id: round.trackId, workspaceId, channel } };
 }

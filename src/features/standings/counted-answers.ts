@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RoundMark } from '../../domain/streak.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Answer } from '../../db/tables.ts';
@@ -63,36 +64,37 @@ export async function marksOf(
   trackIds: readonly number[],
   memberIds: readonly number[],
 ): Promise<(trackId: number, memberId: number) => readonly RoundMark[]> {
-  const rounds = await roundsOfLog(db, trackIds);
-  const counted = await countedAnswers(db)
-    .select(['answers.memberId', 'answers.roundId'])
-    .distinct()
-    .where('rounds.trackId', 'in', [-1, ...trackIds])
-    .where('answers.memberId', 'in', [-1, ...memberIds])
-    .execute();
-  const answered = new Set(counted.map((row) => `${row.memberId}:${row.roundId}`));
+  const rounds = await roundsOfLog(db, trackIds, memberIds);
   const byTrack = Map.groupBy(rounds, (round) => round.trackId);
   return (trackId, memberId) =>
     (byTrack.get(trackId) ?? []).map((round) => ({
       round: round.number,
-      answered: answered.has(`${memberId}:${round.id}`),
+      answered: round.answeredBy.has(memberId),
       open: round.status === 'claimed' || round.status === 'open',
       excused: round.excused,
     }));
 }
 
-async function roundsOfLog(db: Db, trackIds: readonly number[]) {
-  return (
+async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
+  const counted = countedAnswers(db)
+    .select(['answers.roundId', sql<number[]>`array_agg(distinct answers.member_id)`.as('members')])
+    .where('rounds.trackId', 'in', [-1, ...trackIds])
+    .where('answers.memberId', 'in', [-1, ...memberIds])
+    .groupBy('answers.roundId');
+  const rows = await (
     db
       .selectFrom('rounds')
-      .select(['id', 'trackId', 'number', 'status', 'excused'])
-      .where('trackId', 'in', [-1, ...trackIds])
-      .where('status', '!=', 'void')
+      .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
+      .select(['rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
+      .select('counted.members')
+      .where('rounds.trackId', 'in', [-1, ...trackIds])
+      .where('rounds.status', '!=', 'void')
       // From here on it may stand on the platform and be answered, whether or not that is known.
-      .where('closesAt', 'is not', null)
-      .orderBy('number')
+      .where('rounds.closesAt', 'is not', null)
+      .orderBy('rounds.number')
       .execute()
   );
+  return rows.map(({ members, ...round }) => ({ ...round, answeredBy: new Set(members) }));
 }
 
 /** Which members answered which of these rounds in time. */

@@ -1,10 +1,5 @@
 import { marksOf } from './counted-answers.ts';
-import {
-  lockStandings,
-  refreshScores,
-  saveStreaks,
-  type StandingKey,
-} from './refresh-standings.ts';
+import { lockStandings, saveStandings, type StandingKey } from './refresh-standings.ts';
 import type { Db } from '../../db/connect.ts';
 import { foldStreak, NO_STREAK, type Streak } from '../../domain/streak.ts';
 
@@ -12,12 +7,25 @@ import { foldStreak, NO_STREAK, type Streak } from '../../domain/streak.ts';
  * Brings stored streaks and points to what the log says, in a few statements however many they are.
  * Always recomputed from the log, never counted up, so a repeated event cannot count twice.
  */
-export async function refreshStandings(
-  db: Db,
-  keys: readonly StandingKey[],
-): Promise<readonly Streak[]> {
-  if (keys.length === 0) return [];
+export async function refreshStandings(db: Db, keys: readonly StandingKey[]): Promise<void> {
+  if (keys.length === 0) return;
   await lockStandings(db, keys);
+  await refreshAllLocked(db, keys);
+}
+
+/** The same for one member in one track. */
+export async function refreshStanding(db: Db, key: StandingKey): Promise<void> {
+  await refreshStandings(db, [key]);
+}
+
+/** The same where this transaction has locked the standing; returns the streak. */
+export async function refreshLocked(db: Db, key: StandingKey): Promise<Streak> {
+  const [streak] = await refreshAllLocked(db, [key]);
+  return streak ?? NO_STREAK;
+}
+
+/** Read by a statement of its own, after the lock: so it sees what was committed before the lock. */
+async function refreshAllLocked(db: Db, keys: readonly StandingKey[]): Promise<readonly Streak[]> {
   const trackIds = new Set(keys.map(({ trackId }) => trackId));
   const memberIds = new Set(keys.map(({ memberId }) => memberId));
   const marks = await marksOf(db, [...trackIds], [...memberIds]);
@@ -25,13 +33,6 @@ export async function refreshStandings(
     key,
     streak: foldStreak(marks(key.trackId, key.memberId)),
   }));
-  await saveStreaks(db, folded);
-  await refreshScores(db, keys);
+  await saveStandings(db, folded);
   return folded.map(({ streak }) => streak);
-}
-
-/** The same for one member in one track. */
-export async function refreshStanding(db: Db, trackId: number, memberId: number): Promise<Streak> {
-  const [streak] = await refreshStandings(db, [{ trackId, memberId }]);
-  return streak ?? NO_STREAK;
 }

@@ -34,38 +34,36 @@ export interface Folded {
   readonly streak: Streak;
 }
 
-export async function saveStreaks(db: Db, folded: readonly Folded[]): Promise<void> {
-  const column = (valueOf: (one: Folded) => number) => sql`${folded.map(valueOf)}::integer[]`;
-  await sql`
-    insert into streaks (track_id, member_id, current, longest, freezes, answered)
-    select * from unnest(
-      ${column(({ key }) => key.trackId)}, ${column(({ key }) => key.memberId)},
-      ${column(({ streak }) => streak.current)}, ${column(({ streak }) => streak.longest)},
-      ${column(({ streak }) => streak.freezes)}, ${column(({ streak }) => streak.answered)}
-    )
-    on conflict (track_id, member_id) do update set current = excluded.current,
-      longest = excluded.longest, freezes = excluded.freezes, answered = excluded.answered
-  `.execute(db);
-}
-
 /**
- * Counts points anew: one for each round answered in time, by the periods the rounds fall in. Only rows
- * that change are written; points that fell to nothing are gone.
+ * Saves streaks, and counts points anew: one for each round answered in time, by the periods the rounds
+ * fall in. Only rows of points that change are written; points that fell to nothing are gone.
  */
-export async function refreshScores(db: Db, keys: readonly StandingKey[]): Promise<void> {
+export async function saveStandings(db: Db, folded: readonly Folded[]): Promise<void> {
+  const column = (valueOf: (one: Folded) => number) => sql`${folded.map(valueOf)}::integer[]`;
+  const keys = rowsOf(folded.map(({ key }) => key));
   const counted = countedAnswers(db)
     .select(['rounds.trackId', 'answers.memberId', 'rounds.id', 'rounds.week', 'rounds.month'])
     .distinct()
-    .where(sql<boolean>`(rounds.track_id, answers.member_id) in (select * from ${rowsOf(keys)})`);
+    .where(sql<boolean>`(rounds.track_id, answers.member_id) in (select * from ${keys})`);
   await sql`
-    with counted as (${counted}),
+    with streaks_now as (
+      insert into streaks (track_id, member_id, current, longest, freezes, answered)
+      select * from unnest(
+        ${column(({ key }) => key.trackId)}, ${column(({ key }) => key.memberId)},
+        ${column(({ streak }) => streak.current)}, ${column(({ streak }) => streak.longest)},
+        ${column(({ streak }) => streak.freezes)}, ${column(({ streak }) => streak.answered)}
+      )
+      on conflict (track_id, member_id) do update set current = excluded.current,
+        longest = excluded.longest, freezes = excluded.freezes, answered = excluded.answered
+    ),
+    counted as (${counted}),
     points as (
       select track_id, member_id, period, count(*)::integer as points
       from counted cross join lateral (values ('all'), (week), (month)) as periods (period)
       group by track_id, member_id, period
     ),
     gone as (
-      delete from scores using ${rowsOf(keys)}
+      delete from scores using ${keys}
       where scores.track_id = keys.track_id and scores.member_id = keys.member_id
         and not exists (
           select from points where points.track_id = scores.track_id

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { MemberProfile } from '../../chat/event.ts';
+import type { MessageRef } from '../../chat/place.ts';
+import type { Db } from '../../db/connect.ts';
+import { upsertMember } from '../../db/members.ts';
+import type { Answer, Round } from '../../db/tables.ts';
+import { isOfGesture, LATE_EDIT } from './answer-queries.ts';
+
+export interface NewAnswer {
+  readonly source: 'form' | 'thread';
+  /** The message or form that gave it; a second delivery bears the same. */
+  readonly sourceKey: string;
+  /** The member's one gesture behind it, which may arrive as two messages. */
+  readonly gesture: string;
+  readonly text: string;
+  readonly anonymous: boolean;
+  readonly saidAt: Date;
+  readonly revisedAt: Date;
+  readonly late: boolean;
+  readonly message?: MessageRef;
+}
+
+/** Who gives an answer to which round. */
+export interface Answering {
+  readonly round: Pick<Round, 'id' | 'trackId'>;
+  readonly workspaceId: number;
+  readonly author: MemberProfile;
+}
+
+export type Saved =
+  /** What this gesture said was taken back, in this form or in an earlier one: nothing is kept. */
+  | { readonly saved: 'withdrawn' }
+  | {
+      /** `known`: a repeated or older delivery that changed nothing. */
+      readonly saved: 'new' | 'revised' | 'known';
+      readonly memberId: number;
+      /** The answer's id; undefined where nothing changed. */
+      readonly id: number | undefined;
+      /** The source key of the newest answer that the member had before. */
+      readonly earlier: string | undefined;
+    };
+
+/**
+ * Keeps one gesture in the log of answers, makes its author known, and locks the author's standing until
+ * the transaction ends. Deliveries may repeat and come out of order: a text older than the one kept
+ * changes nothing, and what was withdrawn stays so. The caller holds the round's lock.
+ */
+export async function saveAnswer(db: Db, answering: Answering, answer: NewAnswer): Promise<Saved> {
+  const row = await addAnswer(db, answering, answer);
+  if (!row) return { saved: 'withdrawn' };
+  const { memberId, addedId, earlier } = row;
+  const about = { memberId, earlier: earlier ?? undefined };
+  if (addedId !== null) return { saved: 'new', id: addedId, ...about };
+  const id = await reviseAnswer(db, answering.round.id, memberId, answer);
+  return { saved: id === undefined ? 'known' : 'revised', id, ...about };
+}
+
+interface Added {
+  readonly memberId: number;
+  /** Null where the log holds something of this gesture already. */
+  readonly addedId: number | null;
+  readonly earlier: string | null;
+}
+
+/**
+ * In one statement, since someone waits for it. A forgotten person must not be known again by an old
+ * message of theirs, so there is no author where the gesture was withdrawn.
+ */
+async function addAnswer(
+  db: Db,
+  { round, workspaceId, author }: Answering,
+  answer: NewAnswer,
+): Promise<Added | undefined> {
+  const { source, text, anonymous, saidAt, revisedAt, late } = answer;
+  const message = answer.message ? JSON.stringify(answer.message) : null;
+  const [sourceKey, gesture] = keysOf(answer);
+  const notWithdrawn = sql<boolean>`not exists (select from withdrawn)`;
+  const { rows } = await sql<Added>`
+    with withdrawn as (
+      select from answers where round_id = ${round.id} and withdrawn_at is not null
+        and (source_key in (${sourceKey}, ${sourceKey + LATE_EDIT}) or gesture = ${gesture})
+    ),
+    author as (${upsertMember(db, workspaceId, author, notWithdrawn)}),
+    earlier as (
+      select source_key from answers join author on author.id = answers.member_id
+      where round_id = ${round.id} and withdrawn_at is null
+      order by revised_at desc, answers.id desc limit 1
+    ),
+    added as (
+      insert into answers (round_id, member_id, source, source_key, gesture, text, anonymous,
+        said_at, revised_at, late, message)
+      select ${round.id}::integer, author.id, ${source}, ${answer.sourceKey}, ${answer.gesture},
+        ${text}, ${anonymous}::boolean, ${saidAt}::timestamptz, ${revisedAt}::timestamptz,
+        ${late}::boolean, ${message}::jsonb
+      from author
+      on conflict do nothing
+      returning id
+    )
+    select author.id as member_id, added.id as added_id, earlier.source_key as earlier,
+      pg_advisory_xact_lock(${round.trackId}, author.id)
+    from author left join added on true left join earlier on true
+  `.execute(db);
+  return rows[0];
+}
+
+/** The keys without the mark of an edit that came after the deadline. */
+function keysOf({ sourceKey, gesture }: NewAnswer): readonly [string, string] {
+  const plain = (key: string) => (key.endsWith(LATE_EDIT) ? key.slice(0, -LATE_EDIT.length) : key);
+  return [plain(sourceKey), plain(gesture)];
+}
+
+/** The id of the answer that took this newer text; undefined where none did. */
+async function reviseAnswer(
+  db: Db,
+  roundId: number,
+  memberId: number,
+  answer: NewAnswer,
+): Promise<Answer['id'] | undefined> {
+  const revised = await db
+    .updateTable('answers')
+    .set({ text: answer.text, revisedAt: answer.revisedAt, memberId })
+    .where('roundId', '=', roundId)
+    .where(isOfGesture(answer))
+    .where('withdrawnAt', 'is', null)
+    .where('revisedAt', '<', answer.revisedAt)
+    .returning('id')
+    .executeTakeFirst();
+  return revised?.id;
+}

@@ -81,19 +81,17 @@ async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: reado
     .where('rounds.trackId', 'in', [-1, ...trackIds])
     .where('answers.memberId', 'in', [-1, ...memberIds])
     .groupBy('answers.roundId');
-  const rows = await (
-    db
-      .selectFrom('rounds')
-      .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
-      .select(['rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
-      .select('counted.members')
-      .where('rounds.trackId', 'in', [-1, ...trackIds])
-      .where('rounds.status', '!=', 'void')
-      // From here on it may stand on the platform and be answered, whether or not that is known.
-      .where('rounds.closesAt', 'is not', null)
-      .orderBy('rounds.number')
-      .execute()
-  );
+  const rows = await db
+    .selectFrom('rounds')
+    .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
+    .select(['rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
+    .select('counted.members')
+    .where('rounds.trackId', 'in', [-1, ...trackIds])
+    .where('rounds.status', '!=', 'void')
+    // From here on it may stand on the platform and be answered, whether or not that is known.
+    .where('rounds.closesAt', 'is not', null)
+    .orderBy('rounds.number')
+    .execute();
   return rows.map(({ members, ...round }) => ({ ...round, answeredBy: new Set(members) }));
 }
 

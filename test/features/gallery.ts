@@ -14,6 +14,10 @@ import {
   decisionRefusedCard,
   suggestionCard,
 } from '../../src/features/suggestions/suggestion-card.ts';
+import {
+  addDeckButton,
+  ownDeckChoiceCard,
+} from '../../src/features/suggestions/own-deck-choice-card.ts';
 import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
 import { suggestionFaultsCard } from '../../src/features/suggestions/suggestion-faults.ts';
 import { closedQuestionCard, questionCard } from '../../src/features/rounds/question-card.ts';
@@ -49,7 +53,7 @@ export function gallery(language: Language): Gallery {
   return {
     ...rounds(language),
     ...people(language, typed),
-    ...deck(language),
+    ...deck(language, typed),
     ...trackGallery(language, typed),
   };
 }
@@ -108,7 +112,7 @@ function people(language: Language, typed: TypedCommand): Gallery {
   };
 }
 
-function deck(language: Language): Gallery {
+function deck(language: Language, typed: TypedCommand): Gallery {
   const { name, text, topic } = MADE_UP[language];
   const page = { place: 2, total: 3, previous: 1, next: 3 };
   const asked = { id: 2, question: text, at: AT, ...page };
@@ -122,8 +126,23 @@ function deck(language: Language): Gallery {
     suggestionCard: [
       suggestionCard({ language, suggestion: { ...suggestion, by }, reports: 2, note: text }),
       suggestionCard({ language, suggestion, reports: 0 }),
+      ...[1, 2].map((tracks) =>
+        suggestionCard({
+          ...{ language, suggestion: { ...suggestion, by }, reports: 0, note: text, follows: true },
+          offer: addDeckButton(language, 1, [{ id: 1 }, { id: 2 }].slice(0, tracks)),
+        }),
+      ),
       suggestionCard({ language, suggestion: undefined, reports: 0 }),
     ],
+    ownDeckChoiceCard: [2, 27].map((count) =>
+      ownDeckChoiceCard(
+        Array.from({ length: count }, (_, index) => ({
+          ...{ number: index + 1, channel: 'c1', deck: MADE_UP[language].deck },
+        })),
+        language,
+        typed,
+      ),
+    ),
     decisionCard: [
       decisionCard({ ...decided, approved: true }),
       decisionCard({ ...decided, approved: false, reason: text }),

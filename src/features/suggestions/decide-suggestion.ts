@@ -1,9 +1,8 @@
 import { cut } from '../../chat/cut.ts';
 import type { Db } from '../../db/connect.ts';
-import { findOwnDeck } from './own-deck.ts';
+import { type OwnDeckUse, ownDeckUse } from './use-own-deck.ts';
 import { updateSuggestion } from './suggestion-queries.ts';
 import type { Suggestion } from '../../db/tables.ts';
-import { tracksOfWorkspace } from '../../db/tracks.ts';
 import { storable } from '../../domain/answer-text.ts';
 import { addToOwnDeck } from './add-to-own-deck.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -12,8 +11,7 @@ import { lockOwnSuggestion, type Manager } from './own-suggestion.ts';
 import { tellAuthorJob } from './lasting-names.ts';
 
 export type Decided =
-  /** `asked`: some track takes its questions from the deck. */
-  | { readonly type: 'approved'; readonly asked: boolean }
+  | { readonly type: 'approved'; readonly use: OwnDeckUse }
   | { readonly type: 'declined' }
   | DecidedBefore
   /** It was edited after the manager saw it. */
@@ -84,8 +82,5 @@ async function record(
 }
 
 async function approved(tx: Db, workspaceId: number): Promise<Decided> {
-  const deck = await findOwnDeck(tx, workspaceId);
-  const tracks = await tracksOfWorkspace(tx, workspaceId);
-  const asked = tracks.some(({ deckIds }) => deck !== undefined && deckIds.includes(deck.id));
-  return { type: 'approved', asked };
+  return { type: 'approved', use: await ownDeckUse(tx, workspaceId) };
 }

@@ -2,6 +2,7 @@ import { described } from '../shared/define-command.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { tellAuthorJob } from './lasting-names.ts';
 import { tellAuthor } from './tell-author.ts';
+import { addOwnDeckButton, chooseTrackButton } from './add-own-deck.ts';
 import { declineButton, declineForm } from './decline.ts';
 import { editButton, editForm } from './edit.ts';
 import { mineCommand } from './mine.ts';
@@ -49,6 +50,8 @@ export const questionFeature: Feature = {
     approveButton,
     editButton,
     declineButton,
+    addOwnDeckButton,
+    chooseTrackButton,
     reportsButton,
     doneButton,
   ],

@@ -12,6 +12,8 @@ export const BUTTONS = {
   approve: 'proposal-approve',
   edit: 'proposal-edit',
   decline: 'proposal-decline',
+  addDeck: 'team-deck-add',
+  chooseTrack: 'team-deck-track',
 } as const;
 
 /** Tells someone what became of the question they suggested. */

@@ -2,16 +2,15 @@ import { trackAdminWords } from '../track-admin/words/index.ts';
 import { decisionRefusedCard, suggestionCard } from './suggestion-card.ts';
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
-import { OWN_DECK } from './own-deck.ts';
+import type { Button as ShownButton } from '../../chat/message.ts';
+import { addDeckButton } from './own-deck-choice-card.ts';
+import type { OwnDeckUse } from './use-own-deck.ts';
 import { approveSuggestion, type Decided } from './decide-suggestion.ts';
 import type { Manager } from './own-suggestion.ts';
 import { reviewSuggestions } from './review-suggestions.ts';
 import type { Request, Button, CommandAction, Refused } from '../shared/feature.ts';
 import { suggestionWords } from './words/index.ts';
 import { BUTTONS } from './lasting-names.ts';
-
-/** Stands for whatever decks a track has. */
-const SHIPPED_DECK = 'llm-interview';
 
 /** `/question list`: the suggestions that wait for a decision, one at a time. */
 export const listCommand: CommandAction = {
@@ -39,23 +38,35 @@ export const approveButton: Button = {
   },
 };
 
+interface ShownSuggestion {
+  readonly id?: number;
+  /** What has just been done, with a button that belongs to it. */
+  readonly note?: string;
+  readonly offer?: ShownButton;
+  readonly follows?: boolean;
+}
+
 /** The suggestion with an id or the next one that is undecided, under a note on what was done. */
 export async function showSuggestion(
   request: Request,
-  shown: { readonly id?: number; readonly note?: string; readonly follows?: boolean },
+  shown: ShownSuggestion,
   type: 'reply' | 'replace' = 'replace',
 ): Promise<Response> {
   const { context, workspace, language } = request;
-  const { id, note, follows = false } = shown;
+  const { id, follows = false, ...done } = shown;
   const where = { workspaceId: workspace.id, language };
   const review = await reviewSuggestions(context, where, id);
-  const noted = note === undefined ? {} : { note };
-  return { type, message: suggestionCard({ language, ...review, ...noted, follows }) };
+  return { type, message: suggestionCard({ language, ...review, ...done, follows }) };
 }
 
 /** What became of a decision, and the next suggestion. */
 export function showDecided(request: Request, id: number, decided: Decided): Promise<Response> {
-  return showSuggestion(request, { id, note: decidedText(request, decided), follows: true });
+  const use = decided.type === 'approved' ? decided.use : undefined;
+  const offers = use?.asking.length === 0 && use.lacking.length > 0;
+  return showSuggestion(request, {
+    ...{ id, note: decidedText(request, decided), follows: true },
+    ...(offers && { offer: addDeckButton(request.language, id, use.lacking) }),
+  });
 }
 
 /** What was written about a suggestion came too late: it is given back, with the way to the next one. */
@@ -68,19 +79,19 @@ export function managerOf({ workspace, member }: Request): Manager {
   return { workspaceId: workspace.id, memberId: member.id };
 }
 
-/** Adds the deck: a track keeps the decks that are named with the new one. */
-function addingDeck({ typed, language }: Request): string {
-  const { name } = trackAdminWords(language).options.decks;
-  return `${typed('track edit')} ${name}:"${SHIPPED_DECK}, ${OWN_DECK}"`;
+/** Why an approved question is not asked anywhere yet; empty where some track asks from its deck. */
+function unaskedText({ language, typed }: Request, { asking, lacking }: OwnDeckUse): string {
+  if (asking.length > 0) return '';
+  return lacking.length > 0
+    ? ` ${suggestionWords(language).deckUnasked}`
+    : ` ${trackAdminWords(language).noTracks(typed('track add'))}`;
 }
 
 function decidedText(request: Request, decided: Decided): string {
   const words = suggestionWords(request.language);
   switch (decided.type) {
     case 'approved':
-      return decided.asked
-        ? words.approved
-        : `${words.approved} ${words.unusedDeck(OWN_DECK, addingDeck(request))}`;
+      return `${words.approved}${unaskedText(request, decided.use)}`;
     case 'declined':
       return words.declined;
     case 'already':

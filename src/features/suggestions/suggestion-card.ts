@@ -35,15 +35,19 @@ export interface SuggestionReviewFacts {
   readonly reports: number;
   /** What has just been done. */
   readonly note?: string;
+  /**
+   * What can be done about that. It stands above the suggestion: where the decision's buttons stood, a
+   * second click must do nothing.
+   */
+  readonly offer?: Button;
   /** It took the place of one that was decided on: a second click there must not decide on this one. */
   readonly follows?: boolean;
 }
 
 /** The suggestion to decide on, for those who manage; under what was just decided, if anything was. */
 export function suggestionCard(facts: SuggestionReviewFacts): Message {
-  const { language, suggestion, note } = facts;
+  const { language, suggestion } = facts;
   const words = suggestionWords(language);
-  const done: readonly Block[] = note === undefined ? [] : [{ type: 'text', text: [bold(note)] }];
   const shown: readonly Block[] = suggestion
     ? suggestionBlocks(language, suggestion)
     : [{ type: 'text', text: [words.listNone] }];
@@ -52,7 +56,14 @@ export function suggestionCard(facts: SuggestionReviewFacts): Message {
     ...reportsButton(facts),
   ];
   const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
-  return message([...done, ...shown, ...row], 'neutral');
+  return message([...doneBlocks(facts), ...shown, ...row], 'neutral');
+}
+
+function doneBlocks({ note, offer }: SuggestionReviewFacts): readonly Block[] {
+  return [
+    ...(note === undefined ? [] : [{ type: 'text', text: [bold(note)] } as const]),
+    ...(offer === undefined ? [] : [{ type: 'buttons', buttons: [offer] } as const]),
+  ];
 }
 
 /** Why nothing was done about a suggestion, with the way to the one after it. */

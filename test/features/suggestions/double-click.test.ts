@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSuggestions } from '../../../src/features/suggestions/suggestion-queries.ts';
 import { openReports } from '../../../src/features/suggestions/reports/report-queries.ts';
+import { trackById } from '../../../src/db/tracks.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
 import type { InboxPerson, Told } from '../../support/inbox-person.ts';
 import { openScene, type Scene } from './scene.ts';
@@ -47,9 +48,38 @@ describe('a second click where the first one decided', () => {
     expect(await openSuggestions(scene.world.context.db, await workspaceId())).toHaveLength(1);
   });
 
-  it('is told how to add the deck to a track without losing the others', async () => {
+  it('adds the deck to no track: the button for that stands above, where nobody has clicked yet', async () => {
+    const { trackId } = await scene.openRound();
     const done = await mona.press(await mona.run('question list'), 'Approve');
-    expect(done.text).toContain('/track edit decks:"llm-interview, team"');
+    expect(done.buttons).toEqual([`Add the deck to track ${trackId}`]);
+    if (done.response.type === 'form') throw new Error('a form, not a message');
+    expect(done.response.message.blocks.map(({ type }) => type)).toEqual([
+      'text',
+      'buttons',
+      'text',
+    ]);
+  });
+
+  it('adds the deck once where it is pressed twice, and says so', async () => {
+    const { trackId } = await scene.openRound();
+    const add = { name: 'team-deck-add', args: ['1', String(trackId)] };
+    const both = await Promise.all([mona.pressAction(add), mona.pressAction(add)]);
+    const texts = both.map(({ text }) => text);
+    expect(texts.filter((text) => text.includes(`Track ${trackId} now asks from:`))).toHaveLength(
+      1,
+    );
+    expect(texts.filter((text) => text.includes('team’s deck already.'))).toHaveLength(1);
+    const { db } = scene.world.context;
+    const decks = (await trackById(db, trackId))?.deckIds ?? [];
+    expect(new Set(decks).size).toBe(2);
+    expect(decks).toHaveLength(2);
+  });
+
+  it('says so where every track has the deck', async () => {
+    const open = { name: 'team-deck-add', args: ['1'] };
+    const [first, second] = [await mona.pressAction(open), await mona.pressAction(open)];
+    expect(first.text).toContain('now asks from:');
+    expect(second.text).toContain('Every track asks from the team’s deck already.');
   });
 
   it('closes no report that nobody has read', async () => {

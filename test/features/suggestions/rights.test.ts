@@ -51,6 +51,8 @@ describe('someone without the right to manage', () => {
       { name: 'proposal-decline', args: [id] },
       { name: 'reports', args: [] },
       { name: 'report-done', args: ['1'] },
+      { name: 'team-deck-add', args: [id] },
+      { name: 'team-deck-track', args: ['1'] },
     ]) {
       expect((await member.pressAction(action)).text).toContain('Only people who may manage');
     }
@@ -84,6 +86,17 @@ describe('a manager of another workspace', () => {
     expect(await stillOpen()).toBe(true);
   });
 
+  it('adds no deck to a track of here', async () => {
+    const round = await scene.openRound();
+    for (const action of [
+      { name: 'team-deck-add', args: ['1', String(round.trackId)] },
+      { name: 'team-deck-track', args: [String(round.trackId)] },
+    ]) {
+      const told = await stranger.pressAction(action);
+      expect(told.text).toContain(`There is no track “${round.trackId}” here`);
+    }
+  });
+
   it('neither reports a question of here nor closes a report', async () => {
     const { db } = scene.world.context;
     const round = await scene.openRound();
@@ -102,7 +115,8 @@ describe('a button that nobody was given', () => {
     'with the id “%s” changes nothing and breaks nothing',
     async (id) => {
       const names = ['proposals', 'proposal-approve', 'proposal-edit', 'proposal-decline'];
-      for (const name of [...names, 'report-done', 'reports', 'report', 'suggest']) {
+      const others = ['report-done', 'reports', 'report', 'suggest'];
+      for (const name of [...names, ...others, 'team-deck-add', 'team-deck-track']) {
         const told = await manager.pressAction({ name, args: [id, id] });
         expect(told.type).not.toBe('form');
       }

@@ -68,8 +68,16 @@ export const en = {
   reason: 'Reason',
   reasonHint: 'May be left out. Whoever suggested the question reads it.',
   approved: 'Approved: the question is in the team’s deck now.',
-  unusedDeck: (deck: string, edit: string) =>
-    `No track asks from that deck yet. To add “${deck}”, name it after the decks that the track has already, or it takes their place, such as ${edit}`,
+  deckUnasked: 'No track asks from it yet.',
+  deckAdd: 'Add the deck to a track…',
+  deckAddTo: (track: number) => `Add the deck to track ${track}`,
+  deckWhich: 'Which track is to ask from the team’s deck as well?',
+  deckMore: (count: number, edit: string) =>
+    `${countEn(count, 'more track has', 'more tracks have')} no button here: ${edit} changes any.`,
+  deckAdded: (track: number, decks: string) => `Track ${track} now asks from: ${decks}.`,
+  deckUnfit: 'No question in the team’s deck fits its language, topics and difficulties so far.',
+  deckThere: (track: number) => `Track ${track} asks from the team’s deck already.`,
+  deckEverywhere: 'Every track asks from the team’s deck already.',
   declined: 'Declined.',
   already: {
     approved: (by: string) => `${by} has approved it already.`,

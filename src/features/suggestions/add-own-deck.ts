@@ -1,0 +1,95 @@
+import type { Response } from '../../chat/event.ts';
+import type { Message } from '../../chat/message.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import type { Track } from '../../db/tables.ts';
+import { pickTrack } from '../track-admin/pick.ts';
+import { trackAdminWords } from '../track-admin/words/index.ts';
+import { titled } from '../tracks/tracks-here.ts';
+import { trackWords } from '../tracks/words/index.ts';
+import type { Button, Request } from '../shared/feature.ts';
+import { BUTTONS } from './lasting-names.ts';
+import { ownDeckChoiceCard } from './own-deck-choice-card.ts';
+import { showSuggestion } from './review.ts';
+import { addOwnDeck, type DeckAdded, ownDeckUse } from './use-own-deck.ts';
+import { suggestionWords } from './words/index.ts';
+
+/** Stands under an approval: adds the team's deck to the track named, or to whichever lacks it. */
+export const addOwnDeckButton: Button = {
+  name: BUTTONS.addDeck,
+  manage: true,
+  async run(request, [decided, number]) {
+    if (number !== undefined) return addToTrack(request, Number(decided), number);
+    const { asking, lacking } = await ownDeckUse(request.context.db, request.workspace.id);
+    const [first, ...others] = lacking;
+    if (!first) return goOn(request, Number(decided), noneLackingText(request, asking.length));
+    if (others.length === 0) return addToTrack(request, Number(decided), String(first.id));
+    // The suggestion that is shown stays where it is.
+    return { type: 'reply', message: await choiceCard(request, lacking) };
+  },
+};
+
+/** Stands under the choice of a track, which gives way to what came of it. */
+export const chooseTrackButton: Button = {
+  name: BUTTONS.chooseTrack,
+  manage: true,
+  async run(request, [number = '']) {
+    const picked = await pickTrack(request, number);
+    if (picked.type === 'unclear') return picked.response;
+    const { id } = picked.track;
+    const added = await addOwnDeck(request.context, id);
+    const told = noteCard(await addedText(request, id, added), toneOf(added));
+    return { type: 'replace', message: told };
+  },
+};
+
+/** The card goes on with the suggestion after the one decided on. */
+async function addToTrack(request: Request, decided: number, number: string): Promise<Response> {
+  const picked = await pickTrack(request, number);
+  if (picked.type === 'unclear') return picked.response;
+  const added = await addOwnDeck(request.context, picked.track.id);
+  return goOn(request, decided, await addedText(request, picked.track.id, added));
+}
+
+function goOn(request: Request, decided: number, note: string): Promise<Response> {
+  return showSuggestion(request, { id: decided, note, follows: true });
+}
+
+function noneLackingText({ language, typed }: Request, asking: number): string {
+  return asking > 0
+    ? suggestionWords(language).deckEverywhere
+    : trackAdminWords(language).noTracks(typed('track add'));
+}
+
+async function addedText(request: Request, id: number, added: DeckAdded): Promise<string> {
+  const { context, workspace, language, typed } = request;
+  const words = suggestionWords(language);
+  switch (added.type) {
+    case 'added': {
+      const [row] = await titled(context.db, workspace.id, language, [added.track]);
+      const told = words.deckAdded(id, row?.deck ?? '');
+      return added.fits ? told : `${told} ${words.deckUnfit}`;
+    }
+    case 'already':
+      return words.deckThere(id);
+    case 'gone':
+      return trackWords(language).notFound(String(id), typed('track list'));
+  }
+}
+
+function toneOf({ type }: DeckAdded): 'success' | 'neutral' | 'warning' {
+  switch (type) {
+    case 'added':
+      return 'success';
+    case 'already':
+      return 'neutral';
+    case 'gone':
+      return 'warning';
+  }
+}
+
+async function choiceCard(request: Request, tracks: readonly Track[]): Promise<Message> {
+  const { context, workspace, language, typed } = request;
+  const rows = await titled(context.db, workspace.id, language, tracks);
+  const choices = rows.map(({ track: { id, channel }, deck }) => ({ number: id, channel, deck }));
+  return ownDeckChoiceCard(choices, language, typed);
+}

@@ -3,7 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import type { DeckRow } from '../../db/tables.ts';
 
 /** The name of every workspace's own deck. */
-const OWN_DECK = 'team';
+export const OWN_DECK = 'team';
 
 /**
  * The workspace's own deck, made where it has none yet, and locked for this transaction, so that

@@ -1,3 +1,4 @@
+import { topicTitle } from '../features/decks/titles.ts';
 import type { QuestionFacts } from '../features/decks/question-facts.ts';
 import { prose } from '../features/decks/prose.ts';
 import { questionCard } from '../features/rounds/question-card.ts';
@@ -47,19 +48,20 @@ export function createCardCheck(platforms: readonly Pages[] = PLATFORMS): CardCh
     });
 }
 
-/** Both cards, with the formula drawn and, for the case that it cannot be, in plain text. */
+/** Both cards, the reveal with the formula drawn and, for the case that it cannot be, in plain text. */
 function cardsOf(
   question: Question,
-  { topics }: Pick<Deck, 'topics'>,
+  deck: Pick<Deck, 'topics'>,
   text: QuestionText,
   language: Language,
 ): readonly Message[] {
-  const topic = topics[question.topic]?.[language] ?? question.topic;
+  const topic = topicTitle([deck], question.topic, language);
   const facts: QuestionFacts = { language, question, text, topic };
-  return [facts, { ...facts, formula: PICTURE }].flatMap((each) => [
-    questionCard({ ...each, ...ROUND }),
-    revealCard({ ...each, ...ROUND, answers: [], participants: 0, streaks: [] }),
-  ]);
+  const reveal = { ...facts, ...ROUND, answers: [], participants: 0, streaks: [] };
+  return [
+    questionCard({ ...facts, ...ROUND }),
+    ...[undefined, PICTURE].map((formula) => revealCard({ ...reveal, formula })),
+  ];
 }
 
 /** Why some platform cannot show some of the messages; undefined where all show all. */

@@ -9,7 +9,7 @@ import { paginate as discordPages } from '../platforms/discord/paginate.ts';
 import { preview as discordPreview } from '../platforms/discord/preview.ts';
 import { paginate as slackPages } from '../platforms/slack/paginate.ts';
 import { preview as slackPreview } from '../platforms/slack/preview.ts';
-import { storedFacts } from '../features/decks/question-facts.ts';
+import { storedFacts, withFormula } from '../features/decks/question-facts.ts';
 import type { Context } from '../delivery/context.ts';
 import { findQuestion } from '../features/decks/find-question.ts';
 import { asOperator } from './operator.ts';
@@ -53,7 +53,7 @@ async function cards(
   row: QuestionRow,
   language: Language,
 ): Promise<readonly Message[]> {
-  const facts = await storedFacts(context, row, language);
+  const facts = await withFormula(context, await storedFacts(context, row, language));
   const round = { ...facts, roundId: 0, number: 1, closesAt: SOME_DEADLINE, threadAnswers: true };
   return [questionCard(round), revealCard({ ...round, answers: [], participants: 0, streaks: [] })];
 }

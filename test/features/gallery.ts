@@ -60,7 +60,7 @@ export function gallery(language: Language): Gallery {
 
 function rounds(language: Language): Gallery {
   const { name, text } = MADE_UP[language];
-  const facts = roundFacts(language);
+  const facts = { ...roundFacts(language), formula: undefined };
   const quiz = { ...facts, questionId: 1, wish: {} };
   const streaks = Array.from({ length: 12 }, () => ({ name, rounds: 3 }));
   const reveal = { ...facts, answers: [{ name, text }, { text }], participants: 2, streaks };

@@ -25,6 +25,7 @@ const question = {
 const base = {
   language: 'en',
   topic: 'Attention',
+  formula: undefined,
   roundId: 1,
   number: 1,
   closesAt: new Date(0),

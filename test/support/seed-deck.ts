@@ -8,6 +8,8 @@ interface SeedQuestion {
   readonly id: string;
   readonly topic?: string;
   readonly difficulty?: Difficulty;
+  /** LaTeX. */
+  readonly formula?: string;
   /** Left out: every language. */
   readonly languages?: readonly Language[];
 }
@@ -50,6 +52,7 @@ function bodyOf(question: SeedQuestion, languages: readonly Language[]): Questio
     topic: topicOf(question),
     difficulty: question.difficulty ?? 'medium',
     sources: [],
+    ...(question.formula !== undefined && { formula: question.formula, formulaText: 'in words' }),
     ...Object.fromEntries(languages.map((language) => [language, textOf(question.id, language)])),
   };
 }

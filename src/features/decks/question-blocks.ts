@@ -1,7 +1,7 @@
 import { type Block, type Field, lead } from '../../chat/message.ts';
 import { bold, link } from '../../chat/text.ts';
 import { inline, prose } from './prose.ts';
-import type { QuestionFacts } from './question-facts.ts';
+import type { ExplanationFacts, QuestionFacts } from './question-facts.ts';
 import { deckWords } from './words/index.ts';
 
 /** The question's words, as every card shows them. */
@@ -24,7 +24,7 @@ export function placeFields(facts: QuestionFacts): readonly Field[] {
 }
 
 /** The reference answer and all that explains it. */
-export function explanationBlocks(facts: QuestionFacts): readonly Block[] {
+export function explanationBlocks(facts: ExplanationFacts): readonly Block[] {
   return [
     ...prose(facts.text.answer),
     ...formulaBlocks(facts),
@@ -35,7 +35,7 @@ export function explanationBlocks(facts: QuestionFacts): readonly Block[] {
 }
 
 /** The formula with what its letters mean: drawn where it can be, in plain text otherwise. */
-function formulaBlocks({ question, text, formula }: QuestionFacts): readonly Block[] {
+function formulaBlocks({ question, text, formula }: ExplanationFacts): readonly Block[] {
   if (!question.formula) return [];
   const alt = question.formulaText ?? question.formula;
   const shown: Block = formula

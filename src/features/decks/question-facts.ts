@@ -1,8 +1,9 @@
-import { deckById, questionById } from '../../db/decks.ts';
+import type { Db } from '../../db/connect.ts';
 import type { QuestionRow } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Question, type QuestionText, translatedTo } from '../../domain/question.ts';
+import { type Deck, type Question, type QuestionText, translatedTo } from '../../domain/question.ts';
 import type { Context } from '../../delivery/context.ts';
+import { topicTitle } from './titles.ts';
 
 /** What every card about a question shows. */
 export interface QuestionFacts {
@@ -11,33 +12,45 @@ export interface QuestionFacts {
   readonly text: QuestionText;
   /** The topic's title, or its slug where the deck has none in this language. */
   readonly topic: string;
-  /** The formula drawn; left out where there is none or it cannot be drawn. */
-  readonly formula?: Uint8Array;
 }
 
-/** What any card about a question shows, with its formula drawn. */
+/** What a card shows that explains the reference answer. */
+export interface ExplanationFacts extends QuestionFacts {
+  /** The formula drawn; undefined where there is none or it cannot be drawn. */
+  readonly formula: Uint8Array | undefined;
+}
+
+/** What any card about a question shows. Only what explains the answer shows a formula: {@link withFormula}. */
 export async function questionFacts(
-  context: Context,
+  { db }: Pick<Context, 'db'>,
   about: { readonly question: Question; readonly questionId: number; readonly language: Language },
 ): Promise<QuestionFacts> {
   const { question, questionId, language } = about;
-  const formula = question.formula && (await context.paintFormula(question.formula, question.id));
+  const deck = await deckOfQuestion(db, questionId);
   return {
     language,
     question,
     text: textIn(question, language),
-    topic: await topicTitle(context, questionId, question.topic, language),
-    ...(formula && { formula }),
+    topic: topicTitle(deck ? [deck] : [], question.topic, language),
   };
 }
 
 /** The same for a question as its deck has it now. */
 export function storedFacts(
-  context: Context,
+  context: Pick<Context, 'db'>,
   row: QuestionRow,
   language: Language,
 ): Promise<QuestionFacts> {
   return questionFacts(context, { question: row.body, questionId: row.id, language });
+}
+
+/** The same with the formula drawn, which takes time: for a card that shows it. */
+export async function withFormula<Facts extends QuestionFacts>(
+  { paintFormula }: Pick<Context, 'paintFormula'>,
+  facts: Facts,
+): Promise<Facts & ExplanationFacts> {
+  const { id, formula } = facts.question;
+  return { ...facts, formula: formula ? await paintFormula(formula, id) : undefined };
 }
 
 /** The question in a language, or in one it has. */
@@ -47,13 +60,11 @@ export function textIn(question: Question, language: Language): QuestionText {
   return text;
 }
 
-async function topicTitle(
-  { db }: Context,
-  questionId: number,
-  topic: string,
-  language: Language,
-): Promise<string> {
-  const row = await questionById(db, questionId);
-  const deck = row && (await deckById(db, row.deckId));
-  return translatedTo(deck?.topics[topic] ?? {}, language) ?? topic;
+async function deckOfQuestion(db: Db, questionId: number): Promise<Pick<Deck, 'topics'> | undefined> {
+  return db
+    .selectFrom('questions')
+    .innerJoin('decks', 'decks.id', 'questions.deckId')
+    .select('decks.topics')
+    .where('questions.id', '=', questionId)
+    .executeTakeFirst();
 }

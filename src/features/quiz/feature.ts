@@ -10,6 +10,7 @@ import { deckWords } from '../decks/words/index.ts';
 import { answerQuiz } from './answer-quiz.ts';
 import { pickQuiz } from './pick-quiz.ts';
 import { quizQuestion } from './quiz-question.ts';
+import { storedFacts, withFormula } from '../decks/question-facts.ts';
 import { quizTopics } from '../decks/topics.ts';
 import { described } from '../shared/define-command.ts';
 import type { Request, Feature, FormOutcome, Typing } from '../shared/feature.ts';
@@ -109,22 +110,20 @@ async function reveal(request: Request, args: readonly string[], written?: strin
   const { context, workspace, language } = request;
   const questionId = Number(args[0]);
   const wish = wishOf(args);
-  const facts = await quizQuestion(context, {
-    id: questionId,
-    workspaceId: workspace.id,
-    language,
-  });
-  const message = facts
-    ? quizAnswerCard({ ...facts, questionId, wish }, written)
-    : quizGoneCard({ language, questionId, wish });
+  const question = await quizQuestion(context, { id: questionId, workspaceId: workspace.id });
+  if (!question) {
+    return { type: 'reply', message: quizGoneCard({ language, questionId, wish }) } as const;
+  }
+  const facts = await withFormula(context, await storedFacts(context, question, language));
+  const message = quizAnswerCard({ ...facts, questionId, wish }, written);
   return { type: 'reply', message } as const;
 }
 
 async function openForm(request: Request, args: readonly string[]): Promise<Response> {
-  const { context, workspace, language } = request;
+  const { context, workspace } = request;
   const id = Number(args[0]);
-  const facts = await quizQuestion(context, { id, workspaceId: workspace.id, language });
-  return facts ? { type: 'form', form: answerForm(request, args) } : reveal(request, args);
+  const question = await quizQuestion(context, { id, workspaceId: workspace.id });
+  return question ? { type: 'form', form: answerForm(request, args) } : reveal(request, args);
 }
 
 function answerForm({ language }: Request, args: readonly string[]): Form {
@@ -145,12 +144,7 @@ async function answer(
 ): Promise<FormOutcome> {
   const { context, workspace, member, language } = request;
   const questionId = Number(args[0]);
-  const facts = await quizQuestion(context, {
-    id: questionId,
-    workspaceId: workspace.id,
-    language,
-  });
-  if (!facts) {
+  if (!(await quizQuestion(context, { id: questionId, workspaceId: workspace.id }))) {
     const message = quizGoneCard({ language, questionId, wish: wishOf(args) });
     return { type: 'refused', message };
   }

@@ -2,7 +2,7 @@ import { type Block, type Button, lead, type Message, message } from '../../chat
 import { bold } from '../../chat/text.ts';
 import { wordsIn } from '../../i18n/words.ts';
 import { explanationBlocks, placeFields, questionBlocks } from '../decks/question-blocks.ts';
-import type { QuestionFacts } from '../decks/question-facts.ts';
+import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts';
 import { quizWords } from './words/index.ts';
 
 export interface QuizFacts extends QuestionFacts {
@@ -27,7 +27,7 @@ export function quizCard(facts: QuizFacts): Message {
 }
 
 /** The reference answer to a quiz question, under the member's own where they gave one. */
-export function quizAnswerCard(facts: QuizFacts, written?: string): Message {
+export function quizAnswerCard(facts: QuizFacts & ExplanationFacts, written?: string): Message {
   const words = quizWords(facts.language);
   const own: readonly Block[] =
     written === undefined

@@ -4,6 +4,7 @@ import type { MessageRef } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { listCountedAnswers } from '../standings/counted-answers.ts';
 import { findDelivery } from '../../delivery/deliveries.ts';
+import { withFormula } from '../decks/question-facts.ts';
 import { roundFacts } from '../rounds/round-facts.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -62,7 +63,7 @@ async function redact(context: Context, at: RoundContext): Promise<void> {
   const posted = await postedPages(context, at);
   const [first] = posted;
   if (!first) return;
-  const facts = await roundFacts(context, at.round, at.workspace);
+  const facts = await withFormula(context, await roundFacts(context, at.round, at.workspace));
   const answers = await listCountedAnswers(context.db, at.round.id);
   const left = at.platform.paginate(redactedReveal(facts, answers));
   for (const [index, ref] of posted.entries()) {

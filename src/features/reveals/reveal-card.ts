@@ -2,12 +2,13 @@ import { isolated } from '../../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold, italic } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
+import type { ExplanationFacts } from '../decks/question-facts.ts';
 import { explanationBlocks } from '../decks/question-blocks.ts';
 import { myStreakButton } from '../rounds/question-card.ts';
 import type { RoundFacts } from '../rounds/round-facts.ts';
 import { revealWords } from './words/index.ts';
 
-export interface RevealFacts extends RoundFacts {
+export interface RevealFacts extends RoundFacts, ExplanationFacts {
   /** Answers sent by form, in the order they came; those in the thread stand there already. */
   readonly answers: readonly RevealedAnswer[];
   /** How many members answered in time, in whatever way. */

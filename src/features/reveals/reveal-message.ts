@@ -1,3 +1,4 @@
+import type { ExplanationFacts } from '../decks/question-facts.ts';
 import type { RoundFacts } from '../rounds/round-facts.ts';
 import { revealCard, type RevealFacts } from './reveal-card.ts';
 import type { Message } from '../../chat/message.ts';
@@ -13,7 +14,7 @@ export const revealKey = (roundId: number): string => `round-${roundId}-reveal`;
 export async function revealMessage(
   db: Db,
   round: Round,
-  facts: RoundFacts,
+  facts: RoundFacts & ExplanationFacts,
   answers: readonly CountedAnswer[],
 ): Promise<Message> {
   const streaks = await streaksShown(db, round.trackId, answers);
@@ -24,7 +25,10 @@ export async function revealMessage(
  * The same reveal after something in it was deleted. The streaks are left out: they told the state of
  * that day, which today's would belie.
  */
-export function redactedReveal(facts: RoundFacts, answers: readonly CountedAnswer[]): Message {
+export function redactedReveal(
+  facts: RoundFacts & ExplanationFacts,
+  answers: readonly CountedAnswer[],
+): Message {
   return revealCard({ ...facts, ...answersShown(answers), streaks: [], redacted: true });
 }
 

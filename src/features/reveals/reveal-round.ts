@@ -2,6 +2,7 @@ import { closedQuestionCard } from '../rounds/question-card.ts';
 import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { listCountedAnswers } from '../standings/counted-answers.ts';
+import { withFormula } from '../decks/question-facts.ts';
 import { type RoundFacts, roundFacts } from '../rounds/round-facts.ts';
 import { giveUpPart } from '../rounds/give-up-part.ts';
 import { catchUp } from '../answers/catch-up.ts';
@@ -27,7 +28,8 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
   await catchUp(context, at);
   const facts = await roundFacts(context, round, at.workspace);
   const answers = await listCountedAnswers(context.db, round.id);
-  const message = await revealMessage(context.db, round, facts, answers);
+  const shown = await withFormula(context, facts);
+  const message = await revealMessage(context.db, round, shown, answers);
   try {
     await postReveal(context, at, message);
   } catch (error) {

@@ -7,6 +7,7 @@ import { questionHash } from '../../decks/question-hash.ts';
 import { slugOf } from '../../decks/slug.ts';
 import type { Question, Translated } from '../../domain/question.ts';
 import { localized } from '../../i18n/define-words.ts';
+import { topicTitles } from '../decks/titles.ts';
 import { OTHER_TOPIC } from './suggestion-topics.ts';
 import { suggestionWords } from './words/index.ts';
 
@@ -38,8 +39,7 @@ async function addTopic(tx: Db, deck: DeckRow, workspaceId: number, topic: strin
 
 async function titleOf(tx: Db, workspaceId: number, topic: string): Promise<Translated> {
   if (topic === OTHER_TOPIC) return localized(suggestionWords, (words) => words.otherTopic);
-  const decks = await decksFor(tx, workspaceId);
-  return decks.map(({ topics }) => topics[topic]).find(Boolean) ?? {};
+  return topicTitles(await decksFor(tx, workspaceId), topic);
 }
 
 /** From the question's words; a number sets it apart from others of the deck, retired ones included. */

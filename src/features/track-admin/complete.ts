@@ -5,8 +5,8 @@ import { quizTopics } from '../decks/topics.ts';
 import { deckWords } from '../decks/words/index.ts';
 import { timezonesLike } from '../../domain/timezone.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
-import { deckTitle } from '../tracks/track-facts.ts';
-import { deckTitles, tracksWithDecks } from '../tracks/tracks-here.ts';
+import { deckTitle, deckTitles } from '../decks/titles.ts';
+import { tracksWithDecks } from '../tracks/tracks-here.ts';
 import type { Typing } from '../shared/feature.ts';
 
 /** Discord's limit for a choice's value. */

@@ -2,7 +2,7 @@ import { type Choice, type Form, type FormField, MOST_CHOICES } from '../../chat
 import type { DeckRow } from '../../db/tables.ts';
 import { isLanguage, type Language, LANGUAGES } from '../../domain/language.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
-import { deckTitle } from '../tracks/track-facts.ts';
+import { deckTitle } from '../decks/titles.ts';
 import type { StoredDraft } from './track-draft.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import type { Request } from '../shared/feature.ts';

@@ -3,7 +3,7 @@ import { decksFor } from '../../db/decks.ts';
 import type { DeckRow, Track } from '../../db/tables.ts';
 import { tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
 import type { Language } from '../../domain/language.ts';
-import { deckTitle } from './track-facts.ts';
+import { deckTitles, type TitledDeck } from '../decks/titles.ts';
 
 export interface ChannelTracks {
   readonly workspaceId: number;
@@ -35,18 +35,6 @@ export async function titled(
   const decks = await decksFor(db, workspaceId);
   return tracks.map((track) => ({ track, deck: deckTitles(track.deckIds, decks, language) }));
 }
-
-/** The titles of a track's decks; one that was removed has none. */
-export function deckTitles(
-  ids: readonly number[],
-  decks: readonly TitledDeck[],
-  language: Language,
-): string {
-  const titles = new Map(decks.map((deck) => [deck.id, deckTitle(deck, language)]));
-  return ids.map((id) => titles.get(id) ?? '?').join(' + ');
-}
-
-export type TitledDeck = Pick<DeckRow, 'id' | 'name' | 'title'>;
 
 export interface TrackWithDecks {
   readonly track: Pick<Track, 'id' | 'cron' | 'deckIds'>;

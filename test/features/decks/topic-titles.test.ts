@@ -3,6 +3,7 @@ import { decksFor } from '../../../src/db/decks.ts';
 import { translatedTo } from '../../../src/domain/question.ts';
 import { storedFacts } from '../../../src/features/decks/question-facts.ts';
 import { quizTopics } from '../../../src/features/decks/topics.ts';
+import { topicTitle, topicTitles } from '../../../src/features/decks/titles.ts';
 import { trackFacts } from '../../../src/features/tracks/track-facts.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -29,6 +30,22 @@ describe('a topic whose title the deck has in another language only', () => {
     };
     expect((await trackFacts(context.db, 'c1', plan, 'ru')).topics).toEqual(['Queries']);
     expect(await decksFor(context.db)).toHaveLength(1);
+  });
+});
+
+describe('a topic of several decks', () => {
+  const decks = [
+    { topics: {} },
+    { topics: { queries: { en: 'Queries' } } },
+    { topics: { queries: { en: 'Asking', ru: 'Запросы' } } },
+  ];
+
+  it('is called as the first deck calls it that has its title in the language', () => {
+    expect(topicTitle(decks, 'queries', 'ru')).toBe('Запросы');
+    expect(topicTitle(decks, 'queries', 'en')).toBe('Queries');
+    expect(topicTitle(decks, 'joins', 'en')).toBe('joins');
+    expect(topicTitles(decks, 'queries')).toEqual({ en: 'Queries' });
+    expect(topicTitles(decks, 'joins')).toEqual({});
   });
 });
 

@@ -1,7 +1,12 @@
 import type { Db } from '../../db/connect.ts';
 import type { QuestionRow } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Deck, type Question, type QuestionText, translatedTo } from '../../domain/question.ts';
+import {
+  type Deck,
+  type Question,
+  type QuestionText,
+  translatedTo,
+} from '../../domain/question.ts';
 import type { Context } from '../../delivery/context.ts';
 import { topicTitle } from './titles.ts';
 
@@ -60,7 +65,10 @@ export function textIn(question: Question, language: Language): QuestionText {
   return text;
 }
 
-async function deckOfQuestion(db: Db, questionId: number): Promise<Pick<Deck, 'topics'> | undefined> {
+async function deckOfQuestion(
+  db: Db,
+  questionId: number,
+): Promise<Pick<Deck, 'topics'> | undefined> {
   return db
     .selectFrom('questions')
     .innerJoin('decks', 'decks.id', 'questions.deckId')

@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
+import { type AliasableExpression, sql } from 'kysely';
 import type { Db } from './connect.ts';
 
 /** Where instants come from. Deadlines and due times are compared with nothing else. */
 export interface Clock {
   now(db: Db): Promise<Date>;
+  /** The same within a statement, which spares the one that asks. */
+  instant(): AliasableExpression<Date>;
 }
 
 /**
@@ -17,4 +19,6 @@ export const databaseClock: Clock = {
     if (!row) throw new Error('the database did not tell the time');
     return row.now;
   },
+  // In a query of its own, which is made once a statement; as exact as a `Date` is.
+  instant: () => sql<Date>`(select date_trunc('milliseconds', clock_timestamp()))`,
 };

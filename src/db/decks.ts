@@ -141,16 +141,29 @@ export async function questionPool(
   db: Db,
   filter: QuestionFilter,
 ): Promise<readonly QuestionRow[]> {
-  const { deckIds, language, topics = [], difficulties = [] } = filter;
+  return questionsIn(db, filter).selectAll().execute();
+}
+
+/** The same without what they say, for whoever has to choose one of them. */
+export async function candidatesIn(
+  db: Db,
+  filter: QuestionFilter,
+): Promise<readonly Pick<QuestionRow, 'id' | 'slug'>[]> {
+  return questionsIn(db, filter).select(['id', 'slug']).execute();
+}
+
+function questionsIn(
+  db: Db,
+  { deckIds, language, topics = [], difficulties = [] }: QuestionFilter,
+) {
   let query = db
     .selectFrom('questions')
-    .selectAll()
     .where('deckId', 'in', deckIds.length > 0 ? [...deckIds] : [-1])
     .where('retiredAt', 'is', null)
     .where((eb) => eb(eb.val(language), '=', eb.fn.any('languages')));
   if (topics.length > 0) query = query.where('topic', 'in', [...topics]);
   if (difficulties.length > 0) query = query.where('difficulty', 'in', [...difficulties]);
-  return query.orderBy('id').execute();
+  return query.orderBy('id');
 }
 
 /** How many questions are read at once, where only their words are looked at. */

@@ -1,29 +1,26 @@
+import { sql } from 'kysely';
 import type { Place, PlatformName } from '../chat/place.ts';
 import type { AskedQuestion } from '../domain/pick-question.ts';
-import type { Question } from '../domain/question.ts';
 import type { Db } from './connect.ts';
 import type { Round } from './tables.ts';
 
-export interface NewRound extends Pick<
+export type NewRound = Pick<
   Round,
   'trackId' | 'dueAt' | 'questionId' | 'cycle' | 'language' | 'week' | 'month'
-> {
-  readonly question: Question;
-}
+>;
 
 /**
- * A track's next round, or undefined where that due instant already has one. The caller holds the
- * track's lock, which keeps the numbers in order.
+ * A track's next round with its question as that reads now, or undefined where that due instant already
+ * has one. The caller holds the track's lock, which keeps the numbers in order.
  */
 export async function insertRound(db: Db, round: NewRound): Promise<Round | undefined> {
-  const { max } = await db
-    .selectFrom('rounds')
-    .select((eb) => eb.fn.max('number').as('max'))
-    .where('trackId', '=', round.trackId)
-    .executeTakeFirstOrThrow();
+  const { trackId, questionId } = round;
+  const number = sql<number>`(
+    select coalesce(max(number), 0) + 1 from rounds where track_id = ${trackId})`;
+  const question = sql<string>`(select body from questions where id = ${questionId})`;
   return db
     .insertInto('rounds')
-    .values({ ...round, number: (max ?? 0) + 1, question: JSON.stringify(round.question) })
+    .values({ ...round, number, question })
     .onConflict((conflict) => conflict.columns(['trackId', 'dueAt']).doNothing())
     .returningAll()
     .executeTakeFirst();

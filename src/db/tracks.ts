@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PlatformName } from '../chat/place.ts';
+import type { Clock } from './clock.ts';
 import type { Db } from './connect.ts';
 import type { Track, Workspace } from './tables.ts';
 
@@ -49,33 +50,38 @@ export interface PlacedTrack {
 
 /** Every track there is with its workspace, for the operator; removed ones left out. */
 export async function allTracks(db: Db): Promise<readonly PlacedTrack[]> {
-  const query = db.selectFrom('tracks').selectAll().where('status', '!=', 'removed');
-  return withWorkspaces(db, await query.orderBy('id').execute());
+  const rows = await placedTracks(db).where('status', '!=', 'removed').execute();
+  return rows.map(placedTrack);
 }
 
 /** Parked tracks with their workspaces. */
 export async function parkedTracks(db: Db): Promise<readonly PlacedTrack[]> {
-  const query = db.selectFrom('tracks').selectAll().where('status', '=', 'parked');
-  return withWorkspaces(db, await query.orderBy('id').execute());
+  const rows = await placedTracks(db).where('status', '=', 'parked').execute();
+  return rows.map(placedTrack);
 }
 
 export async function tracksByIds(db: Db, ids: readonly number[]): Promise<readonly PlacedTrack[]> {
-  const query = db.selectFrom('tracks').selectAll();
-  return withWorkspaces(db, await query.where('id', 'in', [-1, ...ids]).execute());
+  const rows = await placedTracks(db)
+    .where('tracks.id', 'in', [-1, ...ids])
+    .execute();
+  return rows.map(placedTrack);
 }
 
-async function withWorkspaces(db: Db, tracks: readonly Track[]): Promise<readonly PlacedTrack[]> {
-  const ids = new Set(tracks.map((track) => track.workspaceId));
-  const query = db
-    .selectFrom('workspaces')
-    .selectAll()
-    .where('id', 'in', [-1, ...ids]);
-  const workspaces = await query.execute();
-  const byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]));
-  return tracks.flatMap((track) => {
-    const workspace = byId.get(track.workspaceId);
-    return workspace ? [{ track, workspace }] : [];
-  });
+/** Tracks with the columns of their workspaces beside them, in the order they were made. */
+function placedTracks(db: Db) {
+  return db
+    .selectFrom('tracks')
+    .innerJoin('workspaces', 'workspaces.id', 'tracks.workspaceId')
+    .selectAll('tracks')
+    .select(['workspaces.platform', 'workspaces.externalId', 'workspaces.name'])
+    .select('workspaces.leftAt')
+    .orderBy('tracks.id');
+}
+
+type PlacedRow = Track & Omit<Workspace, 'id'>;
+
+function placedTrack({ platform, externalId, name, leftAt, ...track }: PlacedRow): PlacedTrack {
+  return { track, workspace: { id: track.workspaceId, platform, externalId, name, leftAt } };
 }
 
 /** Which due tracks may be claimed. */
@@ -86,17 +92,24 @@ export interface Claimable {
   readonly except: readonly number[];
 }
 
+export interface DueTrack {
+  readonly track: Track;
+  /** The instant by which it is due. */
+  readonly now: Date;
+}
+
 /** Locks one track whose due instant has come; those another process is claiming are passed over. */
 export async function lockDueTrack(
   db: Db,
-  now: Date,
+  clock: Clock,
   { platforms, except }: Claimable,
-): Promise<Track | undefined> {
-  return db
+): Promise<DueTrack | undefined> {
+  const row = await db
     .selectFrom('tracks')
     .selectAll()
+    .select(clock.instant().as('now'))
     .where('status', '=', 'active')
-    .where('nextDueAt', '<=', now)
+    .where('nextDueAt', '<=', clock.instant())
     .where('id', 'not in', [-1, ...except])
     .where('workspaceId', 'in', (eb) =>
       eb
@@ -109,6 +122,9 @@ export async function lockDueTrack(
     .forNoKeyUpdate('tracks')
     .skipLocked()
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { now, ...track } = row;
+  return { track, now };
 }
 
 /**

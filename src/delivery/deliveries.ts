@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely';
 import type { MessageRef, Place } from '../chat/place.ts';
 import type { Db } from '../db/connect.ts';
 import type { Delivery } from '../db/tables.ts';
@@ -10,18 +11,34 @@ export interface Attempt {
   readonly key: string;
   readonly mark: string;
   readonly place: Place;
-  readonly at: Date;
+  readonly at: Expression<Date>;
 }
 
 /**
- * Records that a post may be on its way, before it is tried: the first attempt's instant stays, the
- * newest's is added. Returns the mark that the post has to bear, which is the first attempt's.
+ * Records that a post may be on its way, before it is tried for the first time. Returns false, and
+ * records nothing, where there was an attempt before.
  */
-export async function startDelivery(db: Db, { key, mark, place, at }: Attempt): Promise<string> {
-  const started = await db
+export async function startDelivery(db: Db, { key, mark, place, at }: Attempt): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('deliveries')
     .values({ key, mark, place: JSON.stringify(place), startedAt: at, attemptedAt: at })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ attemptedAt: at }))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/**
+ * Records another attempt beside the first one's instant. Returns the mark that the post has to bear,
+ * which is the first attempt's.
+ */
+export async function restartDelivery(
+  db: Db,
+  { key, at }: Pick<Attempt, 'key' | 'at'>,
+): Promise<string> {
+  const started = await db
+    .updateTable('deliveries')
+    .set({ attemptedAt: at })
+    .where('key', '=', key)
     .returning(['key', 'mark'])
     .executeTakeFirstOrThrow();
   return markOf(started);
@@ -35,7 +52,7 @@ export async function finishDelivery(
   db: Db,
   key: string,
   ref: MessageRef,
-  at: Date,
+  at: Expression<Date>,
 ): Promise<void> {
   await db
     .updateTable('deliveries')

@@ -6,6 +6,7 @@ import {
   finishDelivery,
   forgetDelivery,
   markOf,
+  restartDelivery,
   startDelivery,
 } from './deliveries.ts';
 import type { Delivery } from '../db/tables.ts';
@@ -40,25 +41,29 @@ export async function postOnce(context: Context, post: Post): Promise<MessageRef
  * The caller holds the lock of what it sends for: attempts come one after the other.
  */
 export async function sendOnce(context: Context, sending: Sending): Promise<MessageRef> {
-  const { db, clock } = context;
-  const { key } = sending;
-  const stands = await findPosted(context, sending);
-  const ref = stands ?? (await attempt(context, sending));
-  if (!stands) await finishDelivery(db, key, ref, await clock.now(db));
+  const { db, clock, installation } = context;
+  const { key, place } = sending;
+  const at = clock.instant();
+  // The mark names the installation, since another one on the same token has the same keys.
+  const mark = `${installation}-${key}`;
+  const isFirst = await startDelivery(db, { key, mark, place, at });
+  const stands = isFirst ? undefined : await findPosted(context, sending);
+  const ref = stands ?? (await attempt(context, sending, isFirst ? mark : undefined));
+  if (!stands) await finishDelivery(db, key, ref, clock.instant());
   context.log.info({ key, message: ref.message, found: Boolean(stands) }, 'posted');
   return ref;
 }
 
 /**
- * A refused attempt is off the record: nothing was done, so the next one need not wait and look. The mark
- * names the installation, since another one on the same token has the same keys.
+ * Sends it with the mark of the first attempt, which is on record where this is another one. A refused
+ * attempt is off the record: nothing was done, so the next one need not wait and look.
  */
 async function attempt(
-  { db, clock, installation }: Context,
-  { place, key, send }: Sending,
+  { db, clock }: Context,
+  { key, send }: Sending,
+  first: string | undefined,
 ): Promise<MessageRef> {
-  const at = await clock.now(db);
-  const mark = await startDelivery(db, { key, mark: `${installation}-${key}`, place, at });
+  const mark = first ?? (await restartDelivery(db, { key, at: clock.instant() }));
   try {
     return await send(mark);
   } catch (error) {
@@ -83,7 +88,7 @@ export async function findPosted(
     throw new Postponed((settleMs - waited) / 1000, 'an earlier attempt may still appear');
   }
   const found = await lookFor(platform, place, known);
-  if (found) await finishDelivery(db, key, found, await clock.now(db));
+  if (found) await finishDelivery(db, key, found, clock.instant());
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Clock } from '../../src/db/clock.ts';
 
 /** A clock that stands still until a test moves it. */
@@ -13,6 +14,7 @@ export function testClock(start: Date | string): TestClock {
   let instant = new Date(start);
   return {
     now: () => Promise.resolve(new Date(instant)),
+    instant: () => sql<Date>`${new Date(instant)}::timestamptz`,
     peek: () => new Date(instant),
     set(at) {
       instant = new Date(at);

@@ -3,7 +3,7 @@ import { threadTitle } from './thread-title.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { roundById, updateRound } from '../../db/rounds.ts';
-import type { Round } from '../../db/tables.ts';
+import type { Round, Track } from '../../db/tables.ts';
 import { closesAt } from '../../domain/deadline.ts';
 import { nextDue } from '../../domain/schedule.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
@@ -44,11 +44,8 @@ async function postQuestion(context: Context, at: RoundContext): Promise<RoundCo
   const place = { workspace: at.workspace.externalId, channel: at.track.channel };
   const key = questionKey(at.round.id);
   const stands = await findPosted(context, { platform: at.platform, place, key: `${key}-1` });
-  if (!stands && (await isStale(context, at))) {
-    await giveUpLate(context, at.round.id);
-    return undefined;
-  }
   const round = stands ? at.round : await stateDeadline(context, at);
+  if (!round) return undefined;
   const card = questionCard(await roundFacts(context, round, at.workspace));
   const message = await postPages(context, { platform: at.platform, place, message: card, key });
   context.observe({ type: 'round-posted' });
@@ -61,7 +58,7 @@ async function recordPosted(
   at: RoundContext,
   message: MessageRef,
 ): Promise<RoundContext | undefined> {
-  const openedAt = await context.clock.now(context.db);
+  const openedAt = context.clock.instant();
   const moved = await moveRound(context.db, at.round.id, { type: 'open', openedAt, message });
   if (moved.type === 'moved') return { ...at, round: moved.round };
   const about = { round: at.round.id, status: moved.status };
@@ -87,17 +84,27 @@ async function giveUpDeleted(context: Context, roundId: number): Promise<void> {
     .execute((tx) => voidRound(context, tx, { roundId, type: 'void-deleted', reason }));
 }
 
-/** A question whose successor is due already would only crowd the channel. */
-async function isStale(context: Context, { round, track }: RoundContext): Promise<boolean> {
-  const successor = nextDue(track, round.dueAt);
-  return successor !== undefined && successor <= (await context.clock.now(context.db));
-}
-
-/** The deadline counts from the attempt that posts it, so an outage takes no one's time to answer. */
-async function stateDeadline(context: Context, { round, track }: RoundContext) {
+/**
+ * The deadline counts from the attempt that posts it, so an outage takes no one's time to answer. Undefined
+ * where it is too late to ask: then the round is void.
+ */
+async function stateDeadline(
+  context: Context,
+  { round, track }: RoundContext,
+): Promise<Round | undefined> {
   const opensAt = await context.clock.now(context.db);
+  if (isStale(round, track, opensAt)) {
+    await giveUpLate(context, round.id);
+    return undefined;
+  }
   const deadline = closesAt(answeringOf(track), track, opensAt);
   return updateRound(context.db, round.id, { closesAt: deadline });
+}
+
+/** A question whose successor is due already would only crowd the channel. */
+function isStale(round: Round, track: Track, now: Date): boolean {
+  const successor = nextDue(track, round.dueAt);
+  return successor !== undefined && successor <= now;
 }
 
 async function openThread(context: Context, at: RoundContext): Promise<void> {

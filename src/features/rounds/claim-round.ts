@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import { questionPool } from '../../db/decks.ts';
+import { candidatesIn } from '../../db/decks.ts';
 import { askedQuestions, insertRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
 import { periodsOf } from '../../domain/period.ts';
@@ -24,16 +24,14 @@ export async function claimRound(
   track: Track,
   dueAt: Date,
 ): Promise<Claimed> {
-  const pool = await questionPool(tx, track);
+  const pool = await candidatesIn(tx, track);
   const asked = await askedQuestions(tx, track.id);
   const pick = pickQuestion(pool, asked, `track-${track.id}`);
-  const question = pool.find((candidate) => candidate.id === pick?.questionId);
-  if (!pick || !question) return { type: 'deck-empty' };
+  if (!pick) return { type: 'deck-empty' };
   const round = await insertRound(tx, {
     trackId: track.id,
     dueAt,
     questionId: pick.questionId,
-    question: question.body,
     cycle: pick.cycle,
     language: track.language,
     ...periodsOf(dueAt, track.timezone),

@@ -23,6 +23,8 @@ export async function closeEndedRounds(context: Context): Promise<void> {
     const { locked, error } = await closeBatch(context, failed, most);
     const [id] = locked;
     if (id === undefined) return;
+    // A batch that is not full was the last one.
+    if (error === undefined && locked.length < most) return;
     if (error === undefined) continue;
     if (locked.length === 1) {
       context.log.error({ err: error, round: id }, 'could not close a round');

@@ -1,6 +1,5 @@
-import { lockDueTrack, updateTrack } from '../../db/tracks.ts';
+import { type DueTrack, lockDueTrack, updateTrack } from '../../db/tracks.ts';
 import type { Db } from '../../db/connect.ts';
-import type { Track } from '../../db/tables.ts';
 import { newestDue, nextDue } from '../../domain/schedule.ts';
 import { claimRound } from './claim-round.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -9,10 +8,11 @@ import { suspendTrack } from '../tracks/suspend-track.ts';
 /**
  * Claims a round for every track on this process's platforms whose due instant has come, each in a
  * transaction of its own, so that one bad track holds up no other. Any number of replicas may run it at once.
+ * At most `most` tracks are looked for, where that many are known to be due.
  */
-export async function openDueRounds(context: Context): Promise<void> {
+export async function openDueRounds(context: Context, most = Infinity): Promise<void> {
   const failed: number[] = [];
-  while (await openNextDue(context, failed));
+  for (let count = 0; count < most && (await openNextDue(context, failed)); count++);
 }
 
 /** False when nothing is due any more. What cannot be opened is set aside until the next tick. */
@@ -20,12 +20,11 @@ async function openNextDue(context: Context, failed: number[]): Promise<boolean>
   let id: number | undefined;
   try {
     await context.db.transaction().execute(async (tx) => {
-      const now = await context.clock.now(tx);
       // What is asked on a platform that nobody has set up would only wait there.
       const platforms = [...context.platforms.keys()];
-      const track = await lockDueTrack(tx, now, { platforms, except: failed });
-      id = track?.id;
-      if (track?.nextDueAt) await openDue(context, tx, track, track.nextDueAt, now);
+      const due = await lockDueTrack(tx, context.clock, { platforms, except: failed });
+      id = due?.track.id;
+      if (due?.track.nextDueAt) await openDue(context, tx, due, due.track.nextDueAt);
     });
   } catch (error) {
     if (id === undefined) throw error;
@@ -38,9 +37,8 @@ async function openNextDue(context: Context, failed: number[]): Promise<boolean>
 async function openDue(
   context: Context,
   tx: Db,
-  track: Track,
+  { track, now }: DueTrack,
   storedDue: Date,
-  now: Date,
 ): Promise<void> {
   // A late process asks the newest missed question only; the stored instant counts as missed.
   const due = newestDue(track, storedDue, now) ?? storedDue;

@@ -32,9 +32,12 @@ export const ROUND_MOVES = {
   'void-deleted': { from: ['open'], to: 'void', by: ['askRound'] },
 } as const satisfies Record<string, Step>;
 
+/** One that is known, or one that the database tells when it writes. */
+type Instant = Date | Expression<Date>;
+
 /** A move and what it writes down about itself. */
 export type RoundMove =
-  | { readonly type: 'open'; readonly openedAt: Date; readonly message: MessageRef }
+  | { readonly type: 'open'; readonly openedAt: Instant; readonly message: MessageRef }
   /** `excused` names those of the rounds that an outage spoiled. */
   | { readonly type: 'close'; readonly closedAt: Date; readonly excused: readonly number[] }
   | { readonly type: 'reveal' }
@@ -76,7 +79,7 @@ export async function moveRounds(
 }
 
 interface MoveColumns {
-  readonly openedAt?: Date;
+  readonly openedAt?: Instant;
   readonly message?: string;
   readonly closedAt?: Date;
   readonly excused?: Expression<boolean>;

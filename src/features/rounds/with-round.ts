@@ -1,9 +1,8 @@
 import { PlatformError, type Platform } from '../../chat/platform.ts';
 import { isDatabaseTrouble } from '../../db/trouble.ts';
-import { lockTrack, trackById } from '../../db/tracks.ts';
+import { lockTrack, tracksByIds } from '../../db/tracks.ts';
 import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { roundById } from '../../db/rounds.ts';
-import { workspaceById } from '../../db/workspaces.ts';
 import {
   isSeenByCheck,
   type SuspendReason,
@@ -72,9 +71,9 @@ export async function withRoundLock(
 
 async function load(context: Context, roundId: number): Promise<RoundContext | undefined> {
   const round = await roundById(context.db, roundId);
-  const track = round && (await trackById(context.db, round.trackId));
-  if (!track) return undefined;
-  const workspace = await workspaceById(context.db, track.workspaceId);
+  const [placed] = round ? await tracksByIds(context.db, [round.trackId]) : [];
+  if (!round || !placed) return undefined;
+  const { track, workspace } = placed;
   const platform = context.platforms.get(workspace.platform);
   // A platform that is not configured any more: the job waits until it is.
   if (!platform) throw new Postponed(300, `${workspace.platform} is not configured`);

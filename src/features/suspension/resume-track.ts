@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import { questionPool } from '../../db/decks.ts';
+import { candidatesIn } from '../../db/decks.ts';
 import type { Track } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
@@ -42,7 +42,7 @@ export async function resumeTrack(
 
 async function obstacles(context: Context, track: Track): Promise<readonly TrackFault[]> {
   const workspace = await workspaceById(context.db, track.workspaceId);
-  const pool = await questionPool(context.db, track);
+  const pool = await candidatesIn(context.db, track);
   const channel = await checkChannel(context, workspace, track.channel);
   return pool.length > 0 ? channel : [{ code: 'pool-empty' }, ...channel];
 }

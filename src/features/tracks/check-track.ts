@@ -1,6 +1,6 @@
 import type { DeckRow, Workspace } from '../../db/tables.ts';
 import { findWorkspace } from '../../db/workspaces.ts';
-import { decksFor, questionPool } from '../../db/decks.ts';
+import { decksFor, candidatesIn } from '../../db/decks.ts';
 import { parseAnswering } from '../../domain/answering.ts';
 import { type Language, languageOfLocale } from '../../domain/language.ts';
 import { nextDues, parseSchedule, type Schedule } from '../../domain/schedule.ts';
@@ -33,7 +33,7 @@ export async function checkTrack(
   const faults: TrackFault[] = [];
   const plan = readDraft(draft, await decksFor(db, workspaceId), now, faults);
   if (!plan) return { ok: false, faults };
-  const pool = await questionPool(db, plan);
+  const pool = await candidatesIn(db, plan);
   if (pool.length === 0) return { ok: false, faults: [{ code: 'pool-empty' }] };
   return { ok: true, plan, next: nextDues(plan, now, SHOWN_ROUNDS) };
 }

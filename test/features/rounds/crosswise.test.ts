@@ -58,6 +58,7 @@ function interruptedBy<T>(other: () => Promise<T>): Interrupted<T> {
     context: {
       ...context,
       clock: {
+        ...context.clock,
         async now(db) {
           await once();
           return context.clock.now(db);

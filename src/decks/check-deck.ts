@@ -47,19 +47,20 @@ async function findFaults(
   likeness: ReadonlyMap<Question, readonly Finding[]>,
   { formula, cards, locate = locateByName }: CheckOptions,
 ): Promise<Fault[]> {
-  const faults: Fault[] = [];
-  for (const question of deck.questions) {
+  const find = async (question: Question): Promise<Fault[]> => {
+    // Formulas are drawn in a process of their own, one after another, while the cards are laid out here.
+    const drawing = checkFormula(question, formula);
     const soft = checks.flatMap((check) => check(question, deck));
     const hard = [
       ...(likeness.get(question) ?? []),
       ...checkKeyPointIds(question),
       ...checkCards(question, deck, cards),
-      ...(await checkFormula(question, formula)),
+      ...(await drawing),
     ];
     const findings = [...hard, ...(deck.draft ? soft.map(soften) : soft)];
-    faults.push(...findings.map((finding) => faultOf(question, finding, locate)));
-  }
-  return faults;
+    return findings.map((finding) => faultOf(question, finding, locate));
+  };
+  return (await Promise.all(deck.questions.map(find))).flat();
 }
 
 const soften = (finding: Finding): Finding => ({ ...finding, level: 'warning' });

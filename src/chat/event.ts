@@ -44,8 +44,6 @@ export interface CompletionEvent extends CommandEvent {
 export interface ButtonEvent {
   readonly caller: Caller;
   readonly action: Action;
-  /** The message that bears the button; absent where the platform does not tell. */
-  readonly on?: MessageRef;
 }
 
 export interface FormEvent {
@@ -94,7 +92,6 @@ export type MembershipEvent = {
   | { readonly type: 'workspace-joined'; readonly name: string }
   | { readonly type: 'workspace-left' }
   | { readonly type: 'channel-deleted' | 'channel-archived'; readonly channel: string }
-  | { readonly type: 'thread-deleted'; readonly channel: string; readonly thread: string }
 );
 
 /** What the bot answers to a command, a button or a form. Only the caller sees it. */

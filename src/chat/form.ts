@@ -16,7 +16,6 @@ export interface Form {
 export type FormField =
   | (FieldBase & {
       readonly type: 'line' | 'paragraph';
-      readonly placeholder?: string;
       /** Left out, the platform's own maximum holds. */
       readonly maxLength?: number;
     })

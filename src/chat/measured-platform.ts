@@ -1,5 +1,6 @@
 import type { PlatformName } from './place.ts';
 import { type OutboundCall, type Platform, PlatformError, type PlatformFault } from './platform.ts';
+import { wrapped } from './wrapped-platform.ts';
 
 /** One outbound call that has come to its end. */
 export interface MeasuredCall {
@@ -27,14 +28,7 @@ export function measured(
     observe({ platform: platform.name, call, outcome, seconds: (now() - begun) / 1000 });
     return result;
   };
-  return {
-    name: platform.name,
-    readsThreads: platform.readsThreads,
-    spellCommand: platform.spellCommand,
-    start: (...args) => platform.start(...args),
-    stop: () => platform.stop(),
-    state: () => platform.state(),
-    paginate: (...args) => platform.paginate(...args),
+  return wrapped(platform, {
     post: (...args) => measure('post', () => platform.post(...args)),
     find: (...args) => measure('find', () => platform.find(...args)),
     edit: (...args) => measure('edit', () => platform.edit(...args)),
@@ -46,7 +40,7 @@ export function measured(
     missingPermissions: (...args) =>
       measure('missingPermissions', () => platform.missingPermissions(...args)),
     threadHistory: (...args) => measure('threadHistory', () => platform.threadHistory(...args)),
-  };
+  });
 }
 
 const outcomeOf = (error: unknown) =>

@@ -35,7 +35,6 @@ export type Block =
     }
   /** Small print. */
   | { readonly type: 'note'; readonly text: RichText }
-  | { readonly type: 'divider' }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] };
 
 export interface Field {

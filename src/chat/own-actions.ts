@@ -1,6 +1,7 @@
 import type { Response } from './event.ts';
 import type { Block, Message } from './message.ts';
 import type { Platform } from './platform.ts';
+import { wrapped } from './wrapped-platform.ts';
 
 /** The message with every button marked as this installation's. */
 function ownMessage(message: Message, installation: string): Message {
@@ -28,23 +29,9 @@ export function ownResponse(response: Response, installation: string): Response 
 /** The same platform, on which every button that the bot posts is marked as this installation's. */
 export function ownPlatform(platform: Platform, installation: string): Platform {
   const own = (message: Message): Message => ownMessage(message, installation);
-  return {
-    name: platform.name,
-    readsThreads: platform.readsThreads,
-    spellCommand: platform.spellCommand,
-    start: (...args) => platform.start(...args),
-    stop: () => platform.stop(),
-    state: () => platform.state(),
-    paginate: (...args) => platform.paginate(...args),
+  return wrapped(platform, {
     post: (place, message, key) => platform.post(place, own(message), key),
-    find: (...args) => platform.find(...args),
     edit: (ref, message) => platform.edit(ref, own(message)),
-    openThread: (...args) => platform.openThread(...args),
-    acknowledge: (...args) => platform.acknowledge(...args),
     tell: (ref, member, message, key) => platform.tell(ref, member, own(message), key),
-    openDirect: (...args) => platform.openDirect(...args),
-    checkPlace: (...args) => platform.checkPlace(...args),
-    missingPermissions: (...args) => platform.missingPermissions(...args),
-    threadHistory: (...args) => platform.threadHistory(...args),
-  };
+  });
 }

@@ -4,7 +4,7 @@ import { displayable, isolated } from './displayable.ts';
 
 /**
  * A message in words alone, for notifications, screen readers and screens without pictures.
- * Buttons and dividers say nothing; a picture says what it shows; instants are in UTC.
+ * Buttons say nothing; a picture says what it shows; instants are in UTC.
  */
 export function plainText(message: Message): string {
   return plainSpans(messageSpans(message));
@@ -41,7 +41,6 @@ function blockLines(block: Block): RichText[] {
       return block.fields.map((field) => [`${field.name}: `, ...field.value]);
     case 'picture':
       return [[block.alt]];
-    case 'divider':
     case 'buttons':
       return [];
   }

@@ -11,7 +11,6 @@ it('says in words all that a message shows', () => {
     { type: 'list', items: [['dot']] },
     { type: 'fields', fields: [{ name: 'Topic', value: ['fine-tuning'] }] },
     { type: 'picture', png: new Uint8Array(1), name: 'f.png', alt: 'h = W₀x' },
-    { type: 'divider' },
     { type: 'note', text: ['closes ', time(new Date('2026-03-02T18:00:30Z'))] },
     { type: 'note', text: [time(new Date('2026-03-02T18:00:30Z'), 'date')] },
     {

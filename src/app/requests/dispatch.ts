@@ -39,13 +39,13 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
       const choices = await action.complete(typing, event.option, event.partial);
       return choices.slice(0, MOST_CHOICES);
     },
-    button: async ({ caller, action, on }) => {
+    button: async ({ caller, action }) => {
       if (!inTime(caller)) return tooFast(caller);
       const request = await ask(caller);
       const button = registry.button(action.name);
       if (!button) return warn(request.words.common.expired);
       const refused = refuse(request, button.manage);
-      return refused ?? filled(caller, await button.run(request, action.args, on));
+      return refused ?? filled(caller, await button.run(request, action.args));
     },
     form: (event) => takeForm({ context, registry, unsent }, event),
     thread: async (event) => {

@@ -37,13 +37,11 @@ const FOREIGN =
   'a button or a form of another installation: another bot runs with the same token on another ' +
   'database; give each its own app, or stop one of them';
 
-function isForeign({ installation, log }: Installation['context'], { action }: Acted): boolean {
+function isForeign({ installation, log }: Installation['context'], { action }: ButtonEvent): boolean {
   const foreign = action.installation !== undefined && action.installation !== installation;
   if (foreign) log.error({ action: action.name }, FOREIGN);
   return foreign;
 }
-
-type Acted = Pick<ButtonEvent, 'caller' | 'action'>;
 
 /** The features know nothing of installations. */
 function withoutOwner<E extends ButtonEvent | FormEvent>(event: E): E {
@@ -51,7 +49,7 @@ function withoutOwner<E extends ButtonEvent | FormEvent>(event: E): E {
   return { ...event, action: { name, args } };
 }
 
-function refusal({ caller }: Acted): Response {
+function refusal({ caller }: ButtonEvent): Response {
   const { otherInstallation } = wordsIn(caller.member.language ?? 'en').common;
   return { type: 'reply', message: noteCard(otherInstallation, 'warning') };
 }

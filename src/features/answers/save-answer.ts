@@ -6,7 +6,8 @@ import { upsertMember } from '../../db/members.ts';
 import type { Answer, Round } from '../../db/tables.ts';
 import { isOfGesture, LATE_EDIT } from './answer-queries.ts';
 
-export interface NewAnswer {
+/** What a member said in one gesture: a form sent, or a message written or edited in the thread. */
+export interface GivenAnswer {
   readonly source: 'form' | 'thread';
   /** The message or form that gave it; a second delivery bears the same. */
   readonly sourceKey: string;
@@ -14,10 +15,16 @@ export interface NewAnswer {
   readonly gesture: string;
   readonly text: string;
   readonly anonymous: boolean;
+  /** When it was first said, by the platform's clock; the deadline is held against this. */
   readonly saidAt: Date;
+  /** When it took this form: later than `saidAt` for an edit. */
   readonly revisedAt: Date;
-  readonly late: boolean;
+  /** The thread message, for a later mark on it. */
   readonly message?: MessageRef;
+}
+
+export interface NewAnswer extends GivenAnswer {
+  readonly late: boolean;
 }
 
 /** Who gives an answer to which round. */

@@ -1,7 +1,6 @@
 import type { MemberProfile } from '../../chat/event.ts';
-import type { MessageRef } from '../../chat/place.ts';
 import { LATE_EDIT } from './answer-queries.ts';
-import { type NewAnswer, saveAnswer } from './save-answer.ts';
+import { type GivenAnswer, type NewAnswer, saveAnswer } from './save-answer.ts';
 import type { Db } from '../../db/connect.ts';
 import { checkAnswerText } from '../../domain/answer-text.ts';
 import type { Streak } from '../../domain/streak.ts';
@@ -14,22 +13,11 @@ import { refreshLocked } from '../standings/refresh-standing.ts';
 /** Lets the author of a thread answer see that it was taken. */
 export const acknowledgeJob = defineJob<{ readonly answerId: number }>('acknowledge');
 
-/** One gesture of a member: a form sent, or a message written or edited in the thread. */
-export interface Submission {
+/** An answer with who gives it. */
+export interface Submission extends GivenAnswer {
   /** Where it was given; a round of another workspace takes nothing. */
   readonly workspaceId: number;
   readonly member: MemberProfile;
-  readonly source: 'form' | 'thread';
-  readonly sourceKey: string;
-  readonly gesture: string;
-  readonly text: string;
-  readonly anonymous: boolean;
-  /** When it was first said, by the platform's clock; the deadline is held against this. */
-  readonly saidAt: Date;
-  /** When it took this form: later than `saidAt` for an edit. */
-  readonly revisedAt: Date;
-  /** The thread message, for a later mark on it. */
-  readonly message?: MessageRef;
 }
 
 export type Submitted =
@@ -102,17 +90,10 @@ export function lateEditMark({ saidAt, revisedAt }: Pick<Submission, 'saidAt' | 
 }
 
 function newAnswer(submission: Submission, text: string, late: boolean): NewAnswer {
-  const { source, anonymous, saidAt, revisedAt, message } = submission;
   const lateEdit = late ? lateEditMark(submission) : '';
+  const { sourceKey, gesture } = submission;
   return {
-    source,
-    sourceKey: submission.sourceKey + lateEdit,
-    gesture: submission.gesture + lateEdit,
-    text,
-    anonymous,
-    saidAt,
-    revisedAt,
-    late,
-    ...(message && { message }),
+    ...submission,
+    ...{ sourceKey: sourceKey + lateEdit, gesture: gesture + lateEdit, text, late },
   };
 }

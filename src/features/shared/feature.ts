@@ -9,7 +9,6 @@ import type {
 } from '../../chat/event.ts';
 import type { Choice } from '../../chat/form.ts';
 import type { Message } from '../../chat/message.ts';
-import type { MessageRef } from '../../chat/place.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
 import type { FeatureWords } from '../../i18n/define-words.ts';
@@ -65,7 +64,7 @@ export interface Button {
   readonly opensForm?: boolean;
   /** Only for people who may manage the server or workspace. */
   readonly manage?: boolean;
-  run(request: Request, args: readonly string[], on?: MessageRef): Promise<Response>;
+  run(request: Request, args: readonly string[]): Promise<Response>;
 }
 
 export interface FormHandler {

@@ -21,8 +21,6 @@ export async function onMembershipEvent(context: Context, event: MembershipEvent
     await markWorkspaceLeft(db, workspace.id, await context.clock.now(db));
     return suspendAll(context, await tracksOfWorkspace(db, workspace.id), 'workspace-gone');
   }
-  // A deleted thread ends no track: answers go on by form, and the reveal goes to the channel.
-  if (event.type === 'thread-deleted') return;
   const reason = event.type === 'channel-archived' ? event.type : 'channel-gone';
   return suspendAll(context, await tracksInChannel(db, workspace.id, event.channel), reason);
 }

@@ -17,7 +17,6 @@ import {
   REMOVED_CHANNEL,
   REMOVED_MESSAGE,
   REMOVED_MESSAGES,
-  REMOVED_THREAD,
   UPDATE,
 } from './payloads.ts';
 import { createThreads, type Threads } from './threads.ts';
@@ -98,14 +97,6 @@ const LISTENERS: Readonly<Partial<Record<GatewayDispatchEvents, Listener>>> = {
   }),
   [GatewayDispatchEvents.ChannelDelete]: reading(REMOVED_CHANNEL, (context, { id, guild_id }) =>
     tellOfBot(context, { ...workspace(guild_id), type: 'channel-deleted', channel: id }),
-  ),
-  [GatewayDispatchEvents.ThreadDelete]: reading(REMOVED_THREAD, (context, thread) =>
-    tellOfBot(context, {
-      ...workspace(thread.guild_id),
-      type: 'thread-deleted',
-      channel: thread.parent_id,
-      thread: thread.id,
-    }),
   ),
 
   [GatewayDispatchEvents.ChannelCreate]: reading(CHANNEL, ({ threads }, channel) =>

@@ -43,9 +43,6 @@ function input(field: TextField): APITextInputComponent {
     style: field.type === 'line' ? TextInputStyle.Short : TextInputStyle.Paragraph,
     required: field.required,
     max_length: max,
-    ...(field.placeholder && {
-      placeholder: cut(displayable(field.placeholder), LIMITS.placeholder),
-    }),
     ...(field.value && field.value.length <= max && { value: field.value.toWellFormed() }),
   };
 }

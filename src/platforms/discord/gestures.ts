@@ -32,7 +32,7 @@ export function toGesture(interaction: Interaction): Gesture | undefined {
     case InteractionType.ApplicationCommandAutocomplete:
       return completion(interaction, caller);
     case InteractionType.MessageComponent:
-      return button(interaction, caller, place);
+      return button(interaction, caller);
     case InteractionType.ModalSubmit:
       return form(interaction, caller);
     default:
@@ -78,11 +78,10 @@ function completion({ data }: Interaction, caller: Caller): Gesture | undefined 
   return event && { type: 'completion', event };
 }
 
-function button({ data, message }: Interaction, caller: Caller, place: Place): Gesture | undefined {
+function button({ data, message }: Interaction, caller: Caller): Gesture | undefined {
   const pressed = COMPONENT.safeParse(data).data;
   if (!message || pressed?.component_type !== ComponentType.Button.valueOf()) return undefined;
-  const on = { ...place, message: message.id };
-  return { type: 'button', event: { caller, action: actionOf(pressed.custom_id), on } };
+  return { type: 'button', event: { caller, action: actionOf(pressed.custom_id) } };
 }
 
 /** The id of an interaction is unique to it and tells when Discord received it. */

@@ -23,7 +23,6 @@ export const LIMITS = {
   formTitle: 45,
   fieldLabel: 45,
   fieldHint: 100,
-  placeholder: 100,
   input: 4_000,
   optionLabel: 100,
   /** interactions/application-commands, "Application Command Option Choice Structure" */

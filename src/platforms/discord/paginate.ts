@@ -85,7 +85,6 @@ function split(block: Block): readonly Block[] {
       return rowsOf(block.buttons).map((buttons) => ({ type: 'buttons', buttons }));
     case 'heading':
     case 'picture':
-    case 'divider':
       return [block];
   }
 }

@@ -45,7 +45,6 @@ export const CHANNEL = z.object({
 export const GUILD = z.object({ id: snowflake, unavailable: z.boolean().nullish() });
 export const JOINED_GUILD = GUILD.extend({ name: z.string() });
 export const REMOVED_CHANNEL = z.object({ id: snowflake, guild_id: snowflake });
-export const REMOVED_THREAD = REMOVED_CHANNEL.extend({ parent_id: snowflake });
 
 /** Where channels and threads stand in the events that list several. */
 export const LISTS = z.object({

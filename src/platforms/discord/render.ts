@@ -84,9 +84,6 @@ function draw(block: Block, sheets: Sheet[], pictures: Picture[]): void {
     case 'picture':
       sheetFor(sheets, 'picture').picture = fileName(block.name, pictures.push(block) - 1);
       return;
-    case 'divider':
-      newSheet(sheets);
-      return;
     case 'buttons':
       return;
   }

@@ -70,7 +70,6 @@ function control(field: FormField, common: Record<string, string | boolean>): El
   if (field.type === 'choice') return h('select', common, options(field, value));
   const text = {
     ...common,
-    ...(field.placeholder && { placeholder: displayable(field.placeholder) }),
     ...(field.maxLength !== undefined && { maxLength: field.maxLength }),
   };
   if (field.type === 'line') return h('input', { ...text, type: 'text', value });

@@ -5,7 +5,6 @@ import { type Action, decodeAction, encodeAction, message } from '../../chat/mes
 import { decodeBody } from './body.ts';
 import { parseCommand } from './commands.ts';
 import type { FormHandle } from './form.ts';
-import { refOf } from './history.ts';
 import { botMessage, replaceCard } from './outbound.ts';
 import { lookOf, openSurface, type Room } from './room.ts';
 import type { StoredMessage } from './store.ts';
@@ -71,8 +70,7 @@ export async function onButton(
   const action = offeredAction(bearer, pressed.action);
   if (!action) return undefined;
   const caller = askerOf(visitor, bearer.channel);
-  const on = refOf(bearer);
-  return answer(room, caller, spotOf(bearer), () => handlers.button({ caller, action, on }));
+  return answer(room, caller, spotOf(bearer), () => handlers.button({ caller, action }));
 }
 
 export async function onForm(

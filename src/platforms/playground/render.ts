@@ -35,8 +35,6 @@ function renderBlock(block: CardBlock, reading: Reading): Element {
       return picture(block);
     case 'note':
       return h('p.note', renderText(block.text, reading));
-    case 'divider':
-      return h('hr');
     case 'buttons':
       return h('div.buttons', block.buttons.map(renderButton));
   }

@@ -4,7 +4,7 @@ import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
 import type { Handlers } from '../../chat/event.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
-import { isOwn, isPersons, threadMessage, type SlackMessage } from './messages.ts';
+import { isPersons, threadMessage, type SlackMessage } from './messages.ts';
 import { dateOfTs } from './timestamps.ts';
 
 export interface EventContext {
@@ -78,16 +78,12 @@ async function onWritten(context: EventContext, event: SlackMessage): Promise<vo
 
 type Edited = SlackMessage & { readonly edited?: { readonly ts: string } };
 
-/** Slack sends a change also when it unfurls a link or counts a reply: the text is then the same.
- *  A thread whose first message is deleted keeps a tombstone in its place. */
+/** Slack sends a change also when it unfurls a link or counts a reply: the text is then the same. */
 async function onChanged(
   context: EventContext,
   event: Edited,
   previous: Omit<SlackMessage, 'channel'> | undefined,
 ): Promise<void> {
-  if (event.subtype === 'tombstone') {
-    return onThreadLost(context, { ...previous, channel: event.channel });
-  }
   if (!isPersons(event, context.identity) || event.text === previous?.text) return;
   const message = await threadMessage(context.identity.workspace, event, context.members);
   const revisedAt = dateOfTs(event.edited?.ts ?? event.ts);
@@ -95,22 +91,11 @@ async function onChanged(
 }
 
 async function onDeleted(context: EventContext, previous: SlackMessage, ts: string): Promise<void> {
-  const { channel, thread_ts: thread } = previous;
-  if (thread === undefined || thread === ts) return onThreadLost(context, { ...previous, ts });
   if (!isPersons(previous, context.identity)) return;
+  const { channel, thread_ts: thread } = previous;
   const ref = { workspace: context.identity.workspace, channel, thread, message: ts };
   const deleted: ThreadEvent = { type: 'deleted', platform: 'slack', ref };
   await context.handlers.thread(deleted);
-}
-
-/** Only threads under our own messages are ours. */
-async function onThreadLost(
-  { handlers, identity }: EventContext,
-  root: SlackMessage,
-): Promise<void> {
-  if (!isOwn(root, identity) || root.ts === undefined) return;
-  const { channel, ts: thread } = root;
-  await handlers.membership({ ...membership(identity), type: 'thread-deleted', channel, thread });
 }
 
 function membership(identity: Identity): Pick<MembershipEvent, 'platform' | 'workspace'> {

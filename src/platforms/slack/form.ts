@@ -62,7 +62,6 @@ function textInput(field: Extract<FormField, { type: 'line' | 'paragraph' }>) {
     multiline: field.type === 'paragraph',
     max_length: max,
     ...(field.value && field.value.length <= max && { initial_value: field.value }),
-    ...(field.placeholder && { placeholder: plain(field.placeholder, LIMITS.placeholder) }),
   };
 }
 

@@ -3,7 +3,6 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Caller, ButtonEvent, Response } from '../../chat/event.ts';
 import { decodeAction } from '../../chat/message.ts';
-import type { MessageRef } from '../../chat/place.ts';
 import type { StartOptions } from '../../chat/platform.ts';
 import { parseCommand } from './commands.ts';
 import { messageOf } from './errors.ts';
@@ -62,12 +61,7 @@ export async function onButton(
     nameAsSeen: body.user.name ?? body.user.username,
     withinMs: LOOK_UP_MS,
   });
-  const on = bearer(context, body, channel);
-  const event: ButtonEvent = {
-    caller,
-    action: decodeAction(pressed.value ?? ''),
-    ...(on && { on }),
-  };
+  const event: ButtonEvent = { caller, action: decodeAction(pressed.value ?? '') };
   await answer(context, {
     caller,
     address: buttonAddress(body, channel),
@@ -130,17 +124,6 @@ async function askerOf(
     member: profile,
     mayManage,
   };
-}
-
-function bearer(
-  { workspace }: InteractionContext,
-  { container }: BlockAction,
-  channel: string,
-): MessageRef | undefined {
-  const message: unknown = container['message_ts'];
-  const thread: unknown = container['thread_ts'];
-  if (typeof message !== 'string') return undefined;
-  return { workspace, channel, message, ...(typeof thread === 'string' && { thread }) };
 }
 
 /** In a thread the answer stays in the thread. A question's own message is not in its thread, and a

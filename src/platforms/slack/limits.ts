@@ -25,7 +25,6 @@ export const LIMITS = {
   /** A modal's title and the labels of its own buttons. */
   formTitle: 24,
   fieldLabel: 2_000,
-  placeholder: 150,
   input: 3_000,
   optionLabel: 75,
   formMetadata: 3_000,

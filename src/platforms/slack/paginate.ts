@@ -55,7 +55,6 @@ function fitting(block: Block): Block[] {
         buttons,
       }));
     case 'picture':
-    case 'divider':
       return [block];
   }
 }

@@ -18,8 +18,6 @@ function blockText(block: KnownBlock): string {
       return `[picture: ${block.alt_text}]`;
     case 'context':
       return block.elements.map(smallText).join(' ');
-    case 'divider':
-      return '———';
     case 'actions':
       return block.elements.map((one) => ('text' in one ? `[${one.text.text}]` : '')).join(' ');
     default:

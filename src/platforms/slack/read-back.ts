@@ -21,8 +21,6 @@ function blocksOf(block: KnownBlock): Block[] {
       return [picture(block)];
     case 'context':
       return [{ type: 'note', text: joined(block.elements.map(smallPrint)) }];
-    case 'divider':
-      return [{ type: 'divider' }];
     case 'actions':
       return [{ type: 'buttons', buttons: block.elements.flatMap(buttonOf) }];
     default:

@@ -54,8 +54,6 @@ function renderBlock(block: Block, fileOf: FileOf): KnownBlock[] {
       return [picture(block, fileOf(block))];
     case 'note':
       return note(block.text);
-    case 'divider':
-      return [{ type: 'divider' }];
     case 'buttons':
       return actions(block.buttons);
   }

@@ -143,7 +143,7 @@ describe('a form', () => {
         hint: long,
         ...(field.type === 'choice'
           ? { options: [{ label: long, value: 'yes' }] }
-          : { value: long, placeholder: long }),
+          : { value: long }),
       })),
     };
     const handlers = createInbox({

@@ -116,7 +116,6 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     name: 'a b.png',
     alt,
   })),
-  fc.constant<Block>({ type: 'divider' }),
   fc
     .array(fc.constantFrom('Answer', 'My streak'), { minLength: 1, maxLength: 30 })
     .map((labels): Block => ({

@@ -17,7 +17,6 @@ const question: Message = {
     { type: 'list', items: [['first'], ['second']], ordered: true },
     { type: 'code', text: 'x = 1' },
     { type: 'quote', text: ['one\ntwo'] },
-    { type: 'divider' },
     { type: 'fields', fields: [{ name: 'Closes', value: [time(new Date(0))] }] },
     { type: 'note', text: ['See ', link('the paper', 'https://x.test/a_(b)'), code('`q`')] },
     {

@@ -29,7 +29,6 @@ describe('a card on the page', () => {
       { type: 'code', text: 'h = <W₀>x' },
       { type: 'list', items: [['one'], ['two']], ordered: true },
       { type: 'fields', fields: [{ name: 'Topic', value: ['fine-tuning'] }] },
-      { type: 'divider' },
       { type: 'note', text: [link('paper', 'https://arxiv.org/abs/2106.09685'), ' & more'] },
       {
         type: 'text',

@@ -143,9 +143,10 @@ describe('a message of the bot’s own', () => {
     const root = { user: BOT.user, ts: '1.1', thread_ts: '1.1' };
     const gone = { type: 'message', subtype: 'message_deleted', channel, deleted_ts: '1.1' };
     await scene.stage.emit({ ...gone, previous_message: root });
-    await expect.poll(() => scene.memberships).toHaveLength(1);
-    expect(scene.memberships).toMatchObject([{ type: 'thread-deleted', channel, thread: '1.1' }]);
-    expect(scene.threads).toEqual([]);
+    const hers = { type: 'message', channel, user: ann.id, text: 'Hers' };
+    await scene.stage.emit({ ...hers, ts: '3.1', thread_ts: '1.1' });
+    await expect.poll(() => scene.threads).toHaveLength(1);
+    expect(scene.threads).toMatchObject([{ type: 'written', message: { text: 'Hers' } }]);
   });
 });
 

@@ -14,7 +14,6 @@ const answerForm: Form = {
       type: 'paragraph',
       label: 'Answer',
       required: true,
-      placeholder: 'In your words',
     },
     {
       id: 'name',

@@ -10,7 +10,6 @@ it('the words of a message name channels and instants as Slack shows them to eac
   const page = message([
     { type: 'heading', text: 'Round <1>' },
     { type: 'text', text: ['In ', channel('C012AB'), ' until ', time(AT), '.'] },
-    { type: 'divider' },
     { type: 'list', items: [['one'], ['two & ', channel('general')]], ordered: true },
     { type: 'fields', fields: [{ name: 'Closes', value: [time(AT, 'countdown')] }] },
     { type: 'note', text: [link('here', 'https://example.org'), ' <!here> <@U1>'] },

@@ -46,13 +46,13 @@ describe('a message', () => {
 
   it('of a hundred blocks is cut at fifty', () => {
     const pages = paginate(
-      message(Array.from({ length: 100 }, (): Block => ({ type: 'divider' }))),
+      message(Array.from({ length: 100 }, (): Block => ({ type: 'note', text: ['one'] }))),
     );
     expect(pages.map(({ blocks }) => blocks.length)).toEqual([50, 50]);
   });
 
   it('keeps a heading with what follows it', () => {
-    const filler = Array.from({ length: 49 }, (): Block => ({ type: 'divider' }));
+    const filler = Array.from({ length: 49 }, (): Block => ({ type: 'note', text: ['one'] }));
     const pages = paginate(
       message([...filler, { type: 'heading', text: 'Answers' }, { type: 'text', text: ['one'] }]),
     );

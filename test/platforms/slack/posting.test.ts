@@ -22,7 +22,6 @@ const question: Message = message(
     { type: 'code', text: 'h = W₀x + `BA`x' },
     { type: 'list', items: [['one'], ['two']], ordered: true },
     { type: 'fields', fields: [{ name: 'Topic', value: ['fine-tuning'] }] },
-    { type: 'divider' },
     {
       type: 'note',
       text: [

@@ -1,0 +1,25 @@
+import type { Platform } from './platform.ts';
+
+/** The same platform, but for what is done otherwise. */
+export function wrapped(platform: Platform, otherwise: Partial<Platform>): Platform {
+  return {
+    name: platform.name,
+    readsThreads: platform.readsThreads,
+    spellCommand: platform.spellCommand,
+    start: (...args) => platform.start(...args),
+    stop: () => platform.stop(),
+    state: () => platform.state(),
+    paginate: (...args) => platform.paginate(...args),
+    post: (...args) => platform.post(...args),
+    find: (...args) => platform.find(...args),
+    edit: (...args) => platform.edit(...args),
+    openThread: (...args) => platform.openThread(...args),
+    acknowledge: (...args) => platform.acknowledge(...args),
+    tell: (...args) => platform.tell(...args),
+    openDirect: (...args) => platform.openDirect(...args),
+    checkPlace: (...args) => platform.checkPlace(...args),
+    missingPermissions: (...args) => platform.missingPermissions(...args),
+    threadHistory: (...args) => platform.threadHistory(...args),
+    ...otherwise,
+  };
+}

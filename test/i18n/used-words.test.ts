@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/features/index.ts';
-import { wordsIn } from '../../src/i18n/words.ts';
+import { commonWords } from '../../src/i18n/words/index.ts';
 import { importsOf, namesReadIn, readSources, type SourceFile } from '../support/source.ts';
 
 interface Source {
@@ -53,7 +53,7 @@ describe('every word is said somewhere', () => {
   });
 
   it('of those that all features share', () => {
-    expect(unread(wordsIn('en'), sources)).toEqual([]);
+    expect(unread(commonWords('en'), sources)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/features/index.ts';
 import { LANGUAGES, type Language } from '../../src/domain/language.ts';
-import { wordsIn } from '../../src/i18n/words.ts';
+import { commonWords } from '../../src/i18n/words/index.ts';
 import { playgroundWords } from '../../src/platforms/playground/words/index.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 
@@ -47,7 +47,7 @@ function say(words: Say, path: readonly string[]): unknown {
 function allEntries(language: Language): Entry[] {
   const own = FEATURES.flatMap(({ name, words }) => entries(words?.(language) ?? {}, [name]));
   const playground = entries(playgroundWords(language), ['playground']);
-  return [...entries(wordsIn(language)), ...own, ...playground];
+  return [...entries(commonWords(language), ['common']), ...own, ...playground];
 }
 
 describe.each(LANGUAGES)('what is said in %s', (language) => {

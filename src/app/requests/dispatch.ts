@@ -2,7 +2,7 @@ import type { CommandDefinition } from '../../chat/command.ts';
 import type { Caller, CommandEvent, Handlers, Response } from '../../chat/event.ts';
 import { MOST_CHOICES } from '../../chat/form.ts';
 import { noteCard } from '../../delivery/note-card.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import type { Context } from '../../delivery/context.ts';
 import { requestOf, rightsFault, typingOf } from './request.ts';
 import type { Request, Command, CommandAction } from '../../features/shared/feature.ts';
@@ -43,7 +43,7 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
       if (!inTime(caller)) return tooFast(caller);
       const request = await ask(caller);
       const button = registry.button(action.name);
-      if (!button) return warn(request.words.common.expired);
+      if (!button) return warn(commonWords(request.language).expired);
       const refused = refuse(request, button.manage);
       return refused ?? filled(caller, await button.run(request, action.args));
     },
@@ -54,7 +54,7 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
     membership: async (event) => {
       for (const feature of registry.features) await feature.onMembership?.(context, event);
     },
-    apology: (language) => noteCard(wordsIn(language ?? 'en').common.apology, 'warning'),
+    apology: (language) => noteCard(commonWords(language ?? 'en').apology, 'warning'),
   };
 }
 
@@ -72,16 +72,16 @@ async function runCommand(
   return fault ? warn(fault) : action.run(request, event.options);
 }
 
-function unknownCommand({ typed, words }: Request, { command }: CommandEvent): string {
-  return words.common.unknownCommand(command, typed('help'));
+function unknownCommand({ typed, language }: Request, { command }: CommandEvent): string {
+  return commonWords(language).unknownCommand(command, typed('help'));
 }
 
 function unknownSubcommand(
-  { language, words, typed }: Request,
+  { language, typed }: Request,
   { name, subcommands = [] }: CommandDefinition,
 ): string {
   const known = subcommands.map((subcommand) => subcommand.names[language]);
-  return words.common.unknownSubcommand(typed(name), known);
+  return commonWords(language).unknownSubcommand(typed(name), known);
 }
 
 /** The subcommand's name was typed: it may be one that every object has, such as `constructor`. */
@@ -93,7 +93,7 @@ function actionOf(
 }
 
 const tooFast = ({ member }: Caller): Response =>
-  warn(wordsIn(member.language ?? 'en').common.tooFast);
+  warn(commonWords(member.language ?? 'en').tooFast);
 
 function refuse(request: Request, manage: boolean | undefined): Response | undefined {
   const fault = rightsFault(request, manage);

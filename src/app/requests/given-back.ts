@@ -1,7 +1,7 @@
 import { type Action, type Block, lead, type Message } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 
 /** A text as it was written in a field of a form. */
 export interface WrittenField {
@@ -31,7 +31,7 @@ export function givenBackCard(reason: Message, { language, written, again }: Giv
 
 /** A single text needs no name of its field. */
 function writtenBlocks(language: Language, written: readonly WrittenField[]): readonly Block[] {
-  const { yours } = wordsIn(language).common;
+  const { yours } = commonWords(language);
   return written.flatMap(({ label, text }): readonly Block[] => [
     lead(bold(written.length === 1 ? yours : `${yours}: ${label}`)),
     { type: 'quote', text: [text] },
@@ -39,6 +39,6 @@ function writtenBlocks(language: Language, written: readonly WrittenField[]): re
 }
 
 function againBlock(language: Language, action: Action): Block {
-  const label = wordsIn(language).common.openAgain;
+  const label = commonWords(language).openAgain;
   return { type: 'buttons', buttons: [{ label, action, style: 'primary' }] };
 }

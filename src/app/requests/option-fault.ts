@@ -1,7 +1,7 @@
 import type { CommandDefinition, OptionDefinition } from '../../chat/command.ts';
 import type { CommandEvent } from '../../chat/event.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 
 /**
  * What is wrong with the options of a typed command, worded; Slack sends what people type. Discord
@@ -12,19 +12,19 @@ export function findOptionFault(
   event: CommandEvent,
   language: Language,
 ): string | undefined {
-  const { common } = wordsIn(language);
+  const words = commonWords(language);
   const subcommand = definition.subcommands?.find((sub) => sub.name === event.subcommand);
   const known: readonly OptionDefinition[] = subcommand?.options ?? definition.options ?? [];
   const names = known.map((option) => option.names[language]);
   for (const [given, value] of Object.entries(event.options)) {
     const option = known.find((one) => one.name === given);
-    if (!option) return common.unknownOption(given, names);
+    if (!option) return words.unknownOption(given, names);
     const choices = option.choices ?? [];
     if (option.type === 'choice' && !choices.some((choice) => choice.value === value)) {
       const labels = choices.map((choice) => choice.labels[language]);
-      return common.unknownChoice(value, option.names[language], labels);
+      return words.unknownChoice(value, option.names[language], labels);
     }
   }
   const missing = known.find((option) => option.required && !event.options[option.name]);
-  return missing && common.missingOption(missing.names[language]);
+  return missing && words.missingOption(missing.names[language]);
 }

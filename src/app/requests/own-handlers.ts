@@ -2,7 +2,7 @@ import type { ButtonEvent, FormEvent, Handlers, Response } from '../../chat/even
 import { ownResponse } from '../../chat/own-actions.ts';
 import type { Context } from '../../delivery/context.ts';
 import { noteCard } from '../../delivery/note-card.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import { givenBackCard } from './given-back.ts';
 import type { Registry } from './registry.ts';
 import { writtenIn } from './written-in.ts';
@@ -50,13 +50,13 @@ function withoutOwner<E extends ButtonEvent | FormEvent>(event: E): E {
 }
 
 function refusal({ caller }: ButtonEvent): Response {
-  const { otherInstallation } = wordsIn(caller.member.language ?? 'en').common;
+  const { otherInstallation } = commonWords(caller.member.language ?? 'en');
   return { type: 'reply', message: noteCard(otherInstallation, 'warning') };
 }
 
 function foreignForm(event: FormEvent, registry: Registry): Response {
   const language = event.caller.member.language ?? 'en';
   const written = writtenIn(event, registry.form(event.action.name));
-  const reason = noteCard(wordsIn(language).common.otherInstallation, 'warning');
+  const reason = noteCard(commonWords(language).otherInstallation, 'warning');
   return { type: 'reply', message: givenBackCard(reason, { language, written }) };
 }

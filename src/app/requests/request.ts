@@ -5,18 +5,19 @@ import type { Db } from '../../db/connect.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Request, Typing } from '../../features/shared/feature.ts';
 import type { UnsentForms } from './unsent-forms.ts';
 
 /** Why this person may not do what is only for those who manage; undefined where they may. */
 export function rightsFault(
-  { caller, words }: Request,
+  { caller, language }: Request,
   manage: boolean | undefined,
 ): string | undefined {
   if (!manage || caller.mayManage === true) return undefined;
-  return caller.mayManage === false ? words.common.notAllowed : words.common.whoUnknown;
+  const { notAllowed, whoUnknown } = commonWords(language);
+  return caller.mayManage === false ? notAllowed : whoUnknown;
 }
 
 /** Reads who is typing, and makes nobody known: this is asked at every keystroke. */
@@ -34,10 +35,9 @@ export async function requestOf(
 ): Promise<Request> {
   const { workspace, member } = await knownCaller(context.db, caller);
   const language: Language = member.language ?? 'en';
-  const words = wordsIn(language);
   const typed = typedBy(context, caller, language);
   const dropUnsent = () => unsent.drop(caller);
-  return { context, caller, workspace, member, language, words, typed, dropUnsent };
+  return { context, caller, workspace, member, language, typed, dropUnsent };
 }
 
 interface Known {

@@ -1,7 +1,7 @@
 import { givenBackCard, type WrittenField } from './given-back.ts';
 import type { FormEvent, Response } from '../../chat/event.ts';
 import type { Language } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import type { Context } from '../../delivery/context.ts';
 import { requestOf, rightsFault } from './request.ts';
 import type { FormHandler, FormOutcome, Refused } from '../../features/shared/feature.ts';
@@ -44,14 +44,14 @@ async function outcomeOf(
   handler: FormHandler | undefined,
 ): Promise<FormOutcome> {
   const request = await requestOf(context, unsent, event.caller);
-  if (!handler) return refuse(request.words.common.expired);
+  if (!handler) return refuse(commonWords(request.language).expired);
   const fault = rightsFault(request, handler.manage);
   if (fault !== undefined) return refuse(fault, { again: true });
   return handler.run(request, event.action.args, event);
 }
 
 function failed(event: FormEvent, written: readonly WrittenField[]): Refused {
-  const { apology, formApology } = wordsIn(languageOf(event)).common;
+  const { apology, formApology } = commonWords(languageOf(event));
   return refuse(written.length > 0 ? formApology : apology, { again: true });
 }
 

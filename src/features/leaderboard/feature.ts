@@ -9,6 +9,7 @@ import { TRACK_OPTION } from '../tracks/track-option.ts';
 import { described } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import { leaderboardWords } from './words/index.ts';
 
 /** `/leaderboard`, and the buttons that turn its pages and periods. */
@@ -54,7 +55,7 @@ async function show(
   asked: { readonly period: Period; readonly page: number; readonly track: string | undefined },
   type: 'reply' | 'replace',
 ): Promise<Response> {
-  const { context, workspace, caller, member, language, words, typed } = request;
+  const { context, workspace, caller, member, language, typed } = request;
   const where = {
     workspaceId: workspace.id,
     channel: caller.channel,
@@ -67,7 +68,7 @@ async function show(
     return warn(
       track
         ? trackWords(language).notFound(track, typed('track list'))
-        : words.common.noTracks(typed('track add')),
+        : commonWords(language).noTracks(typed('track add')),
     );
   }
   const { at, others, ...rest } = board;

@@ -1,6 +1,6 @@
 import { type Block, type Button, lead, type Message, message } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import { explanationBlocks, placeFields, questionBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts';
 import { quizWords } from './words/index.ts';
@@ -33,7 +33,7 @@ export function quizAnswerCard(facts: QuizFacts & ExplanationFacts, written?: st
     written === undefined
       ? []
       : [
-          lead(bold(wordsIn(facts.language).common.yours)),
+          lead(bold(commonWords(facts.language).yours)),
           { type: 'quote', text: [written] },
           { type: 'note', text: [words.saved] },
         ];

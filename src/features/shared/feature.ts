@@ -12,12 +12,11 @@ import type { Message } from '../../chat/message.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
 import type { FeatureWords } from '../../i18n/define-words.ts';
-import type { Words } from '../../i18n/words.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { StoredData } from '../../delivery/stored-data.ts';
 import type { Job } from '../../jobs/job.ts';
 
-/** Who asks, as the database knows them, and in which words to answer them. */
+/** Who asks, as the database knows them, and in which language to answer them. */
 export interface Request {
   readonly context: Context;
   readonly caller: Caller;
@@ -25,7 +24,6 @@ export interface Request {
   readonly member: Member;
   /** The member's own: what one person alone sees is in that person's language. */
   readonly language: Language;
-  readonly words: Words;
   /** Commands as this person types them. */
   readonly typed: TypedCommand;
   /** Forgets what this person wrote in a form that failed. */

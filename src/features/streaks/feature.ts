@@ -9,6 +9,7 @@ import { roundWords } from '../rounds/words/index.ts';
 import { described } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import { streakWords } from './words/index.ts';
 
 /** `/streak`, and the *My streak* button of a question. */
@@ -61,7 +62,7 @@ async function showNamed(request: Request, typed: string): Promise<Response> {
 }
 
 async function show(request: Request, of: Member, trackId?: number): Promise<Response> {
-  const { context, workspace, caller, member, language, words, typed } = request;
+  const { context, workspace, caller, member, language, typed } = request;
   const where = {
     workspaceId: workspace.id,
     channel: caller.channel,
@@ -69,7 +70,7 @@ async function show(request: Request, of: Member, trackId?: number): Promise<Res
     ...(trackId !== undefined && { trackId }),
   };
   const shown = await showStreak(context, where, of.id);
-  if (shown.type === 'no-tracks') return warn(words.common.noTracks(typed('track add')));
+  if (shown.type === 'no-tracks') return warn(commonWords(language).noTracks(typed('track add')));
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
   const name = of.id === member.id ? {} : { name: of.name };
   return { type: 'reply', message: streakCard({ language, streaks, ...name }) };

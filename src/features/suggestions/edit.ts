@@ -7,6 +7,7 @@ import type { Request, Button, FormHandler, FormOutcome } from '../shared/featur
 import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
 import { managerOf, refuseDecided, showDecided, showSuggestion } from './review.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import { suggestionWords } from './words/index.ts';
 import { BUTTONS } from './lasting-names.ts';
 
@@ -18,12 +19,12 @@ export const editButton: Button = {
   opensForm: true,
   manage: true,
   async run(request, [id = '', draft]) {
-    const { context, member, words } = request;
+    const { context, member } = request;
     const found = await findUndecided(context, managerOf(request), Number(id));
     if (found.type !== 'open') return showDecided(request, Number(id), found);
     if (draft === undefined) return openForm(request, id, found.suggestion);
     const typed = await findTyped(context, draft, member.id);
-    return typed ? openForm(request, id, typed) : warn(words.common.expired);
+    return typed ? openForm(request, id, typed) : warn(commonWords(request.language).expired);
   },
 };
 

@@ -6,6 +6,7 @@ import { findTyped, readTyped, type TypedQuestion } from './typed-question.ts';
 import type { Request, Button, CommandAction, FormHandler } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** `/question suggest`: a question for the workspace's own deck. */
@@ -21,7 +22,7 @@ export const suggestButton: Button = {
   async run(request, [draft]) {
     if (draft === undefined) return openForm(request);
     const typed = await findTyped(request.context, draft, request.member.id);
-    return typed ? openForm(request, typed) : warn(request.words.common.expired);
+    return typed ? openForm(request, typed) : warn(commonWords(request.language).expired);
   },
 };
 

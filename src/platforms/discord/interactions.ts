@@ -6,7 +6,7 @@ import type { CommandDefinition } from '../../chat/command.ts';
 import type { Handlers, Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import { languageOfLocale } from '../../domain/language.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import type { Api } from './api.ts';
 import { spellCommand } from './commands.ts';
 import { isRefusal } from './errors.ts';
@@ -49,7 +49,7 @@ async function decline({ api, commands, log }: Desk, interaction: Interaction): 
 
 function whereItWorks(commands: Desk['commands'], { locale }: Interaction): Message {
   const language = languageOfLocale(locale) ?? 'en';
-  const words = wordsIn(language).common;
+  const words = commonWords(language);
   const typed = typedOn({ spellCommand }, commands, language);
   return noteCard(words.worksInServers(typed('help')), 'warning');
 }

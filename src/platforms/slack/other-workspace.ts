@@ -1,6 +1,6 @@
 import type { AnyMiddlewareArgs, Middleware, SlashCommand } from '@slack/bolt';
 import { noteCard } from '../../delivery/note-card.ts';
-import { wordsIn } from '../../i18n/words.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import type { ListenerOptions } from './listeners.ts';
 import type { Reply } from './respond.ts';
 
@@ -62,6 +62,6 @@ export function turnAwayOthers({
 async function refuse(reply: Reply, command: SlashCommand): Promise<void> {
   const { channel_id: channel, user_id: member, response_url: responseUrl } = command;
   // Their language is not for our token to ask.
-  const note = noteCard(wordsIn('en').common.otherWorkspace, 'warning');
+  const note = noteCard(commonWords('en').otherWorkspace, 'warning');
   await reply({ channel, member, responseUrl }, note, false);
 }

@@ -1,6 +1,6 @@
-import type { en } from '../en/index.ts';
+import type { en } from './en.ts';
 
-export const common: typeof en.common = {
+export const ru: typeof en = {
   apology: 'У нас что-то сломалось. Отправленное раньше не потеряно; попробуйте ещё раз.',
   formApology:
     'У нас что-то сломалось, и отправленное могло не сохраниться. Вот ваш текст; пожалуйста, отправьте его ещё раз.',

@@ -1,4 +1,4 @@
-export const common = {
+export const en = {
   apology: 'Something went wrong on our side. Nothing you sent earlier is lost; please try again.',
   /** A form failed; what was written in it follows. */
   formApology:

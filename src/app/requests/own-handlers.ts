@@ -37,7 +37,10 @@ const FOREIGN =
   'a button or a form of another installation: another bot runs with the same token on another ' +
   'database; give each its own app, or stop one of them';
 
-function isForeign({ installation, log }: Installation['context'], { action }: ButtonEvent): boolean {
+function isForeign(
+  { installation, log }: Installation['context'],
+  { action }: ButtonEvent,
+): boolean {
   const foreign = action.installation !== undefined && action.installation !== installation;
   if (foreign) log.error({ action: action.name }, FOREIGN);
   return foreign;

@@ -1,22 +1,15 @@
 import { Command } from 'commander';
-import { deckCommands } from './cli/deck.ts';
 import { explain } from './cli/explain.ts';
-import { memberCommands } from './cli/member.ts';
 import { migrateCommand } from './cli/migrate.ts';
-import { endQuietly } from './cli/output.ts';
-import { roundCommands } from './cli/round.ts';
-import { statusCommand } from './cli/status.ts';
-import { trackCommands } from './cli/track.ts';
+import { operator } from './cli/operator.ts';
+import { FEATURES } from './features/index.ts';
+import { endQuietly } from './features/shared/cli/output.ts';
 
 const program = new Command('npm run -s whetstone --')
   .description('The operator’s commands of Whetstone. They work while the bot runs.')
   .showHelpAfterError()
-  .addCommand(migrateCommand())
-  .addCommand(deckCommands())
-  .addCommand(trackCommands())
-  .addCommand(memberCommands())
-  .addCommand(statusCommand());
-for (const command of roundCommands()) program.addCommand(command);
+  .addCommand(migrateCommand());
+for (const command of groupsFirst(await featureCommands())) program.addCommand(command);
 
 endQuietly(process.stdout);
 try {
@@ -24,4 +17,18 @@ try {
 } catch (error) {
   explain(error);
   process.exitCode = 1;
+}
+
+/** What every feature gives the operator, in the order of the features. */
+async function featureCommands(): Promise<readonly Command[]> {
+  const made = await Promise.all(
+    FEATURES.map(async ({ cli }) => (await cli?.())?.(operator) ?? []),
+  );
+  return made.flat();
+}
+
+/** Commands that have commands of their own are read first in the help. */
+function groupsFirst(commands: readonly Command[]): readonly Command[] {
+  const isGroup = ({ commands: own }: Command): boolean => own.length > 0;
+  return [...commands.filter(isGroup), ...commands.filter((one) => !isGroup(one))];
 }

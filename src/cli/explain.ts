@@ -3,7 +3,7 @@ import { PostgresError } from '../postgres/error.ts';
 import { CONNECTIONS } from '../postgres/server-check.ts';
 import { MigrationError } from '../db/migrate.ts';
 import { WebError } from '../web/error.ts';
-import { OperatorError } from './output.ts';
+import { OperatorError } from '../features/shared/cli/output.ts';
 
 /** What an operator can mend; the message says how. */
 const MENDABLE = [ConfigError, PostgresError, MigrationError, WebError, OperatorError];

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { migrateDown, migrateToLatest, newestMigration } from '../db/migrate.ts';
 import { isBotRunning } from '../db/running-bots.ts';
 import { onDatabase } from './operator.ts';
-import { OperatorError, print } from './output.ts';
+import { OperatorError, print } from '../features/shared/cli/output.ts';
 
 interface Options {
   readonly down?: true;

@@ -1,24 +1,29 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
-import { type Backend, loadShippedDecks, openBackend } from '../app/backend.ts';
+import { type Backend, loadShippedDecks, openBackend, SHIPPED_DECKS } from '../app/backend.ts';
+import { deckChecks } from '../app/deck-checks.ts';
 import { choosePlatforms } from '../app/platforms.ts';
+import { previewQuestion } from '../app/preview-question.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from '../config.ts';
 import { openPostgres } from '../postgres/open-postgres.ts';
 import { createLog } from '../log.ts';
 import { listDecks } from '../features/decks/list-decks.ts';
+import type { Operator, OperatorWork } from '../features/shared/cli/operator.ts';
+import { createFormulaPainter } from '../pictures/formula.ts';
 
 /** After a command, what it enqueued is written; there is nothing to wait for. */
 const CLOSE_MS = 1_000;
 
-type Work<T> = (backend: Backend) => Promise<T>;
+/** What the features' commands work with. */
+export const operator: Operator = {
+  run: (work) => run(work, false),
+  runWithPlatforms: (work) => run(work, true),
+  shippedDecks: SHIPPED_DECKS,
+  deckChecks: () => deckChecks(createFormulaPainter({ cacheDir: picturesFolder() })),
+  previewQuestion,
+};
 
-/** Runs an operator's command on the runtime, beside the running bot or without one. */
-export const asOperator = <T>(work: Work<T>): Promise<T> => run(work, false);
-
-/** The same for a command that asks the platforms what they hold; none of them is started. */
-export const asOperatorWithPlatforms = <T>(work: Work<T>): Promise<T> => run(work, true);
-
-async function run<T>(work: Work<T>, withPlatforms: boolean): Promise<T> {
+async function run<T>(work: OperatorWork<T>, withPlatforms: boolean): Promise<T> {
   const { config, log } = settings();
   const backend = await openBackend({
     config,
@@ -31,7 +36,7 @@ async function run<T>(work: Work<T>, withPlatforms: boolean): Promise<T> {
   try {
     await backend.runtime.start();
     await loadFirstDecks(backend);
-    return await work(backend);
+    return await work(backend.runtime);
   } finally {
     await Promise.all(backend.platforms.map((platform) => platform.stop()));
     await backend.close(CLOSE_MS);
@@ -62,8 +67,7 @@ export async function onDatabase<T>(work: (url: string) => Promise<T>): Promise<
 }
 
 /** Where drawn formulas are kept; for commands that need no database. */
-export const picturesFolder = (): string =>
-  path.join(readConfig(readEnvironment()).home, 'pictures');
+const picturesFolder = (): string => path.join(readConfig(readEnvironment()).home, 'pictures');
 
 /** Warnings go to standard error, so that standard output holds the answer alone. */
 function settings(): { readonly config: Config; readonly log: Logger } {

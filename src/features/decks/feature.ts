@@ -7,4 +7,5 @@ export const decksFeature: Feature = {
   name: 'decks',
   words: deckWords,
   deleteWorkspace: deleteWorkspaceDecks,
+  cli: async () => (await import('./cli/commands.ts')).deckCommands,
 };

@@ -13,6 +13,7 @@ export const privacyFeature: Feature = {
   name: 'privacy',
   words: privacyWords,
   personalData: draftsData,
+  cli: async () => (await import('./cli/commands.ts')).memberCommands,
   commands: [
     {
       definition: {

@@ -14,6 +14,7 @@ import type { Language } from '../../domain/language.ts';
 import type { FeatureWords } from '../../i18n/define-words.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { StoredData } from '../../delivery/stored-data.ts';
+import type { OperatorCommands } from './cli/operator.ts';
 import type { Job } from '../../jobs/job.ts';
 
 /** Who asks, as the database knows them, and in which language to answer them. */
@@ -125,6 +126,8 @@ export interface Feature extends StoredData {
   readonly words?: FeatureWords<object>;
   readonly jobs?: readonly JobHandler[];
   readonly duties?: readonly Duty[];
+  /** Its commands for the operator; loaded by the command line alone. */
+  readonly cli?: () => Promise<OperatorCommands>;
   /** Runs once at every start, before the first duty. */
   readonly onStart?: (context: Context) => Promise<void>;
   /** Hears of what people write, edit and delete in threads. */

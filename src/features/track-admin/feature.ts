@@ -88,6 +88,7 @@ const form: FormHandler = {
 export const trackFeature: Feature = {
   name: 'track-admin',
   words: trackAdminWords,
+  cli: async () => (await import('./cli/commands.ts')).trackCommands,
   commands: [
     {
       definition: TRACK_COMMAND,

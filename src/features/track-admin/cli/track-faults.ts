@@ -1,7 +1,7 @@
-import { faultText } from '../features/tracks/track-faults.ts';
-import type { TrackFault } from '../domain/track-plan.ts';
-import type { PlatformName } from '../chat/place.ts';
-import { OperatorError } from './output.ts';
+import { faultText } from '../../tracks/track-faults.ts';
+import type { TrackFault } from '../../../domain/track-plan.ts';
+import type { PlatformName } from '../../../chat/place.ts';
+import { OperatorError } from '../../shared/cli/output.ts';
 
 /** Everything that is wrong at once, in the words people read in chat. */
 export function notSaved(

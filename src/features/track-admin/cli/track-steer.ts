@@ -1,13 +1,13 @@
-import { pauseTrack } from '../features/track-admin/pause-track.ts';
-import { removeTrack } from '../features/track-admin/remove-track.ts';
-import { resumeTrack } from '../features/suspension/resume-track.ts';
-import { asOperator, asOperatorWithPlatforms } from './operator.ts';
-import { print } from './output.ts';
+import { pauseTrack } from '../pause-track.ts';
+import { removeTrack } from '../remove-track.ts';
+import { resumeTrack } from '../../suspension/resume-track.ts';
+import type { Operator } from '../../shared/cli/operator.ts';
+import { print } from '../../shared/cli/output.ts';
 import { isParked, noTrack, notSaved } from './track-faults.ts';
 
 /** `track pause`. */
-export async function pause(id: number): Promise<void> {
-  const paused = await asOperator(({ runtime }) => pauseTrack(runtime.context, id));
+export async function pause(operator: Operator, id: number): Promise<void> {
+  const paused = await operator.run(({ context }) => pauseTrack(context, id));
   switch (paused.type) {
     case 'paused':
       return print(`track ${id} is paused; an open round goes on to its deadline`);
@@ -21,8 +21,8 @@ export async function pause(id: number): Promise<void> {
 }
 
 /** `track resume`. */
-export async function resume(id: number): Promise<void> {
-  const resumed = await asOperatorWithPlatforms(({ runtime }) => resumeTrack(runtime.context, id));
+export async function resume(operator: Operator, id: number): Promise<void> {
+  const resumed = await operator.runWithPlatforms(({ context }) => resumeTrack(context, id));
   switch (resumed.type) {
     case 'resumed':
       return print(`track ${id} goes on; next round ${resumed.track.nextDueAt?.toISOString()}`);
@@ -36,8 +36,8 @@ export async function resume(id: number): Promise<void> {
 }
 
 /** `track remove`. */
-export async function remove(id: number): Promise<void> {
-  const removed = await asOperator(({ runtime }) => removeTrack(runtime.context, id));
+export async function remove(operator: Operator, id: number): Promise<void> {
+  const removed = await operator.run(({ context }) => removeTrack(context, id));
   if (removed.type === 'gone') throw noTrack(id);
   print(`track ${id} is removed; its questions and streaks stay on record`);
 }

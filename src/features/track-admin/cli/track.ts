@@ -1,28 +1,29 @@
 import { Command } from 'commander';
-import { PLATFORM_NAMES } from '../chat/place.ts';
+import { action, type Operator } from '../../shared/cli/operator.ts';
+import { PLATFORM_NAMES } from '../../../chat/place.ts';
 import { addPlanned, editPlanned, NEW_TRACK } from './track-plan.ts';
 import { printTracks } from './status.ts';
 import { trackNumber } from './track-number.ts';
 import { pause, remove, resume } from './track-steer.ts';
 
 /** `track …`: the same verbs that `/track` uses in chat. */
-export function trackCommands(): Command {
+export function trackCommand(operator: Operator): Command {
   const track = new Command('track').description('add, list, edit, pause, resume, remove tracks');
   withPlan(track.command('add').description('a channel’s programme'), NEW_TRACK)
     .option('--platform <name>', PLATFORM_NAMES.join(', '))
     .option('--workspace <id>', 'the Discord server’s or the Slack team’s id')
     .option('--channel <id>', 'the channel’s id')
-    .action(addPlanned);
+    .action(action(operator, addPlanned));
   track
     .command('list')
     .description('every track')
     .option('--json', 'for scripts')
-    .action(printTracks);
+    .action(action(operator, printTracks));
   ofOne(withPlan(track.command('edit').description('change what is given, keep the rest'))).action(
-    editPlanned,
+    action(operator, editPlanned),
   );
-  const steer = (name: string, description: string, action: (id: number) => Promise<void>) =>
-    ofOne(track.command(name).description(description)).action(action);
+  const steer = (name: string, description: string, verb: typeof pause) =>
+    ofOne(track.command(name).description(description)).action(action(operator, verb));
   steer('pause', 'no question comes until it is resumed', pause);
   steer('resume', 'start a paused or parked track again', resume);
   steer('remove', 'end a track for good', remove);

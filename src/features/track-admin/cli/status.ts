@@ -1,35 +1,31 @@
 import { Command } from 'commander';
-import type { TroubledJob } from '../jobs/queue.ts';
-import {
-  type RoundReport,
-  type TrackReport,
-  trackStatus,
-} from '../features/track-admin/track-status.ts';
-import { countEn } from '../i18n/plural.ts';
-import { asOperator } from './operator.ts';
+import type { TroubledJob } from '../../../jobs/queue.ts';
+import { type RoundReport, type TrackReport, trackStatus } from '../track-status.ts';
+import { countEn } from '../../../i18n/plural.ts';
+import { action, type Operator } from '../../shared/cli/operator.ts';
 import { notSetUp } from './track-faults.ts';
-import { print, printJson, table } from './output.ts';
+import { print, printJson, table } from '../../shared/cli/output.ts';
 
 /** `status`: what the bot has done and will do, and what goes wrong. */
-export function statusCommand(): Command {
+export function statusCommand(operator: Operator): Command {
   return new Command('status')
     .description('last and next round of each track, and jobs that fail, with the reason')
     .option('--json', 'for scripts')
-    .action(printStatus);
+    .action(action(operator, printStatus));
 }
 
-async function printStatus({ json }: { json?: true }): Promise<void> {
-  const { tracks, troubled } = await asOperator(async ({ runtime }) => ({
-    tracks: await trackStatus(runtime.context),
-    troubled: await runtime.queue.troubled(),
+async function printStatus(operator: Operator, { json }: { json?: true }): Promise<void> {
+  const { tracks, troubled } = await operator.run(async ({ context, queue }) => ({
+    tracks: await trackStatus(context),
+    troubled: await queue.troubled(),
   }));
   if (json) return printJson({ tracks, failedJobs: troubled });
   print([tracksTable(tracks), ...waitingText(tracks), jobsText(troubled)].join('\n\n'));
 }
 
 /** `track list`. */
-export async function printTracks({ json }: { json?: true }): Promise<void> {
-  const tracks = await asOperator(({ runtime }) => trackStatus(runtime.context));
+export async function printTracks(operator: Operator, { json }: { json?: true }): Promise<void> {
+  const tracks = await operator.run(({ context }) => trackStatus(context));
   if (json) printJson(tracks);
   else print(tracksTable(tracks));
 }

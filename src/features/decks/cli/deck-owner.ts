@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { PLATFORM_NAMES } from '../chat/place.ts';
-import { findWorkspace } from '../db/workspaces.ts';
-import type { Context } from '../delivery/context.ts';
-import { OperatorError } from './output.ts';
+import { PLATFORM_NAMES } from '../../../chat/place.ts';
+import { findWorkspace } from '../../../db/workspaces.ts';
+import type { Context } from '../../../delivery/context.ts';
+import { OperatorError } from '../../shared/cli/output.ts';
 
 /** Whose deck is meant, as it is typed; nobody's in particular where left out. */
 export interface OwnerOptions {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isRowId } from '../db/row-id.ts';
+import { isRowId } from '../../../db/row-id.ts';
 
 /** A track's number as it is typed. */
 export function trackNumber(written: string): number {

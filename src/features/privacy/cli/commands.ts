@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander';
-import { PLATFORM_NAMES, type PlatformName } from '../chat/place.ts';
-import type { Context } from '../delivery/context.ts';
-import { memberOnPlatform } from '../features/privacy/find-member.ts';
-import { exportMember } from '../features/privacy/export-member.ts';
-import { forgetMember } from '../features/privacy/forget-member.ts';
-import { countEn } from '../i18n/plural.ts';
-import { asOperator } from './operator.ts';
-import { OperatorError, print, printJson } from './output.ts';
+import { PLATFORM_NAMES, type PlatformName } from '../../../chat/place.ts';
+import type { Context } from '../../../delivery/context.ts';
+import { memberOnPlatform } from '../find-member.ts';
+import { exportMember } from '../export-member.ts';
+import { forgetMember } from '../forget-member.ts';
+import { countEn } from '../../../i18n/plural.ts';
+import type { Operator, OperatorCommands } from '../../shared/cli/operator.ts';
+import { OperatorError, print, printJson } from '../../shared/cli/output.ts';
 
 interface Who {
   readonly platform: PlatformName;
@@ -15,26 +15,26 @@ interface Who {
 }
 
 /** `member …`: a person's data, on their request; `/privacy` does the same in chat. */
-export function memberCommands(): Command {
+export const memberCommands: OperatorCommands = (operator) => {
   const member = new Command('member').description('export or delete a person’s data');
   withWho(member.command('export').description('all of it as JSON, to standard output')).action(
     async (who: Who) => {
-      printJson(await onMember(who, exportMember));
+      printJson(await onMember(operator, who, exportMember));
     },
   );
   withWho(member.command('forget').description('delete it for good, boards included'))
     .option('--yes', 'really')
     .action(async ({ yes, ...who }: Who & { readonly yes?: true }) => {
       if (!yes) throw new OperatorError('This cannot be undone. Say so with --yes.');
-      const { answers, reveals } = await onMember(who, forgetMember);
+      const { answers, reveals } = await onMember(operator, who, forgetMember);
       const [said, shown] = [
         countEn(answers, 'answer', 'answers'),
         countEn(reveals, 'reveal', 'reveals'),
       ];
       print(`forgotten: ${said}; the running bot takes what was shown out of ${shown}`);
     });
-  return member;
-}
+  return [member];
+};
 
 function withWho(command: Command): Command {
   return command
@@ -43,8 +43,12 @@ function withWho(command: Command): Command {
     .requiredOption('--member <id>', 'the person’s id on the platform');
 }
 
-function onMember<T>(who: Who, verb: (context: Context, id: number) => Promise<T>): Promise<T> {
-  return asOperator(async ({ runtime: { context } }) => {
+function onMember<T>(
+  operator: Operator,
+  who: Who,
+  verb: (context: Context, id: number) => Promise<T>,
+): Promise<T> {
+  return operator.run(async ({ context }) => {
     const member = await memberOnPlatform(context, who);
     if (!member)
       throw new OperatorError(`Nothing is kept about ${who.member} in ${who.workspace}.`);

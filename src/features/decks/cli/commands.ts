@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { action, type OperatorCommands } from '../../shared/cli/operator.ts';
 import { checkFolder } from './deck-check.ts';
 import { takeIn } from './deck-import.ts';
 import { newFile, printDecks, removeOne, writeOut } from './deck-stored.ts';
@@ -6,7 +7,7 @@ import { withOwner } from './deck-owner.ts';
 import { showQuestion } from './show-question.ts';
 
 /** `deck …`: looking at, checking, importing and exporting decks. */
-export function deckCommands(): Command {
+export const deckCommands: OperatorCommands = (operator) => {
   const deck = new Command('deck').description(
     'list, check, import, export, remove and write decks',
   );
@@ -14,41 +15,41 @@ export function deckCommands(): Command {
     .command('list')
     .description('the decks that tracks can use')
     .option('--json', 'for scripts')
-    .action(printDecks);
+    .action(action(operator, printDecks));
   deck
     .command('check')
     .description('everything wrong with a deck, with file, line and fix')
     .argument('[deck]', 'a deck folder, or a name under data/', 'llm-interview')
     .option('--json', 'for scripts')
-    .action(checkFolder);
+    .action(action(operator, checkFolder));
   withOwner(deck.command('import'))
     .description('take a deck in from a folder, .json, .csv, Anki .txt or .apkg')
     .argument('<path>')
     .option('--deck <name>', 'what the deck is to be called, whatever the file says')
     .option('--folder <path>', 'write a deck folder to edit instead of storing it')
     .option('--json', 'for scripts')
-    .action(takeIn);
+    .action(action(operator, takeIn));
   withOwner(deck.command('export'))
     .description('write a stored deck to standard output')
     .argument('<name>')
     .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json'))
-    .action(writeOut);
+    .action(action(operator, writeOut));
   deck
     .command('remove')
     .description('take a deck that no track uses out of use; past rounds keep its questions')
     .argument('<name>')
-    .action(removeOne);
+    .action(action(operator, removeOne));
   deck
     .command('show')
     .description('a question and its reveal as each platform cuts and marks them')
     .argument('<id>')
     .option('--deck <name>', 'where two decks have the id')
     .option('--png [file]', 'write its formula as a picture, by default to <id>.png')
-    .action(showQuestion);
+    .action(action(operator, showQuestion));
   deck
     .command('new')
     .description('a commented template of a question, to standard output')
     .argument('<id>', 'a slug, such as lora-vs-qlora')
     .action(newFile);
-  return deck;
-}
+  return [deck];
+};

@@ -1,27 +1,27 @@
 import { Command } from 'commander';
-import { askNow } from '../features/rounds/ask-now.ts';
-import { revealNow } from '../features/reveals/reveal-now.ts';
-import type { Waits } from '../features/rounds/running.ts';
-import { asOperator } from './operator.ts';
-import { OperatorError, print } from './output.ts';
+import { askNow } from '../../rounds/ask-now.ts';
+import { revealNow } from '../../reveals/reveal-now.ts';
+import type { Waits } from '../../rounds/running.ts';
+import { action, type Operator, type OperatorCommands } from '../../shared/cli/operator.ts';
+import { OperatorError, print } from '../../shared/cli/output.ts';
 import { isParked, noTrack, notSetUp } from './track-faults.ts';
 import { trackNumber } from './track-number.ts';
 
 /** `ask` and `reveal`: what the schedule does, now. The running bot carries it out. */
-export function roundCommands(): readonly Command[] {
+export const roundCommands: OperatorCommands = (operator) => {
   const ask = new Command('ask')
     .description('open a round of a track now')
     .argument('<track>', 'its number', trackNumber)
-    .action(askTrack);
+    .action(action(operator, askTrack));
   const reveal = new Command('reveal')
     .description('close a track’s open round now and reveal the answer')
     .argument('<track>', 'its number', trackNumber)
-    .action(revealTrack);
+    .action(action(operator, revealTrack));
   return [ask, reveal];
-}
+};
 
-async function askTrack(id: number): Promise<void> {
-  const asked = await asOperator(({ runtime }) => askNow(runtime.context, id));
+async function askTrack(operator: Operator, id: number): Promise<void> {
+  const asked = await operator.run(({ context }) => askNow(context, id));
   switch (asked.type) {
     case 'asked':
       return print(`track ${id}: round ${asked.round.number} is ${onItsWay(asked.waits)}`);
@@ -53,8 +53,8 @@ function onItsWay(waits: Waits | undefined): string {
   }
 }
 
-async function revealTrack(id: number): Promise<void> {
-  const revealed = await asOperator(({ runtime }) => revealNow(runtime.context, id));
+async function revealTrack(operator: Operator, id: number): Promise<void> {
+  const revealed = await operator.run(({ context }) => revealNow(context, id));
   switch (revealed.type) {
     case 'closed':
       return print(

@@ -1,25 +1,19 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { SHIPPED_DECKS } from '../app/backend.ts';
-import { exportDeck, type ExportFormat } from '../decks/export-deck.ts';
-import { DECK_FILE } from '../decks/layout.ts';
-import { newQuestion } from '../decks/new-question.ts';
-import { slugOf } from '../decks/slug.ts';
-import {
-  type DeckReport,
-  listDecks,
-  listOwnDecks,
-  type OwnDeckReport,
-} from '../features/decks/list-decks.ts';
-import { removeDeck } from '../features/decks/remove-deck.ts';
-import { storedDeck } from '../features/decks/stored-deck.ts';
+import { exportDeck, type ExportFormat } from '../../../decks/export-deck.ts';
+import { DECK_FILE } from '../../../decks/layout.ts';
+import { newQuestion } from '../../../decks/new-question.ts';
+import { slugOf } from '../../../decks/slug.ts';
+import { type DeckReport, listDecks, listOwnDecks, type OwnDeckReport } from '../list-decks.ts';
+import { removeDeck } from '../remove-deck.ts';
+import { storedDeck } from '../stored-deck.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
-import { asOperator } from './operator.ts';
-import { OperatorError, print, printJson, table } from './output.ts';
+import type { Operator } from '../../shared/cli/operator.ts';
+import { OperatorError, print, printJson, table } from '../../shared/cli/output.ts';
 
 /** `deck list`. */
-export async function printDecks({ json }: { json?: true }): Promise<void> {
-  const { decks, own } = await asOperator(async ({ runtime: { context } }) => ({
+export async function printDecks(operator: Operator, { json }: { json?: true }): Promise<void> {
+  const { decks, own } = await operator.run(async ({ context }) => ({
     decks: await listDecks(context),
     own: await listOwnDecks(context),
   }));
@@ -44,10 +38,11 @@ const ownerText = ({ platform, id, name }: OwnDeckReport['workspace']): string =
 
 /** `deck export`. */
 export async function writeOut(
+  operator: Operator,
   name: string,
   { format, ...owner }: { format: ExportFormat } & OwnerOptions,
 ): Promise<void> {
-  const deck = await asOperator(async ({ runtime: { context } }) =>
+  const deck = await operator.run(async ({ context }) =>
     storedDeck(context, name, await ownerOf(context, owner)),
   );
   if (!deck) throw noDeck(name);
@@ -55,11 +50,11 @@ export async function writeOut(
 }
 
 /** `deck remove`. */
-export async function removeOne(name: string): Promise<void> {
-  if (existsSync(path.join(SHIPPED_DECKS, name, DECK_FILE))) {
+export async function removeOne(operator: Operator, name: string): Promise<void> {
+  if (existsSync(path.join(operator.shippedDecks, name, DECK_FILE))) {
     throw new OperatorError(`${name} comes with Whetstone: the next start would bring it back.`);
   }
-  const removed = await asOperator(({ runtime }) => removeDeck(runtime.context, name));
+  const removed = await operator.run(({ context }) => removeDeck(context, name));
   switch (removed.type) {
     case 'removed':
       return print(`removed ${name}`);

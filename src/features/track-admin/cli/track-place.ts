@@ -1,4 +1,4 @@
-import { PLATFORM_NAMES, type PlatformName } from '../chat/place.ts';
+import { PLATFORM_NAMES, type PlatformName } from '../../../chat/place.ts';
 
 export interface PlaceOptions {
   readonly platform?: string;

@@ -1,24 +1,24 @@
-import { deckChecks } from '../app/deck-checks.ts';
-import { importDeck, type ImportReport } from '../decks/import-deck.ts';
-import { writeDeck } from '../decks/write-deck.ts';
-import { createFormulaPainter } from '../pictures/formula.ts';
-import { storeImport } from '../features/decks/store-import.ts';
+import { importDeck, type ImportReport } from '../../../decks/import-deck.ts';
+import { writeDeck } from '../../../decks/write-deck.ts';
+import { storeImport } from '../store-import.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
-import { asOperator, picturesFolder } from './operator.ts';
-import { OperatorError, print, printJson } from './output.ts';
+import type { Operator } from '../../shared/cli/operator.ts';
+import { OperatorError, print, printJson } from '../../shared/cli/output.ts';
 
 /** `deck import`. */
 export async function takeIn(
+  operator: Operator,
   from: string,
   { deck, folder, json, ...owner }: { deck?: string; folder?: string; json?: true } & OwnerOptions,
 ): Promise<void> {
-  const checks = deckChecks(createFormulaPainter({ cacheDir: picturesFolder() }));
   const read = await importDeck(from, {
-    ...checks,
+    ...operator.deckChecks(),
     ...(deck !== undefined && { name: deck }),
   });
   const result =
-    folder === undefined ? await store(from, read, owner) : await write(from, read, folder);
+    folder === undefined
+      ? await store(operator, { from, read, owner })
+      : await write(from, read, folder);
   const { taken, skipped, warnings } = read;
   if (json) return printJson({ ...result, taken, skipped, warnings });
   print(
@@ -26,9 +26,12 @@ export async function takeIn(
   );
 }
 
-async function store(from: string, read: ImportReport, owner: OwnerOptions): Promise<object> {
+async function store(
+  operator: Operator,
+  { from, read, owner }: { from: string; read: ImportReport; owner: OwnerOptions },
+): Promise<object> {
   if (!read.deck) throw refusal(from, read);
-  const stored = await asOperator(async ({ runtime: { context } }) =>
+  const stored = await operator.run(async ({ context }) =>
     storeImport(context, read, await ownerOf(context, owner)),
   );
   switch (stored.type) {

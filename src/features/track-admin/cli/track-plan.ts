@@ -1,13 +1,13 @@
-import type { Track } from '../db/tables.ts';
-import type { TrackDraft } from '../domain/track-plan.ts';
-import { addTrack } from '../features/tracks/add-track.ts';
-import { checkNewTrack, checkTrack } from '../features/tracks/check-track.ts';
-import type { Context } from '../delivery/context.ts';
-import { editTrack } from '../features/track-admin/edit-track.ts';
-import { writtenTrack } from '../features/track-admin/track-draft.ts';
-import { type TrackReport, trackStatus } from '../features/track-admin/track-status.ts';
-import { asOperatorWithPlatforms } from './operator.ts';
-import { print, printJson } from './output.ts';
+import type { Track } from '../../../db/tables.ts';
+import type { TrackDraft } from '../../../domain/track-plan.ts';
+import { addTrack } from '../../tracks/add-track.ts';
+import { checkNewTrack, checkTrack } from '../../tracks/check-track.ts';
+import type { Context } from '../../../delivery/context.ts';
+import { editTrack } from '../edit-track.ts';
+import { writtenTrack } from '../track-draft.ts';
+import { type TrackReport, trackStatus } from '../track-status.ts';
+import type { Operator } from '../../shared/cli/operator.ts';
+import { print, printJson } from '../../shared/cli/output.ts';
 import { noTrack, notSaved } from './track-faults.ts';
 import { type PlaceOptions, readPlace } from './track-place.ts';
 
@@ -23,8 +23,11 @@ interface PlanOptions {
 }
 
 /** `track add`. */
-export async function addPlanned(options: PlanOptions & PlaceOptions): Promise<void> {
-  await asOperatorWithPlatforms(async ({ runtime: { context } }) => {
+export async function addPlanned(
+  operator: Operator,
+  options: PlanOptions & PlaceOptions,
+): Promise<void> {
+  await operator.runWithPlatforms(async ({ context }) => {
     const { place, missing } = readPlace(options);
     const checked = await checkNewTrack(context, changed(NEW_TRACK, options), place?.workspace);
     if (!place || !checked.ok) throw notSaved(checked.ok ? [] : checked.faults, missing);
@@ -36,8 +39,12 @@ export async function addPlanned(options: PlanOptions & PlaceOptions): Promise<v
 }
 
 /** `track edit`. */
-export async function editPlanned(id: number, options: PlanOptions): Promise<void> {
-  await asOperatorWithPlatforms(async ({ runtime: { context } }) => {
+export async function editPlanned(
+  operator: Operator,
+  id: number,
+  options: PlanOptions,
+): Promise<void> {
+  await operator.runWithPlatforms(async ({ context }) => {
     const standing = await writtenTrack(context, id);
     if (!standing) throw noTrack(id);
     const draft = changed(standing.written, options);

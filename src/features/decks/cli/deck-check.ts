@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { checkDeck } from '../../../decks/check-deck.ts';
+import { type Fault, formatFault, isError } from '../../../decks/fault.ts';
+import { readDeck } from '../../../decks/read-deck.ts';
+import { countEn } from '../../../i18n/plural.ts';
+import type { Operator } from '../../shared/cli/operator.ts';
+import { print, printJson } from '../../shared/cli/output.ts';
+
+/** `deck check`: of files alone, without a database. */
+export async function checkFolder(
+  operator: Operator,
+  given: string,
+  { json }: { json?: true },
+): Promise<void> {
+  const folder = /[/\\.]/.test(given) ? given : path.join(operator.shippedDecks, given);
+  const { deck, faults, locate } = await readDeck(folder);
+  const more = deck ? await checkDeck(deck, { ...operator.deckChecks(), locate }) : [];
+  const all = [...faults, ...more];
+  const questions = deck?.questions.length ?? 0;
+  if (json) printJson({ questions, faults: all });
+  else print([...all.map(formatFault), summary(deck?.name ?? folder, questions, all)].join('\n'));
+  if (all.some(isError)) process.exitCode = 1;
+}
+
+function summary(name: string, questions: number, faults: readonly Fault[]): string {
+  const errors = faults.filter(isError).length;
+  return [
+    `${name}: ${countEn(questions, 'question', 'questions')}`,
+    countEn(errors, 'error', 'errors'),
+    countEn(faults.length - errors, 'warning', 'warnings'),
+  ].join(', ');
+}

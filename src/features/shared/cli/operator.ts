@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { QuestionRow } from '../../../db/tables.ts';
+import type { CheckOptions } from '../../../decks/check-deck.ts';
+import type { Context } from '../../../delivery/context.ts';
+import type { Queue } from '../../../jobs/queue.ts';
+
+/** What a feature gives the command line: its commands, made when one is typed. */
+export type OperatorCommands = (operator: Operator) => readonly Command[];
+
+/** What the commands work with beside their arguments; `cli/operator.ts` fills it in. */
+export interface Operator {
+  /** Runs work on the database, beside the running bot or without one. */
+  run<T>(work: OperatorWork<T>): Promise<T>;
+  /** The same for work that asks the platforms what they hold; none of them is started. */
+  runWithPlatforms<T>(work: OperatorWork<T>): Promise<T>;
+  /** The folder of the decks that come with the program. */
+  readonly shippedDecks: string;
+  /** What decks are checked with; needs no database. */
+  deckChecks(): Pick<CheckOptions, 'formula' | 'cards'>;
+  /** A question and its reveal, a text for each page that a platform makes of them. */
+  previewQuestion(context: Context, row: QuestionRow): Promise<readonly string[]>;
+}
+
+export type OperatorWork<T> = (at: {
+  readonly context: Context;
+  readonly queue: Pick<Queue, 'troubled'>;
+}) => Promise<T>;
+
+/** A command's action, for commander: the verb with the operator filled in. */
+export const action =
+  <Typed extends readonly unknown[]>(
+    operator: Operator,
+    verb: (operator: Operator, ...typed: Typed) => Promise<void>,
+  ) =>
+  (...typed: Typed): Promise<void> =>
+    verb(operator, ...typed);

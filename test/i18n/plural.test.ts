@@ -56,14 +56,20 @@ describe('sentences that count, in Russian', () => {
     [reveal.streakRow({ name: 'Яна', rounds: 22 }), 'Яна: 22 раунда'],
     [answer.streak(1), 'Ваша серия: 1 раунд.'],
     [answer.streak(5), 'Ваша серия: 5 раундов.'],
-    [leaderboard.row(1, 'Яна', 1, 1), '1. Яна — 1 очко, серия 1'],
-    [leaderboard.row(2, 'Яна', 4, 0), '2. Яна — 4 очка, серия 0'],
-    [leaderboard.mine(3, 12, 2), 'Ваше место: 3 — 12 очков, серия 2'],
-    [faults.answeringTooLong('90d', 31), '«90d» — слишком много: раунд открыт не больше 31 дня.'],
-    [faults.answeringTooShort('1s', 30), '«1s» — слишком мало: раунд открыт не меньше 30 секунд.'],
-    [when.lasting(1, 'hour'), '1 час'],
-    [when.lasting(2, 'hour'), '2 часа'],
-    [when.lasting(8, 'hour'), '8 часов'],
+    [leaderboard.row({ place: 1, name: 'Яна', points: 1, streak: 1 }), '1. Яна — 1 очко, серия 1'],
+    [leaderboard.row({ place: 2, name: 'Яна', points: 4, streak: 0 }), '2. Яна — 4 очка, серия 0'],
+    [leaderboard.mine({ place: 3, points: 12, streak: 2 }), 'Ваше место: 3 — 12 очков, серия 2'],
+    [
+      faults.answeringTooLong({ given: '90d', days: 31 }),
+      '«90d» — слишком много: раунд открыт не больше 31 дня.',
+    ],
+    [
+      faults.answeringTooShort({ given: '1s', seconds: 30 }),
+      '«1s» — слишком мало: раунд открыт не меньше 30 секунд.',
+    ],
+    [when.lasting({ count: 1, unit: 'hour' }), '1 час'],
+    [when.lasting({ count: 2, unit: 'hour' }), '2 часа'],
+    [when.lasting({ count: 8, unit: 'hour' }), '8 часов'],
   ])('%s', (said, words) => {
     expect(said).toBe(words);
   });

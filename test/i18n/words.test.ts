@@ -36,10 +36,17 @@ function entries(words: unknown, path: readonly string[] = []): Entry[] {
   return inner.flatMap(([key, value]) => entries(value, [...path, key]));
 }
 
+/** The paths of what is said with several arguments one after another, whose order nobody remembers. */
+function severalArguments(words: unknown, path: readonly string[] = []): readonly string[] {
+  if (typeof words === 'function') return words.length > 1 ? [path.join('.')] : [];
+  if (typeof words !== 'object' || words === null) return [];
+  return Object.entries(words).flatMap(([key, value]) => severalArguments(value, [...path, key]));
+}
+
 type Say = (...args: readonly unknown[]) => unknown;
 
 function say(words: Say, path: readonly string[]): unknown {
-  if (path.at(-1) === 'lasting') return words(8, 'hour');
+  if (path.at(-1) === 'lasting') return words({ count: 8, unit: 'hour' });
   return words(...Array.from({ length: words.length }, () => ANYTHING));
 }
 
@@ -56,6 +63,13 @@ describe.each(LANGUAGES)('what is said in %s', (language) => {
   it('holds no word of another language', () => {
     const foreign = all.map(([path, words]) => [path, foreignWords(words, language)] as const);
     expect(foreign.filter(([, words]) => words.length > 0)).toEqual([]);
+  });
+
+  it('names its arguments where there are several', () => {
+    const own = FEATURES.flatMap(({ name, words }) => severalArguments(words?.(language), [name]));
+    const shared = severalArguments(commonWords(language), ['common']);
+    const playground = severalArguments(playgroundWords(language), ['playground']);
+    expect([...own, ...shared, ...playground]).toEqual([]);
   });
 
   it('is nowhere left empty', () => {

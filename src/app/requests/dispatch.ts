@@ -73,7 +73,7 @@ async function runCommand(
 }
 
 function unknownCommand({ typed, language }: Request, { command }: CommandEvent): string {
-  return commonWords(language).unknownCommand(command, typed('help'));
+  return commonWords(language).unknownCommand({ given: command, help: typed('help') });
 }
 
 function unknownSubcommand(
@@ -81,7 +81,7 @@ function unknownSubcommand(
   { name, subcommands = [] }: CommandDefinition,
 ): string {
   const known = subcommands.map((subcommand) => subcommand.names[language]);
-  return commonWords(language).unknownSubcommand(typed(name), known);
+  return commonWords(language).unknownSubcommand({ command: typed(name), known });
 }
 
 /** The subcommand's name was typed: it may be one that every object has, such as `constructor`. */

@@ -18,11 +18,11 @@ export function findOptionFault(
   const names = known.map((option) => option.names[language]);
   for (const [given, value] of Object.entries(event.options)) {
     const option = known.find((one) => one.name === given);
-    if (!option) return words.unknownOption(given, names);
+    if (!option) return words.unknownOption({ given, known: names });
     const choices = option.choices ?? [];
     if (option.type === 'choice' && !choices.some((choice) => choice.value === value)) {
       const labels = choices.map((choice) => choice.labels[language]);
-      return words.unknownChoice(value, option.names[language], labels);
+      return words.unknownChoice({ given: value, option: option.names[language], known: labels });
     }
   }
   const missing = known.find((option) => option.required && !event.options[option.name]);

@@ -67,7 +67,7 @@ async function show(
     const { track } = asked;
     return warn(
       track
-        ? trackWords(language).notFound(track, typed('track list'))
+        ? trackWords(language).notFound({ given: track, list: typed('track list') })
         : commonWords(language).noTracks(typed('track add')),
     );
   }

@@ -36,7 +36,7 @@ export function leaderboardCard(facts: LeaderboardFacts): Message {
   const words = leaderboardWords(facts.language);
   return message([
     { type: 'heading', text: `${words.boardHeading}: ${words.periods[facts.period]}` },
-    { type: 'note', text: [standingsWords(facts.language).trackLine(facts.deck, facts.track)] },
+    { type: 'note', text: [standingsWords(facts.language).trackLine(facts)] },
     { type: 'text', text: rowsText(facts) },
     ...mineBlocks(facts),
     { type: 'note', text: [footer(facts)] },
@@ -49,7 +49,7 @@ function rowsText({ language, rows, mine }: LeaderboardFacts) {
   const words = leaderboardWords(language);
   if (rows.length === 0) return [words.empty];
   return rows.flatMap((row, index) => {
-    const line = words.row(row.place, isolated(row.name), row.points, row.streak);
+    const line = words.row({ ...row, name: isolated(row.name) });
     const shown = row.memberId === mine?.memberId ? bold(line) : line;
     return index === 0 ? [shown] : ['\n', shown];
   });
@@ -60,12 +60,12 @@ function mineBlocks({ language, rows, mine }: LeaderboardFacts): readonly Block[
   const words = leaderboardWords(language);
   if (!mine) return rows.length === 0 ? [] : [{ type: 'text', text: [words.noPoints] }];
   if (rows.some((row) => row.memberId === mine.memberId)) return [];
-  return [{ type: 'text', text: [bold(words.mine(mine.place, mine.points, mine.streak))] }];
+  return [{ type: 'text', text: [bold(words.mine(mine))] }];
 }
 
 function footer({ language, page, pages }: LeaderboardFacts): string {
   const words = leaderboardWords(language);
-  return pages > 1 ? `${words.pointsRule} ${words.page(page, pages)}.` : words.pointsRule;
+  return pages > 1 ? `${words.pointsRule} ${words.page({ page, pages })}.` : words.pointsRule;
 }
 
 function periodButtons(facts: LeaderboardFacts): readonly Button[] {
@@ -104,7 +104,7 @@ function otherTracks({ language, others, period }: LeaderboardFacts): readonly B
   if (others.length === 0) return [];
   const words = leaderboardWords(language);
   const buttons = others.slice(0, OTHERS_SHOWN).map(({ track, deck }) => ({
-    label: words.otherTrack(track, deck),
+    label: words.otherTrack({ track, deck }),
     action: { name: 'leaderboard', args: [String(track), period, '1'] },
   }));
   const more = others.slice(OTHERS_SHOWN).map(({ track }) => track);

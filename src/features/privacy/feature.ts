@@ -65,6 +65,6 @@ function factsOf(data: MemberExport, language: Request['language']): ExportFacts
 async function forget({ context, member, language, dropUnsent }: Request): Promise<Response> {
   dropUnsent();
   const { answers, reveals } = await forgetMember(context, member.id);
-  const text = privacyWords(language).forgotten(answers, reveals);
+  const text = privacyWords(language).forgotten({ answers, reveals });
   return { type: 'replace', message: noteCard(text, 'success') };
 }

@@ -85,7 +85,7 @@ async function ask(
   const topic = topics.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
   if (topic) return present(request, { ...rest, topic: topic.id });
   const known = topics.map((one) => one.id);
-  return warn(quizWords(request.language).unknownTopic(given, known));
+  return warn(quizWords(request.language).unknownTopic({ given, known }));
 }
 
 async function completeTopic(typing: Typing, _option: string, partial: string) {

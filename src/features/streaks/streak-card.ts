@@ -42,7 +42,7 @@ export function streakCard(facts: StreakFacts): Message {
     { type: 'heading', text: heading },
     ...facts.streaks.flatMap((one) => streakBlocks(facts.language, one)),
     { type: 'note', text: [words.legend] },
-    { type: 'note', text: [words.streakRule(ROUNDS_PER_FREEZE, MOST_FREEZES)] },
+    { type: 'note', text: [words.streakRule({ every: ROUNDS_PER_FREEZE, most: MOST_FREEZES })] },
   ]);
 }
 
@@ -52,13 +52,16 @@ function streakBlocks(
 ): readonly Block[] {
   const words = streakWords(language);
   return [
-    lead(bold(standingsWords(language).trackLine(deck, track))),
+    lead(bold(standingsWords(language).trackLine({ deck, track }))),
     {
       type: 'fields',
       fields: [
         { name: words.current, value: [words.rounds(streak.current)] },
         { name: words.longest, value: [words.rounds(streak.longest)] },
-        { name: words.freezes, value: [words.freezesHeld(streak.freezes, MOST_FREEZES)] },
+        {
+          name: words.freezes,
+          value: [words.freezesHeld({ count: streak.freezes, most: MOST_FREEZES })],
+        },
         { name: words.answered, value: [words.rounds(streak.answered)] },
       ],
     },

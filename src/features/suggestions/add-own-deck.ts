@@ -66,13 +66,13 @@ async function addedText(request: Request, id: number, added: DeckAdded): Promis
   switch (added.type) {
     case 'added': {
       const [row] = await titled(context.db, workspace.id, language, [added.track]);
-      const told = words.deckAdded(id, row?.deck ?? '');
+      const told = words.deckAdded({ track: id, decks: row?.deck ?? '' });
       return added.fits ? told : `${told} ${words.deckUnfit}`;
     }
     case 'already':
       return words.deckThere(id);
     case 'gone':
-      return trackWords(language).notFound(String(id), typed('track list'));
+      return trackWords(language).notFound({ given: String(id), list: typed('track list') });
   }
 }
 

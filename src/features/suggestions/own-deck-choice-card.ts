@@ -29,12 +29,16 @@ export function ownDeckChoiceCard(
   const shown = tracks.slice(0, MOST_BUTTONS);
   const left = tracks.length - shown.length;
   const more: readonly Block[] =
-    left > 0 ? [{ type: 'note', text: [words.deckMore(left, typed('track edit'))] }] : [];
+    left > 0
+      ? [{ type: 'note', text: [words.deckMore({ count: left, edit: typed('track edit') })] }]
+      : [];
   const buttons = shown.map(({ number, deck }) => ({
-    label: choice(number, deck),
+    label: choice({ number, deck }),
     action: { name: BUTTONS.chooseTrack, args: [String(number)] },
   }));
-  const items = shown.map((track) => line(track.number, channel(track.channel)));
+  const items = shown.map((track) =>
+    line({ number: track.number, channel: channel(track.channel) }),
+  );
   return message([
     { type: 'text', text: [words.deckWhich] },
     { type: 'list', items },

@@ -84,7 +84,7 @@ function suggestionBlocks(language: Language, suggestion: SuggestionFacts): read
   const deck = deckWords(language);
   const { question, answer, topic, difficulty, writtenIn, by, at, place, total } = suggestion;
   return [
-    { type: 'heading', text: words.listHeading(place, total) },
+    { type: 'heading', text: words.listHeading({ place, total }) },
     lead(bold(words.question)),
     { type: 'quote', text: [question] },
     lead(bold(words.answer)),

@@ -57,7 +57,7 @@ function causeAndCure({
   return [
     { type: 'text', text: [words.alert(suspendReasonText(reason, language, typed))] },
     ...(refusal === undefined ? [] : [said(trackWords(language).refusal(refusal))]),
-    { type: 'text', text: [words.alertResume(number, typed('track resume'))] },
+    { type: 'text', text: [words.alertResume({ number, resume: typed('track resume') })] },
   ];
 }
 

@@ -33,7 +33,7 @@ export async function pickTrack(
   const [first] = here;
   if (!first) {
     const { noneHere } = trackAdminWords(language);
-    const none = noneHere(typed('track list'), typed('track add'));
+    const none = noneHere({ list: typed('track list'), add: typed('track add') });
     return { type: 'unclear', response: warn(none) };
   }
   if (here.length === 1) return { type: 'track', track: first };
@@ -49,7 +49,7 @@ async function pickByNumber(request: Request, given: string): Promise<Picked> {
   const isHere = track?.workspaceId === workspace.id && track.status !== 'removed';
   if (isHere) return { type: 'track', track };
   const { notFound } = trackWords(language);
-  const told = notFound(cut(given, GIVEN_LENGTH), typed('track list'));
+  const told = notFound({ given: cut(given, GIVEN_LENGTH), list: typed('track list') });
   return { type: 'unclear', response: warn(told) };
 }
 

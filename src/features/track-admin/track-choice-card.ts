@@ -19,7 +19,7 @@ export function trackChoiceCard(
     {
       type: 'buttons',
       buttons: tracks.slice(0, MOST_BUTTONS).map(({ number, deck }) => ({
-        label: words.choice(number, deck),
+        label: words.choice({ number, deck }),
         action: { name: then, args: [String(number)] },
       })),
     },
@@ -31,6 +31,6 @@ export function trackNumbersCard(tracks: readonly TrackToChoose[], language: Lan
   const words = trackAdminWords(language);
   return message([
     { type: 'text', text: [words.whichNumber] },
-    { type: 'list', items: tracks.map(({ number, deck }) => [words.choice(number, deck)]) },
+    { type: 'list', items: tracks.map(({ number, deck }) => [words.choice({ number, deck })]) },
   ]);
 }

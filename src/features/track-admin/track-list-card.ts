@@ -44,7 +44,7 @@ function trackLine(track: ListedTrack, language: Language, typed: TypedCommand):
   const words = trackAdminWords(language);
   const schedule = `${scheduleText(track.cron, language)}, ${track.timezone}`;
   return [
-    ...words.line(track.number, channel(track.channel)),
+    ...words.line({ number: track.number, channel: channel(track.channel) }),
     ` · ${track.deck} · ${schedule}. `,
     ...standing(track, language, typed),
   ];
@@ -59,6 +59,11 @@ function standing(track: ListedTrack, language: Language, typed: TypedCommand): 
     case 'paused':
       return [words.isPaused(resume)];
     case 'parked':
-      return [words.isParked(suspendReasonText(track.parkedReason ?? '', language, typed), resume)];
+      return [
+        words.isParked({
+          reason: suspendReasonText(track.parkedReason ?? '', language, typed),
+          resume,
+        }),
+      ];
   }
 }

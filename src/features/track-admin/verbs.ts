@@ -25,7 +25,10 @@ export const pause: TrackVerb = async (request, { id }) => {
   const paused = await pauseTrack(request.context, id);
   switch (paused.type) {
     case 'paused':
-      return noteCard(words.paused(id, request.typed('track resume')), 'success');
+      return noteCard(
+        words.paused({ number: id, resume: request.typed('track resume') }),
+        'success',
+      );
     case 'already-paused':
       return noteCard(words.alreadyPaused(id));
     case 'parked':
@@ -81,7 +84,7 @@ export const reveal: TrackVerb = async (request, { id }) => {
   const revealed = await revealNow(context, id);
   switch (revealed.type) {
     case 'closed':
-      return noteCard(words.revealed(id, revealed.round.number), 'success');
+      return noteCard(words.revealed({ number: id, round: revealed.round.number }), 'success');
     case 'nothing-open':
       return noteCard(words.nothingOpen(id), 'warning');
     case 'parked':
@@ -109,5 +112,8 @@ function stopped({ language, typed }: Request, track: Track): Message {
 }
 
 function gone({ language, typed }: Request, id: number): Message {
-  return noteCard(trackWords(language).notFound(String(id), typed('track list')), 'warning');
+  return noteCard(
+    trackWords(language).notFound({ given: String(id), list: typed('track list') }),
+    'warning',
+  );
 }

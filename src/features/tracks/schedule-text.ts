@@ -14,7 +14,7 @@ function daysText(days: readonly Weekday[], time: string, language: Language): s
   const words = trackWords(language).when;
   if (sameDays(days, WEEK)) return words.everyDay(time);
   if (sameDays(days, WORKDAYS)) return words.weekdays(time);
-  return sameDays(days, WEEKEND) ? words.weekends(time) : words.onDays(days, time);
+  return sameDays(days, WEEKEND) ? words.weekends(time) : words.onDays({ days, time });
 }
 
 /** How long a round stays open; null: until the next one is due. */
@@ -22,5 +22,5 @@ export function answeringText(seconds: number | null, language: Language): strin
   const words = trackWords(language).when;
   if (seconds === null) return words.untilNext;
   const { count, unit } = inLargestUnit(seconds);
-  return words.lasting(count, unit);
+  return words.lasting({ count, unit });
 }

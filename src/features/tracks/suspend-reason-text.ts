@@ -6,5 +6,5 @@ import { trackWords } from './words/index.ts';
 /** Why a track stopped and what mends it, from the reason on record; begins in lower case. */
 export function suspendReasonText(reason: string, language: Language, typed: TypedCommand): string {
   const { code, permission } = readSuspendReason(reason);
-  return trackWords(language).suspendReasons[code](typed('track edit'), permission);
+  return trackWords(language).suspendReasons[code]({ edit: typed('track edit'), permission });
 }

@@ -19,19 +19,19 @@ export function faultText(fault: TrackFault, language: Language): string {
     case 'cron-never':
       return faults.cronNever(given);
     case 'timezone-unknown':
-      return faults.timezoneUnknown(given, fault.near);
+      return faults.timezoneUnknown({ given, near: fault.near });
     case 'answering-invalid':
       return faults.answeringInvalid(given);
     case 'answering-too-short':
-      return faults.answeringTooShort(given, SHORTEST_ANSWERING_SECONDS);
+      return faults.answeringTooShort({ given, seconds: SHORTEST_ANSWERING_SECONDS });
     case 'answering-too-long':
-      return faults.answeringTooLong(given, LONGEST_ANSWERING_SECONDS / 86_400);
+      return faults.answeringTooLong({ given, days: LONGEST_ANSWERING_SECONDS / 86_400 });
     case 'deck-missing':
       return faults.deckMissing(fault.known);
     case 'deck-unknown':
-      return faults.deckUnknown(given, fault.known);
+      return faults.deckUnknown({ given, known: fault.known });
     case 'topic-unknown':
-      return faults.topicUnknown(given, fault.known);
+      return faults.topicUnknown({ given, known: fault.known });
     case 'difficulty-unknown':
       return faults.difficultyUnknown(given);
     case 'language-unknown':

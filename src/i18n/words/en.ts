@@ -12,15 +12,34 @@ export const en = {
   whoUnknown:
     'Slack did not tell me who you are. Nothing was changed; please try again in a moment.',
   /** `help`: the command for help, as it is typed here. */
-  unknownCommand: (given: string, help: string) => `There is no command “${given}”. Try ${help}.`,
-  unknownSubcommand: (command: string, known: readonly string[]) =>
-    `Write after ${command} what to do: ${known.join(', ')}.`,
-  unknownOption: (given: string, known: readonly string[]) =>
+  unknownCommand: ({ given, help }: { readonly given: string; readonly help: string }) =>
+    `There is no command “${given}”. Try ${help}.`,
+  unknownSubcommand: ({
+    command,
+    known,
+  }: {
+    readonly command: string;
+    readonly known: readonly string[];
+  }) => `Write after ${command} what to do: ${known.join(', ')}.`,
+  unknownOption: ({
+    given,
+    known,
+  }: {
+    readonly given: string;
+    readonly known: readonly string[];
+  }) =>
     known.length > 0
       ? `“${given}” is not an option here. Options: ${known.join(', ')}.`
       : `“${given}” is not an option here; this command takes none.`,
-  unknownChoice: (given: string, option: string, known: readonly string[]) =>
-    `“${given}” does not fit ${option}. Choose one of: ${known.join(', ')}.`,
+  unknownChoice: ({
+    given,
+    option,
+    known,
+  }: {
+    readonly given: string;
+    readonly option: string;
+    readonly known: readonly string[];
+  }) => `“${given}” does not fit ${option}. Choose one of: ${known.join(', ')}.`,
   missingOption: (option: string) => `${option} is missing. Add it and run the command again.`,
   /** In answer to a private message. `help`: the command for help, as it is typed there. */
   worksInServers: (help: string) =>

@@ -11,14 +11,14 @@ export const ru: typeof en = {
   notAllowed:
     'Это могут делать только те, кто управляет этим сервером или пространством. Попросите кого-нибудь из них.',
   whoUnknown: 'Slack не сообщил мне, кто вы. Ничего не изменилось; попробуйте ещё раз чуть позже.',
-  unknownCommand: (given, help) => `Команды «${given}» нет. Попробуйте ${help}.`,
-  unknownSubcommand: (command, known) =>
+  unknownCommand: ({ given, help }) => `Команды «${given}» нет. Попробуйте ${help}.`,
+  unknownSubcommand: ({ command, known }) =>
     `Напишите после ${command}, что сделать: ${known.join(', ')}.`,
-  unknownOption: (given, known) =>
+  unknownOption: ({ given, known }) =>
     known.length > 0
       ? `Параметра «${given}» здесь нет. Есть: ${known.join(', ')}.`
       : `Параметра «${given}» здесь нет; у этой команды их нет вовсе.`,
-  unknownChoice: (given, option, known) =>
+  unknownChoice: ({ given, option, known }) =>
     `«${given}» не подходит для «${option}». Выберите одно из: ${known.join(', ')}.`,
   missingOption: (option) => `Не хватает параметра «${option}». Добавьте его и повторите команду.`,
   worksInServers: (help: string) =>

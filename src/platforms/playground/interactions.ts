@@ -55,7 +55,7 @@ function notThere(room: Room, visitor: Visitor, spot: Spot, line: string): Respo
   const { commands } = openSurface(room);
   if (look.read(line, commands) !== undefined) return undefined;
   const named = commands.map((each) => look.spellCommand(each, visitor.language));
-  return say(words.notThere(line.split(/\s/)[0] ?? line, named));
+  return say(words.notThere({ typed: line.split(/\s/)[0] ?? line, commands: named }));
 }
 
 /** Undefined where the visitor sees no such button. */

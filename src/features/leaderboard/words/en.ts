@@ -8,17 +8,35 @@ export const en = {
   boardHeading: 'Leaderboard',
   periods: { week: 'this week', month: 'this month', all: 'all time' },
   periodButtons: { week: 'Week', month: 'Month', all: 'All time' },
-  row: (place: number, name: string, points: number, streak: number) =>
-    `${place}. ${name} — ${countEn(points, 'point', 'points')}, streak ${streak}`,
-  mine: (place: number, points: number, streak: number) =>
-    `Your place: ${place} — ${countEn(points, 'point', 'points')}, streak ${streak}`,
+  row: ({
+    place,
+    name,
+    points,
+    streak,
+  }: {
+    readonly place: number;
+    readonly name: string;
+    readonly points: number;
+    readonly streak: number;
+  }) => `${place}. ${name} — ${countEn(points, 'point', 'points')}, streak ${streak}`,
+  mine: ({
+    place,
+    points,
+    streak,
+  }: {
+    readonly place: number;
+    readonly points: number;
+    readonly streak: number;
+  }) => `Your place: ${place} — ${countEn(points, 'point', 'points')}, streak ${streak}`,
   noPoints: 'You have no points in this period yet.',
   empty: 'Nobody has a point in this period yet. The next question is open to all.',
   pointsRule: 'One point for each round answered in time. Equal points share a place.',
-  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  page: ({ page, pages }: { readonly page: number; readonly pages: number }) =>
+    `Page ${page} of ${pages}`,
   previous: '← Earlier places',
   next: 'Later places →',
-  otherTrack: (track: number, deck: string) => `Track ${track}: ${deck}`,
+  otherTrack: ({ track, deck }: { readonly track: number; readonly deck: string }) =>
+    `Track ${track}: ${deck}`,
   moreTracks: (tracks: readonly number[]) =>
     `More tracks: ${tracks.join(', ')}. Name one by its number.`,
 };

@@ -23,7 +23,7 @@ export const en = {
     'Messages that you wrote in threads yourself are the platform’s: delete them there. When you take part again, you start anew.',
   forget: 'Delete everything',
   show: 'Show my data first',
-  forgotten: (answers: number, reveals: number) =>
+  forgotten: ({ answers, reveals }: { readonly answers: number; readonly reveals: number }) =>
     `Done. Nothing is kept about you here any more; ${countEn(answers, 'answer', 'answers')} went with it.${
       reveals > 0 ? ' Reveals already posted are being edited.' : ''
     }`,

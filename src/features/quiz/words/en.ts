@@ -12,6 +12,6 @@ export const en = {
   saved: 'Your answer is saved. Compare it with the reference answer:',
   none: 'No question fits that: try another topic or difficulty. Questions that are open in a round here are left out.',
   gone: 'This question is open in a round here now: answer it there. Press Another one for a different question.',
-  unknownTopic: (given: string, known: readonly string[]) =>
+  unknownTopic: ({ given, known }: { readonly given: string; readonly known: readonly string[] }) =>
     `There is no topic “${given}”. Topics: ${known.join(', ')}.`,
 };

@@ -1,4 +1,5 @@
 /** What streaks and leaderboards say alike. */
 export const en = {
-  trackLine: (deck: string, track: number) => `${deck} · track ${track}`,
+  trackLine: ({ deck, track }: { readonly deck: string; readonly track: number }) =>
+    `${deck} · track ${track}`,
 };

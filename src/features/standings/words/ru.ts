@@ -1,5 +1,5 @@
 import type { en } from './en.ts';
 
 export const ru: typeof en = {
-  trackLine: (deck, track) => `${deck} · программа ${track}`,
+  trackLine: ({ deck, track }) => `${deck} · программа ${track}`,
 };

@@ -12,7 +12,8 @@ export const en = {
   freezes: 'Freezes',
   answered: 'Answered in time',
   rounds: (count: number) => countEn(count, 'round', 'rounds'),
-  freezesHeld: (count: number, most: number) => `${count} of ${most}`,
+  freezesHeld: ({ count, most }: { readonly count: number; readonly most: number }) =>
+    `${count} of ${most}`,
   lastRounds: 'Last rounds, newest on the right',
   noRounds: 'No rounds yet.',
   legend:
@@ -27,7 +28,7 @@ export const en = {
     open: (count: number) => `${count} open now`,
     before: (count: number) => `${count} before the first answer`,
   },
-  streakRule: (every: number, most: number) =>
+  streakRule: ({ every, most }: { readonly every: number; readonly most: number }) =>
     `A streak counts rounds answered before they closed, one after the other; pauses make no round, and outages break none. Every ${every}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
   unknownMember: 'This person has not taken part here yet.',
   nobodyNamed: (name: string) =>

@@ -12,7 +12,7 @@ export const ru: typeof en = {
   freezes: 'Заморозки',
   answered: 'Вовремя отвечено',
   rounds: (count) => countRu(count, 'раунд', 'раунда', 'раундов'),
-  freezesHeld: (count, most) => `${count} из ${most}`,
+  freezesHeld: ({ count, most }) => `${count} из ${most}`,
   lastRounds: 'Последние раунды, новые справа',
   noRounds: 'Раундов ещё не было.',
   legend:
@@ -26,7 +26,7 @@ export const ru: typeof en = {
     open: (count) => `ещё открыто — ${count}`,
     before: (count) => `до первого ответа — ${count}`,
   },
-  streakRule: (every, most) =>
+  streakRule: ({ every, most }) =>
     `Серия — это раунды подряд, на которые вы ответили до закрытия; паузы раундов не создают, а сбои серию не прерывают. Каждый ${every}-й ответ серии даёт заморозку: она прощает один пропуск, а хранится их не больше ${most}.`,
   unknownMember: 'Этот человек здесь ещё не участвовал.',
   nobodyNamed: (name) =>

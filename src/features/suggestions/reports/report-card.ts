@@ -53,8 +53,8 @@ function reportBlocks(language: Language, report: ReportFacts): readonly Block[]
   const words = suggestionWords(language);
   const { place, total, number, questionId, question, text, by, at } = report;
   return [
-    { type: 'heading', text: words.reportHeading(place, total) },
-    lead(bold(words.reportedQuestion(number, questionId))),
+    { type: 'heading', text: words.reportHeading({ place, total }) },
+    lead(bold(words.reportedQuestion({ number, id: questionId }))),
     { type: 'text', text: [question] },
     { type: 'quote', text: [text] },
     {

@@ -47,7 +47,8 @@ export const en = {
     declined: 'declined',
   },
 
-  listHeading: (place: number, total: number) => `Suggestion ${place} of ${total}`,
+  listHeading: ({ place, total }: { readonly place: number; readonly total: number }) =>
+    `Suggestion ${place} of ${total}`,
   listNone: 'No suggestion waits for a decision.',
   by: 'Suggested by',
   nobody: 'someone who left',
@@ -72,9 +73,10 @@ export const en = {
   deckAdd: 'Add the deck to a track…',
   deckAddTo: (track: number) => `Add the deck to track ${track}`,
   deckWhich: 'Which track is to ask from the team’s deck as well?',
-  deckMore: (count: number, edit: string) =>
+  deckMore: ({ count, edit }: { readonly count: number; readonly edit: string }) =>
     `${countEn(count, 'more track has', 'more tracks have')} no button here: ${edit} changes any.`,
-  deckAdded: (track: number, decks: string) => `Track ${track} now asks from: ${decks}.`,
+  deckAdded: ({ track, decks }: { readonly track: number; readonly decks: string }) =>
+    `Track ${track} now asks from: ${decks}.`,
   deckUnfit: 'No question in the team’s deck fits its language, topics and difficulties so far.',
   deckThere: (track: number) => `Track ${track} asks from the team’s deck already.`,
   deckEverywhere: 'Every track asks from the team’s deck already.',
@@ -98,10 +100,12 @@ export const en = {
   reportTooLong: (most: number) =>
     `The report is too long, so it was not saved: at most ${countEn(most, 'character', 'characters')}.`,
   nothingAsked: 'No question has been asked in this channel yet.',
-  reportHeading: (place: number, total: number) => `Report ${place} of ${total}`,
+  reportHeading: ({ place, total }: { readonly place: number; readonly total: number }) =>
+    `Report ${place} of ${total}`,
   reportsNone: 'No report is open.',
   reportedBy: 'Reported by',
-  reportedQuestion: (number: number, id: string) => `Question ${number} (${id})`,
+  reportedQuestion: ({ number, id }: { readonly number: number; readonly id: string }) =>
+    `Question ${number} (${id})`,
   done: 'Done',
   closed: 'The report is closed.',
   closedBefore: 'This report was closed already.',

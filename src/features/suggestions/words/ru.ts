@@ -48,7 +48,7 @@ export const ru: typeof en = {
     declined: 'отклонён',
   },
 
-  listHeading: (place, total) => `Предложение ${place} из ${total}`,
+  listHeading: ({ place, total }) => `Предложение ${place} из ${total}`,
   listNone: 'Предложений, ждущих решения, нет.',
   by: 'Автор',
   nobody: 'бывший участник',
@@ -73,9 +73,9 @@ export const ru: typeof en = {
   deckAdd: 'Добавить колоду в программу…',
   deckAddTo: (track) => `Добавить колоду в программу ${track}`,
   deckWhich: 'Какая программа будет брать вопросы и из колоды команды?',
-  deckMore: (count, edit) =>
+  deckMore: ({ count, edit }) =>
     `Без кнопки ${formRu(count, 'осталась', 'остались', 'остались')} ${countRu(count, 'программа', 'программы', 'программ')}: любую можно изменить командой ${edit}.`,
-  deckAdded: (track, decks) => `Программа ${track} теперь берёт вопросы отсюда: ${decks}.`,
+  deckAdded: ({ track, decks }) => `Программа ${track} теперь берёт вопросы отсюда: ${decks}.`,
   deckUnfit:
     'Подходящих ей вопросов в колоде команды пока нет: другой язык, темы или уровни сложности.',
   deckThere: (track) => `Программа ${track} уже берёт вопросы из колоды команды.`,
@@ -100,10 +100,10 @@ export const ru: typeof en = {
   reportTooLong: (most) =>
     `Замечание слишком длинное и не сохранено: не больше ${characters(most)}.`,
   nothingAsked: 'В этом канале вопросов ещё не было.',
-  reportHeading: (place, total) => `Замечание ${place} из ${total}`,
+  reportHeading: ({ place, total }) => `Замечание ${place} из ${total}`,
   reportsNone: 'Открытых замечаний нет.',
   reportedBy: 'Кто сообщил',
-  reportedQuestion: (number, id) => `Вопрос ${number} (${id})`,
+  reportedQuestion: ({ number, id }) => `Вопрос ${number} (${id})`,
   done: 'Готово',
   closed: 'Замечание закрыто.',
   closedBefore: 'Это замечание уже закрыто.',

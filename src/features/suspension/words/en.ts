@@ -3,6 +3,6 @@ export const en = {
   alertHeading: 'The questions in this channel have stopped',
   alertElsewhere: (number: number) => `The questions of track ${number} have stopped`,
   alert: (reason: string) => `The reason: ${reason}`,
-  alertResume: (number: number, resume: string) =>
+  alertResume: ({ number, resume }: { readonly number: number; readonly resume: string }) =>
     `Then someone who may manage this place starts it again: ${resume} (track ${number}).`,
 };

@@ -4,6 +4,6 @@ export const ru: typeof en = {
   alertHeading: 'Вопросы в этом канале остановились',
   alertElsewhere: (number) => `Вопросы программы ${number} остановились`,
   alert: (reason) => `Причина: ${reason}`,
-  alertResume: (number, resume) =>
+  alertResume: ({ number, resume }) =>
     `Затем тот, кто управляет этим местом, запустит их снова: ${resume} (программа ${number}).`,
 };

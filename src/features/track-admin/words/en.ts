@@ -58,19 +58,23 @@ export const en = {
   noTracks: (add: string) =>
     `There is no track yet. ${add} makes one for the channel it is typed in.`,
   more: (count: number) => `and ${count} more`,
-  line: (number: number, channel: Span): RichText => [`Track ${number} · `, channel],
+  line: ({ number, channel }: { readonly number: number; readonly channel: Span }): RichText => [
+    `Track ${number} · `,
+    channel,
+  ],
   active: 'Active.',
   isPaused: (resume: string) => `Paused: ${resume} starts it again.`,
-  isParked: (reason: string, resume: string) =>
+  isParked: ({ reason, resume }: { readonly reason: string; readonly resume: string }) =>
     `Stopped: ${reason} Then ${resume} starts it again.`,
 
-  noneHere: (list: string, add: string) =>
+  noneHere: ({ list, add }: { readonly list: string; readonly add: string }) =>
     `This channel has no track. Name another’s by its number (${list}), or make one with ${add}.`,
   which: 'There are several tracks in this channel. Which one?',
   whichNumber: 'There are several tracks in this channel. Name one by its number:',
-  choice: (number: number, deck: string) => `${number}: ${deck}`,
+  choice: ({ number, deck }: { readonly number: number; readonly deck: string }) =>
+    `${number}: ${deck}`,
 
-  paused: (number: number, resume: string) =>
+  paused: ({ number, resume }: { readonly number: number; readonly resume: string }) =>
     `Track ${number} is paused: no question comes until ${resume}. An open round goes on to its deadline.`,
   alreadyPaused: (number: number) => `Track ${number} is paused already.`,
   resumed: (number: number) => `Track ${number} goes on.`,
@@ -78,7 +82,7 @@ export const en = {
   cannotResume: (number: number) => `Track ${number} cannot go on yet`,
   asked: (number: number) => `A question is on its way to track ${number}.`,
   askedAlready: (number: number) => `A question is on its way to track ${number} already.`,
-  revealed: (number: number, round: number) =>
+  revealed: ({ number, round }: { readonly number: number; readonly round: number }) =>
     `Question ${round} of track ${number} is closed; the answer comes to its thread now.`,
   nothingOpen: (number: number) => `Track ${number} has no open round to reveal.`,
   removeSure: (number: number) =>

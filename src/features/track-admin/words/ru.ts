@@ -54,18 +54,18 @@ export const ru: typeof en = {
   noTracks: (add) =>
     `Программ пока нет. ${add} создаст программу в том канале, где набрана команда.`,
   more: (count) => `и ещё ${count}`,
-  line: (number, channel) => [`Программа ${number} · `, channel],
+  line: ({ number, channel }) => [`Программа ${number} · `, channel],
   active: 'Идёт.',
   isPaused: (resume) => `На паузе: продолжить — ${resume}.`,
-  isParked: (reason, resume) => `Остановлена: ${reason} Затем ${resume} запустит её снова.`,
+  isParked: ({ reason, resume }) => `Остановлена: ${reason} Затем ${resume} запустит её снова.`,
 
-  noneHere: (list, add) =>
+  noneHere: ({ list, add }) =>
     `В этом канале нет программы. Назовите другую по номеру (${list}) или создайте здесь: ${add}.`,
   which: 'В этом канале несколько программ. Какая?',
   whichNumber: 'В этом канале несколько программ. Назовите одну по номеру:',
-  choice: (number, deck) => `${number}: ${deck}`,
+  choice: ({ number, deck }) => `${number}: ${deck}`,
 
-  paused: (number, resume) =>
+  paused: ({ number, resume }) =>
     `Программа ${number} на паузе: вопросов не будет до ${resume}. Открытый раунд идёт до своего срока.`,
   alreadyPaused: (number) => `Программа ${number} уже на паузе.`,
   resumed: (number) => `Программа ${number} продолжается.`,
@@ -73,7 +73,7 @@ export const ru: typeof en = {
   cannotResume: (number) => `Программу ${number} пока не продолжить`,
   asked: (number) => `Вопрос программы ${number} сейчас появится в канале.`,
   askedAlready: (number) => `Вопрос программы ${number} уже на пути в канал.`,
-  revealed: (number, round) =>
+  revealed: ({ number, round }) =>
     `Вопрос ${round} программы ${number} закрыт; разбор сейчас придёт в его тред.`,
   nothingOpen: (number) => `В программе ${number} нет открытого раунда.`,
   removeSure: (number) =>

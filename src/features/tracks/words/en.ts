@@ -5,27 +5,32 @@ import { unitFormat } from '../../../i18n/unit.ts';
 
 const listed = (items: readonly string[]): string => items.join(', ');
 
-/** `edit`: the command; `permission`: what is lacking, where it is known. */
-const suspendReasons: Readonly<Record<SuspendCode, (edit: string, permission?: string) => string>> =
-  {
-    'deck-empty': (edit) =>
-      `no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with ${edit}.`,
-    'workspace-gone': () => 'Whetstone was removed from here. Install it again.',
-    'channel-gone': () =>
-      'its channel was deleted, or Whetstone can no longer see it. Let Whetstone into the channel again, or remove the track.',
-    'channel-archived': () =>
-      'its channel is archived. Unarchive it and let Whetstone in, or remove the track.',
-    forbidden: (_edit, permission) =>
-      permission === undefined
-        ? 'Whetstone may not write in its channel any more. Let it write there again.'
-        : `Whetstone lacks “${permission}” in its channel. Give it that permission.`,
-    refused: (_edit, permission) =>
-      permission === undefined
-        ? 'Whetstone may not write in its channel, though no permission is missing. Look whether a setting of the channel, the server or the workspace limits who may write there.'
-        : `the platform asks Whetstone for “${permission}”. Give it that permission.`,
-    rejected: () =>
-      'one question after the other could not be posted. The log says why; whoever runs Whetstone can look there.',
-  };
+interface Suspended {
+  /** The command that edits a track, as it is typed here. */
+  readonly edit: string;
+  /** What is lacking, where it is known. */
+  readonly permission?: string | undefined;
+}
+
+const suspendReasons: Readonly<Record<SuspendCode, (suspended: Suspended) => string>> = {
+  'deck-empty': ({ edit }) =>
+    `no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with ${edit}.`,
+  'workspace-gone': () => 'Whetstone was removed from here. Install it again.',
+  'channel-gone': () =>
+    'its channel was deleted, or Whetstone can no longer see it. Let Whetstone into the channel again, or remove the track.',
+  'channel-archived': () =>
+    'its channel is archived. Unarchive it and let Whetstone in, or remove the track.',
+  forbidden: ({ permission }) =>
+    permission === undefined
+      ? 'Whetstone may not write in its channel any more. Let it write there again.'
+      : `Whetstone lacks “${permission}” in its channel. Give it that permission.`,
+  refused: ({ permission }) =>
+    permission === undefined
+      ? 'Whetstone may not write in its channel, though no permission is missing. Look whether a setting of the channel, the server or the workspace limits who may write there.'
+      : `the platform asks Whetstone for “${permission}”. Give it that permission.`,
+  rejected: () =>
+    'one question after the other could not be posted. The log says why; whoever runs Whetstone can look there.',
+};
 
 function notSetUp(platform: string): string {
   switch (platform) {
@@ -61,21 +66,37 @@ export const en = {
     cronTooOften: (given: string) =>
       `“${given}” has six fields, the first for seconds. Once a minute is the most: leave out the seconds.`,
     cronNever: (given: string) => `“${given}” never comes. Choose a date that exists.`,
-    timezoneUnknown: (given: string, near: readonly string[]) =>
+    timezoneUnknown: ({
+      given,
+      near,
+    }: {
+      readonly given: string;
+      readonly near: readonly string[];
+    }) =>
       near.length > 0
         ? `There is no time zone “${given}”. Did you mean ${near.join(' or ')}?`
         : `There is no time zone “${given}”. Write a region and a city, such as Europe/Berlin, or UTC.`,
     answeringInvalid: (given: string) =>
       `“${given}” is not a time to answer. Write 90s, 30m, 8h, 2d, or until-next.`,
-    answeringTooShort: (given: string, seconds: number) =>
+    answeringTooShort: ({ given, seconds }: { readonly given: string; readonly seconds: number }) =>
       `“${given}” is too short: a round stays open for at least ${seconds} seconds.`,
-    answeringTooLong: (given: string, days: number) =>
+    answeringTooLong: ({ given, days }: { readonly given: string; readonly days: number }) =>
       `“${given}” is too long: a round stays open for at most ${days} days.`,
     deckMissing: (known: readonly string[]) => `A deck is missing. Decks: ${listed(known)}.`,
-    deckUnknown: (given: string, known: readonly string[]) =>
-      `There is no deck “${given}”. Decks: ${listed(known)}.`,
-    topicUnknown: (given: string, known: readonly string[]) =>
-      `There is no topic “${given}” in these decks. Topics: ${listed(known)}.`,
+    deckUnknown: ({
+      given,
+      known,
+    }: {
+      readonly given: string;
+      readonly known: readonly string[];
+    }) => `There is no deck “${given}”. Decks: ${listed(known)}.`,
+    topicUnknown: ({
+      given,
+      known,
+    }: {
+      readonly given: string;
+      readonly known: readonly string[];
+    }) => `There is no topic “${given}” in these decks. Topics: ${listed(known)}.`,
     difficultyUnknown: (given: string) =>
       `“${given}” is not a difficulty. Write easy, medium or hard, or several with commas.`,
     languageUnknown: (given: string) => `“${given}” is not a language here. Write en or ru.`,
@@ -99,7 +120,7 @@ export const en = {
   },
   nextQuestion: (at: Span): RichText => ['The next question comes ', at, '.'],
   noNext: 'No question is due.',
-  notFound: (given: string, list: string) =>
+  notFound: ({ given, list }: { readonly given: string; readonly list: string }) =>
     `There is no track “${given}” here; ${list} shows them.`,
   suspendReasons,
   refusal: (words: string) => `What the platform said: “${words}”.`,
@@ -109,9 +130,10 @@ export const en = {
     weekdays: (time: string) => `on weekdays at ${time}`,
     weekends: (time: string) => `on weekends at ${time}`,
     /** `days`: of the week, Sunday is 0. */
-    onDays: (days: readonly number[], time: string) =>
+    onDays: ({ days, time }: { readonly days: readonly number[]; readonly time: string }) =>
       `on ${dayList.format(days.map((day) => DAYS[day] ?? ''))} at ${time}`,
     untilNext: 'until the next question',
-    lasting: (count: number, unit: TimeUnit) => unitFormat('en', count, unit),
+    lasting: ({ count, unit }: { readonly count: number; readonly unit: TimeUnit }) =>
+      unitFormat('en', count, unit),
   },
 };

@@ -5,18 +5,18 @@ import { formRu } from '../../../i18n/plural.ts';
 const listed = (items: readonly string[]): string => items.join(', ');
 
 const suspendReasons: typeof en.suspendReasons = {
-  'deck-empty': (edit) =>
+  'deck-empty': ({ edit }) =>
     `ни один вопрос не подходит под её колоды, язык, темы и уровни сложности. Добавьте вопросы в колоду или измените выбор: ${edit}.`,
   'workspace-gone': () => 'Whetstone отсюда удалили. Установите его снова.',
   'channel-gone': () =>
     'канал удалён, или Whetstone его больше не видит. Верните Whetstone в канал или удалите программу.',
   'channel-archived': () =>
     'канал в архиве. Верните его из архива и пустите туда Whetstone или удалите программу.',
-  forbidden: (_edit, permission) =>
+  forbidden: ({ permission }) =>
     permission === undefined
       ? 'Whetstone больше не может писать в канале. Разрешите ему писать.'
       : `в канале у Whetstone нет права «${permission}». Выдайте его.`,
-  refused: (_edit, permission) =>
+  refused: ({ permission }) =>
     permission === undefined
       ? 'Whetstone не может писать в канале, хотя все нужные права у него есть. Проверьте, не ограничивают ли это настройки канала, сервера или пространства.'
       : `платформа требует от Whetstone право «${permission}». Выдайте его.`,
@@ -65,19 +65,20 @@ export const ru: typeof en = {
     cronTooOften: (given) =>
       `В «${given}» шесть полей, первое — секунды. Чаще раза в минуту нельзя: уберите секунды.`,
     cronNever: (given) => `«${given}» никогда не наступит. Выберите дату, которая бывает.`,
-    timezoneUnknown: (given, near) =>
+    timezoneUnknown: ({ given, near }) =>
       near.length > 0
         ? `Часового пояса «${given}» нет. Может быть, ${near.join(' или ')}?`
         : `Часового пояса «${given}» нет. Напишите регион и город, например Europe/Moscow, или UTC.`,
     answeringInvalid: (given) =>
       `«${given}» — не срок для ответа. Напишите 90s, 30m, 8h, 2d или until-next.`,
-    answeringTooShort: (given, seconds) =>
+    answeringTooShort: ({ given, seconds }) =>
       `«${given}» — слишком мало: раунд открыт не меньше ${seconds} ${formRu(seconds, 'секунды', 'секунд', 'секунд')}.`,
-    answeringTooLong: (given, days) =>
+    answeringTooLong: ({ given, days }) =>
       `«${given}» — слишком много: раунд открыт не больше ${days} ${formRu(days, 'дня', 'дней', 'дней')}.`,
     deckMissing: (known) => `Не указана колода. Есть: ${listed(known)}.`,
-    deckUnknown: (given, known) => `Колоды «${given}» нет. Есть: ${listed(known)}.`,
-    topicUnknown: (given, known) => `Темы «${given}» в этих колодах нет. Есть: ${listed(known)}.`,
+    deckUnknown: ({ given, known }) => `Колоды «${given}» нет. Есть: ${listed(known)}.`,
+    topicUnknown: ({ given, known }) =>
+      `Темы «${given}» в этих колодах нет. Есть: ${listed(known)}.`,
     difficultyUnknown: (given) =>
       `«${given}» — не уровень сложности. Напишите «лёгкий», «средний» или «сложный», можно несколько через запятую.`,
     languageUnknown: (given) => `Языка «${given}» здесь нет. Напишите en или ru.`,
@@ -101,7 +102,7 @@ export const ru: typeof en = {
   },
   nextQuestion: (at) => ['Следующий вопрос придёт ', at, '.'],
   noNext: 'Вопросов не ожидается.',
-  notFound: (given, list) => `Программы «${given}» здесь нет; все покажет ${list}.`,
+  notFound: ({ given, list }) => `Программы «${given}» здесь нет; все покажет ${list}.`,
   suspendReasons,
   refusal: (words) => `Ответ платформы: «${words}».`,
   from: (workspace) => `Вы предложили его здесь: ${workspace}.`,
@@ -109,8 +110,9 @@ export const ru: typeof en = {
     everyDay: (time) => `каждый день в ${time}`,
     weekdays: (time) => `по будням в ${time}`,
     weekends: (time) => `по выходным в ${time}`,
-    onDays: (days, time) => `по ${dayList.format(days.map((day) => DAYS[day] ?? ''))} в ${time}`,
+    onDays: ({ days, time }) =>
+      `по ${dayList.format(days.map((day) => DAYS[day] ?? ''))} в ${time}`,
     untilNext: 'до следующего вопроса',
-    lasting: (count, unit) => unitFormat('ru', count, unit),
+    lasting: ({ count, unit }) => unitFormat('ru', count, unit),
   },
 };

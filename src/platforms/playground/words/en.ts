@@ -33,8 +33,13 @@ export const en = {
       'With its commands and limits: there are no commands in threads. Private messages go when the page is loaded again.',
   },
   notInThreads: 'Slack runs no commands in threads. Type it in the channel.',
-  notThere: (typed: string, commands: readonly string[]) =>
-    `${typed} is not a command of Whetstone there. Its commands: ${commands.join(', ')}.`,
+  notThere: ({
+    typed,
+    commands,
+  }: {
+    readonly typed: string;
+    readonly commands: readonly string[];
+  }) => `${typed} is not a command of Whetstone there. Its commands: ${commands.join(', ')}.`,
   theme: 'Theme',
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   connect: 'For your own team',

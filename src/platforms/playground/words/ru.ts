@@ -32,7 +32,7 @@ export const ru: typeof en = {
       'С её командами и ограничениями: в тредах команд нет. Личные сообщения исчезают, когда страница загружается заново.',
   },
   notInThreads: 'В тредах Slack команды не работают. Наберите её в канале.',
-  notThere: (typed, commands) =>
+  notThere: ({ typed, commands }) =>
     `${typed} — там это не команда Whetstone. Его команды: ${commands.join(', ')}.`,
   theme: 'Тема',
   themes: { auto: 'Авто', light: 'Светлая', dark: 'Тёмная' },

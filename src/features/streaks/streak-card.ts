@@ -42,7 +42,7 @@ export function streakCard(facts: StreakFacts): Message {
     { type: 'heading', text: heading },
     ...facts.streaks.flatMap((one) => streakBlocks(facts.language, one)),
     { type: 'note', text: [words.legend] },
-    { type: 'note', text: [words.streakRule({ every: ROUNDS_PER_FREEZE, most: MOST_FREEZES })] },
+    { type: 'note', text: [words.streakRule({ rounds: ROUNDS_PER_FREEZE, most: MOST_FREEZES })] },
   ]);
 }
 

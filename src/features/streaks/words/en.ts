@@ -28,8 +28,8 @@ export const en = {
     open: (count: number) => `${count} open now`,
     before: (count: number) => `${count} before the first answer`,
   },
-  streakRule: ({ every, most }: { readonly every: number; readonly most: number }) =>
-    `A streak counts rounds answered before they closed, one after the other; pauses make no round, and outages break none. Every ${every}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
+  streakRule: ({ rounds, most }: { readonly rounds: number; readonly most: number }) =>
+    `A streak counts rounds answered before they closed, one after the other; pauses make no round, and outages break none. Every ${rounds}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
   unknownMember: 'This person has not taken part here yet.',
   nobodyNamed: (name: string) =>
     `Nobody called “${name}” has taken part here yet. Type @ and choose the person.`,

@@ -33,9 +33,23 @@ export type Block =
       /** What the picture shows, for screen readers and for screens without pictures. */
       readonly alt: string;
     }
+  | FileBlock
   /** Small print. */
   | { readonly type: 'note'; readonly text: RichText }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] };
+
+/** Something to keep or to open elsewhere, such as an export. */
+export interface FileBlock {
+  readonly type: 'file';
+  /** A file name such as `whetstone-data.json`. */
+  readonly name: string;
+  /** Such as `application/json`. */
+  readonly mediaType: string;
+  /** The bytes, or what makes them once the file is sent. */
+  readonly content: Uint8Array | (() => Promise<Uint8Array>);
+  /** What is in it, in a few words. */
+  readonly description: string;
+}
 
 export interface Field {
   readonly name: string;

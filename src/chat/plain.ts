@@ -41,6 +41,8 @@ function blockLines(block: Block): RichText[] {
       return block.fields.map((field) => [`${field.name}: `, ...field.value]);
     case 'picture':
       return [[block.alt]];
+    case 'file':
+      return [[block.description]];
     case 'buttons':
       return [];
   }

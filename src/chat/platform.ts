@@ -14,6 +14,7 @@ export interface Platform {
   readonly name: PlatformName;
   /** Do people's replies in threads reach the bot? */
   readonly readsThreads: boolean;
+  readonly files: FileRules;
   /** How people here see or type a command. */
   readonly spellCommand: SpellCommand;
 
@@ -55,6 +56,14 @@ export interface Platform {
   missingPermissions(place: Place): Promise<readonly string[]>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
   threadHistory(thread: Place, since: Date): Promise<readonly ThreadMessage[]>;
+}
+
+/** How a platform takes files. */
+export interface FileRules {
+  /** In bytes, of all files of one message together; a larger one is refused with `file-too-large`. */
+  readonly largest: number;
+  /** Can an answer that one person alone sees bear a file? Elsewhere it is shown as its description. */
+  readonly inReplies: boolean;
 }
 
 /** What reaches out to the platform. */
@@ -106,6 +115,8 @@ export type PlatformFault =
   | { readonly code: 'unauthorized' }
   /** The platform refused this one message for what is in it; it may well take the next. */
   | { readonly code: 'message-refused' }
+  /** Nothing was sent: the files of the message are larger than the platform takes. In bytes. */
+  | { readonly code: 'file-too-large'; readonly size: number; readonly largest: number }
   /** The platform refused, with a code that nobody has said the meaning of. */
   | { readonly code: 'rejected' };
 

@@ -5,6 +5,7 @@ export function wrapped(platform: Platform, otherwise: Partial<Platform>): Platf
   return {
     name: platform.name,
     readsThreads: platform.readsThreads,
+    files: platform.files,
     spellCommand: platform.spellCommand,
     start: (...args) => platform.start(...args),
     stop: () => platform.stop(),

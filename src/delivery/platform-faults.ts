@@ -45,6 +45,7 @@ export function suspendReason({ fault }: PlatformError): SuspendReason | undefin
     case 'thread-locked':
     case 'message-gone':
     case 'message-refused':
+    case 'file-too-large':
     case 'rejected':
     case 'busy':
     case 'in-doubt':

@@ -20,7 +20,7 @@ export interface Letter {
 export async function writeToMember(
   context: Context,
   { platform, workspace, member, message, key }: Letter,
-): Promise<'delivered' | 'not-delivered'> {
+): Promise<'delivered' | 'not-delivered' | 'file-too-large'> {
   try {
     const place = await platform.openDirect(workspace.externalId, member.externalId);
     if (!place) return 'not-delivered';
@@ -29,6 +29,7 @@ export async function writeToMember(
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (passesByItself(error)) throw retryError(error);
+    if (error.fault.code === 'file-too-large') return 'file-too-large';
     context.log.info({ key, fault: error.fault.code }, 'a member could not be written to');
     return 'not-delivered';
   }

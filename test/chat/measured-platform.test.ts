@@ -17,7 +17,12 @@ function slowPlatform(end: () => MessageRef = () => REF) {
   const nothing = (...args: unknown[]) => act(...args).then(() => undefined);
   const list = (...args: unknown[]) => act(...args).then(() => []);
   const platform: Platform = {
-    ...{ name: 'slack', readsThreads: true, state: () => ({ status: 'ready' }) },
+    ...{
+      name: 'slack',
+      readsThreads: true,
+      files: { largest: 1, inReplies: false },
+      state: () => ({ status: 'ready' }),
+    },
     spellCommand: ({ name }) => `/${name}`,
     ...{ start: nothing, stop: nothing, paginate: (message) => [message] },
     ...{ post: act, find: act, edit: nothing, openThread: act, acknowledge: nothing },

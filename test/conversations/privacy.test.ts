@@ -36,6 +36,23 @@ describe.each(STAGES)('a person’s own data on $name', ({ name, open }) => {
     return messageOf(await person.send(form, { text }));
   }
 
+  /** What Ann gets of her data: with the answer, or in her private messages where it says so. */
+  async function exported(ask = () => ann.run('privacy', 'export')) {
+    const before = ann.told().length;
+    const { text, files } = messageOf(await ask());
+    expect(text).not.toContain('{');
+    const isSent = text.includes('private messages with Whetstone');
+    expect(isSent).toBe(name === 'slack');
+    const all = isSent
+      ? ann
+          .told()
+          .slice(before)
+          .flatMap((message) => message.files)
+      : files;
+    expect(all).toHaveLength(1);
+    return { text, file: all[0] ?? { name: '', text: '' } };
+  }
+
   const words = (): string =>
     stage
       .threadMessages(question)
@@ -43,12 +60,11 @@ describe.each(STAGES)('a person’s own data on $name', ({ name, open }) => {
       .join('\n');
 
   it('is shown to that person alone, to the letter', async () => {
-    const { text } = messageOf(await ann.run('privacy', 'export'));
+    const { text, file } = await exported();
     expect(text).toContain('Your data');
-    expect(text).toContain('Ann thinks of weights.');
-    expect(text).not.toContain('Bob');
-    const json: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
-    expect(json).toMatchObject({
+    expect(file.name).toBe('whetstone-data.json');
+    expect(file.text).not.toContain('Bob');
+    expect(JSON.parse(file.text)).toMatchObject({
       member: { id: ann.id, name: 'Ann' },
       answers: [{ round: 1, text: 'Ann thinks of weights.', source: 'form' }],
     });
@@ -58,8 +74,8 @@ describe.each(STAGES)('a person’s own data on $name', ({ name, open }) => {
   it('is not deleted before they say so twice', async () => {
     confirm = messageOf(await ann.run('privacy', 'forget'));
     expect(confirm.text).toContain('It cannot be undone.');
-    const shown = messageOf(await ann.press(button(confirm, 'Show my data first')));
-    expect(shown.text).toContain('Ann thinks of weights.');
+    const { file } = await exported(() => ann.press(button(confirm, 'Show my data first')));
+    expect(file.text).toContain('Ann thinks of weights.');
   });
 
   it('is then gone: from the reveal, the leaderboard and their own page', async () => {
@@ -73,8 +89,9 @@ describe.each(STAGES)('a person’s own data on $name', ({ name, open }) => {
     const board = messageOf(await stage.person('Bob').run('leaderboard'));
     expect(board.text).toContain('1. Bob');
     expect(board.text).not.toContain('Ann');
-    const data = messageOf(await ann.run('privacy', 'export'));
-    expect(data.text).not.toContain('Ann thinks of weights.');
+    const { file } = await exported();
+    expect(file.text).toContain('"answers": []');
+    expect(file.text).not.toContain('Ann thinks of weights.');
   });
 
   it('begins anew with the next answer', async () => {
@@ -84,16 +101,35 @@ describe.each(STAGES)('a person’s own data on $name', ({ name, open }) => {
     expect(told.text).toContain('Your streak: 1 round.');
   });
 
-  // The playground's page shows a message of any length.
-  it.skipIf(name === 'playground')('that is too long is had from the operator', async () => {
+  it('comes as a file, however long it is', async () => {
     for (let times = 1; times <= 26; times++) {
       await ann.reply(question, `${times} of many words `.repeat(100));
     }
     await expect.poll(repliesKept, { timeout: 10_000 }).toBe(26);
-    const { text } = messageOf(await ann.run('privacy', 'export'));
-    expect(text).toContain('Your data is too long for a private message.');
-    expect(text).toContain('whetstone -- member export');
-    expect(text).not.toContain('of many words');
+    const { file } = await exported();
+    const { answers } = JSON.parse(file.text) as { answers: { text: string }[] };
+    expect(answers.filter(({ text }) => text.includes('of many words'))).toHaveLength(26);
+  });
+
+  // On the others a file comes with the answer, so there is nothing to close.
+  describe.runIf(name === 'slack')('to somebody who takes no private messages', () => {
+    it('that is too long is had from the operator', async () => {
+      stage.faults.refuseDirect(ann.id);
+      const { text } = messageOf(await ann.run('privacy', 'export'));
+      expect(text).toContain('Your data is too long for a private message.');
+      expect(text).toContain('whetstone -- member export');
+      expect(text).not.toContain('of many words');
+    });
+
+    it('is shown as text, and says why', async () => {
+      const eve = stage.person('Eve');
+      await answer(eve, 'Eve thinks of limits.');
+      stage.faults.refuseDirect(eve.id);
+      const { text } = messageOf(await eve.run('privacy', 'export'));
+      expect(text).toContain('No file could be sent to you');
+      const json: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+      expect(json).toMatchObject({ answers: [{ text: 'Eve thinks of limits.' }] });
+    });
   });
 
   async function repliesKept(): Promise<number> {

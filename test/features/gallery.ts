@@ -7,6 +7,8 @@ import { noteCard } from '../../src/delivery/note-card.ts';
 import { ownSuggestionsCard } from '../../src/features/suggestions/own-suggestions-card.ts';
 import {
   exportCard,
+  exportFileCard,
+  exportSentCard,
   exportTooLongCard,
   forgetCard,
 } from '../../src/features/privacy/privacy-card.ts';
@@ -107,6 +109,8 @@ function people(language: Language, typed: TypedCommand): Gallery {
     ],
     helpCard: [true, false].map((manages) => helpCard(language, typed, manages)),
     exportCard: [exportCard(counts, {})],
+    exportFileCard: [exportFileCard(counts, new Uint8Array(1))],
+    exportSentCard: [exportSentCard(counts)],
     exportTooLongCard: [exportTooLongCard(counts, '')],
     forgetCard: [forgetCard(language)],
   };

@@ -52,6 +52,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
   return {
     name,
     readsThreads: true,
+    files: { largest: 1_000_000, inReplies: true },
     spellCommand: SPELL[name],
     posts,
     get startOptions() {

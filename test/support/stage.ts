@@ -76,9 +76,16 @@ export interface Seen {
   readonly text: string;
   readonly buttons: readonly SeenButton[];
   readonly pictures: readonly { readonly alt: string; readonly bytes: number }[];
+  /** What can be taken away from it, with the words in it. */
+  readonly files: readonly SeenFile[];
   /** Marks on it: `accepted`, `late`. */
   readonly marks: readonly string[];
   readonly thread?: string;
+}
+
+export interface SeenFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface SeenButton {

@@ -1,8 +1,18 @@
-import { exportCard, type ExportFacts, exportTooLongCard, forgetCard } from './privacy-card.ts';
+import {
+  exportCard,
+  exportFileCard,
+  type ExportFacts,
+  exportSentCard,
+  exportTooLongCard,
+  forgetCard,
+} from './privacy-card.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Platform } from '../../chat/platform.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import type { Response } from '../../chat/event.ts';
 import { exportMember, lengthOf, type MemberExport } from './export-member.ts';
 import { forgetMember } from './forget-member.ts';
+import { handOver } from './hand-over.ts';
 import { described } from '../shared/define-command.ts';
 import type { Request, Feature } from '../shared/feature.ts';
 import { draftsData } from './stored-data.ts';
@@ -43,14 +53,37 @@ const MOST_PAGES = 5;
 /** What the operator types for it. */
 const EXPORT_COMMAND = 'npm run -s whetstone -- member export';
 
-async function show({ context, caller, member, language }: Request): Promise<Response> {
+async function show(request: Request): Promise<Response> {
+  const { context, caller, member, language } = request;
   const data = await exportMember(context, member.id);
   const facts = factsOf(data, language);
-  const card = exportCard(facts, data);
-  const pages = context.platforms.get(caller.platform)?.paginate(card).length ?? 1;
-  const tooLong = pages > MOST_PAGES;
-  return { type: 'reply', message: tooLong ? exportTooLongCard(facts, EXPORT_COMMAND) : card };
+  const platform = context.platforms.get(caller.platform);
+  const file = exportFileOf(data);
+  const message = exportFileCard(facts, file);
+  const handed = platform && (await handOver(request, platform, { message, size: file.length }));
+  switch (handed) {
+    case 'in-reply':
+      return { type: 'reply', message };
+    case 'in-direct':
+      return { type: 'reply', message: exportSentCard(facts) };
+    case 'file-too-large':
+      return { type: 'reply', message: exportTooLongCard(facts, EXPORT_COMMAND) };
+    case 'not-delivered':
+    case undefined:
+      return { type: 'reply', message: asText(facts, data, platform) };
+  }
 }
+
+/** What cannot be handed over as a file, page by page. */
+function asText(facts: ExportFacts, data: MemberExport, platform: Platform | undefined): Message {
+  const card = exportCard(facts, data);
+  const pages = platform?.paginate(card).length ?? 1;
+  return pages > MOST_PAGES ? exportTooLongCard(facts, EXPORT_COMMAND) : card;
+}
+
+/** As anyone's tools read it. */
+const exportFileOf = (data: MemberExport): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
 
 function factsOf(data: MemberExport, language: Request['language']): ExportFacts {
   return {

@@ -10,11 +10,33 @@ export interface ExportFacts {
   readonly drafts: number;
 }
 
-/** A member's data for that member alone: what there is, and all of it as JSON. */
+/** A member's data for that member alone: what there is, and all of it as a file. */
+export function exportFileCard(facts: ExportFacts, content: Uint8Array): Message {
+  const words = privacyWords(facts.language);
+  return message([
+    ...summary(facts),
+    {
+      type: 'file',
+      name: 'whetstone-data.json',
+      mediaType: 'application/json',
+      content,
+      description: words.exportIs,
+    },
+  ]);
+}
+
+/** Tells a member where their data went. */
+export function exportSentCard(facts: ExportFacts): Message {
+  const words = privacyWords(facts.language);
+  return message([...summary(facts), { type: 'text', text: [words.exportSent] }]);
+}
+
+/** The same where no file reached the member: all of it as JSON in the message itself. */
 export function exportCard(facts: ExportFacts, data: object): Message {
   const words = privacyWords(facts.language);
   return message([
     ...summary(facts),
+    { type: 'text', text: [words.exportNotSent] },
     { type: 'note', text: [words.exportIs] },
     ...pieces(chatJson(data)).map((text): Block => ({ type: 'code', text })),
   ]);

@@ -42,6 +42,7 @@ function faultOf({ fault }: PlatformError): ChannelFault {
     case 'in-doubt':
     case 'unauthorized':
     case 'message-refused':
+    case 'file-too-large':
     case 'rejected':
       return { code: 'platform-unavailable' };
   }

@@ -57,7 +57,11 @@ export function isRefusedForGood(error: unknown): boolean {
   return error instanceof PlatformError && FOR_GOOD.includes(error.fault.code);
 }
 
-const FOR_GOOD: readonly PlatformFault['code'][] = ['rejected', 'message-refused'];
+const FOR_GOOD: readonly PlatformFault['code'][] = [
+  'rejected',
+  'message-refused',
+  'file-too-large',
+];
 
 /** True for a refusal with this code of Discord's. */
 export function isRefusal(error: unknown, code: RESTJSONErrorCodes): boolean {

@@ -7,6 +7,7 @@ import { spellCommand } from './commands.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { isRefusedForGood } from './errors.ts';
 import { createInbound, type Inbound } from './events.ts';
+import { LIMITS } from './limits.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
 import { registerCommands } from './register.ts';
@@ -35,6 +36,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   return {
     name: 'discord',
     readsThreads: options.messageContent,
+    files: { largest: LIMITS.upload, inReplies: true },
     spellCommand,
     state: () => connection.state(),
     paginate,

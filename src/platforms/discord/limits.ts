@@ -15,6 +15,8 @@ export const LIMITS = {
   message: 2_000,
   embeds: 10,
   files: 10,
+  /** reference, "Uploading Files": bytes of all files of a request, where nobody has paid for more */
+  upload: 10 * 1024 * 1024,
   fileDescription: 1_024,
   /** components/reference */
   rows: 5,

@@ -13,7 +13,7 @@ import { inPlace } from './in-place.ts';
 import { AUTO_ARCHIVE_MINUTES, LIMITS } from './limits.ts';
 import { markOf } from './mark.ts';
 import { missingPermissions } from './permissions.ts';
-import { render, type Rendered } from './render.ts';
+import { type Rendered, sent } from './render.ts';
 
 export interface OutboundOptions {
   /** Without it Discord leaves the text of people's messages out. */
@@ -23,13 +23,14 @@ export interface OutboundOptions {
 /** Everything the bot does of itself, each by one request where one is enough. */
 export function createOutbound(api: Api, options: OutboundOptions): Outbound {
   return {
-    post: (place, message, key) => send(api, place, render(message, markOf(key)), key),
+    post: async (place, message, key) => send(api, place, await sent(message, markOf(key)), key),
     find: (place, key, since) => find(api, place, key, since),
-    edit: (ref, message) => edit(api, ref, render(message)),
+    edit: async (ref, message) => edit(api, ref, await sent(message)),
     openThread: (ref, title) => openThread(api, ref, title),
     acknowledge: (ref, mark) => acknowledge(api, ref, mark),
-    tell: (ref, _member, message, key) =>
-      send(api, ref, render(message, markOf(key)), key, ref).then(() => undefined),
+    tell: async (ref, _member, message, key) => {
+      await send(api, ref, await sent(message, markOf(key)), key, ref);
+    },
     openDirect: (workspace, member) => openDirect(api, workspace, member),
     checkPlace: (place) => checkPlace(api, place),
     missingPermissions: (place) => missingPermissions(api, place),

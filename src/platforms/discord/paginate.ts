@@ -85,6 +85,7 @@ function split(block: Block): readonly Block[] {
       return rowsOf(block.buttons).map((buttons) => ({ type: 'buttons', buttons }));
     case 'heading':
     case 'picture':
+    case 'file':
       return [block];
   }
 }

@@ -24,8 +24,10 @@ export function readBack(message: Message): readonly Message[] {
         ...(button.disabled && { disabled: true }),
       })),
     }));
+    const shown = new Set(embeds.map(({ image }) => image?.url.replace('attachment://', '')));
+    const files = attachments.filter(({ filename }) => !shown.has(filename)).map(fileBlock);
     const last = cards.pop() ?? { blocks: [] };
-    return [...cards, { ...last, blocks: [...last.blocks, ...buttons] }];
+    return [...cards, { ...last, blocks: [...last.blocks, ...files, ...buttons] }];
   });
 }
 
@@ -50,6 +52,14 @@ const picture = (name: string, alt: string): Block => ({
   name: name.replace(/^\d+-/, ''),
   alt,
   png: new Uint8Array(),
+});
+
+const fileBlock = (file: { readonly filename: string; readonly description: string }): Block => ({
+  type: 'file',
+  name: file.filename.replace(/^\d+-/, ''),
+  description: file.description,
+  mediaType: '',
+  content: new Uint8Array(),
 });
 
 /** A line's kind by how it begins; what is no other kind is text. */

@@ -6,6 +6,7 @@ import type {
 } from 'discord.js';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
+import { loadedBytes, loadFiles } from '../../chat/file.ts';
 import type { Block, Field, Message, Tone } from '../../chat/message.ts';
 import type { RichText } from '../../chat/text.ts';
 import { renderButtons } from './buttons.ts';
@@ -25,7 +26,8 @@ export interface Rendered {
   readonly files: readonly RawFile[];
 }
 
-type Picture = Extract<Block, { type: 'picture' }>;
+/** What comes beside the words: pictures, which an embed shows, and files. */
+type Attached = Extract<Block, { type: 'picture' | 'file' }>;
 
 /** An embed shows its parts in this order only, so a block that comes too late needs the next one. */
 const PARTS = ['text', 'fields', 'picture'] as const;
@@ -37,11 +39,16 @@ interface Sheet {
   picture?: string;
 }
 
+/** One page of a message with its files, as it is sent. */
+export async function sent(message: Message, mark?: string): Promise<Rendered> {
+  return render(await loadFiles(message, LIMITS.upload), mark);
+}
+
 /** One page of a message. A `mark` makes it findable in the channel's history. */
 export function render(message: Message, mark?: string): Rendered {
   const sheets: Sheet[] = [];
-  const pictures: Picture[] = [];
-  for (const block of message.blocks) draw(block, sheets, pictures);
+  const attached: Attached[] = [];
+  for (const block of message.blocks) draw(block, sheets, attached);
   const components = renderButtons(message, mark);
   const bearer = mark !== undefined && components.length === 0 ? { url: markAddress(mark) } : {};
   const embeds = sheets.filter(isFilled).map((sheet) => toEmbed(sheet, message.tone ?? 'neutral'));
@@ -50,22 +57,25 @@ export function render(message: Message, mark?: string): Rendered {
     body: {
       embeds: [{ ...first, ...bearer }, ...rest],
       components,
-      attachments: pictures.map((picture, index) => ({
+      attachments: attached.map((block, index) => ({
         id: String(index),
-        filename: fileName(picture.name, index),
-        description: cut(displayable(picture.alt), LIMITS.fileDescription),
+        filename: fileName(block.name, index),
+        description: cut(displayable(wordsOf(block)), LIMITS.fileDescription),
       })),
       allowed_mentions: { parse: [], replied_user: false },
     },
-    files: pictures.map((picture, index) => ({
-      data: Buffer.from(picture.png),
-      name: fileName(picture.name, index),
-      contentType: 'image/png',
+    files: attached.map((block, index) => ({
+      data: Buffer.from(block.type === 'file' ? loadedBytes(block) : block.png),
+      name: fileName(block.name, index),
+      contentType: block.type === 'file' ? block.mediaType : 'image/png',
     })),
   };
 }
 
-function draw(block: Block, sheets: Sheet[], pictures: Picture[]): void {
+const wordsOf = (block: Attached): string =>
+  block.type === 'file' ? block.description : block.alt;
+
+function draw(block: Block, sheets: Sheet[], attached: Attached[]): void {
   switch (block.type) {
     case 'heading':
       return write(sheets, `### ${heading(block.text)}`, '\n\n');
@@ -82,7 +92,10 @@ function draw(block: Block, sheets: Sheet[], pictures: Picture[]): void {
     case 'fields':
       return block.fields.forEach((field) => addField(sheets, field));
     case 'picture':
-      sheetFor(sheets, 'picture').picture = fileName(block.name, pictures.push(block) - 1);
+      sheetFor(sheets, 'picture').picture = fileName(block.name, attached.push(block) - 1);
+      return;
+    case 'file':
+      attached.push(block);
       return;
     case 'buttons':
       return;

@@ -13,7 +13,7 @@ import { renderForm } from './form.ts';
 import { LIMITS } from './limits.ts';
 import { paginate } from './paginate.ts';
 import type { Interaction } from './payloads.ts';
-import { render, type Rendered } from './render.ts';
+import { type Rendered, sent } from './render.ts';
 
 /** `first`: nothing was sent back yet. `deferred`: Discord knows that the answer will follow. */
 export type Phase = 'first' | 'deferred';
@@ -46,7 +46,8 @@ export async function respond(
       data: renderForm(response.form),
     });
   }
-  const [first, ...rest] = paginate(response.message).map((page) => render(page));
+  const pages = paginate(response.message).map((page) => sent(page));
+  const [first, ...rest] = await Promise.all(pages);
   if (first) await opening(response.type, phase)(api, interaction, first);
   for (const page of rest) await followUp(api, interaction, page);
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Block, Message } from '../../chat/message.ts';
+import { loadedBytes, loadFiles } from '../../chat/file.ts';
+import type { Block, FileBlock, Message } from '../../chat/message.ts';
+import { LIMITS } from './limits.ts';
 import type { PlaygroundStore } from './store.ts';
 
 /** What a stored message says: a person's words, or a card of the bot's. */
@@ -18,8 +20,14 @@ export interface Card extends Omit<Message, 'blocks'> {
 }
 
 export type CardBlock =
-  | Exclude<Block, { type: 'picture' }>
+  | Exclude<Block, { type: 'picture' | 'file' }>
+  | StoredFile
   | (Omit<Extract<Block, { type: 'picture' }>, 'png'> & PictureSource);
+
+/** A file stays with its message: it is seen by whoever sees that, and goes with it. */
+export interface StoredFile extends Omit<FileBlock, 'content'> {
+  readonly base64: string;
+}
 
 interface PictureSource {
   readonly hash: string;
@@ -39,8 +47,10 @@ export function decodeBody(encoded: string): Body {
 /** Puts a message's pictures into the store and returns the rest of it. */
 export async function storeCard(store: PlaygroundStore, message: Message): Promise<Body> {
   const blocks: CardBlock[] = [];
-  for (const block of message.blocks) {
-    if (block.type !== 'picture') blocks.push(block);
+  const { blocks: loaded } = await loadFiles(message, LIMITS.fileBytes);
+  for (const block of loaded) {
+    if (block.type === 'file') blocks.push(storedFile(block, loadedBytes(block)));
+    else if (block.type !== 'picture') blocks.push(block);
     else {
       const { png, ...rest } = block;
       const source = pictureSource(png);
@@ -49,6 +59,14 @@ export async function storeCard(store: PlaygroundStore, message: Message): Promi
     }
   }
   return { ...message, type: 'card', blocks };
+}
+
+/** The files of a card, in their order. */
+export const filesIn = ({ blocks }: Card): readonly StoredFile[] =>
+  blocks.filter((block) => block.type === 'file');
+
+function storedFile({ content: _, ...file }: FileBlock, bytes: Uint8Array): StoredFile {
+  return { ...file, base64: Buffer.from(bytes).toString('base64') };
 }
 
 /** Width and height stand at a fixed place in a PNG's first chunk, IHDR. */

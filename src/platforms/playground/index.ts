@@ -10,6 +10,7 @@ import { find, threadHistory } from './history.ts';
 import { createRoutes } from './http/routes.ts';
 import { createHub } from './hub.ts';
 import { inTurn } from './in-turn.ts';
+import { LIMITS } from './limits.ts';
 import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
 import { populate } from './people.ts';
 import { checkPlace, missingPermissions } from './permissions.ts';
@@ -60,6 +61,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
   return {
     name: 'playground',
     readsThreads: true,
+    files: { largest: LIMITS.fileBytes, inReplies: true },
     spellCommand,
     start,
     stop,

@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** One request; an answer of a hundred thousand characters fits several times over. */
   bodyBytes: 1024 * 1024,
+  /** All files of one message; they are kept with it. */
+  fileBytes: 1024 * 1024,
   /** The newest messages of a channel that the page shows, each with its whole thread. */
   shownMessages: 60,
   /** Suggestions while one types; the most a command may offer. */

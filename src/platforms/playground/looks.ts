@@ -1,6 +1,6 @@
 import type { Look, LookName } from '../../chat/look.ts';
 import type { Block } from '../../chat/message.ts';
-import type { Card, CardBlock } from './body.ts';
+import { type Card, type CardBlock, filesIn } from './body.ts';
 
 /** The platforms that the page can be shown as. */
 export type Looks = Readonly<Record<LookName, Look>>;
@@ -12,7 +12,12 @@ const NO_BYTES = new Uint8Array();
 /** The cards that a platform shows of one of the bot's messages. */
 export function cardsIn(look: Look, card: Card): readonly Card[] {
   const pictures: Picture[] = [];
+  const files = filesIn(card);
   const blocks = card.blocks.map((block): Block => {
+    if (block.type === 'file') {
+      const { base64: _, ...file } = block;
+      return { ...file, content: NO_BYTES, name: `${files.indexOf(block)}.file` };
+    }
     if (block.type !== 'picture') return block;
     // Its place is its name, by which it is known again.
     return {
@@ -25,6 +30,10 @@ export function cardsIn(look: Look, card: Card): readonly Card[] {
   return look.readBack({ ...card, blocks }).map((shown) => ({
     ...shown,
     blocks: shown.blocks.flatMap((block): CardBlock[] => {
+      if (block.type === 'file') {
+        const file = files[Number.parseInt(block.name, 10)];
+        return file ? [file] : [];
+      }
       if (block.type !== 'picture') return [block];
       const picture = pictures[Number.parseInt(block.name, 10)];
       return picture ? [{ ...picture, alt: block.alt }] : [];

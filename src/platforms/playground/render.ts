@@ -3,18 +3,31 @@ import { h } from 'hastscript';
 import { displayable } from '../../chat/displayable.ts';
 import { encodeAction, type Button, type Field } from '../../chat/message.ts';
 import type { RichText } from '../../chat/text.ts';
-import type { Card, CardBlock } from './body.ts';
+import type { Card, CardBlock, StoredFile } from './body.ts';
 import type { Reading } from './reading.ts';
 import { renderText } from './text.ts';
 
 type PictureBlock = Extract<CardBlock, { type: 'picture' }>;
 
+/** Where a file of the card is had. */
+export type FileHref = (file: StoredFile) => string;
+
 /** A card as HTML, block by block. */
-export function renderCard(card: Card, reading: Reading): Element[] {
-  return card.blocks.map((block) => renderBlock(block, reading));
+export function renderCard(card: Card, reading: Reading, fileHref: FileHref): Element[] {
+  return card.blocks.map((block) =>
+    block.type === 'file' ? file(block, fileHref) : renderBlock(block, reading),
+  );
 }
 
-function renderBlock(block: CardBlock, reading: Reading): Element {
+function file(block: StoredFile, fileHref: FileHref): Element {
+  const { name, description } = block;
+  return h('p.file', [
+    h('a', { href: fileHref(block), download: name }, displayable(name)),
+    h('span', displayable(description)),
+  ]);
+}
+
+function renderBlock(block: Exclude<CardBlock, StoredFile>, reading: Reading): Element {
   switch (block.type) {
     case 'heading':
       return h('h2', displayable(block.text));

@@ -9,6 +9,7 @@ import { onJoined, onWorkspaceLost } from './events.ts';
 import { spellCommand } from './commands.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
+import { LIMITS } from './limits.ts';
 import { listen } from './listeners.ts';
 import { createMembers } from './members.ts';
 import { createOutbound } from './outbound.ts';
@@ -96,6 +97,8 @@ export function createSlack(options: SlackOptions): SlackPlatform {
   return {
     name: 'slack',
     readsThreads: true,
+    // What one person alone sees bears no file: it goes to their private messages.
+    files: { largest: LIMITS.upload, inReplies: false },
     spellCommand,
     start,
     stop,

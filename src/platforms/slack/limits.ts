@@ -22,6 +22,8 @@ export const LIMITS = {
   pictureAlt: 2_000,
   /** The description of an uploaded file: docs.slack.dev/reference/methods/files.getUploadURLExternal. */
   uploadAlt: 1_000,
+  /** Bytes of an uploaded file: slack.com/help/articles/201330736. */
+  upload: 1_000_000_000,
   /** A modal's title and the labels of its own buttons. */
   formTitle: 24,
   fieldLabel: 2_000,

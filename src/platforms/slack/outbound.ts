@@ -11,6 +11,7 @@ import { markOf } from './mark.ts';
 import type { Members } from './members.ts';
 import { missingPermissions } from './permissions.ts';
 import type { Pictures } from './pictures.ts';
+import { shareFiles } from './upload.ts';
 
 export interface OutboundOptions {
   readonly client: WebClient;
@@ -47,6 +48,7 @@ async function post(
   key: string,
 ): Promise<MessageRef> {
   return attempt(async () => {
+    await shareFiles(client, place, page);
     const answer = await pictures.send(page, (body) =>
       client.chat.postMessage({
         channel: place.channel,

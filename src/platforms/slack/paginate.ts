@@ -55,6 +55,7 @@ function fitting(block: Block): Block[] {
         buttons,
       }));
     case 'picture':
+    case 'file':
       return [block];
   }
 }

@@ -6,9 +6,11 @@ import { renderBlocks } from './render.ts';
 
 /** What Slack shows of a message, read back from the blocks that it would be sent: a card for each page. */
 export function readBack(message: Message): readonly Message[] {
-  return paginate(message).map((page) => ({
-    blocks: renderBlocks(page, ({ name }) => name).flatMap(blocksOf),
-  }));
+  return paginate(message).flatMap((page) => [
+    // A file is a message of its own, ahead of the page.
+    ...page.blocks.filter(({ type }) => type === 'file').map((file) => ({ blocks: [file] })),
+    { blocks: renderBlocks(page, ({ name }) => name).flatMap(blocksOf) },
+  ]);
 }
 
 function blocksOf(block: KnownBlock): Block[] {

@@ -52,6 +52,8 @@ function renderBlock(block: Block, fileOf: FileOf): KnownBlock[] {
       return rich('rich_text_section', fieldLines(block.fields));
     case 'picture':
       return [picture(block, fileOf(block))];
+    case 'file':
+      return note([block.description]);
     case 'note':
       return note(block.text);
     case 'buttons':

@@ -2,6 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { displayable } from '../../chat/displayable.ts';
 import { cut } from '../../chat/cut.ts';
+import { loadedBytes, loadFiles } from '../../chat/file.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Place } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { asPlatformError } from './errors.ts';
 import { CALL_TIMEOUT_MS, LIMITS } from './limits.ts';
@@ -17,7 +20,7 @@ export async function uploadUnlessForbidden(
   log: Logger,
 ): Promise<string | undefined> {
   try {
-    return await upload(client, picture);
+    return await uploadPicture(client, picture);
   } catch (error) {
     const failure = asPlatformError(error);
     if (failure.fault.code === 'in-doubt') {
@@ -29,19 +32,51 @@ export async function uploadUnlessForbidden(
   }
 }
 
-async function upload(client: WebClient, picture: Picture): Promise<string> {
+const uploadPicture = (client: WebClient, { png, name, alt }: Picture): Promise<string> =>
+  upload(client, { name, description: alt, bytes: png });
+
+/**
+ * Puts a message's files where it is going to stand, ahead of it. A file in Slack is a message of its
+ * own, which bears no mark to be found by: where the answer is lost, it may come twice, but it never
+ * stays away.
+ */
+export async function shareFiles(client: WebClient, place: Place, page: Message): Promise<void> {
+  const { blocks } = await loadFiles(page, LIMITS.upload);
+  for (const block of blocks) {
+    if (block.type !== 'file') continue;
+    const { name, description } = block;
+    await upload(client, { name, description, bytes: loadedBytes(block) }, place);
+  }
+}
+
+interface Uploaded {
+  readonly name: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Uploads a file, for the bot alone or to a place, and returns its id. */
+async function upload(
+  client: WebClient,
+  { name, description, bytes }: Uploaded,
+  place?: Place,
+): Promise<string> {
   // Slack calls the description `alt_txt`; the library's types call it by a name that Slack ignores.
   const request = {
-    filename: picture.name,
-    length: picture.png.byteLength,
-    alt_txt: cut(displayable(picture.alt), LIMITS.uploadAlt),
+    filename: name,
+    length: bytes.byteLength,
+    alt_txt: cut(displayable(description), LIMITS.uploadAlt),
   };
   const slot = await client.files.getUploadURLExternal(request);
   const { upload_url: url = '', file_id: id = '' } = slot;
-  await send(url, picture.png);
-  await client.files.completeUploadExternal({ files: [{ id, title: picture.name }] });
+  await send(url, bytes);
+  const files: [{ id: string; title: string }] = [{ id, title: name }];
+  await client.files.completeUploadExternal(place ? { files, ...destination(place) } : { files });
   return id;
 }
+
+const destination = ({ channel, thread }: Place) =>
+  thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread };
 
 async function send(url: string, bytes: Uint8Array): Promise<void> {
   const response = await fetch(url, {

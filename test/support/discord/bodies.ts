@@ -108,6 +108,10 @@ export interface ChoiceBody {
 }
 
 export interface File {
+  /** Which of the attachments it is. */
+  readonly id: string;
   readonly name: string;
   readonly bytes: number;
+  readonly type: string;
+  readonly content: Buffer;
 }

@@ -69,16 +69,19 @@ export function editMessage(
 function attach(message: string, body: MessageBody, files: readonly File[]): APIAttachment[] {
   const described = body.attachments ?? [];
   const attached = files.map((file, index) => {
-    const named = described.find(({ id }) => Number(id) === index);
+    const named = described.find(({ id }) => String(id) === file.id);
     return {
       id: `${message}${index}`,
       filename: named?.filename ?? file.name,
       size: file.bytes,
-      url: `https://cdn.invalid/${file.name}`,
+      content_type: file.type,
+      url: `data:${file.type};base64,${file.content.toString('base64')}`,
       proxy_url: `https://cdn.invalid/${file.name}`,
       ...(named?.description && { description: named.description }),
     };
   });
+  const strays = described.filter(({ id }) => !files.some((file) => file.id === String(id)));
+  if (strays.length > 0) throw invalidBody([{ at: 'attachments', message: 'No such file' }]);
   requireFiles(body, attached);
   return attached;
 }

@@ -84,6 +84,7 @@ async function serve(
     const faults = settings.checkParameters(route.method, route.path, { path: params, query });
     if (faults.length > 0) throw invalidBody(faults);
     checkBody(settings, route, payload.body);
+    requireSize(payload.files);
     const call = { ...settings, params, query, ...payload };
     const answer = route.answer(call);
     if (isPost(route) && world.settings.swallowPostAnswers > 0) {
@@ -158,11 +159,27 @@ async function readBody(request: IncomingMessage): Promise<Payload> {
     return { body: JSON.parse(bytes.toString()) as unknown, files: [] };
   }
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
-  const files = [...form.entries()].flatMap(([, value]) =>
-    typeof value === 'string' ? [] : [{ name: value.name, bytes: value.size }],
+  const parts = [...form.entries()].flatMap(([field, value]) =>
+    typeof value === 'string' ? [] : [{ field, value }],
   );
+  const files = await Promise.all(parts.map(({ field, value }) => readFile(field, value)));
   const json = form.get('payload_json');
   return { body: JSON.parse(typeof json === 'string' ? json : '{}') as unknown, files };
+}
+
+/** Reference, "Uploading Files": parts are named `files[n]`, where n is the id of an attachment. */
+async function readFile(field: string, value: globalThis.File): Promise<File> {
+  const { name, size, type } = value;
+  const id = /^files\[(\d+)\]$/.exec(field)?.[1] ?? field;
+  return { id, name, bytes: size, type, content: Buffer.from(await value.arrayBuffer()) };
+}
+
+/** Reference, "Uploading Files": of all files of one request, where nobody has paid for more. */
+const MOST_BYTES = 10 * 1024 * 1024;
+
+function requireSize(files: readonly File[]): void {
+  const size = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (size > MOST_BYTES) throw new Refusal(413, 40005, 'Request entity too large');
 }
 
 function tooMany(

@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord-api-types/v10';
+import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
 import type { EmbedBody, MessageBody, ModalBody } from './bodies.ts';
 import type { Seen, SeenButton, SeenForm } from '../stage.ts';
 import { unmarked } from './unmarked.ts';
@@ -15,14 +15,23 @@ export function seen(world: World, message: APIMessage): Seen {
       .filter(Boolean)
       .join('\n'),
     buttons: buttons(message.id, body),
-    pictures: message.attachments.map(({ description, size }) => ({
-      alt: description ?? '',
-      bytes: size,
-    })),
+    pictures: message.attachments
+      .filter(isPicture)
+      .map(({ description, size }) => ({ alt: description ?? '', bytes: size })),
+    files: message.attachments
+      .filter((each) => !isPicture(each))
+      .map(({ filename, url }) => ({ name: filename, text: textOf(url) })),
     marks: (message.reactions ?? []).flatMap(({ emoji }) => MARKS[emoji.name ?? ''] ?? []),
     ...(isThread && { thread: message.id }),
   };
 }
+
+const isPicture = ({ content_type: type }: APIAttachment): boolean =>
+  type?.startsWith('image/') === true;
+
+/** What stands under an address that bears its content. */
+const textOf = (url: string): string =>
+  Buffer.from(url.slice(url.indexOf(',') + 1), 'base64').toString();
 
 const MARKS: Record<string, string> = { '✅': 'accepted', '🕐': 'late' };
 

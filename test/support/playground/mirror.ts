@@ -1,7 +1,7 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { MessageView } from '../../../src/platforms/playground/view/message.ts';
 import type { Seen } from '../stage.ts';
-import { pictureSources, seen } from './seen.ts';
+import { seen, sourcesOf } from './seen.ts';
 
 /** What one member sees of one channel, kept up to date by the events that a page gets. */
 export interface Mirror {
@@ -27,15 +27,15 @@ export interface MirrorOptions {
 
 export function createMirror({ member, channel, headers, onChange }: MirrorOptions): Mirror {
   const views = new Map<number, MessageView>();
-  const pictures = new Map<string, number>();
+  const loaded = new Map<string, Buffer>();
   const urls = new Set<string>();
   let connections = new AbortController();
 
   const load = async (url: string, view: MessageView): Promise<Seen> => {
-    for (const source of pictureSources(view)) {
-      if (!pictures.has(source)) pictures.set(source, await sizeOf(`${url}${source}`));
+    for (const source of sourcesOf(view)) {
+      if (!loaded.has(source)) loaded.set(source, await bytesOf(`${url}${source}`));
     }
-    return seen(view, pictures);
+    return seen(view, loaded);
   };
 
   const take = async (url: string, view: MessageView): Promise<void> => {
@@ -79,7 +79,7 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
     [...views.values()]
       .filter(wanted)
       .sort((one, other) => one.id - other.id)
-      .map((view) => seen(view, pictures));
+      .map((view) => seen(view, loaded));
 
   return {
     messages: (thread) => ordered((view) => view.thread === (thread ?? null)),
@@ -115,7 +115,7 @@ async function keepReading<T>(
   }
 }
 
-async function sizeOf(url: string): Promise<number> {
+async function bytesOf(url: string): Promise<Buffer> {
   const response = await fetch(url);
-  return (await response.arrayBuffer()).byteLength;
+  return Buffer.from(await response.arrayBuffer());
 }

@@ -5,11 +5,11 @@ import { toText } from 'hast-util-to-text';
 import type { MessageView } from '../../../src/platforms/playground/view/message.ts';
 import type { Seen, SeenButton, SeenForm } from '../stage.ts';
 
-/** A picture's size on the wire, by the address that the page loads it from. */
-export type PictureBytes = ReadonlyMap<string, number>;
+/** What a page loads beside a message, by the address that it loads it from. */
+export type Loaded = ReadonlyMap<string, Buffer>;
 
 /** A message as it stands on the page: read from its HTML, as nothing else is shown to people. */
-export function seen({ id, html, threadHtml }: MessageView, pictures: PictureBytes): Seen {
+export function seen({ id, html, threadHtml }: MessageView, loaded: Loaded): Seen {
   const tree = fromHtml(html, { fragment: true });
   const author = textOf(select('.author', tree));
   return {
@@ -19,16 +19,24 @@ export function seen({ id, html, threadHtml }: MessageView, pictures: PictureByt
     buttons: selectAll('[data-action]', tree).map((button) => seenButton(button, id)),
     pictures: selectAll('.body img', tree).map((image) => ({
       alt: property(image, 'alt'),
-      bytes: pictures.get(property(image, 'src')) ?? 0,
+      bytes: loaded.get(property(image, 'src'))?.byteLength ?? 0,
+    })),
+    files: selectAll('.body .file a', tree).map((link) => ({
+      name: property(link, 'download'),
+      text: loaded.get(property(link, 'href'))?.toString() ?? '',
     })),
     marks: selectAll('[data-mark]', tree).map((mark) => property(mark, 'dataMark')),
     ...(threadHtml !== undefined && { thread: String(id) }),
   };
 }
 
-export function pictureSources({ html }: MessageView): string[] {
-  const images = selectAll('.body img', fromHtml(html, { fragment: true }));
-  return images.map((image) => property(image, 'src'));
+/** Where the pictures and files of a message are had. */
+export function sourcesOf({ html }: MessageView): string[] {
+  const tree = fromHtml(html, { fragment: true });
+  return [
+    ...selectAll('.body img', tree).map((image) => property(image, 'src')),
+    ...selectAll('.body .file a', tree).map((link) => property(link, 'href')),
+  ];
 }
 
 export function seenForm(html: string): SeenForm {

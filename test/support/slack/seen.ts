@@ -22,6 +22,10 @@ export function seen(world: World, message: StoredMessage): Seen {
         alt: block.alt_text ?? '',
         bytes: world.files.get(block.slack_file?.id ?? '')?.bytes?.byteLength ?? 0,
       })),
+    files: (message.files ?? []).flatMap((id) => {
+      const file = world.files.get(id);
+      return file ? [{ name: file.name, text: file.bytes?.toString() ?? '' }] : [];
+    }),
     marks: [...message.reactions].map((name) => MARKS[name] ?? name),
     ...(message.thread !== undefined && { thread: message.thread }),
   };

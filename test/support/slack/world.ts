@@ -38,6 +38,8 @@ export interface StoredMessage {
   metadata?: unknown;
   editedTs?: string;
   readonly reactions: Set<string>;
+  /** Ids of the files that it shares. */
+  readonly files?: readonly string[];
   /** Set for what only this member sees. */
   readonly onlyFor?: string;
   /** The gesture this private message answers. */

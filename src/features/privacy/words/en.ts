@@ -14,6 +14,9 @@ export const en = {
   streaks: 'Streaks',
   drafts: 'Drafts',
   exportIs: 'All that is kept about you here, as JSON. Only you see it.',
+  exportSent: 'The file with all of it is in your private messages with Whetstone.',
+  exportNotSent:
+    'No file could be sent to you: Whetstone may not write to you privately here. This is the same as text.',
   exportTooLong: (command: string) =>
     `Your data is too long for a private message. Ask the people who run Whetstone here for it; they get it with: ${command}`,
   forgetHeading: 'Delete your data here?',

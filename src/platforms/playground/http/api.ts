@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { toHtml } from 'hast-util-to-html';
 import { z } from 'zod';
 import { playgroundWords } from '../words/index.ts';
+import { decodeBody, filesIn } from '../body.ts';
 import { isCommand } from '../commands.ts';
 import { complete } from '../completions.ts';
 import { remove, rewrite, say } from '../events.ts';
@@ -11,7 +12,7 @@ import { type Answer, onButton, onCommand, onForm } from '../interactions.ts';
 import { othersAnswer } from '../others.ts';
 import { lookOf, type Room } from '../room.ts';
 import { type MessageView, viewMessage } from '../view/message.ts';
-import type { Visitor } from '../visitor.ts';
+import { isVisibleTo, type Visitor } from '../visitor.ts';
 import { live } from './live.ts';
 import { bounded } from './guard.ts';
 import { Clock, type ClockMove, Pressed, Rewritten, Said, Sent } from './requests.ts';
@@ -63,6 +64,18 @@ export function api(room: Room): Hono {
     const who = await visitor(c, room);
     const { handle, values } = await read(c, Sent);
     return c.json(await answered(room, who, await onForm(room, who, handle, values)));
+  });
+
+  app.get(`${MESSAGE}/files/:index{[0-9]}`, async (c) => {
+    const message = found(await room.store.message(Number(c.req.param('id'))));
+    const body = isVisibleTo(await visitor(c, room), message) && decodeBody(message.body);
+    if (!body || body.type !== 'card') throw new HTTPException(404);
+    const file = found(filesIn(body)[Number(c.req.param('index'))]);
+    return c.body(Buffer.from(file.base64, 'base64'), 200, {
+      'Content-Type': file.mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'Cache-Control': 'no-store',
+    });
   });
 
   app.put(MESSAGE, async (c) => {

@@ -4,10 +4,10 @@ import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
 import { displayable } from '../../../chat/displayable.ts';
 import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
-import { type Body, decodeBody } from '../body.ts';
+import { type Body, decodeBody, filesIn } from '../body.ts';
 import { cardsIn } from '../looks.ts';
 import { formatTime } from '../reading.ts';
-import { renderCard } from '../render.ts';
+import { type FileHref, renderCard } from '../render.ts';
 import type { StoredMessage } from '../store.ts';
 import { avatar, BOT_NAME, botAvatar } from './avatar.ts';
 import type { Onlooker } from './onlooker.ts';
@@ -49,18 +49,26 @@ export function renderMessage(message: StoredMessage, body: Body, onlooker: Onlo
       ),
       h('div.said', [
         byline(message, onlooker, words),
-        h('div.body', renderBody(body, onlooker)),
+        h('div.body', renderBody(message, body, onlooker)),
         ...foot(message, onlooker, words),
       ]),
     ]),
   ]);
 }
 
-function renderBody(body: Body, { reading, look }: Onlooker): Element[] {
+function renderBody(
+  { id }: StoredMessage,
+  body: Body,
+  { member, reading, look }: Onlooker,
+): Element[] {
   if (body.type === 'words') return [h('p', displayable(body.text))];
-  if (!look) return renderCard(body, reading);
+  const fileHref: FileHref = (file) => {
+    const query = new URLSearchParams({ as: member.id });
+    return `/api/messages/${id}/files/${filesIn(body).indexOf(file)}?${query.toString()}`;
+  };
+  if (!look) return renderCard(body, reading, fileHref);
   return cardsIn(look, body).map((card) =>
-    h('div.card', { dataTone: card.tone }, renderCard(card, reading)),
+    h('div.card', { dataTone: card.tone }, renderCard(card, reading, fileHref)),
   );
 }
 

@@ -42,6 +42,14 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   'conversations.open': { users: USER, channel: CHANNEL, return_im: FLAG },
   'conversations.history': PAGE,
   'conversations.replies': { ...PAGE, ts: TS },
+  'files.getUploadURLExternal': {
+    ...{ filename: ANY, alt_txt: ANY, snippet_type: ANY },
+    length: { pattern: /^[1-9]\d*$/ },
+  },
+  'files.completeUploadExternal': {
+    ...{ files: ANY, channel_id: CHANNEL, channels: ANY, thread_ts: TS },
+    ...{ initial_comment: TEXT, blocks: ANY },
+  },
   'users.info': { user: USER, include_locale: FLAG },
   'reactions.add': {
     channel: CHANNEL,

@@ -2,11 +2,13 @@ import type { View } from '../block-kit.ts';
 import { checkView } from '../check.ts';
 import { TAKES, TRIGGER_MS } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
-import { BOT, TEAM, type StoredView } from '../world.ts';
+import { addMessage, BOT, TEAM, type StoredView } from '../world.ts';
+import { markRoot } from './chat.ts';
 import {
   messageArg,
   optionalText,
   textArg,
+  threadArg,
   writableChannel,
   type Answer,
   type Call,
@@ -107,5 +109,26 @@ function completeUpload(call: Call): Answer {
     if (!file?.bytes) throw new Refusal('file_not_found');
     file.completed = true;
   }
+  if (call.args['channel_id'] !== undefined) share(call, files);
   return { files: files.map(({ id }) => ({ id })) };
+}
+
+/** With a place, a file becomes a message there. */
+function share(call: Call, files: readonly { readonly id: string }[]): void {
+  const { world } = call;
+  const args = { ...call.args, channel: call.args['channel_id'] };
+  const channel = writableChannel({ ...call, args });
+  const thread = threadArg(call, channel);
+  addMessage(world, {
+    channel: channel.id,
+    ts: world.nextTs(),
+    user: BOT.user,
+    botId: BOT.bot,
+    text: optionalText(call, 'initial_comment') ?? '',
+    blocks: [],
+    files: files.map(({ id }) => id),
+    reactions: new Set<string>(),
+    ...(thread !== undefined && { thread }),
+  });
+  markRoot(world, channel.id, thread);
 }

@@ -81,7 +81,7 @@ function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string):
     log: pino({ level: 'silent' }),
     observe: () => undefined,
     settleMs: 0,
-    idle: true,
+    roles: ['operator'],
   });
 }
 

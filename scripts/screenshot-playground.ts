@@ -21,15 +21,15 @@ const MOST_ROUNDS = 50;
 async function main(): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'whetstone-picture-'));
   const settings = { WHETSTONE_HOME: home, PLAYGROUND: 'on', PORT: '0' };
-  const app = await startApp(readConfig(settings), pino({ level: 'warn' }));
+  const { url = '', stop } = await startApp(readConfig(settings), pino({ level: 'warn' }));
   const browser = await launch();
   try {
-    const thread = await play(browser, app.url);
-    await takePicture(browser, `${app.url}/#${thread}`, 'light');
-    await takePicture(browser, `${app.url}/#${thread}`, 'dark');
+    const thread = await play(browser, url);
+    await takePicture(browser, `${url}/#${thread}`, 'light');
+    await takePicture(browser, `${url}/#${thread}`, 'dark');
   } finally {
     await browser.close();
-    await app.stop();
+    await stop();
     await rm(home, { recursive: true, force: true });
   }
 }

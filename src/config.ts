@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDotenv } from './config/dotenv.ts';
 import { ConfigError, type SettingFault } from './config/error.ts';
+import { BOT_ROLES, type BotRole } from './config/roles.ts';
 import { ruleFaults } from './config/rules.ts';
 import { strayWarnings } from './config/strays.ts';
 import { type Given, type Settings, VARIABLES, variables } from './config/variables.ts';
@@ -14,6 +15,8 @@ export interface Config {
   readonly discord?: DiscordConfig | undefined;
   readonly slack?: SlackConfig | undefined;
   readonly playground: boolean;
+  /** What this process does of the bot's work. */
+  readonly roles: readonly BotRole[];
   readonly web: { readonly host: string; readonly port: number };
   readonly log: LogConfig;
   /** What is probably a mistake but stops nothing, in words for the operator. */
@@ -64,12 +67,14 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isT
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   const { data } = parsed;
   const [discord, slack] = [discordOf(data), slackOf(data)];
+  const hasAllRoles = data.ROLES.length === BOT_ROLES.length;
   return {
     databaseUrl: data.DATABASE_URL,
     home: resolve(PROJECT, data.WHETSTONE_HOME),
     discord,
     slack,
-    playground: data.PLAYGROUND ?? !(discord ?? slack),
+    playground: data.PLAYGROUND ?? (!(discord ?? slack) && hasAllRoles),
+    roles: data.ROLES,
     web: { host: data.HOST, port: data.PORT },
     log: { level: data.LOG_LEVEL, format: data.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
     warnings: strayWarnings(Object.keys(env)),

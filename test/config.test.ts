@@ -110,6 +110,8 @@ describe('a setting that cannot be used names its fix', () => {
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
     ['LOG_FORMAT', 'xml', 'json, pretty'],
     ['PLAYGROUND', 'yes', 'on nor off'],
+    ['ROLES', 'gateway,wroker', 'write some of gateway, worker, web'],
+    ['ROLES', ',', 'write some of gateway, worker, web'],
   ])('%s=%j', (variable, value, fix) => {
     const faults = faultsOf({ [variable]: value });
     expect(faults).toEqual([expect.stringContaining(fix)]);
@@ -179,6 +181,25 @@ test('a name that is probably a slip is warned of, and other programs’ names a
     'DISCORD_TOKN is not a setting: is DISCORD_TOKEN meant?',
     expect.stringMatching(/^SLACK_TOKEN is not a setting: known are SLACK_BOT_TOKEN, /),
   ]);
+});
+
+describe('roles', () => {
+  test('are all of them where nothing is said', () => {
+    expect(readConfig({}).roles).toEqual(['gateway', 'worker', 'web']);
+  });
+
+  test('are what is asked for, in whatever order', () => {
+    expect(readConfig({ ...DISCORD, ROLES: 'web, gateway' }).roles).toEqual(['gateway', 'web']);
+    expect(readConfig({ ...DISCORD, ROLES: 'worker' }).roles).toEqual(['worker']);
+  });
+
+  test('leave no playground where one is missing: its page shows what its own process does', () => {
+    expect(readConfig({ ROLES: 'gateway,web' }).playground).toBe(false);
+    expect(readConfig({ ROLES: 'web,worker,gateway' }).playground).toBe(true);
+    const [fault] = faultsOf({ ROLES: 'gateway,web', PLAYGROUND: 'on' });
+    expect(fault).toContain('PLAYGROUND is on');
+    expect(fault).toContain('ROLES');
+  });
 });
 
 describe('.env.example', async () => {

@@ -19,6 +19,7 @@ import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts
 import { changedQuestions } from '../features/decks/changed-questions.ts';
 import { loadDeck } from '../features/decks/load-deck.ts';
 import { deckChecks, type DeckChecks } from './deck-checks.ts';
+import type { Role } from './roles.ts';
 import { within } from './within.ts';
 
 /** Decks that come with the program, one folder each. */
@@ -48,7 +49,7 @@ export interface Backend {
 export interface BackendOptions {
   readonly config: Config;
   readonly log: Logger;
-  readonly role: 'bot' | 'operator';
+  readonly roles: readonly Role[];
   /** Made once there is a database: a platform of our own keeps its state in it. */
   readonly platforms: (db: Database) => readonly Platform[];
   readonly observe: (happening: CountedEvent) => void;
@@ -59,7 +60,8 @@ export interface BackendOptions {
  * @throws {PostgresError} where the database cannot be had, saying what to do
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  const { config, log, role } = options;
+  const { config, log, roles } = options;
+  const role = roles.includes('operator') ? 'operator' : 'bot';
   const { databaseUrl, home } = config;
   const postgres = await openPostgres({ databaseUrl, home, log, role });
   try {
@@ -74,7 +76,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 
 async function groundOn(
   postgres: Postgres,
-  { config, log, role, observe, platforms: makePlatforms }: BackendOptions,
+  { config, log, roles, observe, platforms: makePlatforms }: BackendOptions,
 ): Promise<Backend> {
   const connection: Connection = connect(postgres.url, {
     onError: (err) => log.warn({ err }, 'lost a database connection; a new one is made'),
@@ -96,7 +98,7 @@ async function groundOn(
     log,
     observe,
     settleMs: SETTLE_MS,
-    idle: role === 'operator',
+    roles,
   });
   return {
     runtime,

@@ -1,12 +1,13 @@
 import type { PlatformName } from '../chat/place.ts';
 import type { Platform, PlatformState } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
+import { BOT_ROLES } from '../config/roles.ts';
 import { countEn } from '../i18n/plural.ts';
 
 /** What a start came to. */
 export interface Started {
-  /** Where the web server listens. */
-  readonly url: string;
+  /** Where the web server listens; undefined where another process has that role. */
+  readonly url: string | undefined;
   readonly decks: readonly { readonly name: string; readonly questions: number }[];
   readonly platforms: readonly Pick<Platform, 'name' | 'state'>[];
 }
@@ -32,9 +33,17 @@ function found(config: Config, { url, decks, platforms }: Started): readonly str
     row('Database', databaseText(config)),
     row('Decks', decks.map(deckText).join(', ') || 'none'),
     ...states,
-    ...(config.playground ? playgroundLines(config, url) : [row('Web', url)]),
+    ...rolesLine(config),
+    ...(url === undefined ? [] : webLines(config, url)),
   ];
 }
+
+const webLines = (config: Config, url: string): readonly string[] =>
+  config.playground ? playgroundLines(config, url) : [row('Web', url)];
+
+/** Said where other processes have the other roles. */
+const rolesLine = ({ roles }: Config): readonly string[] =>
+  roles.length === BOT_ROLES.length ? [] : [row('Roles', roles.join(', '))];
 
 /** The page answers to browsers on this machine alone, whatever address the server listens on. */
 function playgroundLines({ web }: Config, url: string): readonly string[] {

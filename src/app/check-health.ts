@@ -1,13 +1,15 @@
+import type { Platform } from '../chat/platform.ts';
 import { findReadOnly } from '../db/writable.ts';
 import type { Context } from '../delivery/context.ts';
 import type { Health, PartHealth } from '../web/health.ts';
 
 /** Whether the database and each platform can do their work, with the reason where not. */
 export async function checkHealth(
-  context: Pick<Context, 'db' | 'clock' | 'platforms'>,
+  context: Pick<Context, 'db' | 'clock'>,
+  platforms: Iterable<Pick<Platform, 'name' | 'state'>>,
 ): Promise<Health> {
   const parts: Record<string, PartHealth> = { database: await databaseHealth(context) };
-  for (const platform of context.platforms.values()) {
+  for (const platform of platforms) {
     const state = platform.state();
     const reason = state.status === 'down' ? state.reason : state.status;
     parts[platform.name] = state.status === 'ready' ? { ready: true } : { ready: false, reason };

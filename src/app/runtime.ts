@@ -11,8 +11,10 @@ import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
 import { HEARTBEAT, type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
+import { BOT_ROLES } from '../config/roles.ts';
 import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
 import { createSign } from '../features/rounds/running.ts';
+import type { Role } from './roles.ts';
 import { within } from './within.ts';
 
 /** What the runtime is made of; `app.ts` chooses the real parts, tests may choose others. */
@@ -32,8 +34,8 @@ export interface Parts {
   readonly log: Logger;
   readonly observe: (happening: CountedEvent) => void;
   readonly settleMs: number;
-  /** Only enqueues and looks, beside a running bot. */
-  readonly idle?: boolean;
+  /** What this process does; all that a bot does where nothing is said. */
+  readonly roles?: readonly Role[];
 }
 
 export interface Runtime {
@@ -59,13 +61,15 @@ export const JOB_NAMES = JOBS.map(({ job }) => job.name);
 
 /** Ties the verbs to the queue and the commands to the platforms; nothing runs until `start`. */
 export function createRuntime(parts: Parts): Runtime {
-  const { log, idle } = parts;
+  const { log, roles = BOT_ROLES } = parts;
+  const isOperator = roles.includes('operator');
   const queue = createQueue({
     url: parts.databaseUrl,
     names: JOB_NAMES,
     onError: (err) => log.error({ err }, 'the queue met an error'),
     onFailure: (name, data, err) => noteFailure(parts, name, data, err),
-    ...(idle && { idle }),
+    // It only enqueues and looks, beside a running bot.
+    idle: isOperator,
   });
   const registry = createRegistry(FEATURES);
   const context: Context = {
@@ -90,16 +94,19 @@ export function createRuntime(parts: Parts): Runtime {
     tick: () => tick(context),
     async start() {
       await queue.start();
-      if (idle) return;
-      await sign.give();
-      for (const { job, run, concurrency = JOBS_AT_A_TIME } of JOBS) {
-        await queue.work(job, concurrency, (data) => run(context, data));
+      const isWorker = roles.includes('worker');
+      if (isWorker) {
+        await sign.give();
+        for (const { job, run, concurrency = JOBS_AT_A_TIME } of JOBS) {
+          await queue.work(job, concurrency, (data) => run(context, data));
+        }
+        for (const feature of FEATURES) await feature.onStart?.(context);
       }
-      for (const feature of FEATURES) await feature.onStart?.(context);
       const onError = (err: unknown) => log.error({ err }, 'a tick failed');
+      const beat = (run: () => Promise<void>, cron: string) => startHeartbeat(run, onError, cron);
       hearts = [
-        startHeartbeat(() => sign.give(), onError, HEARTBEAT),
-        ...DUTIES.map(({ cron, run }) => startHeartbeat(() => run(context), onError, cron)),
+        ...(isWorker ? [beat(() => sign.give(), HEARTBEAT)] : []),
+        ...dutiesOf(roles).map(({ cron, run }) => beat(() => run(context), cron)),
       ];
     },
     async stop(timeoutMs) {
@@ -108,6 +115,12 @@ export function createRuntime(parts: Parts): Runtime {
       await Promise.all([within(timeoutMs, removed), queue.stop(timeoutMs)]);
     },
   };
+}
+
+/** The duties of a process: those of workers, and those of whoever hears from platforms. */
+function dutiesOf(roles: readonly Role[]) {
+  const hears = roles.includes('gateway') || roles.includes('web');
+  return DUTIES.filter(({ of }) => (of === 'listeners' ? hears : roles.includes('worker')));
 }
 
 /** Every duty of the shortest period, one after another, now. */

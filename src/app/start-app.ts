@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Runtime } from './runtime.ts';
 import { type Backend, loadShippedDecks, openBackend } from './backend.ts';
 import { type Chosen, choosePlatforms, PLAYGROUND_PLACE } from './platforms.ts';
+import { heardBy } from './roles.ts';
 import { within } from './within.ts';
 import type { SlackPlatform } from '../platforms/slack/index.ts';
 import type { CountedEvent } from '../delivery/context.ts';
@@ -25,8 +26,9 @@ const JOBS_MS = 4_500;
 const LATE_MS = 60_000;
 
 export interface App {
-  /** Where the web server listens. */
-  readonly url: string;
+  /** Where the web server listens; undefined where another process has that role. */
+  readonly url: string | undefined;
+  /** Those that this process hears from. */
   readonly platforms: readonly Platform[];
   /** What every workspace may use. */
   readonly decks: readonly DeckReport[];
@@ -43,7 +45,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const backend = await openBackend({
     config,
     log,
-    role: 'bot',
+    roles: config.roles,
     platforms(db) {
       chosen = choosePlatforms(config, log, db, () => backend.runtime.context);
       return chosen.all.map((one) => measured(one, () => performance.now(), metrics.observeCall));
@@ -51,10 +53,12 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     observe: (happening) => count(metrics, happening),
   });
   const { runtime, platforms } = backend;
+  const { roles } = config;
+  const heard = platforms.filter(({ name }) => roles.includes(heardBy(name, config)));
   const web = createWeb({
     ...config.web,
     log,
-    health: () => checkHealth(runtime.context),
+    health: () => checkHealth(runtime.context, heard),
     metrics: () => metrics.text(),
     mounts: mountsOf(chosen),
   });
@@ -66,13 +70,13 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     await backend.close(JOBS_MS);
   };
   try {
-    await loadShippedDecks(backend);
-    const url = await web.start();
-    log.info({ url }, 'listening');
+    if (roles.includes('worker')) await loadShippedDecks(backend);
+    const url = roles.includes('web') ? await web.start() : undefined;
+    if (url !== undefined) log.info({ url }, 'listening');
     await runtime.start();
     const decks = await listDecks(runtime.context);
-    for (const platform of platforms) connectInBackground(platform, backend, log, leaving.signal);
-    return { url, platforms, decks, stop };
+    for (const platform of heard) connectInBackground(platform, backend, log, leaving.signal);
+    return { url, platforms: heard, decks, stop };
   } catch (error) {
     await stop();
     throw error;

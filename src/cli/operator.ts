@@ -28,7 +28,7 @@ async function run<T>(work: OperatorWork<T>, withPlatforms: boolean): Promise<T>
   const backend = await openBackend({
     config,
     log,
-    role: 'operator',
+    roles: ['operator'],
     platforms: (db) =>
       withPlatforms ? choosePlatforms(config, log, db, () => backend.runtime.context).all : [],
     observe: () => {},

@@ -1,4 +1,5 @@
 import type { SettingFault } from './error.ts';
+import { BOT_ROLES, roleNames } from './roles.ts';
 import type { Given } from './variables.ts';
 
 interface Rule extends SettingFault {
@@ -31,7 +32,16 @@ const RULES: readonly Rule[] = [
       'is set together with SLACK_APP_TOKEN, and events arrive in one way only. ' +
       'Fix: keep SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP, and remove the other.',
   },
+  {
+    variable: 'PLAYGROUND',
+    broken: ({ PLAYGROUND, ROLES }) => PLAYGROUND === 'on' && ROLES !== undefined && !hasAll(ROLES),
+    message:
+      'is on, and its page shows only what its own process does. ' +
+      'Fix: switch it off, or let this process have every role by leaving ROLES empty.',
+  },
 ];
+
+const hasAll = (list: string): boolean => BOT_ROLES.every((role) => roleNames(list).includes(role));
 
 /** A variable that is wrong by itself already is not named once more for what it is to others. */
 export function ruleFaults(

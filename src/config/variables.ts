@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { BOT_ROLES, isBotRole, roleNames } from './roles.ts';
 
 /** The words of a failed check. They never hold the value, which may be a secret. */
 const advice = (problem: string, fix: string): string => `${problem}. Fix: ${fix}.`;
@@ -61,6 +62,15 @@ const onOff = z.stringbool({
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
   z.enum(values, { error: advice('is not known', `write one of ${values.join(', ')}`) });
 
+const ROLES_FIX = `write some of ${BOT_ROLES.join(', ')}, with commas between`;
+
+const roles = z
+  .string()
+  .refine((list) => roleNames(list).length > 0 && roleNames(list).every(isBotRole), {
+    error: advice('names a role that there is not', ROLES_FIX),
+  })
+  .transform((list) => BOT_ROLES.filter((role) => roleNames(list).includes(role)));
+
 const PORT_FIX = 'write a whole number from 0 to 65535, where 0 takes any free port';
 
 const port = z
@@ -113,6 +123,7 @@ export const variables = z.object({
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional(),
   PLAYGROUND: onOff.optional(),
+  ROLES: roles.default([...BOT_ROLES]),
 });
 
 export type Settings = z.output<typeof variables>;

@@ -31,7 +31,7 @@ const write = () =>
 
 const health = async () => {
   const { db } = connection;
-  return (await checkHealth({ db, clock: databaseClock, platforms: new Map() }))['database'];
+  return (await checkHealth({ db, clock: databaseClock }, []))['database'];
 };
 
 it('a database that turned read-only is not ready, and is written again as soon as it can be', async () => {

@@ -26,7 +26,7 @@ export const roundsFeature: Feature = {
   ],
   duties: [
     // On its own: however long the rounds take, that is no outage.
-    { cron: HEARTBEAT, run: notePresence },
+    { cron: HEARTBEAT, of: 'listeners', run: notePresence },
     { cron: HEARTBEAT, run: watchRounds },
   ],
   onStart: (context) => resumeRounds(context),

@@ -112,6 +112,8 @@ export function handleJob<Data extends object>(
 interface Duty {
   /** A cron pattern of six fields, the first for seconds. */
   readonly cron: string;
+  /** Of the processes that hear from platforms, wherever jobs are done; left out: of the workers. */
+  readonly of?: 'listeners';
   readonly run: (context: Context) => Promise<void>;
 }
 

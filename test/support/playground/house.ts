@@ -26,7 +26,7 @@ export async function openHouse(): Promise<House> {
   const start = (port: string): Promise<App> =>
     startApp(readConfig({ ...settings, PORT: port }), log);
   let app = await start('0');
-  const { url } = app;
+  const { url = '' } = app;
   return {
     url,
     troubles,

@@ -1,0 +1,12 @@
+import type { PlatformName } from '../chat/place.ts';
+import type { Config } from '../config.ts';
+import type { BotRole } from '../config/roles.ts';
+
+/** What a process does on the database: a bot's roles, or the operator's commands beside the bot. */
+export type Role = BotRole | 'operator';
+
+/** The role by which a platform is heard: over a connection of its own, or by what comes to the web server. */
+export function heardBy(name: PlatformName, { slack }: Pick<Config, 'slack'>): BotRole {
+  const isOverHttp = name === 'slack' && slack?.signingSecret !== undefined;
+  return isOverHttp || name === 'playground' ? 'web' : 'gateway';
+}

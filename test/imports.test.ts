@@ -6,6 +6,9 @@ import { ambientReadsOf, importsOf, readSources, type SourceFile } from './suppo
 /** What platforms have in common is for platforms alone. */
 const SHARED = 'platforms/shared';
 
+/** What pages are made of: for features and platforms that have pages, and for the web server. */
+const PAGE_KIT = 'web/kit';
+
 /**
  * Who may import whom: a part may import the parts of the lines below its own, and none beside it.
  * What starts a process may share with what starts another.
@@ -14,7 +17,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['main', 'cli'],
   ['app'],
   ['features', 'platforms/discord', 'platforms/slack', 'platforms/playground', 'web'],
-  ['delivery', SHARED],
+  ['delivery', SHARED, PAGE_KIT],
   ['db', 'decks', 'jobs', 'pictures', 'postgres'],
   ['i18n'],
   ['chat'],
@@ -53,7 +56,7 @@ const MAX_LINES = 300;
 
 /** `platforms/slack` for `src/platforms/slack/http.ts`, `app` for `src/app/start-app.ts`. */
 function partOf(path: string): string {
-  const [, platform] = /^src\/(platforms\/[^/]+)\//.exec(path) ?? [];
+  const [, platform] = /^src\/(platforms\/[^/]+|web\/kit)\//.exec(path) ?? [];
   const [, part] = /^(?:src\/)?([^/.]+)/.exec(path) ?? [];
   return platform ?? part ?? path;
 }
@@ -190,6 +193,10 @@ describe('the rule itself', () => {
     ['platforms/slack', 'platforms/discord', false],
     ['platforms/slack', 'platforms/shared', true],
     ['features', 'platforms/shared', false],
+    ['features', 'web/kit', true],
+    ['features', 'web', false],
+    ['platforms/playground', 'web/kit', true],
+    ['web/kit', 'features', false],
     ['platforms/shared', 'platforms/slack', false],
     ['db', 'features', false],
     ['db', 'postgres', false],

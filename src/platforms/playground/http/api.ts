@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { toHtml } from 'hast-util-to-html';
 import { z } from 'zod';
+import { bounded } from '../../../web/kit/guard.ts';
 import { playgroundWords } from '../words/index.ts';
 import { decodeBody, filesIn } from '../body.ts';
 import { isCommand } from '../commands.ts';
@@ -10,11 +11,11 @@ import { remove, rewrite, say } from '../events.ts';
 import { renderForm } from '../form.ts';
 import { type Answer, onButton, onCommand, onForm } from '../interactions.ts';
 import { othersAnswer } from '../others.ts';
+import { LIMITS } from '../limits.ts';
 import { lookOf, type Room } from '../room.ts';
 import { type MessageView, viewMessage } from '../view/message.ts';
 import { isVisibleTo, type Visitor } from '../visitor.ts';
 import { live } from './live.ts';
-import { bounded } from './guard.ts';
 import { Clock, type ClockMove, Pressed, Rewritten, Said, Sent } from './requests.ts';
 import { onlookerOf, visitorOf } from './who-asks.ts';
 
@@ -29,7 +30,7 @@ const MESSAGE = '/messages/:id{[0-9]{1,9}}';
 /** Everything a visitor does, as `?as=` the member they play. */
 export function api(room: Room): Hono {
   const app = new Hono();
-  app.use(bounded);
+  app.use(bounded(LIMITS.bodyBytes));
 
   app.get('/events', async (c) =>
     live(c, room, await visitor(c, room), {

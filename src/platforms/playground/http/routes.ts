@@ -1,22 +1,29 @@
 import { Hono } from 'hono';
+import { join } from 'node:path';
 import { HTTPException } from 'hono/http-exception';
+import { files, KIT_PATHS, kitAssets } from '../../../web/kit/assets.ts';
+import { guard, headers } from '../../../web/kit/guard.ts';
+import { playgroundWords } from '../words/index.ts';
 import { LIMITS } from '../limits.ts';
 import { CHANNEL } from '../people.ts';
 import { ClosedError, type Room } from '../room.ts';
 import { renderPage } from '../view/page.ts';
 import { api } from './api.ts';
-import { assets } from './assets.ts';
-import { guard, headers } from './guard.ts';
 import { isLasting } from '../visitor.ts';
 import { chosenMember, onlookerOf, preferences, themeOf } from './who-asks.ts';
 
 /** Named one by one, so that what else the same web server offers keeps its own rules. */
-const PATHS = ['/', '/page/*', '/fonts/*', '/pictures/*', '/api/*'];
+const PATHS = ['/', '/page/*', ...KIT_PATHS, '/pictures/*', '/api/*'];
 
 /** The page, what it is made of, and what it talks to. */
 export function createRoutes(room: Room): Hono {
   const app = new Hono();
-  for (const path of PATHS) app.use(path, headers, guard);
+  const ours = guard({
+    pages: ['/'],
+    refusal: (c) =>
+      playgroundWords(preferences(c).language).elsewhere(c.env.incoming.socket.localPort ?? 0),
+  });
+  for (const path of PATHS) app.use(path, headers, ours);
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     // A page that was opened too early looks again by itself.
@@ -46,6 +53,7 @@ export function createRoutes(room: Room): Hono {
     return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png', ...caching });
   });
   app.route('/api', api(room));
-  app.route('/', assets());
+  app.route('/', files('/page', join(import.meta.dirname, '../page')));
+  app.route('/', kitAssets());
   return app;
 }

@@ -6,7 +6,7 @@ import type { Reading } from '../reading.ts';
 import { lookOf, type Room } from '../room.ts';
 import type { StoredMember } from '../store.ts';
 import type { Onlooker } from '../view/onlooker.ts';
-import { type Theme, THEMES } from '../view/panel.ts';
+import { type Theme, THEMES } from '../../../web/kit/document.ts';
 import type { Visitor } from '../visitor.ts';
 
 /** Who asks, by `?as=`; undefined where there is no such member. */

@@ -1,16 +1,16 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { toHtml } from 'hast-util-to-html';
 import type { CommandDefinition } from '../../../chat/command.ts';
+import { renderDocument, type Theme } from '../../../web/kit/document.ts';
 import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { decodeBody } from '../body.ts';
 import type { StoredChannel, StoredMessage } from '../store.ts';
 import { mark } from './avatar.ts';
 import { composer } from './composer.ts';
-import { head } from './head.ts';
+import { pageHead } from './head.ts';
 import { renderMessage } from './message.ts';
 import type { Onlooker } from './onlooker.ts';
-import { panel, type Theme } from './panel.ts';
+import { panel } from './panel.ts';
 import { news, renderThread } from './thread.ts';
 
 export interface PageFacts extends Onlooker {
@@ -27,23 +27,21 @@ export interface PageFacts extends Onlooker {
 export function renderPage(facts: PageFacts): string {
   const { language } = facts.reading;
   const words = playgroundWords(language);
-  const root = h('html', { lang: language, dataTheme: facts.theme, dataLook: facts.lookName }, [
-    head(words),
-    h(
-      'body',
-      { dataAs: facts.member.id, dataChannel: facts.channel.id, dataNewest: facts.newest },
-      [
-        ...skips(words),
-        topBar(words),
-        panel(facts),
-        channel(facts, words),
-        threads(facts, words),
-        banners(words),
-        editDialog(words),
-      ],
-    ),
-  ]);
-  return `<!doctype html>${toHtml(root)}`;
+  const body = h(
+    'body',
+    { dataAs: facts.member.id, dataChannel: facts.channel.id, dataNewest: facts.newest },
+    [
+      ...skips(words),
+      topBar(words),
+      panel(facts),
+      channel(facts, words),
+      threads(facts, words),
+      banners(words),
+      editDialog(words),
+    ],
+  );
+  const { theme, lookName: look } = facts;
+  return renderDocument({ language, theme, look, head: pageHead(words) }, body);
 }
 
 /** Past everything that stands before the channel, and past every message with its buttons. */

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { type Theme, THEMES } from '../../../web/kit/document.ts';
 import { displayable } from '../../../chat/displayable.ts';
 import { LOOKS } from '../../../chat/look.ts';
 import type { CommandDefinition } from '../../../chat/command.ts';
@@ -8,10 +9,6 @@ import { spellCommand } from '../commands.ts';
 import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { avatar, mark } from './avatar.ts';
 import type { Onlooker } from './onlooker.ts';
-
-export const THEMES = ['auto', 'light', 'dark'] as const;
-
-export type Theme = (typeof THEMES)[number];
 
 export interface PanelFacts extends Onlooker {
   readonly commands: readonly CommandDefinition[];

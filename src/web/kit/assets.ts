@@ -2,21 +2,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { FONTS } from '../fonts.ts';
+import { FONTS } from './fonts.ts';
 
 const LITERATA = '@fontsource-variable/literata/files';
 const GOLOS = '@fontsource-variable/golos-text/files';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** The page's scripts and styles, and its fonts; all from this machine. */
-export function assets(): Hono {
+/** Where pages find what {@link kitAssets} serves. */
+export const KIT_PATHS = ['/kit/*', '/fonts/*'] as const;
+
+/** The styles and fonts that pages have in common; all from this machine. */
+export function kitAssets(): Hono {
   const app = new Hono();
-  app.use('/page/*', async (c, next) => {
-    await next();
-    c.header('Cache-Control', 'no-cache');
-  });
-  app.get('/page/*', serveStatic({ root: join(import.meta.dirname, '..') }));
+  app.route('/', files('/kit', join(import.meta.dirname, 'styles')));
   app.use('/fonts/*', async (c, next) => {
     await next();
     c.header('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`);
@@ -24,6 +23,18 @@ export function assets(): Hono {
   for (const file of FONTS) {
     app.get(`/fonts/${file}`, serveStatic({ path: file, root: dirname(fontPath(file)) }));
   }
+  return app;
+}
+
+/** A folder's files under a path; a browser asks each time whether they are still the same. */
+export function files(path: string, folder: string): Hono {
+  const app = new Hono();
+  app.use(`${path}/*`, async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-cache');
+  });
+  const rewriteRequestPath = (asked: string): string => asked.slice(path.length);
+  app.get(`${path}/*`, serveStatic({ root: folder, rewriteRequestPath }));
   return app;
 }
 

@@ -2,34 +2,44 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { playgroundWords } from '../words/index.ts';
-import { LIMITS } from '../limits.ts';
-import { preferences } from './who-asks.ts';
 
 const LOOPBACK_NAMES: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 const LOOPBACK_PEERS: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
+export interface GuardOptions {
+  /** The paths that people open by themselves, as by a link. */
+  readonly pages: readonly string[];
+  /** What everyone else is told. */
+  readonly refusal: (c: Context<{ Bindings: HttpBindings }>) => string;
+}
+
 /**
- * Lets in only this machine's own browsers, and in them only our own page. A foreign name that was
+ * Lets in only this machine's own browsers, and in them only our own pages. A foreign name that was
  * made to point at 127.0.0.1 shows in Host. A foreign page shows in Origin, which browsers send with
  * every request that changes something, and where it only embeds what stands here, in Sec-Fetch-Site.
  */
-export const guard: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c, next) => {
-  const host = c.req.header('host') ?? '';
-  if (isLoopback(c, host) && isOwnOrigin(c, host) && isOwnSite(c)) return next();
-  const words = playgroundWords(preferences(c).language);
-  return c.text(words.elsewhere(c.env.incoming.socket.localPort ?? 0), 403);
-};
+export function guard({
+  pages,
+  refusal,
+}: GuardOptions): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return async (c, next) => {
+    const host = c.req.header('host') ?? '';
+    if (isLoopback(c, host) && isOwnOrigin(c, host) && isOwnSite(c, pages)) return next();
+    return c.text(refusal(c), 403);
+  };
+}
 
-/** What does not say how long it is, or is too long, is refused unread; the page always says it. */
-export const bounded: MiddlewareHandler = async (c, next) => {
-  if (c.req.header('transfer-encoding') !== undefined) return c.text('Length Required', 411);
-  const length = Number(c.req.header('content-length') ?? 0);
-  if (length > LIMITS.bodyBytes) return c.text('Content Too Large', 413);
-  return next();
-};
+/** What does not say how long it is, or is too long, is refused unread; a page always says it. */
+export function bounded(mostBytes: number): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.header('transfer-encoding') !== undefined) return c.text('Length Required', 411);
+    const length = Number(c.req.header('content-length') ?? 0);
+    if (length > mostBytes) return c.text('Content Too Large', 413);
+    return next();
+  };
+}
 
-/** Everything the page needs comes from here, and nothing of it runs inline. */
+/** Everything a page needs comes from here, and nothing of it runs inline. */
 export const headers: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -59,12 +69,12 @@ function isOwnOrigin(c: Context, host: string): boolean {
 }
 
 /**
- * Whether a browser says that our own page asks, or that somebody opens the page itself, as by a link.
+ * Whether a browser says that our own page asks, or that somebody opens a page itself, as by a link.
  * Another port of this machine is the same site to a browser, and as foreign to us. What is no browser
  * says nothing.
  */
-function isOwnSite(c: Context): boolean {
+function isOwnSite(c: Context, pages: readonly string[]): boolean {
   const site = c.req.header('sec-fetch-site') ?? 'none';
   if (['none', 'same-origin'].includes(site)) return true;
-  return c.req.path === '/' && c.req.header('sec-fetch-dest') === 'document';
+  return pages.includes(c.req.path) && c.req.header('sec-fetch-dest') === 'document';
 }

@@ -1,0 +1,27 @@
+import type { Generated, Selectable } from 'kysely';
+import type { MessageRef } from '../../chat/place.ts';
+import type { Maybe, MaybeJson } from './column.ts';
+
+/** A gesture that gave an answer: a form sent, or a message written in a thread. */
+export interface AnswerTable {
+  readonly id: Generated<number>;
+  readonly roundId: number;
+  /** Unique: one row for each form sent or message written, however often it is delivered. */
+  readonly sourceKey: string;
+  /** One gesture may arrive as two messages. */
+  readonly gesture: string;
+  readonly source: 'form' | 'thread';
+  /** Null: a deletion that came before its message, or an author who was forgotten. */
+  readonly memberId: Maybe<number>;
+  readonly text: string;
+  readonly anonymous: Generated<boolean>;
+  /** By the platform's clock. */
+  readonly saidAt: Date;
+  /** When it took the text that it has now. */
+  readonly revisedAt: Date;
+  readonly late: boolean;
+  readonly withdrawnAt: Maybe<Date>;
+  readonly message: MaybeJson<MessageRef>;
+}
+
+export type Answer = Selectable<AnswerTable>;

@@ -1,0 +1,13 @@
+import type { Selectable } from 'kysely';
+
+/** A cache of the fold over rounds and answers, for one member in one track. */
+export interface StreakTable {
+  readonly trackId: number;
+  readonly memberId: number;
+  readonly current: number;
+  readonly longest: number;
+  readonly freezes: number;
+  readonly answered: number;
+}
+
+export type StreakRow = Selectable<StreakTable>;

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Language } from '../domain/language.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
 import type { Db } from './connect.ts';
-import type { DeckRow, QuestionRow, Workspace } from './tables.ts';
+import type { DeckRow, QuestionRow } from './tables.ts';
 
 export interface DeckHead {
   readonly name: string;
@@ -103,30 +102,6 @@ export async function decksFor(db: Db, workspaceId?: number): Promise<readonly D
     .execute();
 }
 
-/** Nobody finds the deck any more; what hangs on its questions stays. */
-export async function markRemoved(db: Db, deckId: number, at: Date): Promise<void> {
-  await db.updateTable('decks').set({ removedAt: at }).where('id', '=', deckId).execute();
-}
-
-/** The decks that workspaces have for themselves, each with whose it is. */
-export async function ownDecks(
-  db: Db,
-): Promise<readonly { readonly deck: DeckRow; readonly workspace: Workspace }[]> {
-  const workspaces = await db.selectFrom('workspaces').selectAll().orderBy('id').execute();
-  const decks = await db
-    .selectFrom('decks')
-    .selectAll()
-    .where('workspaceId', 'is not', null)
-    .where('removedAt', 'is', null)
-    .orderBy('id')
-    .execute();
-  return workspaces.flatMap((workspace) =>
-    decks
-      .filter(({ workspaceId }) => workspaceId === workspace.id)
-      .map((deck) => ({ deck, workspace })),
-  );
-}
-
 export interface QuestionFilter {
   readonly deckIds: readonly number[];
   readonly language: Language;
@@ -164,32 +139,6 @@ function questionsIn(
   if (topics.length > 0) query = query.where('topic', 'in', [...topics]);
   if (difficulties.length > 0) query = query.where('difficulty', 'in', [...difficulties]);
   return query.orderBy('id');
-}
-
-/** How many questions are read at once, where only their words are looked at. */
-const TEXTS_AT_ONCE = 200;
-
-/** How the questions in use of some decks ask, in a language, read a few at a time. */
-export async function* questionTexts(
-  db: Db,
-  { deckIds, language }: Pick<QuestionFilter, 'deckIds' | 'language'>,
-): AsyncGenerator<string> {
-  for (let after = 0; ;) {
-    const rows = await db
-      .selectFrom('questions')
-      .select(['id', sql<string>`body -> ${language} ->> 'question'`.as('text')])
-      .where('deckId', 'in', [-1, ...deckIds])
-      .where('retiredAt', 'is', null)
-      .where((eb) => eb(eb.val(language), '=', eb.fn.any('languages')))
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(TEXTS_AT_ONCE)
-      .execute();
-    for (const { text } of rows) yield text;
-    const last = rows.at(-1);
-    if (!last || rows.length < TEXTS_AT_ONCE) return;
-    after = last.id;
-  }
 }
 
 export async function questionById(db: Db, id: number): Promise<QuestionRow | undefined> {

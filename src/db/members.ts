@@ -96,26 +96,6 @@ export function isUpToDate(member: Member, profile: MemberProfile): boolean {
   return isNamed && (!profile.language || profile.language === language);
 }
 
-/** The members of this name, in any case; two are enough to know that it names nobody for certain. */
-export async function membersNamed(
-  db: Db,
-  workspaceId: number,
-  name: string,
-): Promise<readonly Member[]> {
-  return db
-    .selectFrom('members')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where((eb) => eb(eb.fn('lower', ['name']), '=', eb.fn('lower', [eb.val(name)])))
-    .limit(2)
-    .execute();
-}
-
 export async function memberById(db: Db, id: number): Promise<Member> {
   return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-}
-
-/** Undefined for a member who was forgotten. */
-export async function findMemberById(db: Db, id: number): Promise<Member | undefined> {
-  return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -142,81 +142,6 @@ export async function lastRound(db: Db, trackId: number): Promise<Round | undefi
     .executeTakeFirst();
 }
 
-/** Why a track's newest rounds are void, newest first; null for one that is not. */
-export async function newestVoidReasons(
-  db: Db,
-  trackId: number,
-  count: number,
-): Promise<readonly (string | null)[]> {
-  const rows = await db
-    .selectFrom('rounds')
-    .select('voidReason')
-    .where('trackId', '=', trackId)
-    .orderBy('number', 'desc')
-    .limit(count)
-    .execute();
-  return rows.map(({ voidReason }) => voidReason);
-}
-
-/** The track's newest round that failed and has not been got over, void ones included. */
-export async function failedRound(db: Db, trackId: number): Promise<Round | undefined> {
-  const newest = db
-    .selectFrom('rounds')
-    .selectAll()
-    .where('trackId', '=', trackId)
-    .orderBy('number', 'desc')
-    .limit(1);
-  const round = await newest.executeTakeFirst();
-  return round?.failure === null ? undefined : round;
-}
-
-/** Which of these tracks asked last; a claimed round has asked nothing yet. */
-export async function trackAskedLast(
-  db: Db,
-  trackIds: readonly number[],
-): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('rounds')
-    .select('trackId')
-    .where('trackId', 'in', [-1, ...trackIds])
-    .where('status', 'in', ['open', 'closed', 'revealed'])
-    .orderBy('openedAt', (order) => order.desc().nullsLast())
-    .limit(1)
-    .executeTakeFirst();
-  return row?.trackId;
-}
-
-/** How many unfinished rounds are read at once. */
-const PAGE = 200;
-
-/**
- * Rounds that something is still to be done for: the question, its thread, or the reveal. A page of
- * them, oldest first, beginning after the round with the id `after`; an empty one is the end.
- */
-export async function unfinishedRounds(
-  db: Db,
-  after: number,
-  trackId?: number,
-): Promise<readonly Round[]> {
-  const query = db
-    .selectFrom('rounds')
-    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
-    .selectAll('rounds')
-    .where((eb) =>
-      eb.or([
-        eb('rounds.status', 'in', ['claimed', 'closed']),
-        eb.and([eb('rounds.status', '=', 'open'), eb('rounds.thread', 'is', null)]),
-      ]),
-    )
-    // What a suspended track owes waits until it is resumed.
-    .where('tracks.status', 'in', ['active', 'paused'])
-    .where('rounds.id', '>', after)
-    .orderBy('rounds.id')
-    .limit(PAGE);
-  const some = trackId === undefined ? query : query.where('rounds.trackId', '=', trackId);
-  return some.execute();
-}
-
 /** Rounds of a track that are not over, newest first. */
 export async function liveRounds(db: Db, trackId: number): Promise<readonly Round[]> {
   return db
@@ -226,24 +151,6 @@ export async function liveRounds(db: Db, trackId: number): Promise<readonly Roun
     .where('status', 'in', ['claimed', 'open', 'closed'])
     .orderBy('number', 'desc')
     .execute();
-}
-
-/** The round whose question was posted last in a channel, in whatever track of it. */
-export async function newestRoundIn(
-  db: Db,
-  workspaceId: number,
-  channel: string,
-): Promise<Round | undefined> {
-  return db
-    .selectFrom('rounds')
-    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
-    .selectAll('rounds')
-    .where('tracks.workspaceId', '=', workspaceId)
-    .where('tracks.channel', '=', channel)
-    .where('rounds.status', 'in', ['open', 'closed', 'revealed'])
-    .orderBy('rounds.openedAt', (order) => order.desc().nullsLast())
-    .limit(1)
-    .executeTakeFirst();
 }
 
 /** The rounds of a workspace that can be answered now. */

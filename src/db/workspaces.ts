@@ -36,7 +36,3 @@ export async function findWorkspace(
 export async function workspaceById(db: Db, id: number): Promise<Workspace> {
   return db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
-
-export async function markWorkspaceLeft(db: Db, id: number, at: Date): Promise<void> {
-  await db.updateTable('workspaces').set({ leftAt: at }).where('id', '=', id).execute();
-}

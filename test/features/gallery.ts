@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { QuestionFacts } from '../../src/features/decks/question-facts.ts';
 import type { RoundFacts } from '../../src/features/rounds/round-facts.ts';
 import { helpCard } from '../../src/features/help/help-card.ts';
@@ -49,6 +50,17 @@ const MARKS: readonly MarkKind[] = ['before', 'answered', 'missed', 'frozen', 'o
 /** Cards by the name of what makes them. */
 export type Gallery = Readonly<Record<string, readonly Message[]>>;
 
+/** The examples that a feature keeps beside its tests, in `test/features/<name>/gallery.ts`. */
+interface FeatureGallery {
+  readonly gallery: (language: Language, typed: TypedCommand) => Gallery;
+}
+
+const OF_FEATURES = await Promise.all(
+  FEATURES.map(({ name }) => new URL(`./${name}/gallery.ts`, import.meta.url))
+    .filter((file) => existsSync(file))
+    .map(async ({ href }) => (await import(/* @vite-ignore */ href)) as FeatureGallery),
+);
+
 /** Every card there is, in one language, with everything on it that may be on it. */
 export function gallery(language: Language): Gallery {
   const typed = typedOn({ spellCommand }, createRegistry(FEATURES).definitions, language);
@@ -57,6 +69,7 @@ export function gallery(language: Language): Gallery {
     ...people(language, typed),
     ...deck(language, typed),
     ...trackGallery(language, typed),
+    ...(Object.assign({}, ...OF_FEATURES.map((one) => one.gallery(language, typed))) as Gallery),
   };
 }
 

@@ -1,5 +1,7 @@
+import type { Db } from '../../db/connect.ts';
+import type { Member } from '../../db/tables.ts';
 import type { ThreadMessage } from '../../chat/event.ts';
-import { findMemberById, saveMember } from '../../db/members.ts';
+import { saveMember } from '../../db/members.ts';
 import type { Round } from '../../db/tables.ts';
 import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import type { MessageRef } from '../../chat/place.ts';
@@ -48,4 +50,9 @@ async function tellTooLong(
   if (!member) return;
   const text: Note['text'] = (words) => words.tooLong(LONGEST_ANSWER);
   await tellOnce(context, at, { member, ref: message, text, tone: 'warning', key });
+}
+
+/** Undefined for a member who was forgotten. */
+async function findMemberById(db: Db, id: number): Promise<Member | undefined> {
+  return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import { decksFor, ownDecks, questionsOfDeck } from '../../db/decks.ts';
+import { decksFor, questionsOfDeck } from '../../db/decks.ts';
 import type { DeckRow, Workspace } from '../../db/tables.ts';
 import { deckLanguages } from '../../decks/languages.ts';
 import type { Language } from '../../domain/language.ts';
@@ -37,4 +37,23 @@ export async function listOwnDecks({ db }: Pick<Context, 'db'>): Promise<readonl
 async function report(db: Db, { id, name, title }: DeckRow): Promise<DeckReport> {
   const questions = (await questionsOfDeck(db, id)).length;
   return { name, questions, languages: deckLanguages({ title }), title };
+}
+
+/** The decks that workspaces have for themselves, each with whose it is. */
+async function ownDecks(
+  db: Db,
+): Promise<readonly { readonly deck: DeckRow; readonly workspace: Workspace }[]> {
+  const workspaces = await db.selectFrom('workspaces').selectAll().orderBy('id').execute();
+  const decks = await db
+    .selectFrom('decks')
+    .selectAll()
+    .where('workspaceId', 'is not', null)
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  return workspaces.flatMap((workspace) =>
+    decks
+      .filter(({ workspaceId }) => workspaceId === workspace.id)
+      .map((deck) => ({ deck, workspace })),
+  );
 }

@@ -1,4 +1,5 @@
-import { decksFor, markRemoved, questionsOfDeck, retireQuestions } from '../../db/decks.ts';
+import type { Db } from '../../db/connect.ts';
+import { decksFor, questionsOfDeck, retireQuestions } from '../../db/decks.ts';
 import { allTracks } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 
@@ -28,4 +29,9 @@ export async function removeDeck(
     log.info({ deck: name }, 'removed a deck');
     return { type: 'removed' };
   });
+}
+
+/** Nobody finds the deck any more; what hangs on its questions stays. */
+async function markRemoved(db: Db, deckId: number, at: Date): Promise<void> {
+  await db.updateTable('decks').set({ removedAt: at }).where('id', '=', deckId).execute();
 }

@@ -1,6 +1,5 @@
 import { boardPage, boardRow, type BoardRow, countAhead, countBoard } from '../standings/boards.ts';
 import type { Db } from '../../db/connect.ts';
-import { trackAskedLast } from '../../db/rounds.ts';
 import { type Period, periodKey } from '../../domain/period.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type ChannelTracks, type TrackHere, tracksHere } from '../tracks/tracks-here.ts';
@@ -87,4 +86,17 @@ function placeRows(rows: readonly BoardRow[], ahead: number, offset: number): re
     if (before && before.points > row.points) place = offset + index + 1;
     return { ...row, place };
   });
+}
+
+/** Which of these tracks asked last; a claimed round has asked nothing yet. */
+async function trackAskedLast(db: Db, trackIds: readonly number[]): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('trackId')
+    .where('trackId', 'in', [-1, ...trackIds])
+    .where('status', 'in', ['open', 'closed', 'revealed'])
+    .orderBy('openedAt', (order) => order.desc().nullsLast())
+    .limit(1)
+    .executeTakeFirst();
+  return row?.trackId;
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import { newestVoidReasons, updateRound } from '../../db/rounds.ts';
+import { updateRound } from '../../db/rounds.ts';
 import { lockTrack } from '../../db/tracks.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
@@ -66,4 +66,20 @@ async function record(
   const told = { roundId: round, part, ...(refusal !== undefined && { refusal }) };
   if (isTold) await context.enqueue(tx, tellFailureJob, told);
   context.log.warn({ round, part, failure: words }, 'gave up a part of a round');
+}
+
+/** Why a track's newest rounds are void, newest first; null for one that is not. */
+async function newestVoidReasons(
+  db: Db,
+  trackId: number,
+  count: number,
+): Promise<readonly (string | null)[]> {
+  const rows = await db
+    .selectFrom('rounds')
+    .select('voidReason')
+    .where('trackId', '=', trackId)
+    .orderBy('number', 'desc')
+    .limit(count)
+    .execute();
+  return rows.map(({ voidReason }) => voidReason);
 }

@@ -1,4 +1,4 @@
-import { unfinishedRounds } from '../../db/rounds.ts';
+import type { Db } from '../../db/connect.ts';
 import type { Round } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
 import { askJob, groupOf, revealJob } from './jobs.ts';
@@ -27,4 +27,35 @@ async function takeUp(context: Context, { id, trackId, status }: Round): Promise
   await db.transaction().execute(async (tx) => {
     await context.enqueue(tx, job, { roundId: id }, { group: groupOf(track) });
   });
+}
+
+/** How many unfinished rounds are read at once. */
+const PAGE = 200;
+
+/**
+ * Rounds that something is still to be done for: the question, its thread, or the reveal. A page of
+ * them, oldest first, beginning after the round with the id `after`; an empty one is the end.
+ */
+async function unfinishedRounds(
+  db: Db,
+  after: number,
+  trackId?: number,
+): Promise<readonly Round[]> {
+  const query = db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .selectAll('rounds')
+    .where((eb) =>
+      eb.or([
+        eb('rounds.status', 'in', ['claimed', 'closed']),
+        eb.and([eb('rounds.status', '=', 'open'), eb('rounds.thread', 'is', null)]),
+      ]),
+    )
+    // What a suspended track owes waits until it is resumed.
+    .where('tracks.status', 'in', ['active', 'paused'])
+    .where('rounds.id', '>', after)
+    .orderBy('rounds.id')
+    .limit(PAGE);
+  const some = trackId === undefined ? query : query.where('rounds.trackId', '=', trackId);
+  return some.execute();
 }

@@ -1,7 +1,8 @@
+import type { Db } from '../../db/connect.ts';
 import { streakCard } from './streak-card.ts';
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
-import { findMember, membersNamed } from '../../db/members.ts';
+import { findMember } from '../../db/members.ts';
 import type { Member } from '../../db/tables.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { showStreak } from './show-streak.ts';
@@ -74,4 +75,15 @@ async function show(request: Request, of: Member, trackId?: number): Promise<Res
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
   const name = of.id === member.id ? {} : { name: of.name };
   return { type: 'reply', message: streakCard({ language, streaks, ...name }) };
+}
+
+/** The members of this name, in any case; two are enough to know that it names nobody for certain. */
+async function membersNamed(db: Db, workspaceId: number, name: string): Promise<readonly Member[]> {
+  return db
+    .selectFrom('members')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where((eb) => eb(eb.fn('lower', ['name']), '=', eb.fn('lower', [eb.val(name)])))
+    .limit(2)
+    .execute();
 }

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
+import type { QuestionFilter } from '../../db/decks.ts';
 import type { SuggestionFault } from './suggestion-faults.ts';
 import type { Db } from '../../db/connect.ts';
-import { decksFor, questionTexts } from '../../db/decks.ts';
+import { decksFor } from '../../db/decks.ts';
 import { openSuggestions, type SuggestionText } from './suggestion-queries.ts';
 import { findAlike } from '../../decks/alike.ts';
 import { guessLanguage } from '../../decks/guess-language.ts';
@@ -73,5 +75,31 @@ async function* waiting(
 ): AsyncGenerator<string> {
   for (const other of await openSuggestions(db, workspaceId)) {
     if (other.language === language && other.id !== own) yield other.question;
+  }
+}
+
+/** How many questions are read at once, where only their words are looked at. */
+const TEXTS_AT_ONCE = 200;
+
+/** How the questions in use of some decks ask, in a language, read a few at a time. */
+async function* questionTexts(
+  db: Db,
+  { deckIds, language }: Pick<QuestionFilter, 'deckIds' | 'language'>,
+): AsyncGenerator<string> {
+  for (let after = 0; ;) {
+    const rows = await db
+      .selectFrom('questions')
+      .select(['id', sql<string>`body -> ${language} ->> 'question'`.as('text')])
+      .where('deckId', 'in', [-1, ...deckIds])
+      .where('retiredAt', 'is', null)
+      .where((eb) => eb(eb.val(language), '=', eb.fn.any('languages')))
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(TEXTS_AT_ONCE)
+      .execute();
+    for (const { text } of rows) yield text;
+    const last = rows.at(-1);
+    if (!last || rows.length < TEXTS_AT_ONCE) return;
+    after = last.id;
   }
 }

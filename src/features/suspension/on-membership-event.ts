@@ -1,8 +1,9 @@
+import type { Db } from '../../db/connect.ts';
 import type { MembershipEvent } from '../../chat/event.ts';
 import { openRounds } from '../../db/rounds.ts';
 import type { Track } from '../../db/tables.ts';
 import { lockTrack, trackById, tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
-import { findWorkspace, markWorkspaceLeft, saveWorkspace } from '../../db/workspaces.ts';
+import { findWorkspace, saveWorkspace } from '../../db/workspaces.ts';
 import type { SuspendReason } from '../../domain/suspend-reason.ts';
 import { catchUpJob, groupOf } from '../rounds/jobs.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -56,4 +57,8 @@ async function suspendAll(
       if (track) await suspendTrack(context, tx, track, reason);
     });
   }
+}
+
+async function markWorkspaceLeft(db: Db, id: number, at: Date): Promise<void> {
+  await db.updateTable('workspaces').set({ leftAt: at }).where('id', '=', id).execute();
 }

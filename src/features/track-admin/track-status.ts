@@ -1,6 +1,7 @@
+import type { Db } from '../../db/connect.ts';
 import { countAnswers } from '../standings/counted-answers.ts';
 import { decksByIds } from '../../db/decks.ts';
-import { failedRound, lastRound } from '../../db/rounds.ts';
+import { lastRound } from '../../db/rounds.ts';
 import type { Round, Track, TrackStatus, Workspace } from '../../db/tables.ts';
 import { allTracks } from '../../db/tracks.ts';
 import { writeAnswering } from '../../domain/answering.ts';
@@ -105,4 +106,16 @@ async function reportRound({ db }: Context, { id }: Track): Promise<RoundReport 
   const { number, status, openedAt, closesAt, closedAt } = round;
   const { inTime, late } = await countAnswers(db, round.id);
   return { number, status, openedAt, closesAt, closedAt, answers: inTime, late };
+}
+
+/** The track's newest round that failed and has not been got over, void ones included. */
+async function failedRound(db: Db, trackId: number): Promise<Round | undefined> {
+  const newest = db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('trackId', '=', trackId)
+    .orderBy('number', 'desc')
+    .limit(1);
+  const round = await newest.executeTakeFirst();
+  return round?.failure === null ? undefined : round;
 }

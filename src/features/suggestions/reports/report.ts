@@ -1,6 +1,6 @@
+import type { Db } from '../../../db/connect.ts';
 import { noteCard } from '../../../delivery/note-card.ts';
 import type { Form } from '../../../chat/form.ts';
-import { newestRoundIn } from '../../../db/rounds.ts';
 import type { Round } from '../../../db/tables.ts';
 import { textIn } from '../../decks/question-facts.ts';
 import { findOwnRound } from '../../rounds/own-round.ts';
@@ -89,4 +89,22 @@ function reportedNote(request: Request, reported: Reported): FormOutcome {
     case 'refused':
       return refuse(roundRefusal(request.language, reported.fault));
   }
+}
+
+/** The round whose question was posted last in a channel, in whatever track of it. */
+async function newestRoundIn(
+  db: Db,
+  workspaceId: number,
+  channel: string,
+): Promise<Round | undefined> {
+  return db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .selectAll('rounds')
+    .where('tracks.workspaceId', '=', workspaceId)
+    .where('tracks.channel', '=', channel)
+    .where('rounds.status', 'in', ['open', 'closed', 'revealed'])
+    .orderBy('rounds.openedAt', (order) => order.desc().nullsLast())
+    .limit(1)
+    .executeTakeFirst();
 }

@@ -11,6 +11,7 @@ import { slackLook } from '../platforms/slack/look.ts';
 import { createSlack, type SlackPlatform } from '../platforms/slack/index.ts';
 import type { Context } from '../delivery/context.ts';
 import {
+  ensurePlayground,
   isRoundOpen,
   playDeadline,
   playNextRound,
@@ -18,7 +19,7 @@ import {
 } from '../features/playground/controls.ts';
 import { randomId } from './backend.ts';
 
-export const PLAYGROUND_PLACE = { workspace: WORKSPACE, channel: CHANNEL };
+const PLAYGROUND_PLACE = { workspace: WORKSPACE, channel: CHANNEL };
 
 export interface Chosen {
   readonly all: readonly Platform[];
@@ -50,6 +51,7 @@ function makePlayground(log: Logger, db: Database, context: () => Context): Play
     randomId,
     looks: { discord: discordLook, slack: slackLook },
     controls: {
+      open: async () => void (await ensurePlayground(context(), PLAYGROUND_PLACE)),
       arrive: (language) => welcomeVisitor(context(), PLAYGROUND_PLACE, language),
       nextRound: (language) => playNextRound(context(), PLAYGROUND_PLACE, language),
       deadline: () => playDeadline(context(), PLAYGROUND_PLACE),

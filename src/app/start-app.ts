@@ -2,15 +2,13 @@ import type { Logger } from 'pino';
 import { measured } from '../chat/measured-platform.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
-import type { Runtime } from './runtime.ts';
 import { type Backend, loadShippedDecks, openBackend } from './backend.ts';
-import { type Chosen, choosePlatforms, PLAYGROUND_PLACE } from './platforms.ts';
+import { type Chosen, choosePlatforms } from './platforms.ts';
 import { heardBy } from './roles.ts';
 import { within } from './within.ts';
 import type { SlackPlatform } from '../platforms/slack/index.ts';
 import type { CountedEvent } from '../delivery/context.ts';
 import { type DeckReport, listDecks } from '../features/decks/list-decks.ts';
-import { ensurePlayground } from '../features/playground/controls.ts';
 import { checkHealth } from './check-health.ts';
 import { createMetrics, type Metrics } from '../web/metrics.ts';
 import { createWeb, type Mounts } from '../web/server.ts';
@@ -105,16 +103,10 @@ function connectInBackground(
     // What the end of the process cut short is no news of the platform's.
     if (!leaving.aborted) say();
   };
-  connect(platform, runtime).then(
+  platform.start(runtime.startOptions).then(
     () => tell(() => log.info({ platform: name, ...platform.state() }, 'platform')),
     (err: unknown) => tell(() => log.error({ platform: name, err }, 'could not connect')),
   );
-}
-
-/** The playground's track is there before its first visitor, who brings its first question. */
-async function connect(platform: Platform, { startOptions, context }: Runtime): Promise<void> {
-  if (platform.name === 'playground') await ensurePlayground(context, PLAYGROUND_PLACE);
-  await platform.start(startOptions);
 }
 
 function count(metrics: Metrics, happening: CountedEvent): void {

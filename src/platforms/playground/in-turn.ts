@@ -12,6 +12,7 @@ export function inTurn(controls: Controls): Controls {
     return moved;
   };
   return {
+    open: () => turn(() => controls.open()),
     arrive: (language) => turn(() => controls.arrive(language)),
     nextRound: (language) => turn(() => controls.nextRound(language)),
     deadline: () => turn(() => controls.deadline()),

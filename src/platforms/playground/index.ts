@@ -45,6 +45,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
   const room: Room = { ...options, controls, hub, startOptions: () => startOptions };
 
   async function start({ commands, handlers }: StartOptions): Promise<void> {
+    await controls.open();
     await populate(store);
     startOptions = { commands, handlers: tracked(handlers, inFlight) };
     await reportJoined(startOptions.handlers);

@@ -8,6 +8,8 @@ import type { Visitor } from './visitor.ts';
 
 /** What the visitor's clock does. All act on the channel's track, as the schedule would. */
 export interface Controls {
+  /** The page opens: its track is there before its first visitor, who brings its first question. */
+  open(): Promise<void>;
   /** Somebody looks: the very first question comes now, in their language. */
   arrive(language: Language): Promise<void>;
   /** Opens a round now; the visitor would like to read it in this language. */

@@ -22,6 +22,7 @@ export interface PlaygroundStage extends Stage {
 }
 
 export const NO_CONTROLS: Controls = {
+  open: () => Promise.resolve(),
   arrive: () => Promise.resolve(),
   nextRound: () => Promise.resolve(),
   deadline: () => Promise.resolve(true),

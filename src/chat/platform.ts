@@ -59,7 +59,7 @@ export interface Platform {
 }
 
 /** How a platform takes files. */
-export interface FileRules {
+interface FileRules {
   /** In bytes, of all files of one message together; a larger one is refused with `file-too-large`. */
   readonly largest: number;
   /** Can an answer that one person alone sees bear a file? Elsewhere it is shown as its description. */

@@ -36,13 +36,7 @@ import type { Message } from '../../src/chat/message.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { MarkKind } from '../../src/domain/streak.ts';
-import { trackGallery } from './track-gallery.ts';
-
-/** Made-up facts of one language, so that any other in a card comes from the card itself. */
-export const MADE_UP = {
-  en: { name: 'Ann', text: 'A made-up text', deck: 'Deck', topic: 'Topic name' },
-  ru: { name: 'Яна', text: 'Придуманный текст', deck: 'Колода', topic: 'Название темы' },
-} as const;
+import { MADE_UP } from './made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');
 const MARKS: readonly MarkKind[] = ['before', 'answered', 'missed', 'frozen', 'open'];
@@ -68,7 +62,6 @@ export function gallery(language: Language): Gallery {
     ...rounds(language),
     ...people(language, typed),
     ...deck(language, typed),
-    ...trackGallery(language, typed),
     ...(Object.assign({}, ...OF_FEATURES.map((one) => one.gallery(language, typed))) as Gallery),
   };
 }

@@ -83,7 +83,7 @@ export interface Seen {
   readonly thread?: string;
 }
 
-export interface SeenFile {
+interface SeenFile {
   readonly name: string;
   readonly text: string;
 }

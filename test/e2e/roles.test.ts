@@ -67,7 +67,7 @@ describe('two processes that share the work', () => {
     expect(stage.refusals()).toEqual([]);
   });
 
-  it('keep to their roles', async () => {
+  it('keep to their roles', () => {
     const posted = ({ msg }: { msg: string }) => msg === 'posted';
     expect(worker.logged.some(posted)).toBe(true);
     expect(gateway.logged.some(posted)).toBe(false);

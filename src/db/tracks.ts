@@ -54,7 +54,7 @@ export async function allTracks(db: Db): Promise<readonly PlacedTrack[]> {
   return rows.map(placedTrack);
 }
 
-/** Parked tracks with their workspaces. */
+/** Suspended tracks with their workspaces. */
 export async function parkedTracks(db: Db): Promise<readonly PlacedTrack[]> {
   const rows = await placedTracks(db).where('status', '=', 'parked').execute();
   return rows.map(placedTrack);

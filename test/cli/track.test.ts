@@ -30,7 +30,7 @@ const edit = (track: number, ...plan: readonly string[]): Promise<Saved> =>
 const on = (verb: string, track: number) => here.whetstone('track', verb, String(track));
 
 /** As if something on the platform stood in its way. */
-async function park(track: number, refusal?: string): Promise<void> {
+async function suspend(track: number, refusal?: string): Promise<void> {
   const { db, close } = connect(here.database.url, { onError: () => undefined });
   await moveTrack(db, track, { type: 'suspend', reason: 'channel-gone', refusal });
   await close();
@@ -217,9 +217,9 @@ describe('a track', () => {
     expect((await on('resume', track)).stdout).toBe(`track ${track} was active already\n`);
   });
 
-  it('that is parked says why and how it goes on', async () => {
-    await park(track);
-    const words = `Track ${track} is parked (channel-gone). Mend that, then: track resume ${track}`;
+  it('that is suspended says why and how it goes on', async () => {
+    await suspend(track);
+    const words = `Track ${track} is suspended (channel-gone). Mend that, then: track resume ${track}`;
     expect(await on('pause', track)).toEqual(refusal(words));
     expect(await here.whetstone('ask', String(track))).toEqual(refusal(words));
     expect(await here.whetstone.ok('status')).toContain('parked: channel-gone');
@@ -241,9 +241,9 @@ describe('a track', () => {
 });
 
 describe('status', () => {
-  it('says why a track is parked in the platform’s own code and words', async () => {
+  it('says why a track is suspended in the platform’s own code and words', async () => {
     const { track } = await add('--cron', '0 9 * * *');
-    await park(track, '10003 Unknown Channel');
+    await suspend(track, '10003 Unknown Channel');
     expect(await here.whetstone.ok('status')).toContain(
       'parked: channel-gone (10003 Unknown Channel)',
     );

@@ -3,7 +3,7 @@ import { MONDAY_NINE, startBot } from '../support/bot.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { testClock } from '../support/clock.ts';
 import { dueAt } from '../support/conversation.ts';
-import { inboxPerson } from '../support/inbox-person.ts';
+import { handlersPerson } from '../support/handlers-person.ts';
 import { REMOTE_STAGES } from '../support/remote-stages.ts';
 import { untilRoundsRest } from '../support/settled.ts';
 
@@ -39,7 +39,7 @@ it.each(REMOTE_STAGES)(
 
     // What was posted before buttons bore an installation still works.
     const traits = { platform: name, workspace: stage.workspace, name: 'Bob' };
-    const bob = inboxPerson(second.runtime.startOptions.handlers, traits);
+    const bob = handlersPerson(second.runtime.startOptions.handlers, traits);
     const unmarked = await bob.pressAction({ name: 'answer', args: [String(round?.id)] });
     expect(unmarked.type).toBe('form');
 

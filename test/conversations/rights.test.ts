@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Action } from '../../src/chat/message.ts';
 import { answer, ask, converse, DAILY, revealText } from '../support/conversation.ts';
 import { messageOf } from '../support/answered.ts';
-import { inboxPerson, type InboxPerson } from '../support/inbox-person.ts';
+import { handlersPerson, type HandlersPerson } from '../support/handlers-person.ts';
 import type { Database } from '../../src/db/connect.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
@@ -31,7 +31,7 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
   let track: string;
   let before: string;
   /** Manages a workspace of their own, and knows the numbers used here. */
-  let eve: InboxPerson;
+  let eve: HandlersPerson;
 
   beforeAll(async () => {
     const { id } = await talk.bot.addTrack(DAILY);
@@ -45,9 +45,9 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
     eve = stranger('elsewhere');
   });
 
-  function stranger(workspace: string): InboxPerson {
+  function stranger(workspace: string): HandlersPerson {
     const traits = { name: 'Eve', manages: true, platform: name, workspace };
-    return inboxPerson(talk.bot.runtime.startOptions.handlers, {
+    return handlersPerson(talk.bot.runtime.startOptions.handlers, {
       ...traits,
       now: () => talk.clock.peek(),
     });
@@ -63,7 +63,7 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
   });
 
   it('a member may not press a manager’s button, nor send a manager’s form', async () => {
-    const handlers = inboxPerson(talk.bot.runtime.startOptions.handlers, {
+    const handlers = handlersPerson(talk.bot.runtime.startOptions.handlers, {
       ...{ name: 'Ann', platform: name, workspace: talk.stage.workspace },
     });
     for (const button of TRACK_BUTTONS) {
@@ -112,7 +112,7 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
 
   it('an id of the same letters on another platform opens nothing', async () => {
     const platform = name === 'discord' ? 'slack' : 'discord';
-    const twin = inboxPerson(talk.bot.runtime.startOptions.handlers, {
+    const twin = handlersPerson(talk.bot.runtime.startOptions.handlers, {
       ...{ name: 'Eve', manages: true, platform, workspace: talk.stage.workspace },
     });
     const told = await twin.pressAction({ name: 'answer', args: [round] });
@@ -149,7 +149,7 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
     expect(revealText(talk.stage, question)).toBe('');
   });
 
-  async function sendForged(who: InboxPerson, action: Action): Promise<string> {
+  async function sendForged(who: HandlersPerson, action: Action): Promise<string> {
     const form = { action, title: '', submit: '', fields: [] };
     const opened = { type: 'form', text: '', buttons: [], values: {} } as const;
     const response = { type: 'form', form } as const;

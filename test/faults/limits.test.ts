@@ -45,12 +45,12 @@ describe('a bot that Discord refuses', () => {
     expect(refusals('401')).toBeLessThan(CHANNELS / 3);
   });
 
-  it('with 403 parks the tracks after a request or two each, and then is still', async () => {
+  it('with 403 suspends the tracks after a request or two each, and then is still', async () => {
     for (const channel of channels) stage.faults.allowPosting(channel, false);
     await bot.goTo(dueAt(1));
     await untilRow(
-      async () => (await unparked()) === 0 && (await waitingJobs()) === 0,
-      async () => `${await unparked()} unparked, ${await waitingJobs()} jobs`,
+      async () => (await notSuspended()) === 0 && (await waitingJobs()) === 0,
+      async () => `${await notSuspended()} notSuspended, ${await waitingJobs()} jobs`,
     );
     const { length } = stage.refusals();
     expect(length).toBeLessThanOrEqual(2 * CHANNELS);
@@ -87,7 +87,7 @@ describe('a bot that Discord refuses', () => {
     );
   }
 
-  async function unparked(): Promise<number> {
+  async function notSuspended(): Promise<number> {
     const { db } = bot.runtime.context;
     const left = db.selectFrom('tracks').select('id').where('status', '!=', 'parked');
     return (await left.execute()).length;

@@ -7,7 +7,7 @@ import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
 import { testDatabase, testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
-import { type InboxPerson, inboxPerson } from '../support/inbox-person.ts';
+import { type HandlersPerson, handlersPerson } from '../support/handlers-person.ts';
 import { quietPlatform } from '../support/quiet-platform.ts';
 import type { Stage } from '../support/stage.ts';
 import {
@@ -42,14 +42,14 @@ function expectAtMost(limit: number, statements: readonly Statement[]): void {
 
 describe('a gesture', () => {
   let scene: Scene;
-  let person: InboxPerson;
+  let person: HandlersPerson;
   const registry = createRegistry(FEATURES);
 
   beforeAll(async () => {
     database = await listenTo(await testDatabase());
     scene = await openScene(quietPlatform('discord'), database);
     const handlers = createHandlers(scene.world.context, registry, () => true);
-    person = inboxPerson(handlers, { manages: true, now: () => scene.world.clock.peek() });
+    person = handlersPerson(handlers, { manages: true, now: () => scene.world.clock.peek() });
   });
   afterAll(() => scene.close());
 

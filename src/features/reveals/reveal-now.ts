@@ -11,13 +11,13 @@ import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 export type RevealedNow =
   | { readonly type: 'closed'; readonly round: Round; readonly waits: Waits | undefined }
   | { readonly type: 'nothing-open' }
-  | { readonly type: 'parked'; readonly track: Track }
+  | { readonly type: 'suspended'; readonly track: Track }
   | TrackGone;
 
 /** Closes a track's newest open round now and has its answer revealed. */
 export async function revealNow(context: Context, id: number): Promise<RevealedNow> {
   return withTrack(context, id, async (tx, track): Promise<RevealedNow> => {
-    if (track.status === 'parked') return { type: 'parked', track };
+    if (track.status === 'parked') return { type: 'suspended', track };
     const round = await lockOpenRound(tx, id);
     if (!round) return { type: 'nothing-open' };
     const now = await context.clock.now(tx);

@@ -15,13 +15,13 @@ export type AskedNow =
   | { readonly type: 'deck-empty' }
   /** Bots run, and none of them has the track's platform. */
   | { readonly type: 'not-set-up'; readonly platform: PlatformName }
-  | { readonly type: 'parked'; readonly track: Track }
+  | { readonly type: 'suspended'; readonly track: Track }
   | TrackGone;
 
 /** Opens a round of a track now, whatever its schedule says; a paused track stays paused. */
 export async function askNow(context: Context, id: number): Promise<AskedNow> {
   return withTrack(context, id, async (tx, track): Promise<AskedNow> => {
-    if (track.status === 'parked') return { type: 'parked', track };
+    if (track.status === 'parked') return { type: 'suspended', track };
     const { platform } = await workspaceById(tx, track.workspaceId);
     const waits = await findWaits(tx, context, platform);
     if (waits === 'platform-not-set-up') return { type: 'not-set-up', platform };

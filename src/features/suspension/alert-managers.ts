@@ -10,7 +10,7 @@ import { tellManagers } from '../tracks/tell-managers.ts';
 /**
  * Tells a track's channel once that it stopped, why, and how it goes on; where the channel cannot be
  * reached, whoever set the track up last. The log and the operator's status tell in any case.
- * `parking` is the id of this one parking.
+ * `parking` is the id of this one suspension, by the name that waiting jobs bear.
  */
 export async function alertManagers(
   context: Context,

@@ -6,7 +6,7 @@ import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 export type Paused =
   | { readonly type: 'paused' | 'already-paused'; readonly track: Track }
   /** It is set aside already, until someone mends the reason. */
-  | { readonly type: 'parked'; readonly track: Track }
+  | { readonly type: 'suspended'; readonly track: Track }
   | TrackGone;
 
 /** Nothing is due in a paused track; what is open goes on to its deadline. */
@@ -14,7 +14,7 @@ export async function pauseTrack(context: Context, id: number): Promise<Paused> 
   return withTrack(context, id, async (tx, track): Promise<Paused> => {
     const moved = await moveTrack(tx, id, { type: 'pause' });
     if (moved.type === 'unfit') {
-      return { type: moved.status === 'parked' ? 'parked' : 'already-paused', track };
+      return { type: moved.status === 'parked' ? 'suspended' : 'already-paused', track };
     }
     context.log.info({ track: id }, 'paused a track');
     return { type: 'paused', track: moved.track };

@@ -60,7 +60,7 @@ function standing(track: ListedTrack, language: Language, typed: TypedCommand): 
       return [words.isPaused(resume)];
     case 'parked':
       return [
-        words.isParked({
+        words.isSuspended({
           reason: suspendReasonText(track.parkedReason ?? '', language, typed),
           resume,
         }),

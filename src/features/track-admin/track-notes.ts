@@ -106,7 +106,7 @@ function standingBlocks(
       return [{ type: 'text', text: [words.isPaused(resume)] }];
     case 'parked': {
       const reason = suspendReasonText(track.parkedReason ?? '', language, typed);
-      return [{ type: 'text', text: [words.isParked({ reason, resume })] }];
+      return [{ type: 'text', text: [words.isSuspended({ reason, resume })] }];
     }
     case 'removed':
       return [];

@@ -31,7 +31,7 @@ export const pause: TrackVerb = async (request, { id }) => {
       );
     case 'already-paused':
       return noteCard(words.alreadyPaused(id));
-    case 'parked':
+    case 'suspended':
       return stopped(request, paused.track);
     case 'gone':
       return gone(request, id);
@@ -71,7 +71,7 @@ export const ask: TrackVerb = async (request, { id }) => {
         [{ code: 'platform-not-set-up', platform: asked.platform }],
         language,
       );
-    case 'parked':
+    case 'suspended':
       return stopped(request, asked.track);
     case 'gone':
       return gone(request, id);
@@ -87,7 +87,7 @@ export const reveal: TrackVerb = async (request, { id }) => {
       return noteCard(words.revealed({ number: id, round: revealed.round.number }), 'success');
     case 'nothing-open':
       return noteCard(words.nothingOpen(id), 'warning');
-    case 'parked':
+    case 'suspended':
       return stopped(request, revealed.track);
     case 'gone':
       return gone(request, id);

@@ -43,7 +43,7 @@ async function tellChannel(
 }
 
 const CANNOT_BE_TOLD = {
-  parked: 'a track is parked, and its channel cannot be told',
+  parked: 'a track is suspended, and its channel cannot be told',
   other: 'a round was given up, and its channel cannot be told',
 };
 

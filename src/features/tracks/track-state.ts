@@ -75,7 +75,7 @@ interface MoveColumns {
   readonly parkedFrom?: Expression<'active' | 'paused'> | null;
 }
 
-const NOT_PARKED = { parkedReason: null, parkedDetail: null, parkedFrom: null };
+const NOT_SUSPENDED = { parkedReason: null, parkedDetail: null, parkedFrom: null };
 
 /** Only an active track has a question due. */
 function columnsOf(move: TrackMove): MoveColumns {
@@ -92,9 +92,9 @@ function columnsOf(move: TrackMove): MoveColumns {
       };
     case 'resume':
     case 'recover':
-      return { ...NOT_PARKED, nextDueAt: move.nextDueAt };
+      return { ...NOT_SUSPENDED, nextDueAt: move.nextDueAt };
     case 'recover-paused':
     case 'remove':
-      return { ...NOT_PARKED, nextDueAt: null };
+      return { ...NOT_SUSPENDED, nextDueAt: null };
   }
 }

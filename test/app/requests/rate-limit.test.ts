@@ -9,7 +9,7 @@ import {
   type RateLimitOptions,
 } from '../../../src/app/requests/rate-limit.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
-import { inboxPerson, type PersonTraits } from '../../support/inbox-person.ts';
+import { handlersPerson, type PersonTraits } from '../../support/handlers-person.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -81,7 +81,7 @@ describe('someone who goes too fast', () => {
 
   const person = (traits: PersonTraits) => {
     now += RATE.perMs;
-    return inboxPerson(handlers, traits);
+    return handlersPerson(handlers, traits);
   };
 
   it('is asked to wait, in their own language, and goes on after a while', async () => {

@@ -5,7 +5,7 @@ import { createHandlers } from '../../../src/app/requests/dispatch.ts';
 import { privacyFeature } from '../../../src/features/privacy/feature.ts';
 import { questionFeature } from '../../../src/features/suggestions/feature.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
-import { inboxPerson, type InboxPerson, type Told } from '../../support/inbox-person.ts';
+import { handlersPerson, type HandlersPerson, type Told } from '../../support/handlers-person.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -32,10 +32,10 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-const open = (person: InboxPerson): Promise<Told> => person.run('question suggest');
+const open = (person: HandlersPerson): Promise<Told> => person.run('question suggest');
 
 /** Sends the form while the table it needs first is away. */
-async function sendInVain(person: InboxPerson): Promise<Told> {
+async function sendInVain(person: HandlersPerson): Promise<Told> {
   const form = await open(person);
   const { db } = world.context;
   await sql`alter table members rename to members_away`.execute(db);
@@ -48,14 +48,14 @@ async function sendInVain(person: InboxPerson): Promise<Told> {
 
 describe('a form that failed', () => {
   it('gives back each text under the name of its field, and nothing that was only chosen', async () => {
-    const told = await sendInVain(inboxPerson(handlers, { name: 'Ann' }));
+    const told = await sendInVain(handlersPerson(handlers, { name: 'Ann' }));
     expect(told.text).toContain('You wrote: Question\nWhat is dropout?');
     expect(told.text).toContain('You wrote: Reference answer\nA mask.');
     expect(told.text).not.toContain('easy');
   });
 
   it('speaks the language that the platform told, since the database cannot', async () => {
-    const told = await sendInVain(inboxPerson(handlers, { name: 'Яна', language: 'ru' }));
+    const told = await sendInVain(handlersPerson(handlers, { name: 'Яна', language: 'ru' }));
     expect(told.text).toContain('У нас что-то сломалось');
     expect(told.text).toContain('Вы написали: Вопрос\nWhat is dropout?');
     expect(told.buttons).toEqual(['Открыть форму ещё раз']);
@@ -63,25 +63,25 @@ describe('a form that failed', () => {
 
   it('opens filled for its sender alone, and only there', async () => {
     const [bob, eve] = [
-      inboxPerson(handlers, { name: 'Bob' }),
-      inboxPerson(handlers, { name: 'Eve' }),
+      handlersPerson(handlers, { name: 'Bob' }),
+      handlersPerson(handlers, { name: 'Eve' }),
     ];
     await sendInVain(bob);
-    const elsewhere = inboxPerson(handlers, { name: 'Bob', workspace: 'w2' });
+    const elsewhere = handlersPerson(handlers, { name: 'Bob', workspace: 'w2' });
     expect((await open(eve)).values).toMatchObject({ question: '' });
     expect((await open(elsewhere)).values).toMatchObject({ question: '' });
     expect((await open(bob)).values).toMatchObject(TYPED);
   });
 
   it('is forgotten with all else about a person', async () => {
-    const cy = inboxPerson(handlers, { name: 'Cy' });
+    const cy = handlersPerson(handlers, { name: 'Cy' });
     await sendInVain(cy);
     await cy.pressAction({ name: 'privacy-forget', args: [] });
     expect((await open(cy)).values).toMatchObject({ question: '' });
   });
 
   it('logs the fault without the text', async () => {
-    await sendInVain(inboxPerson(handlers, { name: 'Dan' }));
+    await sendInVain(handlersPerson(handlers, { name: 'Dan' }));
     expect(world.logged.map(({ msg }) => msg)).toContain('a form could not be taken');
     expect(JSON.stringify(world.logged)).not.toContain('A mask.');
   });
@@ -89,7 +89,7 @@ describe('a form that failed', () => {
 
 describe('a form that is refused', () => {
   it('gives back a text that is too long for what it is to be', async () => {
-    const ann = inboxPerson(handlers, { name: 'Ann' });
+    const ann = handlersPerson(handlers, { name: 'Ann' });
     const told = await ann.send(await open(ann), { ...TYPED, question: `${'q'.repeat(2000)}!` });
     expect(told.text).toContain('The question is too long');
     expect(told.text).toContain('qqq!');
@@ -97,10 +97,10 @@ describe('a form that is refused', () => {
   });
 
   it('gives back what someone wrote who lost the right to send it meanwhile', async () => {
-    const mona = inboxPerson(handlers, { name: 'Mona', manages: true });
+    const mona = handlersPerson(handlers, { name: 'Mona', manages: true });
     await mona.send(await open(mona), TYPED);
     const form = await mona.press(await mona.run('question list'), 'Decline');
-    const told = await inboxPerson(handlers, { name: 'Mona' }).send(form, {
+    const told = await handlersPerson(handlers, { name: 'Mona' }).send(form, {
       reason: 'Seen before.',
     });
     expect(told.text).toContain('Only people who may manage');

@@ -8,16 +8,16 @@ import { saveDraft } from '../../../src/db/drafts.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
 import { displayable } from '../../../src/chat/displayable.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
-import { inboxPerson, type InboxPerson, type Told } from '../../support/inbox-person.ts';
+import { handlersPerson, type HandlersPerson, type Told } from '../../support/handlers-person.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 let world: World;
-let ann: InboxPerson;
+let ann: HandlersPerson;
 
 beforeAll(async () => {
   world = await openWorld();
   const handlers = createHandlers(world.context, createRegistry([privacyFeature]), () => true);
-  ann = inboxPerson(handlers, { name: 'Ann' });
+  ann = handlersPerson(handlers, { name: 'Ann' });
   await ann.run('privacy forget');
 });
 

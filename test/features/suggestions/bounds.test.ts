@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/decks/limits.ts';
-import type { InboxPerson, Told } from '../../support/inbox-person.ts';
+import type { HandlersPerson, Told } from '../../support/handlers-person.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const DROPOUT = {
@@ -11,7 +11,7 @@ const DROPOUT = {
 };
 
 let scene: Scene;
-let ann: InboxPerson;
+let ann: HandlersPerson;
 beforeAll(async () => {
   scene = await openScene();
   ann = scene.person({ name: 'Ann' });

@@ -3,12 +3,12 @@ import { openSuggestions } from '../../../src/features/suggestions/suggestion-qu
 import { openReports } from '../../../src/features/suggestions/reports/report-queries.ts';
 import { trackById } from '../../../src/db/tracks.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
-import type { InboxPerson, Told } from '../../support/inbox-person.ts';
+import type { HandlersPerson, Told } from '../../support/handlers-person.ts';
 import { openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
-let ann: InboxPerson;
-let mona: InboxPerson;
+let ann: HandlersPerson;
+let mona: HandlersPerson;
 
 beforeAll(async () => {
   scene = await openScene();

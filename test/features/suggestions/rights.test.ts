@@ -3,13 +3,13 @@ import { openSuggestions } from '../../../src/features/suggestions/suggestion-qu
 import { openReports } from '../../../src/features/suggestions/reports/report-queries.ts';
 import type { Suggestion } from '../../../src/db/tables.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
-import type { InboxPerson } from '../../support/inbox-person.ts';
+import type { HandlersPerson } from '../../support/handlers-person.ts';
 import { openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
-let member: InboxPerson;
-let manager: InboxPerson;
-let stranger: InboxPerson;
+let member: HandlersPerson;
+let manager: HandlersPerson;
+let stranger: HandlersPerson;
 let suggestion: Suggestion;
 
 beforeAll(async () => {

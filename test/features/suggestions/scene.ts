@@ -7,7 +7,11 @@ import { moveRound } from '../../../src/features/rounds/round-state.ts';
 import { insertTrack } from '../../../src/db/tracks.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
-import { inboxPerson, type InboxPerson, type PersonTraits } from '../../support/inbox-person.ts';
+import {
+  handlersPerson,
+  type HandlersPerson,
+  type PersonTraits,
+} from '../../support/handlers-person.ts';
 import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -16,7 +20,7 @@ import { openWorld, type World } from '../../support/world.ts';
 export interface Scene {
   readonly world: World;
   readonly platform: QuietPlatform;
-  person(traits?: PersonTraits): InboxPerson;
+  person(traits?: PersonTraits): HandlersPerson;
   /** A round of the workspace `w1`, posted and open. */
   openRound(): Promise<Round>;
   close(): Promise<void>;
@@ -37,7 +41,7 @@ export async function openScene(): Promise<Scene> {
   return {
     world,
     platform,
-    person: (traits) => inboxPerson(handlers, { now: () => clock.peek(), ...traits }),
+    person: (traits) => handlersPerson(handlers, { now: () => clock.peek(), ...traits }),
     openRound: () => openRound(world, deck.id),
     close: () => world.close(),
   };

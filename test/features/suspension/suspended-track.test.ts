@@ -74,7 +74,7 @@ describe('when a track stops', () => {
       expect.objectContaining({
         track: track.id,
         reason: 'channel-gone',
-        msg: 'a track is parked, and its channel cannot be told',
+        msg: 'a track is suspended, and its channel cannot be told',
       }),
     );
   });
@@ -113,7 +113,7 @@ async function makeTrack(language: Language): Promise<Track> {
   });
 }
 
-/** Parks the track and hands over the job that came of it. */
+/** Suspends the track and hands over the job that came of it. */
 async function stop({ id }: Track, reason: SuspendReason): Promise<() => Promise<void>> {
   const { context } = world;
   await context.db.transaction().execute(async (tx) => {

@@ -6,11 +6,11 @@ import { liveRounds } from '../../../src/db/rounds.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
 import {
-  inboxPerson,
-  type InboxPerson,
+  handlersPerson,
+  type HandlersPerson,
   type PersonTraits,
   type Told,
-} from '../../support/inbox-person.ts';
+} from '../../support/handlers-person.ts';
 import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -19,9 +19,9 @@ import { openWorld, type World } from '../../support/world.ts';
 export interface Scene {
   readonly world: World;
   readonly platform: QuietPlatform;
-  person(traits: PersonTraits): InboxPerson;
+  person(traits: PersonTraits): HandlersPerson;
   /** Someone who may manage a workspace that nobody else has touched. */
-  newManager(traits?: PersonTraits): InboxPerson;
+  newManager(traits?: PersonTraits): HandlersPerson;
   /** Ticks as the bot does each minute, then posts the questions that came of it. */
   tick(): Promise<void>;
   /** The rounds of a track that are not over, newest first. */
@@ -45,7 +45,7 @@ export async function openScene(): Promise<Scene> {
     questions: [{ id: 'joins', topic: 'queries', languages: ['en'] }],
   });
   const handlers = createHandlers(context, createRegistry([trackFeature]), () => true);
-  const person = (traits: PersonTraits) => inboxPerson(handlers, traits);
+  const person = (traits: PersonTraits) => handlersPerson(handlers, traits);
   let workspaces = 0;
   return {
     world,
@@ -68,7 +68,7 @@ async function postClaimed(world: World): Promise<void> {
 
 /** Adds a track as a manager does and answers its number. */
 export async function addTrack(
-  manager: InboxPerson,
+  manager: HandlersPerson,
   values: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   const form = await manager.run('track add');

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { updateTrack } from '../../../src/db/tracks.ts';
-import type { InboxPerson } from '../../support/inbox-person.ts';
+import type { HandlersPerson } from '../../support/handlers-person.ts';
 import { MONDAY } from '../../support/world.ts';
 import { addTrack, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
-let manager: InboxPerson;
+let manager: HandlersPerson;
 let number: number;
 beforeAll(async () => void (scene = await openScene()));
 afterAll(() => scene.world.close());
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 /** Written past the state machine, because a newer version may have stored a reason unknown here. */
-const park = (parkedReason: string) =>
+const suspend = (parkedReason: string) =>
   scene.world.context.db
     .updateTable('tracks')
     .set({ status: 'parked', parkedReason, nextDueAt: null })
@@ -57,7 +57,7 @@ describe('/track pause and /track resume', () => {
 
 describe('a track that stopped', () => {
   it('tells why, and what to do, wherever it is met', async () => {
-    await park('forbidden: Send Messages');
+    await suspend('forbidden: Send Messages');
     const reason =
       'Stopped: Whetstone lacks “Send Messages” in its channel. Give it that permission. Then /track resume starts it again.';
     for (const verb of ['list', 'pause', 'ask', 'reveal']) {
@@ -75,7 +75,7 @@ describe('a track that stopped', () => {
     ['rejected', 'The log says why'],
     ['of a newer version', 'The log says why'],
   ])('words the reason %s', async (reason, words) => {
-    await park(reason);
+    await suspend(reason);
     expect((await manager.run('track list')).text).toContain(words);
   });
 
@@ -93,7 +93,7 @@ describe('a track that stopped', () => {
   });
 
   it('stays where it is while the permission is still missing', async () => {
-    await park('forbidden: Send Messages');
+    await suspend('forbidden: Send Messages');
     scene.platform.lack('Send Messages');
     const told = await manager.run('track resume');
     expect(told.text).toContain(`Track ${number} cannot go on yet`);

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { buildMessage } from '../../support/discord/messages.ts';
 import type { DiscordStage } from '../../support/discord/stage.ts';
 import { user } from '../../support/discord/world.ts';
-import { channelOf, COMMANDS, connect, createInbox, HELP, openStage, text } from './support.ts';
+import {
+  channelOf,
+  COMMANDS,
+  connect,
+  recordingHandlers,
+  HELP,
+  openStage,
+  text,
+} from './support.ts';
 
 /** What Discord sends without being asked, with what clients usually rely on left out. */
 const UNEXPECTED: readonly (readonly [string, (stage: DiscordStage) => object])[] = [
@@ -34,7 +42,7 @@ const UNEXPECTED: readonly (readonly [string, (stage: DiscordStage) => object])[
 describe('what arrives from Discord', () => {
   it('ends nothing, whatever its shape', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     for (const [event, data] of UNEXPECTED) stage.gateway.dispatch(event, data(stage));
     await stage.person('Ann').run('quiz');
@@ -51,7 +59,7 @@ describe('what arrives from Discord', () => {
     ['HELLO without a beat', { op: 10 }],
   ])('%s is followed by a sound connection', async (_, frame) => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     stage.gateway.sendFrame(frame);
     const identifies = () => stage.gateway.log.filter((what) => what === 'identify').length;
@@ -74,7 +82,7 @@ describe('an interaction that the bot never offered', () => {
 
   it.each(WITHOUT)('%s is told where it works, privately', async (_, data, without) => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     await connect(stage, handlers, [...COMMANDS, HELP]);
     for (const [language, words, help] of [
       ['en', 'Whetstone works in the channels of a server', '/help'],
@@ -94,7 +102,7 @@ describe('an interaction that the bot never offered', () => {
 
   it('is offered nothing to choose from while it is typed', async () => {
     const stage = await openStage();
-    await connect(stage, createInbox());
+    await connect(stage, recordingHandlers());
     const focused = { name: 'topic', type: 3, value: 'x', focused: true };
     const data = { ...ANYTHING, options: [focused] };
     const type = InteractionType.ApplicationCommandAutocomplete;
@@ -107,7 +115,7 @@ describe('an interaction that the bot never offered', () => {
 describe('a message that says less than others', () => {
   it('is not heard', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     const { message: channel } = await platform.post(channelOf(stage), text('Round 1'), 'k');
     await platform.openThread({ ...channelOf(stage), message: channel }, 'Round 1');

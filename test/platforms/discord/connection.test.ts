@@ -5,7 +5,15 @@ import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDiscord } from '../../../src/platforms/discord/index.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
-import { channelOf, COMMANDS, connect, createInbox, openStage, posting, text } from './support.ts';
+import {
+  channelOf,
+  COMMANDS,
+  connect,
+  recordingHandlers,
+  openStage,
+  posting,
+  text,
+} from './support.ts';
 
 const log = pino({ level: 'silent' });
 
@@ -32,7 +40,7 @@ describe('the connection to Discord', () => {
     const { token } = stage.world;
     const early = createDiscord({ token, apiUrl, messageContent: false, log, elapsedMs: () => 0 });
     onTestFinished(() => early.stop());
-    const started = early.start({ commands: [], handlers: createInbox() });
+    const started = early.start({ commands: [], handlers: recordingHandlers() });
     await stage.until(() => (down = reasonOf(early)), 'the reason');
     expect(down).toMatch(/cannot connect to Discord: .*ECONNREFUSED/);
     const late = await openStage({ port });
@@ -43,14 +51,14 @@ describe('the connection to Discord', () => {
 
   it('beats, as Discord asks', async () => {
     const stage = await openStage({ heartbeatMs: 30 });
-    await connect(stage, createInbox());
+    await connect(stage, recordingHandlers());
     const beats = () => stage.gateway.log.filter((what) => what === 'heartbeat').length;
     await stage.until(() => beats() >= 3, 'three heartbeats');
   });
 
   it('resumes after it was cut, and nothing is missed', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), text('Round 1'), 'k');
     await platform.openThread(ref, 'Round 1');
@@ -64,7 +72,7 @@ describe('the connection to Discord', () => {
 
   it('identifies anew where resuming fails, and the history tells what was missed', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), text('Round 1'), 'k');
     const thread = await platform.openThread(ref, 'Round 1');
@@ -82,7 +90,7 @@ describe('the connection to Discord', () => {
     const stage = await openStage();
     stage.world.settings.tokenValid = false;
     const platform = posting(stage);
-    void platform.start({ commands: COMMANDS, handlers: createInbox() });
+    void platform.start({ commands: COMMANDS, handlers: recordingHandlers() });
     await stage.until(() => reasonOf(platform), 'the reason');
     expect(reasonOf(platform)).toMatch(/DISCORD_TOKEN.*Reset Token/);
   });
@@ -91,14 +99,14 @@ describe('the connection to Discord', () => {
     const stage = await openStage();
     stage.world.settings.messageContent = false;
     const platform = posting(stage);
-    void platform.start({ commands: COMMANDS, handlers: createInbox() });
+    void platform.start({ commands: COMMANDS, handlers: recordingHandlers() });
     await stage.until(() => reasonOf(platform), 'the reason');
     expect(reasonOf(platform)).toMatch(/Message Content Intent.*DISCORD_MESSAGE_CONTENT=off/);
   });
 
   it('that Discord closes for good later says why, too', async () => {
     const stage = await openStage();
-    const platform = await connect(stage, createInbox());
+    const platform = await connect(stage, recordingHandlers());
     stage.gateway.closeWith(4014);
     await stage.until(() => reasonOf(platform), 'the reason');
     expect(reasonOf(platform)).toMatch(/Message Content Intent/);
@@ -106,7 +114,7 @@ describe('the connection to Discord', () => {
 
   it('asks only for the intents that it uses', async () => {
     const stage = await openStage({ messageContent: false });
-    const platform = await connect(stage, createInbox());
+    const platform = await connect(stage, recordingHandlers());
     expect(platform.state()).toEqual({ status: 'ready' });
     expect(stage.gateway.intents()).toEqual([1]);
   });
@@ -115,7 +123,7 @@ describe('the connection to Discord', () => {
     const stage = await openStage();
     stage.world.settings.tokenValid = false;
     const platform = stage.platform();
-    const started = platform.start({ commands: COMMANDS, handlers: createInbox() });
+    const started = platform.start({ commands: COMMANDS, handlers: recordingHandlers() });
     await stage.until(() => reasonOf(platform));
     await platform.stop();
     await started;
@@ -125,7 +133,7 @@ describe('the connection to Discord', () => {
   it('is left only when what is under way is answered, and nothing more is begun', async () => {
     const stage = await openStage();
     const working = Promise.withResolvers<void>();
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       command: async () => {
         await working.promise;
         return { type: 'reply', message: text('done after all') };

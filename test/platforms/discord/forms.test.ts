@@ -4,7 +4,7 @@ import type { Form } from '../../../src/chat/form.ts';
 import {
   channelOf,
   connect,
-  createInbox,
+  recordingHandlers,
   message,
   opened,
   openStage,
@@ -37,7 +37,7 @@ const form: Form = {
 describe('a form', () => {
   it('opens from a button, holds what it is given, and comes back filled', async () => {
     const stage = await openStage();
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       opensForm: (what) => what === 'answer',
       button: () => ({ type: 'form', form }),
     });
@@ -67,7 +67,7 @@ describe('a form', () => {
   it('tells when it was sent by the platform’s clock, and which sending it was', async () => {
     const now = new Date('2026-03-01T12:00:00.123Z');
     const stage = await openStage({ now: () => now });
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       opensForm: (what) => what === 'track add',
       command: () => ({ type: 'form', form }),
     });
@@ -82,7 +82,10 @@ describe('a form', () => {
 
   it('is not owed: what may open one may answer with a message', async () => {
     const stage = await openStage();
-    const handlers = createInbox({ opensForm: () => true, command: () => reply('Not yours.') });
+    const handlers = recordingHandlers({
+      opensForm: () => true,
+      command: () => reply('Not yours.'),
+    });
     await connect(stage, handlers);
     const answered = await stage.person('Ann').run('track', 'add', { deck: 'llm' });
     expect(message(answered).text).toBe('Not yours.');
@@ -92,7 +95,7 @@ describe('a form', () => {
 
   it('opened from a private message changes that message when it is sent', async () => {
     const stage = await openStage();
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       opensForm: (what) => what === 'answer',
       command: () => ({ type: 'reply', message: withButton('A question', 'answer') }),
       button: () => ({ type: 'form', form }),
@@ -112,7 +115,7 @@ describe('a form', () => {
     const log = pino({ level: 'trace' }, { write: (line) => lines.push(line) });
     let now = new Date('2026-03-01T12:00:00Z');
     const stage = await openStage({ log, now: () => now });
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       opensForm: (what) => what === 'track add',
       command: () => ({ type: 'form', form }),
       form: ({ values }) => {
@@ -146,7 +149,7 @@ describe('a form', () => {
           : { value: long }),
       })),
     };
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       opensForm: () => true,
       command: () => ({ type: 'form', form: huge }),
     });
@@ -158,7 +161,7 @@ describe('a form', () => {
 
   it('in answer to what opens none is a fault of ours: the asker reads an apology', async () => {
     const stage = await openStage();
-    await connect(stage, createInbox({ command: () => ({ type: 'form', form }) }));
+    await connect(stage, recordingHandlers({ command: () => ({ type: 'form', form }) }));
     expect(message(await stage.person('Ann').run('quiz')).text).toBe('Sorry.');
     expect(stage.refusals()).toEqual([]);
   });

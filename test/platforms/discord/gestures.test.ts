@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   channelOf,
   connect,
-  createInbox,
+  recordingHandlers,
   message,
   openStage,
   reply,
@@ -13,7 +13,7 @@ import {
 describe('a slash command', () => {
   it('reaches the bot with its asker and options, and its answer is for the asker alone', async () => {
     const stage = await openStage();
-    const handlers = createInbox({ command: () => reply('Here you are.') });
+    const handlers = recordingHandlers({ command: () => reply('Here you are.') });
     await connect(stage, handlers);
     const ann = stage.person('Ann', { manages: true, language: 'ru' });
     const answered = await ann.run('track', 'add', { deck: 'llm', note: 'daily' });
@@ -39,7 +39,7 @@ describe('a slash command', () => {
 
   it('names another member by id', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     await connect(stage, handlers);
     const ben = stage.person('Ben');
     await stage.person('Ann').run('quiz', { who: 'Ben', difficulty: 'easy' });
@@ -52,7 +52,7 @@ describe('a slash command', () => {
   it('is completed while someone types', async () => {
     const stage = await openStage();
     const topics = Array.from({ length: 40 }, (_, i) => `topic ${i}`);
-    const handlers = createInbox({ complete: () => topics });
+    const handlers = recordingHandlers({ complete: () => topics });
     await connect(stage, handlers);
     expect(await stage.person('Ann').complete('quiz', 'topic', 'att')).toHaveLength(25);
     expect(handlers.completions).toMatchObject([
@@ -64,7 +64,7 @@ describe('a slash command', () => {
   it('that is answered at length comes in several private messages', async () => {
     const stage = await openStage();
     const long = 'A sentence about attention. '.repeat(400);
-    await connect(stage, createInbox({ command: () => reply(long) }));
+    await connect(stage, recordingHandlers({ command: () => reply(long) }));
     const ann = stage.person('Ann');
     const first = message(await ann.run('quiz'));
     await stage.until(() => ann.told().length === 3, 'the other pages');
@@ -75,7 +75,7 @@ describe('a slash command', () => {
 
   it('that fails is answered with an apology in the language of the asker', async () => {
     const stage = await openStage();
-    await connect(stage, createInbox({ command: () => Promise.reject(new Error('broken')) }));
+    await connect(stage, recordingHandlers({ command: () => Promise.reject(new Error('broken')) }));
     const answered = await stage.person('Аня', { language: 'ru' }).run('quiz');
     expect(message(answered).text).toBe('Простите.');
   });
@@ -83,7 +83,7 @@ describe('a slash command', () => {
   it('may take long: it is acknowledged before it is handled', async () => {
     let now = new Date('2026-03-01T12:00:00Z');
     const stage = await openStage({ now: () => now });
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       command: () => {
         now = new Date('2026-03-01T12:01:00Z');
         return reply('at last');
@@ -97,7 +97,7 @@ describe('a slash command', () => {
   it('that was not acknowledged in time is not carried out: the asker has been told it failed', async () => {
     let now = new Date('2026-03-01T12:00:00Z');
     const stage = await openStage({ now: () => now });
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     await connect(stage, handlers);
     const running = stage.person('Ann').run('quiz');
     running.catch(() => undefined);
@@ -110,7 +110,7 @@ describe('a slash command', () => {
 
   it('delivered twice is handled once', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     await connect(stage, handlers);
     stage.faults.deliverTwice(true);
     await stage.person('Ann').run('quiz');
@@ -121,7 +121,7 @@ describe('a slash command', () => {
 
   it('that two replicas hear is handled by the one that acknowledged it first', async () => {
     const stage = await openStage();
-    const [one, two] = [createInbox(), createInbox()];
+    const [one, two] = [recordingHandlers(), recordingHandlers()];
     await connect(stage, one);
     await connect(stage, two);
     const sent = Array.from({ length: 5 }, () => stage.person('Ann').run('quiz'));
@@ -134,7 +134,7 @@ describe('a slash command', () => {
 describe('a button', () => {
   it('on a public message is answered in private', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), withButton('Round 1', 'go'), 'k');
     const [post] = stage.channelMessages();
@@ -147,7 +147,7 @@ describe('a button', () => {
 
   it('in a thread names the channel above and the thread', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), text('Round 1'), 'k');
     const thread = await platform.openThread(ref, 'Round 1');
@@ -159,7 +159,7 @@ describe('a button', () => {
 
   it('on a private message may change that message', async () => {
     const stage = await openStage();
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       command: () => ({ type: 'reply', message: withButton('page 1', 'turn') }),
       button: () => ({ type: 'replace', message: withButton('page 2', 'turn') }),
     });
@@ -173,7 +173,7 @@ describe('a button', () => {
 
   it('on a private message may be answered by a message of its own', async () => {
     const stage = await openStage();
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       command: () => ({ type: 'reply', message: withButton('page 1', 'more') }),
     });
     await connect(stage, handlers);
@@ -186,7 +186,9 @@ describe('a button', () => {
 
   it('that asks to replace a public message is answered in private all the same', async () => {
     const stage = await openStage();
-    const handlers = createInbox({ button: () => ({ type: 'replace', message: text('for you') }) });
+    const handlers = recordingHandlers({
+      button: () => ({ type: 'replace', message: text('for you') }),
+    });
     const platform = await connect(stage, handlers);
     await platform.post(channelOf(stage), withButton('Round 1', 'go'), 'k');
     const [post] = stage.channelMessages();

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createConnection } from '../../../src/platforms/discord/connection.ts';
 import { endOf, exhausted, waitBefore } from '../../../src/platforms/discord/session-end.ts';
 import type { DiscordStage } from '../../support/discord/stage.ts';
-import { connect, createInbox, openStage } from './support.ts';
+import { connect, recordingHandlers, openStage } from './support.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -67,7 +67,7 @@ describe('the identifies of a day', () => {
 
   it('are asked for again before a session is begun anew', async () => {
     const stage = await openStage();
-    const platform = await connect(stage, createInbox());
+    const platform = await connect(stage, recordingHandlers());
     stage.world.settings.identifiesLeft = 5;
     stage.gateway.forget();
     const reason = await stage.until(() => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DiscordStage } from '../../support/discord/stage.ts';
 import { OPENAPI } from '../../support/discord/openapi.ts';
 import type { Response } from '../../../src/chat/event.ts';
-import { connect, createInbox, openStage, reply } from './support.ts';
+import { connect, recordingHandlers, openStage, reply } from './support.ts';
 
 /** What the loopback stands for, so that a test that passes on it means something. */
 async function ask(stage: DiscordStage, method: string, path: string, body?: object) {
@@ -122,7 +122,7 @@ describe('the loopback refuses', () => {
     let now = new Date('2026-03-01T12:00:00Z');
     const stage = await openStage({ now: () => now });
     const working = Promise.withResolvers<Response>();
-    await connect(stage, createInbox({ command: () => working.promise }));
+    await connect(stage, recordingHandlers({ command: () => working.promise }));
     const asked = () => [...stage.world.interactions.values()].at(-1)!;
     const callback = (type: number, data?: object) =>
       ask(stage, 'POST', `/interactions/${asked().id}/${asked().token}/callback`, { type, data });

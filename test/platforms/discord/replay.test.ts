@@ -5,7 +5,7 @@ import {
   channelOf,
   COMMANDS,
   connect,
-  createInbox,
+  recordingHandlers,
   HELP,
   message,
   openStage,
@@ -116,7 +116,11 @@ function record({ gateway }: DiscordStage): (readonly [string, Fields])[] {
 /** Everything that people do: a command, a button, a form, and a reply written, edited and deleted. */
 async function everything(stage: DiscordStage) {
   const form = { type: 'form' as const, form: FORM };
-  const handlers = createInbox({ opensForm: () => true, command: () => form, button: () => form });
+  const handlers = recordingHandlers({
+    opensForm: () => true,
+    command: () => form,
+    button: () => form,
+  });
   const platform = await connect(stage, handlers);
   const ref = await platform.post(channelOf(stage), withButton('Round 1', 'go'), 'k');
   const thread = await platform.openThread(ref, 'Round 1');
@@ -143,7 +147,7 @@ const FORM = {
 describe('what is replayed', () => {
   it.each(EXAMPLES)('is answered where it is %s of the documentation', async (_, example) => {
     const stage = await openStage();
-    const handlers = createInbox({ command: () => reply('done') });
+    const handlers = recordingHandlers({ command: () => reply('done') });
     await connect(stage, handlers, [...COMMANDS, HELP]);
     stage.gateway.dispatch('INTERACTION_CREATE', example);
     const path = `/interactions/${String(example['id'])}/${String(example['token'])}/callback`;

@@ -21,7 +21,7 @@ import {
 } from '../../support/discord/stage.ts';
 
 /** An inbox that keeps what it is given and answers as the test says. */
-export interface TestInbox extends Handlers {
+export interface RecordingHandlers extends Handlers {
   readonly commands: CommandEvent[];
   readonly buttons: ButtonEvent[];
   readonly forms: FormEvent[];
@@ -41,7 +41,7 @@ export interface Answers {
 export const text = (words: string): Message => ({ blocks: [{ type: 'text', text: [words] }] });
 export const reply = (words: string): Response => ({ type: 'reply', message: text(words) });
 
-export function createInbox(answers: Answers = {}): TestInbox {
+export function recordingHandlers(answers: Answers = {}): RecordingHandlers {
   const handlers = {
     commands: [] as CommandEvent[],
     buttons: [] as ButtonEvent[],

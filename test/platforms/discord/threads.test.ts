@@ -8,7 +8,7 @@ import { fromMember } from '../../support/discord/writing.ts';
 import type { Recorded } from '../../support/discord/rest.ts';
 import type { DiscordStage, DiscordStageOptions } from '../../support/discord/stage.ts';
 import type { Seen } from '../../support/stage.ts';
-import { channelOf, connect, createInbox, openStage, posting, text } from './support.ts';
+import { channelOf, connect, recordingHandlers, openStage, posting, text } from './support.ts';
 
 async function openRound(stage: DiscordStage, platform: Platform) {
   const ref = await platform.post(channelOf(stage), text('Round 1'), 'round 1');
@@ -23,7 +23,7 @@ async function openArchived(options?: DiscordStageOptions) {
   const ann = stage.person('Ann');
   const replies = [await ann.reply(post, 'hello'), await ann.reply(post, 'hello again')];
   stage.world.channels.get(String(thread.thread))!.archived = true;
-  const handlers = createInbox();
+  const handlers = recordingHandlers();
   return { stage, handlers, thread, replies, platform: await connect(stage, handlers) };
 }
 
@@ -75,7 +75,7 @@ describe('the thread under a question', () => {
 describe('what people write in a thread', () => {
   it('reaches the bot as it was written, edited and deleted', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     const { thread, post } = await openRound(stage, platform);
     const ann = stage.person('Ann');
@@ -107,7 +107,7 @@ describe('what people write in a thread', () => {
 
   it('is reported one by one where a moderator deletes several at once', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const { post } = await openRound(stage, await connect(stage, handlers));
     const written = [
       await stage.person('Ann').reply(post, 'one'),
@@ -125,7 +125,7 @@ describe('what people write in a thread', () => {
 
   it('is not reported for what is no edit, and not outside of threads', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const { ref, post } = await openRound(stage, await connect(stage, handlers));
     const author = user(stage.world.ids(), 'Ann');
     const wanted = { author, body: { content: 'https://x.test' } };
@@ -178,7 +178,7 @@ describe('what people write in a thread', () => {
 
   it('does not reach a bot that may not read it, and nothing privileged is asked for', async () => {
     const stage = await openStage({ messageContent: false });
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     expect(platform.readsThreads).toBe(false);
     const { thread, post } = await openRound(stage, platform);
@@ -236,7 +236,7 @@ describe('what people write in a thread', () => {
 describe('what happens to the bot', () => {
   it('it joins, loses a channel, and the server', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     const { thread } = await openRound(stage, platform);
     stage.deleteThread(thread.thread ?? '');
@@ -253,7 +253,7 @@ describe('what happens to the bot', () => {
 
   it('a server with an outage is not one that it left', async () => {
     const stage = await openStage();
-    const handlers = createInbox();
+    const handlers = recordingHandlers();
     await connect(stage, handlers);
     stage.gateway.dispatch('GUILD_DELETE', { id: stage.workspace, unavailable: true });
     stage.faults.deleteChannel(stage.channel);

@@ -139,10 +139,10 @@ export function addBot(
     commands: [] as CommandEvent[],
     forms: [] as FormEvent[],
   };
-  return { platform: stage.platform(), ...heard, handlers: createInbox(script, heard) };
+  return { platform: stage.platform(), ...heard, handlers: recordingHandlers(script, heard) };
 }
 
-function createInbox(script: Script, heard: Omit<Bot, 'platform'>): Handlers {
+function recordingHandlers(script: Script, heard: Omit<Bot, 'platform'>): Handlers {
   const unexpected = (what: string): Promise<never> =>
     Promise.reject(new Error(`unexpected ${what}`));
   return {

@@ -4,7 +4,7 @@ import { revealNow } from '../../reveals/reveal-now.ts';
 import type { Waits } from '../../rounds/running.ts';
 import { action, type Operator, type OperatorCommands } from '../../shared/cli/operator.ts';
 import { OperatorError, print } from '../../shared/cli/output.ts';
-import { isParked, noTrack, notSetUp } from './track-faults.ts';
+import { isSuspended, noTrack, notSetUp } from './track-faults.ts';
 import { trackNumber } from './track-number.ts';
 
 /** `ask` and `reveal`: what the schedule does, now. The running bot carries it out. */
@@ -35,8 +35,8 @@ async function askTrack(operator: Operator, id: number): Promise<void> {
       throw new OperatorError(`track ${id}: no question fits it. See: track list`);
     case 'not-set-up':
       throw new OperatorError(`Nothing is asked: ${notSetUp(asked.platform)}`);
-    case 'parked':
-      throw isParked(id, asked.track.parkedReason);
+    case 'suspended':
+      throw isSuspended(id, asked.track.parkedReason);
     case 'gone':
       throw noTrack(id);
   }
@@ -62,8 +62,8 @@ async function revealTrack(operator: Operator, id: number): Promise<void> {
       );
     case 'nothing-open':
       throw new OperatorError(`track ${id} has no open round.`);
-    case 'parked':
-      throw isParked(id, revealed.track.parkedReason);
+    case 'suspended':
+      throw isSuspended(id, revealed.track.parkedReason);
     case 'gone':
       throw noTrack(id);
   }

@@ -15,8 +15,8 @@ export function notSaved(
 export const noTrack = (id: number): OperatorError =>
   new OperatorError(`There is no track ${id}. See: track list`);
 
-export const isParked = (id: number, reason: string | null): OperatorError =>
-  new OperatorError(`Track ${id} is parked (${reason}). Mend that, then: track resume ${id}`);
+export const isSuspended = (id: number, reason: string | null): OperatorError =>
+  new OperatorError(`Track ${id} is suspended (${reason}). Mend that, then: track resume ${id}`);
 
 export const notSetUp = (platform: PlatformName): string =>
   faultText({ code: 'platform-not-set-up', platform }, 'en');

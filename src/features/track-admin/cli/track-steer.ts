@@ -3,7 +3,7 @@ import { removeTrack } from '../remove-track.ts';
 import { resumeTrack } from '../../suspension/resume-track.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { print } from '../../shared/cli/output.ts';
-import { isParked, noTrack, notSaved } from './track-faults.ts';
+import { isSuspended, noTrack, notSaved } from './track-faults.ts';
 
 /** `track pause`. */
 export async function pause(operator: Operator, id: number): Promise<void> {
@@ -13,8 +13,8 @@ export async function pause(operator: Operator, id: number): Promise<void> {
       return print(`track ${id} is paused; an open round goes on to its deadline`);
     case 'already-paused':
       return print(`track ${id} was paused already`);
-    case 'parked':
-      throw isParked(id, paused.track.parkedReason);
+    case 'suspended':
+      throw isSuspended(id, paused.track.parkedReason);
     case 'gone':
       throw noTrack(id);
   }

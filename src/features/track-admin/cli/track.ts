@@ -25,7 +25,7 @@ export function trackCommand(operator: Operator): Command {
   const steer = (name: string, description: string, verb: typeof pause) =>
     ofOne(track.command(name).description(description)).action(action(operator, verb));
   steer('pause', 'no question comes until it is resumed', pause);
-  steer('resume', 'start a paused or parked track again', resume);
+  steer('resume', 'start a paused or suspended track again', resume);
   steer('remove', 'end a track for good', remove);
   return track;
 }

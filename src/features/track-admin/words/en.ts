@@ -64,7 +64,7 @@ export const en = {
   ],
   active: 'Active.',
   isPaused: (resume: string) => `Paused: ${resume} starts it again.`,
-  isParked: ({ reason, resume }: { readonly reason: string; readonly resume: string }) =>
+  isSuspended: ({ reason, resume }: { readonly reason: string; readonly resume: string }) =>
     `Stopped: ${reason} Then ${resume} starts it again.`,
 
   noneHere: ({ list, add }: { readonly list: string; readonly add: string }) =>

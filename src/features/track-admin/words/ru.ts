@@ -57,7 +57,7 @@ export const ru: typeof en = {
   line: ({ number, channel }) => [`Программа ${number} · `, channel],
   active: 'Идёт.',
   isPaused: (resume) => `На паузе: продолжить — ${resume}.`,
-  isParked: ({ reason, resume }) => `Остановлена: ${reason} Затем ${resume} запустит её снова.`,
+  isSuspended: ({ reason, resume }) => `Остановлена: ${reason} Затем ${resume} запустит её снова.`,
 
   noneHere: ({ list, add }) =>
     `В этом канале нет программы. Назовите другую по номеру (${list}) или создайте здесь: ${add}.`,

@@ -32,8 +32,8 @@ async function close({ stage, bot }: Scene<Stage>): Promise<void> {
   await stage.close();
 }
 
-/** Resolves when the track is parked and nothing is left to try; answers why. */
-async function untilParked({ bot, track }: Scene<Stage>): Promise<string> {
+/** Resolves when the track is suspended and nothing is left to try; answers why. */
+async function untilSuspended({ bot, track }: Scene<Stage>): Promise<string> {
   const { db } = bot.runtime.context;
   return untilRow(
     async () => {
@@ -54,11 +54,11 @@ describe.each(REMOTE_STAGES)('a track on $name', ({ name, open }) => {
   beforeEach(async () => (scene = await openScene(open)));
   afterEach(() => close(scene));
 
-  it('is parked when the bot may not post, tries no more, and goes on when it may', async () => {
+  it('is suspended when the bot may not post, tries no more, and goes on when it may', async () => {
     const { stage, bot } = scene;
     stage.faults.allowPosting(stage.channel, false);
     await bot.goTo(dueAt(1));
-    expect(await untilParked(scene)).toMatch(/^forbidden/);
+    expect(await untilSuspended(scene)).toMatch(/^forbidden/);
     const refused = stage.refusals().length;
     await bot.goTo(new Date(dueAt(1).getTime() + 3_600_000));
     await resumeSuspendedTracks(bot.runtime.context);
@@ -72,11 +72,11 @@ describe.each(REMOTE_STAGES)('a track on $name', ({ name, open }) => {
     expect(stage.channelMessages().map(({ text }) => text.split('\n')[0])).toEqual(['Question 1']);
   });
 
-  it('is parked as soon as its channel is deleted, and asks nothing of the platform', async () => {
+  it('is suspended as soon as its channel is deleted, and asks nothing of the platform', async () => {
     const { stage, bot } = scene;
     stage.faults.deleteChannel(stage.channel);
     await stage.until(() => true);
-    expect(await untilParked(scene)).toBe('channel-gone');
+    expect(await untilSuspended(scene)).toBe('channel-gone');
     await bot.goTo(dueAt(1));
     expect(await jobs(bot.runtime.context.db)).toEqual([]);
   });
@@ -89,7 +89,7 @@ describe.each(REMOTE_STAGES)('a track on $name', ({ name, open }) => {
     const preview = messageOf(await mo.send(form, {}));
     await mo.press(button(preview, 'Save'));
     stage.faults.deleteChannel(stage.channel);
-    expect(await untilParked(scene)).toBe('channel-gone');
+    expect(await untilSuspended(scene)).toBe('channel-gone');
     await resumeSuspendedTracks(bot.runtime.context);
     await untilRow(
       async () => (await jobs(db)).length === 0,
@@ -100,10 +100,10 @@ describe.each(REMOTE_STAGES)('a track on $name', ({ name, open }) => {
     ]);
   });
 
-  it('is parked when the bot is removed', async () => {
+  it('is suspended when the bot is removed', async () => {
     const { stage } = scene;
     stage.faults.removeBot();
-    expect(await untilParked(scene)).toBe('workspace-gone');
+    expect(await untilSuspended(scene)).toBe('workspace-gone');
     expect(stage.name).toBe(name);
   });
 });
@@ -116,7 +116,7 @@ describe('a track on discord', () => {
   it('goes on when the bot is invited again', async () => {
     const { stage, bot } = scene;
     stage.faults.removeBot();
-    await untilParked(scene);
+    await untilSuspended(scene);
     stage.world.settings.botIsMember = true;
     stage.gateway.dispatch('GUILD_CREATE', guildCreatePayload(stage.world));
     await untilRow(
@@ -132,7 +132,7 @@ describe('a track on discord', () => {
     const channel = stage.world.channels.get(stage.channel);
     channel!.denied |= PermissionFlagsBits.CreatePublicThreads;
     await bot.goTo(dueAt(1));
-    expect(await untilParked(scene)).toMatch(/^forbidden/);
+    expect(await untilSuspended(scene)).toMatch(/^forbidden/);
     await bot.goTo(dueAt(2));
     await resumeSuspendedTracks(bot.runtime.context);
     const notices = stage.channelMessages().filter(({ text }) => text.includes('have stopped'));

@@ -5,7 +5,7 @@ import type { PlatformName } from '../../src/chat/place.ts';
 import { plainText } from '../../src/chat/plain.ts';
 
 /** Someone who talks to the inbox itself, for tests that are about no one platform. */
-export interface InboxPerson {
+export interface HandlersPerson {
   /** Types a command: `run('track add', { decks: 'llm' })`. */
   run(command: string, options?: Readonly<Record<string, string>>): Promise<Told>;
   /** What is offered as labels while `partial` is typed into an option. */
@@ -41,7 +41,7 @@ export interface PersonTraits {
   readonly now?: () => Date;
 }
 
-export function inboxPerson(handlers: Handlers, traits: PersonTraits = {}): InboxPerson {
+export function handlersPerson(handlers: Handlers, traits: PersonTraits = {}): HandlersPerson {
   const caller = askerOf(traits);
   const now = traits.now ?? (() => new Date(0));
   let submissions = 0;

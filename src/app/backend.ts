@@ -18,7 +18,7 @@ import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.t
 import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
 import { changedQuestions } from '../features/decks/changed-questions.ts';
 import { loadDeck } from '../features/decks/load-deck.ts';
-import { deckChecks, type DeckChecks } from './deck-checks.ts';
+import type { DeckChecks } from './deck-checks.ts';
 import type { Role } from './roles.ts';
 import { within } from './within.ts';
 
@@ -41,8 +41,7 @@ const CLOSE_MS = 500;
 export interface Backend {
   readonly runtime: Runtime;
   readonly platforms: readonly Platform[];
-  /** What decks are checked with. */
-  readonly checks: DeckChecks;
+  readonly formulas: FormulaPainter;
   close(timeoutMs: number): Promise<void>;
 }
 
@@ -103,7 +102,7 @@ async function groundOn(
   return {
     runtime,
     platforms,
-    checks: deckChecks(formulas),
+    formulas,
     async close(timeoutMs) {
       await runtime.stop(timeoutMs);
       // A job that did not end in time still holds its connections.
@@ -140,7 +139,13 @@ function painter(formulas: FormulaPainter, log: Logger): PaintFormula {
  * Loads the decks under `data/`. One with an error is left as it was stored before, with the faults
  * in the log: half a deck would retire the other half.
  */
-export async function loadShippedDecks({ runtime, checks }: Backend): Promise<void> {
+export async function loadShippedDecks({
+  runtime,
+  formulas,
+}: Pick<Backend, 'runtime' | 'formulas'>): Promise<void> {
+  // The cards of a deck are laid out by the platforms, which take long to load; few commands need them.
+  const { deckChecks } = await import('./deck-checks.ts');
+  const checks = deckChecks(formulas);
   const entries = await readdir(SHIPPED_DECKS, { withFileTypes: true });
   for (const entry of entries.filter((one) => one.isDirectory())) {
     await loadFolder(runtime.context, checks, path.join(SHIPPED_DECKS, entry.name));

@@ -1,9 +1,6 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { type Backend, loadShippedDecks, openBackend, SHIPPED_DECKS } from '../app/backend.ts';
-import { deckChecks } from '../app/deck-checks.ts';
-import { choosePlatforms } from '../app/platforms.ts';
-import { previewQuestion } from '../app/preview-question.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from '../config.ts';
 import { openPostgres } from '../postgres/open-postgres.ts';
 import { createLog } from '../log.ts';
@@ -14,28 +11,40 @@ import { createFormulaPainter } from '../pictures/formula.ts';
 /** After a command, what it enqueued is written; there is nothing to wait for. */
 const CLOSE_MS = 1_000;
 
-/** What the features' commands work with. */
+/** What the features' commands work with. The platforms take long to load: only for what needs them. */
 export const operator: Operator = {
-  run: (work) => run(work, false),
-  runWithPlatforms: (work) => run(work, true),
+  run: (work) => run(work, {}),
+  runWithDecks: (work) => run(work, { decks: true }),
+  runWithPlatforms: (work) => run(work, { decks: true, platforms: true }),
   shippedDecks: SHIPPED_DECKS,
-  deckChecks: () => deckChecks(createFormulaPainter({ cacheDir: picturesFolder() })),
-  previewQuestion,
+  async deckChecks() {
+    const { deckChecks } = await import('../app/deck-checks.ts');
+    return deckChecks(createFormulaPainter({ cacheDir: picturesFolder() }));
+  },
+  async previewQuestion(context, row) {
+    const { previewQuestion } = await import('../app/preview-question.ts');
+    return previewQuestion(context, row);
+  },
 };
 
-async function run<T>(work: OperatorWork<T>, withPlatforms: boolean): Promise<T> {
+interface Needs {
+  readonly decks?: true;
+  readonly platforms?: true;
+}
+
+async function run<T>(work: OperatorWork<T>, needs: Needs): Promise<T> {
   const { config, log } = settings();
+  const choose = needs.platforms && (await import('../app/platforms.ts')).choosePlatforms;
   const backend = await openBackend({
     config,
     log,
     roles: ['operator'],
-    platforms: (db) =>
-      withPlatforms ? choosePlatforms(config, log, db, () => backend.runtime.context).all : [],
+    platforms: (db) => (choose ? choose(config, log, db, () => backend.runtime.context).all : []),
     observe: () => {},
   });
   try {
     await backend.runtime.start();
-    await loadFirstDecks(backend);
+    if (needs.decks) await loadFirstDecks(backend);
     return await work(backend.runtime);
   } finally {
     await Promise.all(backend.platforms.map((platform) => platform.stop()));
@@ -50,8 +59,8 @@ async function run<T>(work: OperatorWork<T>, withPlatforms: boolean): Promise<T>
  */
 async function loadFirstDecks(backend: Backend): Promise<void> {
   if ((await listDecks(backend.runtime.context)).length > 0) return;
-  const formula = () => Promise.resolve({ ok: true } as const);
-  await loadShippedDecks({ ...backend, checks: { ...backend.checks, formula } });
+  const check = () => Promise.resolve({ ok: true } as const);
+  await loadShippedDecks({ ...backend, formulas: { ...backend.formulas, check } });
 }
 
 /** Runs a command on the database as it is, whatever its schema. */

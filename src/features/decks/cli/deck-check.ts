@@ -14,7 +14,7 @@ export async function checkFolder(
 ): Promise<void> {
   const folder = /[/\\.]/.test(given) ? given : path.join(operator.shippedDecks, given);
   const { deck, faults, locate } = await readDeck(folder);
-  const more = deck ? await checkDeck(deck, { ...operator.deckChecks(), locate }) : [];
+  const more = deck ? await checkDeck(deck, { ...(await operator.deckChecks()), locate }) : [];
   const all = [...faults, ...more];
   const questions = deck?.questions.length ?? 0;
   if (json) printJson({ questions, faults: all });

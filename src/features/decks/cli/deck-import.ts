@@ -12,7 +12,7 @@ export async function takeIn(
   { deck, folder, json, ...owner }: { deck?: string; folder?: string; json?: true } & OwnerOptions,
 ): Promise<void> {
   const read = await importDeck(from, {
-    ...operator.deckChecks(),
+    ...(await operator.deckChecks()),
     ...(deck !== undefined && { name: deck }),
   });
   const result =
@@ -31,7 +31,7 @@ async function store(
   { from, read, owner }: { from: string; read: ImportReport; owner: OwnerOptions },
 ): Promise<object> {
   if (!read.deck) throw refusal(from, read);
-  const stored = await operator.run(async ({ context }) =>
+  const stored = await operator.runWithDecks(async ({ context }) =>
     storeImport(context, read, await ownerOf(context, owner)),
   );
   switch (stored.type) {

@@ -13,7 +13,7 @@ import { OperatorError, print, printJson, table } from '../../shared/cli/output.
 
 /** `deck list`. */
 export async function printDecks(operator: Operator, { json }: { json?: true }): Promise<void> {
-  const { decks, own } = await operator.run(async ({ context }) => ({
+  const { decks, own } = await operator.runWithDecks(async ({ context }) => ({
     decks: await listDecks(context),
     own: await listOwnDecks(context),
   }));
@@ -42,7 +42,7 @@ export async function writeOut(
   name: string,
   { format, ...owner }: { format: ExportFormat } & OwnerOptions,
 ): Promise<void> {
-  const deck = await operator.run(async ({ context }) =>
+  const deck = await operator.runWithDecks(async ({ context }) =>
     storedDeck(context, name, await ownerOf(context, owner)),
   );
   if (!deck) throw noDeck(name);
@@ -54,7 +54,7 @@ export async function removeOne(operator: Operator, name: string): Promise<void>
   if (existsSync(path.join(operator.shippedDecks, name, DECK_FILE))) {
     throw new OperatorError(`${name} comes with Whetstone: the next start would bring it back.`);
   }
-  const removed = await operator.run(({ context }) => removeDeck(context, name));
+  const removed = await operator.runWithDecks(({ context }) => removeDeck(context, name));
   switch (removed.type) {
     case 'removed':
       return print(`removed ${name}`);

@@ -11,7 +11,7 @@ export async function showQuestion(
   id: string,
   { deck, png }: { deck?: string; png?: string | true },
 ): Promise<void> {
-  await operator.run(async ({ context }) => {
+  await operator.runWithDecks(async ({ context }) => {
     const row = await findQuestion(context, id, deck);
     if (!row) throw new OperatorError(`There is no question ${id}${deck ? ` in ${deck}` : ''}.`);
     if (png) return writeFormula(context, row, png === true ? `${row.slug}.png` : png);

@@ -11,12 +11,14 @@ export type OperatorCommands = (operator: Operator) => readonly Command[];
 export interface Operator {
   /** Runs work on the database, beside the running bot or without one. */
   run<T>(work: OperatorWork<T>): Promise<T>;
-  /** The same for work that asks the platforms what they hold; none of them is started. */
+  /** The same for work on decks: on a database that has none yet, those that come with the program are loaded. */
+  runWithDecks<T>(work: OperatorWork<T>): Promise<T>;
+  /** The same for work on decks that also asks the platforms what they hold; none of them is started. */
   runWithPlatforms<T>(work: OperatorWork<T>): Promise<T>;
   /** The folder of the decks that come with the program. */
   readonly shippedDecks: string;
   /** What decks are checked with; needs no database. */
-  deckChecks(): Pick<CheckOptions, 'formula' | 'cards'>;
+  deckChecks(): Promise<Pick<CheckOptions, 'formula' | 'cards'>>;
   /** A question and its reveal, a text for each page that a platform makes of them. */
   previewQuestion(context: Context, row: QuestionRow): Promise<readonly string[]>;
 }

@@ -64,7 +64,7 @@ async function writeAndRewrite({ clock }: Conversation, person: Person, question
   await person.rewrite(written, 'Second thoughts.');
 }
 
-/** Keeps events back until told to deliver them; answers their names in the order they went. */
+/** Keeps events back until told to deliver them; returns their names in the order they went. */
 function holdEvents({ gateway }: DiscordStage): (order: 'backwards') => readonly string[] {
   const original = { ...gateway };
   const held: Parameters<DiscordStage['gateway']['dispatch']>[] = [];

@@ -32,7 +32,7 @@ async function close({ stage, bot }: Scene<Stage>): Promise<void> {
   await stage.close();
 }
 
-/** Resolves when the track is suspended and nothing is left to try; answers why. */
+/** Resolves when the track is suspended and nothing is left to try; returns why. */
 async function untilSuspended({ bot, track }: Scene<Stage>): Promise<string> {
   const { db } = bot.runtime.context;
   return untilRow(

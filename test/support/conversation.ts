@@ -63,13 +63,13 @@ export function deadlineOf(round: number): Date {
   return new Date(dueAt(round).getTime() + DAILY.answeringSeconds * 1000);
 }
 
-/** Lets the daily track's nth round begin; answers its question, the channel's nth message. */
+/** Lets the daily track's nth round begin; returns its question, the channel's nth message. */
 export async function ask({ bot }: Conversation, round: number): Promise<Seen> {
   await bot.goTo(dueAt(round));
   return bot.question(round);
 }
 
-/** Lets the nth round end; answers the question's message as it stands then. */
+/** Lets the nth round end; returns the question's message as it stands then. */
 export async function close(
   { bot, stage }: Conversation,
   round: number,
@@ -90,7 +90,7 @@ export async function closed(stage: Stage, { id }: Seen, channel?: string): Prom
   );
 }
 
-/** Answers by the *Answer* form, whatever language its buttons are in; answers what came back. */
+/** Answers by the *Answer* form, whatever language its buttons are in; returns what came back. */
 export async function answer(
   person: Person,
   question: Seen,

@@ -15,7 +15,7 @@ export const BEAM = {
   difficulty: 'hard',
 };
 
-/** Suggests a question by its form; answers what came back. */
+/** Suggests a question by its form; returns what came back. */
 export async function suggest(by: Person, values: Readonly<Record<string, string>>): Promise<Seen> {
   return messageOf(await by.send(formOf(await by.run('question', 'suggest')), values));
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import type { Choice, Form } from './form.ts';
+import type { Look } from './look.ts';
 import type { Action, Message } from './message.ts';
 import type { MessageRef, PlatformName } from './place.ts';
 
@@ -12,6 +13,8 @@ export interface Caller {
   /** May this person manage the server or workspace? Decided by the platform, never by a client.
    *  Undefined where the platform did not tell: then nobody may, and nobody is denied either. */
   readonly mayManage: boolean | undefined;
+  /** The platform that this person sees the place as, where it plays another than it is. */
+  readonly look?: Pick<Look, 'spellCommand' | 'countsReplies'>;
 }
 
 export interface MemberProfile {

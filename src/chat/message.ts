@@ -35,7 +35,12 @@ export type Block =
     }
   | FileBlock
   /** Small print. */
-  | { readonly type: 'note'; readonly text: RichText }
+  | {
+      readonly type: 'note';
+      readonly text: RichText;
+      /** Said in its place where replies in threads are not counted, for a place that plays several platforms. */
+      readonly uncounted?: RichText;
+    }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] };
 
 /** Something to keep or to open elsewhere, such as an export. */

@@ -113,7 +113,9 @@ function people(language: Language, typed: TypedCommand): Gallery {
       streakCard({ language, streaks: [{ deck, track: 1, streak, marks }] }),
       streakCard({ language, name, streaks: [{ deck, track: 1, streak, marks: [] }] }),
     ],
-    helpCard: [true, false].map((manages) => helpCard(language, typed, manages)),
+    helpCard: [true, false].map((manages) =>
+      helpCard({ language, typed, threadAnswers: manages, manages }),
+    ),
     exportCard: [exportCard(counts, {})],
     exportFileCard: [exportFileCard(counts, new Uint8Array(1))],
     exportSentCard: [exportSentCard(counts)],

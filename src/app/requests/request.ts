@@ -36,8 +36,9 @@ export async function requestOf(
   const { workspace, member } = await knownCaller(context.db, caller);
   const language: Language = member.language ?? 'en';
   const typed = typedBy(context, caller, language);
+  const threadAnswers = countsReplies(context, caller);
   const dropUnsent = () => unsent.drop(caller);
-  return { context, caller, workspace, member, language, typed, dropUnsent };
+  return { context, caller, workspace, member, language, typed, threadAnswers, dropUnsent };
 }
 
 interface Known {
@@ -56,9 +57,13 @@ async function knownCaller(db: Db, caller: Caller): Promise<Known> {
   return { workspace, member: await saveMember(db, workspace.id, profile) };
 }
 
-function typedBy(context: Context, { platform }: Caller, language: Language): TypedCommand {
+function countsReplies({ platforms }: Context, { platform, look }: Caller): boolean {
+  return look?.countsReplies ?? platforms.get(platform)?.readsThreads ?? false;
+}
+
+function typedBy(context: Context, { platform, look }: Caller, language: Language): TypedCommand {
   return (path) => {
-    const here = context.platforms.get(platform);
+    const here = look ?? context.platforms.get(platform);
     // Only a platform that runs has people who ask; for any other, the plain English name serves.
     if (!here) return `/${path}`;
     return typedOn(here, context.commands, language)(path);

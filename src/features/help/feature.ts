@@ -12,10 +12,15 @@ export const helpFeature: Feature = {
       definition: described(helpWords, (words) => words.command),
       actions: {
         '': {
-          run: ({ caller, language, typed }) =>
+          run: ({ caller, language, typed, threadAnswers }) =>
             Promise.resolve({
               type: 'reply',
-              message: helpCard(language, typed, caller.mayManage !== false),
+              message: helpCard({
+                language,
+                typed,
+                threadAnswers,
+                manages: caller.mayManage !== false,
+              }),
             }),
         },
       },

@@ -4,8 +4,16 @@ import type { Language } from '../../domain/language.ts';
 import { helpWords } from './words/index.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
 
+export interface HelpFacts {
+  readonly language: Language;
+  readonly typed: TypedCommand;
+  /** Whether a reply in a round's thread is an answer here. */
+  readonly threadAnswers: boolean;
+  readonly manages: boolean;
+}
+
 /** What Whetstone does, and its commands as they are typed here. */
-export function helpCard(language: Language, typed: TypedCommand, manages: boolean): Message {
+export function helpCard({ language, typed, threadAnswers, manages }: HelpFacts): Message {
   const words = helpWords(language);
   const items = [
     entry(typed('quiz'), words.quiz),
@@ -23,7 +31,7 @@ export function helpCard(language: Language, typed: TypedCommand, manages: boole
     : [];
   return message([
     { type: 'heading', text: words.heading },
-    { type: 'text', text: [words.what] },
+    { type: 'text', text: [words.what(threadAnswers)] },
     { type: 'text', text: [words.streak] },
     lead(bold(words.commandsHeading)),
     { type: 'list', items },

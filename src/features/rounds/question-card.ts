@@ -18,7 +18,9 @@ export function questionCard(facts: RoundFacts): Message {
           { name: words.deadline, value: [time(facts.closesAt, 'countdown')] },
         ],
       },
-      { type: 'note', text: [facts.threadAnswers ? words.howTo : words.howToButtonOnly] },
+      facts.threadAnswers
+        ? { type: 'note', text: [words.howTo], uncounted: [words.howToButtonOnly] }
+        : { type: 'note', text: [words.howToButtonOnly] },
       { type: 'buttons', buttons: roundButtons(facts, true) },
     ],
     'question',

@@ -27,6 +27,8 @@ export interface Request {
   readonly language: Language;
   /** Commands as this person types them. */
   readonly typed: TypedCommand;
+  /** Whether a reply in a round's thread is an answer here. */
+  readonly threadAnswers: boolean;
   /** Forgets what this person wrote in a form that failed. */
   readonly dropUnsent: () => void;
 }

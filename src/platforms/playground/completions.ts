@@ -124,7 +124,10 @@ async function valueItems(
 
 async function offered(typing: Typing, option: OptionDefinition, partial: string) {
   const { room, visitor, channel } = typing;
-  const event = { caller: askerOf(visitor, channel), ...(await parsed(typing)) };
+  const event = {
+    caller: askerOf(visitor, channel, lookOf(room, visitor)),
+    ...(await parsed(typing)),
+  };
   return openSurface(room).handlers.complete({ ...event, option: option.name, partial });
 }
 

@@ -4,6 +4,7 @@ import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { Form, FormField } from '../../chat/form.ts';
 import { encodeAction } from '../../chat/message.ts';
+import { limitNote } from './view/limit-note.ts';
 import type { PlaygroundWords } from './words/index.ts';
 
 /** What the sending of a form needs besides its values. It travels in the form. */
@@ -33,7 +34,7 @@ export function renderForm(
   return h('dialog', { className: 'form', ariaLabelledBy: 'form-title' }, [
     h('form', { method: 'dialog', dataHandle: JSON.stringify(whole), dataDraft: whole.action }, [
       h('h2#form-title', cut(displayable(form.title), TITLE_LENGTH)),
-      ...form.fields.map((field) => renderField(within(field, longest))),
+      ...form.fields.map((field) => renderField(within(field, longest), words)),
       h('p.failure', { role: 'alert', hidden: true }, words.failed),
       h('div.dialog-buttons', [
         h('button.quiet', { type: 'button', dataClose: true }, words.cancel),
@@ -49,7 +50,7 @@ function within(field: FormField, longest: number): FormField {
   return { ...field, maxLength: Math.min(field.maxLength ?? longest, longest) };
 }
 
-function renderField(field: FormField): Element {
+function renderField(field: FormField, words: PlaygroundWords): Element {
   const id = `field-${field.id}`;
   const hint = field.hint && h('p.hint', { id: `${id}-hint` }, displayable(field.hint));
   const common = {
@@ -61,8 +62,15 @@ function renderField(field: FormField): Element {
   return h('div.field', [
     h('label', { for: id }, cut(displayable(field.label), LABEL_LENGTH)),
     control(field, common),
+    limitOf(field, words),
     hint,
   ]);
+}
+
+/** What is said once the field is full. */
+function limitOf(field: FormField, words: PlaygroundWords): Element | undefined {
+  const most = field.type === 'choice' ? undefined : field.maxLength;
+  return most === undefined ? undefined : limitNote(words.longestField(most));
 }
 
 function control(field: FormField, common: Record<string, string | boolean>): Element {

@@ -34,7 +34,7 @@ export async function onCommand(
   line: string,
 ): Promise<Answer> {
   const { commands, handlers } = openSurface(room);
-  const caller = askerOf(visitor, spot.channel);
+  const caller = askerOf(visitor, spot.channel, lookOf(room, visitor));
   const refused = notThere(room, visitor, spot, line);
   if (refused) return answer(room, caller, spot, () => Promise.resolve(refused));
   const read = lookOf(room, visitor)?.read(line, commands) ?? line;
@@ -69,7 +69,7 @@ export async function onButton(
   if (!bearer || !isVisibleTo(visitor, bearer)) return undefined;
   const action = offeredAction(bearer, pressed.action);
   if (!action) return undefined;
-  const caller = askerOf(visitor, bearer.channel);
+  const caller = askerOf(visitor, bearer.channel, lookOf(room, visitor));
   return answer(room, caller, spotOf(bearer), () => handlers.button({ caller, action }));
 }
 
@@ -80,7 +80,7 @@ export async function onForm(
   values: FormEvent['values'],
 ): Promise<Answer> {
   const { handlers } = openSurface(room);
-  const caller = askerOf(visitor, spot.channel);
+  const caller = askerOf(visitor, spot.channel, lookOf(room, visitor));
   const event = { caller, action: decodeAction(action), values, submission, at: room.now() };
   return answer(room, caller, spot, () => handlers.form(event));
 }

@@ -18,6 +18,7 @@ export function cardsIn(look: Look, card: Card): readonly Card[] {
       const { base64: _, ...file } = block;
       return { ...file, content: NO_BYTES, name: `${files.indexOf(block)}.file` };
     }
+    if (block.type === 'note' && !look.countsReplies) return uncounted(block);
     if (block.type !== 'picture') return block;
     // Its place is its name, by which it is known again.
     return {
@@ -40,3 +41,9 @@ export function cardsIn(look: Look, card: Card): readonly Card[] {
     }),
   }));
 }
+
+/** The note as it is said where replies in threads are not counted. */
+const uncounted = ({ uncounted, ...note }: Extract<Block, { type: 'note' }>): Block => ({
+  ...note,
+  ...(uncounted && { text: uncounted }),
+});

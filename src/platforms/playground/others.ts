@@ -1,29 +1,59 @@
 import { playgroundWords } from './words/index.ts';
 import { decodeBody } from './body.ts';
 import { say } from './events.ts';
+import { encodeAction } from '../../chat/message.ts';
+import { onButton, onForm } from './interactions.ts';
 import { LIMITS } from './limits.ts';
-import type { Room } from './room.ts';
+import { lookOf, type Room } from './room.ts';
 import type { StoredMember, StoredMessage } from './store.ts';
 import type { Visitor } from './visitor.ts';
 
 /**
- * Lets the other sample members reply under the question that is open, each in an ordinary message. Who
- * has written there already stays silent, and each misses a question now and then, so that their
- * streaks differ. Returns how many replied.
+ * Lets the other sample members answer the question that is open, each as it counts on the platform that
+ * is played: in an ordinary reply, or by the question's button and form. Who has answered in that way
+ * already stays silent, and each misses a question now and then, so that their streaks differ.
  */
-export async function othersAnswer(room: Room, visitor: Visitor, channel: string): Promise<number> {
+export async function othersAnswer(room: Room, visitor: Visitor, channel: string): Promise<void> {
   const seen = await room.store.messagesFor(visitor.member.id, channel, LIMITS.shownMessages);
   const question = seen.findLast(isOpenQuestion);
-  if (!question) return 0;
+  if (!question) return;
   const silent = (await room.store.members()).filter(
     (member, place) => isOther(member, visitor, question, seen) && !misses(place, question),
   );
   const texts = playgroundWords(visitor.language).sampleAnswers;
   for (const [place, member] of silent.entries()) {
     const text = texts[(question.id + place) % texts.length] ?? '';
-    await say(room, { ...visitor, member }, { channel, thread: question.id, text });
+    const other = { ...visitor, member };
+    if (lookOf(room, visitor)?.countsReplies === false)
+      await answerByForm(room, other, question, text);
+    else await say(room, other, { channel, thread: question.id, text });
   }
-  return silent.length;
+}
+
+/** Presses the question's first button, and fills what that opens unless something stands there. */
+async function answerByForm(
+  room: Room,
+  other: Visitor,
+  question: StoredMessage,
+  text: string,
+): Promise<void> {
+  const action = firstAction(question);
+  if (action === undefined) return;
+  const opened = await onButton(room, other, { message: question.id, action });
+  if (opened?.type !== 'form') return;
+  const { form, handle } = opened;
+  const values = form.fields.map((field) => [field.id, field.value ?? ''] as const);
+  const [box] = form.fields.filter(({ type }) => type !== 'choice');
+  if (!box || box.value) return;
+  const filled = { ...Object.fromEntries(values), [box.id]: text };
+  await onForm(room, other, { ...handle, action: encodeAction(form.action) }, filled);
+}
+
+function firstAction({ body: encoded }: StoredMessage): string | undefined {
+  const body = decodeBody(encoded);
+  if (body.type !== 'card') return undefined;
+  const [button] = body.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  return button && encodeAction(button.action);
 }
 
 /** The bot's newest message with a thread whose card is still a question. */

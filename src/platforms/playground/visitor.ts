@@ -1,4 +1,4 @@
-import type { LookName } from '../../chat/look.ts';
+import type { Look, LookName } from '../../chat/look.ts';
 import type { Caller, MemberProfile } from '../../chat/event.ts';
 import type { Language } from '../../domain/language.ts';
 import { WORKSPACE } from './people.ts';
@@ -18,13 +18,15 @@ export function profileOf({ member, language, timezone }: Visitor): MemberProfil
   return { id: member.id, name: member.name, language, ...(timezone && { timezone }) };
 }
 
-export function askerOf(visitor: Visitor, channel: string): Caller {
+/** @param look How the platform that the visitor plays shows things; absent where they play none. */
+export function askerOf(visitor: Visitor, channel: string, look: Look | undefined): Caller {
   return {
     platform: 'playground',
     workspace: WORKSPACE,
     channel,
     member: profileOf(visitor),
     mayManage: visitor.member.manages,
+    ...(look && { look }),
   };
 }
 

@@ -3,7 +3,8 @@ export const en = {
   command: { name: 'help', does: 'What Whetstone does and its commands' },
 
   heading: 'Whetstone',
-  what: 'One interview question a day keeps the team sharp. Answer before the deadline printed on the question: privately with the Answer button, or in its thread. The reference answer comes at the deadline.',
+  what: (threadAnswers: boolean) =>
+    `One interview question a day keeps the team sharp. Answer before the deadline printed on the question: ${threadAnswers ? 'privately with the Answer button, or in its thread' : 'privately, with the Answer button'}. The reference answer comes at the deadline.`,
   streak:
     'A streak counts rounds answered in time, one after the other. Weekends, pauses and outages break nothing.',
   commandsHeading: 'Commands',

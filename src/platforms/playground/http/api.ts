@@ -46,9 +46,7 @@ export function api(room: Room): Hono {
   app.post('/say', async (c) => {
     const who = await visitor(c, room);
     const said = await read(c, Said);
-    if (said.text.length > (lookOf(room, who)?.longestMessage ?? Infinity)) {
-      throw new HTTPException(413);
-    }
+    refuseTooLong(room, who, said.text);
     const answer = isCommand(said.text)
       ? await onCommand(room, who, said, said.text)
       : ({ type: 'message', id: found(await say(room, who, said)).id } as const);
@@ -81,7 +79,9 @@ export function api(room: Room): Hono {
 
   app.put(MESSAGE, async (c) => {
     const { text } = await read(c, Rewritten);
-    found(await rewrite(room, await visitor(c, room), Number(c.req.param('id')), text));
+    const who = await visitor(c, room);
+    refuseTooLong(room, who, text);
+    found(await rewrite(room, who, Number(c.req.param('id')), text));
     return c.body(null, 204);
   });
 
@@ -96,6 +96,10 @@ export function api(room: Room): Hono {
     return c.body(null, moved ? 204 : 409);
   });
   return app;
+}
+
+function refuseTooLong(room: Room, who: Visitor, text: string): void {
+  if (text.length > (lookOf(room, who)?.longestMessage ?? Infinity)) throw new HTTPException(413);
 }
 
 /** False where there was no open question to do it with. */

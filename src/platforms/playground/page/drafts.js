@@ -1,4 +1,5 @@
 // @ts-check
+import { showLimit } from './limits.js';
 import { member } from './server.js';
 
 /**
@@ -47,6 +48,7 @@ export function watchDraft(form, place) {
 function fill(control, value) {
   if (control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement) {
     control.value = value;
+    showLimit(control);
   }
   if (!(control instanceof HTMLSelectElement)) return;
   const isOffered = [...control.options].some((option) => option.value === value);

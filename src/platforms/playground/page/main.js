@@ -1,6 +1,7 @@
 // @ts-check
 import { watchComposers } from './composer.js';
 import { watchGestures } from './gestures.js';
+import { watchLimits } from './limits.js';
 import { watchLive } from './live.js';
 import { watchClock } from './times.js';
 import { watchPreferences } from './preferences.js';
@@ -14,5 +15,6 @@ watchScrolling();
 watchSkips();
 watchGestures();
 watchComposers();
+watchLimits();
 watchClock();
 watchLive();

@@ -1,6 +1,7 @@
 // @ts-check
 import { draftOf, keepDraft } from './drafts.js';
 import { take } from './gestures.js';
+import { showLimit } from './limits.js';
 import { busily, channel, gesture } from './server.js';
 
 /** The lines of each form that the server has not taken yet, in their order. */
@@ -53,11 +54,13 @@ async function sendAll(form, queue) {
  */
 export function keepLine(form) {
   keepDraft(placeOf(form), joined([...queueOf(form), textOf(form).value]));
+  showLimit(textOf(form));
 }
 
 /** @param {HTMLFormElement} form */
 export function restoreLine(form) {
   textOf(form).value ||= draftOf(placeOf(form));
+  showLimit(textOf(form));
 }
 
 /** @param {HTMLFormElement} form */

@@ -1,13 +1,14 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { type Limit, limitNote } from './limit-note.ts';
 
 /** A place to write, in the channel or in a thread, with room for suggestions above it. */
 export function composer(options: {
   readonly thread?: number;
   readonly label: string;
   readonly send: string;
-  /** The most characters; undefined: any. */
-  readonly longest?: number | undefined;
+  /** The most characters, and what is said when they are reached; undefined: any. */
+  readonly limit?: Limit | undefined;
 }): Element {
   const id = options.thread === undefined ? 'say' : `say-${options.thread}`;
   return h('form.composer', { dataThread: options.thread, autoComplete: 'off' }, [
@@ -22,7 +23,7 @@ export function composer(options: {
         id,
         name: 'text',
         rows: 1,
-        ...(options.longest !== undefined && { maxLength: options.longest }),
+        ...(options.limit && { maxLength: options.limit.most }),
         placeholder: options.label,
         ariaLabel: options.label,
         ariaAutoComplete: 'list',
@@ -34,5 +35,6 @@ export function composer(options: {
       // Until the page's script is there, a form that is submitted would go nowhere.
       h('button.primary', { type: 'button', dataSend: true }, options.send),
     ]),
+    ...(options.limit ? [limitNote(options.limit.why)] : []),
   ]);
 }

@@ -9,6 +9,7 @@ const SCRIPTS = [
   'drafts',
   'focus',
   'gestures',
+  'limits',
   'live',
   'messages',
   'names',

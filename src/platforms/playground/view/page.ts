@@ -8,6 +8,7 @@ import type { StoredChannel, StoredMessage } from '../store.ts';
 import { mark } from './avatar.ts';
 import { composer } from './composer.ts';
 import { pageHead } from './head.ts';
+import { limitNote, messageLimit } from './limit-note.ts';
 import { renderMessage } from './message.ts';
 import type { Onlooker } from './onlooker.ts';
 import { panel } from './panel.ts';
@@ -37,7 +38,7 @@ export function renderPage(facts: PageFacts): string {
       channel(facts, words),
       threads(facts, words),
       banners(words),
-      editDialog(words),
+      editDialog(facts, words),
     ],
   );
   const { theme, lookName: look } = facts;
@@ -66,7 +67,7 @@ function channel(facts: PageFacts, words: PlaygroundWords): Element {
   return h('main.channel', { id: 'channel', tabIndex: -1 }, [
     h('header.channel-head', [
       h('h1', { ariaLabel: name }, `#${facts.channel.name}`),
-      h('p', words.channelTopic),
+      h('p', uncounted(facts) ? words.channelTopicUncounted : words.channelTopic),
     ]),
     h('div.scroll', { tabIndex: 0, role: 'log', ariaLabel: name }, [
       h('ol.messages', { dataMessages: 'channel' }, renderAll(items, facts)),
@@ -76,7 +77,7 @@ function channel(facts: PageFacts, words: PlaygroundWords): Element {
     composer({
       label: words.channelInput,
       send: words.send,
-      longest: facts.look?.longestMessage,
+      limit: messageLimit(facts, words),
     }),
   ]);
 }
@@ -89,10 +90,13 @@ function threads(facts: PageFacts, words: PlaygroundWords): Element {
       facts,
     );
   return h('aside.threads', { id: 'threads', ariaLabel: words.thread }, [
-    h('p.no-thread', words.noThread),
+    h('p.no-thread', uncounted(facts) ? words.noThreadUncounted : words.noThread),
     ...roots.map((root) => renderThread(root, decodeBody(root.body), facts, repliesTo(root))),
   ]);
 }
+
+/** Whether the page is shown as a platform on which a reply in a thread is no answer. */
+const uncounted = ({ look }: Onlooker): boolean => look?.countsReplies === false;
 
 function renderAll(messages: readonly StoredMessage[], onlooker: Onlooker): Element[] {
   return messages.map((message) => renderMessage(message, decodeBody(message.body), onlooker));
@@ -110,7 +114,8 @@ function banners(words: PlaygroundWords): Element {
 }
 
 /** Where a person rewrites their own reply; copied each time. */
-function editDialog(words: PlaygroundWords): Element {
+function editDialog(facts: PageFacts, words: PlaygroundWords): Element {
+  const limit = messageLimit(facts, words);
   const dialog = h('dialog.form', { ariaLabelledBy: 'edit-title' }, [
     h('form', { method: 'dialog' }, [
       h('h2#edit-title', words.editTitle),
@@ -122,7 +127,9 @@ function editDialog(words: PlaygroundWords): Element {
           rows: 6,
           required: true,
           dataBlank: words.blank,
+          ...(limit && { maxLength: limit.most }),
         }),
+        limit && limitNote(limit.why),
       ]),
       h('p.failure', { role: 'alert', hidden: true }, words.failed),
       h('div.dialog-buttons', [

@@ -8,6 +8,7 @@ import { LANGUAGES } from '../../../domain/language.ts';
 import { spellCommand } from '../commands.ts';
 import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { avatar, mark } from './avatar.ts';
+import { LOOK_TITLES } from './limit-note.ts';
 import type { Onlooker } from './onlooker.ts';
 
 export interface PanelFacts extends Onlooker {
@@ -112,9 +113,6 @@ function languages({ reading }: PanelFacts, words: PlaygroundWords): Element {
     ),
   );
 }
-
-/** Names that are alike in every language. */
-const LOOK_TITLES = { whetstone: 'Whetstone', discord: 'Discord', slack: 'Slack' } as const;
 
 function looks({ lookName }: PanelFacts, words: PlaygroundWords): Element {
   const current = lookName ?? 'whetstone';

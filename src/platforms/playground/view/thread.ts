@@ -7,6 +7,7 @@ import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import type { Body } from '../body.ts';
 import type { StoredMessage } from '../store.ts';
 import { composer } from './composer.ts';
+import { messageLimit } from './limit-note.ts';
 import type { Onlooker } from './onlooker.ts';
 
 const EXCERPT_LENGTH = 160;
@@ -15,9 +16,10 @@ const EXCERPT_LENGTH = 160;
 export function renderThread(
   { id }: StoredMessage,
   body: Body,
-  { reading, look }: Onlooker,
+  onlooker: Onlooker,
   replies: Element[] = [],
 ): Element {
+  const { reading, look } = onlooker;
   const words = playgroundWords(reading.language);
   return h(
     'section.thread',
@@ -39,7 +41,7 @@ export function renderThread(
         thread: id,
         label: look?.countsReplies === false ? words.uncountedInput : words.threadInput,
         send: words.send,
-        longest: look?.longestMessage,
+        limit: messageLimit(onlooker, words),
       }),
     ],
   );

@@ -47,9 +47,11 @@ export const en = {
     'From nothing to the first question in ten minutes: docs/discord.md and docs/slack.md.',
   channel: (name: string) => `Channel ${name}`,
   channelTopic: 'A question a day. Answer by button, or in the thread.',
+  channelTopicUncounted: 'A question a day. Answer by button.',
   channelInput: 'Type / for a command',
   waiting: 'The first question is on its way…',
   noThread: 'Threads open here. Each question has one: answer in it, and the reveal comes there.',
+  noThreadUncounted: 'Threads open here. Each question has one, and the reveal comes there.',
   thread: 'Thread',
   threadInput: 'Answer in the thread',
   uncountedInput: 'Replies are not counted; press Answer',
@@ -61,6 +63,10 @@ export const en = {
   answerAnd: (count: number) => `See the answer · ${countEn(count, 'message', 'messages')}`,
   bot: 'bot',
   onlyYou: 'Only you can see this',
+  /** Under a box that takes no more; `platform` is the one that the page is shown as. */
+  longestMessage: (platform: string, most: number) =>
+    `${platform} takes at most ${most.toLocaleString('en')} characters in a message.`,
+  longestField: (most: number) => `No more than ${most.toLocaleString('en')} characters fit here.`,
   send: 'Send',
   save: 'Save',
   cancel: 'Cancel',

@@ -1,5 +1,9 @@
 import type { en } from './en.ts';
-import { countRu } from '../../../i18n/plural.ts';
+import { countRu, formRu } from '../../../i18n/plural.ts';
+
+/** После «не больше» число требует родительного падежа: «не больше 21 символа». */
+const characters = (most: number): string =>
+  `${most.toLocaleString('ru')} ${formRu(most, 'символа', 'символов', 'символов')}`;
 
 export const ru: typeof en = {
   title: 'Whetstone: площадка',
@@ -40,9 +44,11 @@ export const ru: typeof en = {
   connectHint: 'От нуля до первого вопроса за десять минут: docs/discord.md и docs/slack.md.',
   channel: (name) => `Канал ${name}`,
   channelTopic: 'Вопрос в день. Отвечайте кнопкой или в треде.',
+  channelTopicUncounted: 'Вопрос в день. Отвечайте кнопкой.',
   channelInput: 'Наберите / для команды',
   waiting: 'Первый вопрос уже в пути…',
   noThread: 'Здесь открываются треды. У каждого вопроса свой: в нём отвечают, в нём будет разбор.',
+  noThreadUncounted: 'Здесь открываются треды. У каждого вопроса свой, в нём будет разбор.',
   thread: 'Тред',
   threadInput: 'Ответить в треде',
   uncountedInput: 'Здесь не засчитывается: нажмите «Ответить»',
@@ -54,6 +60,9 @@ export const ru: typeof en = {
     `Смотреть разбор · ${countRu(count, 'сообщение', 'сообщения', 'сообщений')}`,
   bot: 'бот',
   onlyYou: 'Видите только вы',
+  longestMessage: (platform, most) =>
+    `${platform} принимает в сообщении не больше ${characters(most)}.`,
+  longestField: (most) => `Сюда помещается не больше ${characters(most)}.`,
   send: 'Отправить',
   save: 'Сохранить',
   cancel: 'Отмена',

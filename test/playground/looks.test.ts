@@ -1,0 +1,124 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, launch, openWindow } from '../support/playground/browser.ts';
+import { type House, openHouse } from '../support/playground/house.ts';
+
+type Look = 'whetstone' | 'discord' | 'slack';
+type Language = 'en' | 'ru';
+
+describe('the whole bot, shown as another platform', () => {
+  let house: House;
+
+  beforeAll(async () => {
+    house = await openHouse();
+    await fetch(`${house.url}/api/events?as=ada&channel=general&language=en`).then(
+      async (response) => {
+        await response.body?.getReader().read();
+        await expect.poll(() => page('whetstone')).toContain('data-tone="question"');
+        await response.body?.cancel().catch(() => undefined);
+      },
+    );
+  });
+
+  afterAll(async () => {
+    await house.close();
+  });
+
+  const page = async (look: Look, language: Language = 'en', as = 'ada'): Promise<string> => {
+    const cookie = `whetstone-look=${look}; whetstone-language=${language}`;
+    return (await fetch(`${house.url}/?as=${as}`, { headers: { cookie } })).text();
+  };
+
+  const post = async (look: Look, path: string, body: object, language: Language = 'en') =>
+    fetch(`${house.url}/api/${path}?as=ada&language=${language}&look=${look}`, {
+      method: 'POST',
+      headers: { origin: house.url, 'content-type': 'application/json' },
+      body: JSON.stringify({ channel: 'general', ...body }),
+    });
+
+  const told = async (look: Look, text: string, language?: Language): Promise<string> =>
+    (await post(look, 'say', { text }, language)).text();
+
+  it('names commands as they are typed there', async () => {
+    expect(await told('whetstone', '/help', 'ru')).toContain('<code>/quiz</code>');
+    expect(await told('slack', '/whetstone', 'ru')).toContain('<code>/whetstone privacy</code>');
+    expect(await told('slack', '/whetstone question mine')).toContain(
+      '/whetstone question suggest',
+    );
+    expect(await told('discord', '/help', 'ru')).toContain('<code>/серия</code>');
+    expect(await told('discord', '/question mine', 'ru')).toContain('/вопросы предложить');
+  });
+
+  it('says that replies in the thread count only where they do', async () => {
+    for (const look of ['whetstone', 'slack'] as const) {
+      const shown = await page(look);
+      expect(shown).toContain('or reply in the thread.');
+      expect(shown).toContain('Answer by button, or in the thread.');
+      expect(await told(look, '/whetstone help')).not.toContain('with the Answer button. The');
+    }
+    const shown = await page('discord');
+    expect(shown).not.toContain('in the thread.');
+    expect(shown).toContain('Press Answer');
+    expect(await told('discord', '/help')).not.toContain('in its thread');
+    const russian = await page('discord', 'ru');
+    expect(russian).not.toContain('или в треде');
+  });
+
+  it('lets the others answer by the form where replies are not counted', async () => {
+    expect((await post('discord', 'clock', { move: 'others' })).status).toBe(204);
+    expect(await page('discord')).not.toContain('I would start from');
+    const sofia = await page('whetstone', 'en', 'sofia');
+    const mei = await page('whetstone', 'en', 'mei');
+    expect(`${sofia}${mei}`).toContain('Your answer is saved.');
+    expect((await post('discord', 'clock', { move: 'others' })).status).toBe(204);
+    expect(await page('whetstone', 'en', 'mei')).not.toContain('replaced');
+    expect((await post('discord', 'clock', { move: 'deadline' })).status).toBe(204);
+    await expect.poll(() => page('discord')).toMatch(/answered by \d/);
+  });
+
+  it('takes no longer message as a rewritten one either', async () => {
+    const said = await post('discord', 'say', { text: 'Short.' });
+    const { message } = (await said.json()) as { message: { id: number } };
+    const rewrite = async (text: string) =>
+      fetch(`${house.url}/api/messages/${message.id}?as=ada&language=en&look=discord`, {
+        method: 'PUT',
+        headers: { origin: house.url, 'content-type': 'application/json' },
+        body: JSON.stringify({ text }),
+      });
+    expect((await rewrite('x'.repeat(2_001))).status).toBe(413);
+    expect((await rewrite('x'.repeat(2_000))).status).toBe(204);
+  });
+
+  describe.skipIf(!hasBrowser)('in a browser', () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await launch();
+    });
+    afterAll(() => browser.close());
+
+    it.each([
+      ['en', 'discord', 2_000, 'Discord takes at most 2,000 characters in a message.'],
+      ['ru', 'slack', 4_000, 'Slack принимает в сообщении не больше 4 000 символов.'],
+    ] as const)('says in %s why the box of %s takes no more', async (...row) => {
+      const [language, look, most, why] = row;
+      const { page, complaints, close } = await openWindow(browser, house.url);
+      await page.context().addCookies([
+        { name: 'whetstone-look', value: look, url: house.url },
+        { name: 'whetstone-language', value: language, url: house.url },
+      ]);
+      await page.reload();
+      const note = (): Locator => page.locator('.channel .composer .limit');
+      const box = page.locator('#say');
+      await box.fill('x'.repeat(most - 1));
+      expect(await note().innerText()).toBe('');
+      await box.press('End');
+      await page.keyboard.insertText('yz');
+      expect((await box.inputValue()).length).toBe(most);
+      expect((await note().innerText()).replaceAll('\u00a0', ' ')).toBe(why);
+      await box.press('Backspace');
+      expect(await note().innerText()).toBe('');
+      expect(complaints).toEqual([]);
+      await close();
+    });
+  });
+});

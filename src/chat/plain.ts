@@ -54,6 +54,7 @@ function plainSpan(span: Span): string {
     case 'bold':
     case 'italic':
     case 'code':
+    case 'sign':
       return span.text;
     case 'link':
       return span.text === span.url ? span.url : `${span.text} (${span.url})`;

@@ -1,3 +1,5 @@
+import type { MarkKind } from '../domain/streak.ts';
+
 /**
  * Rich text as data: a list of spans. A plain string is shown exactly as it is written, so text
  * from people needs no escaping here; each platform escapes when it renders.
@@ -12,6 +14,8 @@ export type Span =
   | { readonly type: 'time'; readonly at: Date; readonly style: TimeStyle }
   /** A person by name; never rendered in a way that notifies them. */
   | { readonly type: 'member'; readonly id: string; readonly name: string }
+  /** What became of one round, in a row of such signs. `text` shows it where the platform draws none itself. */
+  | { readonly type: 'sign'; readonly sign: MarkKind; readonly text: string }
   /** A channel by the platform's own id, shown by its name where the platform knows it. */
   | { readonly type: 'channel'; readonly id: string };
 

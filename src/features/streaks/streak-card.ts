@@ -1,6 +1,6 @@
 import { isolated } from '../../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
-import { bold } from '../../chat/text.ts';
+import { bold, type RichText, type Span } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import {
   type MarkedRound,
@@ -41,7 +41,7 @@ export function streakCard(facts: StreakFacts): Message {
   return message([
     { type: 'heading', text: heading },
     ...facts.streaks.flatMap((one) => streakBlocks(facts.language, one)),
-    { type: 'note', text: [words.legend] },
+    { type: 'note', text: legend(facts.language) },
     { type: 'note', text: [words.streakRule({ rounds: ROUNDS_PER_FREEZE, most: MOST_FREEZES })] },
   ]);
 }
@@ -65,7 +65,7 @@ function streakBlocks(
         { name: words.answered, value: [words.rounds(streak.answered)] },
       ],
     },
-    { type: 'text', text: [`${words.lastRounds}:\n${rowOf(marks) || words.noRounds}`] },
+    { type: 'text', text: [`${words.lastRounds}:\n`, ...rowOf(marks, words.noRounds)] },
     ...inWords(language, marks),
   ];
 }
@@ -88,6 +88,19 @@ function runsOf(marks: readonly MarkedRound[]): readonly { kind: MarkKind; count
   return runs;
 }
 
-function rowOf(marks: readonly MarkedRound[]): string {
-  return marks.map((mark) => SIGNS[mark.kind]).join('');
+function rowOf(marks: readonly MarkedRound[], none: string): RichText {
+  return marks.length > 0 ? marks.map(({ kind }) => signOf(kind)) : [none];
+}
+
+const signOf = (kind: MarkKind): Span => ({ type: 'sign', sign: kind, text: SIGNS[kind] });
+
+/** What each sign means. */
+function legend(language: Language): RichText {
+  const meanings = streakWords(language).legend;
+  const kinds = Object.keys(SIGNS) as MarkKind[];
+  return kinds.flatMap((kind, index) => [
+    ...(index > 0 ? [' · '] : []),
+    signOf(kind),
+    ` ${meanings[kind]}`,
+  ]);
 }

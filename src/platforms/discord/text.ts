@@ -19,6 +19,8 @@ function markdownSpan(span: Span): string {
       return maskedLink(span.text, span.url);
     case 'time':
       return instant(Math.floor(span.at.getTime() / 1000), span.style);
+    case 'sign':
+      return escapeMarkdown(span.text);
     case 'member':
       return escapeMarkdown(isolated(span.name));
     case 'channel':

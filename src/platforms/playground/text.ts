@@ -27,6 +27,9 @@ function renderSpan(span: Span, reading: Reading): Inline {
       return renderTime(span.at, span.style, reading);
     case 'member':
       return h('span.member', isolated(span.name));
+    case 'sign':
+      // Drawn by the style sheet; the text is what is copied. A row is also told in words, for who hears it.
+      return h('span.sign', { dataSign: span.sign, ariaHidden: 'true' }, span.text);
     case 'channel':
       // A channel's id is its name here.
       return h('span.channel-name', displayable(`#${span.id}`));

@@ -30,6 +30,8 @@ function richElement(span: Span): RichTextElement {
       return { type: 'link', text: displayable(span.text), url: span.url };
     case 'time':
       return { type: 'date', ...dateParts(span), fallback: utcTime(span.at) };
+    case 'sign':
+      return { type: 'text', text: span.text };
     case 'member':
       return { type: 'text', text: isolated(span.name) };
     case 'channel':
@@ -89,6 +91,7 @@ function unmarked(span: Exclude<Span, string>): string | MarkedSpan {
     case 'bold':
     case 'italic':
     case 'code':
+    case 'sign':
       return span.text;
   }
 }

@@ -125,6 +125,19 @@ describe('a page shown as another platform', () => {
     }
   });
 
+  it('draws the signs of rounds itself in its own look, and leaves them to the platform elsewhere', async () => {
+    const signs = [
+      { type: 'sign', sign: 'answered', text: '🟩' },
+      { type: 'sign', sign: 'open', text: '🟦' },
+    ] as const;
+    await scene.platform.post(scene.here, { blocks: [{ type: 'text', text: signs }] }, 'row');
+    const drawn = /<span class="sign" data-sign="answered" aria-hidden="true">🟩<\/span>/;
+    expect(await page('whetstone')).toMatch(drawn);
+    for (const look of ['discord', 'slack']) {
+      expect(await page(look)).toContain('<p>🟩🟦</p>');
+    }
+  });
+
   it('forgets what one person sees when it is loaded again', async () => {
     await say('slack', { text: '/streak' });
     expect(await page('slack')).not.toContain('Your streak is 3.');

@@ -16,8 +16,14 @@ export const en = {
     `${count} of ${most}`,
   lastRounds: 'Last rounds, newest on the right',
   noRounds: 'No rounds yet.',
-  legend:
-    '🟩 answered · ⬜ missed · 🧊 forgiven by a freeze · ➖ not counted, after an outage · 🟦 open now · ▫️ before the first answer',
+  legend: {
+    answered: 'answered',
+    missed: 'missed',
+    frozen: 'forgiven by a freeze',
+    excused: 'not counted, after an outage',
+    open: 'open now',
+    before: 'before the first answer',
+  },
   /** The row of marks in words: `runs` of equal rounds, oldest first. */
   inWords: (runs: readonly string[]) => `The same in words, oldest first: ${runs.join(', ')}.`,
   marks: {

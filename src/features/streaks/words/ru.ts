@@ -15,8 +15,14 @@ export const ru: typeof en = {
   freezesHeld: ({ count, most }) => `${count} из ${most}`,
   lastRounds: 'Последние раунды, новые справа',
   noRounds: 'Раундов ещё не было.',
-  legend:
-    '🟩 есть ответ · ⬜ пропуск · 🧊 прощён заморозкой · ➖ не в счёт из-за сбоя · 🟦 ещё открыт · ▫️ до первого ответа',
+  legend: {
+    answered: 'есть ответ',
+    missed: 'пропуск',
+    frozen: 'прощён заморозкой',
+    excused: 'не в счёт из-за сбоя',
+    open: 'ещё открыт',
+    before: 'до первого ответа',
+  },
   inWords: (runs) => `То же словами, сначала старые: ${runs.join(', ')}.`,
   marks: {
     answered: (count) => `с ответом — ${count}`,

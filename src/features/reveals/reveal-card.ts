@@ -6,6 +6,7 @@ import type { ExplanationFacts } from '../decks/question-facts.ts';
 import { explanationBlocks } from '../decks/question-blocks.ts';
 import { myStreakButton } from '../rounds/question-card.ts';
 import type { RoundFacts } from '../rounds/round-facts.ts';
+import { trackWords } from '../tracks/words/index.ts';
 import { revealWords } from './words/index.ts';
 
 export interface RevealFacts extends RoundFacts, ExplanationFacts {
@@ -44,6 +45,31 @@ export function revealCard(facts: RevealFacts): Message {
         type: 'buttons',
         buttons: [myStreakButton(facts)],
       },
+    ],
+    'reveal',
+  );
+}
+
+export interface WithheldFacts extends RoundFacts {
+  readonly participants: number;
+  readonly excused?: boolean;
+  /** What the platform said when it refused the whole. */
+  readonly refusal?: string;
+}
+
+/** A reveal with nothing in it that members wrote, their names included. */
+export function withheldCard(facts: WithheldFacts): Message {
+  const { language, refusal } = facts;
+  const words = revealWords(language);
+  const said = refusal === undefined ? '' : ` ${trackWords(language).refusal(refusal)}`;
+  return message(
+    [
+      { type: 'heading', text: words.heading(facts.number) },
+      ...explanationBlocks(facts),
+      { type: 'text', text: [words.participants(facts.participants)] },
+      { type: 'note', text: [`${words.withheld}${said}`] },
+      ...(facts.excused ? [excusedNote(language)] : []),
+      { type: 'buttons', buttons: [myStreakButton(facts)] },
     ],
     'reveal',
   );

@@ -1,23 +1,22 @@
 import { closedQuestionCard } from '../rounds/question-card.ts';
-import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { listCountedAnswers } from '../standings/counted-answers.ts';
 import { withFormula } from '../decks/question-facts.ts';
 import { type RoundFacts, roundFacts } from '../rounds/round-facts.ts';
-import { giveUpPart } from '../rounds/give-up-part.ts';
 import { catchUp } from '../answers/catch-up.ts';
 import type { Context } from '../../delivery/context.ts';
 import { moveRound } from '../rounds/round-state.ts';
 import { type RoundContext, withRound } from '../rounds/with-round.ts';
 import { passesByItself } from '../../delivery/platform-faults.ts';
-import { postPages } from '../../delivery/post-once.ts';
+import { postReveal } from './post-reveal.ts';
 import { revealKey, revealMessage } from './reveal-message.ts';
+import { revealWithheld } from './withheld-reveal.ts';
 
 /** Posts a closed round's reference answer and marks its question as closed. Safe to repeat. */
 export async function revealRound(context: Context, roundId: number): Promise<void> {
   await withRound(context, roundId, {
     work: (at) => reveal(context, at),
-    giveUp: (at, failure) => giveUpPart(context, at, 'answer', failure),
+    giveUp: (at, failure) => revealWithheld(context, at, failure),
   });
 }
 
@@ -31,7 +30,7 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
   const shown = await withFormula(context, facts);
   const message = await revealMessage(context.db, round, shown, answers);
   try {
-    await postReveal(context, at, message);
+    await postReveal(context, at, { message, key: revealKey(round.id) });
   } catch (error) {
     // Where its answer is refused, the question takes no answers all the same.
     const isRefused = error instanceof PlatformError && !passesByItself(error);
@@ -40,24 +39,6 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
   }
   await showClosed(context, at, facts, answers.length);
   await moveRound(context.db, round.id, { type: 'reveal' });
-}
-
-/** Into the thread; where people have deleted or locked that, into the channel. */
-async function postReveal(context: Context, at: RoundContext, message: Message): Promise<void> {
-  const { round, track, workspace, platform } = at;
-  const channel = { workspace: workspace.externalId, channel: track.channel };
-  const post = { platform, message, key: revealKey(round.id) };
-  try {
-    await postPages(context, { ...post, place: round.thread ?? channel });
-  } catch (error) {
-    if (!(error instanceof PlatformError) || !isThreadShut(error)) throw error;
-    context.log.info({ round: round.id, err: error }, 'the reveal goes to the channel');
-    await postPages(context, { ...post, place: channel });
-  }
-}
-
-function isThreadShut({ fault }: PlatformError): boolean {
-  return fault.code === 'thread-gone' || fault.code === 'thread-locked';
 }
 
 /**

@@ -21,7 +21,7 @@ export const ROUND_MOVES = {
   /** The deadline has come, or a manager asks for the answer now. */
   close: { from: ['open'], to: 'closed', by: ['closeEndedRounds', 'revealNow'] },
   /** The reference answer is posted, or it cannot be and is given up. */
-  reveal: { from: ['closed'], to: 'revealed', by: ['revealRound', 'giveUpPart'] },
+  reveal: { from: ['closed'], to: 'revealed', by: ['revealRound', 'revealWithheld', 'giveUpPart'] },
   /** The question is refused, it is too late for it, or its track was removed. */
   'void-unposted': {
     from: ['claimed'],

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainText } from '../../../src/chat/plain.ts';
 import { PlatformError, type PlatformFault } from '../../../src/chat/platform.ts';
 import { listCountedAnswers } from '../../../src/features/standings/counted-answers.ts';
 import { roundById } from '../../../src/db/rounds.ts';
 import { trackById } from '../../../src/db/tracks.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
+import { redactReveal } from '../../../src/features/reveals/redact-reveal.ts';
 import { tellFailure } from '../../../src/features/rounds/tell-failure.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
 import { trackStatus } from '../../../src/features/track-admin/track-status.ts';
@@ -162,6 +164,47 @@ describe('a reveal that the platform refuses', () => {
     expect(await track()).toMatchObject({ status: 'active' });
   });
 
+  it('comes without what members sent where that is what is refused, and says so', async () => {
+    const round = await scene.ask();
+    await scene.form({ id: 'ann', name: 'Ann' }, round, 'A slur.');
+    refuseText('A slur.');
+    await scene.reveal(round);
+    const { db } = scene.world.context;
+    expect(await roundById(db, round.id)).toMatchObject({ status: 'revealed', failure: REFUSAL });
+    const reveal = texts().find((text) => text.startsWith('Answer to question 1')) ?? '';
+    expect(reveal).toContain('1 person answered in time.');
+    expect(reveal).toContain('What people sent could not be shown here.');
+    expect(reveal).toContain(`What the platform said: “${REFUSAL}”.`);
+    expect(reveal).not.toContain('Ann');
+    await tell();
+    expect(texts()).toHaveLength(2);
+    expect(texts()[0]).toContain('Closed. 1 answer.');
+    expect(await listCountedAnswers(db, round.id)).toHaveLength(1);
+    expect(await track()).toMatchObject({ status: 'active' });
+  });
+
+  it('says nothing of Ann once her data are deleted, where it came without them', async () => {
+    const round = await scene.ask();
+    await scene.form({ id: 'ann', name: 'Ann' }, round, 'A slur.');
+    refuseText('A slur.');
+    await scene.reveal(round);
+    const since = scene.world.clock.peek().toISOString();
+    await redactReveal(scene.world.context, { roundId: round.id, since });
+    expect(texts().join()).not.toContain('A slur.');
+  });
+
+  it('is tried again where the platform is only busy when it comes without them', async () => {
+    const round = await scene.ask();
+    await scene.form({ id: 'ann', name: 'Ann' }, round, 'A slur.');
+    refuseText('A slur.', { code: 'busy' });
+    await expect(scene.reveal(round)).rejects.toThrow('as the test asked');
+    expect(await scene.newest()).toMatchObject({ status: 'closed' });
+    refuseText('A slur.');
+    await revealRound(scene.world.context, round.id);
+    expect(await scene.newest()).toMatchObject({ status: 'revealed' });
+    expect(texts()).toHaveLength(2);
+  });
+
   it('comes all the same where only its thread’s history is refused', async () => {
     const round = await scene.ask();
     platform.threadHistory = () => Promise.reject(fault({ code: 'message-refused' }));
@@ -188,6 +231,14 @@ const fault = (given: PlatformFault): PlatformError =>
 
 const refuse = (given: PlatformFault): void =>
   void (platform.post = () => Promise.reject(fault(given)));
+
+/** Refuses what holds a text as automatic moderation does; anything else goes through, or fails as told. */
+const refuseText = (text: string, otherwise?: PlatformFault): void =>
+  void (platform.post = async (place, message, key) => {
+    if (plainText(message).includes(text)) throw fault({ code: 'message-refused' });
+    if (otherwise) throw fault(otherwise);
+    return post(place, message, key);
+  });
 
 const allow = (): void => void (platform.post = post);
 

@@ -7,6 +7,7 @@ export const en = {
   anonymous: 'Anonymous',
   excused:
     'Whetstone could not be reached for part of this round: it breaks the streak of nobody who missed it.',
+  withheld: 'What people sent could not be shown here. Their answers count all the same.',
   redacted: 'Something that stood here was deleted at its author’s request.',
   noAnswers: 'Nobody answered in time. The next question is another chance.',
   participants: (answers: number) => `${countEn(answers, 'person', 'people')} answered in time.`,

@@ -1,0 +1,62 @@
+import { PlatformError } from '../../chat/platform.ts';
+import { updateRound } from '../../db/rounds.ts';
+import { isDatabaseTrouble } from '../../db/trouble.ts';
+import type { Context } from '../../delivery/context.ts';
+import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
+import { Postponed } from '../../jobs/queue.ts';
+import type { Failure } from '../rounds/failures.ts';
+import { giveUpPart } from '../rounds/give-up-part.ts';
+import { roundFacts } from '../rounds/round-facts.ts';
+import { moveRound } from '../rounds/round-state.ts';
+import type { RoundContext } from '../rounds/with-round.ts';
+import { listCountedAnswers } from '../standings/counted-answers.ts';
+import { postReveal } from './post-reveal.ts';
+import { withheldCard } from './reveal-card.ts';
+
+/**
+ * Another key than the whole reveal's: of that, some pages may stand already, and they go on being edited
+ * when something in them is deleted. In this one there is nothing of anybody's.
+ */
+const withheldKey = (roundId: number): string => `round-${roundId}-withheld`;
+
+/**
+ * Where a reveal cannot be posted, what members wrote may be why, as automatic moderation refuses a whole
+ * message for one word. So it is tried once more without any of that, and given up only then.
+ */
+export async function revealWithheld(
+  context: Context,
+  at: RoundContext,
+  failure: Failure,
+): Promise<void> {
+  const participants = (await listCountedAnswers(context.db, at.round.id)).length;
+  const isPosted = participants > 0 && (await tryWithheld(context, at, failure, participants));
+  if (!isPosted) return giveUpPart(context, at, 'answer', failure);
+  await context.db.transaction().execute(async (tx) => {
+    await moveRound(tx, at.round.id, { type: 'reveal' });
+    await updateRound(tx, at.round.id, { failure: failure.words, failures: 0, failingSince: null });
+  });
+  const about = { round: at.round.id, failure: failure.words };
+  context.log.warn(about, 'a reveal went without what members sent');
+}
+
+/** False where that is refused as well. What passes by itself is thrown, so that the job comes again. */
+async function tryWithheld(
+  context: Context,
+  at: RoundContext,
+  { refusal }: Failure,
+  participants: number,
+): Promise<boolean> {
+  const { round, workspace } = at;
+  const facts = { ...(await roundFacts(context, round, workspace)), participants };
+  const said = refusal === undefined ? {} : { refusal };
+  const message = withheldCard({ ...facts, excused: round.excused, ...said });
+  try {
+    await postReveal(context, at, { message, key: withheldKey(round.id) });
+    return true;
+  } catch (error) {
+    if (error instanceof PlatformError && passesByItself(error)) throw retryError(error);
+    if (error instanceof Postponed || isDatabaseTrouble(error)) throw error;
+    context.log.info({ round: round.id, err: error }, 'a reveal is refused without answers too');
+    return false;
+  }
+}

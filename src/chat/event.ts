@@ -84,6 +84,7 @@ export type ThreadEvent =
   | {
       readonly type: 'deleted';
       readonly platform: PlatformName;
+      /** Its `thread` is absent where the platform did not tell it. */
       readonly ref: MessageRef;
     };
 

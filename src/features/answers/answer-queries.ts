@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import type { MessageRef, PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Answer, Tables } from '../../db/tables.ts';
 
@@ -52,6 +53,27 @@ export async function withdrawAnswer(
     .where('withdrawnAt', 'is', null)
     .execute();
   return row.memberId ?? undefined;
+}
+
+/** The round in whose thread a message gave an answer. */
+export async function roundIdOfAnswer(
+  db: Db,
+  platform: PlatformName,
+  { workspace, channel, message }: MessageRef,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('rounds')
+    .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+    .innerJoin('workspaces', 'workspaces.id', 'tracks.workspaceId')
+    .innerJoin('answers', 'answers.roundId', 'rounds.id')
+    .select('rounds.id')
+    .where('workspaces.platform', '=', platform)
+    .where('workspaces.externalId', '=', workspace)
+    .where((eb) => eb(eb.ref('rounds.thread', '->>').key('channel'), '=', channel))
+    .where('answers.source', '=', 'thread')
+    .where('answers.sourceKey', '=', message)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 export type RecordedGesture = Pick<Answer, 'sourceKey' | 'gesture' | 'revisedAt' | 'withdrawnAt'>;

@@ -1,5 +1,6 @@
 import type { MessageRef, PlatformName } from '../../chat/place.ts';
-import { withdrawAnswer } from './answer-queries.ts';
+import { roundIdOfAnswer, withdrawAnswer } from './answer-queries.ts';
+import type { Db } from '../../db/connect.ts';
 import { lockRound, roundOfThread } from '../../db/rounds.ts';
 import type { Context } from '../../delivery/context.ts';
 import { refreshStanding } from '../standings/refresh-standing.ts';
@@ -13,14 +14,24 @@ export async function withdrawThreadAnswer(
   platform: PlatformName,
   ref: MessageRef,
 ): Promise<void> {
-  const found = await roundOfThread(context.db, platform, ref);
-  if (!found) return;
+  const roundId = await roundIdOf(context.db, platform, ref);
+  if (roundId === undefined) return;
   await context.db.transaction().execute(async (tx) => {
-    const round = await lockRound(tx, found.round.id, 'share');
+    const round = await lockRound(tx, roundId, 'share');
     if (!round) return;
     const at = await context.clock.now(tx);
     const memberId = await withdrawAnswer(tx, { roundId: round.id, sourceKey: ref.message, at });
     if (memberId !== undefined) await refreshStanding(tx, { trackId: round.trackId, memberId });
     context.log.info({ round: round.id, known: memberId !== undefined }, 'withdrew an answer');
   });
+}
+
+/** Of a message that is told without its thread only what is on record is known. */
+async function roundIdOf(
+  db: Db,
+  platform: PlatformName,
+  ref: MessageRef,
+): Promise<number | undefined> {
+  if (ref.thread === undefined) return roundIdOfAnswer(db, platform, ref);
+  return (await roundOfThread(db, platform, ref))?.round.id;
 }

@@ -2,6 +2,7 @@ import type { AllMessageEvents } from '@slack/types';
 import { z } from 'zod';
 import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
 import type { Handlers } from '../../chat/event.ts';
+import type { MessageRef } from '../../chat/place.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
 import { isPersons, threadMessage, type SlackMessage } from './messages.ts';
@@ -41,11 +42,7 @@ export async function onMessage(context: EventContext, event: AllMessageEvents):
       );
     case 'message_deleted':
       if (!DELETED.safeParse(event).success) return;
-      return onDeleted(
-        context,
-        { ...event.previous_message, channel: event.channel },
-        event.deleted_ts,
-      );
+      return onDeleted(context, event);
     default:
       return onWritten(context, event);
   }
@@ -90,12 +87,27 @@ async function onChanged(
   await context.handlers.thread({ type: 'edited', message, revisedAt });
 }
 
-async function onDeleted(context: EventContext, previous: SlackMessage, ts: string): Promise<void> {
+interface Deletion {
+  readonly channel: string;
+  readonly deleted_ts: string;
+  readonly previous_message?: Omit<SlackMessage, 'channel'>;
+}
+
+async function onDeleted(
+  context: EventContext,
+  { channel, deleted_ts: message, previous_message: told }: Deletion,
+): Promise<void> {
+  const { workspace } = context.identity;
+  // Without what stood there, nobody can tell what it was: whoever knows the message by its id acts.
+  if (!told) return passDeleted(context, { workspace, channel, message });
+  const previous = { ...told, channel };
   if (!isPersons(previous, context.identity)) return;
-  const { channel, thread_ts: thread } = previous;
-  const ref = { workspace: context.identity.workspace, channel, thread, message: ts };
+  await passDeleted(context, { workspace, channel, thread: previous.thread_ts, message });
+}
+
+async function passDeleted({ handlers }: EventContext, ref: MessageRef): Promise<void> {
   const deleted: ThreadEvent = { type: 'deleted', platform: 'slack', ref };
-  await context.handlers.thread(deleted);
+  await handlers.thread(deleted);
 }
 
 function membership(identity: Identity): Pick<MembershipEvent, 'platform' | 'workspace'> {

@@ -106,7 +106,8 @@ describe('what arrives from Slack', () => {
     await expectSound();
     for (const heard of scene.threads) {
       const { ref } = heard.type === 'deleted' ? heard : heard.message;
-      expect(ref).toMatchObject({ workspace: TEAM.id, channel, thread: '1.1', message: '2.1' });
+      expect(ref).toMatchObject({ workspace: TEAM.id, channel, message: '2.1' });
+      if (heard.type !== 'deleted') expect(ref).toMatchObject({ thread: '1.1' });
     }
     for (const heard of scene.memberships) {
       expect(heard).toMatchObject({ type: 'channel-deleted', channel });
@@ -147,6 +148,18 @@ describe('a message of the bot’s own', () => {
     await scene.stage.emit({ ...hers, ts: '3.1', thread_ts: '1.1' });
     await expect.poll(() => scene.threads).toHaveLength(1);
     expect(scene.threads).toMatchObject([{ type: 'written', message: { text: 'Hers' } }]);
+  });
+});
+
+describe('a deletion without what was there before', () => {
+  it('names the message, of which no more is told', async () => {
+    const { channel } = scene.stage;
+    const deleted = { type: 'message', subtype: 'message_deleted', channel, deleted_ts: '2.1' };
+    await scene.stage.emit(deleted);
+    await expect.poll(() => scene.threads).toHaveLength(1);
+    const ref = { workspace: TEAM.id, channel, message: '2.1' };
+    expect(scene.threads).toEqual([{ type: 'deleted', platform: 'slack', ref }]);
+    expect(scene.memberships).toEqual([]);
   });
 });
 

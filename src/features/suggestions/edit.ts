@@ -2,7 +2,7 @@ import { suggestionFaultsCard } from './suggestion-faults.ts';
 import type { Response } from '../../chat/event.ts';
 import { type Edited, editSuggestion } from './edit-suggestion.ts';
 import { findUndecided } from './find-undecided.ts';
-import { findTyped, readTyped, type TypedQuestion } from './typed-question.ts';
+import { findTyped, isShownPlain, readTyped, type TypedQuestion } from './typed-question.ts';
 import type { Request, Button, FormHandler, FormOutcome } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
@@ -36,7 +36,7 @@ export const editForm: FormHandler = {
   async run(request, [id = ''], { values }) {
     const typed = readTyped(values);
     const edited = await editSuggestion(request.context, managerOf(request), Number(id), typed);
-    return showEdited(request, id, edited);
+    return showEdited(request, id, edited, typed);
   },
 };
 
@@ -46,12 +46,18 @@ async function openForm(request: Request, id: string, typed: TypedQuestion): Pro
   return { type: 'form', form: await questionForm(request, { action, title, submit }, typed) };
 }
 
-async function showEdited(request: Request, id: string, edited: Edited): Promise<FormOutcome> {
+async function showEdited(
+  request: Request,
+  id: string,
+  edited: Edited,
+  typed: TypedQuestion,
+): Promise<FormOutcome> {
+  const words = suggestionWords(request.language);
   switch (edited.type) {
     case 'saved':
       return showSuggestion(request, {
         id: Number(id),
-        note: suggestionWords(request.language).edited,
+        note: isShownPlain(typed) ? `${words.edited} ${words.shownPlain}` : words.edited,
       });
     case 'refused': {
       const edit = { name: NAME, args: [id, edited.draft] };

@@ -2,7 +2,7 @@ import { noteCard } from '../../delivery/note-card.ts';
 import { suggestionFaultsCard } from './suggestion-faults.ts';
 import type { Response } from '../../chat/event.ts';
 import { suggestQuestion } from './suggest-question.ts';
-import { findTyped, readTyped, type TypedQuestion } from './typed-question.ts';
+import { findTyped, isShownPlain, readTyped, type TypedQuestion } from './typed-question.ts';
 import type { Request, Button, CommandAction, FormHandler } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
@@ -35,7 +35,7 @@ export const suggestForm: FormHandler = {
     const typed = readTyped(values);
     const owner = { workspaceId: workspace.id, memberId: member.id };
     const suggested = await suggestQuestion(context, { ...owner, submission, typed });
-    if (suggested.type === 'saved') return saved(request);
+    if (suggested.type === 'saved') return saved(request, typed);
     const edit = { name: 'suggest', args: [suggested.draft] };
     const message = suggestionFaultsCard(language, suggested.faults, edit);
     return { type: 'refused', message, replaces: true };
@@ -48,11 +48,12 @@ async function openForm(request: Request, typed?: TypedQuestion): Promise<Respon
   return { type: 'form', form: await questionForm(request, { action, title, submit }, typed) };
 }
 
-function saved(request: Request): Response {
+function saved(request: Request, question: TypedQuestion): Response {
   const { typed } = request;
   const words = suggestionWords(request.language);
   const text = request.caller.mayManage
     ? words.savedByManager(typed('question list'))
     : words.saved(typed('question mine'));
-  return { type: 'replace', message: noteCard(text, 'success') };
+  const shown = isShownPlain(question) ? `${text} ${words.shownPlain}` : text;
+  return { type: 'replace', message: noteCard(shown, 'success') };
 }

@@ -1,3 +1,4 @@
+import { overdoneMarkup } from '../../chat/overdone-markup.ts';
 import { findDraft, saveDraft } from '../../db/drafts.ts';
 import { storable } from '../../domain/answer-text.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -8,6 +9,11 @@ export interface TypedQuestion {
   readonly answer: string;
   readonly topic: string;
   readonly difficulty: string;
+}
+
+/** Whether people will see it letter for letter, since there is too much markup in it to be read. */
+export function isShownPlain({ question, answer }: TypedQuestion): boolean {
+  return [question, answer].some((text) => overdoneMarkup(text) !== undefined);
 }
 
 /** Keeps what could not be saved, so that the form opens with it again; returns the draft's id. */

@@ -43,6 +43,24 @@ describe('what a form would not let through, and comes all the same', () => {
   });
 });
 
+describe('a question with more markup than can be read', () => {
+  const overdone = { answer: `${'- '.repeat(20)}It stops words from adapting to one another.` };
+  const plain = 'it will be shown letter for letter';
+
+  it('is saved, and its author is told how it will be shown', async () => {
+    const saved = await suggest({ question: 'Why do masks help a network?', ...overdone });
+    expect(saved.text).toContain('Your question is saved.');
+    expect(saved.text).toContain(plain);
+    expect((await suggest({ question: 'Why is a norm clipped?' })).text).not.toContain(plain);
+  });
+
+  it('is told to a manager who edits it so', async () => {
+    const mona = scene.person({ name: 'Mona', manages: true });
+    const form = await mona.press(await mona.run('question list'), 'Edit');
+    expect((await mona.send(form, overdone)).text).toContain(plain);
+  });
+});
+
 describe('a draft', () => {
   it('is opened again by its author alone', async () => {
     const refused = await suggest({ answer: ' ' });

@@ -22,6 +22,8 @@ export const en = {
   send: 'Send',
   saved: (mine: string) =>
     `Your question is saved. People who manage this place decide whether it joins the team’s deck, and you will be told. What you suggested so far: ${mine}`,
+  shownPlain:
+    'It holds so many lists, quotes, asterisks or brackets that it will be shown letter for letter, without being formatted.',
   savedByManager: (list: string) =>
     `Your question is saved. It waits with the others for a decision: ${list}`,
 

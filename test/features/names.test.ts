@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card.ts';
 import { noteCard } from '../../src/delivery/note-card.ts';
 import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
+import { roundFailedCard } from '../../src/features/rounds/round-failed-card.ts';
+import { suspendedElsewhereCard } from '../../src/features/suspension/suspended-card.ts';
 import { personSpan } from '../../src/features/suggestions/looking-through.ts';
 import { streakCard } from '../../src/features/streaks/streak-card.ts';
 import type { Message } from '../../src/chat/message.ts';
@@ -27,6 +29,20 @@ describe('a name that is written from right to left', () => {
       decisionCard({ language: 'en', approved: true, question: 'Why?', workspace: NAME }),
     ],
     [
+      'a letter about a track that stopped',
+      suspendedElsewhereCard({
+        ...{ language: 'en', number: 1, reason: 'channel-gone', channel: 'C1' },
+        ...{ workspace: NAME, typed: (path) => `/${path}` },
+      }),
+    ],
+    [
+      'a letter about a round that failed',
+      roundFailedCard({
+        ...{ language: 'en', number: 1, part: 'answer' },
+        where: { channel: 'C1', workspace: NAME },
+      }),
+    ],
+    [
       'a field',
       { blocks: [{ type: 'text', text: [personSpan('en', { id: 'u1', name: NAME }), ' — 2'] }] },
     ],
@@ -34,6 +50,14 @@ describe('a name that is written from right to left', () => {
     expect(plainText(card)).toContain(ISOLATED);
     expect(JSON.stringify(onDiscord(card).body)).toContain(ISOLATED);
     expect(JSON.stringify(onSlack(card, () => undefined))).toContain(ISOLATED);
+  });
+
+  it('ends a letter about a track, of which the reader suggested nothing', () => {
+    const card = suspendedElsewhereCard({
+      ...{ language: 'en', number: 1, reason: 'channel-gone', channel: 'C1' },
+      ...{ workspace: NAME, typed: (path) => `/${path}` },
+    });
+    expect(plainText(card).split('\n').at(-1)).toBe(`In ${ISOLATED}.`);
   });
 
   it('cannot end its isolate from within', () => {

@@ -1,3 +1,4 @@
+import { isolated } from '../../chat/displayable.ts';
 import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
@@ -37,5 +38,5 @@ function placeBlock(language: Language, id: string): Block {
 }
 
 function workspaceBlock(language: Language, workspace: string): Block {
-  return { type: 'note', text: [trackWords(language).from(workspace)] };
+  return { type: 'note', text: [trackWords(language).from(isolated(workspace))] };
 }

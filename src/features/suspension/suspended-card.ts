@@ -1,3 +1,4 @@
+import { isolated } from '../../chat/displayable.ts';
 import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
 import type { TypedCommand } from '../../delivery/typed-command.ts';
@@ -31,7 +32,9 @@ export function suspendedElsewhereCard(
 ): Message {
   const { workspace } = facts;
   const from: readonly Block[] =
-    workspace === '' ? [] : [{ type: 'note', text: [trackWords(facts.language).from(workspace)] }];
+    workspace === ''
+      ? []
+      : [{ type: 'note', text: [trackWords(facts.language).from(isolated(workspace))] }];
   return message(
     [
       { type: 'heading', text: suspensionWords(facts.language).alertElsewhere(facts.number) },

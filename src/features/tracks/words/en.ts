@@ -124,7 +124,8 @@ export const en = {
     `There is no track “${given}” here; ${list} shows them.`,
   suspendReasons,
   refusal: (words: string) => `What the platform said: “${words}”.`,
-  from: (workspace: string) => `You suggested it in ${workspace}.`,
+  /** Under a letter about a track, which of the reader's servers or workspaces it is in. */
+  from: (workspace: string) => `In ${workspace}.`,
   when: {
     everyDay: (time: string) => `every day at ${time}`,
     weekdays: (time: string) => `on weekdays at ${time}`,

@@ -105,7 +105,7 @@ export const ru: typeof en = {
   notFound: ({ given, list }) => `Программы «${given}» здесь нет; все покажет ${list}.`,
   suspendReasons,
   refusal: (words) => `Ответ платформы: «${words}».`,
-  from: (workspace) => `Вы предложили его здесь: ${workspace}.`,
+  from: (workspace) => `Это здесь: ${workspace}.`,
   when: {
     everyDay: (time) => `каждый день в ${time}`,
     weekdays: (time) => `по будням в ${time}`,

@@ -1,7 +1,9 @@
 import type { PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
 import { deleteProcess, insertProcess, processesSince, updateProcess } from '../../db/processes.ts';
+import type { Platform } from '../../chat/platform.ts';
 import type { Context } from '../../delivery/context.ts';
+import { Postponed } from '../../jobs/queue.ts';
 
 /** A bot says every five seconds that it runs; one that was silent for so long does not. */
 const SILENT_MS = 20_000;
@@ -60,4 +62,20 @@ export async function findWaits(
 ): Promise<Waits | undefined> {
   if (context.platforms.has(platform)) return undefined;
   return whyWaits(await runningPlatforms(db, context), platform);
+}
+
+/** Seconds after which a job comes again that this process cannot do, since its platform is not set up here. */
+const UNTIL_ANOTHER = 2;
+const UNTIL_SET_UP = 60;
+
+/**
+ * The platform of a job. Where another process has it, the job is due again at once, for that one to take;
+ * where none has, the job waits until one does, and the operator's status tells why.
+ */
+export async function platformHere(context: Context, name: PlatformName): Promise<Platform> {
+  const platform = context.platforms.get(name);
+  if (platform) return platform;
+  const waits = await findWaits(context.db, context, name);
+  const seconds = waits === undefined ? UNTIL_ANOTHER : UNTIL_SET_UP;
+  throw new Postponed(seconds, `${name} is not set up in this process`);
 }

@@ -15,6 +15,7 @@ import type { Context } from '../../delivery/context.ts';
 import { suspendReason, passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
+import { platformHere } from './running.ts';
 import { countFailure, describeFailure, type Failure, forgetFailures } from './failures.ts';
 
 /** What a job that carries a round onto its platform needs at hand. */
@@ -74,9 +75,7 @@ async function load(context: Context, roundId: number): Promise<RoundContext | u
   const [placed] = round ? await tracksByIds(context.db, [round.trackId]) : [];
   if (!round || !placed) return undefined;
   const { track, workspace } = placed;
-  const platform = context.platforms.get(workspace.platform);
-  // A platform that is not configured any more: the job waits until it is.
-  if (!platform) throw new Postponed(300, `${workspace.platform} is not configured`);
+  const platform = await platformHere(context, workspace.platform);
   return { round, track, workspace, platform };
 }
 

@@ -3,7 +3,6 @@ import { memberById } from '../../db/members.ts';
 import { suggestionById, updateSuggestion } from './suggestion-queries.ts';
 import type { Suggestion } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
-import { Postponed } from '../../jobs/queue.ts';
 import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type Letter, writeToMember } from '../../delivery/write-to-member.ts';
@@ -28,16 +27,14 @@ export async function tellAuthor(context: Context, suggestionId: number): Promis
 }
 
 async function letterTo(
-  { db, platforms }: Context,
+  context: Context,
   { workspaceId, status, language, question, reason }: Suggestion,
   memberId: number,
   key: string,
 ): Promise<Letter> {
-  const member = await memberById(db, memberId);
-  const workspace = await workspaceById(db, workspaceId);
-  const platform = platforms.get(workspace.platform);
-  // A platform that is not configured any more: the job waits until it is.
-  if (!platform) throw new Postponed(300, `${workspace.platform} is not configured`);
+  const member = await memberById(context.db, memberId);
+  const workspace = await workspaceById(context.db, workspaceId);
+  const platform = await platformHere(context, workspace.platform);
   const message = decisionCard({
     language: member.language ?? language,
     approved: status === 'approved',

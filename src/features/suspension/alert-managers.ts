@@ -5,6 +5,7 @@ import { workspaceById } from '../../db/workspaces.ts';
 import type { Language } from '../../domain/language.ts';
 import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
+import { platformHere } from '../rounds/running.ts';
 import { tellManagers } from '../tracks/tell-managers.ts';
 
 /**
@@ -22,8 +23,7 @@ export async function alertManagers(
     const track = await trackById(context.db, trackId);
     if (track?.status !== 'parked') return;
     const workspace = await workspaceById(context.db, track.workspaceId);
-    const platform = context.platforms.get(workspace.platform);
-    if (!platform) return;
+    const platform = await platformHere(context, workspace.platform);
     const facts = (language: Language) => ({
       ...{ language, typed: typedOn(platform, context.commands, language), number: track.id },
       ...{ reason: track.parkedReason ?? '', refusal: track.parkedDetail ?? undefined },

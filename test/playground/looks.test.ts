@@ -65,15 +65,18 @@ describe('the whole bot, shown as another platform', () => {
   });
 
   it('lets the others answer by the form where replies are not counted', async () => {
-    expect((await post('discord', 'clock', { move: 'others' })).status).toBe(204);
+    // The card stands a moment before the round counts as open.
+    await expect
+      .poll(async () => (await post('discord', 'clock', { move: 'others' })).status)
+      .toBe(204);
     expect(await page('discord')).not.toContain('I would start from');
     const sofia = await page('whetstone', 'en', 'sofia');
     const mei = await page('whetstone', 'en', 'mei');
     expect(`${sofia}${mei}`).toContain('Your answer is saved.');
     expect((await post('discord', 'clock', { move: 'others' })).status).toBe(204);
-    expect(await page('whetstone', 'en', 'mei')).not.toContain('replaced');
+    expect(await page('whetstone', 'en', 'mei')).not.toContain('replaces the earlier one');
     expect((await post('discord', 'clock', { move: 'deadline' })).status).toBe(204);
-    await expect.poll(() => page('discord')).toMatch(/answered by \d/);
+    await expect.poll(() => page('discord')).toMatch(/Closed\. \d answers?\./);
   });
 
   it('takes no longer message as a rewritten one either', async () => {
@@ -95,6 +98,22 @@ describe('the whole bot, shown as another platform', () => {
       browser = await launch();
     });
     afterAll(() => browser.close());
+
+    it('says that the others answer where nobody sees it', async () => {
+      expect((await post('discord', 'clock', { move: 'next' })).status).toBe(204);
+      const { page, complaints, close } = await openWindow(browser, house.url);
+      await page
+        .context()
+        .addCookies([{ name: 'whetstone-look', value: 'discord', url: house.url }]);
+      await page.reload();
+      await page.locator(".channel [data-tone='question']").first().waitFor();
+      const told = page.getByText('The others answer with the button too.');
+      expect(await told.isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'The others answer', exact: true }).click();
+      await told.waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    });
 
     it.each([
       ['en', 'discord', 2_000, 'Discord takes at most 2,000 characters in a message.'],

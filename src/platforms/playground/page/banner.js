@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * @param {'offline' | 'failed' | 'nothing-open'} name
+ * @param {'offline' | 'failed' | 'nothing-open' | 'others-by-form'} name
  * @param {boolean} shown
  */
 export function showBanner(name, shown) {

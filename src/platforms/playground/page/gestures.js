@@ -1,4 +1,5 @@
 // @ts-check
+import { showBanner } from './banner.js';
 import { openEdit, openForm } from './dialogs.js';
 import { show, showWhatIsOpen } from './messages.js';
 import { bring, bringChanged, expect } from './scrolling.js';
@@ -58,6 +59,8 @@ async function moveClock(move) {
   const panel = document.getElementById('panel');
   if (panel?.matches(':popover-open')) panel.hidePopover();
   await ask('POST', 'clock', { move, channel });
+  // Where they do so unseen, the page says it.
+  if (move === 'others') showBanner('others-by-form', true);
 }
 
 /** The newest thread is shown where the address names none. It names nothing here, so that the focus

@@ -82,8 +82,8 @@ class Refused extends Error {
   }
 }
 
-/** @type {readonly ('failed' | 'nothing-open')[]} */
-const FAILURES = ['failed', 'nothing-open'];
+/** What one gesture brought is over with the next. @type {readonly ('failed' | 'nothing-open' | 'others-by-form')[]} */
+const PASSING = ['failed', 'nothing-open', 'others-by-form'];
 
 /**
  * Does something while its button shows that it is busy; what fails is said in a banner.
@@ -94,7 +94,7 @@ const FAILURES = ['failed', 'nothing-open'];
 export async function busily(button, work) {
   if (button?.ariaBusy === 'true') return;
   button?.setAttribute('aria-busy', 'true');
-  for (const banner of FAILURES) showBanner(banner, false);
+  for (const banner of PASSING) showBanner(banner, false);
   try {
     await work();
   } catch (error) {

@@ -37,7 +37,7 @@ export function renderPage(facts: PageFacts): string {
       panel(facts),
       channel(facts, words),
       threads(facts, words),
-      banners(words),
+      banners(facts, words),
       editDialog(facts, words),
     ],
   );
@@ -102,13 +102,14 @@ function renderAll(messages: readonly StoredMessage[], onlooker: Onlooker): Elem
   return messages.map((message) => renderMessage(message, decodeBody(message.body), onlooker));
 }
 
-/** What went wrong, each under the other. */
-function banners(words: PlaygroundWords): Element {
+/** What went wrong, or happened unseen, each under the other. */
+function banners(facts: PageFacts, words: PlaygroundWords): Element {
   const banner = (name: string, role: string, text: string): Element =>
     h('p.banner', { role, dataBanner: name, hidden: true }, text);
   return h('div.banners', [
     banner('failed', 'alert', words.failed),
     banner('nothing-open', 'alert', words.nothingOpen),
+    ...(uncounted(facts) ? [banner('others-by-form', 'status', words.othersByForm)] : []),
     banner('offline', 'status', words.offline),
   ]);
 }

@@ -84,6 +84,7 @@ export const en = {
     `Only a browser on the machine that runs Whetstone may open the playground. Open http://127.0.0.1:${port} there; from another machine, first run: ssh -L ${port}:127.0.0.1:${port} the-machine`,
   offline: 'The connection is gone. Trying again…',
   failed: 'That did not go through. Please try again.',
+  othersByForm: 'The others answer with the button too. The reveal shows what they sent.',
   nothingOpen: 'No question is open. Press “Next question”.',
   /** What the other sample members reply; good enough to look alive, whatever the question is. */
   sampleAnswers: [

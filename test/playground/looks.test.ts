@@ -101,7 +101,7 @@ describe('the whole bot, shown as another platform', () => {
 
     it('says that the others answer where nobody sees it', async () => {
       expect((await post('discord', 'clock', { move: 'next' })).status).toBe(204);
-      const { page, complaints, close } = await openWindow(browser, house.url);
+      const { page, complaints, ...window } = await openWindow(browser, house.url);
       await page
         .context()
         .addCookies([{ name: 'whetstone-look', value: 'discord', url: house.url }]);
@@ -112,7 +112,7 @@ describe('the whole bot, shown as another platform', () => {
       await page.getByRole('button', { name: 'The others answer', exact: true }).click();
       await told.waitFor();
       expect(complaints).toEqual([]);
-      await close();
+      await window.close();
     });
 
     it.each([
@@ -120,7 +120,7 @@ describe('the whole bot, shown as another platform', () => {
       ['ru', 'slack', 4_000, 'Slack принимает в сообщении не больше 4 000 символов.'],
     ] as const)('says in %s why the box of %s takes no more', async (...row) => {
       const [language, look, most, why] = row;
-      const { page, complaints, close } = await openWindow(browser, house.url);
+      const { page, complaints, ...window } = await openWindow(browser, house.url);
       await page.context().addCookies([
         { name: 'whetstone-look', value: look, url: house.url },
         { name: 'whetstone-language', value: language, url: house.url },
@@ -137,7 +137,7 @@ describe('the whole bot, shown as another platform', () => {
       await box.press('Backspace');
       expect(await note().innerText()).toBe('');
       expect(complaints).toEqual([]);
-      await close();
+      await window.close();
     });
   });
 });

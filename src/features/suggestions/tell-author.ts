@@ -6,6 +6,7 @@ import { workspaceById } from '../../db/workspaces.ts';
 import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type Letter, writeToMember } from '../../delivery/write-to-member.ts';
+import { platformHere } from '../rounds/running.ts';
 import { decisionKey } from './lasting-names.ts';
 
 /**

@@ -24,8 +24,9 @@ describe('a deleted message of which the platform does not tell the thread', () 
     const round = await scene.ask();
     const message = await scene.write(ANN, round, 'First.');
     await scene.write({ id: 'bob', name: 'Bob' }, round, 'Second.');
-    const { thread: _thread, ...ref } = message.ref;
-    const event = { type: 'deleted', platform: 'discord', ref: { ...ref, ...change } } as const;
+    const { workspace, channel, message: id } = message.ref;
+    const ref = { workspace, channel, message: id, ...change };
+    const event = { type: 'deleted', platform: 'discord', ref } as const;
     await onThreadEvent(context, event);
     await onThreadEvent(context, event);
     expect(await listCountedAnswers(context.db, round.id)).toHaveLength(left);

@@ -26,7 +26,7 @@ import { suggestionFaultsCard } from '../../src/features/suggestions/suggestion-
 import { closedQuestionCard, questionCard } from '../../src/features/rounds/question-card.ts';
 import { quizAnswerCard, quizCard, quizGoneCard } from '../../src/features/quiz/quiz-card.ts';
 import { reportCard } from '../../src/features/suggestions/reports/report-card.ts';
-import { redactedPage, revealCard } from '../../src/features/reveals/reveal-card.ts';
+import { redactedPage, revealCard, withheldCard } from '../../src/features/reveals/reveal-card.ts';
 import { streakCard } from '../../src/features/streaks/streak-card.ts';
 import { type TypedCommand, typedOn } from '../../src/delivery/typed-command.ts';
 import { createRegistry } from '../../src/app/requests/registry.ts';
@@ -79,6 +79,12 @@ function rounds(language: Language): Gallery {
       revealCard({ ...reveal, redacted: true }),
       revealCard({ ...facts, answers: [], participants: 0, streaks: [] }),
     ],
+    withheldCard: [undefined, text].map((refusal) =>
+      withheldCard({
+        ...{ ...facts, participants: 2, excused: true },
+        ...(refusal !== undefined && { refusal }),
+      }),
+    ),
     redactedPage: [redactedPage(language)],
     quizCard: [quizCard(quiz)],
     quizAnswerCard: [quizAnswerCard(quiz), quizAnswerCard(quiz, text)],

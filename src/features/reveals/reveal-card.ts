@@ -50,7 +50,7 @@ export function revealCard(facts: RevealFacts): Message {
   );
 }
 
-export interface WithheldFacts extends RoundFacts {
+interface WithheldFacts extends RoundFacts, ExplanationFacts {
   readonly participants: number;
   readonly excused?: boolean;
   /** What the platform said when it refused the whole. */

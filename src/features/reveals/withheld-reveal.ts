@@ -3,6 +3,7 @@ import { updateRound } from '../../db/rounds.ts';
 import { isDatabaseTrouble } from '../../db/trouble.ts';
 import type { Context } from '../../delivery/context.ts';
 import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
+import { withFormula } from '../decks/question-facts.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import type { Failure } from '../rounds/failures.ts';
 import { giveUpPart } from '../rounds/give-up-part.ts';
@@ -47,7 +48,8 @@ async function tryWithheld(
   participants: number,
 ): Promise<boolean> {
   const { round, workspace } = at;
-  const facts = { ...(await roundFacts(context, round, workspace)), participants };
+  const explained = await withFormula(context, await roundFacts(context, round, workspace));
+  const facts = { ...explained, participants };
   const said = refusal === undefined ? {} : { refusal };
   const message = withheldCard({ ...facts, excused: round.excused, ...said });
   try {

@@ -46,6 +46,7 @@ describe('a job of a platform that this process has not set up', () => {
     await watchRounds(elsewhere());
     const { id } = await scene.newest();
     await askRound(elsewhere(), id);
+    await updateTrack(context.db, scene.track.id, { nextDueAt: null });
     clock.advance({ hours: 9 });
     await watchRounds(elsewhere());
     return id;

@@ -11,13 +11,6 @@ describe('the whole bot, shown as another platform', () => {
 
   beforeAll(async () => {
     house = await openHouse();
-    await fetch(`${house.url}/api/events?as=ada&channel=general&language=en`).then(
-      async (response) => {
-        await response.body?.getReader().read();
-        await expect.poll(() => page('whetstone')).toContain('data-tone="question"');
-        await response.body?.cancel().catch(() => undefined);
-      },
-    );
   });
 
   afterAll(async () => {
@@ -38,6 +31,13 @@ describe('the whole bot, shown as another platform', () => {
 
   const told = async (look: Look, text: string, language?: Language): Promise<string> =>
     (await post(look, 'say', { text }, language)).text();
+
+  it('asks its first question when a page looks at it', async () => {
+    const events = await fetch(`${house.url}/api/events?as=ada&channel=general&language=en`);
+    await events.body?.getReader().read();
+    await expect.poll(() => page('whetstone')).toContain('data-tone="question"');
+    await events.body?.cancel().catch(() => undefined);
+  });
 
   it('names commands as they are typed there', async () => {
     expect(await told('whetstone', '/help', 'ru')).toContain('<code>/quiz</code>');

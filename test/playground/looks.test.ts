@@ -33,6 +33,7 @@ describe('the whole bot, shown as another platform', () => {
     (await post(look, 'say', { text }, language)).text();
 
   it('asks its first question when a page looks at it', async () => {
+    await expect.poll(async () => (await fetch(house.url)).status).toBe(200);
     const events = await fetch(`${house.url}/api/events?as=ada&channel=general&language=en`);
     await events.body?.getReader().read();
     await expect.poll(() => page('whetstone')).toContain('data-tone="question"');

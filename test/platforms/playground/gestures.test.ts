@@ -118,7 +118,7 @@ describe('what is offered while one types', () => {
 });
 
 describe('a button', () => {
-  it('tells which message it stands on', async () => {
+  it('tells what it is for and who pressed it', async () => {
     scene = await openScene({ button: () => reply('Five rounds.') });
     const question = await scene.question(card('What is LoRA?', 'answer', 'my-streak'));
     const ann = scene.stage.person('Ann');
@@ -126,7 +126,6 @@ describe('a button', () => {
     expect(scene.buttons).toMatchObject([
       {
         action: { name: 'my-streak', args: ['7'] },
-        on: { ...scene.here, message: question.id },
         caller: { member: { name: 'Ann' }, mayManage: false },
       },
     ]);

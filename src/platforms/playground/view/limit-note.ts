@@ -19,7 +19,7 @@ export function messageLimit(
 ): Limit | undefined {
   if (!look || !lookName) return undefined;
   const most = look.longestMessage;
-  return { most, why: words.longestMessage(LOOK_TITLES[lookName], most) };
+  return { most, why: words.longestMessage({ platform: LOOK_TITLES[lookName], most }) };
 }
 
 /** Stands after a box that takes only so much: empty, so that what the script puts there is read out. */

@@ -64,7 +64,7 @@ export const en = {
   bot: 'bot',
   onlyYou: 'Only you can see this',
   /** Under a box that takes no more; `platform` is the one that the page is shown as. */
-  longestMessage: (platform: string, most: number) =>
+  longestMessage: ({ platform, most }: { readonly platform: string; readonly most: number }) =>
     `${platform} takes at most ${most.toLocaleString('en')} characters in a message.`,
   longestField: (most: number) => `No more than ${most.toLocaleString('en')} characters fit here.`,
   send: 'Send',

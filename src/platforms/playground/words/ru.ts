@@ -60,7 +60,7 @@ export const ru: typeof en = {
     `Смотреть разбор · ${countRu(count, 'сообщение', 'сообщения', 'сообщений')}`,
   bot: 'бот',
   onlyYou: 'Видите только вы',
-  longestMessage: (platform, most) =>
+  longestMessage: ({ platform, most }) =>
     `${platform} принимает в сообщении не больше ${characters(most)}.`,
   longestField: (most) => `Сюда помещается не больше ${characters(most)}.`,
   send: 'Отправить',

@@ -1,4 +1,4 @@
-import type { Action } from './message.ts';
+import type { Action, WordsBlock } from './message.ts';
 
 /** The most options of a choice, in a form or offered while typing, that every platform shows. */
 export const MOST_CHOICES = 25;
@@ -9,7 +9,11 @@ export interface Form {
   /** At most 24 characters, Slack's limit for a modal's title; longer is cut with a mark. */
   readonly title: string;
   readonly submit: string;
-  /** At most 5 fields, Discord's limit for a modal. */
+  /**
+   * What the form is about, above its fields. What is too long for the platform's form is cut with a mark.
+   */
+  readonly about?: readonly WordsBlock[];
+  /** At most 5 fields, and 4 under what it is about: Discord's limit for a modal. */
   readonly fields: readonly FormField[];
 }
 

@@ -56,6 +56,9 @@ export interface FileBlock {
   readonly description: string;
 }
 
+/** What holds words and nothing else. */
+export type WordsBlock = Extract<Block, { readonly type: 'text' | 'code' | 'list' }>;
+
 export interface Field {
   readonly name: string;
   readonly value: RichText;

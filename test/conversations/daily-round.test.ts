@@ -42,6 +42,8 @@ describe.each(STAGES)('a round on $name', ({ open }) => {
   it('takes an answer by form, kept private, and says the streak', async () => {
     const ann = stage.person('Ann');
     const form = formOf(await ann.press(button(question, 'Answer')));
+    expect(form.about).not.toBe('');
+    expect(question.text).toContain(form.about);
     const told = messageOf(await ann.send(form, { text: 'It weighs tokens by relevance.' }));
     expect(told.text).toContain('Your answer is saved.');
     expect(told.text).toContain('Your streak: 1 round.');

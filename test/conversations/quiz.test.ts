@@ -35,6 +35,8 @@ describe.each(STAGES)('a quiz on $name', ({ open, name: platform }) => {
 
   it('takes an answer and sets it beside the reference answer', async () => {
     const form = formOf(await ann.press(button(quiz, 'Answer')));
+    expect(form.about).not.toBe('');
+    expect(quiz.text).toContain(form.about);
     const shown = messageOf(await ann.send(form, { text: 'Two low-rank matrices.' }));
     expect(shown.text).toMatch(/You wrote\s+Two low-rank matrices\./);
     expect(shown.text).toContain('Reference answer');

@@ -98,6 +98,8 @@ export interface SeenButton {
 
 export interface SeenForm {
   readonly title: string;
+  /** What stands above the fields; empty where nothing does. */
+  readonly about: string;
   readonly fields: readonly {
     readonly id: string;
     readonly label: string;

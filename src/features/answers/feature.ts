@@ -2,7 +2,7 @@ import type { Form } from '../../chat/form.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import type { Response } from '../../chat/event.ts';
-import { openAnswerForm } from './open-answer-form.ts';
+import { openAnswerForm, type OpenedForm } from './open-answer-form.ts';
 import { acknowledgeJob, type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
 import type { Language } from '../../domain/language.ts';
 import { answersData, deleteWorkspaceAnswers } from './stored-data.ts';
@@ -13,6 +13,7 @@ import { acknowledgeAnswer } from './acknowledge-answer.ts';
 import { catchUpRound } from './catch-up.ts';
 import { onThreadEvent } from './on-thread-event.ts';
 import { refuseJob, refuseThreadAnswer } from './refuse-thread-answer.ts';
+import { questionBlocks } from '../decks/question-blocks.ts';
 import { roundRefusal } from '../rounds/round-refusal.ts';
 import { refuse, warn } from '../shared/reply.ts';
 
@@ -36,7 +37,7 @@ export const answerFeature: Feature = {
         const { context, workspace, member, language } = request;
         const opened = await openAnswerForm(context, Number(roundId), workspace.id, member.id);
         if (opened.type === 'refused') return warn(refusalText(language, opened.fault));
-        return { type: 'form', form: answerForm(language, roundId, opened.text, opened.anonymous) };
+        return { type: 'form', form: answerForm(language, roundId, opened) };
       },
     },
   ],
@@ -63,11 +64,13 @@ export const answerFeature: Feature = {
   ],
 };
 
-function answerForm(language: Language, roundId: string, text: string, anonymous: boolean): Form {
+function answerForm(language: Language, roundId: string, opened: OpenedForm): Form {
+  const { question, text, anonymous } = opened;
   const words = answerWords(language);
   return {
     action: { name: 'answer', args: [roundId] },
     title: words.formTitle,
+    about: questionBlocks({ text: question }),
     submit: words.send,
     fields: [
       {

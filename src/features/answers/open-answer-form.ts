@@ -1,10 +1,20 @@
 import { newestAnswer } from './answer-queries.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { QuestionText } from '../../domain/question.ts';
+import { textIn } from '../decks/question-facts.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import type { Refusal } from './submit-answer.ts';
 
+export interface OpenedForm {
+  readonly type: 'open';
+  readonly question: QuestionText;
+  readonly text: string;
+  readonly anonymous: boolean;
+}
+
 /**
- * What the answer form opens with: the member's newest text, so that sending again is editing. A round
+ * What the answer form opens with: the question as it was asked, and the member's newest text, so that
+ * sending again is editing. A round
  * past its deadline opens too, since a late answer is kept.
  */
 export async function openAnswerForm(
@@ -12,12 +22,11 @@ export async function openAnswerForm(
   roundId: number,
   workspaceId: number,
   memberId: number,
-): Promise<
-  | { readonly type: 'open'; readonly text: string; readonly anonymous: boolean }
-  | { readonly type: 'refused'; readonly fault: Refusal }
-> {
+): Promise<OpenedForm | { readonly type: 'refused'; readonly fault: Refusal }> {
   const found = await findOwnRound(context.db, roundId, workspaceId);
   if (found.type === 'refused') return found;
-  const earlier = await newestAnswer(context.db, roundId, memberId);
-  return { type: 'open', text: earlier?.text ?? '', anonymous: earlier?.anonymous ?? false };
+  const { question, language } = found.round;
+  const { text = '', anonymous = false } =
+    (await newestAnswer(context.db, roundId, memberId)) ?? {};
+  return { type: 'open', question: textIn(question, language), text, anonymous };
 }

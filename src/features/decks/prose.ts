@@ -1,5 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Block } from '../../chat/message.ts';
+import type { WordsBlock } from '../../chat/message.ts';
 import { overdoneMarkup } from '../../chat/overdone-markup.ts';
 import { bold, code, italic, link, type RichText, type Span } from '../../chat/text.ts';
 
@@ -12,7 +12,7 @@ type Inline = Extract<Node, { type: 'paragraph' }>['children'][number];
  * and links in them. What else Markdown knows is kept as its plain text, and so is a text with far too
  * much markup: decks are refused for it, but members may suggest anything.
  */
-export function prose(markdown: string): readonly Block[] {
+export function prose(markdown: string): readonly WordsBlock[] {
   if (overdoneMarkup(markdown)) return [{ type: 'text', text: [markdown] }];
   return fromMarkdown(markdown).children.flatMap((node) => blockOf(node, markdown));
 }
@@ -23,7 +23,7 @@ export function inline(markdown: string): RichText {
   return apart(fromMarkdown(markdown).children.map((node) => lineOf(node, markdown)));
 }
 
-function blockOf(node: Node, source: string): readonly Block[] {
+function blockOf(node: Node, source: string): readonly WordsBlock[] {
   switch (node.type) {
     case 'paragraph':
       return [{ type: 'text', text: node.children.flatMap(spansOf) }];

@@ -1,15 +1,16 @@
-import { type Block, type Field, lead } from '../../chat/message.ts';
+import { type Block, type Field, lead, type WordsBlock } from '../../chat/message.ts';
 import { bold, link } from '../../chat/text.ts';
+import type { QuestionText } from '../../domain/question.ts';
 import { inline, prose } from './prose.ts';
 import type { ExplanationFacts, QuestionFacts } from './question-facts.ts';
 import { deckWords } from './words/index.ts';
 
 /** The question's words, as every card shows them. */
-export function questionBlocks(facts: QuestionFacts): readonly Block[] {
-  return prose(facts.text.question).map(strong);
+export function questionBlocks({ text }: { readonly text: QuestionText }): readonly WordsBlock[] {
+  return prose(text.question).map(strong);
 }
 
-function strong(block: Block): Block {
+function strong(block: WordsBlock): WordsBlock {
   const only = block.type === 'text' && block.text.length === 1 ? block.text[0] : undefined;
   return typeof only === 'string' ? { type: 'text', text: [bold(only)] } : block;
 }

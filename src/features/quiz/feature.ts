@@ -2,10 +2,13 @@ import { quizAnswerCard, quizCard, quizGoneCard } from './quiz-card.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
 import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
-import { DIFFICULTIES, type Difficulty } from '../../domain/question.ts';
+import type { Language } from '../../domain/language.ts';
+import { DIFFICULTIES, type Difficulty, type QuestionText } from '../../domain/question.ts';
 import { localized } from '../../i18n/define-words.ts';
 import { deleteWorkspaceQuizAnswers, quizData } from './stored-data.ts';
 import { answerWords } from '../answers/words/index.ts';
+import { questionBlocks } from '../decks/question-blocks.ts';
+import { textIn } from '../decks/question-facts.ts';
 import { deckWords } from '../decks/words/index.ts';
 import { answerQuiz } from './answer-quiz.ts';
 import { pickQuiz } from './pick-quiz.ts';
@@ -120,17 +123,19 @@ async function reveal(request: Request, args: readonly string[], written?: strin
 }
 
 async function openForm(request: Request, args: readonly string[]): Promise<Response> {
-  const { context, workspace } = request;
+  const { context, workspace, language } = request;
   const id = Number(args[0]);
-  const question = await quizQuestion(context, { id, workspaceId: workspace.id });
-  return question ? { type: 'form', form: answerForm(request, args) } : reveal(request, args);
+  const row = await quizQuestion(context, { id, workspaceId: workspace.id });
+  if (!row) return reveal(request, args);
+  return { type: 'form', form: answerForm(language, args, textIn(row.body, language)) };
 }
 
-function answerForm({ language }: Request, args: readonly string[]): Form {
+function answerForm(language: Language, args: readonly string[], text: QuestionText): Form {
   const words = answerWords(language);
   return {
     action: { name: 'quiz-answer', args },
     title: words.formTitle,
+    about: questionBlocks({ text }),
     submit: words.send,
     fields: [{ id: 'text', type: 'paragraph', label: words.field, required: true }],
   };

@@ -2,6 +2,7 @@ import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APIStringSelectComponent,
+  type APITextDisplayComponent,
   type APITextInputComponent,
   ComponentType,
   TextInputStyle,
@@ -12,14 +13,21 @@ import type { Form, FormField } from '../../chat/form.ts';
 import { encodeAction } from '../../chat/message.ts';
 import { LIMITS } from './limits.ts';
 import type { ModalData } from './payloads.ts';
+import { render } from './render.ts';
 
 /** A form as a modal. Discord words its send button itself. */
 export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
   return {
     custom_id: encodeAction(form.action),
     title: cut(displayable(form.title), LIMITS.formTitle),
-    components: form.fields.map(labelled),
+    components: [...about(form), ...form.fields.map(labelled)],
   };
+}
+
+function about({ about: blocks = [] }: Form): APITextDisplayComponent[] {
+  const words = render({ blocks }).body.embeds[0]?.description ?? '';
+  if (blocks.length === 0 || words === '') return [];
+  return [{ type: ComponentType.TextDisplay, content: cut(words, LIMITS.formText) }];
 }
 
 function labelled(field: FormField): APILabelComponent {

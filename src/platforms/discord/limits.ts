@@ -23,6 +23,7 @@ export const LIMITS = {
   buttonsInRow: 5,
   buttonLabel: 80,
   formTitle: 45,
+  formText: 4_000,
   fieldLabel: 45,
   fieldHint: 100,
   input: 4_000,

@@ -4,8 +4,10 @@ import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { Form, FormField } from '../../chat/form.ts';
 import { encodeAction } from '../../chat/message.ts';
+import type { Reading } from './reading.ts';
+import { renderBlock } from './render.ts';
 import { limitNote } from './view/limit-note.ts';
-import type { PlaygroundWords } from './words/index.ts';
+import { playgroundWords, type PlaygroundWords } from './words/index.ts';
 
 /** What the sending of a form needs besides its values. It travels in the form. */
 export interface FormHandle {
@@ -27,13 +29,19 @@ const LABEL_LENGTH = 45;
 export function renderForm(
   form: Form,
   handle: Omit<FormHandle, 'action'>,
-  words: PlaygroundWords,
+  reading: Reading,
   longest = Infinity,
 ): Element {
+  const words = playgroundWords(reading.language);
   const whole: FormHandle = { ...handle, action: encodeAction(form.action) };
   return h('dialog', { className: 'form', ariaLabelledBy: 'form-title' }, [
     h('form', { method: 'dialog', dataHandle: JSON.stringify(whole), dataDraft: whole.action }, [
       h('h2#form-title', cut(displayable(form.title), TITLE_LENGTH)),
+      form.about &&
+        h(
+          'div.about',
+          form.about.map((block) => renderBlock(block, reading)),
+        ),
       ...form.fields.map((field) => renderField(within(field, longest), words)),
       h('p.failure', { role: 'alert', hidden: true }, words.failed),
       h('div.dialog-buttons', [

@@ -27,7 +27,7 @@ function file(block: StoredFile, fileHref: FileHref): Element {
   ]);
 }
 
-function renderBlock(block: Exclude<CardBlock, StoredFile>, reading: Reading): Element {
+export function renderBlock(block: Exclude<CardBlock, StoredFile>, reading: Reading): Element {
   switch (block.type) {
     case 'heading':
       return h('h2', displayable(block.text));

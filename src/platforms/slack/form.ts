@@ -2,12 +2,23 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { ViewOutput } from '@slack/bolt';
 import { displayable } from '../../chat/displayable.ts';
 import type { Choice, Form, FormField } from '../../chat/form.ts';
-import { decodeAction, encodeAction, type Action } from '../../chat/message.ts';
+import {
+  decodeAction,
+  encodeAction,
+  message,
+  type Action,
+  type Block,
+} from '../../chat/message.ts';
 import { cut } from '../../chat/cut.ts';
 import { LIMITS } from './limits.ts';
+import { paginate } from './paginate.ts';
+import { type FileOf, renderBlocks } from './render.ts';
 import type { ReplyAddress } from './respond.ts';
 
 const VALUE = 'value';
+
+/** A form shows no pictures. */
+const NO_FILES: FileOf = () => undefined;
 
 /** A form as a modal. What its sending will need travels in it: the action, and where to reply. */
 export function renderForm(form: Form, address: ReplyAddress): ModalView {
@@ -17,8 +28,14 @@ export function renderForm(form: Form, address: ReplyAddress): ModalView {
     title: plain(form.title, LIMITS.formTitle),
     submit: plain(form.submit, LIMITS.formTitle),
     private_metadata: JSON.stringify({ action: encodeAction(form.action), address }),
-    blocks: form.fields.map(input),
+    blocks: [...about(form), ...form.fields.map(input)],
   };
+}
+
+function about({ about: blocks = [] }: Form): KnownBlock[] {
+  const [shown, ...rest] = paginate(message(blocks));
+  const cutHere: readonly Block[] = rest.length > 0 ? [{ type: 'text', text: ['…'] }] : [];
+  return renderBlocks(message([...(shown?.blocks ?? []), ...cutHere]), NO_FILES);
 }
 
 /** What {@link renderForm} put into a form, and what a person put in its fields. */

@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
+import type { WordsBlock } from '../../../src/chat/message.ts';
+import { bold } from '../../../src/chat/text.ts';
 import {
   channelOf,
   connect,
@@ -78,6 +80,32 @@ describe('a form', () => {
     await ann.send(shown, {});
     expect(handlers.forms.map(({ at }) => at)).toEqual([now, now]);
     expect(new Set(handlers.forms.map(({ submission }) => submission)).size).toBe(2);
+  });
+
+  it('shows what it is about above its fields, letter for letter, and cut where Discord asks for it', async () => {
+    const stage = await openStage();
+    const about: readonly WordsBlock[] = [
+      { type: 'text', text: [bold('Why **not** this?'), ' <@1> # `x`'] },
+      { type: 'code', text: 'a ``` b' },
+      { type: 'list', items: [['one'], ['two']], ordered: true },
+    ];
+    const forms = [about, [{ type: 'text', text: ['word '.repeat(2_000)] } as const]];
+    const handlers = createInbox({
+      opensForm: () => true,
+      command: () => ({ type: 'form', form: { ...form, about: forms.shift() ?? [] } }),
+    });
+    await connect(stage, handlers);
+    const ann = stage.person('Ann');
+    const shown = opened(await ann.run('track', 'add', { deck: 'llm' }));
+    expect(shown.about).toMatch(/^Why \*\*not\*\* this\? <@1> # `x`/);
+    expect(shown.about).toContain('1. one\n2. two');
+    expect(shown.fields.map(({ id }) => id)).toEqual(['answer', 'show']);
+    await ann.send(shown, { answer: 'kept' });
+    expect(handlers.forms[0]?.values).toEqual({ answer: 'kept', show: 'yes' });
+    const long = opened(await ann.run('track', 'add', { deck: 'llm' }));
+    expect(long.about.length).toBeGreaterThan(3_990);
+    expect(long.about).toMatch(/word…$/);
+    expect(stage.refusals()).toEqual([]);
   });
 
   it('is not owed: what may open one may answer with a message', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
 import { message, type Button, type Message } from '../../../src/chat/message.ts';
+import { bold } from '../../../src/chat/text.ts';
 import type { Answered, SeenForm } from '../../support/stage.ts';
 import { fixedClock, openScene, reply, say, type Scene } from './support.ts';
 
@@ -8,6 +9,7 @@ const answerForm: Form = {
   action: { name: 'answer', args: ['7'] },
   title: 'Your answer to a question with a long title',
   submit: 'Send',
+  about: [{ type: 'text', text: ['What is *LoRA*? ', bold('In short.')] }],
   fields: [
     {
       id: 'text',
@@ -105,6 +107,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
 
     const opened = form(await boris.press(question!.buttons[0]!));
     expect(opened.title).toBe('Your answer to a questi…');
+    expect(opened.about).toBe('What is *LoRA*? In short.');
     expect(opened.fields.map(({ label, value }) => [label, value])).toEqual([
       ['Answer', ''],
       ['Show my name', 'yes'],

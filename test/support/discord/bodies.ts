@@ -50,15 +50,23 @@ interface AttachmentBody {
 export interface ModalBody {
   readonly custom_id: string;
   readonly title: string;
-  readonly components: readonly LabelBody[];
+  readonly components: readonly (LabelBody | TextDisplayBody)[];
 }
 
-interface LabelBody {
-  readonly type: number;
+export interface TextDisplayBody {
+  readonly type: 10;
+  readonly content: string;
+}
+
+export interface LabelBody {
+  readonly type: 18;
   readonly label: string;
   readonly description?: string;
   readonly component: InputBody;
 }
+
+/** A modal's part that holds a field; the others are words alone. */
+export const isLabel = (part: LabelBody | TextDisplayBody): part is LabelBody => part.type === 18;
 
 export interface InputBody {
   readonly type: number;

@@ -4,7 +4,7 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { RunArgs, SeenButton, SeenForm } from '../stage.ts';
-import type { InputBody, ModalBody } from './bodies.ts';
+import { type InputBody, isLabel, type ModalBody } from './bodies.ts';
 import { findMessage, type Member, type World } from './world.ts';
 
 /** What a gesture sends: the interaction's type and data, and where it was made. */
@@ -115,8 +115,11 @@ export function formData(
 ): Sent {
   const unknown = Object.keys(values).filter((id) => !fields.some((field) => field.id === id));
   if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join()}`);
-  const components = modal.components.map(({ component }, index) => {
-    const value = values[component.custom_id] ?? fields[index]?.value ?? '';
+  const components = modal.components.map((part, index) => {
+    if (!isLabel(part)) return { type: part.type, id: index + 1 };
+    const { component } = part;
+    const held = fields.find(({ id }) => id === component.custom_id)?.value;
+    const value = values[component.custom_id] ?? held ?? '';
     requireAllowed(component, value);
     return { type: 18, id: index + 1, component: filled(component, value) };
   });

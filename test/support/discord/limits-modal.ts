@@ -1,4 +1,4 @@
-import type { InputBody, ModalBody } from './bodies.ts';
+import { type InputBody, isLabel, type ModalBody } from './bodies.ts';
 import type { Checks } from './limits.ts';
 
 const STRING_SELECT = 3;
@@ -8,15 +8,19 @@ export function checkModal(check: Checks, modal: Partial<ModalBody>): void {
   check.length(modal.custom_id, 'data.custom_id', 100, 1);
   check.length(modal.title, 'data.title', 45, 1);
   check.count(modal.components, 'data.components', 5, 1);
-  const labels = modal.components ?? [];
-  for (const [i, { label, description, component }] of labels.entries()) {
+  const parts = modal.components ?? [];
+  for (const [i, part] of parts.entries()) {
     const at = `data.components.${i}`;
-    check.length(label, `${at}.label`, 45, 1);
-    check.length(description, `${at}.description`, 100);
-    checkInput(check, component, `${at}.component`);
+    if (!isLabel(part)) {
+      check.length(part.content, `${at}.content`, 4_000, 1);
+      continue;
+    }
+    check.length(part.label, `${at}.label`, 45, 1);
+    check.length(part.description, `${at}.description`, 100);
+    checkInput(check, part.component, `${at}.component`);
   }
   check.unique(
-    labels.map(({ component }) => component.custom_id),
+    parts.filter(isLabel).map(({ component }) => component.custom_id),
     'data.components',
   );
 }

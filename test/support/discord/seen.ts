@@ -1,5 +1,5 @@
 import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
-import type { EmbedBody, MessageBody, ModalBody } from './bodies.ts';
+import { type EmbedBody, isLabel, type MessageBody, type ModalBody } from './bodies.ts';
 import type { Seen, SeenButton, SeenForm } from '../stage.ts';
 import { unmarked } from './unmarked.ts';
 import type { World } from './world.ts';
@@ -58,7 +58,8 @@ export function seenForm({ title, components }: ModalBody, handle: string): Seen
   return {
     title,
     handle,
-    fields: components.map(({ label, component }) => ({
+    about: components.map((part) => (isLabel(part) ? '' : unmarked(part.content))).join(''),
+    fields: components.filter(isLabel).map(({ label, component }) => ({
       id: component.custom_id,
       label,
       value: component.value ?? component.options?.find((each) => each.default)?.value ?? '',

@@ -44,6 +44,7 @@ export function seenForm(html: string): SeenForm {
   const form = select('form', tree);
   return {
     title: textOf(select('h2', tree)),
+    about: textOf(select('.about', tree)),
     handle: form ? property(form, 'dataHandle') : '',
     fields: selectAll('.field', tree).map(seenField),
   };

@@ -58,6 +58,9 @@ export interface View {
 }
 
 /** The buttons of a message. */
+/** A form's block that is filled in; the others are words alone. */
+export const isInput = ({ type }: Block): boolean => type === 'input';
+
 export function buttonsOf(blocks: readonly Block[]): ButtonElement[] {
   return blocks
     .filter((block) => block.type === 'actions')

@@ -1,6 +1,6 @@
 import type { Answered, RunArgs, SeenButton, SeenForm } from '../stage.ts';
 import { asJson } from './api/chat.ts';
-import { buttonsOf, type Block } from './block-kit.ts';
+import { buttonsOf, isInput, type Block } from './block-kit.ts';
 import { answered, beginGesture, continueGesture } from './gestures.ts';
 import { TAKES } from './limits.ts';
 import { blockAction, slashCommand, viewSubmission } from './payloads.ts';
@@ -80,7 +80,7 @@ function refuseWhatSlackWouldNotSend(
   blocks: readonly Block[],
   values: Readonly<Record<string, string>>,
 ): void {
-  for (const { block_id: id = '', optional, element } of blocks) {
+  for (const { block_id: id = '', optional, element } of blocks.filter(isInput)) {
     const length = values[id]?.length ?? 0;
     if (!optional && length === 0) throw new Error(`Slack asks to fill in ${id}`);
     if (length > (element?.max_length ?? TAKES.input))

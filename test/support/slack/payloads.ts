@@ -1,4 +1,4 @@
-import type { Block, View } from './block-kit.ts';
+import { type Block, isInput, type View } from './block-kit.ts';
 import type { Envelope } from './delivery.ts';
 import { BOT, TEAM, type SlackUser, type World } from './world.ts';
 
@@ -103,7 +103,11 @@ export function viewSubmission(
         ...view,
         id,
         team_id: TEAM.id,
-        state: { values: Object.fromEntries(view.blocks.map((block) => stateOf(block, values))) },
+        state: {
+          values: Object.fromEntries(
+            view.blocks.filter(isInput).map((block) => stateOf(block, values)),
+          ),
+        },
         hash: `${id}.hash`,
         root_view_id: id,
         previous_view_id: null,

@@ -1,5 +1,5 @@
 import type { Seen, SeenButton, SeenForm } from '../stage.ts';
-import { buttonsOf, type Block, type RichElement, type Text } from './block-kit.ts';
+import { buttonsOf, isInput, type Block, type RichElement, type Text } from './block-kit.ts';
 import { BOT, type StoredMessage, type StoredView, type World } from './world.ts';
 
 /** A message as it stands on the screen. */
@@ -35,7 +35,8 @@ export function seenForm({ id, view }: StoredView): SeenForm {
   return {
     handle: id,
     title: view.title.text ?? '',
-    fields: view.blocks.map(({ block_id: field = '', label, element = {} }) => ({
+    about: textOfBlocks(view.blocks.filter((block) => !isInput(block))),
+    fields: view.blocks.filter(isInput).map(({ block_id: field = '', label, element = {} }) => ({
       id: field,
       label: label?.text ?? '',
       value: element.initial_option?.value ?? element.initial_value ?? '',

@@ -3,7 +3,6 @@ import { HTTPException } from 'hono/http-exception';
 import { toHtml } from 'hast-util-to-html';
 import { z } from 'zod';
 import { bounded } from '../../../web/kit/guard.ts';
-import { playgroundWords } from '../words/index.ts';
 import { decodeBody, filesIn } from '../body.ts';
 import { isCommand } from '../commands.ts';
 import { complete } from '../completions.ts';
@@ -124,9 +123,9 @@ async function moveClock(
 
 async function answered(room: Room, visitor: Visitor, answer: Answer): Promise<GestureAnswer> {
   if (answer.type === 'form') {
-    const words = playgroundWords(visitor.language);
+    const reading = { ...visitor, now: room.now() };
     const longest = lookOf(room, visitor)?.longestField;
-    return { type: 'form', html: toHtml(renderForm(answer.form, answer.handle, words, longest)) };
+    return { type: 'form', html: toHtml(renderForm(answer.form, answer.handle, reading, longest)) };
   }
   const message = found(await room.store.message(answer.id));
   return { type: 'message', message: viewMessage(message, await onlookerOf(room, visitor)) };

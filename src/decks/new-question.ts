@@ -33,7 +33,7 @@ function text(language: Language): string[] {
     '  keyPoints: # 3–6 things a good answer says; the same ids, in the same order, in every language',
     '    - id: first-point',
     '      label: …',
-    '      phrasings: # 3–6 other ways to say it, a few words each',
+    '      phrasings: # 3–8 other ways to say it, as people speak, one of them in one or two words',
     '        - …',
     '  misconception: … # a common wrong belief, and what is true instead',
   ];

@@ -89,6 +89,14 @@ test('"not only" denies nothing, and a label may hold a negation', async () => {
   expect(russian.filter((fault) => fault.includes('negation'))).toEqual([]);
 });
 
+test('a phrasing that another key point of the question says as well is pointed out', async () => {
+  // Another key point says: Two small matrices form a low-rank update.
+  const point = withPoint({ phrasings: ['frozen base', 'original weights are fixed', 'matrices'] });
+  expect(await told([point])).toEqual([
+    'questions/lora.yaml: warning: "matrices" is part of "Two small matrices form a low-rank update", so whoever says that of `low-rank` is credited with `frozen-weights` too. Fix: name what only this key point says.',
+  ]);
+});
+
 test('key points that say the same in two questions are found', async () => {
   const other: Question = {
     ...withPoint({ label: 'Base weights stay frozen' }),

@@ -33,7 +33,12 @@ export function checkPhrasings(question: Question): readonly Finding[] {
     const stems = createStemmer(language);
     return text.keyPoints.flatMap((point, index) => {
       const reading = { point, path: [language, 'keyPoints', index], language, stems };
-      return [...noneShort(reading), ...questionWords(reading, text), ...negations(reading)];
+      return [
+        ...noneShort(reading),
+        ...questionWords(reading, text),
+        ...negations(reading),
+        ...alsoElsewhere(reading, text),
+      ];
     });
   });
 }
@@ -68,6 +73,24 @@ function negations({ point, path, language }: Reading): Finding[] {
     const fix =
       'say it positively, such as "frozen" for "not changed"; the label may say it the other way';
     return [warning(at, problem, fix)];
+  });
+}
+
+/** Of two key points, each has to be told by words that the other does not hold. */
+function alsoElsewhere({ point, path, stems }: Reading, { keyPoints }: QuestionText): Finding[] {
+  const others = keyPoints
+    .filter((other) => other !== point)
+    .flatMap(({ id, label, phrasings }) =>
+      [label, ...phrasings].map((told) => ({ id, told, words: stems(told) })),
+    );
+  return phrasingsOf(point, path).flatMap(({ phrasing, at }) => {
+    const words = stems(phrasing);
+    const holds = (other: readonly string[]): boolean =>
+      words.every((word) => other.some((each) => sameStem(word, each)));
+    const other = words.length > 0 ? others.find(({ words }) => holds(words)) : undefined;
+    if (other === undefined) return [];
+    const problem = `"${phrasing}" is part of "${other.told}", so whoever says that of \`${other.id}\` is credited with \`${point.id}\` too`;
+    return [warning(at, problem, 'name what only this key point says')];
   });
 }
 

@@ -14,6 +14,7 @@ function head(id: string): string[] {
     `id: ${id} # never change it: history hangs on it`,
     'topic: topic # one of the topics in deck.yaml',
     'difficulty: medium # easy, medium or hard',
+    '# classic: true # hardly asked any more: comes only when nothing else is left to ask',
     "# formula: 'h = W_0 x + \\frac{\\alpha}{r} B A x' # LaTeX, in single quotes; drawn as a picture",
     "# formulaText: 'h = W₀x + (α/r)·B·A·x' # the same in plain Unicode, for screens without pictures",
     'sources: # at least one that a reader can open',

@@ -6,6 +6,7 @@ import type { Check, Finding } from './checks/finding.ts';
 import { checkFormula, type FormulaCheck } from './checks/formula.ts';
 import { checkKeyPointIds } from './checks/key-point-ids.ts';
 import { findLikeness } from './checks/likeness.ts';
+import { checkPhrasings } from './checks/phrasings.ts';
 import { checkWording } from './checks/wording.ts';
 import { createYoCheck } from './checks/yo.ts';
 import { isError, type Fault, type Locate } from './fault.ts';
@@ -23,7 +24,7 @@ export interface CheckOptions {
 const STRICT: readonly Check[] = [checkCompleteness];
 
 /** Those that only ever warn. */
-const ADVISORY: readonly Check[] = [checkAmounts, checkWording, checkCoverage];
+const ADVISORY: readonly Check[] = [checkAmounts, checkWording, checkPhrasings, checkCoverage];
 
 /**
  * Everything `deck check` looks at beyond reading the files. Errors are what a round would stumble

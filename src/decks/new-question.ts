@@ -14,6 +14,7 @@ function head(id: string): string[] {
     `id: ${id} # never change it: history hangs on it`,
     'topic: topic # one of the topics in deck.yaml',
     'difficulty: medium # easy, medium or hard',
+    '# classic: true # hardly asked any more: comes only when nothing else is left to ask',
     "# formula: 'h = W_0 x + \\frac{\\alpha}{r} B A x' # LaTeX, in single quotes; drawn as a picture",
     "# formulaText: 'h = W₀x + (α/r)·B·A·x' # the same in plain Unicode, for screens without pictures",
     'sources: # at least one that a reader can open',
@@ -33,7 +34,7 @@ function text(language: Language): string[] {
     '  keyPoints: # 3–6 things a good answer says; the same ids, in the same order, in every language',
     '    - id: first-point',
     '      label: …',
-    '      phrasings: # 3–6 other ways to say it, a few words each',
+    '      phrasings: # 3–8 other ways to say it, as people speak, one of them in one or two words',
     '        - …',
     '  misconception: … # a common wrong belief, and what is true instead',
   ];

@@ -74,6 +74,7 @@ export const questionSchema: z.ZodType<Question> = z
     id: slug(LIMITS.id),
     topic: slug(LIMITS.id),
     difficulty: z.enum(DIFFICULTIES),
+    classic: z.boolean().exactOptional(),
     formula: paragraph(LIMITS.formula).exactOptional(),
     formulaText: line(LIMITS.formulaText).exactOptional(),
     sources: z.array(source).max(LIMITS.sources).default([]),

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 export interface Candidate {
   readonly id: number;
   readonly slug: string;
+  /** Comes only when nothing else is left to ask. */
+  readonly classic?: boolean;
 }
 
 export interface AskedQuestion {
@@ -19,7 +21,7 @@ export interface Pick {
 /**
  * The question a track's next round asks: none comes again until all that are in the pool have been
  * asked, then a new cycle starts in another order. The order is a hash of the track's seed, the cycle
- * and the slug, so it needs no stored shuffle and survives changes of the deck.
+ * and the slug, so it needs no stored shuffle and survives changes of the deck. Classics close a cycle.
  * `asked` is the track's history, oldest first. Undefined for an empty pool.
  */
 export function pickQuestion(
@@ -39,8 +41,19 @@ export function pickQuestion(
   return { questionId: first(from, seed, cycle + 1).id, cycle: cycle + 1 };
 }
 
+/** Those that come before the classics; the classics where nothing else is left. */
+export function beforeClassics<T extends { readonly classic?: boolean | undefined }>(
+  candidates: readonly T[],
+): readonly T[] {
+  const others = candidates.filter(({ classic }) => !classic);
+  return others.length > 0 ? others : candidates;
+}
+
 function first(from: readonly Candidate[], seed: string, cycle: number): Candidate {
-  const ranked = from.map((candidate) => ({ candidate, rank: rankOf(candidate, seed, cycle) }));
+  const ranked = beforeClassics(from).map((candidate) => ({
+    candidate,
+    rank: rankOf(candidate, seed, cycle),
+  }));
   return ranked.reduce((best, next) => (next.rank < best.rank ? next : best)).candidate;
 }
 

@@ -33,6 +33,8 @@ export interface Question extends Readonly<Partial<Record<Language, QuestionText
   /** A key of the deck's topics. */
   readonly topic: string;
   readonly difficulty: Difficulty;
+  /** Hardly asked in interviews any more: comes only when nothing else is left to ask. */
+  readonly classic?: boolean;
   /** LaTeX, without dollar signs. */
   readonly formula?: string;
   /** The formula in plain Unicode: the picture's description. Present wherever `formula` is. */

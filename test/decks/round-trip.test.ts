@@ -25,6 +25,7 @@ const AWKWARD: Deck = {
       id: 'awkward',
       topic: 'zebra',
       difficulty: 'hard',
+      classic: true,
       formula: '\\frac{a}{b} & c',
       formulaText: '=a/b',
       sources: [{ title: 'A | B \\ C: D', url: 'https://example.org/?a=1|2' }],

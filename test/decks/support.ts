@@ -37,21 +37,17 @@ export const LORA_TEXT: QuestionText = {
     {
       id: 'frozen-weights',
       label: 'Pretrained weights stay frozen',
-      phrasings: [
-        'base model is not changed',
-        'original weights are fixed',
-        'no update to the base',
-      ],
+      phrasings: ['base model stays as it is', 'original weights are fixed', 'frozen base'],
     },
     {
       id: 'low-rank',
       label: 'Two small matrices form a low-rank update',
-      phrasings: ['product of two matrices', 'trained numbers are few', 'rank of 8 or so'],
+      phrasings: ['product of two matrices', 'trained numbers are few', 'low rank'],
     },
     {
       id: 'cheap',
       label: 'Less memory for gradients, no extra inference cost',
-      phrasings: ['optimizer states shrink', 'merged into the weight', 'cheap to train and serve'],
+      phrasings: ['optimizer states shrink', 'merged into the weight', 'memory saved'],
     },
   ],
   misconception:

@@ -44,6 +44,16 @@ describe('the next question', () => {
     );
   });
 
+  it('is a classic only once all others were asked, in every cycle', () => {
+    const pool = deck(10).map((each) => ({ ...each, classic: each.id % 3 === 0 }));
+    const asked = idsOf(ask(20, () => pool));
+    for (const cycle of [asked.slice(0, 10), asked.slice(10)]) {
+      expect(cycle.slice(0, 7).filter((id) => id % 3 === 0)).toEqual([]);
+      expect(cycle.slice(7).sort()).toEqual([3, 6, 9]);
+    }
+    expect(idsOf(ask(2, () => pool.filter(({ classic }) => classic)))).toHaveLength(2);
+  });
+
   it('is the only one again and again, in a deck of one', () => {
     expect(ask(3, () => deck(1))).toEqual([
       { questionId: 1, cycle: 1 },

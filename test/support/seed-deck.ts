@@ -8,6 +8,7 @@ interface SeedQuestion {
   readonly id: string;
   readonly topic?: string;
   readonly difficulty?: Difficulty;
+  readonly classic?: boolean;
   /** LaTeX. */
   readonly formula?: string;
   /** Left out: every language. */
@@ -51,6 +52,7 @@ function bodyOf(question: SeedQuestion, languages: readonly Language[]): Questio
     id: question.id,
     topic: topicOf(question),
     difficulty: question.difficulty ?? 'medium',
+    ...(question.classic !== undefined && { classic: question.classic }),
     sources: [],
     ...(question.formula !== undefined && { formula: question.formula, formulaText: 'in words' }),
     ...Object.fromEntries(languages.map((language) => [language, textOf(question.id, language)])),

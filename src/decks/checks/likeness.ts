@@ -3,8 +3,9 @@ import type { Deck, Question } from '../../domain/question.ts';
 import { areAlike } from '../../domain/text/likeness.ts';
 import { createStemmer } from '../../domain/text/stems.ts';
 import { error, warning, type Finding } from './finding.ts';
+import { likePoints } from './like-points.ts';
 
-/** Questions that ask the same as one before them, and ids that occur twice. */
+/** Questions and key points that say the same as one before them, and ids that occur twice. */
 export function findLikeness(deck: Deck): ReadonlyMap<Question, readonly Finding[]> {
   const findings = new Map<Question, readonly Finding[]>();
   const ids = new Set<string>();
@@ -15,6 +16,11 @@ export function findLikeness(deck: Deck): ReadonlyMap<Question, readonly Finding
     ids.add(question.id);
   }
   for (const [question, other] of likePairs(deck)) add(question, alike(other.id));
+  const asked = new Set(findings.keys());
+  for (const [question, finding] of likePoints(deck)) {
+    // A question that asks the same as another has its key points as well.
+    if (!asked.has(question)) add(question, finding);
+  }
   return findings;
 }
 

@@ -6,7 +6,17 @@ import { joinParts, linesOf, splitParts } from './csv-cells.ts';
 export type Row = ReadonlyMap<string, string>;
 
 /** Of every row; then those of each language, such as `en.question`. */
-const SHARED = ['kind', 'id', 'draft', 'topic', 'difficulty', 'formula', 'formulaText', 'sources'];
+const SHARED = [
+  'kind',
+  'id',
+  'draft',
+  'topic',
+  'difficulty',
+  'classic',
+  'formula',
+  'formulaText',
+  'sources',
+];
 const PER_LANGUAGE = [
   'title',
   'description',
@@ -39,7 +49,8 @@ export function rowsOf(deck: Deck): Row[] {
 function questionRow(question: Question): Row {
   const { id, topic, difficulty, formula, formulaText, sources } = question;
   const sourceLines = sources.map(({ title, url }) => joinParts([title, url])).join('\n');
-  const shared = { kind: 'question', id, topic, difficulty, formula, formulaText };
+  const classic = question.classic?.toString();
+  const shared = { kind: 'question', id, topic, difficulty, classic, formula, formulaText };
   return row({ ...shared, sources: sourceLines }, (language) => textCells(question[language]));
 }
 
@@ -75,6 +86,7 @@ export function questionValue(row: Row): unknown {
   return {
     ...shared,
     ...(difficulty !== undefined && { difficulty: asDifficulty(difficulty) }),
+    ...(row.has('classic') && { classic: row.get('classic') === 'true' }),
     sources: linesOf(row.get('sources') ?? '').map(sourceValue),
     ...Object.fromEntries(texts),
   };

@@ -2,6 +2,7 @@ import { decksFor, openQuestionIds, questionPool } from '../../db/decks.ts';
 import { quizzedQuestions } from './quiz-answers.ts';
 import type { QuestionRow } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
+import { beforeClassics } from '../../domain/pick-question.ts';
 import type { Difficulty } from '../../domain/question.ts';
 import { type QuestionFacts, storedFacts } from '../decks/question-facts.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -22,7 +23,7 @@ export type QuizQuestion =
   | { readonly type: 'none' };
 
 /**
- * A question for one member now: one they have met least in quizzes, never one that is open in a round
+ * A question for one member now: one they have met least in quizzes, a classic last, never one that is open in a round
  * of the workspace.
  */
 export async function pickQuiz(context: Context, wish: QuizWish): Promise<QuizQuestion> {
@@ -31,8 +32,12 @@ export async function pickQuiz(context: Context, wish: QuizWish): Promise<QuizQu
   const met = await quizzedQuestions(context.db, wish.memberId);
   const times = (row: QuestionRow) => met.filter((id) => id === row.id).length;
   const fewest = Math.min(...candidates.map(times));
-  const fresh = candidates.filter((row) => times(row) === fewest);
-  const row = fresh[context.randomInt(fresh.length)];
+  const fresh = beforeClassics(
+    candidates
+      .filter((row) => times(row) === fewest)
+      .map((row) => ({ row, classic: row.body.classic })),
+  );
+  const row = fresh[context.randomInt(fresh.length)]?.row;
   if (!row) return { type: 'none' };
   return { type: 'question', id: row.id, facts: await storedFacts(context, row, wish.language) };
 }

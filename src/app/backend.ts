@@ -11,6 +11,7 @@ import { connect, type Connection, type Database } from '../db/connect.ts';
 import { installationId } from '../db/installation.ts';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
 import { migrateToLatest } from '../db/migrate.ts';
+import { DEFAULT_DECK } from '../domain/track-plan.ts';
 import { deckErrors } from '../decks/check-deck.ts';
 import { formatFault, isError, type Fault } from '../decks/fault.ts';
 import { readDeck } from '../decks/read-deck.ts';
@@ -146,10 +147,15 @@ export async function loadShippedDecks({
   // The cards of a deck are laid out by the platforms, which take long to load; few commands need them.
   const { deckChecks } = await import('./deck-checks.ts');
   const checks = deckChecks(formulas);
+  for (const folder of await shippedFolders()) await loadFolder(runtime.context, checks, folder);
+}
+
+/** The folders under `data/`, the default deck's first: decks are listed in the order they came. */
+export async function shippedFolders(): Promise<readonly string[]> {
   const entries = await readdir(SHIPPED_DECKS, { withFileTypes: true });
-  for (const entry of entries.filter((one) => one.isDirectory())) {
-    await loadFolder(runtime.context, checks, path.join(SHIPPED_DECKS, entry.name));
-  }
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const others = names.filter((name) => name !== DEFAULT_DECK).toSorted();
+  return [DEFAULT_DECK, ...others].map((name) => path.join(SHIPPED_DECKS, name));
 }
 
 /** Loads one deck's folder after the same checks that an import makes. */

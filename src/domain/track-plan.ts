@@ -3,6 +3,9 @@ import type { Language } from './language.ts';
 import type { Difficulty } from './question.ts';
 import type { Schedule, ScheduleFault } from './schedule.ts';
 
+/** What a new track asks from unless it is told otherwise: the first of the decks that are shipped. */
+export const DEFAULT_DECK = 'llm-interview';
+
 /** What a track does, checked: all but where it does it. */
 export interface TrackPlan extends Schedule {
   readonly deckIds: readonly number[];

@@ -27,7 +27,7 @@ const exported = () => here.whetstone.json<Deck>('deck', 'export', OWN_DECK, ...
 describe('the questions that a workspace approved', () => {
   it('are listed after the decks that all may use', async () => {
     expect(await here.whetstone.ok('deck', 'list')).toMatch(
-      /^NAME .*\nllm-interview .*\nteam +2 +en, ru +Team +discord G1 \(Guild\)\n$/,
+      /^NAME .*\nllm-interview .*\nllm-engineering .*\nteam +2 +en, ru +Team +discord G1 \(Guild\)\n$/,
     );
     const [, own] = await here.whetstone.json<object[]>('deck', 'list', '--json');
     expect(own).toMatchObject({
@@ -49,7 +49,7 @@ describe('the questions that a workspace approved', () => {
     });
     expect((await exported()).questions).toMatchObject([{ id: 'rope', difficulty: 'hard' }]);
     const decks = await here.whetstone.json<{ name: string }[]>('deck', 'list', '--json');
-    expect(decks.map(({ name }) => name)).toEqual(['llm-interview', OWN_DECK]);
+    expect(decks.map(({ name }) => name)).toEqual(['llm-interview', 'llm-engineering', OWN_DECK]);
   });
 
   it.each([

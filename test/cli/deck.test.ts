@@ -33,7 +33,7 @@ const KEY_POINT = {
 describe('deck list', () => {
   it('shows the decks that come with Whetstone, even before a bot has started', async () => {
     expect(await here.whetstone.ok('deck', 'list')).toMatch(
-      /^NAME +QUESTIONS +LANGUAGES +TITLE\nllm-interview +50 +en, ru +LLM interview\n$/,
+      /^NAME +QUESTIONS +LANGUAGES +TITLE\nllm-interview +50 +en, ru +LLM interview\nllm-engineering +30 +en, ru +LLM engineering\n$/,
     );
   });
 
@@ -44,6 +44,12 @@ describe('deck list', () => {
         questions: 50,
         languages: ['en', 'ru'],
         title: { en: 'LLM interview', ru: 'Собеседование по LLM' },
+      },
+      {
+        name: 'llm-engineering',
+        questions: 30,
+        languages: ['en', 'ru'],
+        title: { en: 'LLM engineering', ru: 'Инженерия LLM' },
       },
     ]);
   });

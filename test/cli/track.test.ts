@@ -75,6 +75,13 @@ describe('track add', () => {
     });
   });
 
+  it('asks from the second deck that comes with Whetstone, alone or beside the first', async () => {
+    for (const decks of [['llm-engineering'], ['llm-interview', 'llm-engineering']]) {
+      const added = await add('--deck', decks.join(', '), '--cron', 'weekdays 10:00');
+      expect(added).toMatchObject({ decks });
+    }
+  });
+
   it('knows the workspace’s own deck, and no other’s', async () => {
     const { workspace: own, channel } = here.stage('slack');
     await stocked(own, 'our-own');
@@ -85,7 +92,10 @@ describe('track add', () => {
     const added = await here.whetstone.json<Saved>(...place(own), '--json');
     expect(added).toMatchObject({ workspace: own, decks: ['our-own'] });
     expect(await here.whetstone(...place('T8'))).toEqual(
-      refusal('Nothing was saved:', '- There is no deck “our-own”. Decks: llm-interview.'),
+      refusal(
+        'Nothing was saved:',
+        '- There is no deck “our-own”. Decks: llm-interview, llm-engineering.',
+      ),
     );
   });
 

@@ -53,7 +53,7 @@ describe('npm start with nothing set up', () => {
       [
         'Whetstone is running.',
         `  Database    PostgreSQL of its own, in ${home}`,
-        '  Decks       llm-interview (50 questions)',
+        '  Decks       llm-interview (50 questions), llm-engineering (30 questions)',
         `  Playground  ${url}  (the whole bot, in a browser)`,
         'Next: open the playground; to bring Whetstone to your team, set up one of these, or both:',
         '  Discord     docs/discord.md, then DISCORD_TOKEN in .env',

@@ -9,7 +9,7 @@ import { startBotProcess } from '../support/bot-process.ts';
 import { createDatabase } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
 
-it('three replicas that start at once on an empty database make one schema and one deck', async () => {
+it('three replicas that start at once on an empty database make one schema and each deck once', async () => {
   const stage = await openDiscordStage();
   const database = await createDatabase(inject('postgres').server);
   const home = await mkdtemp(join(tmpdir(), 'whetstone-together-'));
@@ -18,8 +18,8 @@ it('three replicas that start at once on an empty database make one schema and o
   const { db, close } = connect(database.url, { onError: () => undefined });
   try {
     await Promise.all(bots.map((bot) => bot.ready()));
-    const decks = await db.selectFrom('decks').select('name').execute();
-    expect(decks).toEqual([{ name: 'llm-interview' }]);
+    const decks = await db.selectFrom('decks').select('name').orderBy('id').execute();
+    expect(decks).toEqual([{ name: 'llm-interview' }, { name: 'llm-engineering' }]);
     const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
     expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
     expect(rows.length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { SHIPPED_DECKS } from '../../src/app/backend.ts';
+import { shippedFolders } from '../../src/app/backend.ts';
 import { JOB_NAMES } from '../../src/app/runtime.ts';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect } from '../../src/db/connect.ts';
@@ -98,9 +98,11 @@ async function createQueueTables(url: string): Promise<void> {
 async function makeTemplateWithDeck(server: string, template: TestDatabase): Promise<TestDatabase> {
   const made = await createDatabase(server, template.name);
   const { db, close } = connect(made.url, { onError: fail, max: 1 });
-  const { deck } = await readDeck(join(SHIPPED_DECKS, 'llm-interview'));
-  if (!deck) throw new Error('the shipped deck cannot be read');
-  await loadDeck({ db, clock: databaseClock, log: SILENT }, deck);
+  for (const folder of await shippedFolders()) {
+    const { deck } = await readDeck(folder);
+    if (!deck) throw new Error(`the shipped deck ${folder} cannot be read`);
+    await loadDeck({ db, clock: databaseClock, log: SILENT }, deck);
+  }
   await close();
   return made;
 }

@@ -96,14 +96,14 @@ async function tracksOf(context: Context, place: PlaygroundPlace): Promise<reado
 
 async function makeTrack(context: Context, place: PlaygroundPlace): Promise<Track | undefined> {
   const workspace = await saved(context, place);
-  const [deck] = await decksFor(context.db);
-  if (!deck) return undefined;
+  const decks = await decksFor(context.db);
+  if (decks.length === 0) return undefined;
   return writeTrack(context, context.db, {
     workspaceId: workspace.id,
     channel: place.channel,
     plan: {
       ...SCHEDULE,
-      deckIds: [deck.id],
+      deckIds: decks.map(({ id }) => id),
       topics: [],
       difficulties: [],
       answeringSeconds: null,

@@ -6,7 +6,7 @@ import type { Message } from '../../chat/message.ts';
 import { decksFor } from '../../db/decks.ts';
 import { takeDraft } from '../../db/drafts.ts';
 import type { Track } from '../../db/tables.ts';
-import type { TrackDraft } from '../../domain/track-plan.ts';
+import { DEFAULT_DECK, type TrackDraft } from '../../domain/track-plan.ts';
 import { checkTrackDraft, saveTrackDraft } from './save-track-draft.ts';
 import { draftOfTrack, findTrackDraft, keepTrackDraft, type StoredDraft } from './track-draft.ts';
 import { trackFacts } from '../tracks/track-facts.ts';
@@ -20,10 +20,9 @@ export async function addTrackForm(request: Request, options: Options): Promise<
   const { context, workspace, caller, language } = request;
   const words = trackAdminWords(language);
   const decks = await decksFor(context.db, workspace.id);
-  const [only, ...others] = decks;
-  if (!only) return warn(words.noDecks);
+  if (decks.length === 0) return warn(words.noDecks);
   const proposed: TrackDraft = {
-    decks: others.length === 0 ? only.name : '',
+    decks: proposedDeck(decks.map(({ name }) => name)),
     schedule: words.scheduleExample,
     timezone: caller.member.timezone ?? 'UTC',
     answering: 'until-next',
@@ -31,6 +30,13 @@ export async function addTrackForm(request: Request, options: Options): Promise<
   };
   const written = { ...proposed, ...filled(options) };
   return openNew(request, { channel: caller.channel, written });
+}
+
+/** The only deck there is, or the usual one; among others a person chooses. */
+function proposedDeck(names: readonly string[]): string {
+  const [only = '', ...others] = names;
+  if (others.length === 0) return only;
+  return names.includes(DEFAULT_DECK) ? DEFAULT_DECK : '';
 }
 
 /** An option of nothing but white space leaves what would stand there without it. */

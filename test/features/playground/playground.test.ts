@@ -78,3 +78,15 @@ describe('the visitor’s clock in a channel with two tracks', () => {
     expect(await liveRounds(world.context.db, first.id)).toHaveLength(1);
   });
 });
+
+it('a playground asks from every deck that comes with Whetstone', async () => {
+  const world = await openWorld({ platforms: [quietPlatform('playground')] });
+  const { db } = world.context;
+  const decks = [];
+  for (const name of ['llm-interview', 'llm-engineering']) {
+    decks.push(await seedDeck(db, { name, questions: [{ id: `of-${name}` }] }));
+  }
+  const track = await ensurePlayground(world.context, PLACE);
+  expect(track?.deckIds).toEqual(decks.map(({ id }) => id));
+  await world.close();
+});

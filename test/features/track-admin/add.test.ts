@@ -32,7 +32,7 @@ describe('/track add', () => {
     const form = await manager.run('track add');
     expect(form.text).toBe('New track');
     expect(form.values).toEqual({
-      decks: '',
+      decks: 'llm-interview',
       schedule: 'weekdays 10:00',
       timezone: 'Asia/Tokyo',
       answering: 'until-next',
@@ -60,7 +60,7 @@ describe('/track add', () => {
       schedule: ' daily 9:30 ',
     });
     expect(form.values).toEqual({
-      decks: '',
+      decks: 'llm-interview',
       schedule: 'daily 9:30',
       timezone: 'Asia/Tokyo',
       answering: 'until-next',

@@ -1,5 +1,5 @@
 import type { Track } from '../../../db/tables.ts';
-import type { TrackDraft } from '../../../domain/track-plan.ts';
+import { DEFAULT_DECK, type TrackDraft } from '../../../domain/track-plan.ts';
 import { addTrack } from '../../tracks/add-track.ts';
 import { checkNewTrack, checkTrack } from '../../tracks/check-track.ts';
 import type { Context } from '../../../delivery/context.ts';
@@ -58,7 +58,7 @@ export async function editPlanned(
 }
 
 export const NEW_TRACK: TrackDraft = {
-  decks: 'llm-interview',
+  decks: DEFAULT_DECK,
   // Without a schedule a track is refused for that; what else is wrong is told with it.
   schedule: '0 10 * * 1-5',
   timezone: 'UTC',

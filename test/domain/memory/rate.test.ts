@@ -1,5 +1,5 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
-import { type Card as FsrsCard, createEmptyCard, fsrs, type Grade as FsrsGrade } from 'ts-fsrs';
+import { type Card as FsrsCard, createEmptyCard, fsrs } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { type Card, type Grade, GRADES } from '../../../src/domain/memory/card.ts';
 import { DAY_MS, dayAt } from '../../../src/domain/memory/day.ts';
@@ -28,7 +28,7 @@ describe('a review', () => {
       let card = CARD;
       for (const { grade, after } of reviews) {
         at = new Date(at.getTime() + after);
-        expected = own.next(expected, at, (GRADES.indexOf(grade) + 1) as FsrsGrade).card;
+        expected = own.next(expected, at, GRADES.indexOf(grade) + 1).card;
         const rated = rate(card, grade, dayAt(at, 'UTC'));
         const { dueOn, reviewedOn, ...memory } = rated.memory;
         expect({ ...memory, interval: dueOn - reviewedOn }).toEqual({

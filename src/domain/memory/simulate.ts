@@ -1,0 +1,26 @@
+import type { Card } from './card.ts';
+import type { Chance } from './chance.ts';
+import type { Day } from './day.ts';
+import type { Interview } from './interview.ts';
+import { rateCard } from './rate.ts';
+import { recallNow } from './recall.ts';
+
+export interface SimulatedReviews {
+  readonly on: Day;
+  readonly interviews: readonly Interview[];
+  readonly chance: Chance;
+}
+
+/** The cards after a member has rated some of them: as likely had as FSRS expects, and missed otherwise. */
+export function simulateReviews(
+  cards: readonly Card[],
+  asked: readonly Card[],
+  { on, interviews, chance }: SimulatedReviews,
+): readonly Card[] {
+  const rated = new Map<Card, Card>();
+  for (const card of asked) {
+    const grade = chance() < recallNow(card, on) ? 'good' : 'again';
+    rated.set(card, rateCard(card, { grade, on, interviews }));
+  }
+  return cards.map((card) => rated.get(card) ?? card);
+}

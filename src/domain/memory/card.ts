@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import type { Day } from '../day.ts';
 
 /** How a member says that a question went: *Missed it*, hard, *Had it*, easy. */
 export const GRADES = ['again', 'hard', 'good', 'easy'] as const;

@@ -1,6 +1,6 @@
 import { type Card, isDoneOn, isDue } from './card.ts';
 import { seededChance } from './chance.ts';
-import type { Day } from './day.ts';
+import type { Day } from '../day.ts';
 import { covers, upcoming } from './interview.ts';
 import { type DayInput, planDay } from './plan-day.ts';
 import { simulateReviews } from './simulate.ts';

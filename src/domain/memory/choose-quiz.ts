@@ -1,5 +1,5 @@
 import { type Card, isDue, type MissedPoint } from './card.ts';
-import type { Day } from './day.ts';
+import type { Day } from '../day.ts';
 import { recallNow } from './recall.ts';
 
 export interface QuizWish {

@@ -8,7 +8,7 @@ import {
   State,
 } from 'ts-fsrs';
 import type { Grade, Memory } from './card.ts';
-import { type Day, midnight } from './day.ts';
+import { type Day, midnight } from '../day.ts';
 
 /** The chance of recall that an interval aims at. */
 export const USUAL_RETENTION = 0.9;

@@ -1,5 +1,5 @@
 import { type Card, isDoneOn, isNewOn } from './card.ts';
-import type { Day } from './day.ts';
+import type { Day } from '../day.ts';
 import { covers, type Interview, upcoming } from './interview.ts';
 import { planForInterviews } from './plan-interviews.ts';
 import { planReviews } from './plan-reviews.ts';

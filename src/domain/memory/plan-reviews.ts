@@ -1,5 +1,5 @@
 import { type Card, isDue, isNewOn, isReviewed, type ReviewedCard } from './card.ts';
-import type { Day } from './day.ts';
+import type { Day } from '../day.ts';
 import { descending } from './descending.ts';
 import { newPerDay, newQuestions } from './new-questions.ts';
 import { planned, type PlannedQuestion } from './planned-question.ts';

@@ -1,5 +1,5 @@
 import type { Card, Grade, ReviewedCard } from './card.ts';
-import type { Day } from './day.ts';
+import type { Day } from '../day.ts';
 import { review } from './fsrs.ts';
 import { type Interview, intervalTerms } from './interview.ts';
 import { spreadInterval } from './spread.ts';

@@ -1,5 +1,5 @@
 import { type Card, isReviewed } from './card.ts';
-import type { Day } from './day.ts';
+import type { Day } from '../day.ts';
 import { expectedRecall } from './recall.ts';
 
 export interface TopicStrength {

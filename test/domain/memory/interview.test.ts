@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/domain/memory/card.ts';
-import { isoDay, readDay } from '../../../src/domain/memory/day.ts';
+import { isoDay, readDay } from '../../../src/domain/day.ts';
 import { type Interview, interviewFault } from '../../../src/domain/memory/interview.ts';
 import { planDay } from '../../../src/domain/memory/plan-day.ts';
 import { newCards, reviewedCard, TODAY } from './cards.ts';
@@ -71,19 +71,11 @@ describe('several interviews', () => {
     expect(asked(newCards(6), [both, near])).toEqual(['new 1', 'new 2']);
   });
 
-  it('take the cap in the order of their days', () => {
-    const alike = [1, 10].map((id) => reviewedCard(id, 9, 4));
-    expect(asked(alike, [far, near], 1)).toEqual(['interview 1']);
-    expect(
-      asked(
-        alike,
-        [
-          { ...far, on: TODAY + 5 },
-          { ...near, on: TODAY + 300 },
-        ],
-        1,
-      ),
-    ).toEqual(['interview 10']);
+  it('leave for later what can wait, though it would gain more', () => {
+    const well = reviewedCard(1, 4, 10);
+    const badly = reviewedCard(10, 30, 4);
+    expect(asked([well, badly], [{ on: TODAY + 5 }], 1)).toEqual(['interview 10']);
+    expect(asked([well, badly], [far, near], 1)).toEqual(['interview 1']);
   });
 
   it('leave the rest of the cap to the questions of none', () => {

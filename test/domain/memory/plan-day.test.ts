@@ -74,8 +74,10 @@ describe('a day without an interview', () => {
 });
 
 describe('after a long absence', () => {
-  /** Thirty questions due since long, the latest beside its interval last. */
-  const late = Array.from({ length: 30 }, (_, index) => reviewedCard(101 + index, 90, 60 - index));
+  /** Thirty questions, each due since a day less than the one before, but later beside its interval. */
+  const late = Array.from({ length: 30 }, (_, index) =>
+    reviewedCard(101 + index, 100 - 3 * index, 60 - 2 * index),
+  );
 
   it('nothing new begins with three caps due, and the most overdue beside its interval comes first', () => {
     expect(plan([...newCards(9), ...late]).behind).toBe(true);

@@ -2,7 +2,7 @@ import { array, assert, constantFrom, integer, property, record } from 'fast-che
 import { type Card as FsrsCard, createEmptyCard, fsrs } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { type Card, type Grade, GRADES } from '../../../src/domain/memory/card.ts';
-import { DAY_MS, dayAt } from '../../../src/domain/memory/day.ts';
+import { DAY_MS, dayAt } from '../../../src/domain/day.ts';
 import { rateCard } from '../../../src/domain/memory/rate.ts';
 import { newCards, reviewedCard, TODAY } from './cards.ts';
 

@@ -1,8 +1,8 @@
-import { wallClock } from '../wall-clock.ts';
+import { wallClock } from './wall-clock.ts';
 
 /**
- * A day on a member's calendar, as the number of days since the first of January 1970 there. Memory is counted
- * in whole days: so daylight saving and the hour of an answer change nothing.
+ * A day on a member's calendar, as the number of days since the first of January 1970 there. What is counted in
+ * whole days does not depend on daylight saving, nor on the hour of an answer.
  */
 export type Day = number;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAt, isoDay, readDay } from '../../../src/domain/memory/day.ts';
+import { dayAt, isoDay, readDay } from '../../src/domain/day.ts';
 
 describe('a day', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { type Card, isDoneOn, isDue } from './card.ts';
+import { type StudyCard, isDoneOn, isDue } from './study-card.ts';
 import { seededChance } from './chance.ts';
 import type { Day } from '../day.ts';
 import { covers, upcoming } from './interview.ts';
@@ -18,7 +18,7 @@ const RUNS = 5;
  */
 export function caughtUpOn(input: DayInput): Day | undefined {
   const ahead = upcoming(input.interviews, input.today);
-  const isCovered = (card: Card) => ahead.some((interview) => covers(interview, card));
+  const isCovered = (card: StudyCard) => ahead.some((interview) => covers(interview, card));
   const own = { ...input, interviews: [], cards: input.cards.filter((card) => !isCovered(card)) };
   const ends = Array.from({ length: RUNS }, (_, run) => simulateUntilCaughtUp(own, `run ${run}`));
   const middle = ends.toSorted((a, b) => a - b)[(RUNS - 1) / 2] ?? Infinity;
@@ -28,7 +28,7 @@ export function caughtUpOn(input: DayInput): Day | undefined {
 function simulateUntilCaughtUp(input: DayInput, seed: string): number {
   const { today } = input;
   const chance = seededChance(seed);
-  const isLeft = (card: Card) => isDue(card, today) && !isDoneOn(card, today);
+  const isLeft = (card: StudyCard) => isDue(card, today) && !isDoneOn(card, today);
   const backlog = new Set(input.cards.filter(isLeft).map(({ questionId }) => questionId));
   let { cards } = input;
   for (let on = today; on <= today + FURTHEST_DAYS; on++) {

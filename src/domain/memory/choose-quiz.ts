@@ -1,10 +1,10 @@
-import { type Card, isDue, type MissedPoint } from './card.ts';
+import { type StudyCard, isDue, type MissedPoint } from './study-card.ts';
 import type { Day } from '../day.ts';
 import { recallNow } from './recall.ts';
 
 export interface QuizWish {
   /** The member's cards of all questions that fit what was asked for. */
-  readonly cards: readonly Card[];
+  readonly cards: readonly StudyCard[];
   readonly today: Day;
   /** The questions that are open in a round of the workspace. */
   readonly open: ReadonlySet<number>;
@@ -19,7 +19,7 @@ export type QuizReason =
   { readonly type: 'due' | 'new' | 'longest-ago' } | ({ readonly type: 'missed' } & MissedPoint);
 
 export type QuizChoice =
-  | { readonly type: 'question'; readonly card: Card; readonly reason: QuizReason }
+  | { readonly type: 'question'; readonly card: StudyCard; readonly reason: QuizReason }
   | { readonly type: 'none'; readonly because: 'nothing-fits' | 'all-open' | 'just-shown' };
 
 /**
@@ -48,7 +48,7 @@ export function chooseQuiz({ cards, today, open, lastShown, randomInt }: QuizWis
 }
 
 function chosen(
-  from: readonly Card[],
+  from: readonly StudyCard[],
   type: 'due' | 'new' | 'longest-ago',
   randomInt: QuizWish['randomInt'],
 ): QuizChoice {
@@ -59,7 +59,10 @@ function chosen(
 }
 
 /** All that come first by a number. */
-function leastBy(cards: readonly Card[], number: (card: Card) => number): readonly Card[] {
+function leastBy(
+  cards: readonly StudyCard[],
+  number: (card: StudyCard) => number,
+): readonly StudyCard[] {
   const numbers = cards.map(number);
   const least = Math.min(...numbers);
   return cards.filter((_, index) => numbers[index] === least);

@@ -7,7 +7,7 @@ import {
   Rating,
   State,
 } from 'ts-fsrs';
-import type { Grade, Memory } from './card.ts';
+import type { Grade, Memory } from './study-card.ts';
 import { type Day, midnight } from '../day.ts';
 
 /** The chance of recall that an interval aims at. */

@@ -1,4 +1,4 @@
-import { type Card, isDoneOn, isNewOn } from './card.ts';
+import { type StudyCard, isDoneOn, isNewOn } from './study-card.ts';
 import { type Chance, seededChance } from './chance.ts';
 import type { Day } from '../day.ts';
 import { covers, upcoming } from './interview.ts';
@@ -25,7 +25,7 @@ const CARDS_SIMULATED = 400;
  */
 export function forecastInterviews(input: DayInput): readonly RecallForecast[] {
   const interviews = upcoming(input.interviews, input.today);
-  const isCovered = (card: Card) => interviews.some((interview) => covers(interview, card));
+  const isCovered = (card: StudyCard) => interviews.some((interview) => covers(interview, card));
   const cards = input.cards.filter(isCovered);
   const runs = Math.max(1, Math.ceil(CARDS_SIMULATED / Math.max(1, cards.length)));
   const recalls = Array.from({ length: runs }, (_, run) =>
@@ -57,10 +57,10 @@ function simulate(input: DayInput, chance: Chance): readonly number[] {
 function afterDays(
   { cards, cap, interviews, today, open }: DayInput,
   { on, days, chance }: { readonly on: Day; readonly days: number; readonly chance: Chance },
-): readonly Card[] {
+): readonly StudyCard[] {
   const done = cards.filter((card) => isDoneOn(card, on));
   // Which questions rounds will ask after today, nobody knows.
-  const isOpen = (card: Card) => on === today && open.has(card.questionId);
+  const isOpen = (card: StudyCard) => on === today && open.has(card.questionId);
   const plan = planForInterviews({
     cards: cards.filter((card) => !isDoneOn(card, on) && !isOpen(card)),
     begun: done.filter((card) => isNewOn(card, on)),

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { StudyCard } from './study-card.ts';
 import type { Day } from '../day.ts';
 import { RETENTION_BEFORE_INTERVIEW, type Retention, USUAL_RETENTION } from './fsrs.ts';
 
@@ -26,7 +26,7 @@ export function interviewFault(on: Day, today: Day): InterviewFault | undefined 
   return on > latest ? { code: 'interview-too-far', given: on, latest } : undefined;
 }
 
-export const covers = (interview: Interview, card: Pick<Card, 'questionId'>): boolean =>
+export const covers = (interview: Interview, card: Pick<StudyCard, 'questionId'>): boolean =>
   interview.questionIds?.has(card.questionId) ?? true;
 
 /** The interviews that are not over, the nearest first. */
@@ -43,7 +43,7 @@ export interface IntervalTerms {
 
 /** The nearest interview that covers a question and is still ahead sets its terms. */
 export function intervalTerms(
-  card: Pick<Card, 'questionId'>,
+  card: Pick<StudyCard, 'questionId'>,
   interviews: readonly Interview[],
   today: Day,
 ): IntervalTerms {

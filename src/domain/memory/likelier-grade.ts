@@ -1,4 +1,4 @@
-import type { Grade } from './card.ts';
+import type { Grade } from './study-card.ts';
 
 /** What a feedback found of one key point. */
 export interface JudgedPoint {

@@ -1,4 +1,4 @@
-import { type Card, isReviewed } from './card.ts';
+import { type StudyCard, isReviewed } from './study-card.ts';
 
 /** New questions are through when this share of the days left is, so that each can be reviewed. */
 const SHARE_FOR_NEW = 0.6;
@@ -10,7 +10,7 @@ export function newPerDay(left: number, daysLeft: number): number {
 }
 
 /** New questions in their own order; those that were met without a rating come after the others. */
-export function newQuestions(cards: readonly Card[]): readonly Card[] {
+export function newQuestions(cards: readonly StudyCard[]): readonly StudyCard[] {
   const left = cards.filter((card) => !isReviewed(card));
   return left.toSorted((a, b) => (a.metOn ?? -1) - (b.metOn ?? -1));
 }

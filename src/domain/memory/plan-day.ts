@@ -1,4 +1,4 @@
-import { type Card, isDoneOn, isNewOn } from './card.ts';
+import { type StudyCard, isDoneOn, isNewOn } from './study-card.ts';
 import type { Day } from '../day.ts';
 import { covers, type Interview, upcoming } from './interview.ts';
 import { planForInterviews } from './plan-interviews.ts';
@@ -7,7 +7,7 @@ import type { PlannedQuestion } from './planned-question.ts';
 
 export interface DayInput {
   /** The member's cards of all questions that they may be asked. */
-  readonly cards: readonly Card[];
+  readonly cards: readonly StudyCard[];
   readonly today: Day;
   /** How many questions they want a day. */
   readonly cap: number;
@@ -32,7 +32,7 @@ export interface DayPlan {
  */
 export function planDay({ cards, today, cap, interviews, open }: DayInput): DayPlan {
   const ahead = upcoming(interviews, today);
-  const isCovered = (card: Card) => ahead.some((interview) => covers(interview, card));
+  const isCovered = (card: StudyCard) => ahead.some((interview) => covers(interview, card));
   const done = cards.filter((card) => isDoneOn(card, today));
   const askable = cards.filter((card) => !isDoneOn(card, today) && !open.has(card.questionId));
   const room = Math.max(0, cap - done.length);

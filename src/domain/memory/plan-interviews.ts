@@ -1,4 +1,4 @@
-import { type Card, isReviewed } from './card.ts';
+import { type StudyCard, isReviewed } from './study-card.ts';
 import type { Day } from '../day.ts';
 import { descending } from './descending.ts';
 import { covers, type Interview } from './interview.ts';
@@ -11,9 +11,9 @@ const LEAST_GAIN = 0.01;
 
 export interface InterviewDay {
   /** What may be asked, each covered by an interview. */
-  readonly cards: readonly Card[];
+  readonly cards: readonly StudyCard[];
   /** The cards that were reviewed today for the first time. */
-  readonly begun: readonly Card[];
+  readonly begun: readonly StudyCard[];
   /** Those ahead, the nearest first. */
   readonly interviews: readonly Interview[];
   readonly today: Day;
@@ -37,7 +37,7 @@ export function planForInterviews(input: InterviewDay): readonly PlannedQuestion
 }
 
 interface Gain {
-  readonly card: Card;
+  readonly card: StudyCard;
   readonly most: number;
   readonly perDay: number;
 }
@@ -46,7 +46,7 @@ interface Gain {
  * What a review gains for the interviews that cover a card. What can wait, waits: a gain counts for less the
  * more days are left to make it.
  */
-function gainOf(card: Card, interviews: readonly Interview[], today: Day): Gain {
+function gainOf(card: StudyCard, interviews: readonly Interview[], today: Day): Gain {
   const gains = interviews
     .filter((interview) => covers(interview, card))
     .map(({ on }) => ({ gain: recallGain(card, today, on), daysLeft: Math.max(1, on - today) }));
@@ -55,9 +55,9 @@ function gainOf(card: Card, interviews: readonly Interview[], today: Day): Gain 
 }
 
 /** As many new ones as the pace of each interview asks for, those of the nearest interview first. */
-function newOnes({ cards, begun, interviews, today, days }: InterviewDay): readonly Card[] {
+function newOnes({ cards, begun, interviews, today, days }: InterviewDay): readonly StudyCard[] {
   const left = newQuestions(cards);
-  return interviews.reduce<readonly Card[]>((chosen, interview) => {
+  return interviews.reduce<readonly StudyCard[]>((chosen, interview) => {
     const own = left.filter((card) => covers(interview, card));
     const already = begun.filter((card) => covers(interview, card)).length;
     const pace = days * newPerDay(own.length + already, interview.on - today);

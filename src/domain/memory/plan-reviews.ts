@@ -1,4 +1,4 @@
-import { type Card, isDue, isNewOn, isReviewed, type ReviewedCard } from './card.ts';
+import { type StudyCard, isDue, isNewOn, isReviewed, type ReviewedCard } from './study-card.ts';
 import type { Day } from '../day.ts';
 import { descending } from './descending.ts';
 import { newPerDay, newQuestions } from './new-questions.ts';
@@ -14,9 +14,9 @@ const CAPS_BEHIND = 3;
 
 export interface ReviewDay {
   /** What may be asked. */
-  readonly cards: readonly Card[];
+  readonly cards: readonly StudyCard[];
   /** What was reviewed today. */
-  readonly done: readonly Card[];
+  readonly done: readonly StudyCard[];
   readonly today: Day;
   readonly cap: number;
   /** How many questions may still be asked. */
@@ -55,7 +55,7 @@ export function planReviews(input: ReviewDay): ReviewPlan {
 }
 
 /** Half of the cap at most: what has begun has to come again as well. */
-function newOfToday({ cards, done, today, cap }: ReviewDay): readonly Card[] {
+function newOfToday({ cards, done, today, cap }: ReviewDay): readonly StudyCard[] {
   const left = newQuestions(cards);
   const begun = done.filter((card) => isNewOn(card, today)).length;
   const pace = newPerDay(left.length + begun, DAYS_FOR_A_DECK);
@@ -69,7 +69,7 @@ function overdue({ memory }: ReviewedCard, today: Day): number {
 }
 
 /** What is not due in the weakest topic that has such questions. */
-function weakTopic(cards: readonly Card[], today: Day): readonly Card[] {
+function weakTopic(cards: readonly StudyCard[], today: Day): readonly StudyCard[] {
   const reviewed = cards.filter(isReviewed);
   const topics = Map.groupBy(
     reviewed.filter((card) => !isDue(card, today)),

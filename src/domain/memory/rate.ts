@@ -1,4 +1,4 @@
-import type { Card, Grade, ReviewedCard } from './card.ts';
+import type { StudyCard, Grade, ReviewedCard } from './study-card.ts';
 import type { Day } from '../day.ts';
 import { review } from './fsrs.ts';
 import { type Interview, intervalTerms } from './interview.ts';
@@ -19,7 +19,7 @@ export interface Rating {
 }
 
 /** The card after its member has rated it. The grade alone moves its interval. */
-export function rateCard(card: Card, { grade, on, interviews, spread }: Rating): ReviewedCard {
+export function rateCard(card: StudyCard, { grade, on, interviews, spread }: Rating): ReviewedCard {
   // Two clocks, or a change of time zone, may bring a review from before the newest one.
   const reviewedOn = Math.max(on, card.memory?.reviewedOn ?? on);
   const { retention, longest } = intervalTerms(card, interviews, reviewedOn);

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { StudyCard } from './study-card.ts';
 import type { Chance } from './chance.ts';
 import type { Day } from '../day.ts';
 import type { Interview } from './interview.ts';
@@ -13,11 +13,11 @@ export interface SimulatedReviews {
 
 /** The cards after a member has rated some of them: as likely had as FSRS expects, and missed otherwise. */
 export function simulateReviews(
-  cards: readonly Card[],
-  asked: readonly Card[],
+  cards: readonly StudyCard[],
+  asked: readonly StudyCard[],
   { on, interviews, chance }: SimulatedReviews,
-): readonly Card[] {
-  const rated = new Map<Card, Card>();
+): readonly StudyCard[] {
+  const rated = new Map<StudyCard, StudyCard>();
   for (const card of asked) {
     const grade = chance() < recallNow(card, on) ? 'good' : 'again';
     rated.set(card, rateCard(card, { grade, on, interviews }));

@@ -1,4 +1,4 @@
-import { type Card, isReviewed } from './card.ts';
+import { type StudyCard, isReviewed } from './study-card.ts';
 import type { Day } from '../day.ts';
 import { expectedRecall } from './recall.ts';
 
@@ -11,7 +11,7 @@ export interface TopicStrength {
 }
 
 /** A member's topics from strong to weak; those that were never reviewed come last. */
-export function topicStrengths(cards: readonly Card[], today: Day): readonly TopicStrength[] {
+export function topicStrengths(cards: readonly StudyCard[], today: Day): readonly TopicStrength[] {
   const topics = Map.groupBy(cards, ({ topic }) => topic);
   const strengths = Array.from(topics, ([topic, own]) => {
     const reviewed = own.filter(isReviewed);

@@ -1,4 +1,4 @@
-import { type Card, isReviewed } from './card.ts';
+import { type StudyCard, isReviewed } from './study-card.ts';
 import type { Day } from '../day.ts';
 
 export interface DueOnDay {
@@ -7,7 +7,7 @@ export interface DueOnDay {
 }
 
 /** How many questions fall due on each of the next seven days; what is overdue counts today. */
-export function weekForecast(cards: readonly Card[], today: Day): readonly DueOnDay[] {
+export function weekForecast(cards: readonly StudyCard[], today: Day): readonly DueOnDay[] {
   const days = cards.filter(isReviewed).map(({ memory }) => Math.max(memory.dueOn, today));
   return Array.from({ length: 7 }, (_, index) => {
     const day = today + index;

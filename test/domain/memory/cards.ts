@@ -1,11 +1,11 @@
 import { constantFrom, integer, option, record } from 'fast-check';
-import type { Card, Memory } from '../../../src/domain/memory/card.ts';
+import type { StudyCard, Memory } from '../../../src/domain/memory/study-card.ts';
 
 /** A day to stand on: the 27th of November 2026. */
 export const TODAY = 20_784;
 
 /** New cards of a deck, numbered from 1, in two topics by turns. */
-export function newCards(count: number): readonly Card[] {
+export function newCards(count: number): readonly StudyCard[] {
   return Array.from({ length: count }, (_, index) => ({
     questionId: index + 1,
     topic: index % 2 === 0 ? 'even' : 'odd',
@@ -17,8 +17,8 @@ export function reviewedCard(
   questionId: number,
   ago: number,
   interval: number,
-  rest: Partial<Card & Memory> = {},
-): Card & { readonly memory: Memory } {
+  rest: Partial<StudyCard & Memory> = {},
+): StudyCard & { readonly memory: Memory } {
   const reviewedOn = TODAY - ago;
   const { topic = 'even', metOn = reviewedOn, missed, ...memory } = rest;
   const usual = { stability: interval, difficulty: 5, reviews: 2, lapses: 0 };
@@ -39,7 +39,7 @@ const someCard = record({
 });
 
 export const anyCard = someCard.map(
-  ({ topic, state, ago, interval, reviews, missed }): Omit<Card, 'questionId'> => {
+  ({ topic, state, ago, interval, reviews, missed }): Omit<StudyCard, 'questionId'> => {
     const { memory, metOn } = reviewedCard(0, ago, interval, { reviews });
     return {
       topic,

@@ -1,6 +1,6 @@
 import { array, assert, integer, property, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Card, meet } from '../../../src/domain/memory/card.ts';
+import { type StudyCard, meet } from '../../../src/domain/memory/study-card.ts';
 import { seededChance } from '../../../src/domain/memory/chance.ts';
 import {
   chooseQuiz,
@@ -10,7 +10,7 @@ import {
 import { rateCard } from '../../../src/domain/memory/rate.ts';
 import { anyCard, newCards, reviewedCard, TODAY } from './cards.ts';
 
-const choose = (cards: readonly Card[], rest: Partial<QuizWish> = {}): QuizChoice =>
+const choose = (cards: readonly StudyCard[], rest: Partial<QuizWish> = {}): QuizChoice =>
   chooseQuiz({ cards, today: TODAY, open: new Set(), randomInt: () => 0, ...rest });
 
 const idOf = (choice: QuizChoice): number | undefined =>
@@ -49,7 +49,7 @@ describe('a quiz asks', () => {
     expect(reasonOf(choose([{ ...notDue, missed }]))).toEqual(reason);
   });
 
-  it.each<[string, readonly Card[], Partial<QuizWish>, string]>([
+  it.each<[string, readonly StudyCard[], Partial<QuizWish>, string]>([
     ['nothing fits the wish', [], {}, 'nothing-fits'],
     ['all that fits is open in a round', newCards(2), { open: new Set([1, 2]) }, 'all-open'],
     ['the only one was just shown', newCards(1), { lastShown: 1 }, 'just-shown'],
@@ -62,9 +62,9 @@ describe('a quiz asks', () => {
 describe('one quiz after the other', () => {
   /** Asks so many questions in a row, each met by being shown. */
   function askOn(
-    from: readonly Card[],
+    from: readonly StudyCard[],
     count: number,
-    then: (card: Card) => Card,
+    then: (card: StudyCard) => StudyCard,
   ): readonly number[] {
     const chance = seededChance('quiz');
     let cards = from;
@@ -80,7 +80,7 @@ describe('one quiz after the other', () => {
     return asked;
   }
 
-  const shown = (card: Card) => meet(card, TODAY);
+  const shown = (card: StudyCard) => meet(card, TODAY);
 
   it('goes through all that are new before one comes again, though none is answered', () => {
     const asked = askOn(newCards(12), 12, shown);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caughtUpOn } from '../../../src/domain/memory/catch-up.ts';
-import type { Card } from '../../../src/domain/memory/card.ts';
+import type { StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { capFault } from '../../../src/domain/memory/daily-cap.ts';
 import { topicStrengths } from '../../../src/domain/memory/topic-strength.ts';
 import { weekForecast } from '../../../src/domain/memory/week-forecast.ts';
@@ -49,10 +49,10 @@ describe('topics', () => {
 });
 
 describe('the day by which one is through', () => {
-  const late = (count: number): readonly Card[] =>
+  const late = (count: number): readonly StudyCard[] =>
     Array.from({ length: count }, (_, index) => reviewedCard(1000 + index, 90, 5 + (index % 20)));
 
-  const through = (cards: readonly Card[], cap: number, open: readonly number[] = []) => {
+  const through = (cards: readonly StudyCard[], cap: number, open: readonly number[] = []) => {
     const input = { cards, today: TODAY, cap, interviews: [], open: new Set(open) };
     const day = caughtUpOn(input);
     return day === undefined ? undefined : day - TODAY;

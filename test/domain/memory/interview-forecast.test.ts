@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../../src/domain/memory/card.ts';
+import type { StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { forecastInterviews } from '../../../src/domain/memory/interview-forecast.ts';
 import type { DayInput } from '../../../src/domain/memory/plan-day.ts';
 import { newCards, reviewedCard, TODAY } from './cards.ts';
 import { studied } from './simulator.ts';
 
-const forecast = (cards: readonly Card[], rest: Partial<DayInput>): readonly number[] =>
+const forecast = (cards: readonly StudyCard[], rest: Partial<DayInput>): readonly number[] =>
   forecastInterviews({
     ...{ cards, today: TODAY, cap: 5, interviews: [{ on: TODAY + 30 }], open: new Set() },
     ...rest,

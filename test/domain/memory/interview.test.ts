@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../../src/domain/memory/card.ts';
+import type { StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { isoDay, readDay } from '../../../src/domain/day.ts';
 import { type Interview, interviewFault } from '../../../src/domain/memory/interview.ts';
 import { planDay } from '../../../src/domain/memory/plan-day.ts';
@@ -22,7 +22,7 @@ describe('the day of an interview', () => {
   });
 });
 
-const asked = (cards: readonly Card[], interviews: readonly Interview[], cap = 5) =>
+const asked = (cards: readonly StudyCard[], interviews: readonly Interview[], cap = 5) =>
   planDay({ cards, today: TODAY, cap, interviews, open: new Set() }).questions.map(
     ({ card, why }) => `${why} ${card.questionId}`,
   );

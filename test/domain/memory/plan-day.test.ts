@@ -1,15 +1,15 @@
 import { array, assert, integer, property, record, subarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Card, meet } from '../../../src/domain/memory/card.ts';
+import { type StudyCard, meet } from '../../../src/domain/memory/study-card.ts';
 import { type DayInput, planDay } from '../../../src/domain/memory/plan-day.ts';
 import { rateCard } from '../../../src/domain/memory/rate.ts';
 import { anyCard, newCards, reviewedCard, TODAY } from './cards.ts';
 
-const plan = (cards: readonly Card[], rest: Partial<DayInput> = {}) =>
+const plan = (cards: readonly StudyCard[], rest: Partial<DayInput> = {}) =>
   planDay({ cards, today: TODAY, cap: 10, interviews: [], open: new Set(), ...rest });
 
 /** Such as `new 1`, in order. */
-const told = (cards: readonly Card[], rest: Partial<DayInput> = {}): readonly string[] =>
+const told = (cards: readonly StudyCard[], rest: Partial<DayInput> = {}): readonly string[] =>
   plan(cards, rest).questions.map(({ card, why }) => `${why} ${card.questionId}`);
 
 describe('a day without an interview', () => {
@@ -127,4 +127,5 @@ describe('whatever the cards', () => {
   });
 });
 
-const good = (card: Card): Card => rateCard(card, { grade: 'good', on: TODAY, interviews: [] });
+const good = (card: StudyCard): StudyCard =>
+  rateCard(card, { grade: 'good', on: TODAY, interviews: [] });

@@ -1,14 +1,14 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { type Card as FsrsCard, createEmptyCard, fsrs } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { type Card, type Grade, GRADES } from '../../../src/domain/memory/card.ts';
+import { type StudyCard, type Grade, GRADES } from '../../../src/domain/memory/study-card.ts';
 import { DAY_MS, dayAt } from '../../../src/domain/day.ts';
 import { rateCard } from '../../../src/domain/memory/rate.ts';
 import { newCards, reviewedCard, TODAY } from './cards.ts';
 
 const [CARD = { questionId: 1, topic: 'even' }] = newCards(1);
 
-const rate = (card: Card, grade: Grade, on: number, interviews: readonly number[] = []) =>
+const rate = (card: StudyCard, grade: Grade, on: number, interviews: readonly number[] = []) =>
   rateCard(card, { grade, on, interviews: interviews.map((day) => ({ on: day })) });
 
 /** Reviews, each so many milliseconds after the one before. */

@@ -1,4 +1,4 @@
-import { type Card, isDue, isReviewed } from '../../../src/domain/memory/card.ts';
+import { type StudyCard, isDue, isReviewed } from '../../../src/domain/memory/study-card.ts';
 import { type Chance, seededChance } from '../../../src/domain/memory/chance.ts';
 import { retrievability } from '../../../src/domain/memory/fsrs.ts';
 import { planDay } from '../../../src/domain/memory/plan-day.ts';
@@ -6,7 +6,7 @@ import { rateCard } from '../../../src/domain/memory/rate.ts';
 import { newCards, TODAY } from './cards.ts';
 
 /** Which cards to ask on a day, in order; the cap cuts the list. */
-export type Policy = (cards: readonly Card[], day: Day) => readonly Card[];
+export type Policy = (cards: readonly StudyCard[], day: Day) => readonly StudyCard[];
 
 interface Day {
   readonly today: number;
@@ -47,8 +47,8 @@ export const dueFirst: Policy = (cards, { today }) => [
 
 /** Whatever adds most to the recall on the interview's day, tried out with each of the two grades. */
 export const greedy: Policy = (cards, { today, interview }) => {
-  const recall = (card: Card) => (card.memory ? retrievability(card.memory, interview) : 0);
-  const rated = (card: Card, grade: 'good' | 'again') =>
+  const recall = (card: StudyCard) => (card.memory ? retrievability(card.memory, interview) : 0);
+  const rated = (card: StudyCard, grade: 'good' | 'again') =>
     recall(rateCard(card, { grade, on: today, interviews: [] }));
   const gains = cards.map((card) => {
     const chance = card.memory ? retrievability(card.memory, today) : 0.5;
@@ -83,7 +83,7 @@ function study(studies: Studies, chance: Chance): Studied {
     if (missed.includes(today - TODAY)) continue;
     const asked = policy(cards, { today, interview, cap });
     most = Math.max(most, asked.length);
-    const rated = new Map<Card, Card>();
+    const rated = new Map<StudyCard, StudyCard>();
     for (const card of asked.slice(0, cap)) {
       const recall = card.memory ? retrievability(card.memory, today) : firstRecall;
       const grade = chance() < recall ? 'good' : 'again';

@@ -27,7 +27,7 @@ export interface MissedPoint {
 }
 
 /** What one member and one question have to do with each other. */
-export interface Card {
+export interface StudyCard {
   readonly questionId: number;
   readonly topic: string;
   /** The day on which it was last shown to the member, whether or not they rated it; left out: never. */
@@ -38,23 +38,23 @@ export interface Card {
   readonly missed?: readonly MissedPoint[];
 }
 
-export interface ReviewedCard extends Card {
+export interface ReviewedCard extends StudyCard {
   readonly memory: Memory;
 }
 
-export const isReviewed = (card: Card): card is ReviewedCard => card.memory !== undefined;
+export const isReviewed = (card: StudyCard): card is ReviewedCard => card.memory !== undefined;
 
-export const isDue = (card: Card, today: Day): card is ReviewedCard =>
+export const isDue = (card: StudyCard, today: Day): card is ReviewedCard =>
   isReviewed(card) && card.memory.dueOn <= today;
 
 /** Has the member rated it today? */
-export const isDoneOn = (card: Card, today: Day): boolean => card.memory?.reviewedOn === today;
+export const isDoneOn = (card: StudyCard, today: Day): boolean => card.memory?.reviewedOn === today;
 
 /** Was today's review the first one? */
-export const isNewOn = (card: Card, today: Day): boolean =>
+export const isNewOn = (card: StudyCard, today: Day): boolean =>
   isDoneOn(card, today) && card.memory?.reviews === 1;
 
 /** The card once its question has been shown; nothing is rated by that. */
-export function meet<T extends Card>(card: T, on: Day): T {
+export function meet<T extends StudyCard>(card: T, on: Day): T {
   return { ...card, metOn: Math.max(on, card.metOn ?? on) };
 }

@@ -22,7 +22,7 @@ export interface LedgerMark extends RoundMark {
 }
 
 /** The answer that earned a freeze. */
-export interface FreezeEarned {
+interface FreezeEarned {
   readonly round: number;
   /** How long the streak was with it. */
   readonly streak: number;

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldStreak, markRounds, ROUNDS_PER_FREEZE } from '../../src/domain/streak.ts';
-import { explainStreak, type LedgerMark } from '../../src/domain/streak-ledger.ts';
+import { explainStreak, type LedgerMark, type MarkReason } from '../../src/domain/streak-ledger.ts';
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 1, hour));
 const outages = [{ from: at(1), until: at(2) }];
@@ -37,7 +37,7 @@ const explain = (written: string) => explainStreak(marks(written));
 const lastReason = (written: string) => explain(written).at(-1)?.reason;
 
 describe('why a mark stands as it does', () => {
-  it.each([
+  it.each<[string, string, MarkReason]>([
     ['answered in time', 'a', { type: 'answered', at: at(5) }],
     ['answered while it is open', 'aA', { type: 'answered', at: at(5) }],
     ['answered while away', 'W', { type: 'answered', at: at(5) }],

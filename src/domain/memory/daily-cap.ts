@@ -1,7 +1,7 @@
 /** How many questions a member wants to review a day. */
 export const DEFAULT_CAP = 10;
-export const LEAST_CAP = 1;
-export const MOST_CAP = 100;
+const LEAST_CAP = 1;
+const MOST_CAP = 100;
 
 export interface CapFault {
   readonly code: 'cap-out-of-range';

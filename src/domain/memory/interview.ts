@@ -14,7 +14,7 @@ export type InterviewFault =
   | { readonly code: 'interview-too-far'; readonly given: Day; readonly latest: Day };
 
 /** Two years, one of which may be a leap year. */
-export const FURTHEST_INTERVIEW_DAYS = 731;
+const FURTHEST_INTERVIEW_DAYS = 731;
 
 /** In so many days before an interview, intervals aim at a higher retention. */
 const LAST_DAYS = 14;

@@ -10,7 +10,7 @@ export const recallNow = (card: StudyCard, today: Day): number =>
   isReviewed(card) ? retrievability(card.memory, today) : FIRST_RECALL;
 
 /** The chance that counts on the day of an interview: a question never reviewed counts as not known. */
-export const recallOn = (card: StudyCard, day: Day): number =>
+const recallOn = (card: StudyCard, day: Day): number =>
   isReviewed(card) ? retrievability(card.memory, day) : 0;
 
 /** The share of the questions that is to be expected to be recalled on a day. */

@@ -5,6 +5,7 @@ import { seededChance } from '../../../src/domain/memory/chance.ts';
 import {
   chooseQuiz,
   type QuizChoice,
+  type QuizReason,
   type QuizWish,
 } from '../../../src/domain/memory/choose-quiz.ts';
 import { rateCard } from '../../../src/domain/memory/rate.ts';
@@ -16,7 +17,7 @@ const choose = (cards: readonly StudyCard[], rest: Partial<QuizWish> = {}): Quiz
 const idOf = (choice: QuizChoice): number | undefined =>
   choice.type === 'question' ? choice.card.questionId : undefined;
 
-const reasonOf = (choice: QuizChoice) =>
+const reasonOf = (choice: QuizChoice): QuizReason | string =>
   choice.type === 'question' ? choice.reason : choice.because;
 
 describe('a quiz asks', () => {

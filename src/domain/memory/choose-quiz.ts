@@ -1,5 +1,5 @@
-import { type StudyCard, isDue, type MissedPoint } from './study-card.ts';
 import type { Day } from '../day.ts';
+import { type StudyCard, isDue, type MissedPoint } from './study-card.ts';
 import { recallNow } from './recall.ts';
 
 export interface QuizWish {
@@ -11,7 +11,7 @@ export interface QuizWish {
   /** The question that this member was shown last. */
   readonly lastShown?: number;
   /** A whole number from 0 up to, but not including, `below`. */
-  readonly randomInt: (below: number) => number;
+  readonly draw: (below: number) => number;
 }
 
 /** Why this question comes now. */
@@ -26,7 +26,7 @@ export type QuizChoice =
  * The question of a quiz: what is due, the likeliest to be forgotten first; then one never met; then the one
  * met longest ago. What was shown today is met, so it is due no more until tomorrow, rated or not.
  */
-export function chooseQuiz({ cards, today, open, lastShown, randomInt }: QuizWish): QuizChoice {
+export function chooseQuiz({ cards, today, open, lastShown, draw }: QuizWish): QuizChoice {
   if (cards.length === 0) return { type: 'none', because: 'nothing-fits' };
   const closed = cards.filter(({ questionId }) => !open.has(questionId));
   if (closed.length === 0) return { type: 'none', because: 'all-open' };
@@ -36,23 +36,23 @@ export function chooseQuiz({ cards, today, open, lastShown, randomInt }: QuizWis
     return chosen(
       leastBy(due, (card) => recallNow(card, today)),
       'due',
-      randomInt,
+      draw,
     );
   const fresh = others.filter(({ metOn }) => metOn === undefined);
-  if (fresh.length > 0) return chosen(fresh, 'new', randomInt);
+  if (fresh.length > 0) return chosen(fresh, 'new', draw);
   return chosen(
     leastBy(others, ({ metOn = 0 }) => metOn),
     'longest-ago',
-    randomInt,
+    draw,
   );
 }
 
 function chosen(
   from: readonly StudyCard[],
   type: 'due' | 'new' | 'longest-ago',
-  randomInt: QuizWish['randomInt'],
+  draw: QuizWish['draw'],
 ): QuizChoice {
-  const card = from[from.length > 1 ? randomInt(from.length) : 0];
+  const card = from[from.length > 1 ? draw(from.length) : 0];
   if (!card) return { type: 'none', because: 'just-shown' };
   const missed = card.missed?.[0];
   return { type: 'question', card, reason: missed ? { type: 'missed', ...missed } : { type } };

@@ -7,8 +7,8 @@ import {
   Rating,
   State,
 } from 'ts-fsrs';
-import type { Grade, Memory } from './study-card.ts';
 import { type Day, midnight } from '../day.ts';
+import type { Grade, Memory } from './study-card.ts';
 
 /** The chance of recall that an interval aims at. */
 export const USUAL_RETENTION = 0.9;

@@ -1,6 +1,6 @@
+import type { Day } from '../day.ts';
 import { type StudyCard, isDoneOn, isNewOn } from './study-card.ts';
 import { type Chance, seededChance } from './chance.ts';
-import type { Day } from '../day.ts';
 import { covers, upcoming } from './interview.ts';
 import type { DayInput } from './plan-day.ts';
 import { planForInterviews } from './plan-interviews.ts';

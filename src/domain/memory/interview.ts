@@ -1,5 +1,5 @@
-import type { StudyCard } from './study-card.ts';
 import type { Day } from '../day.ts';
+import type { StudyCard } from './study-card.ts';
 import { RETENTION_BEFORE_INTERVIEW, type Retention, USUAL_RETENTION } from './fsrs.ts';
 
 export interface Interview {

@@ -1,5 +1,5 @@
-import { type StudyCard, isDoneOn, isNewOn } from './study-card.ts';
 import type { Day } from '../day.ts';
+import { type StudyCard, isDoneOn, isNewOn } from './study-card.ts';
 import { covers, type Interview, upcoming } from './interview.ts';
 import { planForInterviews } from './plan-interviews.ts';
 import { planReviews } from './plan-reviews.ts';

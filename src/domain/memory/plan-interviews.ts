@@ -1,5 +1,5 @@
-import { type StudyCard, isReviewed } from './study-card.ts';
 import type { Day } from '../day.ts';
+import { type StudyCard, isReviewed } from './study-card.ts';
 import { descending } from './descending.ts';
 import { covers, type Interview } from './interview.ts';
 import { newPerDay, newQuestions } from './new-questions.ts';

@@ -1,5 +1,5 @@
-import { type StudyCard, isDue, isNewOn, isReviewed, type ReviewedCard } from './study-card.ts';
 import type { Day } from '../day.ts';
+import { type StudyCard, isDue, isNewOn, isReviewed, type ReviewedCard } from './study-card.ts';
 import { descending } from './descending.ts';
 import { newPerDay, newQuestions } from './new-questions.ts';
 import { planned, type PlannedQuestion } from './planned-question.ts';
@@ -39,19 +39,14 @@ export function planReviews(input: ReviewDay): ReviewPlan {
   // What was done today counts, so that the day goes on as it began.
   const behind = due.length + done.length >= CAPS_BEHIND * cap;
   const questions = behind
-    ? planned(
-        'due',
-        descending(due, (card) => overdue(card, today)),
-      )
+    ? planned('due', mostOverdueFirst(due, today))
     : [
         ...planned('new', newOfToday(input)),
-        ...planned(
-          'due',
-          descending(due, (card) => -recallNow(card, today)),
-        ),
-        ...planned('weak-topic', weakTopic(cards, today)),
+        ...planned('due', likeliestForgottenFirst(due, today)),
       ];
-  return { questions: questions.slice(0, room), behind };
+  // Which topic is the weakest takes a look at every card, so it is asked only where there is room.
+  const rest = behind || questions.length >= room ? [] : weakTopic(cards, today);
+  return { questions: [...questions, ...planned('weak-topic', rest)].slice(0, room), behind };
 }
 
 /** Half of the cap at most: what has begun has to come again as well. */
@@ -64,18 +59,21 @@ function newOfToday({ cards, done, today, cap }: ReviewDay): readonly StudyCard[
 }
 
 /** By how many of its intervals a card is late. */
-function overdue({ memory }: ReviewedCard, today: Day): number {
-  return (today - memory.dueOn) / Math.max(1, memory.dueOn - memory.reviewedOn);
-}
+const overdue = ({ memory }: ReviewedCard, today: Day): number =>
+  (today - memory.dueOn) / Math.max(1, memory.dueOn - memory.reviewedOn);
+
+const mostOverdueFirst = (cards: readonly ReviewedCard[], today: Day) =>
+  descending(cards, (card) => overdue(card, today));
+
+const likeliestForgottenFirst = (cards: readonly StudyCard[], today: Day) =>
+  descending(cards, (card) => -recallNow(card, today));
 
 /** What is not due in the weakest topic that has such questions. */
 function weakTopic(cards: readonly StudyCard[], today: Day): readonly StudyCard[] {
   const reviewed = cards.filter(isReviewed);
-  const topics = Map.groupBy(
-    reviewed.filter((card) => !isDue(card, today)),
-    ({ topic }) => topic,
-  );
+  const later = reviewed.filter(({ memory }) => memory.dueOn > today);
+  const topics = Map.groupBy(later, ({ topic }) => topic);
   const weakest = topicStrengths(reviewed, today).findLast(({ topic }) => topics.has(topic));
   const own = weakest ? (topics.get(weakest.topic) ?? []) : [];
-  return descending(own, (card) => -recallNow(card, today));
+  return likeliestForgottenFirst(own, today);
 }

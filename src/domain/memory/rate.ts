@@ -1,5 +1,5 @@
-import type { StudyCard, Grade, ReviewedCard } from './study-card.ts';
 import type { Day } from '../day.ts';
+import type { StudyCard, Grade, ReviewedCard } from './study-card.ts';
 import { review } from './fsrs.ts';
 import { type Interview, intervalTerms } from './interview.ts';
 import { spreadInterval } from './spread.ts';

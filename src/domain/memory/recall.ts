@@ -1,5 +1,5 @@
-import { type StudyCard, isReviewed } from './study-card.ts';
 import type { Day } from '../day.ts';
+import { type StudyCard, isReviewed } from './study-card.ts';
 import { retrievability, retrievabilityAfter } from './fsrs.ts';
 
 /** How likely a member is to have a question at its first review. Nothing is known of the two yet. */

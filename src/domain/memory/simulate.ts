@@ -1,6 +1,6 @@
+import type { Day } from '../day.ts';
 import type { StudyCard } from './study-card.ts';
 import type { Chance } from './chance.ts';
-import type { Day } from '../day.ts';
 import type { Interview } from './interview.ts';
 import { rateCard } from './rate.ts';
 import { recallNow } from './recall.ts';

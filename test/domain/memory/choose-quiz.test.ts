@@ -12,7 +12,7 @@ import { rateCard } from '../../../src/domain/memory/rate.ts';
 import { anyCard, newCards, reviewedCard, TODAY } from './cards.ts';
 
 const choose = (cards: readonly StudyCard[], rest: Partial<QuizWish> = {}): QuizChoice =>
-  chooseQuiz({ cards, today: TODAY, open: new Set(), randomInt: () => 0, ...rest });
+  chooseQuiz({ cards, today: TODAY, open: new Set(), draw: () => 0, ...rest });
 
 const idOf = (choice: QuizChoice): number | undefined =>
   choice.type === 'question' ? choice.card.questionId : undefined;
@@ -32,7 +32,7 @@ describe('a quiz asks', () => {
 
   it('then a new one by chance', () => {
     const cards = [notDue, ...newCards(3)];
-    const asked = [0, 1, 2].map((drawn) => choose(cards, { randomInt: () => drawn }));
+    const asked = [0, 1, 2].map((drawn) => choose(cards, { draw: () => drawn }));
     expect(asked.map(idOf)).toEqual([1, 2, 3]);
     expect(asked.map(reasonOf)).toEqual([{ type: 'new' }, { type: 'new' }, { type: 'new' }]);
   });
@@ -72,8 +72,8 @@ describe('one quiz after the other', () => {
     const asked: number[] = [];
     for (let turn = 0; turn < count; turn++) {
       const lastShown = asked.at(-1);
-      const randomInt = (below: number) => Math.floor(chance() * below);
-      const id = idOf(choose(cards, { randomInt, ...(lastShown !== undefined && { lastShown }) }));
+      const draw = (below: number) => Math.floor(chance() * below);
+      const id = idOf(choose(cards, { draw, ...(lastShown !== undefined && { lastShown }) }));
       if (id === undefined) break;
       asked.push(id);
       cards = cards.map((card) => (card.questionId === id ? then(card) : card));

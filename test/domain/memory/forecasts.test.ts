@@ -81,6 +81,8 @@ describe('the day by which one is through', () => {
 
   it('is not told where it lies more than a year ahead', () => {
     expect(through(late(900), 2)).toBeUndefined();
+    // These would be done within a year if none of them came again meanwhile.
+    expect(through(late(360), 1)).toBeUndefined();
   });
 
   it('leaves out what an interview covers', () => {

@@ -15,7 +15,7 @@ describe('the forecast', () => {
   const deck = newCards(50);
 
   it('tells what comes of it if the member studies every day', () => {
-    for (const cap of [3, 5, 7, 10]) {
+    for (const cap of [3, 7]) {
       const [told] = forecast(deck, { cap });
       const { recall } = studied({ questions: 50, days: 30, cap });
       expect(told).toBeCloseTo(recall, 1.5);
@@ -23,7 +23,7 @@ describe('the forecast', () => {
   });
 
   it('rises with the cap', () => {
-    const recalls = [1, 3, 5, 7, 10, 20].flatMap((cap) => forecast(deck, { cap }));
+    const recalls = [1, 5, 10, 20].flatMap((cap) => forecast(deck, { cap }));
     expect(recalls.toSorted((a, b) => a - b)).toEqual(recalls);
   });
 
@@ -61,8 +61,8 @@ describe('the forecast', () => {
   });
 
   it('far ahead is about what a plan made every day comes to', () => {
-    const [told = NaN] = forecast(newCards(100), { interviews: [{ on: TODAY + 150 }] });
-    const { recall } = studied({ questions: 100, days: 150, cap: 5 });
+    const [told = NaN] = forecast(newCards(60), { interviews: [{ on: TODAY + 120 }] });
+    const { recall } = studied({ questions: 60, days: 120, cap: 5 });
     expect(Math.abs(told - recall)).toBeLessThan(0.02);
   });
 });

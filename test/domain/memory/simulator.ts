@@ -60,7 +60,7 @@ export const greedy: Policy = (cards, { today, interview }) => {
   return gains.toSorted((a, b) => b.gain - a.gain).map(({ card }) => card);
 };
 
-const RUNS = 12;
+const RUNS = 8;
 
 /** The mean of several members who study until the interview, and forget as FSRS says. */
 export function studied(studies: Studies): Studied {

@@ -7,6 +7,7 @@ const away = (from: number, until: number): Away => ({ from, until });
 describe('a round is excused', () => {
   it.each<[string, [number, number], readonly Away[], Away | undefined]>([
     ['by the day of its deadline', [101, 102], [away(102, 105)], away(102, 105)],
+    ['by that day alone', [101, 108], [away(108, 120)], away(108, 120)],
     ['by a whole time away around it', [101, 102], [away(99, 120)], away(99, 120)],
     ['by half of its days', [105, 106], [away(102, 105)], away(102, 105)],
     ['within one day', [103, 103], [away(103, 103)], away(103, 103)],

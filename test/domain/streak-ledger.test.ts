@@ -21,6 +21,12 @@ const MARKS: Readonly<Record<string, Omit<LedgerMark, 'round'>>> = {
   W: { ...MISSED, away: true, awayDays, answered: true, answeredAt: at(5) },
   l: { ...MISSED, answeredAt: at(30), corrections: [{ type: 'count-late', ...correction }] },
   v: { ...MISSED, corrections: [{ type: 'void', ...correction }] },
+  // Still open when it was made void, and answered in time though counted by a correction as well.
+  O: { ...MISSED, open: true, corrections: [{ type: 'void', ...correction }] },
+  L: {
+    ...{ ...MISSED, answered: true, answeredAt: at(5) },
+    corrections: [{ type: 'count-late', ...correction }],
+  },
   V: {
     ...{ ...MISSED, answered: true, answeredAt: at(5) },
     corrections: [
@@ -46,6 +52,7 @@ describe('why a mark stands as it does', () => {
       'al',
       { type: 'counted-late', at: at(30), correction: { type: 'count-late', ...correction } },
     ],
+    ['in time, whatever was corrected', 'aL', { type: 'answered', at: at(5) }],
     ['an outage', 'ax', { type: 'outage', outages }],
     ['away', 'aw', { type: 'away', days: awayDays }],
     [
@@ -82,6 +89,10 @@ describe('why a mark stands as it does', () => {
     expect(lastReason(written)).toEqual(expected);
   });
 
+  it('is excused in a void round, though it is still open', () => {
+    expect(explain('aO').at(-1)?.kind).toBe('excused');
+  });
+
   it('is told with the length of the streak, and the freezes that were earned', () => {
     const told = explain('aaaaaaaw-a-');
     expect(told.map(({ current }) => current)).toEqual([1, 2, 3, 4, 5, 6, 7, 7, 7, 8, 0]);
@@ -90,7 +101,7 @@ describe('why a mark stands as it does', () => {
 });
 
 describe('whatever the history', () => {
-  const history = array(constantFrom(...'aaaaaaaa-xAowWlvV'), { maxLength: 120 });
+  const history = array(constantFrom(...'aaaaaaaa-xAowWlLvVO'), { maxLength: 120 });
   const holds = (law: (written: string) => void): void =>
     assert(
       property(history, (signs) => law(signs.join(''))),

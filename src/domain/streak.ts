@@ -7,6 +7,20 @@ export interface RoundMark {
   readonly open: boolean;
   /** Nor does one that people could not answer, because nobody listened. */
   readonly excused: boolean;
+  /** Nor one in which the member was away, unless they answered it. */
+  readonly away?: boolean;
+  /** What was corrected afterwards. */
+  readonly corrections?: readonly Correction[];
+}
+
+/** What someone who manages the track has changed about a round, on record for the member to see. */
+export interface Correction {
+  /** `void`: the round counts for nobody; `count-late`: a late answer counts as if it had been in time. */
+  readonly type: 'void' | 'count-late';
+  /** The id of who made it. */
+  readonly by: number;
+  readonly at: Date;
+  readonly reason: string;
 }
 
 export interface Streak {
@@ -19,7 +33,7 @@ export interface Streak {
   readonly answered: number;
 }
 
-/** How a round stands in the row of marks a member sees. */
+/** How a round stands in the row of marks a member sees. `excused`: it neither added nor broke, for whatever reason. */
 export type MarkKind = 'answered' | 'missed' | 'frozen' | 'excused' | 'open' | 'before';
 
 export interface MarkedRound {
@@ -33,10 +47,23 @@ export const MOST_FREEZES = 2;
 
 export const NO_STREAK: Streak = { current: 0, longest: 0, freezes: 0, answered: 0 };
 
+/** The correction of a kind that counts: the newest. */
+export function correctionOf(mark: RoundMark, type: Correction['type']): Correction | undefined {
+  return mark.corrections?.findLast((correction) => correction.type === type);
+}
+
+const isVoid = (mark: RoundMark): boolean => correctionOf(mark, 'void') !== undefined;
+
+/** Does the round count as answered? */
+const counts = (mark: RoundMark): boolean =>
+  !isVoid(mark) && (mark.answered || correctionOf(mark, 'count-late') !== undefined);
+
+const isExcused = (mark: RoundMark): boolean => mark.excused || mark.away === true || isVoid(mark);
+
 /** One step of the fold. A missed round uses up a freeze if there is a streak to save. */
-function step(streak: Streak, mark: RoundMark): Streak {
-  if (mark.answered) return afterAnswer(streak);
-  if (mark.open || mark.excused || streak.current === 0) return streak;
+export function stepStreak(streak: Streak, mark: RoundMark): Streak {
+  if (counts(mark)) return afterAnswer(streak);
+  if (mark.open || isExcused(mark) || streak.current === 0) return streak;
   if (streak.freezes > 0) return { ...streak, freezes: streak.freezes - 1 };
   return { ...streak, current: 0 };
 }
@@ -54,24 +81,24 @@ function afterAnswer(streak: Streak): Streak {
 
 /** The streak is this fold over the log of rounds; whatever is stored is a cache of it. */
 export function foldStreak(marks: readonly RoundMark[]): Streak {
-  return marks.reduce(step, NO_STREAK);
+  return marks.reduce(stepStreak, NO_STREAK);
 }
 
 /** The same fold, told round by round: what a member sees as a row of marks. */
 export function markRounds(marks: readonly RoundMark[]): readonly MarkedRound[] {
   let streak = NO_STREAK;
   return marks.map((mark) => {
-    const next = step(streak, mark);
+    const next = stepStreak(streak, mark);
     const kind = kindOf(mark, streak, next);
     streak = next;
     return { round: mark.round, kind };
   });
 }
 
-function kindOf(mark: RoundMark, before: Streak, after: Streak): MarkKind {
-  if (mark.answered) return 'answered';
-  if (mark.open) return 'open';
+export function kindOf(mark: RoundMark, before: Streak, after: Streak): MarkKind {
+  if (counts(mark)) return 'answered';
+  if (mark.open && !isVoid(mark)) return 'open';
   if (before.answered === 0) return 'before';
-  if (mark.excused) return 'excused';
+  if (isExcused(mark)) return 'excused';
   return after.freezes < before.freezes ? 'frozen' : 'missed';
 }

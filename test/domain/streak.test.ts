@@ -1,6 +1,7 @@
 import { assert, boolean, constantFrom, array, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Correction,
   foldStreak,
   markRounds,
   MOST_FREEZES,
@@ -9,14 +10,26 @@ import {
   type RoundMark,
 } from '../../src/domain/streak.ts';
 
-/** `a`: answered; `-`: missed; `x`: missed and excused; `o`: open and not answered yet; `A`: open and answered. */
+/**
+ * `a`: answered; `-`: missed; `x`: missed and excused; `o`: open and not answered yet; `A`: open and answered;
+ * `w`: missed while away; `W`: answered while away; `l`: answered late, and counted by a correction;
+ * `v`: missed, `V`: answered, and the round was made void by one.
+ */
 function rounds(written: string): readonly RoundMark[] {
   return Array.from(written, (sign, index) => ({
     round: index + 1,
-    answered: sign === 'a' || sign === 'A',
+    answered: 'aAWV'.includes(sign),
     open: sign === 'o' || sign === 'A',
     excused: sign === 'x',
+    away: sign === 'w' || sign === 'W',
+    corrections: correctionsOf(sign),
   }));
+}
+
+function correctionsOf(sign: string): readonly Correction[] {
+  const rest = { by: 1, at: new Date('2026-11-27T12:00:00Z'), reason: 'The link was broken.' };
+  if (sign === 'l') return [{ type: 'count-late', ...rest }];
+  return sign === 'v' || sign === 'V' ? [{ type: 'void', ...rest }] : [];
 }
 
 const fold = (written: string) => foldStreak(rounds(written));
@@ -33,6 +46,11 @@ describe('a streak', () => {
     ['an open round answered counts at once', 'aaaA', { current: 4, longest: 4 }],
     ['a round missed in an outage breaks nothing', 'aaax', { current: 3, freezes: 0 }],
     ['and uses up no freeze', 'aaaaaaaxa', { current: 8, freezes: 1 }],
+    ['nor does one missed while away', 'aaaaaaawa', { current: 8, freezes: 1 }],
+    ['one answered while away counts', 'aaW', { current: 3, answered: 3 }],
+    ['a late answer that is counted after all counts', 'aal', { current: 3, answered: 3 }],
+    ['a void round breaks nothing', 'aaava', { current: 4, freezes: 0 }],
+    ['and adds nothing, though it was answered', 'aaVa', { current: 3, answered: 3 }],
     ['the seventh answer earns a freeze', 'aaaaaaa', { current: 7, freezes: 1 }],
     ['which forgives one miss', 'aaaaaaa-', { current: 7, freezes: 0 }],
     ['and no second one', 'aaaaaaa--', { current: 0, freezes: 0, longest: 7 }],
@@ -45,21 +63,19 @@ describe('a streak', () => {
   });
 
   it('is told round by round', () => {
-    expect(signs('x-aaaaaaax--ao')).toEqual([
-      'before',
-      'before',
+    expect(signs('xw-aaaaaaaxwvV--alWo')).toEqual([
+      ...['before', 'before', 'before'],
       ...Array.from({ length: 7 }, () => 'answered'),
-      'excused',
-      'frozen',
-      'missed',
-      'answered',
-      'open',
+      ...['excused', 'excused', 'excused', 'excused'],
+      ...['frozen', 'missed', 'answered', 'answered', 'answered', 'open'],
     ]);
   });
 });
 
 describe('whatever the history', () => {
-  const history = array(constantFrom(...'aaa-xAo'), { maxLength: 120 }).map((all) => all.join(''));
+  const history = array(constantFrom(...'aaaa-xAowWlvV'), { maxLength: 120 }).map((all) =>
+    all.join(''),
+  );
   const holds = (law: (written: string) => void): void =>
     assert(property(history, law), { seed: 7 });
 
@@ -68,7 +84,7 @@ describe('whatever the history', () => {
       const { current, longest, answered } = fold(written);
       expect(current).toBeLessThanOrEqual(longest);
       expect(longest).toBeLessThanOrEqual(answered);
-      expect(answered).toBe(written.replace(/[^aA]/g, '').length);
+      expect(answered).toBe(written.replace(/[^aAWl]/g, '').length);
     });
   });
 
@@ -81,12 +97,30 @@ describe('whatever the history', () => {
     });
   });
 
-  it('a round that is open or excused, and not answered, changes nothing', () => {
+  it('a round that is open, excused or missed while away changes nothing, nor does a void one', () => {
     holds((written) => {
-      expect(fold(`${written}o`)).toEqual(fold(written));
-      expect(fold(`${written}x`)).toEqual(fold(written));
-      expect(fold(written.replace(/[ox]/g, ''))).toEqual(fold(written));
+      for (const sign of 'oxwvV') expect(fold(written + sign)).toEqual(fold(written));
+      expect(fold(written.replace(/[oxwvV]/g, ''))).toEqual(fold(written));
     });
+  });
+
+  it('an answer counts alike in time, while away, or late and counted after all', () => {
+    holds((written) => {
+      expect(fold(written.replace(/[AWl]/g, 'a'))).toEqual(fold(written));
+      expect(signs(written.replace(/[AWl]/g, 'a'))).toEqual(signs(written));
+    });
+  });
+
+  it('a correction changes nothing but what follows from its own round', () => {
+    assert(
+      property(history, history, (before, after) => {
+        expect(fold(`${before}v${after}`)).toEqual(fold(before + after));
+        expect(fold(`${before}V${after}`)).toEqual(fold(before + after));
+        expect(fold(`${before}l${after}`)).toEqual(fold(`${before}a${after}`));
+        expect(signs(`${before}l${after}`).slice(0, before.length)).toEqual(signs(before));
+      }),
+      { seed: 7 },
+    );
   });
 
   it('one more answer adds exactly one, one more miss never adds', () => {

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/language.ts';
+import type { Language } from '../language.ts';
 
 /** Russian prose keeps many Latin names, English prose holds hardly a Cyrillic letter. */
 const CYRILLIC_SHARE = 0.2;

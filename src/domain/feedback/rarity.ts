@@ -1,0 +1,31 @@
+import type { QuestionText } from '../question.ts';
+import { readText } from './read-text.ts';
+import { createTermMaker } from './term.ts';
+
+/** How much a stem tells: the fewer questions it occurs in, the more. */
+export type Rarity = (stem: string) => number;
+
+export type Rubric = Pick<QuestionText, 'question' | 'answer' | 'keyPoints'> & {
+  /** How many of the key points make a whole answer; where left out, all of them. */
+  readonly need?: number;
+};
+
+/** Counts in how many of these questions, all of one language, each stem occurs. To be made once for many answers. */
+export function measureRarity(questions: Iterable<Rubric>): Rarity {
+  const termOf = createTermMaker();
+  const questionsWith = new Map<string, number>();
+  let all = 0;
+  for (const question of questions) {
+    all++;
+    const { content } = readText(proseOf(question), termOf);
+    for (const stem of new Set(content.map(({ term }) => term.stem))) {
+      questionsWith.set(stem, (questionsWith.get(stem) ?? 0) + 1);
+    }
+  }
+  return (stem) => Math.log(1 + Math.max(1, all) / (1 + (questionsWith.get(stem) ?? 0)));
+}
+
+function proseOf({ question, answer, keyPoints }: Rubric): string {
+  const points = keyPoints.flatMap(({ label, phrasings }) => [label, ...phrasings]);
+  return [question, answer, ...points].join('\n');
+}

@@ -1,0 +1,27 @@
+import lists from './words.json' with { type: 'json' };
+
+const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(foldWord));
+
+/** A word as it is looked up: case, ё and е make no difference. */
+export function foldWord(word: string): string {
+  return word.toLowerCase().replaceAll('ё', 'е');
+}
+
+export const STOP_WORDS = setOf(lists.stop);
+export const CONJUNCTIONS = setOf(lists.conj);
+export const WORDS_FOR_ALL = setOf(lists.quantAll);
+export const WORDS_FOR_PART = setOf(lists.quantPart);
+export const ABBREVIATIONS = setOf(lists.abbr);
+
+const NEGATIONS = setOf(lists.neg);
+
+export const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
+
+/** "Not only the weights": such a negation affirms. */
+export const AFFIRMS_AFTER_NEGATION = setOf(lists.notOnly);
+
+/** `7` for `seven`. */
+export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(lists.numberWords));
+
+/** Groups of words that people use for the same thing. */
+export const GROUPS: readonly (readonly string[])[] = lists.syn;

@@ -7,8 +7,9 @@ import { PARTLY } from './verdict.ts';
 /** Prose joins its words with others that carry no meaning of their own; a list of key words does not. */
 export function isListOfWords({ words, functionWords, separators }: ReadText): boolean {
   const joined = functionWords / words;
-  const separated = words >= 6 && joined < 0.15 && separators / words >= 0.25;
-  return separated || (words >= 8 && joined < 0.1);
+  const separated = separators / words;
+  const isList = (joined < 0.15 && separated >= 0.25) || separated >= 0.45;
+  return (words >= 6 && isList) || (words >= 8 && joined < 0.1);
 }
 
 /** The share of an answer's words that are the question's from which the answer is the question again. */

@@ -2,8 +2,12 @@ import type { QuestionText } from '../question.ts';
 import { readText } from './read-text.ts';
 import { createTermMaker } from './term.ts';
 
-/** How much a stem tells: the fewer questions it occurs in, the more. */
-export type Rarity = (stem: string) => number;
+/** How much stems tell: the fewer questions one occurs in, the more. */
+export interface Rarity {
+  of(stem: string): number;
+  /** Of a stem that occurs in none. */
+  readonly most: number;
+}
 
 export type Rubric = Pick<QuestionText, 'question' | 'answer' | 'keyPoints'> & {
   /** How many of the key points make a whole answer; where left out, all of them. */
@@ -22,7 +26,8 @@ export function measureRarity(questions: Iterable<Rubric>): Rarity {
       questionsWith.set(stem, (questionsWith.get(stem) ?? 0) + 1);
     }
   }
-  return (stem) => Math.log(1 + Math.max(1, all) / (1 + (questionsWith.get(stem) ?? 0)));
+  const rarityOf = (count: number): number => Math.log(1 + Math.max(1, all) / (1 + count));
+  return { of: (stem) => rarityOf(questionsWith.get(stem) ?? 0), most: rarityOf(0) };
 }
 
 function proseOf({ question, answer, keyPoints }: Rubric): string {

@@ -3,8 +3,10 @@ import { readablePart, type Token, tokensOf } from './tokens.ts';
 import {
   AFFIRMS_AFTER_NEGATION,
   CONJUNCTIONS,
+  DENIES_WHAT_FOLLOWS,
   isNegation,
   STOP_WORDS,
+  SUBORDINATES,
   WORDS_FOR_ALL,
   WORDS_FOR_PART,
 } from './word-lists.ts';
@@ -115,12 +117,19 @@ function contentOf(placed: readonly Placed[], termOf: TermMaker): readonly Conte
   });
 }
 
+/** A clause negates what it says by a word of its own, or by standing under one that does. */
 function negatedClauses(placed: readonly Placed[]): ReadonlySet<number> {
   const words = placed.filter(isWord);
-  const negations = words.filter(
-    ({ text }, at) => isNegation(text) && !AFFIRMS_AFTER_NEGATION.has(words[at + 1]?.text ?? ''),
-  );
-  return new Set(negations.map(({ clause }) => clause));
+  const negated = new Set<number>();
+  words.forEach((word, at) => {
+    const [before, next] = [words[at - 1], words[at + 1]?.text ?? ''];
+    const opens = before !== undefined && before.clause < word.clause;
+    const under = opens && before.sentence === word.sentence && negated.has(before.clause);
+    if (under && SUBORDINATES.has(word.text)) negated.add(word.clause);
+    if (isNegation(word.text) && !AFFIRMS_AFTER_NEGATION.has(next)) negated.add(word.clause);
+    if (DENIES_WHAT_FOLLOWS.has(`${word.text} ${next}`)) negated.add(words[at + 1]?.clause ?? 0);
+  });
+  return negated;
 }
 
 function isFunctionWord({ text }: Token): boolean {

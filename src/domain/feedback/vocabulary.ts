@@ -13,13 +13,17 @@ export interface PhrasingTerm {
 /** One way to say a point. */
 export interface Phrasing {
   readonly terms: readonly PhrasingTerm[];
-  /** What its terms weigh together. */
+  /** What its terms weigh together, or more where that is too little to prove anything: see `phrasing`. */
   readonly total: number;
 }
 
 /** The terms of a rubric, numbered, and what each weighs in it. */
 export interface Vocabulary {
   readonly terms: readonly Term[];
+  /**
+   * A phrasing asks for at least as much as one rare word tells. Else "more data", of which `data` is left, would be
+   * met by every answer that has that word in it.
+   */
   phrasing(content: readonly Content[]): Phrasing;
 }
 
@@ -27,7 +31,7 @@ export interface Vocabulary {
 const ASKED_WEIGHT = 0.25;
 
 /** A phrasing made of the question's words alone cannot be met whole. */
-const LEAST_TOTAL = 0.3;
+const LEAST_SHARE = 0.3;
 
 interface Weighing {
   readonly rarity: Rarity;
@@ -43,7 +47,7 @@ export function createVocabulary({ rarity, isAsked, pointsWith }: Weighing): Voc
     const found = known.get(term.stem);
     if (found) return found;
     const share = (isAsked(term) ? ASKED_WEIGHT : 1) / Math.max(1, pointsWith.get(term.stem) ?? 0);
-    const entry = { number: terms.length, weight: rarity(term.stem) * share };
+    const entry = { number: terms.length, weight: rarity.of(term.stem) * share };
     terms.push(term);
     known.set(term.stem, entry);
     return entry;
@@ -55,9 +59,9 @@ export function createVocabulary({ rarity, isAsked, pointsWith }: Weighing): Voc
       const phrased = [...unique.values()].map(({ term, negated }): PhrasingTerm => {
         return { ...enter(term), polarity: negated ? 'negated' : 'affirmed' };
       });
-      const rare = sum([...unique.values()].map(({ term }) => rarity(term.stem)));
-      const total = Math.max(sum(phrased.map(({ weight }) => weight)), LEAST_TOTAL * rare);
-      return { terms: phrased, total };
+      const rare = sum([...unique.values()].map(({ term }) => rarity.of(term.stem)));
+      const weight = sum(phrased.map(({ weight }) => weight));
+      return { terms: phrased, total: Math.max(weight, LEAST_SHARE * rare, rarity.most) };
     },
   };
 }

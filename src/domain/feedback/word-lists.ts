@@ -23,5 +23,11 @@ export const AFFIRMS_AFTER_NEGATION = setOf(lists.notOnly);
 /** `7` for `seven`. */
 export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(lists.numberWords));
 
+/** "Она не измеряет, насколько …": a comma before such a word does not end what is negated. */
+export const SUBORDINATES = setOf(lists.subordinate);
+
+/** "Неверно, что …" negates the clause that it opens. */
+export const DENIES_WHAT_FOLLOWS = setOf(lists.deniesNext);
+
 /** Groups of words that people use for the same thing. */
 export const GROUPS: readonly (readonly string[])[] = lists.syn;

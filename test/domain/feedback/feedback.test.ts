@@ -15,11 +15,7 @@ const LORA: Rubric = {
 };
 
 const give = (answer: string, language: Language = 'en', rubric = LORA): Feedback =>
-  giveFeedback(
-    compileRubric(rubric, () => 1),
-    language,
-    answer,
-  );
+  giveFeedback(compileRubric(rubric, { of: () => 1, most: 1 }), language, answer);
 
 const told = (answer: string, language?: Language, rubric?: Rubric) =>
   give(answer, language, rubric).points.map(({ id, verdict, reason }) =>

@@ -1,11 +1,10 @@
 import type { KeyPoint } from '../question.ts';
 import { joinReference } from './join-reference.ts';
-import type { Rarity, Rubric } from './rarity.ts';
+import type { Lexicon, Rubric } from './lexicon.ts';
 import { type Content, type ReadText, readText, type Sentence } from './read-text.ts';
-import { strengthOf } from './strength.ts';
 import { strengthsOf } from './strengths.ts';
 import { indexTerms, type TermIndex } from './term-index.ts';
-import { createTermMaker, type Term, type TermMaker } from './term.ts';
+import type { Term, TermMaker } from './term.ts';
 import {
   createVocabulary,
   type Phrasing,
@@ -35,6 +34,7 @@ export interface CompiledRubric {
   readonly find: TermIndex;
   /** How many terms there are to find. */
   readonly size: number;
+  readonly termOf: TermMaker;
   /** Does a word stand in the question itself? */
   readonly isAsked: (term: Term) => boolean;
   readonly need: number | undefined;
@@ -43,22 +43,22 @@ export interface CompiledRubric {
 /** From here on a word is the question's own, in whatever form; one of like meaning is not. */
 const SAME_WORD = 0.8;
 
-export function compileRubric(rubric: Rubric, rarity: Rarity): CompiledRubric {
-  const termOf = createTermMaker();
+export function compileRubric(rubric: Rubric, lexicon: Lexicon): CompiledRubric {
+  const { termOf } = lexicon;
   const isAsked = askedBy(readText(rubric.question, termOf));
   const written = rubric.keyPoints.map((point) => readPoint(point, termOf));
-  const vocabulary = createVocabulary({ rarity, isAsked, pointsWith: countPoints(written) });
+  const vocabulary = createVocabulary({ lexicon, isAsked, pointsWith: countPoints(written) });
   const own = written.map((point) => compilePoint(point, vocabulary));
   const reference = readText(rubric.answer, termOf);
   const sentences = contentBySentence(reference).map((content) => vocabulary.phrasing(content));
   const index = { find: indexTerms(vocabulary.terms), size: vocabulary.terms.length };
   const points = joinReference(own, sentences, strengthsOf(reference, index));
-  return { points, ...index, isAsked, need: rubric.need };
+  return { points, ...index, termOf, isAsked, need: rubric.need };
 }
 
 function askedBy({ content }: ReadText): (term: Term) => boolean {
-  const asked = content.map(({ term }) => term);
-  return (term) => asked.some((word) => strengthOf(word, term) >= SAME_WORD);
+  const find = indexTerms(content.map(({ term }) => term));
+  return (term) => find(term).some(({ strength }) => strength >= SAME_WORD);
 }
 
 interface WrittenPoint {

@@ -4,7 +4,6 @@ import { coverageOf } from './coverage.ts';
 import { isCopied, isForeign, isListOfWords, isOffTopic, isShort } from './manner.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { scorePoints } from './score-points.ts';
-import { createTermMaker } from './term.ts';
 import { judge, missing, type PointFeedback, type Reason } from './verdict.ts';
 
 /** What is to be said of an answer as a whole. */
@@ -24,7 +23,7 @@ export function giveFeedback(
   language: Language,
   written: string,
 ): Feedback {
-  const answer = readText(written, createTermMaker());
+  const answer = readText(written, rubric.termOf);
   if (isForeign(answer, language)) return nothingMatched(rubric, ['other-language']);
   const manner: readonly Flag[] = isShort(answer) ? ['short'] : [];
   if (isCopied(answer, rubric)) return nothingMatched(rubric, [...manner, 'copy']);

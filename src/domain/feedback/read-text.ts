@@ -5,7 +5,6 @@ import {
   CONJUNCTIONS,
   DENIES_WHAT_FOLLOWS,
   isNegation,
-  STOP_WORDS,
   SUBORDINATES,
   WORDS_FOR_ALL,
   WORDS_FOR_PART,
@@ -50,13 +49,13 @@ const SEPARATES = /^[,;\n]/;
 export function readText(written: string, termOf: TermMaker): ReadText {
   const text = readablePart(written);
   const placed = placeTokens(tokensOf(text));
-  const words = placed.filter(({ kind }) => kind === 'word');
+  const words = placed.filter(isWord);
   return {
     text,
     sentences: sentencesOf(placed),
     content: contentOf(placed, termOf),
     words: words.length,
-    functionWords: words.filter(isFunctionWord).length,
+    functionWords: words.filter(({ kind }) => kind === 'function').length,
     separators: countSeparators(placed),
   };
 }
@@ -70,9 +69,9 @@ interface Placed extends Token {
 function placeTokens(tokens: readonly Token[]): readonly Placed[] {
   let [sentence, clause, holdsWord] = [0, 0, false];
   return tokens.map((token) => {
-    if (token.kind === 'word' && CONJUNCTIONS.has(token.text)) clause++;
+    if (isWord(token) && CONJUNCTIONS.has(token.text)) clause++;
     const placed = { ...token, sentence, clause };
-    if (token.kind !== 'mark') holdsWord ||= token.kind === 'word';
+    if (token.kind !== 'mark') holdsWord ||= isWord(token);
     else {
       if (ENDS_CLAUSE.test(token.text)) clause++;
       const ends = holdsWord && ENDS_SENTENCE.test(token.text) && sentence < MOST_SENTENCES - 1;
@@ -99,7 +98,7 @@ function sentencesOf(placed: readonly Placed[]): readonly Sentence[] {
   return sentences;
 }
 
-const isWord = ({ kind }: Token): boolean => kind === 'word';
+const isWord = ({ kind }: Token): boolean => kind === 'word' || kind === 'function';
 
 /** In "not only" the second word says nothing of how much. */
 function followsNegation(placed: readonly Placed[], at: number): boolean {
@@ -111,8 +110,8 @@ function followsNegation(placed: readonly Placed[], at: number): boolean {
 function contentOf(placed: readonly Placed[], termOf: TermMaker): readonly Content[] {
   const negated = negatedClauses(placed);
   return placed.flatMap((token) => {
-    if (token.kind === 'mark' || isFunctionWord(token)) return [];
-    const { sentence, clause, text } = token;
+    const { kind, sentence, clause, text } = token;
+    if (kind === 'mark' || kind === 'function') return [];
     return [{ term: termOf(text), sentence, negated: negated.has(clause) }];
   });
 }
@@ -130,10 +129,6 @@ function negatedClauses(placed: readonly Placed[]): ReadonlySet<number> {
     if (DENIES_WHAT_FOLLOWS.has(`${word.text} ${next}`)) negated.add(words[at + 1]?.clause ?? 0);
   });
   return negated;
-}
-
-function isFunctionWord({ text }: Token): boolean {
-  return STOP_WORDS.has(text) || CONJUNCTIONS.has(text) || isNegation(text);
 }
 
 /** Blank lines separate no more than one line's end does. */

@@ -5,7 +5,7 @@ import {
   quantityIn,
 } from './compile-rubric.ts';
 import type { ReadText, Sentence } from './read-text.ts';
-import { byPolarity, plainly, strengthsOf } from './strengths.ts';
+import { byPolarity, strengthsOf } from './strengths.ts';
 import { scoreWindow, type Window, windowsOf } from './windows.ts';
 
 /** How well an answer says a point, and where. */
@@ -40,19 +40,17 @@ export function scorePoints(rubric: CompiledRubric, answer: ReadText): Scores {
 
 interface ScoredWindow extends Window {
   readonly score: number;
-  readonly polar: number;
 }
 
 function scoresOf(point: CompiledPoint, windows: readonly Window[]): readonly ScoredWindow[] {
-  return windows.map((window) => ({
-    ...window,
-    score: scoreWindow(point, window, plainly(window.strengths)),
-    polar: scoreWindow(point, window, byPolarity(window.strengths)),
-  }));
+  return windows.map((window) => {
+    const { first, last, strengths, plain } = window;
+    return { first, last, strengths, plain, score: scoreWindow(point, window, plain) };
+  });
 }
 
 function bestOf(
-  { id, quantity }: CompiledPoint,
+  point: CompiledPoint,
   windows: readonly ScoredWindow[],
   { text, sentences }: ReadText,
 ): ScoredPoint {
@@ -62,13 +60,21 @@ function bestOf(
   );
   const saying = best ? sentences.slice(best.first, best.last + 1) : [];
   return {
-    id,
+    id: point.id,
     score: best?.score ?? 0,
-    polar: Math.max(0, ...windows.map(({ polar }) => polar)),
+    polar: polarScore(point, windows),
     evidence: quote(text, saying),
-    quantity,
+    quantity: point.quantity,
     said: quantityIn(saying),
   };
+}
+
+/** Heeding polarity only lowers a score, so that most windows need not be scored again. */
+function polarScore(point: CompiledPoint, windows: readonly ScoredWindow[]): number {
+  return windows.reduce((highest, window) => {
+    if (window.score <= highest) return highest;
+    return Math.max(highest, scoreWindow(point, window, byPolarity(window.strengths)));
+  }, 0);
 }
 
 /** What stands between two sentences, such as a list's bullet, belongs to neither. */

@@ -1,12 +1,12 @@
-import type { Content } from './read-text.ts';
+import type { ReadText } from './read-text.ts';
 import type { Met, TermIndex } from './term-index.ts';
 import type { Phrasing, PhrasingTerm } from './vocabulary.ts';
 
 /** How well a stretch of an answer meets each term of a vocabulary, by its number, at best. */
 export interface Strengths {
   /** In clauses that affirm what they say. */
-  readonly affirmed: Float64Array;
-  readonly negated: Float64Array;
+  readonly affirmed: readonly number[];
+  readonly negated: readonly number[];
 }
 
 /** How well one term of a phrasing is met. */
@@ -15,21 +15,20 @@ export type Meets = (term: PhrasingTerm) => number;
 /** What is left of a term where one side affirms it and the other negates it. */
 const CROSSED = 0.25;
 
-export const plainly =
-  ({ affirmed, negated }: Strengths): Meets =>
-  ({ number }) =>
-    Math.max(affirmed[number] ?? 0, negated[number] ?? 0);
+export function plainly({ affirmed, negated }: Strengths): Meets {
+  const best = higher(affirmed, negated);
+  return ({ number }) => best[number] ?? 0;
+}
 
 /** The same, where a term that is negated on one side only counts little. */
-export const byPolarity =
-  ({ affirmed, negated }: Strengths): Meets =>
-  ({ number, polarity }) => {
+export function byPolarity({ affirmed, negated }: Strengths): Meets {
+  return ({ number, polarity }) => {
     const [said, denied] = [affirmed[number] ?? 0, negated[number] ?? 0];
     if (polarity === 'either') return Math.max(said, denied);
-    return polarity === 'affirmed'
-      ? Math.max(said, CROSSED * denied)
-      : Math.max(denied, CROSSED * said);
+    const [own, crossed] = polarity === 'affirmed' ? [said, denied] : [denied, said];
+    return Math.max(own, CROSSED * crossed);
   };
+}
 
 /** The share of a phrasing that is met. */
 export function recallOf({ terms, total }: Phrasing, meets: Meets): number {
@@ -44,14 +43,11 @@ export function weighMet(terms: readonly PhrasingTerm[], meets: Meets): number {
 
 /** The strengths of each sentence of a text. */
 export function strengthsOf(
-  {
-    content,
-    sentences,
-  }: { readonly content: readonly Content[]; readonly sentences: readonly unknown[] },
+  { content, sentences }: Pick<ReadText, 'content' | 'sentences'>,
   { find, size }: { readonly find: TermIndex; readonly size: number },
 ): readonly Strengths[] {
   const found = new Map<string, readonly Met[]>();
-  const all = sentences.map(() => noStrengths(size));
+  const all = sentences.map(() => ({ affirmed: zeros(size), negated: zeros(size) }));
   for (const { term, sentence, negated } of content) {
     const met = found.get(term.stem) ?? find(term);
     found.set(term.stem, met);
@@ -61,23 +57,27 @@ export function strengthsOf(
   return all;
 }
 
-const noStrengths = (size: number): Strengths => ({
-  affirmed: new Float64Array(size),
-  negated: new Float64Array(size),
-});
+const zeros = (size: number): number[] => new Array<number>(size).fill(0);
 
-function raise(strengths: Float64Array, met: readonly Met[]): void {
+function raise(strengths: number[], met: readonly Met[]): void {
   for (const { term, strength } of met) {
-    strengths[term] = Math.max(strengths[term] ?? 0, strength);
+    if (strength > (strengths[term] ?? 0)) strengths[term] = strength;
   }
 }
 
 /** The strengths of two stretches together. */
 export function joinStrengths(one: Strengths, other: Strengths): Strengths {
-  const best = (a: Float64Array, b: Float64Array) =>
-    a.map((value, at) => Math.max(value, b[at] ?? 0));
   return {
-    affirmed: best(one.affirmed, other.affirmed),
-    negated: best(one.negated, other.negated),
+    affirmed: higher(one.affirmed, other.affirmed),
+    negated: higher(one.negated, other.negated),
   };
+}
+
+function higher(a: readonly number[], b: readonly number[]): readonly number[] {
+  const best = a.slice();
+  for (let at = 0; at < best.length; at++) {
+    const other = b[at] ?? 0;
+    if (other > (best[at] ?? 0)) best[at] = other;
+  }
+  return best;
 }

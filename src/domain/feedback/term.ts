@@ -8,8 +8,11 @@ export interface Term {
   readonly kind: 'word' | 'number' | 'sign';
 }
 
-/** Makes terms of the words of a text, and finds the stem of each word once. */
+/** Makes terms of words. Finding a stem is slow, so it remembers what it made. */
 export type TermMaker = (word: string) => Term;
+
+/** More than a language's decks and answers hold; beyond it somebody sends made-up words. */
+const MOST_REMEMBERED = 50_000;
 
 export function createTermMaker(): TermMaker {
   const stem = createScriptStemmer();
@@ -18,6 +21,7 @@ export function createTermMaker(): TermMaker {
     const found = known.get(word);
     if (found) return found;
     const term = termOf(foldWord(word), stem);
+    if (known.size >= MOST_REMEMBERED) known.clear();
     known.set(word, term);
     return term;
   };

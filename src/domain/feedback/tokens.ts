@@ -1,8 +1,9 @@
-import { ABBREVIATIONS, foldWord } from './word-lists.ts';
+import { ABBREVIATIONS, foldWord, isFunctionWord } from './word-lists.ts';
 
 /** A piece of a text, and where it stands. */
 export interface Token {
-  readonly kind: 'word' | 'sign' | 'mark';
+  /** A function word carries no meaning of its own. */
+  readonly kind: 'word' | 'function' | 'sign' | 'mark';
   /** As it is looked up. */
   readonly text: string;
   readonly start: number;
@@ -12,8 +13,8 @@ export interface Token {
 /** What is beyond this is not read: it bounds what a long answer costs. */
 export const LONGEST_READ = 4_000;
 
-const TOKEN =
-  /(?<word>\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’ʼ][\p{L}]+)?)|(?<sign>[+*/&|<>=!]{1,3})|[.!?;:\n,()•]/gu;
+/** Words first, then signs, then marks. */
+const TOKEN = /(\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’ʼ]\p{L}+)?)|([+*/&|<>=!]{1,3})|[.!?;:\n,()•]/gu;
 
 /** The text as it is read and quoted, with no half of a character at its end. */
 export function readablePart(text: string): string {
@@ -31,13 +32,18 @@ export function tokensOf(text: string): readonly Token[] {
   });
 }
 
-function tokenOf({ 0: written, index, groups }: RegExpExecArray): Token {
-  const text = foldWord(written).replace(/[’ʼ]/, "'");
-  const kind = groups?.['word'] ? 'word' : groups?.['sign'] && !/^!+$/.test(text) ? 'sign' : 'mark';
-  return { kind, text, start: index, end: index + written.length };
+function tokenOf({ 0: written, 1: word, 2: sign, index: start }: RegExpExecArray): Token {
+  const end = start + written.length;
+  if (word === undefined) {
+    const kind = sign !== undefined && !/^!+$/.test(sign) ? 'sign' : 'mark';
+    return { kind, text: written, start, end };
+  }
+  const text = foldWord(word);
+  return { kind: isFunctionWord(text) ? 'function' : 'word', text, start, end };
 }
 
-function isNoise({ text: mark, start, end }: Token, text: string): boolean {
+function isNoise({ kind, text: mark, start, end }: Token, text: string): boolean {
+  if (kind === 'word' || kind === 'function') return false;
   if (mark === '.')
     return /\S/.test(text.charAt(end)) || ABBREVIATIONS.has(wordBefore(text, start));
   if (/^\*+$/.test(mark)) return isSpace(text.charAt(start - 1)) !== isSpace(text.charAt(end));

@@ -1,4 +1,4 @@
-import type { Rarity } from './rarity.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Content } from './read-text.ts';
 import type { Term } from './term.ts';
 
@@ -34,20 +34,20 @@ const ASKED_WEIGHT = 0.25;
 const LEAST_SHARE = 0.3;
 
 interface Weighing {
-  readonly rarity: Rarity;
+  readonly lexicon: Lexicon;
   readonly isAsked: (term: Term) => boolean;
   /** In how many of the question's points a stem stands. */
   readonly pointsWith: ReadonlyMap<string, number>;
 }
 
-export function createVocabulary({ rarity, isAsked, pointsWith }: Weighing): Vocabulary {
+export function createVocabulary({ lexicon, isAsked, pointsWith }: Weighing): Vocabulary {
   const terms: Term[] = [];
   const known = new Map<string, { readonly number: number; readonly weight: number }>();
   const enter = (term: Term) => {
     const found = known.get(term.stem);
     if (found) return found;
     const share = (isAsked(term) ? ASKED_WEIGHT : 1) / Math.max(1, pointsWith.get(term.stem) ?? 0);
-    const entry = { number: terms.length, weight: rarity.of(term.stem) * share };
+    const entry = { number: terms.length, weight: lexicon.rarityOf(term.stem) * share };
     terms.push(term);
     known.set(term.stem, entry);
     return entry;
@@ -59,9 +59,9 @@ export function createVocabulary({ rarity, isAsked, pointsWith }: Weighing): Voc
       const phrased = [...unique.values()].map(({ term, negated }): PhrasingTerm => {
         return { ...enter(term), polarity: negated ? 'negated' : 'affirmed' };
       });
-      const rare = sum([...unique.values()].map(({ term }) => rarity.of(term.stem)));
+      const rare = sum([...unique.values()].map(({ term }) => lexicon.rarityOf(term.stem)));
       const weight = sum(phrased.map(({ weight }) => weight));
-      return { terms: phrased, total: Math.max(weight, LEAST_SHARE * rare, rarity.most) };
+      return { terms: phrased, total: Math.max(weight, LEAST_SHARE * rare, lexicon.mostRare) };
     },
   };
 }

@@ -1,11 +1,19 @@
 import type { CompiledPoint } from './compile-rubric.ts';
-import { joinStrengths, type Meets, recallOf, type Strengths, weighMet } from './strengths.ts';
+import {
+  joinStrengths,
+  type Meets,
+  plainly,
+  recallOf,
+  type Strengths,
+  weighMet,
+} from './strengths.ts';
 
 /** One sentence of an answer, or two that follow each other. */
 export interface Window {
   readonly first: number;
   readonly last: number;
   readonly strengths: Strengths;
+  readonly plain: Meets;
 }
 
 /** How much a second sentence costs: what is said in one is said more clearly. */
@@ -22,14 +30,17 @@ const OF_POOL = 0.3;
 
 /** Single sentences first, so that they win where two sentences say no more. */
 export function windowsOf(sentences: readonly Strengths[]): readonly Window[] {
-  const single = sentences.map((strengths, at) => ({ first: at, last: at, strengths }));
-  const pairs = sentences.slice(1).map((strengths, at) => ({
-    first: at,
-    last: at + 1,
-    strengths: joinStrengths(sentences[at] ?? strengths, strengths),
-  }));
+  const single = sentences.map((strengths, at) => windowOn(strengths, at, at));
+  const pairs = sentences
+    .slice(1)
+    .map((second, at) => windowOn(joinStrengths(sentences[at] ?? second, second), at, at + 1));
   return [...single, ...pairs];
 }
+
+const windowOn = (strengths: Strengths, first: number, last: number): Window => ({
+  ...{ first, last, strengths },
+  plain: plainly(strengths),
+});
 
 /** How well a window says a point, from 0 to 1. */
 export function scoreWindow(point: CompiledPoint, window: Window, meets: Meets): number {

@@ -2,12 +2,12 @@ import lists from './words.json' with { type: 'json' };
 
 const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(foldWord));
 
-/** A word as it is looked up: case, ё and е make no difference. */
+/** A word as it is looked up: case, ё and е, and the form of an apostrophe make no difference. */
 export function foldWord(word: string): string {
-  return word.toLowerCase().replaceAll('ё', 'е');
+  return word.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replaceAll('ʼ', "'");
 }
 
-export const STOP_WORDS = setOf(lists.stop);
+const STOP_WORDS = setOf(lists.stop);
 export const CONJUNCTIONS = setOf(lists.conj);
 export const WORDS_FOR_ALL = setOf(lists.quantAll);
 export const WORDS_FOR_PART = setOf(lists.quantPart);
@@ -16,6 +16,10 @@ export const ABBREVIATIONS = setOf(lists.abbr);
 const NEGATIONS = setOf(lists.neg);
 
 export const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
+
+/** Has a word no meaning of its own? */
+export const isFunctionWord = (word: string): boolean =>
+  STOP_WORDS.has(word) || CONJUNCTIONS.has(word) || isNegation(word);
 
 /** "Not only the weights": such a negation affirms. */
 export const AFFIRMS_AFTER_NEGATION = setOf(lists.notOnly);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileRubric } from '../../../src/domain/feedback/compile-rubric.ts';
 import { type Feedback, giveFeedback } from '../../../src/domain/feedback/feedback.ts';
-import type { Rubric } from '../../../src/domain/feedback/rarity.ts';
+import type { Rubric } from '../../../src/domain/feedback/lexicon.ts';
+import { createTermMaker } from '../../../src/domain/feedback/term.ts';
 import type { Language } from '../../../src/domain/language.ts';
 
 const LORA: Rubric = {
@@ -15,7 +16,11 @@ const LORA: Rubric = {
 };
 
 const give = (answer: string, language: Language = 'en', rubric = LORA): Feedback =>
-  giveFeedback(compileRubric(rubric, { of: () => 1, most: 1 }), language, answer);
+  giveFeedback(
+    compileRubric(rubric, { rarityOf: () => 1, mostRare: 1, termOf: createTermMaker() }),
+    language,
+    answer,
+  );
 
 const told = (answer: string, language?: Language, rubric?: Rubric) =>
   give(answer, language, rubric).points.map(({ id, verdict, reason }) =>
@@ -56,6 +61,8 @@ describe('what looks covered is only partly so', () => {
     const answer = 'low-rank matrices, small adapters, parameters, frozen base, 4 bits, NF4';
     expect(told(answer)).toContain('four-bits partly list');
     expect(give(answer).flags).toContain('list');
+    const separated = 'low-rank, at 1%, frozen, in 4 bits, NF4, not in 16, the step';
+    expect(give(separated).flags).toContain('list');
     const bare = 'frozen base kept 4 bits NF4 adapters matrices rank';
     expect(told(bare)).toContain('four-bits partly list');
   });

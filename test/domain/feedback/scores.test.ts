@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { compileRubric } from '../../../src/domain/feedback/compile-rubric.ts';
 import { coverageOf } from '../../../src/domain/feedback/coverage.ts';
-import { measureRarity, type Rarity, type Rubric } from '../../../src/domain/feedback/rarity.ts';
+import { createLexicon, type Lexicon, type Rubric } from '../../../src/domain/feedback/lexicon.ts';
 import { readText } from '../../../src/domain/feedback/read-text.ts';
 import { type ScoredPoint, scorePoints } from '../../../src/domain/feedback/score-points.ts';
 import { createTermMaker } from '../../../src/domain/feedback/term.ts';
 
 /** Every word tells as much as every other, so that scores can be worked out by hand. */
-const even: Rarity = () => 1;
+const even: Lexicon = { rarityOf: () => 1, mostRare: 1, termOf: createTermMaker() };
 
 const point = (label: string, ...phrasings: readonly string[]) => ({ id: label, label, phrasings });
 
@@ -17,10 +17,11 @@ const rubric = (points: Rubric['keyPoints'], more: Partial<Rubric> = {}): Rubric
   ...more,
 });
 
-const scores = (of: Rubric, answer: string, rarity = even): readonly ScoredPoint[] =>
-  scorePoints(compileRubric(of, rarity), readText(answer, createTermMaker())).points;
+const scores = (of: Rubric, answer: string, lexicon = even): readonly ScoredPoint[] =>
+  scorePoints(compileRubric(of, lexicon), readText(answer, createTermMaker())).points;
 
-const score = (of: Rubric, answer: string): number | undefined => scores(of, answer)[0]?.score;
+const score = (of: Rubric, answer: string, lexicon = even): number | undefined =>
+  scores(of, answer, lexicon)[0]?.score;
 
 const LORA = rubric([point('frozen weights', 'adapters')]);
 
@@ -81,22 +82,31 @@ describe('a term weighs', () => {
 
   test('what it tells: more, the fewer questions it occurs in', () => {
     const questions = [LORA, rubric([point('frozen base')]), rubric([point('dropout')])];
-    const rarity = measureRarity(questions);
-    expect(rarity('frozen')).toBeCloseTo(Math.log(1 + 3 / 3), 10);
-    expect(rarity('adapt')).toBeCloseTo(Math.log(1 + 3 / 2), 10);
-    expect(rarity('unheard')).toBeCloseTo(Math.log(1 + 3 / 1), 10);
-    expect(measureRarity([])('anything')).toBeGreaterThan(0);
+    const { rarityOf, mostRare } = createLexicon(questions);
+    expect(rarityOf('frozen')).toBeCloseTo(Math.log(1 + 3 / 3), 10);
+    expect(rarityOf('adapt')).toBeCloseTo(Math.log(1 + 3 / 2), 10);
+    expect(rarityOf('unheard')).toBeCloseTo(Math.log(1 + 3 / 1), 10);
+    expect(mostRare).toBe(rarityOf('unheard'));
+    expect(createLexicon([]).rarityOf('anything')).toBeGreaterThan(0);
   });
 });
 
-test('a phrasing of the question’s words alone does not score whole', () => {
-  const asked = rubric([point('weights')], { question: 'Which weights?' });
-  // W = 0.3 instead of 0.25.
-  const share = 0.25 / 0.3;
-  expect(score(asked, 'Weights.')).toBeCloseTo(
-    0.7 * ((1.4 * share) / 1.5) + 0.3 * (share / 1.5),
-    10,
-  );
+describe('a phrasing cannot be met whole', () => {
+  /** What the score of one phrasing is when this share of it is met. */
+  const ofShare = (share: number): number => 0.7 * ((1.4 * share) / 1.5) + 0.3 * (share / 1.5);
+
+  test('of the question’s words alone', () => {
+    const asked = rubric([point('weights')], { question: 'Which weights?' });
+    // W = 0.3 instead of 0.25.
+    expect(score(asked, 'Weights.', { ...even, mostRare: 0 })).toBeCloseTo(ofShare(0.25 / 0.3), 10);
+  });
+
+  test('of words that tell less together than one rare word', () => {
+    const common = { ...even, mostRare: 4 };
+    expect(score(rubric([point('more data')]), 'Data.', common)).toBeCloseTo(ofShare(1 / 4), 10);
+    const fourWords = rubric([point('clean data without duplicates removed')]);
+    expect(score(fourWords, 'Clean data, duplicates removed.', common)).toBeCloseTo(ofShare(1), 10);
+  });
 });
 
 describe('a sentence of the reference answer', () => {

@@ -96,6 +96,9 @@ describe('negation', () => {
     ['the base is frozen but adapters never freeze', ['adapt', 'freez']],
     ['without training: weights stay', ['train']],
     ['веса не меняются, учат адаптеры', ['вес', 'меня']],
+    ['она не мерит, насколько далеки веса, но слои далеки', ['мер', 'наскольк', 'далек', 'вес']],
+    ['неверно, что веса учат', ['вес', 'учат']],
+    ['веса неверно учат', []],
     ['веса стоят — ничего не учат', ['вес', 'сто', 'учат']],
   ])('"%s" negates its clause alone', (text, words) => {
     expect(negated(text)).toEqual(words);

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { readDeck } from '../../../../src/decks/read-deck.ts';
 import { compileRubric } from '../../../../src/domain/feedback/compile-rubric.ts';
 import { type Feedback, giveFeedback } from '../../../../src/domain/feedback/feedback.ts';
-import { measureRarity } from '../../../../src/domain/feedback/rarity.ts';
+import { createLexicon } from '../../../../src/domain/feedback/lexicon.ts';
 import type { Language } from '../../../../src/domain/language.ts';
 import type { QuestionText } from '../../../../src/domain/question.ts';
 
@@ -49,11 +49,11 @@ export async function matchCorpus(
 ): Promise<readonly Matched[]> {
   const [own, other] = await Promise.all([read(language), read(language === 'en' ? 'ru' : 'en')]);
   const texts = await textsOf(folder, language);
-  const rarity = measureRarity(texts.values());
+  const lexicon = createLexicon(texts.values());
   return Object.entries(own).flatMap(([questionId, written]) => {
     const text = texts.get(questionId);
     if (!text) throw new Error(`there is no question ${questionId} in ${language}`);
-    const rubric = compileRubric(text, rarity);
+    const rubric = compileRubric(text, lexicon);
     const foreign = { says: [], answer: other[questionId]?.good.answer ?? '' };
     const answers = { ...written, 'other-language': foreign };
     return KINDS.map((kind) => {

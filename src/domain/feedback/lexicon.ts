@@ -1,21 +1,23 @@
 import type { QuestionText } from '../question.ts';
 import { readText } from './read-text.ts';
-import { createTermMaker } from './term.ts';
+import { createTermMaker, type TermMaker } from './term.ts';
 
-/** How much stems tell: the fewer questions one occurs in, the more. */
-export interface Rarity {
-  of(stem: string): number;
-  /** Of a stem that occurs in none. */
-  readonly most: number;
-}
-
+/** What a question's answers are compared with. */
 export type Rubric = Pick<QuestionText, 'question' | 'answer' | 'keyPoints'> & {
   /** How many of the key points make a whole answer; where left out, all of them. */
   readonly need?: number;
 };
 
-/** Counts in how many of these questions, all of one language, each stem occurs. To be made once for many answers. */
-export function measureRarity(questions: Iterable<Rubric>): Rarity {
+/** What is known of a language's words from its questions; made once, for all rubrics and answers in it. */
+export interface Lexicon {
+  /** How much a stem tells: the fewer questions it occurs in, the more. */
+  readonly rarityOf: (stem: string) => number;
+  /** The rarity of a stem that occurs in none. */
+  readonly mostRare: number;
+  readonly termOf: TermMaker;
+}
+
+export function createLexicon(questions: Iterable<Rubric>): Lexicon {
   const termOf = createTermMaker();
   const questionsWith = new Map<string, number>();
   let all = 0;
@@ -26,8 +28,12 @@ export function measureRarity(questions: Iterable<Rubric>): Rarity {
       questionsWith.set(stem, (questionsWith.get(stem) ?? 0) + 1);
     }
   }
-  const rarityOf = (count: number): number => Math.log(1 + Math.max(1, all) / (1 + count));
-  return { of: (stem) => rarityOf(questionsWith.get(stem) ?? 0), most: rarityOf(0) };
+  const rarity = (count: number): number => Math.log(1 + Math.max(1, all) / (1 + count));
+  return {
+    rarityOf: (stem) => rarity(questionsWith.get(stem) ?? 0),
+    mostRare: rarity(0),
+    termOf,
+  };
 }
 
 function proseOf({ question, answer, keyPoints }: Rubric): string {

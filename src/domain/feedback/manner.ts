@@ -36,10 +36,10 @@ const SHORT = 12;
 export const isShort = ({ content }: ReadText): boolean => content.length < SHORT;
 
 /**
- * Is the answer written in another language than the deck? Names and formulas alone are of no language, so
- * that Latin letters are English only where a word joins them.
+ * Is the answer written in another language than the deck? Names and formulas alone are of no language: Latin
+ * letters are English where nothing is Russian and words without a meaning of their own join them.
  */
 export function isForeign({ text, functionWords }: ReadText, language: Language): boolean {
-  const written = guessLanguage(text);
-  return written !== language && (written === 'ru' || functionWords > 0);
+  if (guessLanguage(text) === language) return false;
+  return language === 'en' || (functionWords > 0 && !/\p{Script=Cyrillic}/u.test(text));
 }

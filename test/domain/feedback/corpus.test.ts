@@ -68,6 +68,6 @@ describe.each(LANGUAGES)('answers labelled by hand, in %s', (language) => {
       (text) => giveFeedback(compileRubric(text, lexicon), language, text.answer).points,
     );
     const covered = points.filter(({ verdict }) => verdict === 'covered');
-    expect(covered.length / points.length).toBeGreaterThanOrEqual(0.85);
+    expect(covered.length / points.length).toBeGreaterThanOrEqual(0.95);
   });
 });

@@ -93,6 +93,7 @@ describe('another language', () => {
 
   test('is not that of names and formulas', () => {
     expect(flagsOf('QLoRA, NF4', 'ru')).toEqual(['short']);
+    expect(flagsOf('QLoRA = LoRA + base weights в NF4', 'ru')).toEqual(['short']);
     expect(flagsOf('QLoRA хранит base weights в NF4', 'ru')).toEqual(['short']);
   });
 });

@@ -61,7 +61,7 @@ describe('what looks covered is only partly so', () => {
     const answer = 'low-rank matrices, small adapters, parameters, frozen base, 4 bits, NF4';
     expect(told(answer)).toContain('four-bits partly list');
     expect(give(answer).flags).toContain('list');
-    const separated = 'low-rank, at 1%, frozen, in 4 bits, NF4, not in 16, the step';
+    const separated = 'low-rank, at 1%, frozen, in 4 bits, NF4, not in 16, step';
     expect(give(separated).flags).toContain('list');
     const bare = 'frozen base kept 4 bits NF4 adapters matrices rank';
     expect(told(bare)).toContain('four-bits partly list');

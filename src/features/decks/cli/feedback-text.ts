@@ -23,7 +23,7 @@ export function feedbackText(
   const told = points.map((point, at) =>
     pointText(point, keyPoints[at]?.label ?? point.id, language),
   );
-  return [...told, coverage(covered, points.length), ...short, ''].join('\n');
+  return [...told, coverage({ covered, points: points.length }), ...short, ''].join('\n');
 }
 
 function pointText(

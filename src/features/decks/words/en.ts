@@ -21,6 +21,7 @@ export const en = {
       short: 'A short answer: fewer than twelve words that carry meaning.',
     },
     quote: (text: string) => `“${text}”`,
-    coverage: (covered: number, points: number) => `${covered} of ${points} key points`,
+    coverage: ({ covered, points }: { covered: number; points: number }) =>
+      `${covered} of ${points} key points`,
   },
 };

@@ -22,6 +22,7 @@ export const ru: typeof en = {
       short: 'Короткий ответ: меньше двенадцати значимых слов.',
     },
     quote: (text: string) => `«${text}»`,
-    coverage: (covered: number, points: number) => `Ключевых пунктов: ${covered} из ${points}`,
+    coverage: ({ covered, points }: { covered: number; points: number }) =>
+      `Ключевых пунктов: ${covered} из ${points}`,
   },
 };

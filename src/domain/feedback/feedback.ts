@@ -7,7 +7,7 @@ import { scorePoints } from './score-points.ts';
 import { judge, missing, type PointFeedback, type Reason } from './verdict.ts';
 
 /** What is to be said of an answer as a whole. */
-export type Flag = Reason | 'short' | 'copy' | 'other-language';
+type Flag = Reason | 'short' | 'copy' | 'other-language';
 
 /** Which key points an answer covers, as far as its words show. */
 export interface Feedback {

@@ -3,6 +3,7 @@ export interface Measured {
   readonly what: string;
   readonly median: number;
   readonly p95: number;
+  readonly p99: number;
 }
 
 /** Does each thing in turn, again and again, so that what slows one slows its baseline as well. */
@@ -22,11 +23,11 @@ export async function measure(
   return [...took].map(([what, all]) => ({ what, ...summary(all) }));
 }
 
-function summary(all: readonly number[]): Pick<Measured, 'median' | 'p95'> {
+function summary(all: readonly number[]): Omit<Measured, 'what'> {
   const sorted = all.toSorted((one, other) => one - other);
   // By nearest rank: of few samples, the slowest.
   const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
-  return { median: at(0.5), p95: at(0.95) };
+  return { median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 /** A table with the first row as the baseline of the others. */

@@ -2,6 +2,7 @@
 import { benchAnswers } from './answers.ts';
 import { benchDeckFile } from './deck-file.ts';
 import { benchDueTracks } from './due-tracks.ts';
+import { benchFeedback } from './feedback.ts';
 import { openBench } from './open-bench.ts';
 import { benchLeaderboard } from './leaderboard.ts';
 import { benchSuggestion } from './suggestion.ts';
@@ -14,6 +15,7 @@ try {
     benchLeaderboard,
     benchSuggestion,
     benchDeckFile,
+    benchFeedback,
   ]) {
     process.stdout.write(await run(bench));
   }

@@ -1,5 +1,6 @@
 import { answerFeature } from './answers/feature.ts';
 import { decksFeature } from './decks/feature.ts';
+import { feedbackFeature } from './feedback/feature.ts';
 import { helpFeature } from './help/feature.ts';
 import { housekeepingFeature } from './housekeeping/feature.ts';
 import { leaderboardFeature } from './leaderboard/feature.ts';
@@ -31,6 +32,7 @@ export const FEATURES: readonly Feature[] = [
   streakFeature,
   leaderboardFeature,
   quizFeature,
+  feedbackFeature,
   trackFeature,
   questionFeature,
   privacyFeature,

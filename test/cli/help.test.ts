@@ -9,13 +9,22 @@ describe('the command line', () => {
   it('lists its commands', async () => {
     const help = await whetstone.ok('--help');
     expect(help).toContain('Usage: npm run -s whetstone --');
-    for (const command of ['migrate', 'deck', 'track', 'ask', 'reveal', 'status', 'member']) {
+    for (const command of [
+      'migrate',
+      'deck',
+      'track',
+      'ask',
+      'reveal',
+      'status',
+      'member',
+      'feedback',
+    ]) {
       expect(help).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
     }
   });
 
   it.each([
-    ['deck', ['list', 'check', 'import', 'export', 'remove', 'show', 'new']],
+    ['deck', ['list', 'check', 'import', 'export', 'remove', 'show', 'try', 'new']],
     ['track', ['add', 'list', 'edit', 'pause', 'resume', 'remove']],
     ['member', ['export', 'forget']],
   ])('lists the commands of %s', async (command, subcommands) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { guessLanguage } from '../guess-language.ts';
+import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { LIMITS } from '../limits.ts';
 import { slugOf } from '../slug.ts';
 import type { Reading } from './reading.ts';

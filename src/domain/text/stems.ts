@@ -25,6 +25,13 @@ export function createStemmer(language: Language): Stemmer {
       .map(stemOf);
 }
 
+/** Finds the stems of single words, of each by the rules of the language in whose letters it is written. */
+export function createScriptStemmer(): (word: string) => string {
+  const russian = snowball.newStemmer(ALGORITHMS.ru);
+  const english = snowball.newStemmer(ALGORITHMS.en);
+  return (word) => (/[а-я]/.test(word) ? russian : english).stem(word);
+}
+
 export const contentStems = (text: string, language: Language): string[] =>
   createStemmer(language)(text);
 

@@ -5,7 +5,7 @@ import type { Db } from '../../db/connect.ts';
 import { decksFor } from '../../db/decks.ts';
 import { openSuggestions, type SuggestionText } from './suggestion-queries.ts';
 import { findAlike } from '../../decks/alike.ts';
-import { guessLanguage } from '../../decks/guess-language.ts';
+import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { LIMITS } from '../../decks/limits.ts';
 import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
+import { LANGUAGES } from '../../../domain/language.ts';
 import { action, type OperatorCommands } from '../../shared/cli/operator.ts';
 import { checkFolder } from './deck-check.ts';
 import { takeIn } from './deck-import.ts';
 import { newFile, printDecks, removeOne, writeOut } from './deck-stored.ts';
 import { withOwner } from './deck-owner.ts';
 import { showQuestion } from './show-question.ts';
+import { tryQuestion } from './try-question.ts';
 
 /** `deck …`: looking at, checking, importing and exporting decks. */
 export const deckCommands: OperatorCommands = (operator) => {
@@ -46,6 +48,17 @@ export const deckCommands: OperatorCommands = (operator) => {
     .option('--deck <name>', 'where two decks have the id')
     .option('--png [file]', 'write its formula as a picture, by default to <id>.png')
     .action(action(operator, showQuestion));
+  deck
+    .command('try')
+    .description('type an answer to a question, and see which key points are found in it')
+    .argument('<id>')
+    .option('--deck <deck>', 'a deck folder, or a name under data/', 'llm-interview')
+    .addOption(
+      new Option('--language <language>', 'where left out, the one of the answer').choices(
+        LANGUAGES,
+      ),
+    )
+    .action(action(operator, tryQuestion));
   deck
     .command('new')
     .description('a commented template of a question, to standard output')

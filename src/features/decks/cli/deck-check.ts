@@ -12,7 +12,7 @@ export async function checkFolder(
   given: string,
   { json }: { json?: true },
 ): Promise<void> {
-  const folder = /[/\\.]/.test(given) ? given : path.join(operator.shippedDecks, given);
+  const folder = deckFolder(operator, given);
   const { deck, faults, locate } = await readDeck(folder);
   const more = deck ? await checkDeck(deck, { ...(await operator.deckChecks()), locate }) : [];
   const all = [...faults, ...more];
@@ -21,6 +21,10 @@ export async function checkFolder(
   else print([...all.map(formatFault), summary(deck?.name ?? folder, questions, all)].join('\n'));
   if (all.some(isError)) process.exitCode = 1;
 }
+
+/** A folder, or the name of a deck that comes with the program. */
+export const deckFolder = ({ shippedDecks }: Operator, given: string): string =>
+  /[/\\.]/.test(given) ? given : path.join(shippedDecks, given);
 
 function summary(name: string, questions: number, faults: readonly Fault[]): string {
   const errors = faults.filter(isError).length;

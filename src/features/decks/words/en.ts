@@ -6,4 +6,22 @@ export const en = {
   keyPoints: 'A good answer says',
   misconception: 'A common misconception',
   sources: 'Read more',
+  tryAnswer: {
+    ask: 'Type an answer, then an empty line.',
+    verdicts: { covered: 'covered', partly: 'partly', missing: 'not found' },
+    reasons: {
+      negation: 'the words are there, but the sentence says “not”',
+      quantifier: 'the words are there, but all is said for a part, or a part for all',
+      list: 'the words are there, but as a list of key words',
+      'off-topic': 'the words are there, but most of the answer is about something else',
+    },
+    notes: {
+      copy: 'This is mostly the question itself, so nothing was matched.',
+      'other-language': 'This is in another language than the question, so nothing was matched.',
+      short: 'A short answer: fewer than twelve words that carry meaning.',
+    },
+    quote: (text: string) => `“${text}”`,
+    coverage: ({ covered, points }: { covered: number; points: number }) =>
+      `${covered} of ${points} key points`,
+  },
 };

@@ -1,10 +1,10 @@
-import type { Language } from '../domain/language.ts';
+import type { Language } from '../language.ts';
 
 /** Russian prose keeps many Latin names, English prose holds hardly a Cyrillic letter. */
 const CYRILLIC_SHARE = 0.2;
 
 export function guessLanguage(text: string): Language {
-  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const cyrillic = text.replaceAll(/\P{Script=Cyrillic}+/gu, '').length;
+  const letters = text.replaceAll(/\P{L}+/gu, '').length;
   return cyrillic > letters * CYRILLIC_SHARE ? 'ru' : 'en';
 }

@@ -1,0 +1,34 @@
+import type { CompiledPoint } from './compile-rubric.ts';
+import { plainly, recallOf, type Strengths } from './strengths.ts';
+import type { Phrasing } from './vocabulary.ts';
+
+/** The share of a point's phrasing that a sentence has to say to be a phrasing of that point. */
+const CLAIMED = 0.5;
+
+/** A sentence of one term says nothing of a point that the point's own phrasings do not. */
+const FEWEST_TERMS = 2;
+
+/** Gives each sentence of the reference answer to the point that it says best, as one more phrasing. */
+export function joinReference(
+  points: readonly CompiledPoint[],
+  sentences: readonly Phrasing[],
+  strengths: readonly Strengths[],
+): readonly CompiledPoint[] {
+  const claimants = sentences.map(({ terms }, at) => {
+    const said = strengths[at];
+    return said && terms.length >= FEWEST_TERMS ? claimantOf(points, said) : undefined;
+  });
+  return points.map((point) => {
+    const claimed = sentences.filter((_, at) => claimants[at] === point);
+    return { ...point, phrasings: [...point.phrasings, ...claimed] };
+  });
+}
+
+function claimantOf(points: readonly CompiledPoint[], said: Strengths): CompiledPoint | undefined {
+  const recalls = points.map((point) => ({
+    point,
+    recall: Math.max(0, ...point.phrasings.map((one) => recallOf(one, plainly(said)))),
+  }));
+  const best = recalls.toSorted((one, other) => other.recall - one.recall)[0];
+  return best && best.recall >= CLAIMED ? best.point : undefined;
+}

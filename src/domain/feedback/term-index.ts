@@ -1,0 +1,39 @@
+import { BEGINNING, strengthOf } from './strength.ts';
+import { groupsOf, type Term } from './term.ts';
+
+/** A term of the rubric, by its number, and how well something meets it. */
+export interface Met {
+  readonly term: number;
+  readonly strength: number;
+}
+
+/** Finds the terms of a rubric that a word meets, without comparing it with each of them. */
+export type TermIndex = (word: Term) => readonly Met[];
+
+export function indexTerms(terms: readonly Term[]): TermIndex {
+  const byKey = new Map<string, number[]>();
+  terms.forEach((term, number) => {
+    for (const key of keysOf(term)) byKey.set(key, [...(byKey.get(key) ?? []), number]);
+  });
+  return (word) => {
+    const candidates = new Set(keysOf(word).flatMap((key) => byKey.get(key) ?? []));
+    return [...candidates].flatMap((number) => {
+      const term = terms[number];
+      const strength = term ? strengthOf(term, word) : 0;
+      return strength > 0 ? [{ term: number, strength }] : [];
+    });
+  };
+}
+
+/**
+ * What two terms have in common where one meets the other. A word with one slip keeps its first letter
+ * and either the two after it or its last.
+ */
+function keysOf(term: Term): readonly string[] {
+  const { stem, kind } = term;
+  if (kind === 'number') return ['number'];
+  if (kind === 'sign' || stem.length < BEGINNING) return [`=${stem}`, ...groupKeys(term)];
+  return [`=${stem}`, `<${stem.slice(0, 3)}`, `>${stem[0]}${stem.at(-1)}`, ...groupKeys(term)];
+}
+
+const groupKeys = (term: Term): readonly string[] => groupsOf(term).map((group) => `~${group}`);

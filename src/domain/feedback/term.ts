@@ -1,0 +1,56 @@
+import { createScriptStemmer } from '../text/stems.ts';
+import { foldWord, GROUPS, NUMBER_WORDS } from './word-lists.ts';
+
+/** A word as it is compared. */
+export interface Term {
+  readonly stem: string;
+  /** Only words have forms, slips and words of like meaning; numbers have values, and signs are what they are. */
+  readonly kind: 'word' | 'number' | 'sign';
+}
+
+/** Makes terms of words. Finding a stem is slow, so it remembers what it made. */
+export type TermMaker = (word: string) => Term;
+
+/** More than a language's decks and answers hold; beyond it somebody sends made-up words. */
+const MOST_REMEMBERED = 50_000;
+
+export function createTermMaker(): TermMaker {
+  const stem = createScriptStemmer();
+  const known = new Map<string, Term>();
+  return (word) => {
+    const found = known.get(word);
+    if (found) return found;
+    const term = termOf(foldWord(word), stem);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(word, term);
+    return term;
+  };
+}
+
+function termOf(word: string, stem: (word: string) => string): Term {
+  const plain = plainNumber(NUMBER_WORDS.get(word) ?? word.replace(/'s$/, ''));
+  if (/^\d+(\.\d+)?$/.test(plain)) return { stem: plain, kind: 'number' };
+  if (!/\p{L}/u.test(plain) || /\p{N}/u.test(plain)) return { stem: plain, kind: 'sign' };
+  return { stem: stem(plain), kind: 'word' };
+}
+
+/** `65536` for `65,536`, and `0.39` for `0,39`; no thousands come after a lone nought. */
+function plainNumber(word: string): string {
+  return word.replaceAll(/(?<!^0),(\d{3})(?!\d)/g, '$1').replace(',', '.');
+}
+
+const GROUPS_OF_STEMS = groupsOfStems();
+
+function groupsOfStems(): ReadonlyMap<string, readonly number[]> {
+  const maker = createTermMaker();
+  const groups = new Map<string, number[]>();
+  GROUPS.forEach((words, group) => {
+    for (const stem of new Set(words.map((word) => maker(word).stem))) {
+      groups.set(stem, [...(groups.get(stem) ?? []), group]);
+    }
+  });
+  return groups;
+}
+
+/** The groups of words of like meaning in which a term stands. */
+export const groupsOf = ({ stem }: Term): readonly number[] => GROUPS_OF_STEMS.get(stem) ?? [];

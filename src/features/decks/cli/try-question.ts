@@ -1,0 +1,74 @@
+import { questionLanguages } from '../../../decks/languages.ts';
+import { readDecks, textsIn } from '../../../decks/read-decks.ts';
+import { readDeck } from '../../../decks/read-deck.ts';
+import { type CompiledRubric, compileRubric } from '../../../domain/feedback/compile-rubric.ts';
+import { giveFeedback } from '../../../domain/feedback/feedback.ts';
+import { createLexicon } from '../../../domain/feedback/lexicon.ts';
+import type { Language } from '../../../domain/language.ts';
+import type { Question, QuestionText } from '../../../domain/question.ts';
+import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import type { Operator } from '../../shared/cli/operator.ts';
+import { OperatorError, print } from '../../shared/cli/output.ts';
+import { deckWords } from '../words/index.ts';
+import { deckFolder } from './deck-check.ts';
+import { feedbackText } from './feedback-text.ts';
+import { typedAnswers } from './typed-answers.ts';
+
+interface Options {
+  readonly deck: string;
+  readonly language?: Language;
+}
+
+/** A question in one language, ready to be compared with answers. */
+interface Trial {
+  readonly language: Language;
+  readonly text: QuestionText;
+  readonly rubric: CompiledRubric;
+}
+
+/** `deck try`: of files alone, so that an author sees what a change of them does. */
+export async function tryQuestion(
+  operator: Operator,
+  id: string,
+  { deck, language }: Options,
+): Promise<void> {
+  const question = await readQuestion(deckFolder(operator, deck), id);
+  const trials = await prepare(operator, question, language);
+  const [first] = trials;
+  if (!first) throw new OperatorError(`${id} is not written in ${language ?? 'any language'}.`);
+  const { stdin } = process;
+  if (stdin.isTTY) for (const { language, text } of trials) print(prompt(text, language));
+  for await (const answer of typedAnswers(stdin, stdin.isTTY)) {
+    const written = guessLanguage(answer);
+    const { language, text, rubric } = trials.find((one) => one.language === written) ?? first;
+    print(feedbackText(giveFeedback(rubric, language, answer), text.keyPoints, language));
+  }
+}
+
+async function readQuestion(folder: string, id: string): Promise<Question> {
+  const { deck } = await readDeck(folder);
+  if (!deck) throw new OperatorError(`There is no deck in ${folder}. See: deck check ${folder}`);
+  const question = deck.questions.find((one) => one.id === id);
+  if (!question) {
+    throw new OperatorError(`There is no question ${id} in ${folder}. See: deck check ${folder}`);
+  }
+  return question;
+}
+
+/** The question in each of its languages, or in the one that is asked for. */
+async function prepare(
+  { shippedDecks }: Operator,
+  question: Question,
+  only: Language | undefined,
+): Promise<readonly Trial[]> {
+  const languages = questionLanguages(question).filter((one) => only === undefined || one === only);
+  const decks = await readDecks(shippedDecks);
+  return languages.flatMap((language) => {
+    const text = question[language];
+    const lexicon = createLexicon(textsIn(decks, language));
+    return text ? [{ language, text, rubric: compileRubric(text, lexicon) }] : [];
+  });
+}
+
+const prompt = ({ question }: QuestionText, language: Language): string =>
+  `${question}\n${deckWords(language).tryAnswer.ask}\n`;

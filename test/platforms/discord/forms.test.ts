@@ -90,7 +90,7 @@ describe('a form', () => {
       { type: 'list', items: [['one'], ['two']], ordered: true },
     ];
     const forms = [about, [{ type: 'text', text: ['word '.repeat(2_000)] } as const]];
-    const handlers = createInbox({
+    const handlers = recordingHandlers({
       opensForm: () => true,
       command: () => ({ type: 'form', form: { ...form, about: forms.shift() ?? [] } }),
     });

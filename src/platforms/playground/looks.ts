@@ -15,8 +15,9 @@ export function cardsIn(look: Look, card: Card): readonly Card[] {
   const files = filesIn(card);
   const blocks = card.blocks.map((block): Block => {
     if (block.type === 'file') {
-      const { base64: _, ...file } = block;
-      return { ...file, content: NO_BYTES, name: `${files.indexOf(block)}.file` };
+      const { type, mediaType, description } = block;
+      const name = `${files.indexOf(block)}.file`;
+      return { type, name, mediaType, description, content: NO_BYTES };
     }
     if (block.type === 'note' && !look.countsReplies) return uncounted(block);
     if (block.type !== 'picture') return block;

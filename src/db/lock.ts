@@ -2,7 +2,7 @@ import type { LockSession } from './lock-session.ts';
 
 /** Locks that hold between all processes on a database. */
 export interface Locks {
-  /** Runs `work` while nobody else runs any under the same key; answers `busy` at once where someone does. */
+  /** Runs `work` while nobody else runs any under the same key; returns `busy` at once where someone does. */
   run<T>(key: string, work: () => Promise<T>): Promise<Locked<T>>;
   close(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { claimRound } from '../src/features/rounds/claim-round.ts';
-import { submitAnswer } from '../src/features/answers/submit-answer.ts';
 import type { Track } from '../src/db/tables.ts';
-import type { Bench } from './open-bench.ts';
+import { submitAnswer } from '../src/features/answers/submit-answer.ts';
+import { claimRound } from '../src/features/rounds/claim-round.ts';
 import { measure, table } from './measure.ts';
+import type { Bench } from './open-bench.ts';
 
 const ANSWERS = 1_000;
 /** A year of weekdays. */

@@ -1,6 +1,6 @@
 import { openDueRounds } from '../src/features/rounds/open-rounds.ts';
-import type { Bench } from './open-bench.ts';
 import { measure, table } from './measure.ts';
+import type { Bench } from './open-bench.ts';
 
 const TRACKS = 1_000;
 const TIMES = 5;

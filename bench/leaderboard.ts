@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { memberById } from '../src/db/members.ts';
 import { showLeaderboard } from '../src/features/leaderboard/show-leaderboard.ts';
-import type { Bench } from './open-bench.ts';
 import { measure, table } from './measure.ts';
+import type { Bench } from './open-bench.ts';
 
 const MEMBERS = 100_000;
 const TIMES = 300;

@@ -3,19 +3,19 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { createRuntime, type Runtime } from '../src/app/runtime.ts';
 import { randomId } from '../src/app/backend.ts';
+import { createRuntime, type Runtime } from '../src/app/runtime.ts';
 import { databaseClock } from '../src/db/clock.ts';
 import { connect, type Database } from '../src/db/connect.ts';
 import { decksFor } from '../src/db/decks.ts';
-import { openPostgres } from '../src/postgres/open-postgres.ts';
 import { migrateToLatest } from '../src/db/migrate.ts';
-import { insertTrack } from '../src/db/tracks.ts';
 import type { Track } from '../src/db/tables.ts';
+import { insertTrack } from '../src/db/tracks.ts';
 import { saveWorkspace } from '../src/db/workspaces.ts';
 import { readDeck } from '../src/decks/read-deck.ts';
 import type { Context } from '../src/delivery/context.ts';
 import { loadDeck } from '../src/features/decks/load-deck.ts';
+import { openPostgres } from '../src/postgres/open-postgres.ts';
 
 /** A database of its own with the shipped deck in it, and the runtime on it; no platform. */
 export interface Bench {

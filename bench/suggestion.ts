@@ -1,10 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { decksFor } from '../src/db/decks.ts';
 import type { Question } from '../src/domain/question.ts';
-import { checkSuggestion } from '../src/features/suggestions/check-suggestion.ts';
 import { loadDeck } from '../src/features/decks/load-deck.ts';
-import type { Bench } from './open-bench.ts';
+import { checkSuggestion } from '../src/features/suggestions/check-suggestion.ts';
 import { measure, table } from './measure.ts';
+import type { Bench } from './open-bench.ts';
 
 const TIMES = 5;
 const QUESTIONS = 5_000;

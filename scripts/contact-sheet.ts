@@ -2,9 +2,9 @@
  * Draws every formula of a deck on the backgrounds it is read on, for a person to look at:
  * `node scripts/contact-sheet.ts data/llm-interview sheet.png`
  */
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { renderAsync } from '@resvg/resvg-js';
 import { readDeck } from '../src/decks/read-deck.ts';

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
 import { pino } from 'pino';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { startApp } from '../src/app/start-app.ts';
 import { readConfig } from '../src/config.ts';
 import { launch, openWindow } from '../test/support/playground/browser.ts';

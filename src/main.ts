@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { banner } from './app/banner.ts';
 import { type App, startApp } from './app/start-app.ts';
-import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts';
 import { explain } from './cli/explain.ts';
+import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts';
 import { createLog } from './log.ts';
 import { endInTime } from './main/end-in-time.ts';
 import { toldToStop } from './main/told-to-stop.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { readConfig, readEnvironment, secretsOf } from '../src/config.ts';
 import { ConfigError } from '../src/config/error.ts';
 import { VARIABLES } from '../src/config/variables.ts';
-import { readConfig, readEnvironment, secretsOf } from '../src/config.ts';
 
 const DISCORD = { DISCORD_TOKEN: 'a.discord.token' };
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };

@@ -2,8 +2,8 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { VARIABLES } from '../src/config/variables.ts';
 import { readConfig } from '../src/config.ts';
+import { VARIABLES } from '../src/config/variables.ts';
 import { ROOT } from './support/source.ts';
 
 interface Service {

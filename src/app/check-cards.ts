@@ -1,14 +1,14 @@
-import { topicTitle } from '../features/decks/titles.ts';
-import type { QuestionFacts } from '../features/decks/question-facts.ts';
-import { prose } from '../features/decks/prose.ts';
-import { questionCard } from '../features/rounds/question-card.ts';
-import { revealCard } from '../features/reveals/reveal-card.ts';
-import { message, type Message } from '../chat/message.ts';
+import { type Message, message } from '../chat/message.ts';
 import type { CardCheck, CardFault } from '../decks/checks/cards.ts';
 import { passagesOf } from '../decks/checks/texts.ts';
 import { questionLanguages } from '../decks/languages.ts';
 import type { Language } from '../domain/language.ts';
 import type { Deck, Question, QuestionText } from '../domain/question.ts';
+import { prose } from '../features/decks/prose.ts';
+import type { QuestionFacts } from '../features/decks/question-facts.ts';
+import { topicTitle } from '../features/decks/titles.ts';
+import { revealCard } from '../features/reveals/reveal-card.ts';
+import { questionCard } from '../features/rounds/question-card.ts';
 import { fits as fitsDiscord, paginate as discordPages } from '../platforms/discord/paginate.ts';
 import { fits as fitsSlack, paginate as slackPages } from '../platforms/slack/paginate.ts';
 

@@ -3,12 +3,6 @@ import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/connect.ts';
 import { playgroundStore } from '../db/playground.ts';
-import { discordLook } from '../platforms/discord/look.ts';
-import { createDiscord } from '../platforms/discord/index.ts';
-import { createPlayground, type PlaygroundPlatform } from '../platforms/playground/index.ts';
-import { CHANNEL, WORKSPACE } from '../platforms/playground/people.ts';
-import { slackLook } from '../platforms/slack/look.ts';
-import { createSlack, type SlackPlatform } from '../platforms/slack/index.ts';
 import type { Context } from '../delivery/context.ts';
 import {
   ensurePlayground,
@@ -17,6 +11,12 @@ import {
   playNextRound,
   welcomeVisitor,
 } from '../features/playground/controls.ts';
+import { createDiscord } from '../platforms/discord/index.ts';
+import { discordLook } from '../platforms/discord/look.ts';
+import { createPlayground, type PlaygroundPlatform } from '../platforms/playground/index.ts';
+import { CHANNEL, WORKSPACE } from '../platforms/playground/people.ts';
+import { createSlack, type SlackPlatform } from '../platforms/slack/index.ts';
+import { slackLook } from '../platforms/slack/look.ts';
 import { randomId } from './backend.ts';
 
 const PLAYGROUND_PLACE = { workspace: WORKSPACE, channel: CHANNEL };

@@ -1,19 +1,19 @@
 import type { Logger } from 'pino';
 import { ownPlatform } from '../chat/own-actions.ts';
 import type { Platform, StartOptions } from '../chat/platform.ts';
+import { BOT_ROLES } from '../config/roles.ts';
+import type { Clock } from '../db/clock.ts';
+import type { Database } from '../db/connect.ts';
+import type { Locks } from '../db/lock.ts';
+import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
 import { FEATURES } from '../features/index.ts';
+import { createSign } from '../features/rounds/running.ts';
+import { HEARTBEAT, type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
+import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
 import { createHandlers } from './requests/dispatch.ts';
 import { ownHandlers } from './requests/own-handlers.ts';
 import { createRateLimit } from './requests/rate-limit.ts';
 import { createRegistry } from './requests/registry.ts';
-import type { Clock } from '../db/clock.ts';
-import type { Database } from '../db/connect.ts';
-import type { Locks } from '../db/lock.ts';
-import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
-import { HEARTBEAT, type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
-import { BOT_ROLES } from '../config/roles.ts';
-import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
-import { createSign } from '../features/rounds/running.ts';
 import type { Role } from './roles.ts';
 import { within } from './within.ts';
 

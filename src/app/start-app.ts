@@ -2,16 +2,16 @@ import type { Logger } from 'pino';
 import { measured } from '../chat/measured-platform.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
-import { type Backend, loadShippedDecks, openBackend } from './backend.ts';
-import { type Chosen, choosePlatforms } from './platforms.ts';
-import { heardBy } from './roles.ts';
-import { within } from './within.ts';
-import type { SlackPlatform } from '../platforms/slack/index.ts';
 import type { CountedEvent } from '../delivery/context.ts';
 import { type DeckReport, listDecks } from '../features/decks/list-decks.ts';
-import { checkHealth } from './check-health.ts';
+import type { SlackPlatform } from '../platforms/slack/index.ts';
 import { createMetrics, type Metrics } from '../web/metrics.ts';
 import { createWeb, type Mounts } from '../web/server.ts';
+import { type Backend, loadShippedDecks, openBackend } from './backend.ts';
+import { checkHealth } from './check-health.ts';
+import { choosePlatforms, type Chosen } from './platforms.ts';
+import { heardBy } from './roles.ts';
+import { within } from './within.ts';
 
 /**
  * How long what is in hand may take to finish at the end, answers to people first, then jobs. Containers

@@ -1,6 +1,6 @@
+import { displayable, isolated } from './displayable.ts';
 import type { Block, Message } from './message.ts';
 import type { RichText, Span } from './text.ts';
-import { displayable, isolated } from './displayable.ts';
 
 /**
  * A message in words alone, for notifications, screen readers and screens without pictures.

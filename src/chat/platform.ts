@@ -1,6 +1,6 @@
 import type { PlaceFault } from '../domain/track-plan.ts';
-import { cut } from './cut.ts';
 import type { CommandDefinition, SpellCommand } from './command.ts';
+import { cut } from './cut.ts';
 import type { Handlers, ThreadMessage } from './event.ts';
 import type { Message } from './message.ts';
 import type { MessageRef, Place, PlatformName } from './place.ts';

@@ -1,4 +1,4 @@
-import { RANK, rankBoundaries, type Range } from './boundaries.ts';
+import { type Range, RANK, rankBoundaries } from './boundaries.ts';
 import { code, type RichText, type Span } from './text.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { ConfigError } from '../config/error.ts';
+import { MigrationError } from '../db/migrate.ts';
+import { OperatorError } from '../features/shared/cli/output.ts';
 import { PostgresError } from '../postgres/error.ts';
 import { CONNECTIONS } from '../postgres/server-check.ts';
-import { MigrationError } from '../db/migrate.ts';
 import { WebError } from '../web/error.ts';
-import { OperatorError } from '../features/shared/cli/output.ts';
 
 /** What an operator can mend; the message says how. */
 const MENDABLE = [ConfigError, PostgresError, MigrationError, WebError, OperatorError];

@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { migrateDown, migrateToLatest, newestMigration } from '../db/migrate.ts';
 import { isBotRunning } from '../db/running-bots.ts';
-import { onDatabase } from './operator.ts';
 import { OperatorError, print } from '../features/shared/cli/output.ts';
+import { onDatabase } from './operator.ts';
 
 interface Options {
   readonly down?: true;

@@ -2,11 +2,11 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { type Backend, loadShippedDecks, openBackend, SHIPPED_DECKS } from '../app/backend.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from '../config.ts';
-import { openPostgres } from '../postgres/open-postgres.ts';
-import { createLog } from '../log.ts';
 import { listDecks } from '../features/decks/list-decks.ts';
 import type { Operator, OperatorWork } from '../features/shared/cli/operator.ts';
+import { createLog } from '../log.ts';
 import { createFormulaPainter } from '../pictures/formula.ts';
+import { openPostgres } from '../postgres/open-postgres.ts';
 
 /** After a command, what it enqueued is written; there is nothing to wait for. */
 const CLOSE_MS = 1_000;

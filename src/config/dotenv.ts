@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { ConfigError, type SettingFault } from './error.ts';
-import { VARIABLES, type Variable } from './variables.ts';
+import { type Variable, VARIABLES } from './variables.ts';
 
 const UTF8_FIX =
   'Fix: save it as UTF-8 without a byte-order mark, which editors offer in “Save as”.';

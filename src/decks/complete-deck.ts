@@ -1,10 +1,10 @@
-import { LANGUAGES, type Language } from '../domain/language.ts';
+import { type Language, LANGUAGES } from '../domain/language.ts';
+import type { Deck, Question, Translated } from '../domain/question.ts';
 import { complaints } from './issue.ts';
 import { questionLanguages } from './languages.ts';
 import { LIMITS } from './limits.ts';
-import { deckHeadSchema, type DeckHead } from './schema.ts';
+import { type DeckHead, deckHeadSchema } from './schema.ts';
 import { slugOf } from './slug.ts';
-import type { Deck, Question, Translated } from '../domain/question.ts';
 
 export type Completed =
   { readonly ok: true; readonly deck: Deck } | { readonly ok: false; readonly reason: string };

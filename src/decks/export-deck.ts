@@ -1,6 +1,6 @@
+import type { Deck } from '../domain/question.ts';
 import { writeCsv } from './formats/csv.ts';
 import { writeJson } from './formats/json.ts';
-import type { Deck } from '../domain/question.ts';
 
 export type ExportFormat = 'json' | 'csv';
 

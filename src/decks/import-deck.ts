@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import type { Deck } from '../domain/question.ts';
 import type { CheckOptions } from './check-deck.ts';
-import { completeDeck, type Completed } from './complete-deck.ts';
+import { type Completed, completeDeck } from './complete-deck.ts';
 import { isError, type Locate } from './fault.ts';
 import { readAnkiText } from './formats/anki-text.ts';
 import { readApkg } from './formats/apkg.ts';
 import { readCsv } from './formats/csv.ts';
 import { readJson } from './formats/json.ts';
-import { refused, type Reading, type Skipped } from './formats/reading.ts';
+import { type Reading, refused, type Skipped } from './formats/reading.ts';
 import { leaveOutFaulty, skippedFor } from './leave-out-faulty.ts';
 import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
 import { readTextFile } from './read-file.ts';
-import type { Deck } from '../domain/question.ts';
 
 export interface ImportReport {
   /** Undefined where nothing could be taken. Not yet written anywhere: see `writeDeck`. */

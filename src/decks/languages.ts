@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../domain/language.ts';
+import { type Language, LANGUAGES } from '../domain/language.ts';
 import type { Deck, Question } from '../domain/question.ts';
 
 /** The languages a deck promises to hold every question in. */

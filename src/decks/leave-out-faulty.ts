@@ -1,7 +1,7 @@
-import { deckErrors, type CheckOptions } from './check-deck.ts';
+import type { Deck } from '../domain/question.ts';
+import { type CheckOptions, deckErrors } from './check-deck.ts';
 import type { Fault } from './fault.ts';
 import type { Skipped } from './formats/reading.ts';
-import type { Deck } from '../domain/question.ts';
 
 /** The deck without the questions that a round would stumble over, and why each of these is left out. */
 export async function leaveOutFaulty(

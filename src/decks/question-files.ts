@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import type { Question } from '../domain/question.ts';
 import type { Fault } from './fault.ts';
 import { questionFile, QUESTIONS_FOLDER } from './layout.ts';
 import { DECK_BYTES, LIMITS } from './limits.ts';
+import { listFolder, type Unreadable } from './read-file.ts';
 import { readYaml, type YamlReading } from './read-yaml.ts';
 import { questionSchema } from './schema.ts';
-import { listFolder, type Unreadable } from './read-file.ts';
-import type { Question } from '../domain/question.ts';
 
 export interface QuestionFile {
   /** From the file's name. */

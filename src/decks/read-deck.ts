@@ -1,10 +1,10 @@
 import { basename, join, resolve } from 'node:path';
+import type { Deck, Question } from '../domain/question.ts';
 import type { Fault, Locate } from './fault.ts';
 import { DECK_FILE, locateByName, questionFile } from './layout.ts';
-import { readQuestionFiles, type QuestionFile } from './question-files.ts';
+import { type QuestionFile, readQuestionFiles } from './question-files.ts';
 import { readYaml, type YamlReading } from './read-yaml.ts';
-import { deckHeadSchema, type DeckHead } from './schema.ts';
-import type { Deck, Question } from '../domain/question.ts';
+import { type DeckHead, deckHeadSchema } from './schema.ts';
 
 export interface DeckReading {
   /**

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
 
 /** Without O_NONBLOCK, opening a pipe would wait for its writer. */
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;

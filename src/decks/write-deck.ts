@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Document, Scalar, visit } from 'yaml';
-import { DECK_FILE, questionFile, QUESTIONS_FOLDER } from './layout.ts';
 import type { Deck } from '../domain/question.ts';
+import { DECK_FILE, questionFile, QUESTIONS_FOLDER } from './layout.ts';
 
 export type Writing = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 

@@ -1,10 +1,10 @@
 import {
+  type Document,
   isNode,
   isScalar,
   LineCounter,
   parseDocument,
   visit,
-  type Document,
   type YAMLError,
 } from 'yaml';
 

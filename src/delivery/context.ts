@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { CommandDefinition } from '../chat/command.ts';
-import type { Platform } from '../chat/platform.ts';
 import type { PlatformName } from '../chat/place.ts';
+import type { Platform } from '../chat/platform.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';

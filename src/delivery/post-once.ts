@@ -1,6 +1,9 @@
 import type { Message } from '../chat/message.ts';
 import type { MessageRef, Place } from '../chat/place.ts';
 import { type Platform, PlatformError } from '../chat/platform.ts';
+import type { Delivery } from '../db/tables.ts';
+import { Postponed } from '../jobs/queue.ts';
+import type { Context } from './context.ts';
 import {
   findDelivery,
   finishDelivery,
@@ -9,9 +12,6 @@ import {
   restartDelivery,
   startDelivery,
 } from './deliveries.ts';
-import type { Delivery } from '../db/tables.ts';
-import { Postponed } from '../jobs/queue.ts';
-import type { Context } from './context.ts';
 
 /** Clocks of platforms and ours may differ; history is read from a little earlier. */
 export const CLOCK_SKEW_MS = 120_000;

@@ -1,5 +1,5 @@
 import type { Message } from '../chat/message.ts';
-import { PlatformError, type Platform } from '../chat/platform.ts';
+import { type Platform, PlatformError } from '../chat/platform.ts';
 import type { Member, Workspace } from '../db/tables.ts';
 import type { Context } from './context.ts';
 import { passesByItself, retryError } from './platform-faults.ts';

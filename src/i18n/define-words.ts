@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Localized } from '../domain/language.ts';
+import { type Language, LANGUAGES, type Localized } from '../domain/language.ts';
 
 /** What one feature says, in the language asked for. */
 export type FeatureWords<Words> = (language: Language) => Words;

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import type { Drawing } from './formula-drawer.ts';
 
 /** What one formula may cost. */

@@ -1,5 +1,5 @@
 import type { Resvg as Renderer } from '@resvg/resvg-js';
-import { layCard, LINE_WIDTH, type Card, type Ink } from './formula-card.ts';
+import { type Card, type Ink, layCard, LINE_WIDTH } from './formula-card.ts';
 import { stackParts } from './formula-parts.ts';
 import {
   createTypesetter,

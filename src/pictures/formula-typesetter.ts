@@ -1,13 +1,13 @@
+import '@mathjax/src/js/input/tex/ams/AmsConfiguration.js';
+import '@mathjax/src/js/input/tex/base/BaseConfiguration.js';
+import '@mathjax/src/js/input/tex/boldsymbol/BoldsymbolConfiguration.js';
+import '@mathjax/src/js/util/asyncLoad/esm.js';
 import type { LiteElement } from '@mathjax/src/js/adaptors/lite/Element.js';
 import { liteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js';
 import { HTMLDocument } from '@mathjax/src/js/handlers/html/HTMLDocument.js';
 import { TeX } from '@mathjax/src/js/input/tex.js';
-import '@mathjax/src/js/input/tex/ams/AmsConfiguration.js';
-import '@mathjax/src/js/input/tex/base/BaseConfiguration.js';
-import '@mathjax/src/js/input/tex/boldsymbol/BoldsymbolConfiguration.js';
 import TexError from '@mathjax/src/js/input/tex/TexError.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
-import '@mathjax/src/js/util/asyncLoad/esm.js';
 import { sourceFault } from './formula-source.ts';
 
 /** A typeset formula as the inside of an SVG; its unit is a thousandth of an em. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createFormulaChild, type ChildOptions, type DrawingOutcome } from './formula-child.ts';
+import { type ChildOptions, createFormulaChild, type DrawingOutcome } from './formula-child.ts';
 import type { FormulaPicture } from './formula-drawer.ts';
 import { sourceFault } from './formula-source.ts';
 import type { FormulaRefusal } from './formula-typesetter.ts';

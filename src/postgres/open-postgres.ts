@@ -1,9 +1,9 @@
 import { type Client, DatabaseError } from 'pg';
 import type { Logger } from 'pino';
-import { reachDatabase } from './reach.ts';
 import { prepareCluster } from './cluster.ts';
 import { holdServer } from './hold.ts';
 import type { Role } from './lease.ts';
+import { reachDatabase } from './reach.ts';
 import { databaseUrl } from './session.ts';
 
 export interface Postgres {

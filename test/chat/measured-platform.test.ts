@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type MeasuredCall, measured } from '../../src/chat/measured-platform.ts';
+import { measured, type MeasuredCall } from '../../src/chat/measured-platform.ts';
 import type { MessageRef } from '../../src/chat/place.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type CommandLine, commandLine } from '../support/command-line.ts';
-import type { Stage } from '../support/stage.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import type { Stage } from '../support/stage.ts';
 
 /** An operator at a terminal, with a database and a folder to work in. */
 export interface Desk {

@@ -12,8 +12,8 @@ import {
   revealText,
   said,
 } from '../support/conversation.ts';
-import type { Person, Seen } from '../support/stage.ts';
 import { untilAllRests } from '../support/settled.ts';
+import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
 describe.each(STAGES)('an answer on $name given again', ({ open }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readManifest } from '../support/slack/manifest.ts';
 import { converse, said } from '../support/conversation.ts';
+import { readManifest } from '../support/slack/manifest.ts';
 import { STAGES } from '../support/stages.ts';
 
 /** How a command is typed where Slack keeps its name for itself. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { displayable } from '../../src/chat/displayable.ts';
 import { storable } from '../../src/domain/answer-text.ts';
 import { memberName } from '../../src/domain/member-name.ts';
+import { button, formOf, messageOf } from '../support/answered.ts';
 import {
   answer,
   ask,
@@ -12,7 +13,6 @@ import {
   revealText,
   said,
 } from '../support/conversation.ts';
-import { button, formOf, messageOf } from '../support/answered.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { MONDAY_NINE, startBot } from '../support/bot.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
+import { MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
 import { dueAt } from '../support/conversation.ts';
 import { handlersPerson } from '../support/handlers-person.ts';

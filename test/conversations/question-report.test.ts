@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { moveTrack } from '../../src/features/tracks/track-state.ts';
 import type { Track } from '../../src/db/tables.ts';
+import { moveTrack } from '../../src/features/tracks/track-state.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Question } from '../../src/domain/question.ts';
-import { createFormulaPainter } from '../../src/pictures/formula.ts';
 import { decksFor } from '../../src/db/decks.ts';
+import type { Question } from '../../src/domain/question.ts';
 import { loadDeck } from '../../src/features/decks/load-deck.ts';
+import { createFormulaPainter } from '../../src/pictures/formula.ts';
 import {
   answer,
   ask,

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Action } from '../../src/chat/message.ts';
-import { answer, ask, converse, DAILY, revealText } from '../support/conversation.ts';
-import { messageOf } from '../support/answered.ts';
-import { handlersPerson, type HandlersPerson } from '../support/handlers-person.ts';
 import type { Database } from '../../src/db/connect.ts';
+import { messageOf } from '../support/answered.ts';
+import { answer, ask, converse, DAILY, revealText } from '../support/conversation.ts';
+import { type HandlersPerson, handlersPerson } from '../support/handlers-person.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 

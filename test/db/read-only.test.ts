@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { checkHealth } from '../../src/app/check-health.ts';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
-import { checkHealth } from '../../src/app/check-health.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
+import { zstdCompressSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import initSqlJs from 'sql.js';
-import { zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readCollection, SlowCollectionError } from '../../src/decks/formats/anki-collection.ts';
 import { fileWith, importFile } from './support.ts';

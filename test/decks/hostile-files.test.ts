@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileWith, LORA, importFile } from './support.ts';
+import { fileWith, importFile, LORA } from './support.ts';
 
 /** Why nothing was taken from a file. */
 async function refusal(name: string, content: string | Uint8Array): Promise<string> {

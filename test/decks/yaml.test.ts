@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseYaml } from '../../src/decks/yaml.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
+import { parseYaml } from '../../src/decks/yaml.ts';
 import { folderWith } from './support.ts';
 
 const keys = (count: number): string =>

@@ -3,7 +3,7 @@ import type { Track } from '../../src/db/tables.ts';
 import { nextDue } from '../../src/domain/schedule.ts';
 import { editTrack } from '../../src/features/track-admin/edit-track.ts';
 import { type Bot, startBot } from '../support/bot.ts';
-import { testClock, type TestClock } from '../support/clock.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
 import { untilRoundsRest } from '../support/settled.ts';
 import { openSlackStage, type SlackStage } from '../support/slack/stage.ts';
 import { wrongs } from '../support/whole-state.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gestures, untilStanding } from '../support/answers.ts';
 import { answer, ask, close, type Conversation, converse, reply } from '../support/conversation.ts';
-import { openDiscordStage, type DiscordStage } from '../support/discord/stage.ts';
+import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
 import { REMOTE_STAGES } from '../support/remote-stages.ts';
 import { asJson } from '../support/slack/api/chat.ts';
 import { openSlackStage, type SlackStage } from '../support/slack/stage.ts';

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resumeSuspendedTracks } from '../../src/features/suspension/resume-suspended-tracks.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
-import { testClock, type TestClock } from '../support/clock.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
 import { dueAt } from '../support/conversation.ts';
-import { openDiscordStage, type DiscordStage } from '../support/discord/stage.ts';
+import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
 import { withRig } from '../support/rig.ts';
 import { untilRoundsRest, untilRow } from '../support/settled.ts';
 import { wrongs } from '../support/whole-state.ts';

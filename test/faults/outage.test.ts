@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
-import { testClock, type TestClock } from '../support/clock.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
 import { answer, DAILY, deadlineOf, dueAt, revealText, said } from '../support/conversation.ts';
 import { REMOTE_STAGES } from '../support/remote-stages.ts';
 import { untilRoundsRest } from '../support/settled.ts';

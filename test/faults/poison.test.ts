@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
 import { sql } from 'kysely';
+import { expect, it } from 'vitest';
 import type { Track } from '../../src/db/tables.ts';
 import { converse, deadlineOf, dueAt } from '../support/conversation.ts';
 import { untilRow } from '../support/settled.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Postponed } from '../../src/jobs/queue.ts';
-import { claimRound } from '../../src/features/rounds/claim-round.ts';
 import { askRound } from '../../src/features/rounds/ask-round.ts';
+import { claimRound } from '../../src/features/rounds/claim-round.ts';
+import { Postponed } from '../../src/jobs/queue.ts';
 import { untilStanding } from '../support/answers.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
-import { testClock, type TestClock } from '../support/clock.ts';
-import { openSlackStage } from '../support/slack/stage.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
 import { untilRow } from '../support/settled.ts';
+import { openSlackStage } from '../support/slack/stage.ts';
 import type { Stage } from '../support/stage.ts';
 
 let clock: TestClock;

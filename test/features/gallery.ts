@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs';
-import type { QuestionFacts } from '../../src/features/decks/question-facts.ts';
-import type { RoundFacts } from '../../src/features/rounds/round-facts.ts';
-import { helpCard } from '../../src/features/help/help-card.ts';
-import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card.ts';
 import { givenBackCard } from '../../src/app/requests/given-back.ts';
+import { createRegistry } from '../../src/app/requests/registry.ts';
+import type { Message } from '../../src/chat/message.ts';
 import { noteCard } from '../../src/delivery/note-card.ts';
-import { ownSuggestionsCard } from '../../src/features/suggestions/own-suggestions-card.ts';
+import { type TypedCommand, typedOn } from '../../src/delivery/typed-command.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { Question } from '../../src/domain/question.ts';
+import type { MarkKind } from '../../src/domain/streak.ts';
+import type { QuestionFacts } from '../../src/features/decks/question-facts.ts';
+import { helpCard } from '../../src/features/help/help-card.ts';
+import { FEATURES } from '../../src/features/index.ts';
+import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card.ts';
 import {
   exportCard,
   exportFileCard,
@@ -13,29 +18,24 @@ import {
   exportTooLongCard,
   forgetCard,
 } from '../../src/features/privacy/privacy-card.ts';
-import {
-  decisionRefusedCard,
-  suggestionCard,
-} from '../../src/features/suggestions/suggestion-card.ts';
+import { quizAnswerCard, quizCard, quizGoneCard } from '../../src/features/quiz/quiz-card.ts';
+import { redactedPage, revealCard, withheldCard } from '../../src/features/reveals/reveal-card.ts';
+import { closedQuestionCard, questionCard } from '../../src/features/rounds/question-card.ts';
+import type { RoundFacts } from '../../src/features/rounds/round-facts.ts';
+import { streakCard } from '../../src/features/streaks/streak-card.ts';
+import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
 import {
   addDeckButton,
   ownDeckChoiceCard,
 } from '../../src/features/suggestions/own-deck-choice-card.ts';
-import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
-import { suggestionFaultsCard } from '../../src/features/suggestions/suggestion-faults.ts';
-import { closedQuestionCard, questionCard } from '../../src/features/rounds/question-card.ts';
-import { quizAnswerCard, quizCard, quizGoneCard } from '../../src/features/quiz/quiz-card.ts';
+import { ownSuggestionsCard } from '../../src/features/suggestions/own-suggestions-card.ts';
 import { reportCard } from '../../src/features/suggestions/reports/report-card.ts';
-import { redactedPage, revealCard, withheldCard } from '../../src/features/reveals/reveal-card.ts';
-import { streakCard } from '../../src/features/streaks/streak-card.ts';
-import { type TypedCommand, typedOn } from '../../src/delivery/typed-command.ts';
-import { createRegistry } from '../../src/app/requests/registry.ts';
-import { FEATURES } from '../../src/features/index.ts';
+import {
+  decisionRefusedCard,
+  suggestionCard,
+} from '../../src/features/suggestions/suggestion-card.ts';
+import { suggestionFaultsCard } from '../../src/features/suggestions/suggestion-faults.ts';
 import { spellCommand } from '../../src/platforms/discord/commands.ts';
-import type { Message } from '../../src/chat/message.ts';
-import type { Language } from '../../src/domain/language.ts';
-import type { Question } from '../../src/domain/question.ts';
-import type { MarkKind } from '../../src/domain/streak.ts';
 import { MADE_UP } from './made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');

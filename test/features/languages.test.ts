@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createRegistry } from '../../src/app/requests/registry.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { plainText } from '../../src/chat/plain.ts';
-import { FEATURES } from '../../src/features/index.ts';
-import { createRegistry } from '../../src/app/requests/registry.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
+import { FEATURES } from '../../src/features/index.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 import { readSources } from '../support/source.ts';
 import { gallery } from './gallery.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card.ts';
-import { noteCard } from '../../src/delivery/note-card.ts';
-import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
-import { roundFailedCard } from '../../src/features/rounds/round-failed-card.ts';
-import { suspendedElsewhereCard } from '../../src/features/suspension/suspended-card.ts';
-import { personSpan } from '../../src/features/suggestions/looking-through.ts';
-import { streakCard } from '../../src/features/streaks/streak-card.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { plainText } from '../../src/chat/plain.ts';
+import { noteCard } from '../../src/delivery/note-card.ts';
+import { leaderboardCard } from '../../src/features/leaderboard/leaderboard-card.ts';
+import { roundFailedCard } from '../../src/features/rounds/round-failed-card.ts';
+import { streakCard } from '../../src/features/streaks/streak-card.ts';
+import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
+import { personSpan } from '../../src/features/suggestions/looking-through.ts';
+import { suspendedElsewhereCard } from '../../src/features/suspension/suspended-card.ts';
 import { render as onDiscord } from '../../src/platforms/discord/render.ts';
 import { render as onSlack } from '../../src/platforms/slack/render.ts';
 

@@ -4,11 +4,12 @@ import { createRegistry } from '../../src/app/requests/registry.ts';
 import { databaseClock } from '../../src/db/clock.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
-import { testClock, type TestClock } from '../support/clock.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
 import { testDatabase, testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
 import { type HandlersPerson, handlersPerson } from '../support/handlers-person.ts';
 import { quietPlatform } from '../support/quiet-platform.ts';
+import { untilAllRests } from '../support/settled.ts';
 import type { Stage } from '../support/stage.ts';
 import {
   isWrite,
@@ -16,7 +17,6 @@ import {
   listenTo,
   type Statement,
 } from '../support/statements.ts';
-import { untilAllRests } from '../support/settled.ts';
 import { openScene, type Scene } from './scene.ts';
 
 /** What a gesture, a question and an idle bot may cost, in statements on every connection together. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { OptionDefinition } from '../../src/chat/command.ts';
 import { createRegistry } from '../../src/app/requests/registry.ts';
+import type { OptionDefinition } from '../../src/chat/command.ts';
+import { type Language, LANGUAGES } from '../../src/domain/language.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { readSources } from '../support/source.ts';
-import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 
 /** Discord's: `^[-_'\p{L}\p{N}…]{1,32}$`, in lower case where the script has one. */
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { countEn, countRu } from '../../src/i18n/plural.ts';
 import { answerWords } from '../../src/features/answers/words/index.ts';
+import { leaderboardWords } from '../../src/features/leaderboard/words/index.ts';
 import { revealWords } from '../../src/features/reveals/words/index.ts';
 import { roundWords } from '../../src/features/rounds/words/index.ts';
-import { leaderboardWords } from '../../src/features/leaderboard/words/index.ts';
 import { trackWords } from '../../src/features/tracks/words/index.ts';
+import { countEn, countRu } from '../../src/i18n/plural.ts';
 
 describe('counted nouns', () => {
   it.each([

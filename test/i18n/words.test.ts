@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Language, LANGUAGES } from '../../src/domain/language.ts';
 import { FEATURES } from '../../src/features/index.ts';
-import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import { commonWords } from '../../src/i18n/words/index.ts';
 import { playgroundWords } from '../../src/platforms/playground/words/index.ts';
 import { foreignWords } from '../support/foreign-words.ts';

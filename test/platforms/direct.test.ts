@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { message, type Message } from '../../src/chat/message.ts';
+import { type Message, message } from '../../src/chat/message.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
 import type { Person, Stage } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FileBlock, message } from '../../src/chat/message.ts';
-import type { Platform } from '../../src/chat/platform.ts';
 import type { Place } from '../../src/chat/place.ts';
+import type { Platform } from '../../src/chat/platform.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
 import type { Stage } from '../support/stage.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { revealCard } from '../../src/features/reveals/reveal-card.ts';
 import type { Block, Message } from '../../src/chat/message.ts';
+import { revealCard } from '../../src/features/reveals/reveal-card.ts';
 import { paginate as onDiscord } from '../../src/platforms/discord/paginate.ts';
 import { paginate as onSlack } from '../../src/platforms/slack/paginate.ts';
 

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { launch } from '../../src/postgres/launch.ts';
 import { serverAccount } from '../../src/postgres/account.ts';
+import { launch } from '../../src/postgres/launch.ts';
 import { openPostgres } from '../../src/postgres/open-postgres.ts';
 import { makeHome, pidFile, query, serverPid } from './embedded/support.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { PaintFormula } from '../../src/delivery/context.ts';
 import { utcTime } from '../../src/chat/plain.ts';
+import type { PaintFormula } from '../../src/delivery/context.ts';
 import { formatTime } from '../../src/platforms/playground/reading.ts';
 import { button, formOf, messageOf } from './answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from './bot.ts';
-import { testClock, type TestClock } from './clock.ts';
+import { type TestClock, testClock } from './clock.ts';
 import type { Person, RunArgs, Seen, Stage } from './stage.ts';
 
 /** A stage with the bot on it, for the tests of one `describe`. */

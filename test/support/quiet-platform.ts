@@ -1,12 +1,12 @@
-import type { StartOptions } from '../../src/chat/platform.ts';
-import { type Platform, PlatformError, type PlatformFault } from '../../src/chat/platform.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { MessageRef, Place, PlatformName } from '../../src/chat/place.ts';
 import { plainText } from '../../src/chat/plain.ts';
+import type { StartOptions } from '../../src/chat/platform.ts';
+import { type Platform, PlatformError, type PlatformFault } from '../../src/chat/platform.ts';
+import type { PlaceFault } from '../../src/domain/track-plan.ts';
 import { spellCommand as spellOnDiscord } from '../../src/platforms/discord/commands.ts';
 import { spellCommand as spellOnPlayground } from '../../src/platforms/playground/commands.ts';
 import { spellCommand as spellOnSlack } from '../../src/platforms/slack/commands.ts';
-import type { PlaceFault } from '../../src/domain/track-plan.ts';
 
 const SPELL = { discord: spellOnDiscord, slack: spellOnSlack, playground: spellOnPlayground };
 

@@ -1,5 +1,5 @@
-import { openProxy } from './proxy.ts';
 import type { TestDatabase } from './database.ts';
+import { openProxy } from './proxy.ts';
 
 /** One statement that reached the server: `begin` and `commit` are statements too. */
 export interface Statement {

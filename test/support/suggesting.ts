@@ -1,9 +1,9 @@
 import type { Database } from '../../src/db/connect.ts';
 import { questionPool } from '../../src/db/decks.ts';
-import { findOwnDeck } from '../../src/features/suggestions/own-deck.ts';
 import type { DeckRow, QuestionRow } from '../../src/db/tables.ts';
 import { findWorkspace } from '../../src/db/workspaces.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
+import { findOwnDeck } from '../../src/features/suggestions/own-deck.ts';
 import { button, formOf, messageOf } from './answered.ts';
 import type { Person, Seen, Stage } from './stage.ts';
 

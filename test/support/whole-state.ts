@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { MessageRef } from '../../src/chat/place.ts';
 import type { Database } from '../../src/db/connect.ts';
 import { foldStreak, type RoundMark } from '../../src/domain/streak.ts';
 import { answerWords } from '../../src/features/answers/words/index.ts';
-import type { MessageRef } from '../../src/chat/place.ts';
 import type { Seen, Stage } from './stage.ts';
 
 /**

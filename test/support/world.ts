@@ -4,9 +4,9 @@ import { createRegistry } from '../../src/app/requests/registry.ts';
 import { JOB_NAMES } from '../../src/app/runtime.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
-import { createQueue, type Queue } from '../../src/jobs/queue.ts';
-import { FEATURES } from '../../src/features/index.ts';
 import type { Context } from '../../src/delivery/context.ts';
+import { FEATURES } from '../../src/features/index.ts';
+import { createQueue, type Queue } from '../../src/jobs/queue.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 

@@ -1,15 +1,15 @@
 import type { CommandDefinition } from '../../chat/command.ts';
 import type { Caller, CommandEvent, Handlers, Response } from '../../chat/event.ts';
 import { MOST_CHOICES } from '../../chat/form.ts';
-import { noteCard } from '../../delivery/note-card.ts';
-import { commonWords } from '../../i18n/words/index.ts';
 import type { Context } from '../../delivery/context.ts';
-import { requestOf, rightsFault, typingOf } from './request.ts';
-import type { Request, Command, CommandAction } from '../../features/shared/feature.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import type { Command, CommandAction, Request } from '../../features/shared/feature.ts';
+import { warn } from '../../features/shared/reply.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import { findOptionFault } from './option-fault.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Registry } from './registry.ts';
-import { warn } from '../../features/shared/reply.ts';
+import { requestOf, rightsFault, typingOf } from './request.ts';
 import { takeForm } from './take-form.ts';
 import { createUnsentForms } from './unsent-forms.ts';
 

@@ -1,13 +1,13 @@
 import type { Caller } from '../../chat/event.ts';
-import { type TypedCommand, typedOn } from '../../delivery/typed-command.ts';
-import { findCaller, isUpToDate, saveMember } from '../../db/members.ts';
 import type { Db } from '../../db/connect.ts';
+import { findCaller, isUpToDate, saveMember } from '../../db/members.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
-import type { Language } from '../../domain/language.ts';
-import { commonWords } from '../../i18n/words/index.ts';
 import type { Context } from '../../delivery/context.ts';
+import { type TypedCommand, typedOn } from '../../delivery/typed-command.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Request, Typing } from '../../features/shared/feature.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import type { UnsentForms } from './unsent-forms.ts';
 
 /** Why this person may not do what is only for those who manage; undefined where they may. */

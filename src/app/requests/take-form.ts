@@ -1,12 +1,12 @@
-import { givenBackCard, type WrittenField } from './given-back.ts';
 import type { FormEvent, Response } from '../../chat/event.ts';
-import type { Language } from '../../domain/language.ts';
-import { commonWords } from '../../i18n/words/index.ts';
 import type { Context } from '../../delivery/context.ts';
-import { requestOf, rightsFault } from './request.ts';
+import type { Language } from '../../domain/language.ts';
 import type { FormHandler, FormOutcome, Refused } from '../../features/shared/feature.ts';
-import type { Registry } from './registry.ts';
 import { refuse } from '../../features/shared/reply.ts';
+import { commonWords } from '../../i18n/words/index.ts';
+import { givenBackCard, type WrittenField } from './given-back.ts';
+import type { Registry } from './registry.ts';
+import { requestOf, rightsFault } from './request.ts';
 import type { UnsentForms } from './unsent-forms.ts';
 import { writtenIn } from './written-in.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { Question, QuestionText } from '../../domain/question.ts';
-import { warning, type Finding } from './finding.ts';
+import { type Finding, warning } from './finding.ts';
 import { eachText, passagesOf } from './texts.ts';
 
 /** Words of an answer: shorter leaves the reason out, longer is not read. */

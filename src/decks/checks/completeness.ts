@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
-import { deckLanguages, questionLanguages } from '../languages.ts';
 import type { Deck, Question, QuestionText } from '../../domain/question.ts';
-import { error, warning, type Finding } from './finding.ts';
+import { deckLanguages, questionLanguages } from '../languages.ts';
+import { error, type Finding, warning } from './finding.ts';
 import { eachText } from './texts.ts';
 
 /** Whether a question is whole: its languages agree, and nothing a reveal shows is missing. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { KeyPoint, Question, QuestionText } from '../../domain/question.ts';
 import { contentStems, sameStem } from '../../domain/text/stems.ts';
-import { warning, type Finding } from './finding.ts';
+import { type Finding, warning } from './finding.ts';
 import { eachText } from './texts.ts';
 
 /** The share of a sentence's words that a key point must hold to claim it. */

@@ -1,5 +1,5 @@
-import type { Fault } from '../fault.ts';
 import type { Deck, Question } from '../../domain/question.ts';
+import type { Fault } from '../fault.ts';
 
 /** What a check found in a question; where it stands in the files is looked up later. */
 export interface Finding extends Pick<Fault, 'level' | 'problem' | 'fix'> {

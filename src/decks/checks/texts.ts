@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
-import { questionLanguages } from '../languages.ts';
 import type { Question, QuestionText } from '../../domain/question.ts';
+import { questionLanguages } from '../languages.ts';
 import type { Finding } from './finding.ts';
 
 /** Runs a check on a question's text in each of its languages. */

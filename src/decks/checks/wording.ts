@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Question, QuestionText } from '../../domain/question.ts';
-import { warning, type Finding } from './finding.ts';
-import { eachText, passagesOf, type Passage } from './texts.ts';
+import { type Finding, warning } from './finding.ts';
+import { eachText, type Passage, passagesOf } from './texts.ts';
 
 /** Words that promise more than a technique holds. */
 const PROMISES: Record<Language, RegExp> = {

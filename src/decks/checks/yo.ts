@@ -1,5 +1,5 @@
 import type { Question } from '../../domain/question.ts';
-import { warning, type Check, type Finding } from './finding.ts';
+import { type Check, type Finding, warning } from './finding.ts';
 import { passagesOf } from './texts.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { cardsOf, type AnkiNote } from './anki-note.ts';
+import { type AnkiNote, cardsOf } from './anki-note.ts';
 import { readCards } from './cards.ts';
 import { parseTable, type TableRecord } from './csv-table.ts';
-import { refused, type Reading } from './reading.ts';
+import { type Reading, refused } from './reading.ts';
 
 /** Reads what Anki exports as "Notes in Plain Text", with or without its `#` lines on top. */
 export function readAnkiText(text: string): Reading {

@@ -1,10 +1,10 @@
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
 import { readCollection, SlowCollectionError } from './anki-collection.ts';
-import { cardsOf, type AnkiNote } from './anki-note.ts';
+import { type AnkiNote, cardsOf } from './anki-note.ts';
 import { ArchiveError, readFromArchive } from './archive.ts';
 import { readCards } from './cards.ts';
-import { refused, type Reading } from './reading.ts';
+import { type Reading, refused } from './reading.ts';
 
 /** Newest first: beside a newer one, the older collections hold only a note that asks to update Anki. */
 const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'];

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
 /** A deck's package holds a few files beside its media; a bomb holds millions. */
 const MOST_ENTRIES = 50_000;

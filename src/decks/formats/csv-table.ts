@@ -1,4 +1,4 @@
-import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { LANGUAGES } from '../../domain/language.ts';
 import { LIMITS } from '../limits.ts';
 

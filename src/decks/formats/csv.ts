@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Deck } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
-import type { Deck } from '../../domain/question.ts';
 import { readCards } from './cards.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
-import { COLUMNS, headValue, questionValue, rowsOf, type Row } from './csv-rows.ts';
+import { COLUMNS, headValue, questionValue, type Row, rowsOf } from './csv-rows.ts';
 import { parseTable } from './csv-table.ts';
-import { refused, type Reading, type Skipped } from './reading.ts';
+import { type Reading, refused, type Skipped } from './reading.ts';
 import { takeQuestions } from './take.ts';
 
 /** One row for the deck, for each topic and for each question, for people who live in spreadsheets. */

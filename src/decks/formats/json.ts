@@ -1,7 +1,7 @@
+import type { Deck } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
-import type { Deck } from '../../domain/question.ts';
-import { refused, type Reading, type Skipped } from './reading.ts';
+import { type Reading, refused, type Skipped } from './reading.ts';
 import { takeQuestions } from './take.ts';
 
 /** The deck as it is: the export's shape is the deck's own. */

@@ -1,5 +1,5 @@
-import type { DeckHead } from '../schema.ts';
 import type { Question } from '../../domain/question.ts';
+import type { DeckHead } from '../schema.ts';
 
 /** What a file of some format held. */
 export interface Reading {

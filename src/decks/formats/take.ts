@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Question } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { LIMITS } from '../limits.ts';
 import { questionSchema } from '../schema.ts';
-import type { Question } from '../../domain/question.ts';
 import type { Reading, Skipped } from './reading.ts';
 
 /** Something that may be a question, as it was found. */

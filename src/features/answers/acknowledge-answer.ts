@@ -1,11 +1,11 @@
 import { PlatformError } from '../../chat/platform.ts';
-import { answerById, editedAnswer, hasEarlierLate } from './answer-queries.ts';
-import { hasCounted } from '../standings/counted-answers.ts';
 import { memberById } from '../../db/members.ts';
 import type { Answer } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { logRefusal } from '../../delivery/platform-faults.ts';
-import { withRoundLock, type RoundContext } from '../rounds/with-round.ts';
+import { type RoundContext, withRoundLock } from '../rounds/with-round.ts';
+import { hasCounted } from '../standings/counted-answers.ts';
+import { answerById, editedAnswer, hasEarlierLate } from './answer-queries.ts';
 import { type Note, tellOnce } from './tell-once.ts';
 
 /**

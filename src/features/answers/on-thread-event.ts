@@ -1,7 +1,7 @@
 import type { ThreadEvent } from '../../chat/event.ts';
 import { roundOfThread } from '../../db/rounds.ts';
-import { submitThreadMessage } from './catch-up.ts';
 import type { Context } from '../../delivery/context.ts';
+import { submitThreadMessage } from './catch-up.ts';
 import { enqueueRefusal } from './refuse-thread-answer.ts';
 import { withdrawThreadAnswer } from './withdraw-answer.ts';
 

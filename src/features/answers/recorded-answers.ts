@@ -1,6 +1,6 @@
-import { LATE_EDIT, type RecordedGesture, recordedGestures } from './answer-queries.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Round } from '../../db/tables.ts';
+import { LATE_EDIT, type RecordedGesture, recordedGestures } from './answer-queries.ts';
 import { lateEditMark, type Submission } from './submit-answer.ts';
 
 export type Revision = Pick<Submission, 'sourceKey' | 'gesture' | 'saidAt' | 'revisedAt'>;

@@ -1,14 +1,14 @@
-import type { Db } from '../../db/connect.ts';
-import type { Member } from '../../db/tables.ts';
 import type { ThreadMessage } from '../../chat/event.ts';
-import { saveMember } from '../../db/members.ts';
-import type { Round } from '../../db/tables.ts';
-import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import type { MessageRef } from '../../chat/place.ts';
+import type { Db } from '../../db/connect.ts';
+import { saveMember } from '../../db/members.ts';
+import type { Member } from '../../db/tables.ts';
+import type { Round } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
-import { defineJob } from '../../jobs/job.ts';
 import { logRefusal } from '../../delivery/platform-faults.ts';
-import { withRoundLock, type RoundContext } from '../rounds/with-round.ts';
+import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
+import { defineJob } from '../../jobs/job.ts';
+import { type RoundContext, withRoundLock } from '../rounds/with-round.ts';
 import { type Note, tellOnce } from './tell-once.ts';
 
 interface RefusedMessage {

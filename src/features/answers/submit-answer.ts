@@ -1,14 +1,14 @@
 import type { MemberProfile } from '../../chat/event.ts';
-import { LATE_EDIT } from './answer-queries.ts';
-import { type GivenAnswer, type NewAnswer, saveAnswer } from './save-answer.ts';
 import type { Db } from '../../db/connect.ts';
+import type { Context } from '../../delivery/context.ts';
 import { checkAnswerText } from '../../domain/answer-text.ts';
 import type { Streak } from '../../domain/streak.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { groupOf } from '../rounds/jobs.ts';
-import type { Context } from '../../delivery/context.ts';
 import { lockOwnRound, type OwnRound } from '../rounds/own-round.ts';
 import { refreshLocked } from '../standings/refresh-standing.ts';
+import { LATE_EDIT } from './answer-queries.ts';
+import { type GivenAnswer, type NewAnswer, saveAnswer } from './save-answer.ts';
 
 /** Lets the author of a thread answer see that it was taken. */
 export const acknowledgeJob = defineJob<{ readonly answerId: number }>('acknowledge');

@@ -1,8 +1,8 @@
-import { noteCard } from '../../delivery/note-card.ts';
 import type { Tone } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Member } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
+import { noteCard } from '../../delivery/note-card.ts';
 import { sendOnce } from '../../delivery/post-once.ts';
 import type { RoundContext } from '../rounds/with-round.ts';
 import { answerWords } from './words/index.ts';

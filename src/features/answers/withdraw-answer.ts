@@ -1,9 +1,9 @@
 import type { MessageRef, PlatformName } from '../../chat/place.ts';
-import { roundIdOfAnswer, withdrawAnswer } from './answer-queries.ts';
 import type { Db } from '../../db/connect.ts';
 import { lockRound, roundOfThread } from '../../db/rounds.ts';
 import type { Context } from '../../delivery/context.ts';
 import { refreshStanding } from '../standings/refresh-standing.ts';
+import { roundIdOfAnswer, withdrawAnswer } from './answer-queries.ts';
 
 /**
  * Withdraws the answer a deleted thread message gave, if it gave one. Before the deadline its point

@@ -1,7 +1,7 @@
 import { decksFor, questionHashes } from '../../db/decks.ts';
 import { questionHash } from '../../decks/question-hash.ts';
-import type { Deck, Question } from '../../domain/question.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Deck, Question } from '../../domain/question.ts';
 
 /** The questions of a deck of the installation that are not stored as they are. */
 export async function changedQuestions(

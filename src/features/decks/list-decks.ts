@@ -2,8 +2,8 @@ import type { Db } from '../../db/connect.ts';
 import { decksFor, questionsOfDeck } from '../../db/decks.ts';
 import type { DeckRow, Workspace } from '../../db/tables.ts';
 import { deckLanguages } from '../../decks/languages.ts';
-import type { Language } from '../../domain/language.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Language } from '../../domain/language.ts';
 
 export interface DeckReport {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { questionHashes, retireQuestions, saveDeckHead, saveQuestion } from '../../db/decks.ts';
 import { questionLanguages } from '../../decks/languages.ts';
 import { questionHash } from '../../decks/question-hash.ts';
-import type { Deck } from '../../domain/question.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Deck } from '../../domain/question.ts';
 
 export interface LoadedDeck {
   readonly name: string;

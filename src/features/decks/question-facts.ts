@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import type { QuestionRow } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
 import {
   type Deck,
@@ -7,7 +8,6 @@ import {
   type QuestionText,
   translatedTo,
 } from '../../domain/question.ts';
-import type { Context } from '../../delivery/context.ts';
 import { topicTitle } from './titles.ts';
 
 /** What every card about a question shows. */

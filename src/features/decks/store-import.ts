@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../decks/import-deck.ts';
-import type { Deck } from '../../domain/question.ts';
 import type { Context } from '../../delivery/context.ts';
-import { type LoadedDeck, loadDeck } from './load-deck.ts';
+import type { Deck } from '../../domain/question.ts';
+import { loadDeck, type LoadedDeck } from './load-deck.ts';
 import { storedDeck } from './stored-deck.ts';
 
 export type StoredImport =

@@ -1,7 +1,7 @@
 import { decksFor, questionsOfDeck } from '../../db/decks.ts';
 import type { DeckRow } from '../../db/tables.ts';
-import type { Deck } from '../../domain/question.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Deck } from '../../domain/question.ts';
 
 /**
  * A deck as it is stored, in the shape its files have; undefined where there is none of the name. With

@@ -1,6 +1,6 @@
 import { decksFor } from '../../db/decks.ts';
-import type { Language } from '../../domain/language.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Language } from '../../domain/language.ts';
 import { topicTitle } from './titles.ts';
 
 /** The topics there are to choose from, with titles, in the decks a workspace may use. */

@@ -1,6 +1,6 @@
-import { helpCard } from './help-card.ts';
 import { described } from '../shared/define-command.ts';
 import type { Feature } from '../shared/feature.ts';
+import { helpCard } from './help-card.ts';
 import { helpWords } from './words/index.ts';
 
 /** `/help`: what the bot does, as this person may use it on this platform. */

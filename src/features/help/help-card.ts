@@ -1,8 +1,8 @@
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold, code, type RichText } from '../../chat/text.ts';
+import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import { helpWords } from './words/index.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 
 export interface HelpFacts {
   readonly language: Language;

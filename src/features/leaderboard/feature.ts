@@ -1,15 +1,15 @@
-import { type BoardTrack, leaderboardCard } from './leaderboard-card.ts';
 import type { Response } from '../../chat/event.ts';
 import { type Period, PERIODS } from '../../domain/period.ts';
 import { localized } from '../../i18n/define-words.ts';
-import { showLeaderboard } from './show-leaderboard.ts';
+import { commonWords } from '../../i18n/words/index.ts';
+import { described } from '../shared/define-command.ts';
+import type { Feature, Request } from '../shared/feature.ts';
+import { warn } from '../shared/reply.ts';
+import { TRACK_OPTION } from '../tracks/track-option.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
-import { TRACK_OPTION } from '../tracks/track-option.ts';
-import { described } from '../shared/define-command.ts';
-import type { Request, Feature } from '../shared/feature.ts';
-import { warn } from '../shared/reply.ts';
-import { commonWords } from '../../i18n/words/index.ts';
+import { type BoardTrack, leaderboardCard } from './leaderboard-card.ts';
+import { showLeaderboard } from './show-leaderboard.ts';
 import { leaderboardWords } from './words/index.ts';
 
 /** `/leaderboard`, and the buttons that turn its pages and periods. */

@@ -1,7 +1,7 @@
-import { boardPage, boardRow, type BoardRow, countAhead, countBoard } from '../standings/boards.ts';
 import type { Db } from '../../db/connect.ts';
-import { type Period, periodKey } from '../../domain/period.ts';
 import type { Context } from '../../delivery/context.ts';
+import { type Period, periodKey } from '../../domain/period.ts';
+import { boardPage, type BoardRow, boardRow, countAhead, countBoard } from '../standings/boards.ts';
 import { type ChannelTracks, type TrackHere, tracksHere } from '../tracks/tracks-here.ts';
 
 interface PlacedRow extends BoardRow {

@@ -1,20 +1,20 @@
+import type { Response } from '../../chat/event.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Platform } from '../../chat/platform.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import { described } from '../shared/define-command.ts';
+import type { Feature, Request } from '../shared/feature.ts';
+import { exportMember, lengthOf, type MemberExport } from './export-member.ts';
+import { forgetMember } from './forget-member.ts';
+import { handOver } from './hand-over.ts';
 import {
   exportCard,
-  exportFileCard,
   type ExportFacts,
+  exportFileCard,
   exportSentCard,
   exportTooLongCard,
   forgetCard,
 } from './privacy-card.ts';
-import type { Message } from '../../chat/message.ts';
-import type { Platform } from '../../chat/platform.ts';
-import { noteCard } from '../../delivery/note-card.ts';
-import type { Response } from '../../chat/event.ts';
-import { exportMember, lengthOf, type MemberExport } from './export-member.ts';
-import { forgetMember } from './forget-member.ts';
-import { handOver } from './hand-over.ts';
-import { described } from '../shared/define-command.ts';
-import type { Request, Feature } from '../shared/feature.ts';
 import { draftsData } from './stored-data.ts';
 import { privacyWords } from './words/index.ts';
 

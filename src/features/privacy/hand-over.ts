@@ -1,7 +1,7 @@
-import { PlatformError, type Platform } from '../../chat/platform.ts';
 import type { Message } from '../../chat/message.ts';
-import { Postponed } from '../../jobs/queue.ts';
+import { type Platform, PlatformError } from '../../chat/platform.ts';
 import { writeToMember } from '../../delivery/write-to-member.ts';
+import { Postponed } from '../../jobs/queue.ts';
 import type { Request } from '../shared/feature.ts';
 
 /** How a message with a file reaches the one who asked for it, and nobody else. */

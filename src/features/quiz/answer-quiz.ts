@@ -1,6 +1,6 @@
-import { saveQuizAnswer } from './quiz-answers.ts';
-import { checkAnswerText } from '../../domain/answer-text.ts';
 import type { Context } from '../../delivery/context.ts';
+import { checkAnswerText } from '../../domain/answer-text.ts';
+import { saveQuizAnswer } from './quiz-answers.ts';
 
 export type QuizAnswered = 'saved' | 'answer-empty' | 'answer-too-long';
 

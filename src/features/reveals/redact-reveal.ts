@@ -1,17 +1,17 @@
-import { redactedPage } from './reveal-card.ts';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
-import { listCountedAnswers } from '../standings/counted-answers.ts';
-import { findDelivery } from '../../delivery/deliveries.ts';
-import { withFormula } from '../decks/question-facts.ts';
-import { roundFacts } from '../rounds/round-facts.ts';
-import { Postponed } from '../../jobs/queue.ts';
 import type { Context } from '../../delivery/context.ts';
-import { defineJob } from '../../jobs/job.ts';
+import { findDelivery } from '../../delivery/deliveries.ts';
 import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { findPosted, postOnce } from '../../delivery/post-once.ts';
-import { withRoundLock, type RoundContext } from '../rounds/with-round.ts';
+import { defineJob } from '../../jobs/job.ts';
+import { Postponed } from '../../jobs/queue.ts';
+import { withFormula } from '../decks/question-facts.ts';
+import { roundFacts } from '../rounds/round-facts.ts';
+import { type RoundContext, withRoundLock } from '../rounds/with-round.ts';
+import { listCountedAnswers } from '../standings/counted-answers.ts';
+import { redactedPage } from './reveal-card.ts';
 import { redactedReveal, revealKey } from './reveal-message.ts';
 
 interface Redaction {

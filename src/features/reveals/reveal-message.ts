@@ -1,11 +1,11 @@
-import type { ExplanationFacts } from '../decks/question-facts.ts';
-import type { RoundFacts } from '../rounds/round-facts.ts';
-import { revealCard, type RevealFacts } from './reveal-card.ts';
 import type { Message } from '../../chat/message.ts';
-import type { CountedAnswer } from '../standings/counted-answers.ts';
-import { streaksOf } from '../standings/boards.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Round } from '../../db/tables.ts';
+import type { ExplanationFacts } from '../decks/question-facts.ts';
+import type { RoundFacts } from '../rounds/round-facts.ts';
+import { streaksOf } from '../standings/boards.ts';
+import type { CountedAnswer } from '../standings/counted-answers.ts';
+import { revealCard, type RevealFacts } from './reveal-card.ts';
 
 /** The key a round's reveal bears on the platform; its pages count on from it. */
 export const revealKey = (roundId: number): string => `round-${roundId}-reveal`;

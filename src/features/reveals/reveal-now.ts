@@ -1,11 +1,11 @@
-import { lastWithdrawal } from '../answers/answer-queries.ts';
 import type { Db } from '../../db/connect.ts';
 import { liveRounds, lockRound, updateRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
-import { findWaits, type Waits } from '../rounds/running.ts';
-import { closeRounds } from '../rounds/close-rounds.ts';
 import type { Context } from '../../delivery/context.ts';
+import { lastWithdrawal } from '../answers/answer-queries.ts';
+import { closeRounds } from '../rounds/close-rounds.ts';
+import { findWaits, type Waits } from '../rounds/running.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 
 export type RevealedNow =

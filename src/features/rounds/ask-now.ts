@@ -1,12 +1,12 @@
-import type { Db } from '../../db/connect.ts';
 import type { PlatformName } from '../../chat/place.ts';
+import type { Db } from '../../db/connect.ts';
 import { liveRounds } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
-import { findWaits, type Waits } from './running.ts';
-import { claimRound } from './claim-round.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
+import { claimRound } from './claim-round.ts';
+import { findWaits, type Waits } from './running.ts';
 
 export type AskedNow =
   | { readonly type: 'asked'; readonly round: Round; readonly waits: Waits | undefined }

@@ -1,22 +1,22 @@
-import { questionCard } from './question-card.ts';
-import { threadTitle } from './thread-title.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { roundById, updateRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
+import { findPosted, postPages } from '../../delivery/post-once.ts';
 import { closesAt } from '../../domain/deadline.ts';
 import { nextDue } from '../../domain/schedule.ts';
-import { answeringOf } from '../tracks/answering-of.ts';
 import { textIn } from '../decks/question-facts.ts';
-import { roundFacts } from './round-facts.ts';
-import { catchUpJob, groupOf } from './jobs.ts';
-import type { Context } from '../../delivery/context.ts';
+import { answeringOf } from '../tracks/answering-of.ts';
 import type { Failure } from './failures.ts';
 import { giveUpPart, giveUpQuestion } from './give-up-part.ts';
+import { catchUpJob, groupOf } from './jobs.ts';
+import { questionCard } from './question-card.ts';
+import { roundFacts } from './round-facts.ts';
 import { moveRound } from './round-state.ts';
-import { type RoundContext, withRound } from './with-round.ts';
-import { findPosted, postPages } from '../../delivery/post-once.ts';
+import { threadTitle } from './thread-title.ts';
 import { voidRound } from './void-round.ts';
+import { type RoundContext, withRound } from './with-round.ts';
 
 /** The key its question bears on the platform. */
 const questionKey = (roundId: number): string => `round-${roundId}-question`;

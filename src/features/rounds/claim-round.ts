@@ -2,9 +2,9 @@ import type { Db } from '../../db/connect.ts';
 import { candidatesIn } from '../../db/decks.ts';
 import { askedQuestions, insertRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
 import { periodsOf } from '../../domain/period.ts';
 import { pickQuestion } from '../../domain/pick-question.ts';
-import type { Context } from '../../delivery/context.ts';
 import { askJob, groupOf } from './jobs.ts';
 
 export type Claimed =

@@ -1,14 +1,14 @@
-import { whoAnswered } from '../standings/counted-answers.ts';
 import type { Db } from '../../db/connect.ts';
 import { lockEndedRounds, tracksClosedBeyond } from '../../db/rounds.ts';
-import { membersWithStreak, type StandingKey } from '../standings/refresh-standings.ts';
 import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { tracksByIds } from '../../db/tracks.ts';
-import { groupOf, revealJob } from './jobs.ts';
 import type { Context } from '../../delivery/context.ts';
-import { findExcused } from './find-excused.ts';
-import { moveRounds } from './round-state.ts';
+import { whoAnswered } from '../standings/counted-answers.ts';
 import { refreshStandings } from '../standings/refresh-standing.ts';
+import { membersWithStreak, type StandingKey } from '../standings/refresh-standings.ts';
+import { findExcused } from './find-excused.ts';
+import { groupOf, revealJob } from './jobs.ts';
+import { moveRounds } from './round-state.ts';
 
 /** How many rounds are closed in one transaction: their answers wait for its end. */
 const BATCH = 50;

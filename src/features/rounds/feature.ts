@@ -2,11 +2,11 @@ import { HEARTBEAT } from '../../jobs/heartbeat.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { askRound } from './ask-round.ts';
 import { askJob, tellFailureJob } from './jobs.ts';
-import { tellFailure } from './tell-failure.ts';
 import { notePresence } from './note-presence.ts';
 import { resumeRounds } from './resume-rounds.ts';
-import { watchRounds } from './watch-rounds.ts';
 import { deleteWorkspaceRounds } from './stored-data.ts';
+import { tellFailure } from './tell-failure.ts';
+import { watchRounds } from './watch-rounds.ts';
 import { roundWords } from './words/index.ts';
 
 /**

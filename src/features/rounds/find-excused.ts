@@ -1,8 +1,8 @@
 import type { PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
-import { lastPresence, outagesSince } from './outages.ts';
 import { isExcused, isOutage, type Span } from '../../domain/outage.ts';
 import type { Closing } from './close-rounds.ts';
+import { lastPresence, outagesSince } from './outages.ts';
 
 /** The rounds, of those that close now, that an outage kept people from answering; it may still go on. */
 export async function findExcused(

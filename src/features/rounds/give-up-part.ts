@@ -1,14 +1,14 @@
 import type { Db } from '../../db/connect.ts';
 import { updateRound } from '../../db/rounds.ts';
 import { lockTrack } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
-import type { Context } from '../../delivery/context.ts';
-import { tellFailureJob } from './jobs.ts';
 import type { Failure } from './failures.ts';
-import type { RoundContext } from './with-round.ts';
+import { tellFailureJob } from './jobs.ts';
 import { moveRound } from './round-state.ts';
 import { voidRound } from './void-round.ts';
+import type { RoundContext } from './with-round.ts';
 
 /** Why a round is void whose question was refused, or failed in another way. */
 const NOT_POSTED = 'could not be posted';

@@ -1,9 +1,9 @@
-import { type DueTrack, lockDueTrack, updateTrack } from '../../db/tracks.ts';
 import type { Db } from '../../db/connect.ts';
-import { newestDue, nextDue } from '../../domain/schedule.ts';
-import { claimRound } from './claim-round.ts';
+import { type DueTrack, lockDueTrack, updateTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { newestDue, nextDue } from '../../domain/schedule.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
+import { claimRound } from './claim-round.ts';
 
 /**
  * Claims a round for every track on this process's platforms whose due instant has come, each in a

@@ -1,6 +1,6 @@
 import type { PlatformName } from '../../chat/place.ts';
-import type { Span } from '../../domain/outage.ts';
 import type { Db } from '../../db/connect.ts';
+import type { Span } from '../../domain/outage.ts';
 
 /**
  * When a process was last connected to the platform, before this transaction; other processes wait for

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/connect.ts';
 import type { Round } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
-import { askJob, groupOf, revealJob } from './jobs.ts';
 import type { Context } from '../../delivery/context.ts';
+import { askJob, groupOf, revealJob } from './jobs.ts';
 
 /**
  * Enqueues again what rounds still owe: at start, after a crash, or when a suspended track is resumed.

@@ -1,7 +1,7 @@
 import type { PlatformName } from '../../chat/place.ts';
+import type { Platform } from '../../chat/platform.ts';
 import type { Db } from '../../db/connect.ts';
 import { deleteProcess, insertProcess, processesSince, updateProcess } from '../../db/processes.ts';
-import type { Platform } from '../../chat/platform.ts';
 import type { Context } from '../../delivery/context.ts';
 import { Postponed } from '../../jobs/queue.ts';
 

@@ -1,8 +1,8 @@
+import type { Context } from '../../delivery/context.ts';
+import { tellManagers } from '../tracks/tell-managers.ts';
+import type { FailedPart } from './jobs.ts';
 import { roundFailedCard } from './round-failed-card.ts';
 import { withRoundLock } from './with-round.ts';
-import type { Context } from '../../delivery/context.ts';
-import type { FailedPart } from './jobs.ts';
-import { tellManagers } from '../tracks/tell-managers.ts';
 
 /** Tells a channel once what of a round could not be put there, and why. */
 export async function tellFailure(

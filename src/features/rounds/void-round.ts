@@ -1,8 +1,8 @@
-import { listCountedAnswers } from '../standings/counted-answers.ts';
 import type { Db } from '../../db/connect.ts';
 import { lockRound } from '../../db/rounds.ts';
-import { refreshStandings } from '../standings/refresh-standing.ts';
 import type { Context } from '../../delivery/context.ts';
+import { listCountedAnswers } from '../standings/counted-answers.ts';
+import { refreshStandings } from '../standings/refresh-standing.ts';
 import { moveRound, type VoidMove } from './round-state.ts';
 
 /** A round, and why it is to be void. */

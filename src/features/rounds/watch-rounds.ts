@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { closeEndedRounds } from './close-rounds.ts';
 import type { Context } from '../../delivery/context.ts';
+import { closeEndedRounds } from './close-rounds.ts';
 import { openDueRounds } from './open-rounds.ts';
 
 /** One tick: rounds whose deadline has come are closed, and those that are due are opened. */

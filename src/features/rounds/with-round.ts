@@ -1,22 +1,22 @@
-import { PlatformError, type Platform } from '../../chat/platform.ts';
-import { isDatabaseTrouble } from '../../db/trouble.ts';
-import { lockTrack, tracksByIds } from '../../db/tracks.ts';
-import type { Round, Track, Workspace } from '../../db/tables.ts';
+import { type Platform, PlatformError } from '../../chat/platform.ts';
 import { roundById } from '../../db/rounds.ts';
+import type { Round, Track, Workspace } from '../../db/tables.ts';
+import { lockTrack, tracksByIds } from '../../db/tracks.ts';
+import { isDatabaseTrouble } from '../../db/trouble.ts';
+import type { Context } from '../../delivery/context.ts';
+import { passesByItself, retryError, suspendReason } from '../../delivery/platform-faults.ts';
+import { withLock } from '../../delivery/with-lock.ts';
 import {
   isSeenByCheck,
-  type SuspendReason,
   readSuspendReason,
+  type SuspendReason,
   unseenByCheck,
 } from '../../domain/suspend-reason.ts';
 import { Postponed } from '../../jobs/queue.ts';
-import { withLock } from '../../delivery/with-lock.ts';
-import type { Context } from '../../delivery/context.ts';
-import { suspendReason, passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
-import { platformHere } from './running.ts';
 import { countFailure, describeFailure, type Failure, forgetFailures } from './failures.ts';
+import { platformHere } from './running.ts';
 
 /** What a job that carries a round onto its platform needs at hand. */
 export interface RoundContext {

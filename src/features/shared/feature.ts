@@ -1,4 +1,3 @@
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { CommandDefinition } from '../../chat/command.ts';
 import type {
   Caller,
@@ -10,12 +9,13 @@ import type {
 import type { Choice } from '../../chat/form.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
-import type { Language } from '../../domain/language.ts';
-import type { FeatureWords } from '../../i18n/define-words.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { StoredData } from '../../delivery/stored-data.ts';
-import type { OperatorCommands } from './cli/operator.ts';
+import type { TypedCommand } from '../../delivery/typed-command.ts';
+import type { Language } from '../../domain/language.ts';
+import type { FeatureWords } from '../../i18n/define-words.ts';
 import type { Job } from '../../jobs/job.ts';
+import type { OperatorCommands } from './cli/operator.ts';
 
 /** Who asks, as the database knows them, and in which language to answer them. */
 export interface Request {

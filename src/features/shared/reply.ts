@@ -1,5 +1,5 @@
-import { noteCard } from '../../delivery/note-card.ts';
 import type { Response } from '../../chat/event.ts';
+import { noteCard } from '../../delivery/note-card.ts';
 import type { Refused } from './feature.ts';
 
 /** Says in a sentence or two what stands in the way, to the caller alone. */

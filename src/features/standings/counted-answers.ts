@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { RoundMark } from '../../domain/streak.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Answer } from '../../db/tables.ts';
+import type { RoundMark } from '../../domain/streak.ts';
 
 /** Has the member an answer to the round that counts? */
 export async function hasCounted(db: Db, roundId: number, memberId: number): Promise<boolean> {

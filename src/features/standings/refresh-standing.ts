@@ -1,7 +1,7 @@
-import { marksOf } from './counted-answers.ts';
-import { lockStandings, saveStandings, type StandingKey } from './refresh-standings.ts';
 import type { Db } from '../../db/connect.ts';
 import { foldStreak, NO_STREAK, type Streak } from '../../domain/streak.ts';
+import { marksOf } from './counted-answers.ts';
+import { lockStandings, saveStandings, type StandingKey } from './refresh-standings.ts';
 
 /**
  * Brings stored streaks and points to what the log says, in a few statements however many they are.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Streak } from '../../domain/streak.ts';
 import type { Db } from '../../db/connect.ts';
+import type { Streak } from '../../domain/streak.ts';
 import { countedAnswers } from './counted-answers.ts';
 
 /** Whose streak and points in which track. */

@@ -1,16 +1,16 @@
-import type { Db } from '../../db/connect.ts';
-import { streakCard } from './streak-card.ts';
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
+import type { Db } from '../../db/connect.ts';
 import { findMember } from '../../db/members.ts';
 import type { Member } from '../../db/tables.ts';
+import { commonWords } from '../../i18n/words/index.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
-import { showStreak } from './show-streak.ts';
 import { roundWords } from '../rounds/words/index.ts';
 import { described } from '../shared/define-command.ts';
-import type { Request, Feature } from '../shared/feature.ts';
+import type { Feature, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
-import { commonWords } from '../../i18n/words/index.ts';
+import { showStreak } from './show-streak.ts';
+import { streakCard } from './streak-card.ts';
 import { streakWords } from './words/index.ts';
 
 /** `/streak`, and the *My streak* button of a question. */

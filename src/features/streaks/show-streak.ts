@@ -1,9 +1,9 @@
-import { marksOf } from '../standings/counted-answers.ts';
 import { memberById } from '../../db/members.ts';
 import type { Member, Track } from '../../db/tables.ts';
-import { type MarkedRound, markRounds, type Streak, foldStreak } from '../../domain/streak.ts';
-import { type ChannelTracks, tracksHere } from '../tracks/tracks-here.ts';
 import type { Context } from '../../delivery/context.ts';
+import { foldStreak, type MarkedRound, markRounds, type Streak } from '../../domain/streak.ts';
+import { marksOf } from '../standings/counted-answers.ts';
+import { type ChannelTracks, tracksHere } from '../tracks/tracks-here.ts';
 
 interface ShownStreak {
   readonly track: Track;

@@ -1,12 +1,12 @@
 import type { Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
-import { noteCard } from '../../delivery/note-card.ts';
 import type { Track } from '../../db/tables.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import type { Button, Request } from '../shared/feature.ts';
 import { pickTrack } from '../track-admin/pick.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
 import { titled } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
-import type { Button, Request } from '../shared/feature.ts';
 import { BUTTONS } from './lasting-names.ts';
 import { ownDeckChoiceCard } from './own-deck-choice-card.ts';
 import { showSuggestion } from './review.ts';

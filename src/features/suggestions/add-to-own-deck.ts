@@ -1,6 +1,5 @@
 import type { Db } from '../../db/connect.ts';
 import { decksFor, questionHashes, saveQuestion } from '../../db/decks.ts';
-import { lockOwnDeck, saveTopics } from './own-deck.ts';
 import type { DeckRow, Suggestion } from '../../db/tables.ts';
 import { LIMITS } from '../../decks/limits.ts';
 import { questionHash } from '../../decks/question-hash.ts';
@@ -8,6 +7,7 @@ import { slugOf } from '../../decks/slug.ts';
 import type { Question, Translated } from '../../domain/question.ts';
 import { localized } from '../../i18n/define-words.ts';
 import { topicTitles } from '../decks/titles.ts';
+import { lockOwnDeck, saveTopics } from './own-deck.ts';
 import { OTHER_TOPIC } from './suggestion-topics.ts';
 import { suggestionWords } from './words/index.ts';
 

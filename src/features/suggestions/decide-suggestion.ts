@@ -1,14 +1,14 @@
 import { cut } from '../../chat/cut.ts';
 import type { Db } from '../../db/connect.ts';
-import { type OwnDeckUse, ownDeckUse } from './use-own-deck.ts';
-import { updateSuggestion } from './suggestion-queries.ts';
 import type { Suggestion } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
 import { storable } from '../../domain/answer-text.ts';
 import { addToOwnDeck } from './add-to-own-deck.ts';
-import type { Context } from '../../delivery/context.ts';
-import { decidedBefore, type DecidedBefore } from './decided-before.ts';
-import { lockOwnSuggestion, type Manager } from './own-suggestion.ts';
+import { type DecidedBefore, decidedBefore } from './decided-before.ts';
 import { tellAuthorJob } from './lasting-names.ts';
+import { lockOwnSuggestion, type Manager } from './own-suggestion.ts';
+import { updateSuggestion } from './suggestion-queries.ts';
+import { type OwnDeckUse, ownDeckUse } from './use-own-deck.ts';
 
 export type Decided =
   | { readonly type: 'approved'; readonly use: OwnDeckUse }

@@ -1,10 +1,10 @@
 import type { Form } from '../../chat/form.ts';
+import type { Button, FormHandler, Request } from '../shared/feature.ts';
 import { declineSuggestion, LONGEST_REASON } from './decide-suggestion.ts';
 import { findUndecided } from './find-undecided.ts';
-import type { Request, Button, FormHandler } from '../shared/feature.ts';
+import { BUTTONS } from './lasting-names.ts';
 import { managerOf, refuseDecided, showDecided } from './review.ts';
 import { suggestionWords } from './words/index.ts';
-import { BUTTONS } from './lasting-names.ts';
 
 const NAME = BUTTONS.decline;
 

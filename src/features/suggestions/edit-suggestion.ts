@@ -1,10 +1,10 @@
-import { updateSuggestion, type SuggestionText } from './suggestion-queries.ts';
 import type { Suggestion } from '../../db/tables.ts';
-import { checkSuggestion } from './check-suggestion.ts';
 import type { Context } from '../../delivery/context.ts';
-import { decidedBefore, type DecidedBefore } from './decided-before.ts';
+import { checkSuggestion } from './check-suggestion.ts';
+import { type DecidedBefore, decidedBefore } from './decided-before.ts';
 import { lockOwnSuggestion, type Manager } from './own-suggestion.ts';
 import { refuse, type Suggested } from './suggest-question.ts';
+import { type SuggestionText, updateSuggestion } from './suggestion-queries.ts';
 import type { TypedQuestion } from './typed-question.ts';
 
 export type Edited = Suggested | DecidedBefore | { readonly type: 'unknown' };

@@ -1,15 +1,15 @@
-import { suggestionFaultsCard } from './suggestion-faults.ts';
 import type { Response } from '../../chat/event.ts';
+import { commonWords } from '../../i18n/words/index.ts';
+import type { Button, FormHandler, FormOutcome, Request } from '../shared/feature.ts';
+import { warn } from '../shared/reply.ts';
 import { type Edited, editSuggestion } from './edit-suggestion.ts';
 import { findUndecided } from './find-undecided.ts';
-import { findTyped, isShownPlain, readTyped, type TypedQuestion } from './typed-question.ts';
-import type { Request, Button, FormHandler, FormOutcome } from '../shared/feature.ts';
-import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
-import { managerOf, refuseDecided, showDecided, showSuggestion } from './review.ts';
-import { commonWords } from '../../i18n/words/index.ts';
-import { suggestionWords } from './words/index.ts';
 import { BUTTONS } from './lasting-names.ts';
+import { managerOf, refuseDecided, showDecided, showSuggestion } from './review.ts';
+import { suggestionFaultsCard } from './suggestion-faults.ts';
+import { findTyped, isShownPlain, readTyped, type TypedQuestion } from './typed-question.ts';
+import { suggestionWords } from './words/index.ts';
 
 const NAME = BUTTONS.edit;
 

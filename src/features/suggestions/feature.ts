@@ -1,16 +1,16 @@
 import { described } from '../shared/define-command.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
-import { tellAuthorJob } from './lasting-names.ts';
-import { tellAuthor } from './tell-author.ts';
 import { addOwnDeckButton, chooseTrackButton } from './add-own-deck.ts';
 import { declineButton, declineForm } from './decline.ts';
 import { editButton, editForm } from './edit.ts';
+import { tellAuthorJob } from './lasting-names.ts';
 import { mineCommand } from './mine.ts';
 import { reportButton, reportCommand, reportFormHandler } from './reports/report.ts';
 import { doneButton, reportsButton, reportsCommand } from './reports/reports.ts';
 import { approveButton, listCommand, suggestionsButton } from './review.ts';
-import { suggestButton, suggestCommand, suggestForm } from './suggest.ts';
 import { deleteWorkspaceSuggestions, suggestionsData } from './stored-data.ts';
+import { suggestButton, suggestCommand, suggestForm } from './suggest.ts';
+import { tellAuthor } from './tell-author.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** `/question`: suggest questions for the team's own deck and decide on them; report faults in others. */

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
-import { decidedBefore, type DecidedBefore } from './decided-before.ts';
+import { type DecidedBefore, decidedBefore } from './decided-before.ts';
 import { findOwnSuggestion, type Manager } from './own-suggestion.ts';
 
 export type Undecided =

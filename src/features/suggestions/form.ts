@@ -1,12 +1,12 @@
 import { type Choice, type Form, MOST_CHOICES } from '../../chat/form.ts';
 import { LIMITS } from '../../decks/limits.ts';
+import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
+import { deckWords } from '../decks/words/index.ts';
+import type { Request } from '../shared/feature.ts';
 import { OTHER_TOPIC, suggestionTopics, type Topic } from './suggestion-topics.ts';
 import type { TypedQuestion } from './typed-question.ts';
-import type { Language } from '../../domain/language.ts';
-import { deckWords } from '../decks/words/index.ts';
 import { suggestionWords } from './words/index.ts';
-import type { Request } from '../shared/feature.ts';
 
 /** The form a question is written in, holding what is known of it already. */
 export async function questionForm(

@@ -1,6 +1,6 @@
+import type { Context } from '../../delivery/context.ts';
 import type { OwnSuggestion } from './own-suggestions-card.ts';
 import { suggestionsOf } from './suggestion-queries.ts';
-import type { Context } from '../../delivery/context.ts';
 
 const MOST_SHOWN = 10;
 

@@ -1,7 +1,7 @@
 import { noteCard } from '../../delivery/note-card.ts';
-import { ownSuggestionsCard } from './own-suggestions-card.ts';
-import { listOwnSuggestions } from './list-own-suggestions.ts';
 import type { CommandAction } from '../shared/feature.ts';
+import { listOwnSuggestions } from './list-own-suggestions.ts';
+import { ownSuggestionsCard } from './own-suggestions-card.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** `/question mine`: what the caller has suggested, and what became of it. */

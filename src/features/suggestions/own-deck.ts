@@ -1,6 +1,6 @@
-import type { Translated } from '../../domain/question.ts';
 import type { Db } from '../../db/connect.ts';
 import type { DeckRow } from '../../db/tables.ts';
+import type { Translated } from '../../domain/question.ts';
 
 /** The name of every workspace's own deck. */
 export const OWN_DECK = 'team';

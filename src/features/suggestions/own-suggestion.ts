@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connect.ts';
-import { lockSuggestion, lockSuggestions, suggestionById } from './suggestion-queries.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { Suggestion } from '../../db/tables.ts';
+import { lockSuggestion, lockSuggestions, suggestionById } from './suggestion-queries.ts';
 
 /** A manager of a workspace, acting on its suggestions. */
 export interface Manager {

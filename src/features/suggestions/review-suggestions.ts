@@ -1,11 +1,11 @@
-import type { SuggestionFacts } from './suggestion-card.ts';
 import { memberById } from '../../db/members.ts';
-import { openSuggestions } from './suggestion-queries.ts';
-import { openReports } from './reports/report-queries.ts';
 import type { Suggestion } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
 import { pageAt } from '../../domain/page.ts';
-import type { Context } from '../../delivery/context.ts';
+import { openReports } from './reports/report-queries.ts';
+import type { SuggestionFacts } from './suggestion-card.ts';
+import { openSuggestions } from './suggestion-queries.ts';
 import { suggestionTopics } from './suggestion-topics.ts';
 
 /** The suggestion to decide on next, and how many reports wait besides. */

@@ -1,16 +1,16 @@
-import { trackAdminWords } from '../track-admin/words/index.ts';
-import { decisionRefusedCard, suggestionCard } from './suggestion-card.ts';
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Button as ShownButton } from '../../chat/message.ts';
-import { addDeckButton } from './own-deck-choice-card.ts';
-import type { OwnDeckUse } from './use-own-deck.ts';
+import type { Button, CommandAction, Refused, Request } from '../shared/feature.ts';
+import { trackAdminWords } from '../track-admin/words/index.ts';
 import { approveSuggestion, type Decided } from './decide-suggestion.ts';
+import { BUTTONS } from './lasting-names.ts';
+import { addDeckButton } from './own-deck-choice-card.ts';
 import type { Manager } from './own-suggestion.ts';
 import { reviewSuggestions } from './review-suggestions.ts';
-import type { Request, Button, CommandAction, Refused } from '../shared/feature.ts';
+import { decisionRefusedCard, suggestionCard } from './suggestion-card.ts';
+import type { OwnDeckUse } from './use-own-deck.ts';
 import { suggestionWords } from './words/index.ts';
-import { BUTTONS } from './lasting-names.ts';
 
 /** `/question list`: the suggestions that wait for a decision, one at a time. */
 export const listCommand: CommandAction = {

@@ -1,7 +1,7 @@
+import type { Context } from '../../delivery/context.ts';
+import { checkSuggestion } from './check-suggestion.ts';
 import type { SuggestionFault } from './suggestion-faults.ts';
 import { insertSuggestion, isKnownSubmission, lockSuggestions } from './suggestion-queries.ts';
-import { checkSuggestion } from './check-suggestion.ts';
-import type { Context } from '../../delivery/context.ts';
 import { keepTyped, type TypedQuestion } from './typed-question.ts';
 
 export interface SentSuggestion {

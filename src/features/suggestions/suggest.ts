@@ -1,12 +1,12 @@
-import { noteCard } from '../../delivery/note-card.ts';
-import { suggestionFaultsCard } from './suggestion-faults.ts';
 import type { Response } from '../../chat/event.ts';
-import { suggestQuestion } from './suggest-question.ts';
-import { findTyped, isShownPlain, readTyped, type TypedQuestion } from './typed-question.ts';
-import type { Request, Button, CommandAction, FormHandler } from '../shared/feature.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import { commonWords } from '../../i18n/words/index.ts';
+import type { Button, CommandAction, FormHandler, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { questionForm, questionLabels } from './form.ts';
-import { commonWords } from '../../i18n/words/index.ts';
+import { suggestQuestion } from './suggest-question.ts';
+import { suggestionFaultsCard } from './suggestion-faults.ts';
+import { findTyped, isShownPlain, readTyped, type TypedQuestion } from './typed-question.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** `/question suggest`: a question for the workspace's own deck. */

@@ -3,7 +3,7 @@ import { bold, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Difficulty } from '../../domain/question.ts';
 import { deckWords } from '../decks/words/index.ts';
-import { suggestionWords } from './words/index.ts';
+import { BUTTONS } from './lasting-names.ts';
 import {
   type PagePlace,
   type Person,
@@ -11,7 +11,7 @@ import {
   takeUpButton,
   turnButtons,
 } from './looking-through.ts';
-import { BUTTONS } from './lasting-names.ts';
+import { suggestionWords } from './words/index.ts';
 
 /** A suggested question that waits for a decision. */
 export interface SuggestionFacts extends PagePlace {

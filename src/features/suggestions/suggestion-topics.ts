@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/language.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Language } from '../../domain/language.ts';
 import { quizTopics } from '../decks/topics.ts';
 import { suggestionWords } from './words/index.ts';
 

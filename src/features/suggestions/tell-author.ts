@@ -1,13 +1,13 @@
-import { decisionCard } from './decision-card.ts';
 import { memberById } from '../../db/members.ts';
-import { suggestionById, updateSuggestion } from './suggestion-queries.ts';
 import type { Suggestion } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
-import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
+import { withLock } from '../../delivery/with-lock.ts';
 import { type Letter, writeToMember } from '../../delivery/write-to-member.ts';
 import { platformHere } from '../rounds/running.ts';
+import { decisionCard } from './decision-card.ts';
 import { decisionKey } from './lasting-names.ts';
+import { suggestionById, updateSuggestion } from './suggestion-queries.ts';
 
 /**
  * Writes to whoever suggested a question what was decided, once, unless they decided it themselves. Who

@@ -1,7 +1,7 @@
 import { overdoneMarkup } from '../../chat/overdone-markup.ts';
 import { findDraft, saveDraft } from '../../db/drafts.ts';
-import { storable } from '../../domain/answer-text.ts';
 import type { Context } from '../../delivery/context.ts';
+import { storable } from '../../domain/answer-text.ts';
 
 /** A question as it was typed into the form, and not looked at yet. */
 export interface TypedQuestion {

@@ -1,8 +1,8 @@
-import type { Context } from '../../delivery/context.ts';
 import type { Db } from '../../db/connect.ts';
 import { questionPool } from '../../db/decks.ts';
 import type { Track } from '../../db/tables.ts';
 import { tracksOfWorkspace, updateTrack } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 import { findOwnDeck } from './own-deck.ts';
 

@@ -1,12 +1,12 @@
-import { suspendedCard, suspendedElsewhereCard } from './suspended-card.ts';
-import { typedOn } from '../../delivery/typed-command.ts';
 import { trackById } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
-import type { Language } from '../../domain/language.ts';
-import { withLock } from '../../delivery/with-lock.ts';
 import type { Context } from '../../delivery/context.ts';
+import { typedOn } from '../../delivery/typed-command.ts';
+import { withLock } from '../../delivery/with-lock.ts';
+import type { Language } from '../../domain/language.ts';
 import { platformHere } from '../rounds/running.ts';
 import { tellManagers } from '../tracks/tell-managers.ts';
+import { suspendedCard, suspendedElsewhereCard } from './suspended-card.ts';
 
 /**
  * Tells a track's channel once that it stopped, why, and how it goes on; where the channel cannot be

@@ -1,6 +1,6 @@
 import { defineJob } from '../../jobs/job.ts';
-import { alertJob } from '../tracks/suspend-track.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
+import { alertJob } from '../tracks/suspend-track.ts';
 import { alertManagers } from './alert-managers.ts';
 import { onMembershipEvent } from './on-membership-event.ts';
 import { resumeSuspendedTracks } from './resume-suspended-tracks.ts';

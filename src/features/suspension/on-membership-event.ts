@@ -1,12 +1,12 @@
-import type { Db } from '../../db/connect.ts';
 import type { MembershipEvent } from '../../chat/event.ts';
+import type { Db } from '../../db/connect.ts';
 import { openRounds } from '../../db/rounds.ts';
 import type { Track } from '../../db/tables.ts';
 import { lockTrack, trackById, tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
 import { findWorkspace, saveWorkspace } from '../../db/workspaces.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { SuspendReason } from '../../domain/suspend-reason.ts';
 import { catchUpJob, groupOf } from '../rounds/jobs.ts';
-import type { Context } from '../../delivery/context.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
 import { resumeTrack } from './resume-track.ts';
 

@@ -1,8 +1,8 @@
 import { PlatformError } from '../../chat/platform.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
 import { parkedTracks } from '../../db/tracks.ts';
-import { isSeenByCheck } from '../../domain/suspend-reason.ts';
 import type { Context } from '../../delivery/context.ts';
+import { isSeenByCheck } from '../../domain/suspend-reason.ts';
 import { resumeTrack } from './resume-track.ts';
 
 /**

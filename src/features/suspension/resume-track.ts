@@ -3,11 +3,11 @@ import { candidatesIn } from '../../db/decks.ts';
 import type { Track } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
+import type { Context } from '../../delivery/context.ts';
 import { nextDue } from '../../domain/schedule.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
-import { checkChannel } from '../tracks/check-channel.ts';
-import type { Context } from '../../delivery/context.ts';
 import { resumeRounds } from '../rounds/resume-rounds.ts';
+import { checkChannel } from '../tracks/check-channel.ts';
 import { moveTrack, type TrackMove } from '../tracks/track-state.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 

@@ -1,13 +1,13 @@
 import type { Choice } from '../../chat/form.ts';
 import { decksFor } from '../../db/decks.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
+import { timezonesLike } from '../../domain/timezone.ts';
+import { deckTitle, deckTitles } from '../decks/titles.ts';
 import { quizTopics } from '../decks/topics.ts';
 import { deckWords } from '../decks/words/index.ts';
-import { timezonesLike } from '../../domain/timezone.ts';
-import { scheduleText } from '../tracks/schedule-text.ts';
-import { deckTitle, deckTitles } from '../decks/titles.ts';
-import { tracksWithDecks } from '../tracks/tracks-here.ts';
 import type { Typing } from '../shared/feature.ts';
+import { scheduleText } from '../tracks/schedule-text.ts';
+import { tracksWithDecks } from '../tracks/tracks-here.ts';
 
 /** Discord's limit for a choice's value. */
 const LONGEST_VALUE = 100;

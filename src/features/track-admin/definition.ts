@@ -8,8 +8,8 @@ import { localized } from '../../i18n/define-words.ts';
 import { described } from '../shared/define-command.ts';
 import { TRACK_OPTION } from '../tracks/track-option.ts';
 import { trackWords } from '../tracks/words/index.ts';
-import { trackAdminWords } from './words/index.ts';
 import type { en } from './words/en.ts';
+import { trackAdminWords } from './words/index.ts';
 
 const track: OptionDefinition = { ...TRACK_OPTION, completes: true };
 

@@ -2,11 +2,11 @@ import type { Db } from '../../db/connect.ts';
 import type { Track } from '../../db/tables.ts';
 import { trackById, updateTrack } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
+import type { Context } from '../../delivery/context.ts';
 import { nextDue } from '../../domain/schedule.ts';
 import type { ChannelFault, TrackPlan } from '../../domain/track-plan.ts';
 import { planColumns } from '../tracks/add-track.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
-import type { Context } from '../../delivery/context.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 
 export type Edited =

@@ -1,5 +1,3 @@
-import { trackListCard } from './track-list-card.ts';
-import { listTracks } from './list-tracks.ts';
 import type { Button, CommandAction, Feature, FormHandler } from '../shared/feature.ts';
 import { completeTrack } from './complete.ts';
 import { TRACK_COMMAND } from './definition.ts';
@@ -13,9 +11,11 @@ import {
   sendDraft,
 } from './draft.ts';
 import { trackLabels } from './form.ts';
+import { listTracks } from './list-tracks.ts';
 import { pickTrack } from './pick.ts';
-import { trackAdminWords } from './words/index.ts';
+import { trackListCard } from './track-list-card.ts';
 import { ask, confirmRemoval, pause, remove, resume, reveal, type TrackVerb } from './verbs.ts';
+import { trackAdminWords } from './words/index.ts';
 
 const add: CommandAction = { opensForm: true, run: addTrackForm, complete: completeTrack };
 

@@ -3,9 +3,9 @@ import type { DeckRow } from '../../db/tables.ts';
 import { isLanguage, type Language, LANGUAGES } from '../../domain/language.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
 import { deckTitle } from '../decks/titles.ts';
-import type { StoredDraft } from './track-draft.ts';
-import { trackWords } from '../tracks/words/index.ts';
 import type { Request } from '../shared/feature.ts';
+import { trackWords } from '../tracks/words/index.ts';
+import type { StoredDraft } from './track-draft.ts';
 import { trackAdminWords } from './words/index.ts';
 
 /** Stands for what the draft holds already, such as several decks; no deck's name has it. */

@@ -1,9 +1,9 @@
-import type { ListedTrack } from './track-list-card.ts';
 import type { Track } from '../../db/tables.ts';
 import { tracksOfWorkspace } from '../../db/tracks.ts';
-import type { Language } from '../../domain/language.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Language } from '../../domain/language.ts';
 import { titled } from '../tracks/tracks-here.ts';
+import type { ListedTrack } from './track-list-card.ts';
 
 /** All of a workspace's tracks, in the order they were made. */
 export async function listTracks(

@@ -1,13 +1,13 @@
-import { trackChoiceCard, trackNumbersCard } from './track-choice-card.ts';
 import { cut } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Track } from '../../db/tables.ts';
 import { trackById, tracksInChannel } from '../../db/tracks.ts';
-import { titled } from '../tracks/tracks-here.ts';
 import type { Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { titled } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
+import { trackChoiceCard, trackNumbersCard } from './track-choice-card.ts';
 import { trackAdminWords } from './words/index.ts';
 
 export type Picked =

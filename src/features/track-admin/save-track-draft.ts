@@ -2,11 +2,11 @@ import type { Db } from '../../db/connect.ts';
 import { takeDraft } from '../../db/drafts.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
 import { lockTrack } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { type PlannedTrack, writeTrack } from '../tracks/add-track.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import { type CheckedTrack, checkTrack } from '../tracks/check-track.ts';
-import type { Context } from '../../delivery/context.ts';
 import { rewriteTrack } from './edit-track.ts';
 import { findTrackDraft, type StoredDraft } from './track-draft.ts';
 

@@ -4,9 +4,9 @@ import { decksByIds } from '../../db/decks.ts';
 import { findDraft, saveDraft } from '../../db/drafts.ts';
 import type { Track } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
 import { writeAnswering } from '../../domain/answering.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
-import type { Context } from '../../delivery/context.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
 
 /** What a member has typed about a track so far. */

@@ -1,11 +1,11 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel, type RichText } from '../../chat/text.ts';
+import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
-import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
+import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { trackAdminWords } from './words/index.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 
 export interface ListedTrack {
   readonly number: number;

@@ -1,11 +1,11 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
+import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
+import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { faultText } from '../tracks/track-faults.ts';
-import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
 import { trackAdminWords } from './words/index.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 
 /** How a track stands after something was done to it. */
 export interface TrackStanding {

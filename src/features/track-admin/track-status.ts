@@ -1,13 +1,13 @@
 import type { Db } from '../../db/connect.ts';
-import { countAnswers } from '../standings/counted-answers.ts';
 import { decksByIds } from '../../db/decks.ts';
 import { lastRound } from '../../db/rounds.ts';
 import type { Round, Track, TrackStatus, Workspace } from '../../db/tables.ts';
 import { allTracks } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
 import { writeAnswering } from '../../domain/answering.ts';
 import { runningPlatforms, type Waits, whyWaits } from '../rounds/running.ts';
+import { countAnswers } from '../standings/counted-answers.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
-import type { Context } from '../../delivery/context.ts';
 
 /** How a track stands, for whoever runs the bot. */
 export interface TrackReport {

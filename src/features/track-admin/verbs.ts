@@ -1,4 +1,13 @@
+import type { Message } from '../../chat/message.ts';
+import type { Track } from '../../db/tables.ts';
 import { noteCard } from '../../delivery/note-card.ts';
+import { revealNow } from '../reveals/reveal-now.ts';
+import { askNow } from '../rounds/ask-now.ts';
+import type { Request } from '../shared/feature.ts';
+import { resumeTrack } from '../suspension/resume-track.ts';
+import { trackWords } from '../tracks/words/index.ts';
+import { pauseTrack } from './pause-track.ts';
+import { removeTrack } from './remove-track.ts';
 import {
   cannotResumeCard,
   removeSureCard,
@@ -6,15 +15,6 @@ import {
   type TrackStanding,
   trackStoppedCard,
 } from './track-notes.ts';
-import type { Message } from '../../chat/message.ts';
-import type { Track } from '../../db/tables.ts';
-import { askNow } from '../rounds/ask-now.ts';
-import { pauseTrack } from './pause-track.ts';
-import { removeTrack } from './remove-track.ts';
-import { resumeTrack } from '../suspension/resume-track.ts';
-import { revealNow } from '../reveals/reveal-now.ts';
-import type { Request } from '../shared/feature.ts';
-import { trackWords } from '../tracks/words/index.ts';
 import { trackAdminWords } from './words/index.ts';
 
 /** Does something to a track and words what came of it. */

@@ -1,11 +1,11 @@
 import type { Db } from '../../db/connect.ts';
-import { insertTrack } from '../../db/tracks.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
+import { insertTrack } from '../../db/tracks.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
+import type { Context } from '../../delivery/context.ts';
 import { nextDue } from '../../domain/schedule.ts';
 import type { ChannelFault, TrackPlan } from '../../domain/track-plan.ts';
 import { checkChannel } from './check-channel.ts';
-import type { Context } from '../../delivery/context.ts';
 
 export interface PlannedTrack {
   readonly workspaceId: number;

@@ -1,7 +1,7 @@
 import { PlatformError } from '../../chat/platform.ts';
 import type { Workspace } from '../../db/tables.ts';
-import type { ChannelFault } from '../../domain/track-plan.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { ChannelFault } from '../../domain/track-plan.ts';
 
 /** What keeps the bot from working in a channel, as the platform tells it now. Empty when all is well. */
 export async function checkChannel(

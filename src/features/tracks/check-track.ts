@@ -1,11 +1,11 @@
+import { candidatesIn, decksFor } from '../../db/decks.ts';
 import type { DeckRow, Workspace } from '../../db/tables.ts';
 import { findWorkspace } from '../../db/workspaces.ts';
-import { decksFor, candidatesIn } from '../../db/decks.ts';
+import type { Context } from '../../delivery/context.ts';
 import { parseAnswering } from '../../domain/answering.ts';
 import { type Language, languageOfLocale } from '../../domain/language.ts';
 import { nextDues, parseSchedule, type Schedule } from '../../domain/schedule.ts';
 import type { TrackDraft, TrackFault, TrackPlan } from '../../domain/track-plan.ts';
-import type { Context } from '../../delivery/context.ts';
 import { readDecks, readDifficulties, readTopics } from './read-lists.ts';
 
 export type CheckedTrack =

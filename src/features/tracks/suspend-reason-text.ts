@@ -1,6 +1,6 @@
+import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import { readSuspendReason } from '../../domain/suspend-reason.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 import { trackWords } from './words/index.ts';
 
 /** Why a track stopped and what mends it, from the reason on record; begins in lower case. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connect.ts';
 import type { Track } from '../../db/tables.ts';
-import type { SuspendReason } from '../../domain/suspend-reason.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { SuspendReason } from '../../domain/suspend-reason.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { moveTrack } from './track-state.ts';
 

@@ -1,12 +1,12 @@
-import { PlatformError, type Platform } from '../../chat/platform.ts';
 import type { Message } from '../../chat/message.ts';
+import { type Platform, PlatformError } from '../../chat/platform.ts';
 import { memberById } from '../../db/members.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
-import type { Language } from '../../domain/language.ts';
 import type { Context } from '../../delivery/context.ts';
-import { writeToMember } from '../../delivery/write-to-member.ts';
 import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { postPages } from '../../delivery/post-once.ts';
+import { writeToMember } from '../../delivery/write-to-member.ts';
+import type { Language } from '../../domain/language.ts';
 
 /** Something that the people who manage a track should know. */
 export interface Notice {

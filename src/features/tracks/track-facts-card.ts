@@ -3,8 +3,8 @@ import { channel, code, type RichText, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackPlan } from '../../domain/track-plan.ts';
 import { deckWords } from '../decks/words/index.ts';
-import { trackWords } from './words/index.ts';
 import { answeringText, scheduleText } from './schedule-text.ts';
+import { trackWords } from './words/index.ts';
 
 /** What cards show of a track or of the plan for one. */
 export interface TrackFacts {

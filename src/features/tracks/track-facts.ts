@@ -1,10 +1,10 @@
-import type { TrackFacts } from './track-facts-card.ts';
 import { isolated } from '../../chat/displayable.ts';
 import type { Db } from '../../db/connect.ts';
 import { decksByIds } from '../../db/decks.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackPlan } from '../../domain/track-plan.ts';
 import { deckTitles, topicTitle } from '../decks/titles.ts';
+import type { TrackFacts } from './track-facts-card.ts';
 
 /** What cards show of a plan, its decks and topics by their titles. */
 export async function trackFacts(

@@ -1,18 +1,18 @@
 import {
+  type APIUser,
   DiscordAPIError,
   type InternalRequest,
-  REST,
-  type APIUser,
   type RawFile,
   type RequestMethod,
+  REST,
   type RouteLike,
   Routes,
 } from 'discord.js';
 import type { Place } from '../../chat/place.ts';
 import { remember } from '../shared/remember.ts';
 import { toPlatformError } from './errors.ts';
-import { createRefusal, type Refusal } from './refusal.ts';
 import { REQUEST_TIMEOUT_MS } from './limits.ts';
+import { createRefusal, type Refusal } from './refusal.ts';
 
 export interface ApiOptions {
   readonly token: string;

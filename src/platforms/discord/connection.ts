@@ -2,7 +2,7 @@ import { type WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import type { GatewayDispatchPayload } from 'discord.js';
 import type { PlatformState } from '../../chat/platform.ts';
 import { pause } from '../shared/persist.ts';
-import { createGateway, KEPT_IDENTIFIES, type GatewaySettings } from './gateway.ts';
+import { createGateway, type GatewaySettings, KEPT_IDENTIFIES } from './gateway.ts';
 import { endOf, exhausted, failure, type SessionEnd, waitBefore } from './session-end.ts';
 
 type Listen = (payload: GatewayDispatchPayload) => void;

@@ -2,12 +2,12 @@ import {
   DiscordAPIError,
   HTTPError,
   RateLimitError,
-  RESTJSONErrorCodes,
   type RequestMethod,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
-import { FAULTS } from './error-codes.ts';
 import { neverConnected } from '../shared/never-connected.ts';
+import { FAULTS } from './error-codes.ts';
 
 /** What a failed request means to the features. `inThread`: it was about a thread, not its channel. */
 export function toPlatformError(

@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import { persist } from '../shared/persist.ts';
 import type { ApiOptions } from './api.ts';
 import { REQUEST_TIMEOUT_MS } from './limits.ts';
-import { type SessionEnd, exhausted, failure } from './session-end.ts';
+import { exhausted, failure, type SessionEnd } from './session-end.ts';
 import { Shards } from './shards.ts';
 
 export interface GatewaySettings extends ApiOptions {

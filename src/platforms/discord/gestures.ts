@@ -1,7 +1,7 @@
 import { ChannelType, ComponentType, InteractionType, SnowflakeUtil } from 'discord.js';
 import type {
-  Caller,
   ButtonEvent,
+  Caller,
   CommandEvent,
   CompletionEvent,
   FormEvent,

@@ -1,10 +1,10 @@
 import { InteractionType, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
-import { noteCard } from '../../delivery/note-card.ts';
-import { typedOn } from '../../delivery/typed-command.ts';
 import type { CommandDefinition } from '../../chat/command.ts';
 import type { Handlers, Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import { typedOn } from '../../delivery/typed-command.ts';
 import { languageOfLocale } from '../../domain/language.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Api } from './api.ts';

@@ -1,8 +1,8 @@
 import {
+  type APIApplicationCommandOptionChoice,
   InteractionResponseType,
   MessageFlags,
   Routes,
-  type APIApplicationCommandOptionChoice,
 } from 'discord.js';
 import { cut } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';

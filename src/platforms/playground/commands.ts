@@ -1,6 +1,6 @@
 import type { CommandDefinition, SpellCommand } from '../../chat/command.ts';
-import { type Word, splitWords } from '../../chat/command-words.ts';
-import { asTyped, readCommand, type ReadCommand } from '../../chat/read-command.ts';
+import { splitWords, type Word } from '../../chat/command-words.ts';
+import { asTyped, type ReadCommand, readCommand } from '../../chat/read-command.ts';
 import type { StoredMember } from './store.ts';
 
 export const isCommand = (text: string): boolean => text.startsWith('/');

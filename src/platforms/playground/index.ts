@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Handlers } from '../../chat/event.ts';
-import { createInFlight, type InFlight } from '../shared/in-flight.ts';
 import type { Platform, PlatformState, StartOptions } from '../../chat/platform.ts';
+import { createInFlight, type InFlight } from '../shared/in-flight.ts';
 import { spellCommand } from './commands.ts';
 import { openDirect } from './direct.ts';
 import { reportJoined } from './events.ts';
@@ -11,10 +11,10 @@ import { createRoutes } from './http/routes.ts';
 import { createHub } from './hub.ts';
 import { inTurn } from './in-turn.ts';
 import { LIMITS } from './limits.ts';
+import type { Looks } from './looks.ts';
 import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
 import { populate } from './people.ts';
 import { checkPlace, missingPermissions } from './permissions.ts';
-import type { Looks } from './looks.ts';
 import type { Controls, Room } from './room.ts';
 import type { PlaygroundStore } from './store.ts';
 

@@ -1,6 +1,5 @@
 import type { Caller, FormEvent, Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
-import { playgroundWords } from './words/index.ts';
 import { type Action, decodeAction, encodeAction, message } from '../../chat/message.ts';
 import { decodeBody } from './body.ts';
 import { parseCommand } from './commands.ts';
@@ -9,6 +8,7 @@ import { botMessage, replaceCard } from './outbound.ts';
 import { lookOf, openSurface, type Room } from './room.ts';
 import type { StoredMessage } from './store.ts';
 import { askerOf, isVisibleTo, type Visitor } from './visitor.ts';
+import { playgroundWords } from './words/index.ts';
 
 /** What a visitor's gesture brings: a message that only they see, or a form. */
 export type Answer =

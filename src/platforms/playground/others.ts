@@ -1,12 +1,12 @@
-import { playgroundWords } from './words/index.ts';
+import { encodeAction } from '../../chat/message.ts';
 import { decodeBody } from './body.ts';
 import { say } from './events.ts';
-import { encodeAction } from '../../chat/message.ts';
 import { onButton, onForm } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { lookOf, type Room } from './room.ts';
 import type { StoredMember, StoredMessage } from './store.ts';
 import type { Visitor } from './visitor.ts';
+import { playgroundWords } from './words/index.ts';
 
 /**
  * Lets the other sample members answer the question that is open, each as it counts on the platform that

@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/language.ts';
 import type { TimeStyle } from '../../chat/text.ts';
+import type { Language } from '../../domain/language.ts';
 import { relativeTime } from './page/relative-time.js';
 
 /** How someone reads: what is rendered for them depends on it. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Look } from '../../chat/look.ts';
-import type { Language } from '../../domain/language.ts';
 import type { StartOptions } from '../../chat/platform.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Looks } from './looks.ts';
 import type { Desk } from './outbound.ts';
 import type { Visitor } from './visitor.ts';

@@ -1,5 +1,5 @@
-import type { Look, LookName } from '../../chat/look.ts';
 import type { Caller, MemberProfile } from '../../chat/event.ts';
+import type { Look, LookName } from '../../chat/look.ts';
 import type { Language } from '../../domain/language.ts';
 import { WORKSPACE } from './people.ts';
 import type { StoredMember } from './store.ts';

@@ -1,5 +1,5 @@
-import { WebClient, type Logger as SlackLogger, type WebClientOptions } from '@slack/web-api';
 import { LogLevel } from '@slack/bolt';
+import { type Logger as SlackLogger, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 

@@ -1,8 +1,8 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
-import { FAULTS } from './error-codes.ts';
-import { isOwnError } from '../shared/own-error.ts';
 import { neverConnected } from '../shared/never-connected.ts';
+import { isOwnError } from '../shared/own-error.ts';
+import { FAULTS } from './error-codes.ts';
 
 /** One attempt at something on Slack; what goes wrong there comes out as a {@link PlatformError}. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T> {

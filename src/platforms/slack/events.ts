@@ -5,7 +5,7 @@ import type { Handlers } from '../../chat/event.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
-import { isPersons, threadMessage, type SlackMessage } from './messages.ts';
+import { isPersons, type SlackMessage, threadMessage } from './messages.ts';
 import { dateOfTs } from './timestamps.ts';
 
 export interface EventContext {

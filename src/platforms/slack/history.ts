@@ -4,8 +4,8 @@ import type { ThreadMessage } from '../../chat/event.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import { attempt } from './errors.ts';
 import type { Identity } from './identity.ts';
-import type { Members } from './members.ts';
 import { bearsMark } from './mark.ts';
+import type { Members } from './members.ts';
 import { isOwn, isPersons, threadMessage } from './messages.ts';
 import { dateOfTs, secondsOf } from './timestamps.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HTTPModuleFunctions, type App, type ReceiverEvent } from '@slack/bolt';
+import { type App, HTTPModuleFunctions, type ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createBodyReader } from './bodies.ts';
 import { BODIES } from './limits.ts';

@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Caller, ButtonEvent, Response } from '../../chat/event.ts';
+import type { ButtonEvent, Caller, Response } from '../../chat/event.ts';
 import { decodeAction } from '../../chat/message.ts';
 import type { StartOptions } from '../../chat/platform.ts';
 import { parseCommand } from './commands.ts';

@@ -3,12 +3,12 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import {
   CHANNEL_LOST,
-  WORKSPACE_LOST,
+  type EventContext,
   onChannelLost,
   onMessage,
-  type EventContext,
+  WORKSPACE_LOST,
 } from './events.ts';
-import { onButton, onCommand, onForm, type InteractionContext } from './interactions.ts';
+import { type InteractionContext, onButton, onCommand, onForm } from './interactions.ts';
 import { turnAwayOthers } from './other-workspace.ts';
 import type { Removal } from './removal.ts';
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { asPlatformError } from './errors.ts';
 import { persist } from '../shared/persist.ts';
+import { asPlatformError } from './errors.ts';
 
 export interface RemovalOptions {
   /** One good call with the bot's token; it rejects where Slack refuses that. */

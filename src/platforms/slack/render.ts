@@ -1,14 +1,14 @@
 import type { Button as SlackButton, KnownBlock, RichTextBlock } from '@slack/types';
+import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import {
-  encodeAction,
   type Block,
   type Button,
+  encodeAction,
   type Field,
   type Message,
 } from '../../chat/message.ts';
 import { bold, type RichText } from '../../chat/text.ts';
-import { cut } from '../../chat/cut.ts';
 import { LIMITS } from './limits.ts';
 import { notification } from './notification.ts';
 import { noteElements, richElements } from './text.ts';

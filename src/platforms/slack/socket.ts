@@ -3,10 +3,10 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { PlatformState } from '../../chat/platform.ts';
-import { asPlatformError } from './errors.ts';
 import { pause, waitAfter } from '../shared/persist.ts';
-import type { Transport } from './transport.ts';
 import { dropUnreadable, takeEvents } from './envelopes.ts';
+import { asPlatformError } from './errors.ts';
+import type { Transport } from './transport.ts';
 
 type Report = (state: PlatformState) => void;
 

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { displayable } from '../../chat/displayable.ts';
 import { cut } from '../../chat/cut.ts';
+import { displayable } from '../../chat/displayable.ts';
 import { loadedBytes, loadFiles } from '../../chat/file.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Place } from '../../chat/place.ts';

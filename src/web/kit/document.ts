@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import type { Language } from '../../domain/language.ts';
 import { FONTS } from './fonts.ts';
 

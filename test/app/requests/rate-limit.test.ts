@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Handlers } from '../../../src/chat/event.ts';
 import { createHandlers } from '../../../src/app/requests/dispatch.ts';
-import { helpFeature } from '../../../src/features/help/feature.ts';
-import { quizFeature } from '../../../src/features/quiz/feature.ts';
 import {
   createRateLimit,
   RATE,
   type RateLimitOptions,
 } from '../../../src/app/requests/rate-limit.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
+import type { Handlers } from '../../../src/chat/event.ts';
+import { helpFeature } from '../../../src/features/help/feature.ts';
+import { quizFeature } from '../../../src/features/quiz/feature.ts';
 import { handlersPerson, type PersonTraits } from '../../support/handlers-person.ts';
-import { seedDeck } from '../../support/seed-deck.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
+import { seedDeck } from '../../support/seed-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 describe('the limit', () => {

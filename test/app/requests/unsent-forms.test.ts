@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Handlers } from '../../../src/chat/event.ts';
 import { createHandlers } from '../../../src/app/requests/dispatch.ts';
+import { createRegistry } from '../../../src/app/requests/registry.ts';
+import type { Handlers } from '../../../src/chat/event.ts';
 import { privacyFeature } from '../../../src/features/privacy/feature.ts';
 import { questionFeature } from '../../../src/features/suggestions/feature.ts';
-import { createRegistry } from '../../../src/app/requests/registry.ts';
-import { handlersPerson, type HandlersPerson, type Told } from '../../support/handlers-person.ts';
-import { seedDeck } from '../../support/seed-deck.ts';
+import { type HandlersPerson, handlersPerson, type Told } from '../../support/handlers-person.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
+import { seedDeck } from '../../support/seed-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 const TYPED = {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/chat/plain.ts';
 import { type Platform, PlatformError, type PlatformFault } from '../../../src/chat/platform.ts';
-import { trackById } from '../../../src/db/tracks.ts';
 import type { Round } from '../../../src/db/tables.ts';
-import { Postponed } from '../../../src/jobs/queue.ts';
+import { trackById } from '../../../src/db/tracks.ts';
 import { acknowledgeAnswer } from '../../../src/features/answers/acknowledge-answer.ts';
+import { Postponed } from '../../../src/jobs/queue.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 

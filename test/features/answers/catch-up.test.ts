@@ -4,7 +4,7 @@ import type { ThreadMessage } from '../../../src/chat/event.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { catchUpRound } from '../../../src/features/answers/catch-up.ts';
 import { withdrawThreadAnswer } from '../../../src/features/answers/withdraw-answer.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 let platform: QuietPlatform;

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ThreadMessage } from '../../../src/chat/event.ts';
-import { boardPage } from '../../../src/features/standings/boards.ts';
 import type { Round } from '../../../src/db/tables.ts';
-import { moveTrack } from '../../../src/features/tracks/track-state.ts';
+import { onThreadEvent } from '../../../src/features/answers/on-thread-event.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
-import { onThreadEvent } from '../../../src/features/answers/on-thread-event.ts';
 import { redactReveal } from '../../../src/features/reveals/redact-reveal.ts';
-import { reportQuestion } from '../../../src/features/suggestions/reports/report-question.ts';
 import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { boardPage } from '../../../src/features/standings/boards.ts';
+import { reportQuestion } from '../../../src/features/suggestions/reports/report-question.ts';
+import { moveTrack } from '../../../src/features/tracks/track-state.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 const ANN = { id: 'u-ann-0001', name: 'Ann Abelard', language: 'en' } as const;

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/chat/message.ts';
 import { createHandlers } from '../../../src/app/requests/dispatch.ts';
-import { privacyFeature } from '../../../src/features/privacy/feature.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
-import { findMember } from '../../../src/db/members.ts';
-import { saveDraft } from '../../../src/db/drafts.ts';
-import { findWorkspace } from '../../../src/db/workspaces.ts';
 import { displayable } from '../../../src/chat/displayable.ts';
+import type { Message } from '../../../src/chat/message.ts';
+import { saveDraft } from '../../../src/db/drafts.ts';
+import { findMember } from '../../../src/db/members.ts';
+import { findWorkspace } from '../../../src/db/workspaces.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
-import { handlersPerson, type HandlersPerson, type Told } from '../../support/handlers-person.ts';
+import { privacyFeature } from '../../../src/features/privacy/feature.ts';
+import { type HandlersPerson, handlersPerson, type Told } from '../../support/handlers-person.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 let world: World;

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Context } from '../../../src/delivery/context.ts';
+import type { StoredData } from '../../../src/delivery/stored-data.ts';
 import { tidyUp } from '../../../src/features/housekeeping/feature.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
-import type { Context } from '../../../src/delivery/context.ts';
-import type { StoredData } from '../../../src/delivery/stored-data.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 

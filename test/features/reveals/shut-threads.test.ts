@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/chat/message.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import { PlatformError, type PlatformFault } from '../../../src/chat/platform.ts';
-import { streakOf } from '../../../src/features/standings/boards.ts';
 import { roundById } from '../../../src/db/rounds.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { trackById } from '../../../src/db/tracks.ts';
-import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { askRound } from '../../../src/features/rounds/ask-round.ts';
+import { streakOf } from '../../../src/features/standings/boards.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 const ann = { id: 'ann', name: 'Ann' };

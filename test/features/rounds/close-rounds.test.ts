@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { insertTrack } from '../../../src/db/tracks.ts';
 import type { Track } from '../../../src/db/tables.ts';
+import { insertTrack } from '../../../src/db/tracks.ts';
 import { saveWorkspace } from '../../../src/db/workspaces.ts';
 import type { Context } from '../../../src/delivery/context.ts';
 import { submitAnswer } from '../../../src/features/answers/submit-answer.ts';

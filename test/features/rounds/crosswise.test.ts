@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PlatformError } from '../../../src/chat/platform.ts';
 import { updateTrack } from '../../../src/db/tracks.ts';
-import { submitAnswer } from '../../../src/features/answers/submit-answer.ts';
 import type { Context } from '../../../src/delivery/context.ts';
+import { submitAnswer } from '../../../src/features/answers/submit-answer.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
 import { revealNow } from '../../../src/features/reveals/reveal-now.ts';
-import { PlatformError } from '../../../src/chat/platform.ts';
 import { removeTrack } from '../../../src/features/track-admin/remove-track.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { untilRow } from '../../support/settled.ts';
 import { openScene, type Scene } from '../scene.ts';
 

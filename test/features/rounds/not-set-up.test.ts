@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { updateTrack } from '../../../src/db/tracks.ts';
-import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
 import type { Context } from '../../../src/delivery/context.ts';
-import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
+import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { createSign } from '../../../src/features/rounds/running.ts';
+import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
 import { trackStatus } from '../../../src/features/track-admin/track-status.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/chat/plain.ts';
 import { PlatformError, type PlatformFault } from '../../../src/chat/platform.ts';
-import { listCountedAnswers } from '../../../src/features/standings/counted-answers.ts';
 import { roundById } from '../../../src/db/rounds.ts';
 import { trackById } from '../../../src/db/tracks.ts';
-import { askRound } from '../../../src/features/rounds/ask-round.ts';
-import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
 import { redactReveal } from '../../../src/features/reveals/redact-reveal.ts';
+import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
+import { askRound } from '../../../src/features/rounds/ask-round.ts';
+import type { FailedPart } from '../../../src/features/rounds/jobs.ts';
 import { tellFailure } from '../../../src/features/rounds/tell-failure.ts';
+import { listCountedAnswers } from '../../../src/features/standings/counted-answers.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
 import { trackStatus } from '../../../src/features/track-admin/track-status.ts';
-import type { FailedPart } from '../../../src/features/rounds/jobs.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 const REFUSAL = '200000 Message was blocked by automatic moderation';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { roundById } from '../../../src/db/rounds.ts';
-import { Postponed } from '../../../src/jobs/queue.ts';
 import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { Postponed } from '../../../src/jobs/queue.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 let platform: QuietPlatform;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
-import { type RoundChange, roundById } from '../../../src/db/rounds.ts';
+import { roundById, type RoundChange } from '../../../src/db/rounds.ts';
 import type { Round, RoundStatus } from '../../../src/db/tables.ts';
-import { moveRound, moveRounds, ROUND_MOVES } from '../../../src/features/rounds/round-state.ts';
 import type { RoundMove } from '../../../src/features/rounds/round-state.ts';
+import { moveRound, moveRounds, ROUND_MOVES } from '../../../src/features/rounds/round-state.ts';
 import { voidRound } from '../../../src/features/rounds/void-round.ts';
 import { drawnMoves, movesOf } from '../../support/drawn-moves.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';

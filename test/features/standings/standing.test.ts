@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { boardRow, streakOf } from '../../../src/features/standings/boards.ts';
-import { updateTrack } from '../../../src/db/tracks.ts';
 import type { Round } from '../../../src/db/tables.ts';
+import { updateTrack } from '../../../src/db/tracks.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
-import { removeTrack } from '../../../src/features/track-admin/remove-track.ts';
 import { voidRound } from '../../../src/features/rounds/void-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { boardRow, streakOf } from '../../../src/features/standings/boards.ts';
+import { removeTrack } from '../../../src/features/track-admin/remove-track.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 const ANN = { id: 'ann', name: 'Ann' };

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { questionPool } from '../../../src/db/decks.ts';
+import { saveMember } from '../../../src/db/members.ts';
+import { saveWorkspace } from '../../../src/db/workspaces.ts';
+import type { Deck } from '../../../src/domain/question.ts';
+import { loadDeck } from '../../../src/features/decks/load-deck.ts';
+import { approveSuggestion } from '../../../src/features/suggestions/decide-suggestion.ts';
 import { findOwnDeck } from '../../../src/features/suggestions/own-deck.ts';
 import {
   insertSuggestion,
   openSuggestions,
 } from '../../../src/features/suggestions/suggestion-queries.ts';
-import { saveMember } from '../../../src/db/members.ts';
-import { saveWorkspace } from '../../../src/db/workspaces.ts';
-import type { Deck } from '../../../src/domain/question.ts';
-import { approveSuggestion } from '../../../src/features/suggestions/decide-suggestion.ts';
-import { loadDeck } from '../../../src/features/decks/load-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 let world: World;

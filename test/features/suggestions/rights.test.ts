@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSuggestions } from '../../../src/features/suggestions/suggestion-queries.ts';
-import { openReports } from '../../../src/features/suggestions/reports/report-queries.ts';
 import type { Suggestion } from '../../../src/db/tables.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
+import { openReports } from '../../../src/features/suggestions/reports/report-queries.ts';
+import { openSuggestions } from '../../../src/features/suggestions/suggestion-queries.ts';
 import type { HandlersPerson } from '../../support/handlers-person.ts';
 import { openScene, type Scene } from './scene.ts';
 

@@ -1,18 +1,18 @@
 import { createHandlers } from '../../../src/app/requests/dispatch.ts';
-import { questionFeature } from '../../../src/features/suggestions/feature.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
-import { claimRound } from '../../../src/features/rounds/claim-round.ts';
 import { updateRound } from '../../../src/db/rounds.ts';
-import { moveRound } from '../../../src/features/rounds/round-state.ts';
-import { insertTrack } from '../../../src/db/tracks.ts';
 import type { Round } from '../../../src/db/tables.ts';
+import { insertTrack } from '../../../src/db/tracks.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
+import { claimRound } from '../../../src/features/rounds/claim-round.ts';
+import { moveRound } from '../../../src/features/rounds/round-state.ts';
+import { questionFeature } from '../../../src/features/suggestions/feature.ts';
 import {
-  handlersPerson,
   type HandlersPerson,
+  handlersPerson,
   type PersonTraits,
 } from '../../support/handlers-person.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
 

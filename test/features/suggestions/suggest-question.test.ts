@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveMember } from '../../../src/db/members.ts';
+import { saveWorkspace } from '../../../src/db/workspaces.ts';
+import { editSuggestion } from '../../../src/features/suggestions/edit-suggestion.ts';
+import {
+  type SentSuggestion,
+  suggestQuestion,
+} from '../../../src/features/suggestions/suggest-question.ts';
 import {
   insertSuggestion,
   openSuggestions,
 } from '../../../src/features/suggestions/suggestion-queries.ts';
-import { saveWorkspace } from '../../../src/db/workspaces.ts';
-import { editSuggestion } from '../../../src/features/suggestions/edit-suggestion.ts';
-import {
-  suggestQuestion,
-  type SentSuggestion,
-} from '../../../src/features/suggestions/suggest-question.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 let world: World;

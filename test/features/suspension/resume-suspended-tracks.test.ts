@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PlatformError, type PlatformFault } from '../../../src/chat/platform.ts';
 import type { Place } from '../../../src/chat/place.ts';
+import { PlatformError, type PlatformFault } from '../../../src/chat/platform.ts';
 import { trackById } from '../../../src/db/tracks.ts';
-import { onMembershipEvent } from '../../../src/features/suspension/on-membership-event.ts';
 import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
+import { onMembershipEvent } from '../../../src/features/suspension/on-membership-event.ts';
 import { resumeSuspendedTracks } from '../../../src/features/suspension/resume-suspended-tracks.ts';
-import { pauseTrack } from '../../../src/features/track-admin/pause-track.ts';
 import { resumeTrack } from '../../../src/features/suspension/resume-track.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { pauseTrack } from '../../../src/features/track-admin/pause-track.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 const WHERE = { platform: 'discord', workspace: 'w1' } as const;

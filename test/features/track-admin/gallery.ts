@@ -1,27 +1,27 @@
+import type { Message } from '../../../src/chat/message.ts';
+import type { TypedCommand } from '../../../src/delivery/typed-command.ts';
+import type { Language } from '../../../src/domain/language.ts';
+import { DIFFICULTIES } from '../../../src/domain/question.ts';
+import { ROUND_PARTS } from '../../../src/domain/round-part.ts';
+import { SUSPEND_CODES } from '../../../src/domain/suspend-reason.ts';
+import type { TrackFault } from '../../../src/domain/track-plan.ts';
+import { roundFailedCard } from '../../../src/features/rounds/round-failed-card.ts';
+import {
+  suspendedCard,
+  suspendedElsewhereCard,
+} from '../../../src/features/suspension/suspended-card.ts';
+import { draftCard, draftFaultsCard } from '../../../src/features/track-admin/draft-card.ts';
+import {
+  trackChoiceCard,
+  trackNumbersCard,
+} from '../../../src/features/track-admin/track-choice-card.ts';
+import { trackListCard } from '../../../src/features/track-admin/track-list-card.ts';
 import {
   cannotResumeCard,
   removeSureCard,
   trackDoneCard,
 } from '../../../src/features/track-admin/track-notes.ts';
 import { trackSavedCard, trackStoppedCard } from '../../../src/features/track-admin/track-notes.ts';
-import {
-  trackChoiceCard,
-  trackNumbersCard,
-} from '../../../src/features/track-admin/track-choice-card.ts';
-import { draftCard, draftFaultsCard } from '../../../src/features/track-admin/draft-card.ts';
-import { roundFailedCard } from '../../../src/features/rounds/round-failed-card.ts';
-import { trackListCard } from '../../../src/features/track-admin/track-list-card.ts';
-import {
-  suspendedCard,
-  suspendedElsewhereCard,
-} from '../../../src/features/suspension/suspended-card.ts';
-import type { TypedCommand } from '../../../src/delivery/typed-command.ts';
-import type { Message } from '../../../src/chat/message.ts';
-import type { Language } from '../../../src/domain/language.ts';
-import { SUSPEND_CODES } from '../../../src/domain/suspend-reason.ts';
-import { ROUND_PARTS } from '../../../src/domain/round-part.ts';
-import { DIFFICULTIES } from '../../../src/domain/question.ts';
-import type { TrackFault } from '../../../src/domain/track-plan.ts';
 import { MADE_UP } from '../made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');

@@ -1,17 +1,17 @@
 import { createHandlers } from '../../../src/app/requests/dispatch.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
-import { trackFeature } from '../../../src/features/track-admin/feature.ts';
-import type { Round } from '../../../src/db/tables.ts';
 import { liveRounds } from '../../../src/db/rounds.ts';
+import type { Round } from '../../../src/db/tables.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
+import { trackFeature } from '../../../src/features/track-admin/feature.ts';
 import {
-  handlersPerson,
   type HandlersPerson,
+  handlersPerson,
   type PersonTraits,
   type Told,
 } from '../../support/handlers-person.ts';
-import { quietPlatform, type QuietPlatform } from '../../support/quiet-platform.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
 

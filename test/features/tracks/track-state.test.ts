@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import type { Track, TrackStatus } from '../../../src/db/tables.ts';
-import { type TrackChange, trackById } from '../../../src/db/tracks.ts';
+import { trackById, type TrackChange } from '../../../src/db/tracks.ts';
 import {
   moveTrack,
   TRACK_MOVES,

@@ -7,9 +7,9 @@ import {
   channelOf,
   COMMANDS,
   connect,
-  recordingHandlers,
   HELP,
   openStage,
+  recordingHandlers,
   text,
 } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, connect, recordingHandlers, openStage, posting } from './support.ts';
+import { COMMANDS, connect, openStage, posting, recordingHandlers } from './support.ts';
 
 describe('the commands', () => {
   it('are registered at the first start, in both languages, /track for those who manage', async () => {

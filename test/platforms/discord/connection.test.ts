@@ -1,17 +1,17 @@
-import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createDiscord } from '../../../src/platforms/discord/index.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
+import { createDiscord } from '../../../src/platforms/discord/index.ts';
 import {
   channelOf,
   COMMANDS,
   connect,
-  recordingHandlers,
   openStage,
   posting,
+  recordingHandlers,
   text,
 } from './support.ts';
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   channelOf,
   connect,
-  recordingHandlers,
   message,
   openStage,
+  recordingHandlers,
   reply,
   text,
   withButton,

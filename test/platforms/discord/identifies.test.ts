@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createConnection } from '../../../src/platforms/discord/connection.ts';
 import { endOf, exhausted, waitBefore } from '../../../src/platforms/discord/session-end.ts';
 import type { DiscordStage } from '../../support/discord/stage.ts';
-import { connect, recordingHandlers, openStage } from './support.ts';
+import { connect, openStage, recordingHandlers } from './support.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

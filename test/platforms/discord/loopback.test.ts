@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DiscordStage } from '../../support/discord/stage.ts';
-import { OPENAPI } from '../../support/discord/openapi.ts';
 import type { Response } from '../../../src/chat/event.ts';
-import { connect, recordingHandlers, openStage, reply } from './support.ts';
+import { OPENAPI } from '../../support/discord/openapi.ts';
+import type { DiscordStage } from '../../support/discord/stage.ts';
+import { connect, openStage, recordingHandlers, reply } from './support.ts';
 
 /** What the loopback stands for, so that a test that passes on it means something. */
 async function ask(stage: DiscordStage, method: string, path: string, body?: object) {

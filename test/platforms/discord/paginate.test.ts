@@ -4,7 +4,7 @@ import type { Block, Message } from '../../../src/chat/message.ts';
 import { code, type Span } from '../../../src/chat/text.ts';
 import { paginate } from '../../../src/platforms/discord/paginate.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
-import { Checks, checkMessage } from '../../support/discord/limits.ts';
+import { checkMessage, Checks } from '../../support/discord/limits.ts';
 import { createConformance } from '../../support/discord/openapi.ts';
 import { unmarked } from '../../support/discord/unmarked.ts';
 

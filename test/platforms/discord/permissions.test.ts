@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
 import {
+  type APIGuild,
+  type APIGuildMember,
   ChannelType,
   OverwriteType,
   PermissionFlagsBits,
-  type APIGuild,
-  type APIGuildMember,
 } from 'discord.js';
+import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import {

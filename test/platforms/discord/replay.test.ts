@@ -5,10 +5,10 @@ import {
   channelOf,
   COMMANDS,
   connect,
-  recordingHandlers,
   HELP,
   message,
   openStage,
+  recordingHandlers,
   reply,
   withButton,
 } from './support.ts';

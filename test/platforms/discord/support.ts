@@ -11,7 +11,6 @@ import type {
   ThreadEvent,
 } from '../../../src/chat/event.ts';
 import type { Message } from '../../../src/chat/message.ts';
-import type { Answered, Seen, SeenForm } from '../../support/stage.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import {
@@ -19,6 +18,7 @@ import {
   type DiscordStageOptions,
   openDiscordStage,
 } from '../../support/discord/stage.ts';
+import type { Answered, Seen, SeenForm } from '../../support/stage.ts';
 
 /** An inbox that keeps what it is given and answers as the test says. */
 export interface RecordingHandlers extends Handlers {

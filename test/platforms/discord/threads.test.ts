@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import { buildMessage } from '../../support/discord/messages.ts';
-import { user } from '../../support/discord/world.ts';
-import { fromMember } from '../../support/discord/writing.ts';
 import type { Recorded } from '../../support/discord/rest.ts';
 import type { DiscordStage, DiscordStageOptions } from '../../support/discord/stage.ts';
+import { user } from '../../support/discord/world.ts';
+import { fromMember } from '../../support/discord/writing.ts';
 import type { Seen } from '../../support/stage.ts';
-import { channelOf, connect, recordingHandlers, openStage, posting, text } from './support.ts';
+import { channelOf, connect, openStage, posting, recordingHandlers, text } from './support.ts';
 
 async function openRound(stage: DiscordStage, platform: Platform) {
   const ref = await platform.post(channelOf(stage), text('Round 1'), 'round 1');

@@ -10,12 +10,12 @@ import type {
   ThreadEvent,
 } from '../../../src/chat/event.ts';
 import type { Choice, Form } from '../../../src/chat/form.ts';
-import { type Block, message, type Message } from '../../../src/chat/message.ts';
+import { type Block, type Message, message } from '../../../src/chat/message.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import type { Controls } from '../../../src/platforms/playground/room.ts';
-import type { Seen } from '../../support/stage.ts';
 import { openPlaygroundStage, type PlaygroundStage } from '../../support/playground/stage.ts';
+import type { Seen } from '../../support/stage.ts';
 
 export const NOON = new Date('2026-11-23T12:00:00Z');
 

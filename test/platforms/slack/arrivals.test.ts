@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderForm } from '../../../src/platforms/slack/form.ts';
-import { specification } from '../../support/specifications.ts';
-import { withoutEach } from '../../support/without.ts';
 import type { View } from '../../support/slack/block-kit.ts';
 import type { Envelope } from '../../support/slack/delivery.ts';
 import { event, slashCommand, viewSubmission } from '../../support/slack/payloads.ts';
 import { BOT, TEAM } from '../../support/slack/world.ts';
+import { specification } from '../../support/specifications.ts';
+import { withoutEach } from '../../support/without.ts';
 import { openScene, reply, type Scene } from './support.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommand } from '../../../src/platforms/slack/commands.ts';
 import { leaderboardFeature } from '../../../src/features/leaderboard/feature.ts';
+import { parseCommand } from '../../../src/platforms/slack/commands.ts';
 import { COMMANDS } from './support.ts';
 
 const parse = (line: string) => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { APP_TOKEN, BOT_TOKEN } from '../../support/slack/world.ts';
 import { openSlackStage, type SlackStage } from '../../support/slack/stage.ts';
+import { APP_TOKEN, BOT_TOKEN } from '../../support/slack/world.ts';
 import { addBot, COMMANDS, fixedClock, openScene, reply } from './support.ts';
 
 const ends: (() => Promise<void>)[] = [];

@@ -1,12 +1,12 @@
-import { WebClient } from '@slack/web-api';
 import type { KnownBlock } from '@slack/types';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { slackLogger } from '../../../src/platforms/slack/client.ts';
+import { beginGesture } from '../../support/slack/gestures.ts';
 import { BLOCK_KIT } from '../../support/slack/schema.ts';
 import { openSlackStage, type SlackStage } from '../../support/slack/stage.ts';
 import { BOT_TOKEN } from '../../support/slack/world.ts';
-import { beginGesture } from '../../support/slack/gestures.ts';
 import { fixedClock } from './support.ts';
 
 const clock = fixedClock();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { CHANNEL_LOST, WORKSPACE_LOST } from '../../../src/platforms/slack/events.ts';
 import { SCOPES } from '../../../src/platforms/slack/permissions.ts';
 import { readManifest } from '../../support/slack/manifest.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { renderForm } from '../../../src/platforms/slack/form.ts';
 import type { View } from '../../support/slack/block-kit.ts';
 import type { Envelope } from '../../support/slack/delivery.ts';
 import { answered, beginGesture } from '../../support/slack/gestures.ts';
 import { event, slashCommand, viewSubmission } from '../../support/slack/payloads.ts';
-import { renderForm } from '../../../src/platforms/slack/form.ts';
 import { BOT, TEAM } from '../../support/slack/world.ts';
 import { fixedClock, openScene, reply, type Scene } from './support.ts';
 

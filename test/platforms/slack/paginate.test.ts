@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { message, type Block, type Message } from '../../../src/chat/message.ts';
+import { type Block, type Message, message } from '../../../src/chat/message.ts';
 import { plainText } from '../../../src/chat/plain.ts';
-import { bold, code, link, time, type Span } from '../../../src/chat/text.ts';
+import { bold, code, link, type Span, time } from '../../../src/chat/text.ts';
 import { paginate } from '../../../src/platforms/slack/paginate.ts';
 import { renderBlocks } from '../../../src/platforms/slack/render.ts';
+import type { Block as SlackBlock } from '../../support/slack/block-kit.ts';
 import { checkMessage } from '../../support/slack/check.ts';
 import { loadBlockKitSchema } from '../../support/slack/schema.ts';
-import type { Block as SlackBlock } from '../../support/slack/block-kit.ts';
 
 const schema = loadBlockKitSchema();
 

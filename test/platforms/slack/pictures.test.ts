@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CommandEvent, Response } from '../../../src/chat/event.ts';
-import { message, type Message } from '../../../src/chat/message.ts';
+import { type Message, message } from '../../../src/chat/message.ts';
 import type { PlatformError } from '../../../src/chat/platform.ts';
 import { fixedClock, openScene, reply, type Scene } from './support.ts';
 

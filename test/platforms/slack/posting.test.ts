@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { message, type Message } from '../../../src/chat/message.ts';
+import { type Message, message } from '../../../src/chat/message.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import type { PlatformFault } from '../../../src/chat/platform.ts';
 import { bold, code, italic, link, time } from '../../../src/chat/text.ts';

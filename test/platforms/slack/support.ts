@@ -8,7 +8,7 @@ import type {
   Response,
   ThreadEvent,
 } from '../../../src/chat/event.ts';
-import { message, type Block, type Message } from '../../../src/chat/message.ts';
+import { type Block, type Message, message } from '../../../src/chat/message.ts';
 import type { SlackPlatform } from '../../../src/platforms/slack/index.ts';
 import {
   openSlackStage,

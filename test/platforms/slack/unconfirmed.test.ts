@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { button, formOf, messageOf } from '../../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../../support/bot.ts';
 import { testClock } from '../../support/clock.ts';

@@ -6,8 +6,8 @@
 import { once } from 'node:events';
 import { Client } from 'pg';
 import { pino } from 'pino';
-import { openPostgres } from '../../../src/postgres/open-postgres.ts';
 import { PostgresError } from '../../../src/postgres/error.ts';
+import { openPostgres } from '../../../src/postgres/open-postgres.ts';
 
 const [home = '', role] = process.argv.slice(2);
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import {
+  type APIMessage,
   GatewayCloseCodes,
   GatewayIntentBits,
   GatewayOpcodes,
-  type APIMessage,
 } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { guildCreatePayload, seenByBot } from './wire.ts';

@@ -6,8 +6,8 @@ import {
   ChannelType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { Refusal } from './errors.ts';
 import type { Language } from '../../../src/domain/language.ts';
+import type { Refusal } from './errors.ts';
 import type { PendingInteraction } from './interactions.ts';
 
 /** Everything the loopback knows: one application with its bot, one server with its people. */

@@ -1,5 +1,5 @@
-import { button, formOf, messageOf } from '../answered.ts';
 import type { Round } from '../../../src/db/tables.ts';
+import { button, formOf, messageOf } from '../answered.ts';
 import type { Person, Seen, SeenForm, Stage } from '../stage.ts';
 
 /** One thing somebody said in answer to a round, and whether the bot told them it is saved. */

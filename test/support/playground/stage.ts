@@ -5,10 +5,10 @@ import { CHANNEL, populate, WORKSPACE } from '../../../src/platforms/playground/
 import type { Controls } from '../../../src/platforms/playground/room.ts';
 import { testDatabase } from '../database.ts';
 import type { Faults, Stage } from '../stage.ts';
+import { createUntil } from '../until.ts';
 import { type Audience, createAudience, ONLOOKER } from './audience.ts';
 import { faulty, noFaults, type StoreFaults } from './faults.ts';
 import { createTroupe, type Troupe } from './troupe.ts';
-import { createUntil } from '../until.ts';
 
 export interface PlaygroundStageOptions {
   readonly now?: () => Date;

@@ -1,6 +1,6 @@
 import {
-  buttonsOf,
   type Block,
+  buttonsOf,
   type Element,
   type RichElement,
   type Text,

@@ -4,7 +4,7 @@ import { event } from './payloads.ts';
 import type { PersonContext, SlackPerson } from './person.ts';
 import { onScreen } from './screen.ts';
 import { seen } from './seen.ts';
-import { addMessage, TEAM, type SlackUser, type StoredMessage, type World } from './world.ts';
+import { addMessage, type SlackUser, type StoredMessage, TEAM, type World } from './world.ts';
 
 /** What a person writes, for everybody to see. */
 export function createPen(

@@ -1,8 +1,8 @@
 import type { Answered, Person, Seen } from '../stage.ts';
-import { createHands } from './hands.ts';
-import { seen } from './seen.ts';
-import { createPen } from './pen.ts';
 import type { Envelope } from './delivery.ts';
+import { createHands } from './hands.ts';
+import { createPen } from './pen.ts';
+import { seen } from './seen.ts';
 import type { SlackUser, StoredMessage, World } from './world.ts';
 
 export interface SlackPerson extends Person {

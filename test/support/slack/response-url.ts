@@ -1,6 +1,6 @@
-import type { Block } from './block-kit.ts';
-import { checkFiles, type Call } from './api/call.ts';
+import { type Call, checkFiles } from './api/call.ts';
 import { hasReplies } from './api/chat.ts';
+import type { Block } from './block-kit.ts';
 import { checkMessage } from './check.ts';
 import { RESPONSE_URL_MS, RESPONSE_URL_USES } from './limits.ts';
 import { Refusal } from './refusal.ts';

@@ -4,11 +4,11 @@ import type { AddressInfo, Socket } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
 import { handleCall, readArgs } from './api/handle.ts';
 import {
+  type PendingFaults,
   RateLimited,
   ServerTrouble,
   takeSwallowed,
   throwPending,
-  type PendingFaults,
 } from './faults.ts';
 import { Refusal } from './refusal.ts';
 import { respond } from './response-url.ts';

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { AckClock } from './acks.ts';
 import type { Delivery, Envelope } from './delivery.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { createSlack, type SlackPlatform } from '../../../src/platforms/slack/index.ts';
 import type { Stage, Traits } from '../stage.ts';
+import { createUntil } from '../until.ts';
 import { createAckClock } from './acks.ts';
 import type { Delivery, Envelope } from './delivery.ts';
 import { noFaults } from './faults.ts';
@@ -13,7 +14,6 @@ import { openServer, type SlackServer } from './server.ts';
 import { openSignedHttp, type SignedHttp } from './signed-http.ts';
 import { openSocketMode, type SocketMode } from './socket-mode.ts';
 import { stageFaults } from './stage-faults.ts';
-import { createUntil } from '../until.ts';
 import { createWebServers } from './web-server.ts';
 import { APP_TOKEN, BOT_TOKEN, createWorld, SIGNING_SECRET, TEAM, type World } from './world.ts';
 

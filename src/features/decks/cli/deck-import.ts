@@ -1,9 +1,9 @@
 import { importDeck, type ImportReport } from '../../../decks/import-deck.ts';
 import { writeDeck } from '../../../decks/write-deck.ts';
-import { storeImport } from '../store-import.ts';
-import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError, print, printJson } from '../../shared/cli/output.ts';
+import { storeImport } from '../store-import.ts';
+import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 
 /** `deck import`. */
 export async function takeIn(

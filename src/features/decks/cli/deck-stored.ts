@@ -4,12 +4,12 @@ import { exportDeck, type ExportFormat } from '../../../decks/export-deck.ts';
 import { DECK_FILE } from '../../../decks/layout.ts';
 import { newQuestion } from '../../../decks/new-question.ts';
 import { slugOf } from '../../../decks/slug.ts';
+import type { Operator } from '../../shared/cli/operator.ts';
+import { OperatorError, print, printJson, table } from '../../shared/cli/output.ts';
 import { type DeckReport, listDecks, listOwnDecks, type OwnDeckReport } from '../list-decks.ts';
 import { removeDeck } from '../remove-deck.ts';
 import { storedDeck } from '../stored-deck.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
-import type { Operator } from '../../shared/cli/operator.ts';
-import { OperatorError, print, printJson, table } from '../../shared/cli/output.ts';
 
 /** `deck list`. */
 export async function printDecks(operator: Operator, { json }: { json?: true }): Promise<void> {

@@ -1,5 +1,5 @@
-import type { en } from './en.ts';
 import { countRu } from '../../../i18n/plural.ts';
+import type { en } from './en.ts';
 
 export const ru: typeof en = {
   command: { name: 'лидеры', does: 'Очки и серии в программе этого канала' },

@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander';
 import { PLATFORM_NAMES, type PlatformName } from '../../../chat/place.ts';
 import type { Context } from '../../../delivery/context.ts';
-import { memberOnPlatform } from '../find-member.ts';
-import { exportMember } from '../export-member.ts';
-import { forgetMember } from '../forget-member.ts';
 import { countEn } from '../../../i18n/plural.ts';
 import type { Operator, OperatorCommands } from '../../shared/cli/operator.ts';
 import { OperatorError, print, printJson } from '../../shared/cli/output.ts';
+import { exportMember } from '../export-member.ts';
+import { memberOnPlatform } from '../find-member.ts';
+import { forgetMember } from '../forget-member.ts';
 
 interface Who {
   readonly platform: PlatformName;

@@ -1,6 +1,7 @@
 import { type Block, type Button, lead, type Message, message } from '../../../chat/message.ts';
 import { bold, time } from '../../../chat/text.ts';
 import type { Language } from '../../../domain/language.ts';
+import { BUTTONS } from '../lasting-names.ts';
 import {
   type PagePlace,
   type Person,
@@ -9,7 +10,6 @@ import {
   turnButtons,
 } from '../looking-through.ts';
 import { suggestionWords } from '../words/index.ts';
-import { BUTTONS } from '../lasting-names.ts';
 
 /** What someone finds wrong with a question that was asked. */
 export interface ReportFacts extends PagePlace {

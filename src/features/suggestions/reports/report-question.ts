@@ -1,7 +1,7 @@
-import { insertReport } from './report-queries.ts';
-import { storable } from '../../../domain/answer-text.ts';
 import type { Context } from '../../../delivery/context.ts';
+import { storable } from '../../../domain/answer-text.ts';
 import { findOwnRound, type OwnRound } from '../../rounds/own-round.ts';
+import { insertReport } from './report-queries.ts';
 
 /** What fits a form on every platform: Slack takes 3,000 characters. */
 export const LONGEST_REPORT = 3_000;

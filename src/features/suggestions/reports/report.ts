@@ -1,20 +1,20 @@
-import type { Db } from '../../../db/connect.ts';
-import { noteCard } from '../../../delivery/note-card.ts';
 import type { Form } from '../../../chat/form.ts';
+import type { Db } from '../../../db/connect.ts';
 import type { Round } from '../../../db/tables.ts';
+import { noteCard } from '../../../delivery/note-card.ts';
 import { textIn } from '../../decks/question-facts.ts';
 import { findOwnRound } from '../../rounds/own-round.ts';
-import { LONGEST_REPORT, type Reported, reportQuestion } from './report-question.ts';
+import { roundRefusal } from '../../rounds/round-refusal.ts';
 import type {
-  Request,
   Button,
   CommandAction,
   FormHandler,
   FormOutcome,
+  Request,
 } from '../../shared/feature.ts';
-import { roundRefusal } from '../../rounds/round-refusal.ts';
 import { refuse, warn } from '../../shared/reply.ts';
 import { suggestionWords } from '../words/index.ts';
+import { LONGEST_REPORT, type Reported, reportQuestion } from './report-question.ts';
 
 const NAME = 'report';
 

@@ -1,9 +1,9 @@
-import { reportCard } from './report-card.ts';
 import type { Response } from '../../../chat/event.ts';
-import { reviewReports, settleReport } from './review-reports.ts';
-import type { Request, Button, CommandAction } from '../../shared/feature.ts';
+import type { Button, CommandAction, Request } from '../../shared/feature.ts';
 import { managerOf } from '../review.ts';
 import { suggestionWords } from '../words/index.ts';
+import { reportCard } from './report-card.ts';
+import { reviewReports, settleReport } from './review-reports.ts';
 
 /** `/question reports`: what people find wrong with questions, one report at a time. */
 export const reportsCommand: CommandAction = {

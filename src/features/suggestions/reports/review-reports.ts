@@ -1,14 +1,14 @@
-import type { ReportFacts } from './report-card.ts';
 import { memberById } from '../../../db/members.ts';
-import { openSuggestions } from '../suggestion-queries.ts';
-import { closeReport, openReports } from './report-queries.ts';
 import { roundById } from '../../../db/rounds.ts';
 import { isRowId } from '../../../db/row-id.ts';
 import type { Report } from '../../../db/tables.ts';
+import type { Context } from '../../../delivery/context.ts';
 import { pageAt } from '../../../domain/page.ts';
 import { textIn } from '../../decks/question-facts.ts';
-import type { Context } from '../../../delivery/context.ts';
 import type { Manager } from '../own-suggestion.ts';
+import { openSuggestions } from '../suggestion-queries.ts';
+import type { ReportFacts } from './report-card.ts';
+import { closeReport, openReports } from './report-queries.ts';
 
 /** The report to see to next, and how many suggestions wait besides. */
 export interface ReportReview {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { askNow } from '../../rounds/ask-now.ts';
 import { revealNow } from '../../reveals/reveal-now.ts';
+import { askNow } from '../../rounds/ask-now.ts';
 import type { Waits } from '../../rounds/running.ts';
 import { action, type Operator, type OperatorCommands } from '../../shared/cli/operator.ts';
 import { OperatorError, print } from '../../shared/cli/output.ts';

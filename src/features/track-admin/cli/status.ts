@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import type { TroubledJob } from '../../../jobs/queue.ts';
-import { type RoundReport, type TrackReport, trackStatus } from '../track-status.ts';
 import { countEn } from '../../../i18n/plural.ts';
+import type { TroubledJob } from '../../../jobs/queue.ts';
 import { action, type Operator } from '../../shared/cli/operator.ts';
-import { notSetUp } from './track-faults.ts';
 import { print, printJson, table } from '../../shared/cli/output.ts';
+import { type RoundReport, type TrackReport, trackStatus } from '../track-status.ts';
+import { notSetUp } from './track-faults.ts';
 
 /** `status`: what the bot has done and will do, and what goes wrong. */
 export function statusCommand(operator: Operator): Command {

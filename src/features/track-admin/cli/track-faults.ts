@@ -1,7 +1,7 @@
-import { faultText } from '../../tracks/track-faults.ts';
-import type { TrackFault } from '../../../domain/track-plan.ts';
 import type { PlatformName } from '../../../chat/place.ts';
+import type { TrackFault } from '../../../domain/track-plan.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
+import { faultText } from '../../tracks/track-faults.ts';
 
 /** Everything that is wrong at once, in the words people read in chat. */
 export function notSaved(

@@ -1,8 +1,8 @@
-import { pauseTrack } from '../pause-track.ts';
-import { removeTrack } from '../remove-track.ts';
-import { resumeTrack } from '../../suspension/resume-track.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { print } from '../../shared/cli/output.ts';
+import { resumeTrack } from '../../suspension/resume-track.ts';
+import { pauseTrack } from '../pause-track.ts';
+import { removeTrack } from '../remove-track.ts';
 import { isSuspended, noTrack, notSaved } from './track-faults.ts';
 
 /** `track pause`. */

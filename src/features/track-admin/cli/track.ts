@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { action, type Operator } from '../../shared/cli/operator.ts';
 import { PLATFORM_NAMES } from '../../../chat/place.ts';
-import { addPlanned, editPlanned, NEW_TRACK } from './track-plan.ts';
+import { action, type Operator } from '../../shared/cli/operator.ts';
 import { printTracks } from './status.ts';
 import { trackNumber } from './track-number.ts';
+import { addPlanned, editPlanned, NEW_TRACK } from './track-plan.ts';
 import { pause, remove, resume } from './track-steer.ts';
 
 /** `track …`: the same verbs that `/track` uses in chat. */

@@ -1,6 +1,6 @@
+import { formRu } from '../../../i18n/plural.ts';
 import { unitFormat } from '../../../i18n/unit.ts';
 import type { en } from './en.ts';
-import { formRu } from '../../../i18n/plural.ts';
 
 const listed = (items: readonly string[]): string => items.join(', ');
 

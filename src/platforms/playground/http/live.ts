@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { Change } from '../hub.ts';
 import { LIMITS } from '../limits.ts';
 import { openSurface, type Room } from '../room.ts';

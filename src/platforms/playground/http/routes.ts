@@ -1,15 +1,15 @@
-import { Hono } from 'hono';
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { files, KIT_PATHS, kitAssets } from '../../../web/kit/assets.ts';
 import { guard, headers } from '../../../web/kit/guard.ts';
-import { playgroundWords } from '../words/index.ts';
 import { LIMITS } from '../limits.ts';
 import { CHANNEL } from '../people.ts';
 import { ClosedError, type Room } from '../room.ts';
 import { renderPage } from '../view/page.ts';
-import { api } from './api.ts';
 import { isLasting } from '../visitor.ts';
+import { playgroundWords } from '../words/index.ts';
+import { api } from './api.ts';
 import { chosenMember, onlookerOf, preferences, themeOf } from './who-asks.ts';
 
 /** Named one by one, so that what else the same web server offers keeps its own rules. */

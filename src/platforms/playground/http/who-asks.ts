@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { LOOKS } from '../../../chat/look.ts';
 import { isLanguage, type Language, languageOfLocale } from '../../../domain/language.ts';
+import { type Theme, THEMES } from '../../../web/kit/document.ts';
 import type { Reading } from '../reading.ts';
 import { lookOf, type Room } from '../room.ts';
 import type { StoredMember } from '../store.ts';
 import type { Onlooker } from '../view/onlooker.ts';
-import { type Theme, THEMES } from '../../../web/kit/document.ts';
 import type { Visitor } from '../visitor.ts';
 
 /** Who asks, by `?as=`; undefined where there is no such member. */

@@ -1,6 +1,6 @@
 // @ts-check
-import { goBack } from './skips.js';
 import { keepLine, restoreLine, sendLine, textOf } from './sending.js';
+import { goBack } from './skips.js';
 import { chosen, close, isOpen, move, pick, suggest } from './suggestions.js';
 
 /** Everything that is written into the channel or a thread, commands among it. */

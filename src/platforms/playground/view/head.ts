@@ -1,5 +1,5 @@
-import type { PlaygroundWords } from '../words/index.ts';
 import type { PageHead } from '../../../web/kit/document.ts';
+import type { PlaygroundWords } from '../words/index.ts';
 
 /** What `main` imports, named here so that none waits for another. */
 const SCRIPTS = [

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
-import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import { displayable } from '../../../chat/displayable.ts';
-import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { type Body, decodeBody, filesIn } from '../body.ts';
 import { cardsIn } from '../looks.ts';
 import { formatTime } from '../reading.ts';
 import { type FileHref, renderCard } from '../render.ts';
 import type { StoredMessage } from '../store.ts';
+import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { avatar, BOT_NAME, botAvatar } from './avatar.ts';
 import type { Onlooker } from './onlooker.ts';
 import { renderThread } from './thread.ts';

@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { type Theme, THEMES } from '../../../web/kit/document.ts';
+import type { CommandDefinition } from '../../../chat/command.ts';
 import { displayable } from '../../../chat/displayable.ts';
 import { LOOKS } from '../../../chat/look.ts';
-import type { CommandDefinition } from '../../../chat/command.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
+import { type Theme, THEMES } from '../../../web/kit/document.ts';
 import { spellCommand } from '../commands.ts';
 import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { avatar, mark } from './avatar.ts';

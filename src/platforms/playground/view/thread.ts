@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { cut } from '../../../chat/cut.ts';
 import { displayable } from '../../../chat/displayable.ts';
 import { plainText } from '../../../chat/plain.ts';
-import { cut } from '../../../chat/cut.ts';
-import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import type { Body } from '../body.ts';
 import type { StoredMessage } from '../store.ts';
+import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { composer } from './composer.ts';
 import { messageLimit } from './limit-note.ts';
 import type { Onlooker } from './onlooker.ts';

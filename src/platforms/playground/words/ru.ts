@@ -1,5 +1,5 @@
-import type { en } from './en.ts';
 import { countRu, formRu } from '../../../i18n/plural.ts';
+import type { en } from './en.ts';
 
 /** После «не больше» число требует родительного падежа: «не больше 21 символа». */
 const characters = (most: number): string =>

@@ -1,5 +1,5 @@
-import type { Span } from '../../../../src/domain/outage.ts';
 import type { Round } from '../../../../src/db/tables.ts';
+import type { Span } from '../../../../src/domain/outage.ts';
 import type { Streak } from '../../../../src/domain/streak.ts';
 
 /** One thing a member said about a round, and what has come of it. */

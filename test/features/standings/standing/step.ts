@@ -1,16 +1,16 @@
-import { PlatformError } from '../../../../src/chat/platform.ts';
 import type { ThreadMessage } from '../../../../src/chat/event.ts';
+import { PlatformError } from '../../../../src/chat/platform.ts';
+import { findMember } from '../../../../src/db/members.ts';
 import type { Round } from '../../../../src/db/tables.ts';
 import { updateTrack } from '../../../../src/db/tracks.ts';
-import { findMember } from '../../../../src/db/members.ts';
-import { askRound } from '../../../../src/features/rounds/ask-round.ts';
-import { forgetMember } from '../../../../src/features/privacy/forget-member.ts';
+import type { Context } from '../../../../src/delivery/context.ts';
 import { onThreadEvent } from '../../../../src/features/answers/on-thread-event.ts';
 import { submitAnswer } from '../../../../src/features/answers/submit-answer.ts';
-import { notePresence } from '../../../../src/features/rounds/note-presence.ts';
+import { forgetMember } from '../../../../src/features/privacy/forget-member.ts';
 import { revealNow } from '../../../../src/features/reveals/reveal-now.ts';
+import { askRound } from '../../../../src/features/rounds/ask-round.ts';
+import { notePresence } from '../../../../src/features/rounds/note-presence.ts';
 import { watchRounds } from '../../../../src/features/rounds/watch-rounds.ts';
-import type { Context } from '../../../../src/delivery/context.ts';
 import type { Said } from './expected.ts';
 import { type History, profileOf, roundsOf, setStatus, type ThreadHappening } from './history.ts';
 

@@ -1,6 +1,6 @@
 import { findMember } from '../../../../src/db/members.ts';
-import { streakOf } from '../../../../src/features/standings/boards.ts';
 import { NO_STREAK, type Streak } from '../../../../src/domain/streak.ts';
+import { streakOf } from '../../../../src/features/standings/boards.ts';
 import type { Standing } from './expected.ts';
 import { type History, profileOf } from './history.ts';
 

@@ -8,7 +8,7 @@ import {
   settle,
   whisper,
 } from '../interactions.ts';
-import { type Checks, checkChoices, checkMessage } from '../limits.ts';
+import { checkChoices, checkMessage, type Checks } from '../limits.ts';
 import { checkModal } from '../limits-modal.ts';
 import { buildMessage, editMessage } from '../messages.ts';
 import type { Call, Route } from '../rest.ts';

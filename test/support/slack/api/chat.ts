@@ -1,18 +1,18 @@
 import { checkMessage } from '../check.ts';
 import { TAKES } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
-import { addMessage, BOT, TEAM, type StoredMessage, type World } from '../world.ts';
+import { addMessage, BOT, type StoredMessage, TEAM, type World } from '../world.ts';
 import {
+  type Answer,
   blocksArg,
+  type Call,
   checkFiles,
   messageArg,
+  type Method,
   optionalText,
   textArg,
   threadArg,
   writableChannel,
-  type Answer,
-  type Call,
-  type Method,
 } from './call.ts';
 
 export const CHAT: Readonly<Record<string, Method>> = {

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import type { Channel, StoredMessage, World } from '../world.ts';
+import { type Answer, type Call, channelArg, type Method, optionalText, textArg } from './call.ts';
 import { asJson } from './chat.ts';
-import { channelArg, optionalText, textArg, type Answer, type Call, type Method } from './call.ts';
 
 /** Small, so that every test of a long history turns a page. */
 const PAGE = 3;

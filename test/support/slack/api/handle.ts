@@ -1,10 +1,10 @@
 import { Refusal } from '../refusal.ts';
 import { APP_TOKEN, BOT_TOKEN, type World } from '../world.ts';
 import { checkArguments } from './arguments.ts';
+import type { Answer, Call, Method } from './call.ts';
 import { CHAT } from './chat.ts';
 import { CONVERSATIONS } from './conversations.ts';
 import { OTHERS } from './others.ts';
-import type { Answer, Call, Method } from './call.ts';
 
 const METHODS: Readonly<Record<string, Method>> = { ...CHAT, ...CONVERSATIONS, ...OTHERS };
 

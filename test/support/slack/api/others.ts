@@ -2,18 +2,18 @@ import type { View } from '../block-kit.ts';
 import { checkView } from '../check.ts';
 import { TAKES, TRIGGER_MS } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
-import { addMessage, BOT, TEAM, type StoredView } from '../world.ts';
-import { markRoot } from './chat.ts';
+import { addMessage, BOT, type StoredView, TEAM } from '../world.ts';
 import {
+  type Answer,
+  type Call,
   messageArg,
+  type Method,
   optionalText,
   textArg,
   threadArg,
   writableChannel,
-  type Answer,
-  type Call,
-  type Method,
 } from './call.ts';
+import { markRoot } from './chat.ts';
 
 export const OTHERS: Readonly<Record<string, Method>> = {
   'auth.test': { run: authTest },

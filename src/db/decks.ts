@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import type { Candidate } from '../domain/pick-question.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
 import type { Db } from './connect.ts';
 import type { DeckRow, QuestionRow } from './tables.ts';
@@ -120,10 +121,7 @@ export async function questionPool(
 }
 
 /** The same without what they say, for whoever has to choose one of them. */
-export async function candidatesIn(
-  db: Db,
-  filter: QuestionFilter,
-): Promise<readonly Pick<QuestionRow, 'id' | 'slug'>[]> {
+export async function candidatesIn(db: Db, filter: QuestionFilter): Promise<readonly Candidate[]> {
   return questionsIn(db, filter).select(['id', 'slug']).execute();
 }
 

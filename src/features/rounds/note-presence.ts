@@ -1,7 +1,7 @@
 import type { PlatformName } from '../../chat/place.ts';
-import { insertOutage, lockPresence, renewPresences, savePresence } from './outages.ts';
-import { isOutage } from '../../domain/outage.ts';
 import type { Context } from '../../delivery/context.ts';
+import { isOutage } from '../../domain/outage.ts';
+import { insertOutage, lockPresence, renewPresences, savePresence } from './outages.ts';
 
 /**
  * Notes which platforms can be heard now, and how long one could not be. Where several processes are

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { PlatformName } from '../../chat/place.ts';
-import { SHORTEST_OUTAGE_MS, type Span } from '../../domain/outage.ts';
-import type { Context } from '../../delivery/context.ts';
 import type { Db } from '../../db/connect.ts';
+import type { Context } from '../../delivery/context.ts';
+import { SHORTEST_OUTAGE_MS, type Span } from '../../domain/outage.ts';
 
 /**
  * When a process was last connected to the platform, before this transaction; other processes wait for

@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely';
 import type { PlatformName } from '../chat/place.ts';
 import type { Db } from './connect.ts';
 
@@ -23,7 +24,11 @@ export async function insertProcess(
 }
 
 /** False where the process is not known any more. */
-export async function updateProcess(db: Db, id: number, seenAt: Date): Promise<boolean> {
+export async function updateProcess(
+  db: Db,
+  id: number,
+  seenAt: Expression<Date>,
+): Promise<boolean> {
   const query = db.updateTable('processes').set({ seenAt }).where('id', '=', id);
   return (await query.executeTakeFirst()).numUpdatedRows > 0n;
 }

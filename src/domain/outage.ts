@@ -4,16 +4,11 @@ export interface Span {
 }
 
 /** Nobody listening for this long is an outage; a restart is none. */
-const SHORTEST_OUTAGE_MS = 60_000;
+export const SHORTEST_OUTAGE_MS = 60_000;
 
 /** Is the time between two sightings of a listening process an outage? */
 export function isOutage(gap: Span): boolean {
   return lengthMs(gap) > SHORTEST_OUTAGE_MS;
-}
-
-/** The longest time until an instant that would be no outage. */
-export function withoutOutage(until: Date): Span {
-  return { from: new Date(until.getTime() - SHORTEST_OUTAGE_MS), until };
 }
 
 /** An outage of this share of the time to answer excuses those who did not. */

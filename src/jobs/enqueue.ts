@@ -4,7 +4,8 @@ import { QUEUE_SCHEMA } from './schema.ts';
 
 /**
  * Adds a job in the caller's transaction. Where one for the same waits already, that one serves: it is held
- * back until the transaction has committed, so that it sees what it is wanted for.
+ * back until the transaction has committed, so that it sees what it is wanted for. Returns whether one was:
+ * nobody is told of it at the commit.
  */
 export async function enqueue(
   boss: PgBoss,
@@ -12,7 +13,7 @@ export async function enqueue(
   name: string,
   data: object,
   { group }: EnqueueOptions,
-): Promise<void> {
+): Promise<boolean> {
   const key = keyOf(data);
   const db = fromKysely(transaction.withoutPlugins());
   const options: SendOptions = {
@@ -21,7 +22,10 @@ export async function enqueue(
     ...(group && { group: { id: group } }),
   };
   // A like one that is not there to be held has begun meanwhile, which makes room for another.
-  while (!(await boss.send(name, data, options)) && !(await holdBack(db, name, key)));
+  for (;;) {
+    if (await boss.send(name, data, options)) return false;
+    if (await holdBack(db, name, key)) return true;
+  }
 }
 
 /** Under the policy `short` a job without a key would be alone in its queue. */

@@ -14,3 +14,6 @@ export class Failure extends Error {
     if (typeof code === 'string' || typeof code === 'number') this.code = code;
   }
 }
+
+export const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error));

@@ -3,9 +3,10 @@ import { carryOverJobs } from './carry-over.ts';
 import { enqueue, keyOf } from './enqueue.ts';
 import { Failure } from './failure.ts';
 import type { Job as JobKind } from './job.ts';
-import { createLookout } from './lookout.ts';
+import { createLookout, type Lookout } from './lookout.ts';
 import { QUEUE_SCHEMA } from './schema.ts';
 import { findTroubled } from './troubled.ts';
+import { startWorkers } from './workers.ts';
 
 /** A transaction to enqueue in: the job exists exactly if the transaction commits. */
 export interface JobTransaction {
@@ -86,14 +87,18 @@ const RETRY = {
 /** One job of a name and data waits at a time. */
 const POLICY = 'short';
 
-/** How often a live process looks for the jobs of dead ones. */
-const SUPERVISE_SECONDS = 10;
-
 /**
- * Workers are woken: by a new job, by a job whose time has come, and by the end of the one they did. This
- * often they look in any case.
+ * How often pg-boss does what keeps its tables in order. The jobs of dead processes wait for none of it:
+ * the lookout asks for this as soon as there are any, which pg-boss allows once in this many seconds.
  */
-const LOOK_SECONDS = 30;
+const UPKEEP_SECONDS = 300;
+const SUPERVISE_SECONDS = 5;
+
+/** What Whetstone makes no use of, or what does not change while it runs, is asked for this seldom. */
+const SELDOM_SECONDS = 3600;
+
+/** How often pg-boss asks whether it still hears of new jobs. The lookout finds those that it does not. */
+const LISTEN_MS = 30_000;
 
 /** The job queue on pg-boss, in a schema of its own beside the tables. */
 export function createQueue(options: QueueOptions): Queue {
@@ -105,8 +110,12 @@ export function createQueue(options: QueueOptions): Queue {
     max: 4,
     useListenNotify: !options.idle,
     supervise: !options.idle,
-    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    superviseIntervalSeconds: UPKEEP_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
+    queueCacheIntervalSeconds: SELDOM_SECONDS,
+    flowIntervalSeconds: SELDOM_SECONDS,
+    notifyHeartbeatIntervalMs: LISTEN_MS,
+    registerInstance: false,
     schedule: false,
   });
   boss.on('error', options.onError);
@@ -122,12 +131,18 @@ export function createQueue(options: QueueOptions): Queue {
       lookout.stop();
       await boss.stop({ graceful: true, timeout });
     },
-    enqueue: (transaction, job, data, extra = {}) =>
-      enqueue(boss, transaction, job.name, data, extra),
-    async work({ name }, concurrency, handler) {
-      for (let count = 0; count < concurrency; count++) {
-        lookout.add(name, await startWorker(boss, name, handler, options));
-      }
+    async enqueue(transaction, job, data, extra = {}) {
+      const isHeldBack = await enqueue(boss, transaction, job.name, data, extra);
+      if (isHeldBack) lookout.soon();
+    },
+    async work<Data extends object>(
+      { name }: JobKind<Data>,
+      most: number,
+      handler: (data: Data) => Promise<void>,
+    ) {
+      const run = (job: Job<Data>) => runJob(boss, job, handler, { ...options, lookout });
+      const { onError } = options;
+      lookout.add(name, await startWorkers(boss, { name, most, run, onError }));
     },
     troubled: () => findTroubled(boss, options.names),
   };
@@ -141,41 +156,18 @@ async function start(boss: PgBoss, names: readonly string[]): Promise<void> {
   }
 }
 
-/** Returns the worker's id. */
-async function startWorker<Data extends object>(
-  boss: PgBoss,
-  name: string,
-  handler: (data: Data) => Promise<void>,
-  { onFailure }: QueueOptions,
-): Promise<string> {
-  const options = {
-    localGroupConcurrency: 1,
-    pollingIntervalSeconds: LOOK_SECONDS,
-    notifyPollingIntervalSeconds: LOOK_SECONDS,
-    batchSize: 1,
-  };
-  const id = await boss.work<Data>(name, options, async (jobs: Job<Data>[]) => {
-    try {
-      for (const job of jobs) await runJob(boss, job, handler, onFailure);
-    } finally {
-      // Another may wait that had no worker, or no place beside this one.
-      boss.notifyWorker(id);
-    }
-  });
-  return id;
-}
-
 /** Hands a job to its handler, and puts it off where the handler asks for that. */
 async function runJob<Data extends object>(
   boss: PgBoss,
   job: Job<Data>,
   handler: (data: Data) => Promise<void>,
-  onFailure: QueueOptions['onFailure'],
+  { onFailure, lookout }: Pick<QueueOptions, 'onFailure'> & { readonly lookout: Lookout },
 ): Promise<void> {
   try {
     await handler(job.data);
   } catch (error) {
     onFailure(job.name, job.data, error);
+    lookout.soon();
     if (!(error instanceof Postponed)) throw new Failure(error);
     await boss.send(job.name, job.data, {
       singletonKey: keyOf(job.data),

@@ -83,7 +83,7 @@ describe.concurrent.each(PLATFORMS)('a database that restarts, under a bot on %s
         const question = await openQuestion(rig);
         const ann = rig.stage.person('Ann');
         const form = formOf(await ann.press(button(question, 'Answer')));
-        cutAfterCommitOf(rig, 'insert into "answers"');
+        cutAfterCommitOf(rig, 'insert into answers');
         const told = messageOf(await ann.send(form, { text: 'First time.' }));
         expect(told.text).toContain('Something went wrong');
         await untilRow(

@@ -20,7 +20,7 @@ import {
 import { openScene, type Scene } from './scene.ts';
 
 /** What a gesture, a question and an idle bot may cost, in statements on every connection together. */
-const LIMITS = { completion: 2, answer: 8, question: 140, idleASecond: 10 };
+const LIMITS = { completion: 2, answer: 8, question: 30, idleASecond: 1 };
 
 let database: ListeningDatabase;
 
@@ -78,6 +78,16 @@ describe('a gesture', () => {
       const sent = await during(() => person.send(form, { text }));
       expectAtMost(LIMITS.answer, sent);
     }
+  });
+
+  it('gives an answer by a message in the thread, which is to be marked', async () => {
+    const round = await scene.ask();
+    const member = { id: 'u-Bob', name: 'Bob' };
+    const sent = await during(() => scene.write(member, round, 'An answer.'));
+    expectAtMost(LIMITS.answer, sent);
+    expect(await scene.world.takeJobs()).toContainEqual(
+      expect.objectContaining({ name: 'acknowledge' }),
+    );
   });
 });
 

@@ -88,6 +88,41 @@ describe('a job', () => {
   });
 });
 
+describe('jobs of one queue', () => {
+  it('are in hand as many at a time as they may be, and one that hangs holds up no other', async () => {
+    const started: number[] = [];
+    const ends = new Map<number, () => void>();
+    await queue.work(sweep, 3, async ({ room }) => {
+      started.push(room);
+      await new Promise<void>((resolve) => void ends.set(room, resolve));
+    });
+    for (const room of [1, 2, 3, 4, 5]) await enqueue(room);
+    await untilStates('active', 'active', 'active', 'created', 'created');
+    expect(started.toSorted()).toEqual([1, 2, 3]);
+    ends.get(3)?.();
+    await untilStates('active', 'active', 'completed', 'active', 'created');
+    ends.get(4)?.();
+    await untilStates('active', 'active', 'completed', 'completed', 'active');
+    for (const end of ends.values()) end();
+    await untilStates(...Array<string>(5).fill('completed'));
+    expect(started).toHaveLength(5);
+  });
+
+  it('are taken up where their process gives no sign of life any more', async () => {
+    await enqueue(1);
+    await sql`
+      update whetstone_jobs.job set state = 'active', started_on = now(),
+        heartbeat_on = now() - interval '16 seconds'`.execute(db);
+    const { promise, resolve } = Promise.withResolvers<number>();
+    await queue.work(sweep, 1, ({ room }) => {
+      resolve(room);
+      return Promise.resolve();
+    });
+    expect(await promise).toBe(1);
+    await untilStates('completed');
+  });
+});
+
 describe('what failed', () => {
   it.each([
     ['retry', { state: 'retry', attempts: 3 }],

@@ -1,8 +1,7 @@
-import { decksFor, openQuestionIds, questionPool } from '../../db/decks.ts';
+import { candidatesIn, decksFor, openQuestionIds, questionById } from '../../db/decks.ts';
 import { quizzedQuestions } from './quiz-answers.ts';
-import type { QuestionRow } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
-import { beforeClassics } from '../../domain/pick-question.ts';
+import { beforeClassics, type Candidate } from '../../domain/pick-question.ts';
 import type { Difficulty } from '../../domain/question.ts';
 import { type QuestionFacts, storedFacts } from '../decks/question-facts.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -30,22 +29,19 @@ export async function pickQuiz(context: Context, wish: QuizWish): Promise<QuizQu
   const candidates = await quizPool(context, wish);
   if (candidates.length === 0) return { type: 'none' };
   const met = await quizzedQuestions(context.db, wish.memberId);
-  const times = (row: QuestionRow) => met.filter((id) => id === row.id).length;
+  const times = (row: Candidate) => met.filter((id) => id === row.id).length;
   const fewest = Math.min(...candidates.map(times));
-  const fresh = beforeClassics(
-    candidates
-      .filter((row) => times(row) === fewest)
-      .map((row) => ({ row, classic: row.body.classic })),
-  );
-  const row = fresh[context.randomInt(fresh.length)]?.row;
+  const fresh = beforeClassics(candidates.filter((row) => times(row) === fewest));
+  const chosen = fresh[context.randomInt(fresh.length)];
+  const row = chosen && (await questionById(context.db, chosen.id));
   if (!row) return { type: 'none' };
   return { type: 'question', id: row.id, facts: await storedFacts(context, row, wish.language) };
 }
 
-async function quizPool(context: Context, wish: QuizWish): Promise<readonly QuestionRow[]> {
+async function quizPool(context: Context, wish: QuizWish): Promise<readonly Candidate[]> {
   const { db } = context;
   const decks = await decksFor(db, wish.workspaceId);
-  const pool = await questionPool(db, {
+  const pool = await candidatesIn(db, {
     deckIds: decks.map((deck) => deck.id),
     language: wish.language,
     topics: wish.topic ? [wish.topic] : [],

@@ -1,22 +1,23 @@
 import type { PlatformName } from '../../chat/place.ts';
 import type { Context } from '../../delivery/context.ts';
-import { isOutage, withoutOutage } from '../../domain/outage.ts';
-import { insertOutage, lockPresence, renewPresence, savePresence } from './outages.ts';
+import { isOutage } from '../../domain/outage.ts';
+import { insertOutage, lockPresence, renewPresences, savePresence } from './outages.ts';
 
 /**
  * Notes which platforms can be heard now, and how long one could not be. Where several processes are
  * connected, one is enough.
  */
 export async function notePresence(context: Context): Promise<void> {
-  for (const platform of context.platforms.values()) {
-    if (platform.state().status === 'ready') await note(context, platform.name);
-  }
+  const ready = [...context.platforms.values()]
+    .filter((platform) => platform.state().status === 'ready')
+    .map(({ name }) => name);
+  // Most often another beat was a moment ago, and there is nothing to tell an outage by.
+  const renewed = ready.length > 0 ? await renewPresences(context, ready) : [];
+  for (const name of ready) if (!renewed.includes(name)) await noteAnew(context, name);
 }
 
-/** Most often another beat was a moment ago, and there is nothing to tell an outage by. */
-async function note({ db, clock, log }: Context, platform: PlatformName): Promise<void> {
-  const seenAt = await clock.now(db);
-  if (await renewPresence(db, platform, withoutOutage(seenAt))) return;
+/** Where it was noted long ago or never, the time since is an outage. */
+async function noteAnew({ db, clock, log }: Context, platform: PlatformName): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const from = await lockPresence(tx, platform);
     const until = await clock.now(tx);

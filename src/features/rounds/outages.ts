@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
-import type { Span } from '../../domain/outage.ts';
+import type { Context } from '../../delivery/context.ts';
+import { SHORTEST_OUTAGE_MS, type Span } from '../../domain/outage.ts';
 
 /**
  * When a process was last connected to the platform, before this transaction; other processes wait for
@@ -17,21 +19,24 @@ export async function lockPresence(db: Db, platform: PlatformName): Promise<Date
 }
 
 /**
- * Notes that a process is connected now, in one statement, where one was since `since`. False where none
- * was, or where another process noted a later instant: then nothing is written.
+ * Notes that a process is connected to these platforms now, in one statement. Returns those of which that is
+ * noted: not one whose last note is so old that it tells of an outage, nor one of which another process
+ * noted a later instant.
  */
-export async function renewPresence(
-  db: Db,
-  platform: PlatformName,
-  { from: since, until: seenAt }: Span,
-): Promise<boolean> {
-  const query = db
+export async function renewPresences(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  platforms: readonly PlatformName[],
+): Promise<readonly PlatformName[]> {
+  const now = clock.instant();
+  const rows = await db
     .updateTable('presences')
-    .set({ seenAt })
-    .where('platform', '=', platform)
-    .where('seenAt', '>=', since)
-    .where('seenAt', '<=', seenAt);
-  return (await query.executeTakeFirst()).numUpdatedRows > 0n;
+    .set({ seenAt: now })
+    .where(sql<boolean>`platform = any(${platforms}::text[])`)
+    .where('seenAt', '>=', sql<Date>`${now} - ${SHORTEST_OUTAGE_MS} * interval '1 ms'`)
+    .where('seenAt', '<=', now)
+    .returning('platform')
+    .execute();
+  return rows.map(({ platform }) => platform);
 }
 
 export async function savePresence(db: Db, platform: PlatformName, seenAt: Date): Promise<void> {

@@ -21,8 +21,8 @@ export function createSign({ db, clock, platforms }: Context): Sign {
   let id: number | undefined;
   return {
     async give() {
+      if (id !== undefined && (await updateProcess(db, id, clock.instant()))) return;
       const seenAt = await clock.now(db);
-      if (id !== undefined && (await updateProcess(db, id, seenAt))) return;
       const before = new Date(seenAt.getTime() - FORGOTTEN_MS);
       id = await insertProcess(db, { platforms: [...platforms.keys()], seenAt }, before);
     },

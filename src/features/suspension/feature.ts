@@ -1,3 +1,5 @@
+import { parkedTracks } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { alertJob } from '../tracks/suspend-track.ts';
@@ -26,7 +28,13 @@ export const suspensionFeature: Feature = {
   duties: [
     {
       cron: EVERY_FIVE_MINUTES,
-      run: ({ db, enqueue }) => db.transaction().execute((tx) => enqueue(tx, resumeJob, {})),
+      run: lookForSuspended,
     },
   ],
 };
+
+/** There is a job only where there is something to look at. */
+async function lookForSuspended({ db, enqueue }: Context): Promise<void> {
+  const suspended = await parkedTracks(db);
+  if (suspended.length > 0) await db.transaction().execute((tx) => enqueue(tx, resumeJob, {}));
+}

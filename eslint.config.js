@@ -1,4 +1,5 @@
 import prettier from 'eslint-config-prettier';
+import simpleImportSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -6,6 +7,7 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } },
+    plugins: { 'simple-import-sort': simpleImportSort },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
@@ -16,6 +18,8 @@ export default tseslint.config(
       ],
       'max-lines': ['error', { max: 300 }],
       'no-console': 'error',
+      // One group: which way imports point is for test/imports.test.ts to say, not for blank lines.
+      'simple-import-sort/imports': ['warn', { groups: [['^\\u0000', '^node:', '^@?\\w', '^']] }],
     },
   },
   prettier,

@@ -19,7 +19,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300 }],
       'no-console': 'error',
       // One group: which way imports point is for test/imports.test.ts to say, not for blank lines.
-      'simple-import-sort/imports': ['warn', { groups: [['^\\u0000', '^node:', '^@?\\w', '^']] }],
+      'simple-import-sort/imports': ['error', { groups: [['^\\u0000', '^node:', '^@?\\w', '^']] }],
     },
   },
   prettier,

@@ -3,8 +3,8 @@ import { benchAnswers } from './answers.ts';
 import { benchDeckFile } from './deck-file.ts';
 import { benchDueTracks } from './due-tracks.ts';
 import { benchFeedback } from './feedback.ts';
-import { openBench } from './open-bench.ts';
 import { benchLeaderboard } from './leaderboard.ts';
+import { openBench } from './open-bench.ts';
 import { benchSuggestion } from './suggestion.ts';
 
 const bench = await openBench();

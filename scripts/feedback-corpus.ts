@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../src/domain/language.ts';
 import { confusionTable } from '../test/domain/feedback/corpus/confusion.ts';
-import { type Matched, matchCorpus } from '../test/domain/feedback/corpus/corpus.ts';
+import { matchCorpus, type Matched } from '../test/domain/feedback/corpus/corpus.ts';
 
 async function main(deck: string | undefined, misses: boolean): Promise<void> {
   for (const language of LANGUAGES) {

@@ -21,7 +21,8 @@ const MOST_ROUNDS = 50;
 async function main(): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'whetstone-picture-'));
   const settings = { WHETSTONE_HOME: home, PLAYGROUND: 'on', PORT: '0' };
-  const { url = '', stop } = await startApp(readConfig(settings), pino({ level: 'warn' }));
+  const app = await startApp(readConfig(settings), pino({ level: 'warn' }));
+  const { url = '' } = app;
   const browser = await launch();
   try {
     const thread = await play(browser, url);
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     await takePicture(browser, `${url}/#${thread}`, 'dark');
   } finally {
     await browser.close();
-    await stop();
+    await app.stop();
     await rm(home, { recursive: true, force: true });
   }
 }

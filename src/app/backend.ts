@@ -5,22 +5,22 @@ import type { Logger } from 'pino';
 import { INSTALLATION_LENGTH } from '../chat/message.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
-import { createRuntime, type Runtime } from './runtime.ts';
 import { databaseClock } from '../db/clock.ts';
 import { connect, type Connection, type Database } from '../db/connect.ts';
 import { installationId } from '../db/installation.ts';
-import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
 import { migrateToLatest } from '../db/migrate.ts';
-import { DEFAULT_DECK } from '../domain/track-plan.ts';
 import { deckErrors } from '../decks/check-deck.ts';
-import { formatFault, isError, type Fault } from '../decks/fault.ts';
+import { type Fault, formatFault, isError } from '../decks/fault.ts';
 import { readDeck } from '../decks/read-deck.ts';
-import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
 import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
+import { DEFAULT_DECK } from '../domain/track-plan.ts';
 import { changedQuestions } from '../features/decks/changed-questions.ts';
 import { loadDeck } from '../features/decks/load-deck.ts';
+import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
+import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
 import type { DeckChecks } from './deck-checks.ts';
 import type { Role } from './roles.ts';
+import { createRuntime, type Runtime } from './runtime.ts';
 import { within } from './within.ts';
 
 /** Decks that come with the program, one folder each. */

@@ -1,5 +1,6 @@
+import type { Deck, Question } from '../domain/question.ts';
 import { checkAmounts } from './checks/amounts.ts';
-import { checkCards, type CardCheck } from './checks/cards.ts';
+import { type CardCheck, checkCards } from './checks/cards.ts';
 import { checkCompleteness } from './checks/completeness.ts';
 import { checkCoverage } from './checks/coverage.ts';
 import type { Check, Finding } from './checks/finding.ts';
@@ -9,9 +10,8 @@ import { findLikeness } from './checks/likeness.ts';
 import { checkPhrasings } from './checks/phrasings.ts';
 import { checkWording } from './checks/wording.ts';
 import { createYoCheck } from './checks/yo.ts';
-import { isError, type Fault, type Locate } from './fault.ts';
+import { type Fault, isError, type Locate } from './fault.ts';
 import { locateByName } from './layout.ts';
-import type { Deck, Question } from '../domain/question.ts';
 
 export interface CheckOptions {
   readonly formula: FormulaCheck;

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../domain/language.ts';
+import { type Language, LANGUAGES } from '../domain/language.ts';
 
 /**
  * A question's file to fill in, with the format explained where one writes. It reads without a

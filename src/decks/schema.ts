@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { overdoneMarkup } from '../chat/overdone-markup.ts';
+import { type Deck, DIFFICULTIES, type Question, type QuestionText } from '../domain/question.ts';
 import { LIMITS } from './limits.ts';
-import { DIFFICULTIES, type Deck, type Question, type QuestionText } from '../domain/question.ts';
 
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 

@@ -7,8 +7,8 @@ import {
   type MarkKind,
   NO_STREAK,
   type RoundMark,
-  type Streak,
   stepStreak,
+  type Streak,
 } from './streak.ts';
 
 /** A round's mark with all that explains it. */

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
-import { OWN_DECK } from '../../src/features/suggestions/own-deck.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import type { Deck } from '../../src/domain/question.ts';
+import { OWN_DECK } from '../../src/features/suggestions/own-deck.ts';
 import { seedDeck } from '../support/seed-deck.ts';
 import { desk, refusal } from './scene.ts';
 

@@ -1,12 +1,12 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
-import { moveTrack } from '../../src/features/tracks/track-state.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import type { TrackReport } from '../../src/features/track-admin/track-status.ts';
-import { seedDeck } from '../support/seed-deck.ts';
+import { moveTrack } from '../../src/features/tracks/track-state.ts';
 import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
 import { addChannel } from '../support/discord/world.ts';
+import { seedDeck } from '../support/seed-deck.ts';
 import { openSlackStage, type SlackStage } from '../support/slack/stage.ts';
 import { desk, placeOf, refusal } from './scene.ts';
 

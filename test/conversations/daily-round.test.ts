@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
-import { button, formOf, messageOf } from '../support/answered.ts';
 import type { Seen, SeenForm, Stage } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -7,9 +7,9 @@ import { exportDeck, type ExportFormat } from '../../src/decks/export-deck.ts';
 import { joinParts, markCell, splitParts, unmarkCell } from '../../src/decks/formats/csv-cells.ts';
 import { questionHash } from '../../src/decks/question-hash.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
-import type { Deck } from '../../src/domain/question.ts';
 import { writeDeck } from '../../src/decks/write-deck.ts';
-import { deckWith, fileWith, folderWith, LORA, LORA_TEXT, importFile } from './support.ts';
+import type { Deck } from '../../src/domain/question.ts';
+import { deckWith, fileWith, folderWith, importFile, LORA, LORA_TEXT } from './support.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../data/llm-interview');
 

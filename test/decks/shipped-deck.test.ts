@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { shippedFolders } from '../../src/app/backend.ts';
 import { deckChecks } from '../../src/app/deck-checks.ts';
 import { checkDeck } from '../../src/decks/check-deck.ts';
 import { formatFault } from '../../src/decks/fault.ts';
-import { readDeck, type DeckReading } from '../../src/decks/read-deck.ts';
+import { type DeckReading, readDeck } from '../../src/decks/read-deck.ts';
 import { createFormulaPainter } from '../../src/pictures/formula.ts';
 
 const DATA = join(import.meta.dirname, '../../data');

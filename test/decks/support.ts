@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { FormulaCheck } from '../../src/decks/checks/formula.ts';
 import type { CardCheck } from '../../src/decks/checks/cards.ts';
+import type { FormulaCheck } from '../../src/decks/checks/formula.ts';
 import { importDeck, type ImportReport } from '../../src/decks/import-deck.ts';
 import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
 

@@ -1,4 +1,4 @@
-import { assert, boolean, constantFrom, array, property } from 'fast-check';
+import { array, assert, boolean, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Correction,
@@ -6,8 +6,8 @@ import {
   markRounds,
   MOST_FREEZES,
   NO_STREAK,
-  ROUNDS_PER_FREEZE,
   type RoundMark,
+  ROUNDS_PER_FREEZE,
 } from '../../src/domain/streak.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { sql } from 'kysely';
+import { inject } from 'vitest';
 import { expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
 import { startBotProcess } from '../support/bot-process.ts';

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { shippedFolders } from '../../src/app/backend.ts';
 import { JOB_NAMES } from '../../src/app/runtime.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '../../src/db/connect.ts';
 import { saveDeckHead, saveQuestion } from '../../src/db/decks.ts';
 import type { DeckRow } from '../../src/db/tables.ts';
-import { LANGUAGES, type Language } from '../../src/domain/language.ts';
+import { type Language, LANGUAGES } from '../../src/domain/language.ts';
 import type { Difficulty, Question, QuestionText } from '../../src/domain/question.ts';
 
 interface SeedQuestion {

@@ -1,6 +1,6 @@
-import type { Language } from '../../src/domain/language.ts';
-import type { Platform } from '../../src/chat/platform.ts';
 import type { PlatformName } from '../../src/chat/place.ts';
+import type { Platform } from '../../src/chat/platform.ts';
+import type { Language } from '../../src/domain/language.ts';
 
 /**
  * A loopback platform with people on it, seen the way people see it. Scenarios are written once

@@ -1,8 +1,8 @@
-import { LANGUAGES, type Language } from '../../domain/language.ts';
+import { type Language, LANGUAGES } from '../../domain/language.ts';
 import type { Deck, Question } from '../../domain/question.ts';
 import { areAlike } from '../../domain/text/likeness.ts';
 import { createStemmer } from '../../domain/text/stems.ts';
-import { warning, type Finding } from './finding.ts';
+import { type Finding, warning } from './finding.ts';
 
 /** The share of common words (Jaccard) from which two labels say nearly the same. */
 const ALIKE = 0.5;

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../domain/language.ts';
 import type { Deck, Question } from '../../domain/question.ts';
 import { areAlike } from '../../domain/text/likeness.ts';
 import { createStemmer } from '../../domain/text/stems.ts';
-import { error, warning, type Finding } from './finding.ts';
+import { error, type Finding, warning } from './finding.ts';
 import { likePoints } from './like-points.ts';
 
 /** Questions and key points that say the same as one before them, and ids that occur twice. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { KeyPoint, Question, QuestionText } from '../../domain/question.ts';
 import { createStemmer, sameStem, type Stemmer } from '../../domain/text/stems.ts';
-import { warning, type Finding } from './finding.ts';
+import { type Finding, warning } from './finding.ts';
 import { eachText } from './texts.ts';
 
 /** Words that carry meaning in the shortest phrasing: people name a point before they explain it. */

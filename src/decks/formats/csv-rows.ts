@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../domain/language.ts';
+import { type Language, LANGUAGES } from '../../domain/language.ts';
 import type { Deck, KeyPoint, Question, QuestionText } from '../../domain/question.ts';
 import { joinParts, linesOf, splitParts } from './csv-cells.ts';
 

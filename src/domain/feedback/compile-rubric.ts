@@ -3,8 +3,8 @@ import { joinReference } from './join-reference.ts';
 import type { Lexicon, Rubric } from './lexicon.ts';
 import { type Content, type ReadText, readText, type Sentence } from './read-text.ts';
 import { strengthsOf } from './strengths.ts';
-import { indexTerms, type TermIndex } from './term-index.ts';
 import type { Term, TermMaker } from './term.ts';
+import { indexTerms, type TermIndex } from './term-index.ts';
 import {
   createVocabulary,
   type Phrasing,

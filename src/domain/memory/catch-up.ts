@@ -1,9 +1,9 @@
 import type { Day } from '../day.ts';
-import { type StudyCard, isDue } from './study-card.ts';
 import { seededChance } from './chance.ts';
 import { covers, upcoming } from './interview.ts';
 import { type DayInput, planDay } from './plan-day.ts';
 import { simulateReviews } from './simulate.ts';
+import { isDue, type StudyCard } from './study-card.ts';
 
 /** Further ahead no day is told. */
 const FURTHEST_DAYS = 365;

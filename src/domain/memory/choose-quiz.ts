@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
-import { type StudyCard, isDue, type MissedPoint } from './study-card.ts';
 import { recallNow } from './recall.ts';
+import { isDue, type MissedPoint, type StudyCard } from './study-card.ts';
 
 export interface QuizWish {
   /** The member's cards of all questions that fit what was asked for. */

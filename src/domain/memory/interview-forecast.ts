@@ -1,11 +1,11 @@
 import type { Day } from '../day.ts';
-import { type StudyCard, isDoneOn, isNewOn } from './study-card.ts';
 import { type Chance, seededChance } from './chance.ts';
 import { covers, upcoming } from './interview.ts';
 import type { DayInput } from './plan-day.ts';
 import { planForInterviews } from './plan-interviews.ts';
 import { expectedRecall } from './recall.ts';
 import { simulateReviews } from './simulate.ts';
+import { isDoneOn, isNewOn, type StudyCard } from './study-card.ts';
 
 export interface RecallForecast {
   readonly on: Day;

@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
+import { type Retention, RETENTION_BEFORE_INTERVIEW, USUAL_RETENTION } from './fsrs.ts';
 import type { StudyCard } from './study-card.ts';
-import { RETENTION_BEFORE_INTERVIEW, type Retention, USUAL_RETENTION } from './fsrs.ts';
 
 export interface Interview {
   readonly on: Day;

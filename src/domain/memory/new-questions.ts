@@ -1,4 +1,4 @@
-import { type StudyCard, isReviewed } from './study-card.ts';
+import { isReviewed, type StudyCard } from './study-card.ts';
 
 /** New questions are through when this share of the days left is, so that each can be reviewed. */
 const SHARE_FOR_NEW = 0.6;

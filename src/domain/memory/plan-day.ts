@@ -1,9 +1,9 @@
 import type { Day } from '../day.ts';
-import { type StudyCard, isDoneOn, isNewOn } from './study-card.ts';
 import { covers, type Interview, upcoming } from './interview.ts';
 import { planForInterviews } from './plan-interviews.ts';
 import { planReviews } from './plan-reviews.ts';
 import type { PlannedQuestion } from './planned-question.ts';
+import { isDoneOn, isNewOn, type StudyCard } from './study-card.ts';
 
 export interface DayInput {
   /** The member's cards of all questions that they may be asked. */

@@ -1,10 +1,10 @@
 import type { Day } from '../day.ts';
-import { type StudyCard, isReviewed } from './study-card.ts';
 import { descending } from './descending.ts';
 import { covers, type Interview } from './interview.ts';
 import { newPerDay, newQuestions } from './new-questions.ts';
 import { planned, type PlannedQuestion } from './planned-question.ts';
 import { recallGain } from './recall.ts';
+import { isReviewed, type StudyCard } from './study-card.ts';
 
 /** A review that adds less than this to the chance of recall is not worth a member's time. */
 const LEAST_GAIN = 0.01;

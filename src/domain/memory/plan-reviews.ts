@@ -1,9 +1,9 @@
 import type { Day } from '../day.ts';
-import { type StudyCard, isDue, isNewOn, isReviewed, type ReviewedCard } from './study-card.ts';
 import { descending } from './descending.ts';
 import { newPerDay, newQuestions } from './new-questions.ts';
 import { planned, type PlannedQuestion } from './planned-question.ts';
 import { recallNow } from './recall.ts';
+import { isDue, isNewOn, isReviewed, type ReviewedCard, type StudyCard } from './study-card.ts';
 import { topicStrengths } from './topic-strength.ts';
 
 /** In so many days a deck is gone through where no interview sets the day. */

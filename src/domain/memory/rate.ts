@@ -1,8 +1,8 @@
 import type { Day } from '../day.ts';
-import type { StudyCard, Grade, ReviewedCard } from './study-card.ts';
 import { review } from './fsrs.ts';
-import { type Interview, intervalTerms } from './interview.ts';
+import { intervalTerms, type Interview } from './interview.ts';
 import { spreadInterval } from './spread.ts';
+import type { Grade, ReviewedCard, StudyCard } from './study-card.ts';
 
 export interface Rating {
   readonly grade: Grade;

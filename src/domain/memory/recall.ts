@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
-import { type StudyCard, isReviewed } from './study-card.ts';
 import { retrievability, retrievabilityAfter } from './fsrs.ts';
+import { isReviewed, type StudyCard } from './study-card.ts';
 
 /** How likely a member is to have a question at its first review. Nothing is known of the two yet. */
 const FIRST_RECALL = 0.5;

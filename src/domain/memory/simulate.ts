@@ -1,9 +1,9 @@
 import type { Day } from '../day.ts';
-import type { StudyCard } from './study-card.ts';
 import type { Chance } from './chance.ts';
 import type { Interview } from './interview.ts';
 import { rateCard } from './rate.ts';
 import { recallNow } from './recall.ts';
+import type { StudyCard } from './study-card.ts';
 
 export interface SimulatedReviews {
   readonly on: Day;

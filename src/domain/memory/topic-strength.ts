@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
-import { type StudyCard, isReviewed } from './study-card.ts';
 import { expectedRecall } from './recall.ts';
+import { isReviewed, type StudyCard } from './study-card.ts';
 
 export interface TopicStrength {
   readonly topic: string;

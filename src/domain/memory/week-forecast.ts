@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import { type StudyCard, isReviewed } from './study-card.ts';
+import { isReviewed, type StudyCard } from './study-card.ts';
 
 export interface DueOnDay {
   readonly day: Day;

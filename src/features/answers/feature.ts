@@ -1,21 +1,21 @@
+import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
-import type { Response } from '../../chat/event.ts';
-import { openAnswerForm, type OpenedForm } from './open-answer-form.ts';
-import { acknowledgeJob, type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
 import type { Language } from '../../domain/language.ts';
-import { answersData, deleteWorkspaceAnswers } from './stored-data.ts';
-import { answerWords } from './words/index.ts';
-import { type Feature, type FormOutcome, handleJob } from '../shared/feature.ts';
+import { questionBlocks } from '../decks/question-blocks.ts';
 import { catchUpJob } from '../rounds/jobs.ts';
+import { roundRefusal } from '../rounds/round-refusal.ts';
+import { type Feature, type FormOutcome, handleJob } from '../shared/feature.ts';
+import { refuse, warn } from '../shared/reply.ts';
 import { acknowledgeAnswer } from './acknowledge-answer.ts';
 import { catchUpRound } from './catch-up.ts';
 import { onThreadEvent } from './on-thread-event.ts';
+import { openAnswerForm, type OpenedForm } from './open-answer-form.ts';
 import { refuseJob, refuseThreadAnswer } from './refuse-thread-answer.ts';
-import { questionBlocks } from '../decks/question-blocks.ts';
-import { roundRefusal } from '../rounds/round-refusal.ts';
-import { refuse, warn } from '../shared/reply.ts';
+import { answersData, deleteWorkspaceAnswers } from './stored-data.ts';
+import { acknowledgeJob, type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
+import { answerWords } from './words/index.ts';
 
 /** Answering a round by its *Answer* button. */
 export const answerFeature: Feature = {

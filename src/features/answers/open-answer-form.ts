@@ -1,8 +1,8 @@
-import { newestAnswer } from './answer-queries.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { QuestionText } from '../../domain/question.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
+import { newestAnswer } from './answer-queries.ts';
 import type { Refusal } from './submit-answer.ts';
 
 export interface OpenedForm {

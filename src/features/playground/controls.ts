@@ -3,11 +3,11 @@ import { lastRound, liveRounds } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
 import { tracksInChannel, updateTrack } from '../../db/tracks.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
-import type { Language } from '../../domain/language.ts';
-import { writeTrack } from '../tracks/add-track.ts';
-import { askNow } from '../rounds/ask-now.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Language } from '../../domain/language.ts';
 import { revealNow } from '../reveals/reveal-now.ts';
+import { askNow } from '../rounds/ask-now.ts';
+import { writeTrack } from '../tracks/add-track.ts';
 
 /** The playground's one channel. */
 export interface PlaygroundPlace {

@@ -1,23 +1,23 @@
-import { quizAnswerCard, quizCard, quizGoneCard } from './quiz-card.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
 import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES, type Difficulty, type QuestionText } from '../../domain/question.ts';
 import { localized } from '../../i18n/define-words.ts';
-import { deleteWorkspaceQuizAnswers, quizData } from './stored-data.ts';
 import { answerWords } from '../answers/words/index.ts';
 import { questionBlocks } from '../decks/question-blocks.ts';
 import { textIn } from '../decks/question-facts.ts';
-import { deckWords } from '../decks/words/index.ts';
-import { answerQuiz } from './answer-quiz.ts';
-import { pickQuiz } from './pick-quiz.ts';
-import { quizQuestion } from './quiz-question.ts';
 import { storedFacts, withFormula } from '../decks/question-facts.ts';
 import { quizTopics } from '../decks/topics.ts';
+import { deckWords } from '../decks/words/index.ts';
 import { described } from '../shared/define-command.ts';
-import type { Request, Feature, FormOutcome, Typing } from '../shared/feature.ts';
+import type { Feature, FormOutcome, Request, Typing } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
+import { answerQuiz } from './answer-quiz.ts';
+import { pickQuiz } from './pick-quiz.ts';
+import { quizAnswerCard, quizCard, quizGoneCard } from './quiz-card.ts';
+import { quizQuestion } from './quiz-question.ts';
+import { deleteWorkspaceQuizAnswers, quizData } from './stored-data.ts';
 import { quizWords } from './words/index.ts';
 
 interface Wish {

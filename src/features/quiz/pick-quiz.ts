@@ -1,10 +1,10 @@
 import { candidatesIn, decksFor, openQuestionIds, questionById } from '../../db/decks.ts';
-import { quizzedQuestions } from './quiz-answers.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
 import { beforeClassics, type Candidate } from '../../domain/pick-question.ts';
 import type { Difficulty } from '../../domain/question.ts';
 import { type QuestionFacts, storedFacts } from '../decks/question-facts.ts';
-import type { Context } from '../../delivery/context.ts';
+import { quizzedQuestions } from './quiz-answers.ts';
 
 export interface QuizWish {
   readonly workspaceId: number;

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import type { QuestionFilter } from '../../db/decks.ts';
-import type { SuggestionFault } from './suggestion-faults.ts';
 import type { Db } from '../../db/connect.ts';
+import type { QuestionFilter } from '../../db/decks.ts';
 import { decksFor } from '../../db/decks.ts';
-import { openSuggestions, type SuggestionText } from './suggestion-queries.ts';
 import { findAlike } from '../../decks/alike.ts';
-import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { LIMITS } from '../../decks/limits.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
-import type { Context } from '../../delivery/context.ts';
+import { guessLanguage } from '../../domain/text/guess-language.ts';
+import type { SuggestionFault } from './suggestion-faults.ts';
+import { openSuggestions, type SuggestionText } from './suggestion-queries.ts';
 import { suggestionTopics } from './suggestion-topics.ts';
 import type { TypedQuestion } from './typed-question.ts';
 

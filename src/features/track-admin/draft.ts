@@ -1,18 +1,18 @@
-import { noteCard } from '../../delivery/note-card.ts';
-import { draftCard, draftFaultsCard } from './draft-card.ts';
-import { trackSavedCard } from './track-notes.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import { decksFor } from '../../db/decks.ts';
 import { takeDraft } from '../../db/drafts.ts';
 import type { Track } from '../../db/tables.ts';
+import { noteCard } from '../../delivery/note-card.ts';
 import { DEFAULT_DECK, type TrackDraft } from '../../domain/track-plan.ts';
+import type { FormOutcome, Options, Request } from '../shared/feature.ts';
+import { refuse, warn } from '../shared/reply.ts';
+import { trackFacts } from '../tracks/track-facts.ts';
+import { draftCard, draftFaultsCard } from './draft-card.ts';
+import { fillDraft, trackForm } from './form.ts';
 import { checkTrackDraft, saveTrackDraft } from './save-track-draft.ts';
 import { draftOfTrack, findTrackDraft, keepTrackDraft, type StoredDraft } from './track-draft.ts';
-import { trackFacts } from '../tracks/track-facts.ts';
-import type { Request, FormOutcome, Options } from '../shared/feature.ts';
-import { refuse, warn } from '../shared/reply.ts';
-import { fillDraft, trackForm } from './form.ts';
+import { trackSavedCard } from './track-notes.ts';
 import { trackAdminWords } from './words/index.ts';
 
 /** `/track add`: the form of a new track for the channel it is typed in. */

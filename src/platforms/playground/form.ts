@@ -1,5 +1,5 @@
-import { h } from 'hastscript';
 import type { Element } from 'hast';
+import { h } from 'hastscript';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { Form, FormField } from '../../chat/form.ts';
@@ -7,7 +7,7 @@ import { encodeAction } from '../../chat/message.ts';
 import type { Reading } from './reading.ts';
 import { renderBlock } from './render.ts';
 import { limitNote } from './view/limit-note.ts';
-import { playgroundWords, type PlaygroundWords } from './words/index.ts';
+import { type PlaygroundWords, playgroundWords } from './words/index.ts';
 
 /** What the sending of a form needs besides its values. It travels in the form. */
 export interface FormHandle {

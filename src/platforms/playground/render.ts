@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { displayable } from '../../chat/displayable.ts';
-import { encodeAction, type Button, type Field } from '../../chat/message.ts';
+import { type Button, encodeAction, type Field } from '../../chat/message.ts';
 import type { RichText } from '../../chat/text.ts';
 import type { Card, CardBlock, StoredFile } from './body.ts';
 import type { Reading } from './reading.ts';

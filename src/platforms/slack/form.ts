@@ -1,15 +1,15 @@
-import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { ViewOutput } from '@slack/bolt';
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { Choice, Form, FormField } from '../../chat/form.ts';
 import {
+  type Action,
+  type Block,
   decodeAction,
   encodeAction,
   message,
-  type Action,
-  type Block,
 } from '../../chat/message.ts';
-import { cut } from '../../chat/cut.ts';
 import { LIMITS } from './limits.ts';
 import { paginate } from './paginate.ts';
 import { type FileOf, renderBlocks } from './render.ts';

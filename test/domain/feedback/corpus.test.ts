@@ -5,7 +5,7 @@ import { giveFeedback } from '../../../src/domain/feedback/feedback.ts';
 import { createLexicon } from '../../../src/domain/feedback/lexicon.ts';
 import { LANGUAGES } from '../../../src/domain/language.ts';
 import { confusionOf, confusionTable, precisionOf, recallOf } from './corpus/confusion.ts';
-import { type Kind, KINDS, type Matched, matchCorpus, SHIPPED } from './corpus/corpus.ts';
+import { type Kind, KINDS, matchCorpus, type Matched, SHIPPED } from './corpus/corpus.ts';
 
 /** Answers whose words are there while nobody says the points: a list of them, their opposite, another subject. */
 const DISHONEST: readonly Kind[] = ['list', 'negated', 'off-topic'];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { strengthOf } from '../../../src/domain/feedback/strength.ts';
-import { indexTerms } from '../../../src/domain/feedback/term-index.ts';
 import { createTermMaker } from '../../../src/domain/feedback/term.ts';
+import { indexTerms } from '../../../src/domain/feedback/term-index.ts';
 
 const termOf = createTermMaker();
 const strength = (a: string, b: string): number => strengthOf(termOf(a), termOf(b));

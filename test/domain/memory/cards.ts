@@ -1,5 +1,5 @@
 import { constantFrom, integer, option, record } from 'fast-check';
-import type { StudyCard, Memory } from '../../../src/domain/memory/study-card.ts';
+import type { Memory, StudyCard } from '../../../src/domain/memory/study-card.ts';
 
 /** A day to stand on: the 27th of November 2026. */
 export const TODAY = 20_784;

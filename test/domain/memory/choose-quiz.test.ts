@@ -1,6 +1,5 @@
 import { array, assert, integer, property, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type StudyCard, meet } from '../../../src/domain/memory/study-card.ts';
 import { seededChance } from '../../../src/domain/memory/chance.ts';
 import {
   chooseQuiz,
@@ -9,6 +8,7 @@ import {
   type QuizWish,
 } from '../../../src/domain/memory/choose-quiz.ts';
 import { rateCard } from '../../../src/domain/memory/rate.ts';
+import { meet, type StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { anyCard, newCards, reviewedCard, TODAY } from './cards.ts';
 
 const choose = (cards: readonly StudyCard[], rest: Partial<QuizWish> = {}): QuizChoice =>

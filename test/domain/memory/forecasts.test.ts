@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caughtUpOn } from '../../../src/domain/memory/catch-up.ts';
-import type { StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { capFault, DEFAULT_CAP } from '../../../src/domain/memory/daily-cap.ts';
+import type { StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { topicStrengths } from '../../../src/domain/memory/topic-strength.ts';
 import { weekForecast } from '../../../src/domain/memory/week-forecast.ts';
 import { newCards, reviewedCard, TODAY } from './cards.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { forecastInterviews } from '../../../src/domain/memory/interview-forecast.ts';
 import type { DayInput } from '../../../src/domain/memory/plan-day.ts';
+import type { StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { newCards, reviewedCard, TODAY } from './cards.ts';
 import { studied } from './simulator.ts';
 

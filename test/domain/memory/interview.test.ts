@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { isoDay, readDay } from '../../../src/domain/day.ts';
 import { type Interview, interviewFault } from '../../../src/domain/memory/interview.ts';
 import { planDay } from '../../../src/domain/memory/plan-day.ts';
+import type { StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { newCards, reviewedCard, TODAY } from './cards.ts';
 
 describe('the day of an interview', () => {

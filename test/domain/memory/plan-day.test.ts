@@ -1,8 +1,8 @@
 import { array, assert, integer, property, record, subarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type StudyCard, meet } from '../../../src/domain/memory/study-card.ts';
 import { type DayInput, planDay } from '../../../src/domain/memory/plan-day.ts';
 import { rateCard } from '../../../src/domain/memory/rate.ts';
+import { meet, type StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { anyCard, newCards, reviewedCard, TODAY } from './cards.ts';
 
 const plan = (cards: readonly StudyCard[], rest: Partial<DayInput> = {}) =>

@@ -1,9 +1,9 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { type Card as FsrsCard, createEmptyCard, fsrs } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { type StudyCard, type Grade, GRADES } from '../../../src/domain/memory/study-card.ts';
 import { DAY_MS, dayAt } from '../../../src/domain/day.ts';
 import { rateCard } from '../../../src/domain/memory/rate.ts';
+import { type Grade, GRADES, type StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { newCards, reviewedCard, TODAY } from './cards.ts';
 
 const [CARD = { questionId: 1, topic: 'even' }] = newCards(1);

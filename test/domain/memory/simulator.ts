@@ -1,8 +1,8 @@
-import { type StudyCard, isDue, isReviewed } from '../../../src/domain/memory/study-card.ts';
 import { type Chance, seededChance } from '../../../src/domain/memory/chance.ts';
 import { retrievability } from '../../../src/domain/memory/fsrs.ts';
 import { planDay } from '../../../src/domain/memory/plan-day.ts';
 import { rateCard } from '../../../src/domain/memory/rate.ts';
+import { isDue, isReviewed, type StudyCard } from '../../../src/domain/memory/study-card.ts';
 import { newCards, TODAY } from './cards.ts';
 
 /** Which cards to ask on a day, in order; the cap cuts the list. */

@@ -6,10 +6,10 @@ import { bold } from '../../../src/chat/text.ts';
 import {
   channelOf,
   connect,
-  recordingHandlers,
   message,
   opened,
   openStage,
+  recordingHandlers,
   reply,
   text,
   withButton,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
-import { message, type Button, type Message } from '../../../src/chat/message.ts';
+import { type Button, type Message, message } from '../../../src/chat/message.ts';
 import { bold } from '../../../src/chat/text.ts';
 import type { Answered, SeenForm } from '../../support/stage.ts';
 import { fixedClock, openScene, reply, say, type Scene } from './support.ts';

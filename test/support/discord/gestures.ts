@@ -1,6 +1,6 @@
 import {
-  ApplicationCommandOptionType,
   type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
   InteractionType,
 } from 'discord-api-types/v10';
 import type { RunArgs, SeenButton, SeenForm } from '../stage.ts';

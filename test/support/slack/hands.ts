@@ -1,6 +1,6 @@
 import type { Answered, RunArgs, SeenButton, SeenForm } from '../stage.ts';
 import { asJson } from './api/chat.ts';
-import { buttonsOf, isInput, type Block } from './block-kit.ts';
+import { type Block, buttonsOf, isInput } from './block-kit.ts';
 import { answered, beginGesture, continueGesture } from './gestures.ts';
 import { TAKES } from './limits.ts';
 import { blockAction, slashCommand, viewSubmission } from './payloads.ts';

@@ -1,6 +1,6 @@
 import { type Block, isInput, type View } from './block-kit.ts';
 import type { Envelope } from './delivery.ts';
-import { BOT, TEAM, type SlackUser, type World } from './world.ts';
+import { BOT, type SlackUser, TEAM, type World } from './world.ts';
 
 const VERIFICATION_TOKEN = 'loopback-verification-token';
 

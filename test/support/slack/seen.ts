@@ -1,5 +1,5 @@
 import type { Seen, SeenButton, SeenForm } from '../stage.ts';
-import { buttonsOf, isInput, type Block, type RichElement, type Text } from './block-kit.ts';
+import { type Block, buttonsOf, isInput, type RichElement, type Text } from './block-kit.ts';
 import { BOT, type StoredMessage, type StoredView, type World } from './world.ts';
 
 /** A message as it stands on the screen. */

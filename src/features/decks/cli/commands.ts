@@ -3,8 +3,8 @@ import { LANGUAGES } from '../../../domain/language.ts';
 import { action, type OperatorCommands } from '../../shared/cli/operator.ts';
 import { checkFolder } from './deck-check.ts';
 import { takeIn } from './deck-import.ts';
-import { newFile, printDecks, removeOne, writeOut } from './deck-stored.ts';
 import { withOwner } from './deck-owner.ts';
+import { newFile, printDecks, removeOne, writeOut } from './deck-stored.ts';
 import { showQuestion } from './show-question.ts';
 import { tryQuestion } from './try-question.ts';
 

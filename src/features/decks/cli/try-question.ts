@@ -1,6 +1,6 @@
 import { questionLanguages } from '../../../decks/languages.ts';
-import { readDecks, textsIn } from '../../../decks/read-decks.ts';
 import { readDeck } from '../../../decks/read-deck.ts';
+import { readDecks, textsIn } from '../../../decks/read-decks.ts';
 import { type CompiledRubric, compileRubric } from '../../../domain/feedback/compile-rubric.ts';
 import { giveFeedback } from '../../../domain/feedback/feedback.ts';
 import { createLexicon } from '../../../domain/feedback/lexicon.ts';

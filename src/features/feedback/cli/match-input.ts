@@ -3,7 +3,7 @@ import { readDecks, textsIn } from '../../../decks/read-decks.ts';
 import { compileRubric } from '../../../domain/feedback/compile-rubric.ts';
 import { giveFeedback } from '../../../domain/feedback/feedback.ts';
 import { createLexicon, type Lexicon } from '../../../domain/feedback/lexicon.ts';
-import { LANGUAGES, type Language } from '../../../domain/language.ts';
+import { type Language, LANGUAGES } from '../../../domain/language.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { print } from '../../shared/cli/output.ts';
 import { type Line, readLine, writeLine } from './line.ts';

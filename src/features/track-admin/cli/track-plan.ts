@@ -1,13 +1,13 @@
 import type { Track } from '../../../db/tables.ts';
+import type { Context } from '../../../delivery/context.ts';
 import { DEFAULT_DECK, type TrackDraft } from '../../../domain/track-plan.ts';
+import type { Operator } from '../../shared/cli/operator.ts';
+import { print, printJson } from '../../shared/cli/output.ts';
 import { addTrack } from '../../tracks/add-track.ts';
 import { checkNewTrack, checkTrack } from '../../tracks/check-track.ts';
-import type { Context } from '../../../delivery/context.ts';
 import { editTrack } from '../edit-track.ts';
 import { writtenTrack } from '../track-draft.ts';
 import { type TrackReport, trackStatus } from '../track-status.ts';
-import type { Operator } from '../../shared/cli/operator.ts';
-import { print, printJson } from '../../shared/cli/output.ts';
 import { noTrack, notSaved } from './track-faults.ts';
 import { type PlaceOptions, readPlace } from './track-place.ts';
 

@@ -1,6 +1,6 @@
+import { toHtml } from 'hast-util-to-html';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { toHtml } from 'hast-util-to-html';
 import { z } from 'zod';
 import { bounded } from '../../../web/kit/guard.ts';
 import { decodeBody, filesIn } from '../body.ts';
@@ -9,8 +9,8 @@ import { complete } from '../completions.ts';
 import { remove, rewrite, say } from '../events.ts';
 import { renderForm } from '../form.ts';
 import { type Answer, onButton, onCommand, onForm } from '../interactions.ts';
-import { othersAnswer } from '../others.ts';
 import { LIMITS } from '../limits.ts';
+import { othersAnswer } from '../others.ts';
 import { lookOf, type Room } from '../room.ts';
 import { type MessageView, viewMessage } from '../view/message.ts';
 import { isVisibleTo, type Visitor } from '../visitor.ts';

@@ -29,7 +29,7 @@ describe('the questions that a workspace approved', () => {
     expect(await here.whetstone.ok('deck', 'list')).toMatch(
       /^NAME .*\nllm-interview .*\nllm-engineering .*\nteam +2 +en, ru +Team +discord G1 \(Guild\)\n$/,
     );
-    const [, own] = await here.whetstone.json<object[]>('deck', 'list', '--json');
+    const [, , own] = await here.whetstone.json<object[]>('deck', 'list', '--json');
     expect(own).toMatchObject({
       name: OWN_DECK,
       questions: 2,

@@ -67,7 +67,10 @@ async function quizAndExport({ stage }: Rig): Promise<void> {
   const person = stage.person(AUTHOR);
   await answer(person, messageOf(await person.run('quiz')));
   await person.run('quiz', { topic: WRITTEN });
-  expect(messageOf(await person.run('privacy', 'export')).text).toContain(WRITTEN);
+  const exported = messageOf(await person.run('privacy', 'export'));
+  // With the answer, or in the private messages.
+  const files = [exported, ...person.told()].flatMap((message) => message.files);
+  expect(files.map(({ text }) => text).join('\n')).toContain(WRITTEN);
 }
 
 async function revealAndForget(rig: Rig, bot: BotProcess, question: Seen): Promise<void> {

@@ -46,7 +46,9 @@ describe.each(STAGES)('rights on $name', ({ name, open }) => {
   });
 
   function stranger(workspace: string): HandlersPerson {
-    const traits = { name: 'Eve', manages: true, platform: name, workspace };
+    // What is theirs alone may be written to them, so the platform has to know them.
+    const { id } = talk.stage.person('Eve');
+    const traits = { name: 'Eve', id, manages: true, platform: name, workspace };
     return handlersPerson(talk.bot.runtime.startOptions.handlers, {
       ...traits,
       now: () => talk.clock.peek(),

@@ -31,6 +31,8 @@ export interface Told {
 
 export interface PersonTraits {
   readonly name?: string;
+  /** The platform's id; left out, one that no platform knows. */
+  readonly id?: string;
   readonly manages?: boolean;
   readonly language?: MemberProfile['language'];
   readonly timezone?: string;
@@ -65,14 +67,14 @@ export function handlersPerson(handlers: Handlers, traits: PersonTraits = {}): H
 }
 
 function askerOf(traits: PersonTraits): Caller {
-  const { name = 'Ada', language, timezone } = traits;
+  const { name = 'Ada', id = `u-${name}`, language, timezone } = traits;
   return {
     platform: traits.platform ?? 'discord',
     workspace: traits.workspace ?? 'w1',
     channel: traits.channel ?? 'c1',
     mayManage: traits.manages ?? false,
     member: {
-      id: `u-${name}`,
+      id,
       name,
       ...(language && { language }),
       ...(timezone && { timezone }),

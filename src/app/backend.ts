@@ -67,14 +67,14 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   try {
     const migrated = await migrateToLatest(postgres.url);
     if (migrated.length > 0) log.info({ migrated }, 'brought the database up to date');
-    return await groundOn(postgres, options);
+    return await assembleBackend(postgres, options);
   } catch (error) {
     await postgres.stop();
     throw error;
   }
 }
 
-async function groundOn(
+async function assembleBackend(
   postgres: Postgres,
   { config, log, roles, observe, platforms: makePlatforms }: BackendOptions,
 ): Promise<Backend> {

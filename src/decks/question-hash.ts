@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Question } from '../domain/question.ts';
 
 /**
- * Names a question's content: equal for equal questions, whatever the order of their keys; another
- * as soon as any text changes. Hexadecimal, 64 characters.
+ * Names a question's content: equal for equal questions, whatever the order of their keys, and another
+ * once one of its texts changes. Hexadecimal, 64 characters.
  */
 export function questionHash(question: Question): string {
   return createHash('sha256')

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabaseWithDeck } from '../support/database.ts';
 import { type NodeProcess, startNode } from '../support/node-process.ts';
 
+/** Windows has no signals that a process could hear: there Node ends it at once. */
 const posix = process.platform === 'win32' ? describe.skip : describe;
 
 async function start(settings: Readonly<Record<string, string>>): Promise<NodeProcess> {

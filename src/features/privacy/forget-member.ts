@@ -1,5 +1,4 @@
 import type { Db } from '../../db/connect.ts';
-import type { Member } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Erased, Erasure } from '../../delivery/stored-data.ts';
 
@@ -29,13 +28,8 @@ async function eraseAll(context: Context, tx: Db, erasure: Erasure): Promise<Era
 }
 
 /** The member's row, which nothing may hang new rows on until the transaction ends. */
-async function lockMember(tx: Db, memberId: number): Promise<Member | undefined> {
-  return tx
-    .selectFrom('members')
-    .selectAll()
-    .where('id', '=', memberId)
-    .forUpdate()
-    .executeTakeFirst();
+async function lockMember(tx: Db, memberId: number): Promise<void> {
+  await tx.selectFrom('members').select('id').where('id', '=', memberId).forUpdate().execute();
 }
 
 /**

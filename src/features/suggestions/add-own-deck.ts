@@ -18,11 +18,11 @@ export const addOwnDeckButton: Button = {
   name: BUTTONS.addDeck,
   manage: true,
   async run(request, [decided, number]) {
-    if (number !== undefined) return addToTrack(request, Number(decided), number);
+    if (number !== undefined) return addAndGoOn(request, Number(decided), number);
     const { asking, lacking } = await ownDeckUse(request.context.db, request.workspace.id);
     const [first, ...others] = lacking;
     if (!first) return goOn(request, Number(decided), noneLackingText(request, asking.length));
-    if (others.length === 0) return addToTrack(request, Number(decided), String(first.id));
+    if (others.length === 0) return addAndGoOn(request, Number(decided), String(first.id));
     // The suggestion that is shown stays where it is.
     return { type: 'reply', message: await choiceCard(request, lacking) };
   },
@@ -33,23 +33,28 @@ export const chooseTrackButton: Button = {
   name: BUTTONS.chooseTrack,
   manage: true,
   async run(request, [number = '']) {
-    const picked = await pickTrack(request, number);
-    if (picked.type === 'unclear') return picked.response;
-    const { id } = picked.track;
-    const added = await addOwnDeck(request.context, id);
-    const told = noteCard(await addedText(request, id, added), toneOf(added));
-    return { type: 'replace', message: told };
+    const told = await addToTrack(request, number);
+    if (told.type === 'unclear') return told.response;
+    return { type: 'replace', message: noteCard(told.text, told.tone) };
   },
 };
 
-/** The card goes on with the suggestion after the one decided on. */
-async function addToTrack(request: Request, decided: number, number: string): Promise<Response> {
+/** Adds the deck to the track with a number that came from a button, and says what came of it. */
+async function addToTrack(request: Request, number: string) {
   const picked = await pickTrack(request, number);
-  if (picked.type === 'unclear') return picked.response;
-  const added = await addOwnDeck(request.context, picked.track.id);
-  return goOn(request, decided, await addedText(request, picked.track.id, added));
+  if (picked.type === 'unclear') return picked;
+  const { id } = picked.track;
+  const added = await addOwnDeck(request.context, id);
+  const text = await addedText(request, id, added);
+  return { type: 'told', text, tone: toneOf(added) } as const;
 }
 
+async function addAndGoOn(request: Request, decided: number, number: string): Promise<Response> {
+  const told = await addToTrack(request, number);
+  return told.type === 'unclear' ? told.response : goOn(request, decided, told.text);
+}
+
+/** The card goes on with the suggestion after the one decided on. */
 function goOn(request: Request, decided: number, note: string): Promise<Response> {
   return showSuggestion(request, { id: decided, note, follows: true });
 }

@@ -17,7 +17,7 @@ interface Member {
 export interface LookUp {
   /** The name the event gave, for someone whom Slack does not tell of. */
   readonly nameAsSeen?: string;
-  /** Slack has this long to tell; without it, as long as any call has. */
+  /** How long Slack has to tell; left out, a call's own limit holds. */
   readonly withinMs?: number;
 }
 

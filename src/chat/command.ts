@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../domain/language.ts';
+import type { CommandSpan } from './text.ts';
 
 /**
  * A slash command as the platforms need to know it. Discord registers it with its localisations;
@@ -20,12 +21,25 @@ export interface CommandDefinition {
   readonly ownName?: boolean;
 }
 
-/** A command, or a subcommand of it, as a platform shows it to readers of a language. */
-export type SpellCommand = (
-  command: CommandDefinition,
+/** A command as people see it or type it on a platform. */
+export type SpellCommand = (command: CommandSpan) => string;
+
+type Named = Pick<CommandDefinition, 'name' | 'names'>;
+
+/** A command, or a subcommand of it, as texts of a language speak of it. */
+export function commandSpan(
   language: Language,
-  subcommand?: SubcommandDefinition,
-) => string;
+  command: Named & Pick<CommandDefinition, 'ownName'>,
+  subcommand?: Named,
+): CommandSpan {
+  const path = subcommand ? [command, subcommand] : [command];
+  return {
+    type: 'command',
+    name: path.map(({ name }) => name).join(' '),
+    localName: path.map(({ names }) => names[language]).join(' '),
+    ownName: command.ownName === true,
+  };
+}
 
 export interface SubcommandDefinition {
   readonly name: string;

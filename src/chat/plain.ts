@@ -1,3 +1,4 @@
+import type { SpellCommand } from './command.ts';
 import { displayable, isolated } from './displayable.ts';
 import type { Block, Message } from './message.ts';
 import type { RichText, Span } from './text.ts';
@@ -6,8 +7,8 @@ import type { RichText, Span } from './text.ts';
  * A message in words alone, for notifications, screen readers and screens without pictures.
  * Buttons say nothing; a picture says what it shows; instants are in UTC.
  */
-export function plainText(message: Message): string {
-  return plainSpans(messageSpans(message));
+export function plainText(message: Message, spellCommand?: SpellCommand): string {
+  return plainSpans(messageSpans(message), spellCommand);
 }
 
 /** The words of a message as one text, line by line, with the spans that a platform shows its own way. */
@@ -17,9 +18,12 @@ export function messageSpans(message: Message): RichText {
 }
 
 /** Rich text without its marks. */
-export function plainSpans(text: RichText): string {
-  return displayable(text.map(plainSpan).join(''));
+export function plainSpans(text: RichText, spellCommand: SpellCommand = byName): string {
+  return displayable(text.map((span) => plainSpan(span, spellCommand)).join(''));
 }
+
+/** For what is read on no platform in particular. */
+const byName: SpellCommand = ({ name }) => `/${name}`;
 
 /** An instant for screens that cannot tell the reader's own clock. */
 export function utcTime(at: Date): string {
@@ -48,7 +52,7 @@ function blockLines(block: Block): RichText[] {
   }
 }
 
-function plainSpan(span: Span): string {
+function plainSpan(span: Span, spellCommand: SpellCommand): string {
   if (typeof span === 'string') return span;
   switch (span.type) {
     case 'bold':
@@ -62,6 +66,8 @@ function plainSpan(span: Span): string {
       return span.style === 'date' ? utcTime(span.at).slice(0, 10) : utcTime(span.at);
     case 'member':
       return isolated(span.name);
+    case 'command':
+      return spellCommand(span);
     case 'channel':
       return `#${span.id}`;
   }

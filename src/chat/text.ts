@@ -16,8 +16,21 @@ export type Span =
   | { readonly type: 'member'; readonly id: string; readonly name: string }
   /** What became of one round, in a row of such signs. `text` shows it where the platform draws none itself. */
   | { readonly type: 'sign'; readonly sign: MarkKind; readonly text: string }
+  | CommandSpan
   /** A channel by the platform's own id, shown by its name where the platform knows it. */
   | { readonly type: 'channel'; readonly id: string };
+
+/** A slash command by its names; each platform spells it as people there see it or type it. */
+export interface CommandSpan {
+  readonly type: 'command';
+  /** By its English names, such as `track add`. */
+  readonly name: string;
+  /** By its names in the language of the text, such as `программа добавить`. */
+  readonly localName: string;
+  /** Whether it has a name of its own where a platform keeps most names for itself. */
+  readonly ownName: boolean;
+  readonly mark?: 'code';
+}
 
 /** `countdown`: date and time, and where the platform can tell it, how long until then. */
 export type TimeStyle = 'datetime' | 'date' | 'countdown';
@@ -34,3 +47,27 @@ export const time = (at: Date, style: TimeStyle = 'datetime'): Span => ({
   at,
   style,
 });
+
+/** A sentence with spans in it: rich`Try ${help}.` */
+export function rich(
+  words: readonly string[],
+  ...values: readonly (Span | RichText | number)[]
+): RichText {
+  return joined(words.flatMap((each, index) => [each, ...spansOf(values[index] ?? '')]));
+}
+
+function spansOf(value: Span | RichText | number): RichText {
+  if (typeof value === 'number') return [String(value)];
+  return typeof value === 'string' || 'type' in value ? [value] : value;
+}
+
+/** Plain words that stand side by side become one span; empty ones go. */
+function joined(text: RichText): RichText {
+  const spans: Span[] = [];
+  for (const span of text) {
+    const last = spans.at(-1);
+    if (typeof span === 'string' && typeof last === 'string') spans.splice(-1, 1, last + span);
+    else if (span !== '') spans.push(span);
+  }
+  return spans;
+}

@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../chat/command.ts';
+import { type CommandDefinition, commandSpan } from '../chat/command.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Language } from '../domain/language.ts';
 
@@ -15,7 +15,7 @@ export function typedOn(
     const [name = '', subName] = path.split(' ');
     const command = withName(commands, name);
     const subcommand = subName === undefined ? undefined : withName(command.subcommands, subName);
-    return spellCommand(command, language, subcommand);
+    return spellCommand(commandSpan(language, command, subcommand));
   };
 }
 

@@ -83,8 +83,8 @@ test('what does not reach out is passed on unmeasured', async () => {
   await platform.start({ commands: [], handlers: {} as never });
   expect(platform.paginate(message)).toEqual([message]);
   expect(platform.state()).toEqual({ status: 'ready' });
-  const quiz = { name: 'quiz', names: { en: '', ru: '' }, descriptions: { en: '', ru: '' } };
-  expect(platform.spellCommand(quiz, 'en')).toBe('/quiz');
+  const quiz = { type: 'command', name: 'quiz', localName: '', ownName: true } as const;
+  expect(platform.spellCommand(quiz)).toBe('/quiz');
   expect(platform).toMatchObject({ name: 'slack', readsThreads: true });
   await platform.stop();
   expect(seen).toEqual([]);

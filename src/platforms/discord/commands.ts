@@ -4,10 +4,7 @@ import type { Caller, CommandEvent, CompletionEvent } from '../../chat/event.ts'
 import { COMMAND, type CommandData, type CommandOption } from './payloads.ts';
 
 /** The picker shows a command's names in the reader's language. */
-export const spellCommand: SpellCommand = ({ names }, language, subcommand) =>
-  subcommand === undefined
-    ? `/${names[language]}`
-    : `/${names[language]} ${subcommand.names[language]}`;
+export const spellCommand: SpellCommand = ({ localName }) => `/${localName}`;
 
 /** Undefined for a menu's command: the bot has none. */
 export function parseCommand(data: unknown, caller: Caller): CommandEvent | undefined {

@@ -1,5 +1,6 @@
 import { displayable, isolated } from '../../chat/displayable.ts';
 import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
+import { spellCommand } from './commands.ts';
 
 /** Rich text as Discord's Markdown, in which every plain string shows letter for letter. */
 export function markdown(text: RichText): string {
@@ -23,6 +24,8 @@ function markdownSpan(span: Span): string {
       return escapeMarkdown(span.text);
     case 'member':
       return escapeMarkdown(isolated(span.name));
+    case 'command':
+      return span.mark ? inlineCode(spellCommand(span)) : escapeMarkdown(spellCommand(span));
     case 'channel':
       return channelLink(span.id);
   }

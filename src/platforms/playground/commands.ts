@@ -6,8 +6,7 @@ import type { StoredMember } from './store.ts';
 export const isCommand = (text: string): boolean => text.startsWith('/');
 
 /** Names are typed letter for letter: the English ones work for everyone. */
-export const spellCommand: SpellCommand = ({ name }, _language, subcommand) =>
-  subcommand === undefined ? `/${name}` : `/${name} ${subcommand.name}`;
+export const spellCommand: SpellCommand = ({ name }) => `/${name}`;
 
 /** Reads `/track add cron:"0 9 * * *"`. A member is written by name, with or without `@`. */
 export function parseCommand(

@@ -1,4 +1,4 @@
-import type { CommandDefinition, OptionDefinition } from '../../chat/command.ts';
+import { type CommandDefinition, commandSpan, type OptionDefinition } from '../../chat/command.ts';
 import { splitWords } from '../../chat/command-words.ts';
 import { asTyped, isNamed } from '../../chat/read-command.ts';
 import { isCommand, parseCommand } from './commands.ts';
@@ -48,7 +48,10 @@ function commandItems({ room, visitor, partial }: Typing): CompletionItem[] {
   const look = lookOf(room, visitor);
   return openSurface(room)
     .commands.filter(({ manage }) => visitor.member.manages || manage !== true)
-    .map((command) => ({ command, typed: look?.spellCommand(command, visitor.language) }))
+    .map((command) => ({
+      command,
+      typed: look?.spellCommand(commandSpan(visitor.language, command)),
+    }))
     .filter(({ command, typed }) =>
       typed === undefined
         ? begins(command, visitor, partial.slice(1))

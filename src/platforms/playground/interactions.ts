@@ -1,3 +1,4 @@
+import { commandSpan } from '../../chat/command.ts';
 import type { Caller, FormEvent, Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
 import { type Action, decodeAction, encodeAction, message } from '../../chat/message.ts';
@@ -54,7 +55,7 @@ function notThere(room: Room, visitor: Visitor, spot: Spot, line: string): Respo
   if (spot.thread !== undefined && !look.commandsInThreads) return say(words.notInThreads);
   const { commands } = openSurface(room);
   if (look.read(line, commands) !== undefined) return undefined;
-  const named = commands.map((each) => look.spellCommand(each, visitor.language));
+  const named = commands.map((each) => look.spellCommand(commandSpan(visitor.language, each)));
   return say(words.notThere({ typed: line.split(/\s/)[0] ?? line, commands: named }));
 }
 

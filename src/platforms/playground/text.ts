@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { displayable, isolated } from '../../chat/displayable.ts';
 import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
+import { spellCommand } from './commands.ts';
 import { formatCountdown, formatTime, type Reading } from './reading.ts';
 
 /** An element, or text, which the tree's writer escapes. */
@@ -30,6 +31,8 @@ function renderSpan(span: Span, reading: Reading): Inline {
     case 'sign':
       // Drawn by the style sheet; the text is what is copied. A row is also told in words, for who hears it.
       return h('span.sign', { dataSign: span.sign, ariaHidden: 'true' }, span.text);
+    case 'command':
+      return span.mark ? h('code', spellCommand(span)) : spellCommand(span);
     case 'channel':
       // A channel's id is its name here.
       return h('span.channel-name', displayable(`#${span.id}`));

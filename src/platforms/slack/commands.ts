@@ -7,10 +7,8 @@ import { unescape } from './read-text.ts';
 export const GENERAL_COMMAND = 'whetstone';
 
 /** Names are typed letter for letter: the English ones work for everyone. */
-export const spellCommand: SpellCommand = ({ name, ownName }, _language, subcommand) => {
-  const typed = ownName ? `/${name}` : `/${GENERAL_COMMAND} ${name}`;
-  return subcommand === undefined ? typed : `${typed} ${subcommand.name}`;
-};
+export const spellCommand: SpellCommand = ({ name, ownName }) =>
+  ownName ? `/${name}` : `/${GENERAL_COMMAND} ${name}`;
 
 /** Reads `/track` with `add deck:llm cron:"0 9 * * *"`, and `/whetstone` with `help`. */
 export function parseCommand(

@@ -1,6 +1,7 @@
 import { cut } from '../../chat/cut.ts';
 import type { Message } from '../../chat/message.ts';
 import { messageSpans, plainSpans } from '../../chat/plain.ts';
+import { spellCommand } from './commands.ts';
 import { LIMITS } from './limits.ts';
 import { escapeMrkdwn, spanMrkdwn } from './text.ts';
 
@@ -12,7 +13,7 @@ export function notification(page: Message): string {
   let left: number = LIMITS.notification;
   const parts: string[] = [];
   for (const span of messageSpans(page)) {
-    const words = plainSpans([span]);
+    const words = plainSpans([span], spellCommand);
     parts.push(words.length <= left ? spanMrkdwn(span) : escapeMrkdwn(cut(words, left)));
     left -= words.length;
     if (left <= 0) break;

@@ -2,6 +2,7 @@ import type { ContextBlockElement, RichTextElement } from '@slack/types';
 import { displayable, isolated } from '../../chat/displayable.ts';
 import { plainSpans, utcTime } from '../../chat/plain.ts';
 import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
+import { spellCommand } from './commands.ts';
 
 type TimeSpan = Extract<Span, { type: 'time' }>;
 
@@ -34,6 +35,12 @@ function richElement(span: Span): RichTextElement {
       return { type: 'text', text: span.text };
     case 'member':
       return { type: 'text', text: isolated(span.name) };
+    case 'command':
+      return {
+        type: 'text',
+        text: spellCommand(span),
+        ...(span.mark && { style: { code: true } }),
+      };
     case 'channel':
       return isChannelId(span.id)
         ? { type: 'channel', channel_id: span.id }
@@ -62,7 +69,7 @@ export function escapeMrkdwn(text: string): string {
 export function spanMrkdwn(span: Span): string {
   if (typeof span !== 'string' && span.type === 'time') return mrkdwn(span);
   const isChannel = typeof span !== 'string' && span.type === 'channel' && isChannelId(span.id);
-  return isChannel ? mrkdwn(span) : escapeMrkdwn(plainSpans([span]));
+  return isChannel ? mrkdwn(span) : escapeMrkdwn(plainSpans([span], spellCommand));
 }
 
 type MarkedSpan = Extract<Span, { type: 'time' | 'link' | 'channel' }>;
@@ -88,6 +95,8 @@ function unmarked(span: Exclude<Span, string>): string | MarkedSpan {
       return isChannelId(span.id) ? span : `#${span.id}`;
     case 'member':
       return isolated(span.name);
+    case 'command':
+      return spellCommand(span);
     case 'bold':
     case 'italic':
     case 'code':

@@ -1,12 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Look } from '../../../src/chat/look.ts';
 import type { Block, Message } from '../../../src/chat/message.ts';
-import { bold, code, italic, link, time } from '../../../src/chat/text.ts';
+import { bold, code, type CommandSpan, italic, link, rich, time } from '../../../src/chat/text.ts';
 import { discordLook } from '../../../src/platforms/discord/look.ts';
 import { slackLook } from '../../../src/platforms/slack/look.ts';
 import { openScene, reply, type Scene } from './support.ts';
 
 const DEADLINE = new Date('2026-11-23T18:00:00Z');
+
+const ADD: CommandSpan = {
+  ...{ type: 'command', name: 'track add', localName: 'программа добавить', ownName: true },
+};
+const MINE: CommandSpan = {
+  ...{ type: 'command', name: 'question mine', localName: 'вопросы мои', ownName: false },
+};
+
+const NAMING: Message = {
+  blocks: [
+    {
+      type: 'text',
+      text: rich`Try ${ADD} or ${{ ...MINE, mark: 'code' }}.`,
+    },
+  ],
+};
 
 const HOSTILE = 'a *b* _c_ `d` <@1> ~e~ [f](g) \\ # h :smile: https://example.com/x_y_z';
 
@@ -69,7 +85,8 @@ describe('a page shown as another platform', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await openScene({
-      command: () => reply('Your streak is 3.'),
+      command: ({ command }) =>
+        command === 'quiz' ? { type: 'reply', message: NAMING } : reply('Your streak is 3.'),
       thread: () => Promise.resolve(),
     });
   });
@@ -136,6 +153,20 @@ describe('a page shown as another platform', () => {
     for (const look of ['discord', 'slack']) {
       expect(await page(look)).toContain('<p>🟩🟦</p>');
     }
+  });
+
+  it('spells commands as they are typed where they are shown now', async () => {
+    await scene.platform.post(scene.here, NAMING, 'naming');
+    await say('discord', { text: '/quiz' });
+    expect(
+      (await page('whetstone')).split('<p>Try /track add or <code>/question mine</code>.</p>'),
+    ).toHaveLength(3);
+    expect(await page('discord')).toContain(
+      '<p>Try /программа добавить or <code>/вопросы мои</code>.</p>',
+    );
+    expect(await page('slack')).toContain(
+      '<p>Try /track add or <code>/whetstone question mine</code>.</p>',
+    );
   });
 
   it('forgets what one person sees when it is loaded again', async () => {

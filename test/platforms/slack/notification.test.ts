@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { message } from '../../../src/chat/message.ts';
-import { channel, link, time } from '../../../src/chat/text.ts';
+import { channel, type CommandSpan, link, time } from '../../../src/chat/text.ts';
 import { notification } from '../../../src/platforms/slack/notification.ts';
 
 const AT = new Date('2026-03-02T09:00:00Z');
+const HELP: CommandSpan = { type: 'command', name: 'help', localName: 'помощь', ownName: false };
 const DATE = '<!date^1772442000^{date_short_pretty} {time}|2026-03-02 09:00 UTC>';
 
 it('the words of a message name channels and instants as Slack shows them to each reader', () => {
@@ -12,6 +13,7 @@ it('the words of a message name channels and instants as Slack shows them to eac
     { type: 'text', text: ['In ', channel('C012AB'), ' until ', time(AT), '.'] },
     { type: 'list', items: [['one'], ['two & ', channel('general')]], ordered: true },
     { type: 'fields', fields: [{ name: 'Closes', value: [time(AT, 'countdown')] }] },
+    { type: 'text', text: ['Ask ', { ...HELP, mark: 'code' }] },
     { type: 'note', text: [link('here', 'https://example.org'), ' <!here> <@U1>'] },
   ]);
   expect(notification(page)).toBe(
@@ -21,6 +23,7 @@ it('the words of a message name channels and instants as Slack shows them to eac
       '1. one',
       '2. two &amp; #general',
       `Closes: ${DATE}`,
+      'Ask /whetstone help',
       'here (https://example.org) &lt;!here&gt; &lt;@U1&gt;',
     ].join('\n'),
   );

@@ -66,7 +66,7 @@ describe('a message', () => {
     const items = Array.from({ length: 12 }, () => [long(900)]);
     const pages = paginate(message([{ type: 'list', ordered: true, items }]));
     check(pages);
-    const text = pages.map(plainText).join('\n');
+    const text = pages.map((page) => plainText(page)).join('\n');
     expect([...text.matchAll(/^(\d+)\. /gm)].map(([, n]) => Number(n))).toEqual(
       items.map((_, at) => at + 1),
     );

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { CommandDefinition } from '../../../chat/command.ts';
+import { type CommandDefinition, commandSpan } from '../../../chat/command.ts';
 import { displayable } from '../../../chat/displayable.ts';
 import { LOOKS } from '../../../chat/look.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
@@ -90,7 +90,7 @@ function commands({ commands, member, reading, look }: PanelFacts): Element[] {
     .filter(({ manage }) => member.manages || manage !== true)
     .map((command) => {
       const spell = look?.spellCommand ?? spellCommand;
-      const text = spell(command, reading.language);
+      const text = spell(commandSpan(reading.language, command));
       const title = command.descriptions[reading.language];
       return h('li', h('button.chip', { type: 'button', dataTry: `${text} `, title }, text));
     });

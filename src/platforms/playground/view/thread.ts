@@ -2,8 +2,10 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { cut } from '../../../chat/cut.ts';
 import { displayable } from '../../../chat/displayable.ts';
+import type { Look } from '../../../chat/look.ts';
 import { plainText } from '../../../chat/plain.ts';
 import type { Body } from '../body.ts';
+import { spellCommand } from '../commands.ts';
 import type { StoredMessage } from '../store.ts';
 import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
 import { composer } from './composer.ts';
@@ -28,7 +30,7 @@ export function renderThread(
       h('header.thread-head', [
         h('div', [
           h('h2', { id: `thread-title-${id}` }, words.thread),
-          h('p.excerpt', displayable(excerpt(body))),
+          h('p.excerpt', displayable(excerpt(body, look))),
         ]),
         h('a.close', { href: '#channel', ariaLabel: words.closeThread }, '×'),
       ]),
@@ -52,8 +54,8 @@ export const news = ({ newBelow }: PlaygroundWords): Element =>
   h('button.news', { type: 'button', dataNews: true, hidden: true }, newBelow);
 
 /** The question itself: the card's own words without the heading that only counts. */
-function excerpt(body: Body): string {
+function excerpt(body: Body, look: Look | undefined): string {
   if (body.type === 'words') return cut(body.text, EXCERPT_LENGTH);
   const text = body.blocks.filter((block) => block.type === 'text').slice(0, 1);
-  return cut(plainText({ blocks: text }), EXCERPT_LENGTH);
+  return cut(plainText({ blocks: text }, look?.spellCommand ?? spellCommand), EXCERPT_LENGTH);
 }

@@ -6,7 +6,13 @@ import type { Track, Workspace } from './tables.ts';
 
 export type NewTrack = Omit<
   Track,
-  'id' | 'createdAt' | 'status' | 'parkedReason' | 'parkedDetail' | 'parkedFrom' | 'managedBy'
+  | 'id'
+  | 'createdAt'
+  | 'status'
+  | 'suspendedReason'
+  | 'suspendedDetail'
+  | 'suspendedFrom'
+  | 'managedBy'
 > &
   Partial<Pick<Track, 'managedBy'>>;
 
@@ -16,7 +22,10 @@ export async function insertTrack(db: Db, track: NewTrack): Promise<Track> {
 
 /** What may change of a track besides its state, which only `features/tracks/track-state.ts` changes. */
 export type TrackChange = Partial<
-  Omit<Track, 'id' | 'createdAt' | 'status' | 'parkedReason' | 'parkedDetail' | 'parkedFrom'>
+  Omit<
+    Track,
+    'id' | 'createdAt' | 'status' | 'suspendedReason' | 'suspendedDetail' | 'suspendedFrom'
+  >
 > & { readonly status?: never };
 
 export async function updateTrack(db: Db, id: number, change: TrackChange): Promise<Track> {
@@ -55,8 +64,8 @@ export async function allTracks(db: Db): Promise<readonly PlacedTrack[]> {
 }
 
 /** Suspended tracks with their workspaces. */
-export async function parkedTracks(db: Db): Promise<readonly PlacedTrack[]> {
-  const rows = await placedTracks(db).where('status', '=', 'parked').execute();
+export async function suspendedTracks(db: Db): Promise<readonly PlacedTrack[]> {
+  const rows = await placedTracks(db).where('status', '=', 'suspended').execute();
   return rows.map(placedTrack);
 }
 

@@ -232,7 +232,7 @@ describe('a track', () => {
     const words = `Track ${track} is suspended (channel-gone). Mend that, then: track resume ${track}`;
     expect(await on('pause', track)).toEqual(refusal(words));
     expect(await here.whetstone('ask', String(track))).toEqual(refusal(words));
-    expect(await here.whetstone.ok('status')).toContain('parked: channel-gone');
+    expect(await here.whetstone.ok('status')).toContain('suspended: channel-gone');
     expect((await on('resume', track)).stdout).toContain('goes on');
   });
 
@@ -255,7 +255,7 @@ describe('status', () => {
     const { track } = await add('--cron', '0 9 * * *');
     await suspend(track, '10003 Unknown Channel');
     expect(await here.whetstone.ok('status')).toContain(
-      'parked: channel-gone (10003 Unknown Channel)',
+      'suspended: channel-gone (10003 Unknown Channel)',
     );
   });
 });

@@ -57,8 +57,8 @@ describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, 
     expect(await said(mona, 'track', 'list')).toContain(LACKING[name]);
     expect(talk.stage.channelMessages()).toEqual([]);
     const [report] = await trackStatus(talk.bot.runtime.context);
-    expect(report).toMatchObject({ status: 'parked', nextDueAt: null });
-    expect(report?.parkedReason).toContain(LACKING[name]);
+    expect(report).toMatchObject({ status: 'suspended', nextDueAt: null });
+    expect(report?.suspendedReason).toContain(LACKING[name]);
   });
 
   it('cannot go on before that is mended, and then owes its question still', async () => {
@@ -84,7 +84,7 @@ describe.each(STAGES)('a workspace on $name that removed the bot', ({ open }) =>
     const status = () => trackStatus(talk.bot.runtime.context);
     await expect
       .poll(status)
-      .toMatchObject([{ status: 'parked', parkedReason: 'workspace-gone', nextDueAt: null }]);
+      .toMatchObject([{ status: 'suspended', suspendedReason: 'workspace-gone', nextDueAt: null }]);
     await talk.bot.goTo(dueAt(2));
     expect(talk.stage.channelMessages()).toHaveLength(1);
     expect(await status()).toMatchObject([{ lastRound: { number: 1, answers: 1 } }]);

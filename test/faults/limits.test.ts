@@ -89,7 +89,7 @@ describe('a bot that Discord refuses', () => {
 
   async function notSuspended(): Promise<number> {
     const { db } = bot.runtime.context;
-    const left = db.selectFrom('tracks').select('id').where('status', '!=', 'parked');
+    const left = db.selectFrom('tracks').select('id').where('status', '!=', 'suspended');
     return (await left.execute()).length;
   }
 

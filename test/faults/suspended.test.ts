@@ -39,7 +39,9 @@ async function untilSuspended({ bot, track }: Scene<Stage>): Promise<string> {
     async () => {
       const now = await trackById(db, track.id);
       const left = await jobs(db);
-      return now?.status === 'parked' && left.length === 0 && (now.parkedReason ?? 'no reason');
+      return (
+        now?.status === 'suspended' && left.length === 0 && (now.suspendedReason ?? 'no reason')
+      );
     },
     async () => JSON.stringify([await trackById(db, track.id), await jobs(db)]),
     15_000,

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Difficulty } from '../../domain/question.ts';
 import type { Maybe } from './column.ts';
 
-export type TrackStatus = 'active' | 'paused' | 'parked' | 'removed';
+export type TrackStatus = 'active' | 'paused' | 'suspended' | 'removed';
 
 /** A channel's programme. */
 export interface TrackTable {
@@ -21,14 +21,14 @@ export interface TrackTable {
   /** Null: a round stays open until the next one is due. */
   readonly answeringSeconds: Maybe<number>;
   readonly language: Language;
-  /** Written by `features/tracks/track-state.ts` alone; `parked` is the stored word for suspended. */
+  /** Written by `features/tracks/track-state.ts` alone. */
   readonly status: Generated<TrackStatus>;
-  readonly parkedReason: Maybe<string>;
+  readonly suspendedReason: Maybe<string>;
   /** What the platform said when it refused, in its own code and words. */
-  readonly parkedDetail: Maybe<string>;
+  readonly suspendedDetail: Maybe<string>;
   /** What it was before, and is again once the reason has gone. */
-  readonly parkedFrom: Maybe<'active' | 'paused'>;
-  /** Null while nothing is due: paused, parked or removed. */
+  readonly suspendedFrom: Maybe<'active' | 'paused'>;
+  /** Null while nothing is due: paused, suspended or removed. */
   readonly nextDueAt: Maybe<Date>;
   /** Who set it up or changed it last; null once they are forgotten. */
   readonly managedBy: Maybe<number>;

@@ -17,7 +17,7 @@ export type RevealedNow =
 /** Closes a track's newest open round now and has its answer revealed. */
 export async function revealNow(context: Context, id: number): Promise<RevealedNow> {
   return withTrack(context, id, async (tx, track): Promise<RevealedNow> => {
-    if (track.status === 'parked') return { type: 'suspended', track };
+    if (track.status === 'suspended') return { type: 'suspended', track };
     const round = await lockOpenRound(tx, id);
     if (!round) return { type: 'nothing-open' };
     const now = await context.clock.now(tx);

@@ -21,7 +21,7 @@ export type AskedNow =
 /** Opens a round of a track now, whatever its schedule says; a paused track stays paused. */
 export async function askNow(context: Context, id: number): Promise<AskedNow> {
   return withTrack(context, id, async (tx, track): Promise<AskedNow> => {
-    if (track.status === 'parked') return { type: 'suspended', track };
+    if (track.status === 'suspended') return { type: 'suspended', track };
     const { platform } = await workspaceById(tx, track.workspaceId);
     const waits = await findWaits(tx, context, platform);
     if (waits === 'platform-not-set-up') return { type: 'not-set-up', platform };

@@ -43,7 +43,7 @@ export async function withRound(
   { work, giveUp }: RoundWork,
 ): Promise<void> {
   await withRoundLock(context, roundId, async (at) => {
-    if (at.track.status === 'parked' || at.track.status === 'removed') return;
+    if (at.track.status === 'suspended' || at.track.status === 'removed') return;
     try {
       await work(at);
     } catch (error) {

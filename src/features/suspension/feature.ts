@@ -1,4 +1,4 @@
-import { parkedTracks } from '../../db/tracks.ts';
+import { suspendedTracks } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
@@ -19,12 +19,7 @@ export const suspensionFeature: Feature = {
   name: 'suspension',
   words: suspensionWords,
   onMembership: onMembershipEvent,
-  jobs: [
-    handleJob(alertJob, (context, { trackId, parking }) =>
-      alertManagers(context, trackId, parking),
-    ),
-    handleJob(resumeJob, resumeSuspendedTracks),
-  ],
+  jobs: [handleJob(alertJob, alertManagers), handleJob(resumeJob, resumeSuspendedTracks)],
   duties: [
     {
       cron: EVERY_FIVE_MINUTES,
@@ -35,6 +30,6 @@ export const suspensionFeature: Feature = {
 
 /** There is a job only where there is something to look at. */
 async function lookForSuspended({ db, enqueue }: Context): Promise<void> {
-  const suspended = await parkedTracks(db);
+  const suspended = await suspendedTracks(db);
   if (suspended.length > 0) await db.transaction().execute((tx) => enqueue(tx, resumeJob, {}));
 }

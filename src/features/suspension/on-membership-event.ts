@@ -35,7 +35,7 @@ async function onJoined(context: Context, event: Joined): Promise<void> {
   const { platform, workspace: externalId, name } = event;
   const workspace = await saveWorkspace(db, { platform, externalId, name });
   for (const track of await tracksOfWorkspace(db, workspace.id)) {
-    if (track.parkedReason === 'workspace-gone') await resumeTrack(context, track.id, 'itself');
+    if (track.suspendedReason === 'workspace-gone') await resumeTrack(context, track.id, 'itself');
   }
   for (const round of await openRounds(db, workspace.id)) {
     const track = await trackById(db, round.trackId);

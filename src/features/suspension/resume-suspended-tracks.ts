@@ -1,6 +1,6 @@
 import { PlatformError } from '../../chat/platform.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
-import { parkedTracks } from '../../db/tracks.ts';
+import { suspendedTracks } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { isSeenByCheck } from '../../domain/suspend-reason.ts';
 import { resumeTrack } from './resume-track.ts';
@@ -10,10 +10,13 @@ import { resumeTrack } from './resume-track.ts';
  * back, and resumes it. Nothing is posted to find out, so what only a post meets with waits for a person.
  */
 export async function resumeSuspendedTracks(context: Context): Promise<void> {
-  for (const { track, workspace } of await parkedTracks(context.db)) {
+  for (const { track, workspace } of await suspendedTracks(context.db)) {
     if (await isMended(context, track, workspace)) {
       await resumeTrack(context, track.id, 'itself');
-      context.log.info({ track: track.id, reason: track.parkedReason }, 'resumed a mended track');
+      context.log.info(
+        { track: track.id, reason: track.suspendedReason },
+        'resumed a mended track',
+      );
     }
   }
 }
@@ -24,7 +27,7 @@ async function isMended(
   workspace: Workspace,
 ): Promise<boolean> {
   const platform = platforms.get(workspace.platform);
-  if (!platform || !isSeenByCheck(track.parkedReason ?? '')) return false;
+  if (!platform || !isSeenByCheck(track.suspendedReason ?? '')) return false;
   try {
     const place = { workspace: workspace.externalId, channel: track.channel };
     return (await platform.missingPermissions(place)).length === 0;

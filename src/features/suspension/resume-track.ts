@@ -56,8 +56,8 @@ async function resume(context: Context, tx: Db, track: Track, by: ResumedBy): Pr
   return { type: 'resumed', track: moved.track };
 }
 
-function moveOf({ parkedFrom }: Track, by: ResumedBy, nextDueAt: Date | null): TrackMove {
+function moveOf({ suspendedFrom }: Track, by: ResumedBy, nextDueAt: Date | null): TrackMove {
   if (by === 'person') return { type: 'resume', nextDueAt };
-  if (parkedFrom === 'paused') return { type: 'recover-paused' };
+  if (suspendedFrom === 'paused') return { type: 'recover-paused' };
   return { type: 'recover', nextDueAt };
 }

@@ -14,7 +14,7 @@ export async function pauseTrack(context: Context, id: number): Promise<Paused> 
   return withTrack(context, id, async (tx, track): Promise<Paused> => {
     const moved = await moveTrack(tx, id, { type: 'pause' });
     if (moved.type === 'unfit') {
-      return { type: moved.status === 'parked' ? 'suspended' : 'already-paused', track };
+      return { type: moved.status === 'suspended' ? 'suspended' : 'already-paused', track };
     }
     context.log.info({ track: id }, 'paused a track');
     return { type: 'paused', track: moved.track };

@@ -13,8 +13,8 @@ export interface ListedTrack {
   readonly deck: string;
   readonly cron: string;
   readonly timezone: string;
-  readonly status: 'active' | 'paused' | 'parked';
-  readonly parkedReason: string | null;
+  readonly status: 'active' | 'paused' | 'suspended';
+  readonly suspendedReason: string | null;
   readonly nextDueAt: Date | null;
 }
 
@@ -58,10 +58,10 @@ function standing(track: ListedTrack, language: Language, typed: TypedCommand): 
       return [`${words.active} `, ...nextQuestion(track.nextDueAt, language)];
     case 'paused':
       return [words.isPaused(resume)];
-    case 'parked':
+    case 'suspended':
       return [
         words.isSuspended({
-          reason: suspendReasonText(track.parkedReason ?? '', language, typed),
+          reason: suspendReasonText(track.suspendedReason ?? '', language, typed),
           resume,
         }),
       ];

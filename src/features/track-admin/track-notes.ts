@@ -10,8 +10,8 @@ import { trackAdminWords } from './words/index.ts';
 /** How a track stands after something was done to it. */
 export interface TrackStanding {
   readonly number: number;
-  readonly status: 'active' | 'paused' | 'parked' | 'removed';
-  readonly parkedReason: string | null;
+  readonly status: 'active' | 'paused' | 'suspended' | 'removed';
+  readonly suspendedReason: string | null;
   readonly nextDueAt: Date | null;
 }
 
@@ -55,7 +55,7 @@ export function trackStoppedCard(
   return message(
     [
       { type: 'heading', text: words.title(track.number) },
-      ...standingBlocks({ ...track, status: 'parked' }, language, typed),
+      ...standingBlocks({ ...track, status: 'suspended' }, language, typed),
     ],
     'warning',
   );
@@ -104,8 +104,8 @@ function standingBlocks(
       return [{ type: 'text', text: nextQuestion(track.nextDueAt, language) }];
     case 'paused':
       return [{ type: 'text', text: [words.isPaused(resume)] }];
-    case 'parked': {
-      const reason = suspendReasonText(track.parkedReason ?? '', language, typed);
+    case 'suspended': {
+      const reason = suspendReasonText(track.suspendedReason ?? '', language, typed);
       return [{ type: 'text', text: [words.isSuspended({ reason, resume })] }];
     }
     case 'removed':

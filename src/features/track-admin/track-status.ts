@@ -28,9 +28,9 @@ export interface TrackReport {
   readonly topics: Track['topics'];
   readonly difficulties: Track['difficulties'];
   readonly status: TrackStatus;
-  readonly parkedReason: string | null;
+  readonly suspendedReason: string | null;
   /** What the platform said when it refused. */
-  readonly parkedDetail: string | null;
+  readonly suspendedDetail: string | null;
   readonly nextDueAt: Date | null;
   /** Why nothing is asked or revealed although it is active; left out where nothing stands in the way. */
   readonly waits?: Waits;
@@ -65,7 +65,7 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
     const last = await reportRound(context, track);
     const failed = await reportFailure(context, track);
     // What is suspended waits for something else, and says so.
-    const waits = track.status === 'parked' ? undefined : whyWaits(running, workspace.platform);
+    const waits = track.status === 'suspended' ? undefined : whyWaits(running, workspace.platform);
     reports.push({
       ...reportTrack(track, workspace, names),
       ...(waits && { waits }),
@@ -82,7 +82,7 @@ function reportTrack(
   deckNames: ReadonlyMap<number, string>,
 ): TrackReport {
   const { id, channel, cron, timezone, language, topics, difficulties } = track;
-  const { status, parkedReason, parkedDetail, nextDueAt } = track;
+  const { status, suspendedReason, suspendedDetail, nextDueAt } = track;
   return {
     track: id,
     platform: workspace.platform,
@@ -91,7 +91,7 @@ function reportTrack(
     channel,
     decks: track.deckIds.map((deck) => deckNames.get(deck) ?? `#${deck}`),
     ...{ cron, timezone, answering: writeAnswering(answeringOf(track)) },
-    ...{ language, topics, difficulties, status, parkedReason, parkedDetail, nextDueAt },
+    ...{ language, topics, difficulties, status, suspendedReason, suspendedDetail, nextDueAt },
   };
 }
 

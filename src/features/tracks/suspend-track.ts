@@ -5,8 +5,16 @@ import type { SuspendReason } from '../../domain/suspend-reason.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { moveTrack } from './track-state.ts';
 
-/** Tells the people who manage a track why it is suspended; each suspension has an id of its own. */
-export const alertJob = defineJob<{ readonly trackId: number; readonly parking: string }>('alert');
+/**
+ * Which suspension of which track is to be told of; each suspension has an id of its own. Jobs that an
+ * earlier version left in the queue call the id `parking`.
+ */
+export type SuspensionAlert = { readonly trackId: number } & (
+  { readonly suspension: string } | { readonly parking: string }
+);
+
+/** Tells the people who manage a track why it is suspended. */
+export const alertJob = defineJob<SuspensionAlert>('alert');
 
 /**
  * Sets a track aside with its reason: nothing is due in it, and nothing is tried in it, until it is
@@ -21,7 +29,7 @@ export async function suspendTrack(
 ): Promise<void> {
   const moved = await moveTrack(tx, track.id, { type: 'suspend', reason, refusal });
   if (moved.type === 'unfit') return;
-  const parking = context.randomId();
-  await context.enqueue(tx, alertJob, { trackId: track.id, parking });
+  const suspension = context.randomId();
+  await context.enqueue(tx, alertJob, { trackId: track.id, suspension });
   context.log.warn({ track: track.id, reason, refusal }, 'suspended a track');
 }

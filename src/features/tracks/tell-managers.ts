@@ -36,14 +36,14 @@ async function tellChannel(
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (passesByItself(error)) throw retryError(error);
-    const about = { track: track.id, reason: track.parkedReason, err: error };
-    context.log.warn(about, CANNOT_BE_TOLD[track.status === 'parked' ? 'parked' : 'other']);
+    const about = { track: track.id, reason: track.suspendedReason, err: error };
+    context.log.warn(about, CANNOT_BE_TOLD[track.status === 'suspended' ? 'suspended' : 'other']);
     return false;
   }
 }
 
 const CANNOT_BE_TOLD = {
-  parked: 'a track is suspended, and its channel cannot be told',
+  suspended: 'a track is suspended, and its channel cannot be told',
   other: 'a round was given up, and its channel cannot be told',
 };
 

@@ -12,8 +12,8 @@ interface Step {
 
 /**
  * A track's state machine. `writeTrack` inserts a track as `active`: it asks when a question is due.
- * `paused` by a person it asks nothing, and what is open goes on; `parked`, which means suspended,
- * nothing at all is tried in it; `removed` is the end. Nothing else writes a track's status; the
+ * `paused` by a person it asks nothing, and what is open goes on; `suspended`, nothing at all is tried
+ * in it; `removed` is the end. Nothing else writes a track's status; the
  * diagram is in docs/architecture.md.
  */
 export const TRACK_MOVES = {
@@ -21,20 +21,24 @@ export const TRACK_MOVES = {
   /** A platform or an empty deck stands in the way. */
   suspend: {
     from: ['active', 'paused'],
-    to: 'parked',
+    to: 'suspended',
     by: ['openDueRounds', 'withRound', 'giveUpQuestion', 'onMembershipEvent'],
   },
   /** A person wants it to go on. */
-  resume: { from: ['paused', 'parked'], to: 'active', by: ['resumeTrack'] },
+  resume: { from: ['paused', 'suspended'], to: 'active', by: ['resumeTrack'] },
   /** What stood in the way has gone by itself; the track was active before. */
-  recover: { from: ['parked'], to: 'active', by: ['resumeSuspendedTracks', 'onMembershipEvent'] },
+  recover: {
+    from: ['suspended'],
+    to: 'active',
+    by: ['resumeSuspendedTracks', 'onMembershipEvent'],
+  },
   /** The same for a track that a person had paused before. */
   'recover-paused': {
-    from: ['parked'],
+    from: ['suspended'],
     to: 'paused',
     by: ['resumeSuspendedTracks', 'onMembershipEvent'],
   },
-  remove: { from: ['active', 'paused', 'parked'], to: 'removed', by: ['removeTrack'] },
+  remove: { from: ['active', 'paused', 'suspended'], to: 'removed', by: ['removeTrack'] },
 } as const satisfies Record<string, Step>;
 
 /** A move and what it writes down about itself. */
@@ -70,12 +74,12 @@ export async function moveTrack(db: Db, id: number, move: TrackMove): Promise<Tr
 
 interface MoveColumns {
   readonly nextDueAt: Date | null;
-  readonly parkedReason?: string | null;
-  readonly parkedDetail?: string | null;
-  readonly parkedFrom?: Expression<'active' | 'paused'> | null;
+  readonly suspendedReason?: string | null;
+  readonly suspendedDetail?: string | null;
+  readonly suspendedFrom?: Expression<'active' | 'paused'> | null;
 }
 
-const NOT_SUSPENDED = { parkedReason: null, parkedDetail: null, parkedFrom: null };
+const NOT_SUSPENDED = { suspendedReason: null, suspendedDetail: null, suspendedFrom: null };
 
 /** Only an active track has a question due. */
 function columnsOf(move: TrackMove): MoveColumns {
@@ -85,10 +89,10 @@ function columnsOf(move: TrackMove): MoveColumns {
     case 'suspend':
       return {
         nextDueAt: null,
-        parkedReason: move.reason,
-        parkedDetail: move.refusal ?? null,
+        suspendedReason: move.reason,
+        suspendedDetail: move.refusal ?? null,
         // In an update, a column's name stands for the value before it.
-        parkedFrom: sql<'active' | 'paused'>`status`,
+        suspendedFrom: sql<'active' | 'paused'>`status`,
       };
     case 'resume':
     case 'recover':

@@ -30,7 +30,7 @@ describe('a question that is deleted before its thread is opened', () => {
     const lost = await scene.ask();
     expect(await fresh(lost)).toMatchObject({ status: 'void' });
     expect(await standing()).toMatchObject({ current: 1, answered: 1 });
-    expect(await track()).toMatchObject({ status: 'active', parkedReason: null });
+    expect(await track()).toMatchObject({ status: 'active', suspendedReason: null });
     platform.openThread = openThread;
     await scene.reveal(healthy);
     expect(titles()).toEqual(['Question 1', 'Question 2', 'Answer to question 1']);

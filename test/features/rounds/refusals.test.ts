@@ -11,6 +11,7 @@ import { tellFailure } from '../../../src/features/rounds/tell-failure.ts';
 import { listCountedAnswers } from '../../../src/features/standings/counted-answers.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
 import { trackStatus } from '../../../src/features/track-admin/track-status.ts';
+import type { SuspensionAlert } from '../../../src/features/tracks/suspend-track.ts';
 import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
@@ -49,9 +50,9 @@ describe('a question that the platform refuses', () => {
     refuse({ code: 'message-refused' });
     for (let count = 0; count < 3; count++) await scene.ask();
     expect(await track()).toMatchObject({
-      status: 'parked',
-      parkedReason: 'rejected',
-      parkedDetail: REFUSAL,
+      status: 'suspended',
+      suspendedReason: 'rejected',
+      suspendedDetail: REFUSAL,
     });
     allow();
     await tell();
@@ -94,7 +95,10 @@ describe('a question that the platform refuses', () => {
     refuse({ code: 'channel-archived' });
     platform.lack('unarchive the channel');
     await scene.ask();
-    expect(await track()).toMatchObject({ status: 'parked', parkedReason: 'channel-archived' });
+    expect(await track()).toMatchObject({
+      status: 'suspended',
+      suspendedReason: 'channel-archived',
+    });
     allow();
     await tell();
     expect(texts()[0]).toContain('its channel is archived. Unarchive it');
@@ -251,8 +255,6 @@ async function tell(): Promise<void> {
   const { context } = scene.world;
   for (const { name, data } of await scene.world.takeJobs()) {
     if (name === 'tell-failure') await tellFailure(context, data as FailedPart);
-    if (name === 'alert' && 'parking' in data) {
-      await alertManagers(context, scene.track.id, String(data.parking));
-    }
+    if (name === 'alert') await alertManagers(context, data as SuspensionAlert);
   }
 }

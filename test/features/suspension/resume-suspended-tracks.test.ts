@@ -9,6 +9,7 @@ import { onMembershipEvent } from '../../../src/features/suspension/on-membershi
 import { resumeSuspendedTracks } from '../../../src/features/suspension/resume-suspended-tracks.ts';
 import { resumeTrack } from '../../../src/features/suspension/resume-track.ts';
 import { pauseTrack } from '../../../src/features/track-admin/pause-track.ts';
+import type { SuspensionAlert } from '../../../src/features/tracks/suspend-track.ts';
 import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
@@ -36,7 +37,7 @@ describe('a refusal that the platform’s own check knows nothing of', () => {
       scene.world.clock.advance({ minutes: 5 });
       await resumeSuspendedTracks(scene.world.context);
     }
-    expect(await track()).toMatchObject({ status: 'parked', parkedReason: given.reason });
+    expect(await track()).toMatchObject({ status: 'suspended', suspendedReason: given.reason });
     expect(notices()).toEqual([expect.stringContaining(given.told)]);
   });
 
@@ -45,7 +46,7 @@ describe('a refusal that the platform’s own check knows nothing of', () => {
     refusePosts({ code: 'channel-gone' }, ({ thread }) => !!thread);
     await scene.reveal(round);
     await resumeSuspendedTracks(scene.world.context);
-    expect(await track()).toMatchObject({ status: 'parked', parkedReason: 'refused' });
+    expect(await track()).toMatchObject({ status: 'suspended', suspendedReason: 'refused' });
   });
 });
 
@@ -54,9 +55,13 @@ describe('a track that was paused', () => {
     const { context } = scene.world;
     await pauseTrack(context, scene.track.id);
     await onMembershipEvent(context, { ...WHERE, type: 'workspace-left' });
-    expect(await track()).toMatchObject({ status: 'parked' });
+    expect(await track()).toMatchObject({ status: 'suspended' });
     await onMembershipEvent(context, { ...WHERE, type: 'workspace-joined', name: 'W' });
-    expect(await track()).toMatchObject({ status: 'paused', parkedReason: null, nextDueAt: null });
+    expect(await track()).toMatchObject({
+      status: 'paused',
+      suspendedReason: null,
+      nextDueAt: null,
+    });
     await resumeTrack(context, scene.track.id);
     expect(await track()).toMatchObject({ status: 'active' });
   });
@@ -67,7 +72,7 @@ describe('a track that was paused', () => {
     platform.fail({ code: 'forbidden' });
     platform.lack('Send Messages');
     await scene.reveal(round);
-    expect(await track()).toMatchObject({ status: 'parked' });
+    expect(await track()).toMatchObject({ status: 'suspended' });
     platform.fail(undefined);
     platform.lack();
     await resumeSuspendedTracks(scene.world.context);
@@ -106,8 +111,6 @@ async function work(): Promise<void> {
   await watchRounds(context);
   for (const { name, data } of await scene.world.takeJobs()) {
     if (name === 'reveal' && 'roundId' in data) await revealRound(context, Number(data.roundId));
-    if (name === 'alert' && 'parking' in data) {
-      await alertManagers(context, scene.track.id, String(data.parking));
-    }
+    if (name === 'alert') await alertManagers(context, data as SuspensionAlert);
   }
 }

@@ -6,7 +6,7 @@ import type { Language } from '../../../src/domain/language.ts';
 import type { SuspendReason } from '../../../src/domain/suspend-reason.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
 import { resumeTrack } from '../../../src/features/suspension/resume-track.ts';
-import { suspendTrack } from '../../../src/features/tracks/suspend-track.ts';
+import { suspendTrack,type SuspensionAlert } from '../../../src/features/tracks/suspend-track.ts';
 import { Postponed } from '../../../src/jobs/queue.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
@@ -34,6 +34,18 @@ describe('when a track stops', () => {
         `Then someone who may manage this place starts it again: /track resume (track ${track.id}).`,
       ].join('\n'),
     ]);
+  });
+
+  it('is told once, too, by a job that an earlier version left in the queue', async () => {
+    const track = await makeTrack('en');
+    await stop(track, 'rejected');
+    const left = { trackId: track.id, parking: 'a1' };
+    await alertManagers(world.context, left);
+    await alertManagers(world.context, left);
+    expect(told(track)).toHaveLength(1);
+    const sent = world.context.db.selectFrom('deliveries').select('key');
+    const key = `track-${track.id}-parked-a1`;
+    expect(await sent.where('key', 'like', `${key}%`).execute()).toHaveLength(1);
   });
 
   it('says it in Russian where the track does', async () => {
@@ -120,11 +132,11 @@ async function stop({ id }: Track, reason: SuspendReason): Promise<() => Promise
     const track = await lockTrack(tx, id);
     if (track) await suspendTrack(context, tx, track, reason);
   });
-  expect(await trackById(context.db, id)).toMatchObject({ status: 'parked', nextDueAt: null });
+  expect(await trackById(context.db, id)).toMatchObject({ status: 'suspended', nextDueAt: null });
   const jobs = await world.waitingJobs();
   const data = jobs.findLast((job) => job.name === 'alert')?.data;
-  if (!data || !('parking' in data)) throw new Error('nobody would be told');
-  return () => alertManagers(context, id, String(data.parking));
+  if (!data) throw new Error('nobody would be told');
+  return () => alertManagers(context, data as SuspensionAlert);
 }
 
 function told({ channel }: Track): readonly string[] {

@@ -52,10 +52,10 @@ export function gallery(
     trackSavedCard: [true, false].map((isNew) =>
       trackSavedCard({ ...standing('active'), isNew }, language, typed),
     ),
-    trackDoneCard: (['active', 'paused', 'parked'] as const).map((status) =>
+    trackDoneCard: (['active', 'paused', 'suspended'] as const).map((status) =>
       trackDoneCard(text, standing(status), language, typed),
     ),
-    trackStoppedCard: [trackStoppedCard(standing('parked'), language, typed)],
+    trackStoppedCard: [trackStoppedCard(standing('suspended'), language, typed)],
     suspendedElsewhereCard: ['', text].map((workspace) =>
       suspendedElsewhereCard({
         ...{ language, typed, number: 1, reason: 'rejected' },
@@ -73,9 +73,9 @@ export function gallery(
   };
 }
 
-function standing(status: 'active' | 'paused' | 'parked') {
-  const parkedReason = status === 'parked' ? 'rejected' : null;
-  return { number: 1, status, parkedReason, nextDueAt: status === 'active' ? AT : null };
+function standing(status: 'active' | 'paused' | 'suspended') {
+  const suspendedReason = status === 'suspended' ? 'rejected' : null;
+  return { number: 1, status, suspendedReason, nextDueAt: status === 'active' ? AT : null };
 }
 
 function trackFacts(language: Language, cron: string, answeringSeconds: number | null) {
@@ -89,7 +89,7 @@ function listed(language: Language) {
   const { deck } = MADE_UP[language];
   return Array.from({ length: 32 }, (_, index) => ({
     ...{ channel: '1', deck, cron: CRONS[index % CRONS.length] ?? '', timezone: 'UTC' },
-    ...standing((['active', 'paused', 'parked'] as const)[index % 3] ?? 'active'),
+    ...standing((['active', 'paused', 'suspended'] as const)[index % 3] ?? 'active'),
   }));
 }
 

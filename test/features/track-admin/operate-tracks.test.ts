@@ -135,8 +135,8 @@ describe('the operator', () => {
       topics: [],
       difficulties: [],
       status: 'active',
-      parkedReason: null,
-      parkedDetail: null,
+      suspendedReason: null,
+      suspendedDetail: null,
       waits: 'no-bot-runs',
       nextDueAt: new Date('2026-11-24T09:00:00Z'),
       lastRound: {

@@ -18,10 +18,10 @@ beforeEach(async () => {
 });
 
 /** Written past the state machine, because a newer version may have stored a reason unknown here. */
-const suspend = (parkedReason: string) =>
+const suspend = (suspendedReason: string) =>
   scene.world.context.db
     .updateTable('tracks')
-    .set({ status: 'parked', parkedReason, nextDueAt: null })
+    .set({ status: 'suspended', suspendedReason, nextDueAt: null })
     .where('id', '=', number)
     .execute();
 

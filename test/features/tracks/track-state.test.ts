@@ -12,14 +12,18 @@ import { quietPlatform } from '../../support/quiet-platform.ts';
 import { readSources } from '../../support/source.ts';
 import { openScene, type Scene } from '../scene.ts';
 
-const STATES: readonly TrackStatus[] = ['active', 'paused', 'parked', 'removed'];
+const STATES: readonly TrackStatus[] = ['active', 'paused', 'suspended', 'removed'];
 
 /** The pairs of states that a track may pass between, by every move that takes it there. */
 const ALLOWED = [
-  ...['active → paused: pause', 'active → parked: suspend', 'active → removed: remove'],
-  ...['paused → active: resume', 'paused → parked: suspend', 'paused → removed: remove'],
-  ...['parked → active: recover', 'parked → active: resume', 'parked → paused: recover-paused'],
-  'parked → removed: remove',
+  ...['active → paused: pause', 'active → suspended: suspend', 'active → removed: remove'],
+  ...['paused → active: resume', 'paused → suspended: suspend', 'paused → removed: remove'],
+  ...[
+    'suspended → active: recover',
+    'suspended → active: resume',
+    'suspended → paused: recover-paused',
+  ],
+  'suspended → removed: remove',
 ];
 
 const nextDueAt = new Date('2026-11-24T10:00:00Z');
@@ -45,13 +49,13 @@ afterAll(() => scene.close());
 
 /** The track, put into a state past the machine. */
 async function putInto(status: TrackStatus): Promise<Track> {
-  const parked =
-    status === 'parked'
-      ? { parkedReason: 'rejected', parkedDetail: 'no', parkedFrom: 'paused' as const }
-      : { parkedReason: null, parkedDetail: null, parkedFrom: null };
+  const suspended =
+    status === 'suspended'
+      ? { suspendedReason: 'rejected', suspendedDetail: 'no', suspendedFrom: 'paused' as const }
+      : { suspendedReason: null, suspendedDetail: null, suspendedFrom: null };
   return scene.world.context.db
     .updateTable('tracks')
-    .set({ status, ...parked, nextDueAt: status === 'active' ? nextDueAt : null })
+    .set({ status, ...suspended, nextDueAt: status === 'active' ? nextDueAt : null })
     .where('id', '=', scene.track.id)
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -77,11 +81,11 @@ describe("a track's state machine", () => {
     const { to } = TRACK_MOVES[move.type];
     expect(moved).toMatchObject({ type: 'moved', track: { id: scene.track.id, status: to } });
     const due = to === 'active' ? nextDueAt : null;
-    const parked =
-      to === 'parked'
-        ? { parkedReason: 'channel-gone', parkedDetail: '10003 Unknown Channel' }
-        : { parkedReason: null, parkedDetail: null, parkedFrom: null };
-    expect(await stored()).toMatchObject({ status: to, nextDueAt: due, ...parked });
+    const suspended =
+      to === 'suspended'
+        ? { suspendedReason: 'channel-gone', suspendedDetail: '10003 Unknown Channel' }
+        : { suspendedReason: null, suspendedDetail: null, suspendedFrom: null };
+    expect(await stored()).toMatchObject({ status: to, nextDueAt: due, ...suspended });
   });
 
   it.each(CASES.filter((one) => !fits(one)))(
@@ -98,7 +102,7 @@ describe("a track's state machine", () => {
     await putInto(status);
     const move = { type: 'suspend', reason: 'deck-empty' } as const;
     await moveTrack(scene.world.context.db, scene.track.id, move);
-    expect(await stored()).toMatchObject({ parkedFrom: status, parkedDetail: null });
+    expect(await stored()).toMatchObject({ suspendedFrom: status, suspendedDetail: null });
   });
 
   it('says of a track that is not there that it has no state', async () => {

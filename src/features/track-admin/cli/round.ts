@@ -36,7 +36,7 @@ async function askTrack(operator: Operator, id: number): Promise<void> {
     case 'not-set-up':
       throw new OperatorError(`Nothing is asked: ${notSetUp(asked.platform)}`);
     case 'suspended':
-      throw isSuspended(id, asked.track.parkedReason);
+      throw isSuspended(id, asked.track.suspendedReason);
     case 'gone':
       throw noTrack(id);
   }
@@ -63,7 +63,7 @@ async function revealTrack(operator: Operator, id: number): Promise<void> {
     case 'nothing-open':
       throw new OperatorError(`track ${id} has no open round.`);
     case 'suspended':
-      throw isSuspended(id, revealed.track.parkedReason);
+      throw isSuspended(id, revealed.track.suspendedReason);
     case 'gone':
       throw noTrack(id);
   }

@@ -64,10 +64,10 @@ function cells(report: TrackReport): readonly string[] {
 }
 
 /** With what the platform said, and what could not be done of the newest round. */
-function statusText({ status, parkedReason, parkedDetail, failed }: TrackReport): string {
-  const said = parkedDetail ? ` (${parkedDetail})` : '';
-  const stands = parkedReason ? `${status}: ${parkedReason}${said}` : status;
-  return failed && failed.failure !== parkedDetail
+function statusText({ status, suspendedReason, suspendedDetail, failed }: TrackReport): string {
+  const said = suspendedDetail ? ` (${suspendedDetail})` : '';
+  const stands = suspendedReason ? `${status}: ${suspendedReason}${said}` : status;
+  return failed && failed.failure !== suspendedDetail
     ? `${stands}; round ${failed.number} failed: ${failed.failure}`
     : stands;
 }

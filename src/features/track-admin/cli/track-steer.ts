@@ -14,7 +14,7 @@ export async function pause(operator: Operator, id: number): Promise<void> {
     case 'already-paused':
       return print(`track ${id} was paused already`);
     case 'suspended':
-      throw isSuspended(id, paused.track.parkedReason);
+      throw isSuspended(id, paused.track.suspendedReason);
     case 'gone':
       throw noTrack(id);
   }

@@ -6,7 +6,7 @@ import type { Language } from '../../../src/domain/language.ts';
 import type { SuspendReason } from '../../../src/domain/suspend-reason.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
 import { resumeTrack } from '../../../src/features/suspension/resume-track.ts';
-import { suspendTrack,type SuspensionAlert } from '../../../src/features/tracks/suspend-track.ts';
+import { suspendTrack, type SuspensionAlert } from '../../../src/features/tracks/suspend-track.ts';
 import { Postponed } from '../../../src/jobs/queue.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { seedDeck } from '../../support/seed-deck.ts';

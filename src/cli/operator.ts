@@ -25,6 +25,10 @@ export const operator: Operator = {
     const { previewQuestion } = await import('../app/preview-question.ts');
     return previewQuestion(context, row);
   },
+  async previewUnstored(deck, question) {
+    const { previewUnstored } = await import('../app/preview-question.ts');
+    return previewUnstored(deck, question);
+  },
 };
 
 interface Needs {

@@ -8,7 +8,8 @@ import { readAnkiText } from './formats/anki-text.ts';
 import { readApkg } from './formats/apkg.ts';
 import { readCsv } from './formats/csv.ts';
 import { readJson } from './formats/json.ts';
-import { type Reading, refused, type Skipped } from './formats/reading.ts';
+import { type Lost, NOTHING_LOST } from './formats/lost.ts';
+import { countLeftOut, type Reading, refused, type Skipped } from './formats/reading.ts';
 import { leaveOutFaulty, skippedFor } from './leave-out-faulty.ts';
 import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
@@ -21,9 +22,13 @@ export interface ImportReport {
   readonly nameIsGuessed: boolean;
   /** How many questions were taken. */
   readonly taken: number;
+  /** How many questions, rows or notes were not. */
+  readonly leftOut: number;
+  /** Why they were not: one of them may have several faults. */
   readonly skipped: readonly Skipped[];
   /** Of what was taken, but not quite as it was written. */
   readonly warnings: readonly Skipped[];
+  readonly lost: Lost;
 }
 
 export interface ImportOptions extends Pick<CheckOptions, 'formula' | 'cards'> {
@@ -41,7 +46,7 @@ export async function importDeck(path: string, options: ImportOptions): Promise<
   const { deck, locate, ...read } = status?.isDirectory()
     ? await readFolder(path, options)
     : await readFile(path, options);
-  if (deck === undefined) return nothing(read.skipped);
+  if (deck === undefined) return nothing(read);
   const sound = await leaveOutFaulty(deck, {
     formula: options.formula,
     cards: options.cards,
@@ -49,12 +54,13 @@ export async function importDeck(path: string, options: ImportOptions): Promise<
   });
   const skipped = [...read.skipped, ...sound.skipped];
   const taken = sound.deck.questions.length;
-  if (taken === 0) return nothing(skipped);
-  return { ...read, deck: sound.deck, taken, skipped };
+  const leftOut = read.leftOut + deck.questions.length - taken;
+  if (taken === 0) return nothing({ ...read, skipped, leftOut });
+  return { ...read, deck: sound.deck, taken, leftOut, skipped };
 }
 
 /** A deck as it stands in the file, before its questions are checked. */
-interface Found extends Pick<ImportReport, 'deck' | 'nameIsGuessed' | 'skipped' | 'warnings'> {
+interface Found extends Omit<ImportReport, 'taken'> {
   readonly locate?: Locate | undefined;
 }
 
@@ -62,8 +68,10 @@ async function readFolder(path: string, { name }: ImportOptions): Promise<Found>
   const { deck, faults, locate } = await readDeck(path);
   const skipped = faults.filter(isError).map(skippedFor);
   const renamed = deck && name !== undefined ? rename(deck, name) : { deck, skipped: [] };
-  const told = [...renamed.skipped, ...skipped];
-  return { deck: renamed.deck, nameIsGuessed: false, skipped: told, warnings: [], locate };
+  const leftOut = new Set(faults.filter(isError).map(({ file }) => file)).size;
+  const told = { leftOut, skipped: [...renamed.skipped, ...skipped] };
+  const lost = NOTHING_LOST;
+  return { deck: renamed.deck, nameIsGuessed: false, ...told, warnings: [], lost, locate };
 }
 
 function rename({ questions, ...head }: Deck, name: string): Pick<Found, 'deck' | 'skipped'> {
@@ -71,15 +79,16 @@ function rename({ questions, ...head }: Deck, name: string): Pick<Found, 'deck' 
 }
 
 async function readFile(path: string, { name }: ImportOptions): Promise<Found> {
-  const { head, questions, skipped, warnings } = await readAs(extname(path).toLowerCase(), path);
+  const { head, questions, ...read } = await readAs(extname(path).toLowerCase(), path);
   const known = name === undefined ? head : { ...head, name };
   const nameIsGuessed = known.name === undefined;
   if (questions.length === 0) {
-    const told = skipped.length > 0 ? skipped : EMPTY;
-    return { deck: undefined, nameIsGuessed, skipped: told, warnings };
+    const skipped = read.skipped.length > 0 ? read.skipped : EMPTY;
+    return { ...read, deck: undefined, nameIsGuessed, skipped, leftOut: countLeftOut(skipped) };
   }
   const found = orRefused(completeDeck(known, questions, basename(path, extname(path))));
-  return { deck: found.deck, nameIsGuessed, skipped: [...found.skipped, ...skipped], warnings };
+  const skipped = [...found.skipped, ...read.skipped];
+  return { ...read, deck: found.deck, nameIsGuessed, skipped, leftOut: countLeftOut(skipped) };
 }
 
 const orRefused = (completed: Completed): Pick<Found, 'deck' | 'skipped'> =>
@@ -89,12 +98,9 @@ const orRefused = (completed: Completed): Pick<Found, 'deck' | 'skipped'> =>
 
 const EMPTY = refused('it holds no question').skipped;
 
-const nothing = (skipped: readonly Skipped[]): ImportReport => ({
-  deck: undefined,
-  nameIsGuessed: false,
-  taken: 0,
-  skipped,
-  warnings: [],
+const nothing = ({ skipped, leftOut }: Pick<Found, 'skipped' | 'leftOut'>): ImportReport => ({
+  ...{ deck: undefined, nameIsGuessed: false, taken: 0, leftOut },
+  ...{ skipped, warnings: [], lost: NOTHING_LOST },
 });
 
 async function readAs(ending: string, path: string): Promise<Reading> {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exportDeck, type ExportFormat } from '../../src/decks/export-deck.ts';
 import { joinParts, markCell, splitParts, unmarkCell } from '../../src/decks/formats/csv-cells.ts';
+import { NOTHING_LOST } from '../../src/decks/formats/lost.ts';
 import { questionHash } from '../../src/decks/question-hash.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
 import { writeDeck } from '../../src/decks/write-deck.ts';
@@ -76,8 +77,10 @@ for (const [name, load] of decks) {
         deck,
         nameIsGuessed: false,
         taken: deck.questions.length,
+        leftOut: 0,
         skipped: [],
         warnings: [],
+        lost: NOTHING_LOST,
       });
       expect(exportDeck(report.deck!, format)).toBe(exported);
     },
@@ -93,8 +96,10 @@ for (const [name, load] of decks) {
       deck: { ...deck, questions: byId },
       nameIsGuessed: false,
       taken: byId.length,
+      leftOut: 0,
       skipped: [],
       warnings: [],
+      lost: NOTHING_LOST,
     });
   });
 }

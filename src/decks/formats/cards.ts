@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { LIMITS } from '../limits.ts';
 import { slugOf } from '../slug.ts';
+import { addLost, type Lost } from './lost.ts';
 import type { Reading } from './reading.ts';
 import { takeQuestions } from './take.ts';
 
@@ -12,16 +13,18 @@ export interface FlashCard {
   readonly back: string;
   readonly topic?: string | undefined;
   readonly difficulty?: string | undefined;
+  readonly lost?: Partial<Lost>;
 }
 
 const TOPIC = 'imported';
 const DIFFICULTY = 'medium';
 
 /** Cards become questions in one language without key points: something to start from. */
-export function readCards(cards: readonly FlashCard[]): Reading {
+export function readCards(cards: readonly FlashCard[], lost: Partial<Lost> = {}): Reading {
   const seen: Seen = { ids: new Map(), topics: new Set([TOPIC]) };
   const candidates = cards.map((card) => ({ where: card.where, value: questionOf(card, seen) }));
-  return { head: { draft: true }, ...takeQuestions(candidates) };
+  const all = addLost([lost, ...cards.map((card) => card.lost ?? {})]);
+  return { head: { draft: true }, ...takeQuestions(candidates), lost: all };
 }
 
 interface Seen {

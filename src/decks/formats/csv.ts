@@ -6,7 +6,8 @@ import { readCards } from './cards.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
 import { COLUMNS, headValue, questionValue, type Row, rowsOf } from './csv-rows.ts';
 import { parseTable } from './csv-table.ts';
-import { type Reading, refused, type Skipped } from './reading.ts';
+import { addLost } from './lost.ts';
+import { type Reading, refused } from './reading.ts';
 import { takeQuestions } from './take.ts';
 
 /** One row for the deck, for each topic and for each question, for people who live in spreadsheets. */
@@ -33,7 +34,7 @@ export function readCsv(text: string): Reading {
     row: rowOf(columns, record.cells),
   }));
   return columns.some((column) => column.includes('.') && KNOWN.has(column))
-    ? readRows(rows, unknownColumns(columns))
+    ? readRows(rows, columns)
     : readPlain(rows, columns);
 }
 
@@ -59,14 +60,15 @@ interface PlacedRow {
   readonly row: Row;
 }
 
-function readRows(rows: readonly PlacedRow[], unknown: readonly Skipped[]): Reading {
+function readRows(rows: readonly PlacedRow[], columns: readonly string[]): Reading {
   const head = partialHeadSchema.safeParse(headValue(rows.map(({ row }) => row)));
   if (!head.success) return refused(complaints(head.error));
   const questions = rows.filter(({ row }) => !['deck', 'topic'].includes(row.get('kind') ?? ''));
   const taken = takeQuestions(
     questions.map(({ where, row }) => ({ where, value: questionValue(row) })),
   );
-  return { head: head.data, ...taken, skipped: [...unknown, ...taken.skipped] };
+  const unread = columns.filter((column) => !COLUMNS.includes(column));
+  return { head: head.data, ...taken, lost: addLost([{ columns: unread }]) };
 }
 
 /** A table of somebody else's: two columns are enough. */
@@ -74,15 +76,15 @@ function readPlain(rows: readonly PlacedRow[], columns: readonly string[]): Read
   if (!columns.includes('question') || !columns.includes('answer')) {
     return refused('its first row does not name the columns `question` and `answer`');
   }
-  return readCards(
-    rows.map(({ where, row }) => ({
-      where,
-      front: row.get('question') ?? '',
-      back: row.get('answer') ?? '',
-      topic: row.get('topic'),
-      difficulty: row.get('difficulty'),
-    })),
-  );
+  const cards = rows.map(({ where, row }) => ({
+    where,
+    front: row.get('question') ?? '',
+    back: row.get('answer') ?? '',
+    topic: row.get('topic'),
+    difficulty: row.get('difficulty'),
+  }));
+  const unread = columns.filter((column) => !PLAIN.includes(column));
+  return readCards(cards, { columns: unread });
 }
 
 function rowOf(columns: readonly string[], cells: readonly string[]): Row {
@@ -95,14 +97,4 @@ function delimiterOf(text: string): string {
   const header = text.split(/\r?\n/, 1)[0] ?? '';
   const count = (mark: string): number => header.split(mark).length;
   return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] ?? ',';
-}
-
-function unknownColumns(columns: readonly string[]): Skipped[] {
-  return columns
-    .filter((column) => !COLUMNS.includes(column))
-    .slice(0, 5)
-    .map((column) => ({
-      where: `column ${column.slice(0, 60)}`,
-      why: 'it is not a column of a deck',
-    }));
 }

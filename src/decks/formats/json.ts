@@ -1,7 +1,8 @@
 import type { Deck } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
-import { type Reading, refused, type Skipped } from './reading.ts';
+import { addLost } from './lost.ts';
+import { type Reading, refused } from './reading.ts';
 import { takeQuestions } from './take.ts';
 
 /** The deck as it is: the export's shape is the deck's own. */
@@ -23,11 +24,7 @@ export function readJson(text: string): Reading {
       value: question,
     })),
   );
-  return {
-    head: head.data,
-    ...taken,
-    skipped: [...unknownKeys(rest, head.data), ...taken.skipped],
-  };
+  return { head: head.data, ...taken, lost: addLost([{ keys: unknownKeys(rest, head.data) }]) };
 }
 
 function parse(text: string): unknown {
@@ -47,12 +44,5 @@ function whereIs(question: unknown, index: number): string {
   return `question ${index + 1}${id === undefined ? '' : ` (${id.slice(0, 60)})`}`;
 }
 
-function unknownKeys(found: object, known: object): Skipped[] {
-  return Object.keys(found)
-    .filter((key) => !Object.hasOwn(known, key))
-    .slice(0, 5)
-    .map((key) => ({
-      where: `\`${key.slice(0, 60)}\``,
-      why: 'it is not a key of the deck format',
-    }));
-}
+const unknownKeys = (found: object, known: object): readonly string[] =>
+  Object.keys(found).filter((key) => !Object.hasOwn(known, key));

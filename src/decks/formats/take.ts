@@ -52,5 +52,6 @@ const twice = (id: string): string => `another question before it has the id ${i
 function beyond(count: number): Skipped[] {
   const rest = count - LIMITS.questions;
   if (rest <= 0) return [];
-  return [{ where: `the last ${rest}`, why: `a deck holds at most ${LIMITS.questions} questions` }];
+  const why = `a deck holds at most ${LIMITS.questions} questions`;
+  return [{ where: `the last ${rest}`, why, count: rest }];
 }

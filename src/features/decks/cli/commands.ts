@@ -29,6 +29,8 @@ export const deckCommands: OperatorCommands = (operator) => {
     .argument('<path>')
     .option('--deck <name>', 'what the deck is to be called, whatever the file says')
     .option('--folder <path>', 'write a deck folder to edit instead of storing it')
+    .option('--dry-run', 'show what was found, and store nothing')
+    .option('--yes', 'store it without showing three cards and asking')
     .option('--json', 'for scripts')
     .action(action(operator, takeIn));
   withOwner(deck.command('export'))

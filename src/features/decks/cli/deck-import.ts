@@ -3,27 +3,64 @@ import { writeDeck } from '../../../decks/write-deck.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError, print, printJson } from '../../shared/cli/output.ts';
 import { storeImport } from '../store-import.ts';
+import { askYes } from './ask-yes.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
+import { isWhole, reasons, reportLines, reportValue } from './import-report.ts';
+import { previewImport } from './preview-import.ts';
 
-/** `deck import`. */
-export async function takeIn(
-  operator: Operator,
-  from: string,
-  { deck, folder, json, ...owner }: { deck?: string; folder?: string; json?: true } & OwnerOptions,
-): Promise<void> {
+interface Options extends OwnerOptions {
+  readonly deck?: string;
+  readonly folder?: string;
+  readonly dryRun?: true;
+  readonly yes?: true;
+  readonly json?: true;
+}
+
+/**
+ * `deck import`. Only a person at a terminal is asked: a script that names a file means it, has the exit
+ * status to look at, and can import the file again.
+ */
+export async function takeIn(operator: Operator, from: string, options: Options): Promise<void> {
   const read = await importDeck(from, {
     ...(await operator.deckChecks()),
-    ...(deck !== undefined && { name: deck }),
+    ...(options.deck !== undefined && { name: options.deck }),
   });
-  const result =
-    folder === undefined
-      ? await store(operator, { from, read, owner })
-      : await write(from, read, folder);
-  const { taken, skipped, warnings } = read;
-  if (json) return printJson({ ...result, taken, skipped, warnings });
-  print(
-    [...reasons(read), `taken: ${taken}, skipped: ${skipped.length}`, ...told(result)].join('\n'),
-  );
+  if (!read.deck) throw refusal(from, read);
+  if (!isWhole(read)) process.exitCode = 1;
+  if (options.json) return takeInForScript(operator, { from, read, options });
+  const shown = await shownOf(operator, { from, read, options });
+  if (options.dryRun) return print(shown);
+  if (options.yes || !process.stdin.isTTY) {
+    const result = await keep(operator, { from, read, options });
+    return print([shown, ...told(result)].join('\n'));
+  }
+  print(shown);
+  if (!(await askYes('Take them in?', process.stdin, process.stdout))) throw notStored();
+  print(told(await keep(operator, { from, read, options })).join('\n'));
+}
+
+/** What was read, of which file, and what is to become of it. */
+interface Import {
+  readonly from: string;
+  readonly read: ImportReport;
+  readonly options: Options;
+}
+
+async function takeInForScript(operator: Operator, taking: Import): Promise<void> {
+  const result = taking.options.dryRun ? {} : await keep(operator, taking);
+  printJson({ ...result, ...reportValue(taking.from, taking.read) });
+}
+
+async function shownOf(operator: Operator, { from, read, options }: Import): Promise<string> {
+  const cards = read.deck && !options.yes ? [await previewImport(operator, read.deck), ''] : [];
+  return [...cards, ...reportLines(from, read)].join('\n');
+}
+
+const notStored = (): OperatorError => new OperatorError('Nothing was changed.');
+
+function keep(operator: Operator, { from, read, options }: Import): Promise<object> {
+  const { folder, ...owner } = options;
+  return folder === undefined ? store(operator, { from, read, owner }) : write(from, read, folder);
 }
 
 async function store(
@@ -70,11 +107,6 @@ function refusal(from: string, read: ImportReport, ...advice: string[]): Operato
   const lines = [`${from} was not imported; nothing was changed.`, ...reasons(read), ...advice];
   return new OperatorError(lines.join('\n'));
 }
-
-const reasons = ({ skipped, warnings }: ImportReport): readonly string[] => [
-  ...skipped.map(({ where, why }) => `skipped ${where}: ${why}`),
-  ...warnings.map(({ where, why }) => `warning: ${where}: ${why}`),
-];
 
 const told = (result: object): readonly string[] =>
   Object.entries(result).map(

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { QuestionRow } from '../../../db/tables.ts';
 import type { CheckOptions } from '../../../decks/check-deck.ts';
 import type { Context } from '../../../delivery/context.ts';
+import type { Deck, Question } from '../../../domain/question.ts';
 import type { Queue } from '../../../jobs/queue.ts';
 
 /** What a feature gives the command line: its commands, made when one is typed. */
@@ -21,6 +22,8 @@ export interface Operator {
   deckChecks(): Promise<Pick<CheckOptions, 'formula' | 'cards'>>;
   /** A question and its reveal, a text for each page that a platform makes of them. */
   previewQuestion(context: Context, row: QuestionRow): Promise<readonly string[]>;
+  /** The same of a question that is not stored yet, as Discord will be sent it; needs no database. */
+  previewUnstored(deck: Deck, question: Question): Promise<readonly string[]>;
 }
 
 export type OperatorWork<T> = (at: {

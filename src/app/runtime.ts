@@ -6,6 +6,7 @@ import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
+import { createRubricCache } from '../domain/feedback/rubric-cache.ts';
 import { FEATURES } from '../features/index.ts';
 import { createSign } from '../features/rounds/running.ts';
 import { HEARTBEAT, type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
@@ -76,6 +77,7 @@ export function createRuntime(parts: Parts): Runtime {
     ...parts,
     commands: registry.definitions,
     features: FEATURES,
+    rubrics: createRubricCache(),
     platforms: new Map(
       parts.platforms.map((one) => [one.name, ownPlatform(one, parts.installation)]),
     ),

@@ -57,6 +57,7 @@ export type { PlaygroundMember } from './tables/playground-members.ts';
 export type { PlaygroundMessage } from './tables/playground-messages.ts';
 export type { Suggestion, SuggestionStatus } from './tables/proposals.ts';
 export type { QuestionRow } from './tables/questions.ts';
+export type { QuizAnswer } from './tables/quiz-answers.ts';
 export type { Report } from './tables/reports.ts';
 export type { Round, RoundStatus } from './tables/rounds.ts';
 export type { StreakRow } from './tables/streaks.ts';

@@ -5,6 +5,7 @@ import type { Platform } from '../chat/platform.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
+import type { RubricCache } from '../domain/feedback/rubric-cache.ts';
 import type { Enqueue } from '../jobs/queue.ts';
 import type { StoredData } from './stored-data.ts';
 
@@ -26,6 +27,7 @@ export interface Context {
   readonly features: readonly StoredData[];
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
+  readonly rubrics: RubricCache;
   readonly log: Logger;
   /** Told of what is worth counting. */
   readonly observe: (happening: CountedEvent) => void;

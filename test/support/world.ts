@@ -5,6 +5,7 @@ import { JOB_NAMES } from '../../src/app/runtime.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
 import type { Context } from '../../src/delivery/context.ts';
+import { createRubricCache } from '../../src/domain/feedback/rubric-cache.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { createQueue, type Queue } from '../../src/jobs/queue.ts';
 import { type TestClock, testClock } from './clock.ts';
@@ -74,6 +75,7 @@ export async function openWorld(
     platforms: new Map((options.platforms ?? []).map((platform) => [platform.name, platform])),
     enqueue: (...args) => queue.enqueue(...args),
     paintFormula: () => Promise.resolve(undefined),
+    rubrics: createRubricCache(),
     log,
     observe: () => {},
     settleMs: 0,

@@ -1,6 +1,6 @@
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
-/** What a member wrote in a quiz. */
+/** What a member wrote to a question outside a round: in a quiz, or after the reveal. */
 export interface QuizAnswerTable {
   readonly id: Generated<number>;
   readonly memberId: number;
@@ -10,3 +10,5 @@ export interface QuizAnswerTable {
   readonly text: string;
   readonly answeredAt: Date;
 }
+
+export type QuizAnswer = Selectable<QuizAnswerTable>;

@@ -1,6 +1,7 @@
 import type { KeyPoint } from '../question.ts';
 import { joinReference } from './join-reference.ts';
 import type { Lexicon, Rubric } from './lexicon.ts';
+import { quote } from './quote.ts';
 import { type Content, type ReadText, readText, type Sentence } from './read-text.ts';
 import { strengthsOf } from './strengths.ts';
 import type { Term, TermMaker } from './term.ts';
@@ -24,6 +25,8 @@ export interface CompiledPoint {
   readonly usual: number;
   /** Does its label speak of all of something, or of a part? */
   readonly quantity: Quantity;
+  /** The sentences of the reference answer that say it, as they are written. */
+  readonly reference: readonly string[];
 }
 
 export type Quantity = 'all' | 'part' | undefined;
@@ -50,7 +53,10 @@ export function compileRubric(rubric: Rubric, lexicon: Lexicon): CompiledRubric 
   const vocabulary = createVocabulary({ lexicon, isAsked, pointsWith: countPoints(written) });
   const own = written.map((point) => compilePoint(point, vocabulary));
   const reference = readText(rubric.answer, termOf);
-  const sentences = contentBySentence(reference).map((content) => vocabulary.phrasing(content));
+  const sentences = contentBySentence(reference).map((content, at) => ({
+    phrasing: vocabulary.phrasing(content),
+    written: quote(reference.text, reference.sentences.slice(at, at + 1)),
+  }));
   const index = { find: indexTerms(vocabulary.terms), size: vocabulary.terms.length };
   const points = joinReference(own, sentences, strengthsOf(reference, index));
   return { points, ...index, termOf, isAsked, need: rubric.need };
@@ -91,6 +97,7 @@ function compilePoint({ id, texts }: WrittenPoint, vocabulary: Vocabulary): Comp
     pool: poolOf(phrasings),
     usual: sum(phrasings.map(({ total }) => total)) / Math.max(1, phrasings.length),
     quantity: texts[0] && quantityIn(texts[0].sentences),
+    reference: [],
   };
 }
 

@@ -8,19 +8,29 @@ const CLAIMED = 0.5;
 /** A sentence of one term says nothing of a point that the point's own phrasings do not. */
 const FEWEST_TERMS = 2;
 
+/** A sentence of the reference answer. */
+export interface ReferenceSentence {
+  readonly phrasing: Phrasing;
+  readonly written: string;
+}
+
 /** Gives each sentence of the reference answer to the point that it says best, as one more phrasing. */
 export function joinReference(
   points: readonly CompiledPoint[],
-  sentences: readonly Phrasing[],
+  sentences: readonly ReferenceSentence[],
   strengths: readonly Strengths[],
 ): readonly CompiledPoint[] {
-  const claimants = sentences.map(({ terms }, at) => {
+  const claimants = sentences.map(({ phrasing: { terms } }, at) => {
     const said = strengths[at];
     return said && terms.length >= FEWEST_TERMS ? claimantOf(points, said) : undefined;
   });
   return points.map((point) => {
     const claimed = sentences.filter((_, at) => claimants[at] === point);
-    return { ...point, phrasings: [...point.phrasings, ...claimed] };
+    return {
+      ...point,
+      phrasings: [...point.phrasings, ...claimed.map(({ phrasing }) => phrasing)],
+      reference: claimed.map(({ written }) => written),
+    };
   });
 }
 

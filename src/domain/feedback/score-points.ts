@@ -4,7 +4,8 @@ import {
   type Quantity,
   quantityIn,
 } from './compile-rubric.ts';
-import type { ReadText, Sentence } from './read-text.ts';
+import { quote } from './quote.ts';
+import type { ReadText } from './read-text.ts';
 import { byPolarity, strengthsOf } from './strengths.ts';
 import { scoreWindow, type Window, windowsOf } from './windows.ts';
 
@@ -75,10 +76,4 @@ function polarScore(point: CompiledPoint, windows: readonly ScoredWindow[]): num
     if (window.score <= highest) return highest;
     return Math.max(highest, scoreWindow(point, window, byPolarity(window.strengths)));
   }, 0);
-}
-
-/** What stands between two sentences, such as a list's bullet, belongs to neither. */
-function quote(text: string, sentences: readonly Sentence[]): string {
-  const stretch = text.slice(sentences[0]?.start ?? 0, sentences.at(-1)?.end ?? 0);
-  return stretch.replace(/^[\s•)»”–—-]+/, '').trimEnd();
 }

@@ -1,7 +1,100 @@
-import type { Feature } from '../shared/feature.ts';
+import type { Message } from '../../chat/message.ts';
+import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
+import type { Language } from '../../domain/language.ts';
+import { answerWords } from '../answers/words/index.ts';
+import { questionBlocks } from '../decks/question-blocks.ts';
+import { textIn } from '../decks/question-facts.ts';
+import { roundRefusal } from '../rounds/round-refusal.ts';
+import type { Button, Feature, FormHandler, Request } from '../shared/feature.ts';
+import { refuse, warn } from '../shared/reply.ts';
+import { feedbackCard, notAnsweredCard } from './feedback-card.ts';
+import {
+  findClosedRound,
+  type RoundAsked,
+  roundFeedback,
+  type RoundRefused,
+  tryFeedback,
+} from './round-feedback.ts';
+import { feedbackWords } from './words/index.ts';
 
-/** Which key points an answer covers; the rules are in `domain/feedback/`. */
+const howDidIDo: Button = {
+  name: 'feedback',
+  async run(request, args) {
+    const { context, language } = request;
+    const asked = askedBy(request, args);
+    const { roundId } = asked;
+    const outcome = await roundFeedback(context, asked);
+    if (outcome.type === 'matched') return reply(feedbackCard({ ...outcome.facts, roundId }));
+    if (outcome.type === 'not-answered') return reply(notAnsweredCard({ language, roundId }));
+    return warn(refusalText(language, outcome));
+  },
+};
+
+const tryNow: Button = {
+  name: 'feedback-try',
+  opensForm: true,
+  async run(request, args) {
+    const { context, language } = request;
+    const found = await findClosedRound(context, askedBy(request, args));
+    if (found.type !== 'closed') return warn(refusalText(language, found));
+    const { question, language: asked } = found.round;
+    const words = answerWords(language);
+    const form = {
+      action: { name: 'feedback-try', args },
+      title: words.formTitle,
+      about: questionBlocks({ text: textIn(question, asked) }),
+      submit: words.send,
+      fields: [{ id: 'text', type: 'paragraph', label: words.field, required: true }] as const,
+    };
+    return { type: 'form', form };
+  },
+};
+
+const tryForm: FormHandler = {
+  name: 'feedback-try',
+  opener: 'feedback-try',
+  labels: (language) => ({ text: answerWords(language).field }),
+  async run(request, args, { values, submission }) {
+    const { context, language } = request;
+    const asked = askedBy(request, args);
+    const written = { text: values['text'] ?? '', submission };
+    const outcome = await tryFeedback(context, asked, written);
+    if (outcome.type === 'matched') {
+      return reply(feedbackCard({ ...outcome.facts, roundId: asked.roundId }));
+    }
+    if (outcome.type !== 'refused-text') return refuse(refusalText(language, outcome));
+    const { empty, tooLong } = answerWords(language);
+    const isEmpty = outcome.fault.code === 'answer-empty';
+    return refuse(isEmpty ? empty : tooLong(LONGEST_ANSWER), { again: true });
+  },
+};
+
+/** Which key points an answer covers, told to its author; the rules are in `domain/feedback/`. */
 export const feedbackFeature: Feature = {
   name: 'feedback',
+  words: feedbackWords,
+  buttons: [howDidIDo, tryNow],
+  forms: [tryForm],
   cli: async () => (await import('./cli/commands.ts')).feedbackCommands,
 };
+
+function askedBy(
+  { workspace, member, language: reader }: Request,
+  [roundId = '']: readonly string[],
+): RoundAsked {
+  return { roundId: Number(roundId), workspaceId: workspace.id, memberId: member.id, reader };
+}
+
+const reply = (message: Message) => ({ type: 'reply', message }) as const;
+
+function refusalText(language: Language, refused: RoundRefused): string {
+  const { notClosed, noPoints } = feedbackWords(language);
+  switch (refused.type) {
+    case 'refused':
+      return roundRefusal(language, refused.fault);
+    case 'not-closed':
+      return notClosed;
+    case 'no-points':
+      return noPoints;
+  }
+}

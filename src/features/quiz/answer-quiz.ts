@@ -1,6 +1,6 @@
+import { saveQuizAnswer } from '../../db/quiz-answers.ts';
 import type { Context } from '../../delivery/context.ts';
 import { checkAnswerText } from '../../domain/answer-text.ts';
-import { saveQuizAnswer } from './quiz-answers.ts';
 
 export type QuizAnswered = 'saved' | 'answer-empty' | 'answer-too-long';
 

@@ -4,6 +4,7 @@ import { bold, italic } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { explanationBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts } from '../decks/question-facts.ts';
+import { feedbackButton } from '../feedback/feedback-card.ts';
 import { myStreakButton } from '../rounds/question-card.ts';
 import type { RoundFacts } from '../rounds/round-facts.ts';
 import { trackWords } from '../tracks/words/index.ts';
@@ -41,10 +42,7 @@ export function revealCard(facts: RevealFacts): Message {
       ...answers(facts),
       ...(facts.excused ? [excusedNote(facts.language)] : []),
       ...streaks(facts),
-      {
-        type: 'buttons',
-        buttons: [myStreakButton(facts)],
-      },
+      buttons(facts),
     ],
     'reveal',
   );
@@ -69,10 +67,16 @@ export function withheldCard(facts: WithheldFacts): Message {
       { type: 'text', text: [words.participants(facts.participants)] },
       { type: 'note', text: [`${words.withheld}${said}`] },
       ...(facts.excused ? [excusedNote(language)] : []),
-      { type: 'buttons', buttons: [myStreakButton(facts)] },
+      buttons(facts),
     ],
     'reveal',
   );
+}
+
+/** An answer to a question without key points has nothing to be compared with. */
+function buttons(facts: RoundFacts): Block {
+  const feedback = facts.text.keyPoints.length > 0 ? [feedbackButton(facts)] : [];
+  return { type: 'buttons', buttons: [...feedback, myStreakButton(facts)] };
 }
 
 /** What is left of a reveal's page once all that was on it is told on earlier ones. */

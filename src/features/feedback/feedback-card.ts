@@ -1,0 +1,41 @@
+import { type Block, type Button, type Message, message } from '../../chat/message.ts';
+import type { Language } from '../../domain/language.ts';
+import { feedbackBlocks,type FeedbackFacts } from './feedback-blocks.ts';
+import { feedbackWords } from './words/index.ts';
+
+interface OfRound {
+  readonly language: Language;
+  readonly roundId: number;
+}
+
+/** Under a reveal: what the reader's own answer covers. */
+export function feedbackButton({ language, roundId }: OfRound): Button {
+  const label = feedbackWords(language).howDidIDo;
+  return { label, action: { name: 'feedback', args: [String(roundId)] } };
+}
+
+/** What a member's answer to a round covers, for that member alone. */
+export function feedbackCard(facts: FeedbackFacts & OfRound): Message {
+  const { language, flags } = facts;
+  const mayTry = flags.includes('other-language') || flags.includes('copy');
+  return message([
+    { type: 'heading', text: feedbackWords(language).heading },
+    ...feedbackBlocks(facts),
+    ...(mayTry ? [tryButton(facts, {})] : []),
+  ]);
+}
+
+/** For whoever did not answer the round. */
+export function notAnsweredCard(facts: OfRound): Message {
+  const words = feedbackWords(facts.language);
+  return message([
+    { type: 'text', text: [`${words.notAnswered} ${words.tryWith}`] },
+    tryButton(facts, { style: 'primary' }),
+  ]);
+}
+
+function tryButton({ language, roundId }: OfRound, style: Pick<Button, 'style'>): Block {
+  const label = feedbackWords(language).tryNow;
+  const action = { name: 'feedback-try', args: [String(roundId)] };
+  return { type: 'buttons', buttons: [{ label, action, ...style }] };
+}

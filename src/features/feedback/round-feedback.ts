@@ -1,0 +1,99 @@
+import type { Db } from '../../db/connect.ts';
+import { saveQuizAnswer } from '../../db/quiz-answers.ts';
+import type { Round } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
+import { type AnswerTextFault, checkAnswerText } from '../../domain/answer-text.ts';
+import type { Language } from '../../domain/language.ts';
+import { findOwnRound, type OwnRound } from '../rounds/own-round.ts';
+import type { FeedbackFacts } from './feedback-blocks.ts';
+import { matchAnswer } from './match-answer.ts';
+
+export interface RoundAsked {
+  readonly roundId: number;
+  readonly workspaceId: number;
+  readonly memberId: number;
+  readonly reader: Language;
+}
+
+export type RoundRefused =
+  | Extract<OwnRound, { readonly type: 'refused' }>
+  /** It takes answers, and its reference answer is not to be told. */
+  | { readonly type: 'not-closed' }
+  | { readonly type: 'no-points' };
+
+type Matched = { readonly type: 'matched'; readonly facts: FeedbackFacts };
+
+export type RoundFeedback = Matched | { readonly type: 'not-answered' } | RoundRefused;
+
+export type ClosedRound = { readonly type: 'closed'; readonly round: Round } | RoundRefused;
+
+/** A round that is over, by an id that came from a button. */
+export async function findClosedRound(
+  { db }: Context,
+  { roundId, workspaceId }: Pick<RoundAsked, 'roundId' | 'workspaceId'>,
+): Promise<ClosedRound> {
+  const found = await findOwnRound(db, roundId, workspaceId);
+  if (found.type === 'refused') return found;
+  const { round } = found;
+  const isOver = round.status === 'closed' || round.status === 'revealed';
+  return isOver ? { type: 'closed', round } : { type: 'not-closed' };
+}
+
+/** What the member's answer to a round covers: the one that counts, or a late one where there is no other. */
+export async function roundFeedback(context: Context, asked: RoundAsked): Promise<RoundFeedback> {
+  const found = await findClosedRound(context, asked);
+  if (found.type !== 'closed') return found;
+  const text = await textOf(context.db, asked);
+  if (text === undefined) return { type: 'not-answered' };
+  return match(context, asked, found.round, text);
+}
+
+export type TryFeedback =
+  Matched | RoundRefused | { readonly type: 'refused-text'; readonly fault: AnswerTextFault };
+
+/** The same for a text that is written after the reveal: it is kept as one written in a quiz, and is no answer to the round. */
+export async function tryFeedback(
+  context: Context,
+  asked: RoundAsked,
+  written: { readonly text: string; readonly submission: string },
+): Promise<TryFeedback> {
+  const checked = checkAnswerText(written.text);
+  if (!checked.ok) return { type: 'refused-text', fault: checked.fault };
+  const found = await findClosedRound(context, asked);
+  if (found.type !== 'closed') return found;
+  const { text } = checked;
+  const { memberId } = asked;
+  const answeredAt = await context.clock.now(context.db);
+  await saveQuizAnswer(context.db, {
+    ...{ memberId, questionId: found.round.questionId, text, answeredAt },
+    submission: written.submission,
+  });
+  return match(context, asked, found.round, text);
+}
+
+async function match(
+  context: Context,
+  { workspaceId, reader }: RoundAsked,
+  { question, language: asked }: Round,
+  text: string,
+): Promise<Matched | { readonly type: 'no-points' }> {
+  const facts = await matchAnswer(context, { workspaceId, question, asked, reader, text });
+  return facts ? { type: 'matched', facts } : { type: 'no-points' };
+}
+
+async function textOf(
+  db: Db,
+  { roundId, memberId }: Pick<RoundAsked, 'roundId' | 'memberId'>,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('answers')
+    .select('text')
+    .where('roundId', '=', roundId)
+    .where('memberId', '=', memberId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('late')
+    .orderBy('revisedAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.text;
+}

@@ -1,0 +1,31 @@
+import type { Message } from '../../../src/chat/message.ts';
+import type { Language } from '../../../src/domain/language.ts';
+import type { FeedbackFacts } from '../../../src/features/feedback/feedback-blocks.ts';
+import { feedbackCard, notAnsweredCard } from '../../../src/features/feedback/feedback-card.ts';
+import { MADE_UP } from '../made-up.ts';
+
+/** Every card about what an answer covers. */
+export function gallery(language: Language): Readonly<Record<string, readonly Message[]>> {
+  const { text } = MADE_UP[language];
+  const point = { id: 'point', label: text, evidence: text, reference: [text, text] };
+  const facts: FeedbackFacts & { readonly roundId: number } = {
+    ...{ language, roundId: 1, flags: [], answer: text },
+    points: [
+      { ...point, verdict: 'covered' },
+      { ...point, verdict: 'partly' },
+      { ...point, verdict: 'partly', reason: 'negation' },
+      { ...point, verdict: 'partly', reason: 'quantifier' },
+      { ...point, verdict: 'missing', evidence: '' },
+      { ...point, verdict: 'missing', evidence: '', reference: [] },
+    ],
+  };
+  const flags = ['short', 'list', 'off-topic', 'copy', 'other-language'] as const;
+  return {
+    feedbackCard: [
+      feedbackCard(facts),
+      ...flags.map((flag) => feedbackCard({ ...facts, flags: [flag] })),
+      feedbackCard({ ...facts, points: [{ ...point, verdict: 'missing' }] }),
+    ],
+    notAnsweredCard: [notAnsweredCard({ language, roundId: 1 })],
+  };
+}

@@ -22,7 +22,8 @@ const GOOD =
 
 const SHORT = 'База хранится в 4 битах, а деквантование замедляет шаг обучения.';
 
-const HOSTILE = '@everyone <!channel> **LoRA** freezes the base weights `and` trains [low-rank](x) matrices.';
+const HOSTILE =
+  '@everyone <!channel> **LoRA** freezes the base weights `and` trains [low-rank](x) matrices.';
 
 async function addLoraTrack({ bot }: Conversation): Promise<void> {
   const { context } = bot.runtime;

@@ -1,6 +1,6 @@
 import { type Block, type Button, type Message, message } from '../../chat/message.ts';
 import type { Language } from '../../domain/language.ts';
-import { feedbackBlocks,type FeedbackFacts } from './feedback-blocks.ts';
+import { feedbackBlocks, type FeedbackFacts } from './feedback-blocks.ts';
 import { feedbackWords } from './words/index.ts';
 
 interface OfRound {

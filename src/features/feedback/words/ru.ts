@@ -4,7 +4,8 @@ import type { en } from './en.ts';
 export const ru: typeof en = {
   howDidIDo: 'Как у меня вышло?',
   heading: 'Ваш ответ и ключевые пункты',
-  covered: ({ covered, points }) => `${covered} из ${countRu(points, 'пункта', 'пунктов', 'пунктов')}`,
+  covered: ({ covered, points }) =>
+    `${covered} из ${countRu(points, 'пункта', 'пунктов', 'пунктов')}`,
   verdicts: { covered: 'Есть', partly: 'Отчасти', missing: 'Не нашлось' },
   otherwise: 'вы сказали это иначе?',
   reasons: {

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { backupCommand, moveCommand, restoreCommand } from './cli/backup.ts';
 import { explain } from './cli/explain.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { operator } from './cli/operator.ts';
@@ -7,8 +9,12 @@ import { endQuietly } from './features/shared/cli/output.ts';
 
 const program = new Command('npm run -s whetstone --')
   .description('The operator’s commands of Whetstone. They work while the bot runs.')
+  .version(packageJson.version)
   .showHelpAfterError()
-  .addCommand(migrateCommand());
+  .addCommand(migrateCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
+  .addCommand(moveCommand());
 for (const command of groupsFirst(await featureCommands())) program.addCommand(command);
 
 endQuietly(process.stdout);

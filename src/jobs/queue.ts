@@ -6,6 +6,7 @@ import type { Job as JobKind } from './job.ts';
 import { createLookout, type Lookout } from './lookout.ts';
 import { QUEUE_SCHEMA } from './schema.ts';
 import { findTroubled } from './troubled.ts';
+import { type RestoringSession, storeWaitingJobs } from './waiting-jobs.ts';
 import { startWorkers } from './workers.ts';
 
 /** A transaction to enqueue in: the job exists exactly if the transaction commits. */
@@ -32,6 +33,8 @@ export interface Queue {
   ): Promise<void>;
   /** Jobs that failed at least once and are not done, with the reason. */
   troubled(): Promise<readonly TroubledJob[]>;
+  /** Adds the jobs of a backup in the transaction that restores it; they stand in a table of its own. */
+  restore(session: RestoringSession): Promise<void>;
 }
 
 export type Enqueue = <Data extends object>(
@@ -145,6 +148,7 @@ export function createQueue(options: QueueOptions): Queue {
       lookout.add(name, await startWorkers(boss, { name, most, run, onError }));
     },
     troubled: () => findTroubled(boss, options.names),
+    restore: (session) => storeWaitingJobs(boss, options.names, session),
   };
 }
 

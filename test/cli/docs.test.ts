@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLine } from '../support/command-line.ts';
 import { PROJECT } from '../support/environment.ts';
 
-const FILES = ['README.md', 'CONTRIBUTING.md', 'docs/deck-format.md'];
+const FILES = ['README.md', 'CONTRIBUTING.md', 'docs/deck-format.md', 'docs/operate.md'];
 
 const whetstone = commandLine({});
 

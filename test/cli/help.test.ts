@@ -11,6 +11,9 @@ describe('the command line', () => {
     expect(help).toContain('Usage: npm run -s whetstone --');
     for (const command of [
       'migrate',
+      'backup',
+      'restore',
+      'move',
       'deck',
       'track',
       'ask',

@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Platform } from '../../../src/chat/platform.ts';
 import { createDiscord } from '../../../src/platforms/discord/index.ts';
+import { freePort } from '../../support/free-port.ts';
 import {
   channelOf,
   COMMANDS,
@@ -16,15 +14,6 @@ import {
 } from './support.ts';
 
 const log = pino({ level: 'silent' });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const reasonOf = (platform: Platform): string | undefined => {
   const state = platform.state();

@@ -1,7 +1,7 @@
 /** What the operator did wrong or has to mend; printed as it is, without a stack. */
 export class OperatorError extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'OperatorError';
   }
 }

@@ -1,0 +1,127 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { PassThrough, type Readable } from 'node:stream';
+import { Command } from 'commander';
+import { JOB_NAMES } from '../app/runtime.ts';
+import type { RowCounts } from '../db/backup/format.ts';
+import { restoreBackup } from '../db/backup/restore-backup.ts';
+import { writeBackup } from '../db/backup/write-backup.ts';
+import { connect } from '../db/connect.ts';
+import { isBotRunning } from '../db/running-bots.ts';
+import { OperatorError, print, table } from '../features/shared/cli/output.ts';
+import { compareStandings } from '../features/standings/compare-standings.ts';
+import { createQueue, type Queue } from '../jobs/queue.ts';
+import { type RestoringSession, WAITING_JOBS } from '../jobs/waiting-jobs.ts';
+import { reachDatabase } from '../postgres/reach.ts';
+import { writeNewFile } from './backup-file.ts';
+import { onDatabase } from './operator.ts';
+
+/** How many of the standings that differ are named. */
+const SHOWN = 10;
+
+const CLOSE_MS = 1_000;
+
+/** `backup FILE`: all that is stored, while the bot runs. */
+export function backupCommand(): Command {
+  return new Command('backup')
+    .description('write all that is stored to a file; the bot may run meanwhile')
+    .argument('<file>', 'a file that does not exist yet')
+    .action(async (file: string) => {
+      const rows = await onDatabase((url) =>
+        writeNewFile(file, (out) => writeBackup(url, out, [WAITING_JOBS])),
+      );
+      print(`${tableOf(rows)}\nwritten to ${file}`);
+    });
+}
+
+/** `restore FILE`: into an empty database. */
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('store a backup in an empty database, all of it or nothing; stop the bot first')
+    .argument('<file>', 'a file that "backup" has written')
+    .action(async (file: string) => {
+      await access(file);
+      await onDatabase((url) => restore(url, createReadStream(file)));
+    });
+}
+
+/** `move --to DATABASE_URL`: a backup and its restore in one, without a file. */
+export function moveCommand(): Command {
+  return new Command('move')
+    .description('copy all that is stored to an empty database; stop the bot first')
+    .requiredOption('--to <DATABASE_URL>', 'the address of the other database')
+    .action(async ({ to }: { readonly to: string }) => {
+      await reachDatabase(to);
+      await onDatabase((url) => move(url, to));
+      print('Now put its address into DATABASE_URL, and start the bot.');
+    });
+}
+
+/** Of the two ends, the one that failed first says why. */
+async function move(from: string, to: string): Promise<void> {
+  await requireNoBot(from);
+  const stream = new PassThrough();
+  const failures: unknown[] = [];
+  const stop = (error: unknown): void => {
+    failures.push(error);
+    stream.destroy();
+  };
+  await Promise.all([
+    writeBackup(from, stream, [WAITING_JOBS]).catch(stop),
+    restore(to, stream).catch(stop),
+  ]);
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Stores a backup, and holds what stands there against the log of rounds and answers. */
+async function restore(url: string, file: Readable): Promise<void> {
+  await requireNoBot(url);
+  const jobs = {
+    name: WAITING_JOBS.table.name,
+    store: (client: RestoringSession) => withQueue(url, (queue) => queue.restore(client)),
+  };
+  const { rows, madeAt, migrated } = await restoreBackup(url, file, [jobs]);
+  print(`restored what was backed up at ${madeAt}:\n${tableOf(rows)}`);
+  if (migrated.length > 0) print(`migrated: ${migrated.join(', ')}`);
+  await proveStandings(url);
+}
+
+async function requireNoBot(url: string): Promise<void> {
+  if (!(await isBotRunning(url))) return;
+  throw new OperatorError('A bot runs on this database. Stop it first. Nothing was stored.');
+}
+
+/** The queue with its tables, in which a backup's jobs are to wait. */
+async function withQueue<T>(url: string, work: (queue: Queue) => Promise<T>): Promise<T> {
+  const onError = (): void => undefined;
+  const queue = createQueue({ url, names: JOB_NAMES, onError, onFailure: onError, idle: true });
+  await queue.start();
+  try {
+    return await work(queue);
+  } finally {
+    await queue.stop(CLOSE_MS);
+  }
+}
+
+/** @throws {OperatorError} where stored standings are not what the log comes to */
+async function proveStandings(url: string): Promise<void> {
+  const { db, close } = connect(url, { onError: () => undefined, max: 1 });
+  const { stored, differing } = await compareStandings(db).finally(close);
+  if (differing.length === 0) return print(`counted anew: ${stored} of ${stored} streaks agree`);
+  const some = differing
+    .slice(0, SHOWN)
+    .map((one) => `member ${one.memberId} in track ${one.trackId}`);
+  throw new OperatorError(
+    `Everything is stored, but ${differing.length} of ${stored} streaks are not what the log of answers ` +
+      `comes to: ${some.join(', ')}. They were so when the backup was made, or an older version counted ` +
+      'otherwise; the next answer or round counts each anew.',
+  );
+}
+
+function tableOf(rows: RowCounts): string {
+  const filled = Object.entries(rows).filter(([, count]) => count > 0);
+  return table(
+    ['TABLE', 'ROWS'],
+    filled.map(([name, count]) => [name, String(count)]),
+  );
+}

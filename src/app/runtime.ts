@@ -75,7 +75,6 @@ export function createRuntime(parts: Parts): Runtime {
   const registry = createRegistry(FEATURES);
   const context: Context = {
     ...parts,
-    commands: registry.definitions,
     features: FEATURES,
     rubrics: createRubricCache(),
     platforms: new Map(
@@ -90,7 +89,7 @@ export function createRuntime(parts: Parts): Runtime {
     context,
     queue,
     startOptions: {
-      commands: context.commands,
+      commands: registry.definitions,
       handlers: ownHandlers(handlers, { context, registry }),
     },
     tick: () => tick(context),

@@ -26,10 +26,13 @@ export type SpellCommand = (command: CommandSpan) => string;
 
 type Named = Pick<CommandDefinition, 'name' | 'names'>;
 
+/** What texts need of a command to speak of it. */
+export type CommandNames = Named & Pick<CommandDefinition, 'ownName'>;
+
 /** A command, or a subcommand of it, as texts of a language speak of it. */
 export function commandSpan(
   language: Language,
-  command: Named & Pick<CommandDefinition, 'ownName'>,
+  command: CommandNames,
   subcommand?: Named,
 ): CommandSpan {
   const path = subcommand ? [command, subcommand] : [command];

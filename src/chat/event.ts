@@ -14,7 +14,7 @@ export interface Caller {
    *  Undefined where the platform did not tell: then nobody may, and nobody is denied either. */
   readonly mayManage: boolean | undefined;
   /** The platform that this person sees the place as, where it plays another than it is. */
-  readonly look?: Pick<Look, 'spellCommand' | 'countsReplies'>;
+  readonly look?: Pick<Look, 'countsReplies'>;
 }
 
 export interface MemberProfile {

@@ -1,5 +1,5 @@
 import type { PlaceFault } from '../domain/track-plan.ts';
-import type { CommandDefinition, SpellCommand } from './command.ts';
+import type { CommandDefinition } from './command.ts';
 import { cut } from './cut.ts';
 import type { Handlers, ThreadMessage } from './event.ts';
 import type { Message } from './message.ts';
@@ -15,8 +15,6 @@ export interface Platform {
   /** Do people's replies in threads reach the bot? */
   readonly readsThreads: boolean;
   readonly files: FileRules;
-  /** How people here see or type a command. */
-  readonly spellCommand: SpellCommand;
 
   /** Connects, makes the commands known, and delivers events from now on. Resolves when ready. */
   start(startOptions: StartOptions): Promise<void>;

@@ -29,13 +29,20 @@ export interface CommandSpan {
   readonly localName: string;
   /** Whether it has a name of its own where a platform keeps most names for itself. */
   readonly ownName: boolean;
-  readonly mark?: 'code';
+  readonly mark?: 'bold' | 'code';
 }
 
 /** `countdown`: date and time, and where the platform can tell it, how long until then. */
 export type TimeStyle = 'datetime' | 'date' | 'countdown';
 
 export type RichText = readonly Span[];
+
+/** What words say: plain, or with spans in it. */
+export type Sentence = string | RichText;
+
+/** A text with the mark that it has, if any. */
+export const marked = (text: string, mark: CommandSpan['mark']): Span =>
+  mark ? { type: mark, text } : text;
 
 export const bold = (text: string): Span => ({ type: 'bold', text });
 export const italic = (text: string): Span => ({ type: 'italic', text });

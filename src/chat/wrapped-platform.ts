@@ -6,7 +6,6 @@ export function wrapped(platform: Platform, otherwise: Partial<Platform>): Platf
     name: platform.name,
     readsThreads: platform.readsThreads,
     files: platform.files,
-    spellCommand: platform.spellCommand,
     start: (...args) => platform.start(...args),
     stop: () => platform.stop(),
     state: () => platform.state(),

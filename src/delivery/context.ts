@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { CommandDefinition } from '../chat/command.ts';
 import type { PlatformName } from '../chat/place.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Clock } from '../db/clock.ts';
@@ -21,8 +20,6 @@ export interface Context {
   /** A whole number from 0 up to, not including, `below`. */
   readonly randomInt: (below: number) => number;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
-  /** What people can type; each platform spells it in its own way. */
-  readonly commands: readonly CommandDefinition[];
   /** Every feature, lowest floor first, for what goes through the data of them all. */
   readonly features: readonly StoredData[];
   readonly enqueue: Enqueue;

@@ -23,7 +23,6 @@ function slowPlatform(end: () => MessageRef = () => REF) {
       files: { largest: 1, inReplies: false },
       state: () => ({ status: 'ready' }),
     },
-    spellCommand: ({ name }) => `/${name}`,
     ...{ start: nothing, stop: nothing, paginate: (message) => [message] },
     ...{ post: act, find: act, edit: nothing, openThread: act, acknowledge: nothing },
     ...{ tell: nothing, openDirect: act },
@@ -83,8 +82,6 @@ test('what does not reach out is passed on unmeasured', async () => {
   await platform.start({ commands: [], handlers: {} as never });
   expect(platform.paginate(message)).toEqual([message]);
   expect(platform.state()).toEqual({ status: 'ready' });
-  const quiz = { type: 'command', name: 'quiz', localName: '', ownName: true } as const;
-  expect(platform.spellCommand(quiz)).toBe('/quiz');
   expect(platform).toMatchObject({ name: 'slack', readsThreads: true });
   await platform.stop();
   expect(seen).toEqual([]);

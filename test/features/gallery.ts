@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { givenBackCard } from '../../src/app/requests/given-back.ts';
-import { createRegistry } from '../../src/app/requests/registry.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { noteCard } from '../../src/delivery/note-card.ts';
-import { type TypedCommand, typedOn } from '../../src/delivery/typed-command.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { MarkKind } from '../../src/domain/streak.ts';
@@ -35,7 +33,6 @@ import {
   suggestionCard,
 } from '../../src/features/suggestions/suggestion-card.ts';
 import { suggestionFaultsCard } from '../../src/features/suggestions/suggestion-faults.ts';
-import { spellCommand } from '../../src/platforms/discord/commands.ts';
 import { MADE_UP } from './made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');
@@ -46,7 +43,7 @@ export type Gallery = Readonly<Record<string, readonly Message[]>>;
 
 /** The examples that a feature keeps beside its tests, in `test/features/<name>/gallery.ts`. */
 interface FeatureGallery {
-  readonly gallery: (language: Language, typed: TypedCommand) => Gallery;
+  readonly gallery: (language: Language) => Gallery;
 }
 
 const OF_FEATURES = await Promise.all(
@@ -57,12 +54,11 @@ const OF_FEATURES = await Promise.all(
 
 /** Every card there is, in one language, with everything on it that may be on it. */
 export function gallery(language: Language): Gallery {
-  const typed = typedOn({ spellCommand }, createRegistry(FEATURES).definitions, language);
   return {
     ...rounds(language),
-    ...people(language, typed),
-    ...deck(language, typed),
-    ...(Object.assign({}, ...OF_FEATURES.map((one) => one.gallery(language, typed))) as Gallery),
+    ...people(language),
+    ...deck(language),
+    ...(Object.assign({}, ...OF_FEATURES.map((one) => one.gallery(language))) as Gallery),
   };
 }
 
@@ -101,7 +97,7 @@ function rounds(language: Language): Gallery {
   };
 }
 
-function people(language: Language, typed: TypedCommand): Gallery {
+function people(language: Language): Gallery {
   const { name, deck } = MADE_UP[language];
   const row = { place: 2, name, points: 5, streak: 3, memberId: 7 };
   const others = Array.from({ length: 7 }, (_, index) => ({ track: index + 2, deck }));
@@ -120,7 +116,7 @@ function people(language: Language, typed: TypedCommand): Gallery {
       streakCard({ language, name, streaks: [{ deck, track: 1, streak, marks: [] }] }),
     ],
     helpCard: [true, false].map((manages) =>
-      helpCard({ language, typed, threadAnswers: manages, manages }),
+      helpCard({ language, threadAnswers: manages, manages }),
     ),
     exportCard: [exportCard(counts, {})],
     exportFileCard: [exportFileCard(counts, new Uint8Array(1))],
@@ -130,7 +126,7 @@ function people(language: Language, typed: TypedCommand): Gallery {
   };
 }
 
-function deck(language: Language, typed: TypedCommand): Gallery {
+function deck(language: Language): Gallery {
   const { name, text, topic } = MADE_UP[language];
   const page = { place: 2, total: 3, previous: 1, next: 3 };
   const asked = { id: 2, question: text, at: AT, ...page };
@@ -158,7 +154,6 @@ function deck(language: Language, typed: TypedCommand): Gallery {
           ...{ number: index + 1, channel: 'c1', deck: MADE_UP[language].deck },
         })),
         language,
-        typed,
       ),
     ),
     decisionCard: [

@@ -4,6 +4,7 @@ import type { Message } from '../../src/chat/message.ts';
 import { plainText } from '../../src/chat/plain.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { FEATURES } from '../../src/features/index.ts';
+import { spellCommand } from '../../src/platforms/discord/commands.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 import { readSources } from '../support/source.ts';
 import { gallery } from './gallery.ts';
@@ -56,5 +57,5 @@ describe.each(LANGUAGES)('commands that cards in %s tell of', (language) => {
 /** With the labels of the buttons. */
 function allWords(card: Message): string {
   const buttons = card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
-  return [plainText(card), ...buttons.map(({ label }) => label)].join('\n');
+  return [plainText(card, spellCommand), ...buttons.map(({ label }) => label)].join('\n');
 }

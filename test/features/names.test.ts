@@ -32,7 +32,7 @@ describe('a name that is written from right to left', () => {
       'a letter about a track that stopped',
       suspendedElsewhereCard({
         ...{ language: 'en', number: 1, reason: 'channel-gone', channel: 'C1' },
-        ...{ workspace: NAME, typed: (path) => `/${path}` },
+        workspace: NAME,
       }),
     ],
     [
@@ -55,7 +55,7 @@ describe('a name that is written from right to left', () => {
   it('ends a letter about a track, of which the reader suggested nothing', () => {
     const card = suspendedElsewhereCard({
       ...{ language: 'en', number: 1, reason: 'channel-gone', channel: 'C1' },
-      ...{ workspace: NAME, typed: (path) => `/${path}` },
+      workspace: NAME,
     });
     expect(plainText(card).split('\n').at(-1)).toBe(`In ${ISOLATED}.`);
   });

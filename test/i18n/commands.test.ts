@@ -3,7 +3,6 @@ import { createRegistry } from '../../src/app/requests/registry.ts';
 import type { OptionDefinition } from '../../src/chat/command.ts';
 import { type Language, LANGUAGES } from '../../src/domain/language.ts';
 import { FEATURES } from '../../src/features/index.ts';
-import { readSources } from '../support/source.ts';
 
 /** Discord's: `^[-_'\p{L}\p{N}…]{1,32}$`, in lower case where the script has one. */
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
@@ -22,15 +21,6 @@ interface Named {
   readonly name: string;
   readonly names: Readonly<Record<Language, string>>;
   readonly descriptions: Readonly<Record<Language, string>>;
-}
-
-/** Every path that the source gives to `typed`. */
-async function typedPaths(): Promise<readonly string[]> {
-  const sources = await readSources(['src/app', 'src/features', 'src/platforms']);
-  const code = sources.map(({ text }) => text.replace(/\/\*.*?\*\//gs, ''));
-  return code.flatMap((text) =>
-    [...text.matchAll(/\btyped\('([^']+)'\)/g)].map(([, path = '']) => path),
-  );
 }
 
 /** Every list of names that stand beside each other, by where they stand. */
@@ -62,16 +52,6 @@ describe('names', () => {
   it.each(SIBLINGS)('are told apart, whatever language they are typed in: %s', (_where, named) => {
     const all = named.flatMap(({ name, names }) => [...new Set([name, ...Object.values(names)])]);
     expect(all).toEqual([...new Set(all)]);
-  });
-
-  it('are those by which the source speaks of commands', async () => {
-    const known = definitions.flatMap(({ name, subcommands = [] }) => [
-      name,
-      ...subcommands.map((sub) => `${name} ${sub.name}`),
-    ]);
-    const spoken = await typedPaths();
-    expect(spoken.length).toBeGreaterThan(10);
-    expect(spoken.filter((path) => !known.includes(path))).toEqual([]);
   });
 
   it('are, where Slack is to know them directly, none that Slack keeps for itself', () => {

@@ -50,6 +50,13 @@ describe('the whole bot, shown as another platform', () => {
     expect(await told('discord', '/question mine', 'ru')).toContain('/вопросы предложить');
   });
 
+  it('spells commands in what was said before as they are typed where it is shown now', async () => {
+    expect(await told('discord', '/question mine', 'ru')).toContain('/вопросы предложить');
+    const shown = await page('whetstone', 'ru');
+    expect(shown).toContain('Вы ещё не предлагали здесь вопросов: /question suggest');
+    expect(shown).not.toContain('/вопросы предложить');
+  });
+
   it('says that replies in the thread count only where they do', async () => {
     for (const look of ['whetstone', 'slack'] as const) {
       const shown = await page(look);

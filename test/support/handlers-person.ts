@@ -3,6 +3,7 @@ import type { Form } from '../../src/chat/form.ts';
 import type { Action, Button } from '../../src/chat/message.ts';
 import type { PlatformName } from '../../src/chat/place.ts';
 import { plainText } from '../../src/chat/plain.ts';
+import { SPELL } from './spell.ts';
 
 /** Someone who talks to the inbox itself, for tests that are about no one platform. */
 export interface HandlersPerson {
@@ -47,6 +48,7 @@ export function handlersPerson(handlers: Handlers, traits: PersonTraits = {}): H
   const caller = askerOf(traits);
   const now = traits.now ?? (() => new Date(0));
   let submissions = 0;
+  const told = (response: Response) => toldOn(caller.platform, response);
   const pressAction = async (action: Action) => told(await handlers.button({ caller, action }));
   return {
     run: async (typed, options = {}) =>
@@ -87,7 +89,7 @@ function parted(typed: string): { command: string; subcommand?: string } {
   return { command, ...(subcommand !== undefined && { subcommand }) };
 }
 
-function told(response: Response): Told {
+function toldOn(platform: PlatformName, response: Response): Told {
   const { type } = response;
   if (type === 'form') {
     const { title, fields } = response.form;
@@ -95,7 +97,13 @@ function told(response: Response): Told {
     return { type, text: title, buttons: [], values, response };
   }
   const buttons = buttonsOf(response).map((button) => button.label);
-  return { type, text: plainText(response.message), buttons, values: {}, response };
+  return {
+    type,
+    text: plainText(response.message, SPELL[platform]),
+    buttons,
+    values: {},
+    response,
+  };
 }
 
 function buttonsOf(response: Response): readonly Button[] {

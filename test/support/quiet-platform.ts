@@ -1,14 +1,11 @@
+import type { SpellCommand } from '../../src/chat/command.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { MessageRef, Place, PlatformName } from '../../src/chat/place.ts';
 import { plainText } from '../../src/chat/plain.ts';
 import type { StartOptions } from '../../src/chat/platform.ts';
 import { type Platform, PlatformError, type PlatformFault } from '../../src/chat/platform.ts';
 import type { PlaceFault } from '../../src/domain/track-plan.ts';
-import { spellCommand as spellOnDiscord } from '../../src/platforms/discord/commands.ts';
-import { spellCommand as spellOnPlayground } from '../../src/platforms/playground/commands.ts';
-import { spellCommand as spellOnSlack } from '../../src/platforms/slack/commands.ts';
-
-const SPELL = { discord: spellOnDiscord, slack: spellOnSlack, playground: spellOnPlayground };
+import { SPELL } from './spell.ts';
 
 /** What stands on a quiet platform. */
 interface QuietPost {
@@ -53,7 +50,6 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     name,
     readsThreads: true,
     files: { largest: 1_000_000, inReplies: true },
-    spellCommand: SPELL[name],
     posts,
     get startOptions() {
       return startOptions;
@@ -68,7 +64,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     loseAnswer: () => void (losing = true),
     post: (place, message, key) =>
       attempt(() => {
-        const ref = put(posts, place, message, key);
+        const ref = put(posts, { place, message, key }, SPELL[name]);
         const lost = losing;
         losing = false;
         if (lost) throw new PlatformError({ code: 'in-doubt' }, 'as the test asked');
@@ -86,14 +82,18 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
   };
 }
 
-function put(posts: QuietPost[], place: Place, message: Message, key: string): MessageRef {
+function put(
+  posts: QuietPost[],
+  { place, message, key }: { place: Place; message: Message; key: string },
+  spellCommand: SpellCommand,
+): MessageRef {
   const ref = { ...place, message: `message-${posts.length + 1}` };
   posts.push({
     key,
     ref,
     message,
     get text() {
-      return plainText(this.message);
+      return plainText(this.message, spellCommand);
     },
   });
   return ref;

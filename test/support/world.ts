@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { createRegistry } from '../../src/app/requests/registry.ts';
 import { JOB_NAMES } from '../../src/app/runtime.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
@@ -70,7 +69,6 @@ export async function openWorld(
     installation: 'test',
     randomId: countingIds(),
     randomInt: () => 0,
-    commands: createRegistry(FEATURES).definitions,
     features: FEATURES,
     platforms: new Map((options.platforms ?? []).map((platform) => [platform.name, platform])),
     enqueue: (...args) => queue.enqueue(...args),

@@ -1,8 +1,10 @@
-import type { CommandDefinition } from '../../chat/command.ts';
+import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
 import type { Caller, CommandEvent, Handlers, Response } from '../../chat/event.ts';
 import { MOST_CHOICES } from '../../chat/form.ts';
+import type { Sentence } from '../../chat/text.ts';
 import type { Context } from '../../delivery/context.ts';
 import { noteCard } from '../../delivery/note-card.ts';
+import { HELP_COMMAND } from '../../features/help/definition.ts';
 import type { Command, CommandAction, Request } from '../../features/shared/feature.ts';
 import { warn } from '../../features/shared/reply.ts';
 import { commonWords } from '../../i18n/words/index.ts';
@@ -72,16 +74,18 @@ async function runCommand(
   return fault ? warn(fault) : action.run(request, event.options);
 }
 
-function unknownCommand({ typed, language }: Request, { command }: CommandEvent): string {
-  return commonWords(language).unknownCommand({ given: command, help: typed('help') });
+function unknownCommand({ language }: Request, { command }: CommandEvent): Sentence {
+  const help = commandSpan(language, HELP_COMMAND);
+  return commonWords(language).unknownCommand({ given: command, help });
 }
 
-function unknownSubcommand(
-  { language, typed }: Request,
-  { name, subcommands = [] }: CommandDefinition,
-): string {
+function unknownSubcommand({ language }: Request, definition: CommandDefinition): Sentence {
+  const { subcommands = [] } = definition;
   const known = subcommands.map((subcommand) => subcommand.names[language]);
-  return commonWords(language).unknownSubcommand({ command: typed(name), known });
+  return commonWords(language).unknownSubcommand({
+    command: commandSpan(language, definition),
+    known,
+  });
 }
 
 /** The subcommand's name was typed: it may be one that every object has, such as `constructor`. */

@@ -4,7 +4,6 @@ import { findCaller, isUpToDate, saveMember } from '../../db/members.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
-import { type TypedCommand, typedOn } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Request, Typing } from '../../features/shared/feature.ts';
 import { commonWords } from '../../i18n/words/index.ts';
@@ -35,10 +34,9 @@ export async function requestOf(
 ): Promise<Request> {
   const { workspace, member } = await knownCaller(context.db, caller);
   const language: Language = member.language ?? 'en';
-  const typed = typedBy(context, caller, language);
   const threadAnswers = countsReplies(context, caller);
   const dropUnsent = () => unsent.drop(caller);
-  return { context, caller, workspace, member, language, typed, threadAnswers, dropUnsent };
+  return { context, caller, workspace, member, language, threadAnswers, dropUnsent };
 }
 
 interface Known {
@@ -59,13 +57,4 @@ async function knownCaller(db: Db, caller: Caller): Promise<Known> {
 
 function countsReplies({ platforms }: Context, { platform, look }: Caller): boolean {
   return look?.countsReplies ?? platforms.get(platform)?.readsThreads ?? false;
-}
-
-function typedBy(context: Context, { platform, look }: Caller, language: Language): TypedCommand {
-  return (path) => {
-    const here = look ?? context.platforms.get(platform);
-    // Only a platform that runs has people who ask; for any other, the plain English name serves.
-    if (!here) return `/${path}`;
-    return typedOn(here, context.commands, language)(path);
-  };
 }

@@ -1,5 +1,5 @@
-import { described } from '../shared/define-command.ts';
 import type { Feature } from '../shared/feature.ts';
+import { HELP_COMMAND } from './definition.ts';
 import { helpCard } from './help-card.ts';
 import { helpWords } from './words/index.ts';
 
@@ -9,15 +9,14 @@ export const helpFeature: Feature = {
   words: helpWords,
   commands: [
     {
-      definition: described(helpWords, (words) => words.command),
+      definition: HELP_COMMAND,
       actions: {
         '': {
-          run: ({ caller, language, typed, threadAnswers }) =>
+          run: ({ caller, language, threadAnswers }) =>
             Promise.resolve({
               type: 'reply',
               message: helpCard({
                 language,
-                typed,
                 threadAnswers,
                 manages: caller.mayManage !== false,
               }),

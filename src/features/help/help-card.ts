@@ -1,33 +1,40 @@
+import { type CommandNames, commandSpan } from '../../chat/command.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
-import { bold, code, type RichText } from '../../chat/text.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
+import { bold, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
+import { LEADERBOARD_COMMAND } from '../leaderboard/definition.ts';
+import { PRIVACY_COMMAND } from '../privacy/definition.ts';
+import { QUIZ_COMMAND } from '../quiz/definition.ts';
+import { STREAK_COMMAND } from '../streaks/definition.ts';
+import { QUESTION_COMMAND } from '../suggestions/definition.ts';
+import { TRACK } from '../tracks/track-command.ts';
+import { HELP_COMMAND } from './definition.ts';
 import { helpWords } from './words/index.ts';
 
 export interface HelpFacts {
   readonly language: Language;
-  readonly typed: TypedCommand;
   /** Whether a reply in a round's thread is an answer here. */
   readonly threadAnswers: boolean;
   readonly manages: boolean;
 }
 
-/** What Whetstone does, and its commands as they are typed here. */
-export function helpCard({ language, typed, threadAnswers, manages }: HelpFacts): Message {
+/** What Whetstone does, and its commands. */
+export function helpCard({ language, threadAnswers, manages }: HelpFacts): Message {
   const words = helpWords(language);
+  const entry = (command: CommandNames, does: string): RichText => [
+    { ...commandSpan(language, command), mark: 'code' },
+    ` — ${does}`,
+  ];
   const items = [
-    entry(typed('quiz'), words.quiz),
-    entry(typed('streak'), words.streakCommand),
-    entry(typed('leaderboard'), words.leaderboard),
-    entry(typed('question'), words.question),
-    entry(typed('privacy'), words.privacy),
-    entry(typed('help'), words.help),
+    entry(QUIZ_COMMAND, words.quiz),
+    entry(STREAK_COMMAND, words.streakCommand),
+    entry(LEADERBOARD_COMMAND, words.leaderboard),
+    entry(QUESTION_COMMAND, words.question),
+    entry(PRIVACY_COMMAND, words.privacy),
+    entry(HELP_COMMAND, words.help),
   ];
   const manage: readonly Block[] = manages
-    ? [
-        lead(bold(words.manageHeading)),
-        { type: 'list', items: [entry(typed('track'), words.track)] },
-      ]
+    ? [lead(bold(words.manageHeading)), { type: 'list', items: [entry(TRACK, words.track)] }]
     : [];
   return message([
     { type: 'heading', text: words.heading },
@@ -37,8 +44,4 @@ export function helpCard({ language, typed, threadAnswers, manages }: HelpFacts)
     { type: 'list', items },
     ...manage,
   ]);
-}
-
-function entry(command: string, does: string): RichText {
-  return [code(command), ` — ${does}`];
 }

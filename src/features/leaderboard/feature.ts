@@ -1,13 +1,12 @@
 import type { Response } from '../../chat/event.ts';
 import { type Period, PERIODS } from '../../domain/period.ts';
-import { localized } from '../../i18n/define-words.ts';
 import { commonWords } from '../../i18n/words/index.ts';
-import { described } from '../shared/define-command.ts';
 import type { Feature, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
-import { TRACK_OPTION } from '../tracks/track-option.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
+import { LEADERBOARD_COMMAND } from './definition.ts';
 import { type BoardTrack, leaderboardCard } from './leaderboard-card.ts';
 import { showLeaderboard } from './show-leaderboard.ts';
 import { leaderboardWords } from './words/index.ts';
@@ -18,21 +17,7 @@ export const leaderboardFeature: Feature = {
   words: leaderboardWords,
   commands: [
     {
-      definition: {
-        ...described(leaderboardWords, (words) => words.command),
-        ownName: true,
-        options: [
-          {
-            ...described(leaderboardWords, (words) => words.periodOption),
-            type: 'choice',
-            choices: PERIODS.map((period) => ({
-              value: period,
-              labels: localized(leaderboardWords, (words) => words.periods[period]),
-            })),
-          },
-          TRACK_OPTION,
-        ],
-      },
+      definition: LEADERBOARD_COMMAND,
       actions: {
         '': {
           run: (request, { period, track }) =>
@@ -55,7 +40,7 @@ async function show(
   asked: { readonly period: Period; readonly page: number; readonly track: string | undefined },
   type: 'reply' | 'replace',
 ): Promise<Response> {
-  const { context, workspace, caller, member, language, typed } = request;
+  const { context, workspace, caller, member, language } = request;
   const where = {
     workspaceId: workspace.id,
     channel: caller.channel,
@@ -67,8 +52,8 @@ async function show(
     const { track } = asked;
     return warn(
       track
-        ? trackWords(language).notFound({ given: track, list: typed('track list') })
-        : commonWords(language).noTracks(typed('track add')),
+        ? trackWords(language).notFound({ given: track, list: trackCommand(language, 'list') })
+        : commonWords(language).noTracks(trackCommand(language, 'add')),
     );
   }
   const { at, others, ...rest } = board;

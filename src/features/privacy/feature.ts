@@ -2,8 +2,8 @@ import type { Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { noteCard } from '../../delivery/note-card.ts';
-import { described } from '../shared/define-command.ts';
 import type { Feature, Request } from '../shared/feature.ts';
+import { PRIVACY_COMMAND } from './definition.ts';
 import { exportMember, lengthOf, type MemberExport } from './export-member.ts';
 import { forgetMember } from './forget-member.ts';
 import { handOver } from './hand-over.ts';
@@ -26,13 +26,7 @@ export const privacyFeature: Feature = {
   cli: async () => (await import('./cli/commands.ts')).memberCommands,
   commands: [
     {
-      definition: {
-        ...described(privacyWords, (words) => words.command),
-        subcommands: [
-          described(privacyWords, (words) => words.subcommands.export),
-          described(privacyWords, (words) => words.subcommands.forget),
-        ],
-      },
+      definition: PRIVACY_COMMAND,
       actions: {
         export: { run: (request) => show(request) },
         forget: {

@@ -3,17 +3,15 @@ import type { Form } from '../../chat/form.ts';
 import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES, type Difficulty, type QuestionText } from '../../domain/question.ts';
-import { localized } from '../../i18n/define-words.ts';
 import { answerWords } from '../answers/words/index.ts';
 import { questionBlocks } from '../decks/question-blocks.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { storedFacts, withFormula } from '../decks/question-facts.ts';
 import { quizTopics } from '../decks/topics.ts';
-import { deckWords } from '../decks/words/index.ts';
-import { described } from '../shared/define-command.ts';
 import type { Feature, FormOutcome, Request, Typing } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 import { answerQuiz } from './answer-quiz.ts';
+import { QUIZ_COMMAND } from './definition.ts';
 import { pickQuiz } from './pick-quiz.ts';
 import { quizAnswerCard, quizCard, quizGoneCard } from './quiz-card.ts';
 import { quizQuestion } from './quiz-question.ts';
@@ -33,21 +31,7 @@ export const quizFeature: Feature = {
   deleteWorkspace: deleteWorkspaceQuizAnswers,
   commands: [
     {
-      definition: {
-        ...described(quizWords, (words) => words.command),
-        ownName: true,
-        options: [
-          { ...described(quizWords, (words) => words.topicOption), type: 'text', completes: true },
-          {
-            ...described(quizWords, (words) => words.difficultyOption),
-            type: 'choice',
-            choices: DIFFICULTIES.map((difficulty) => ({
-              value: difficulty,
-              labels: localized(deckWords, (words) => words.difficulties[difficulty]),
-            })),
-          },
-        ],
-      },
+      definition: QUIZ_COMMAND,
       actions: {
         '': {
           run: (request, { topic, difficulty }) => ask(request, topic, difficultyOf(difficulty)),

@@ -11,7 +11,6 @@ import type { Message } from '../../chat/message.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { StoredData } from '../../delivery/stored-data.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import type { FeatureWords } from '../../i18n/define-words.ts';
 import type { Job } from '../../jobs/job.ts';
@@ -25,8 +24,6 @@ export interface Request {
   readonly member: Member;
   /** The member's own: what one person alone sees is in that person's language. */
   readonly language: Language;
-  /** Commands as this person types them. */
-  readonly typed: TypedCommand;
   /** Whether a reply in a round's thread is an answer here. */
   readonly threadAnswers: boolean;
   /** Forgets what this person wrote in a form that failed. */

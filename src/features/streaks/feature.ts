@@ -6,9 +6,10 @@ import type { Member } from '../../db/tables.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { roundWords } from '../rounds/words/index.ts';
-import { described } from '../shared/define-command.ts';
 import type { Feature, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { trackCommand } from '../tracks/track-command.ts';
+import { STREAK_COMMAND } from './definition.ts';
 import { showStreak } from './show-streak.ts';
 import { streakCard } from './streak-card.ts';
 import { streakWords } from './words/index.ts';
@@ -19,11 +20,7 @@ export const streakFeature: Feature = {
   words: streakWords,
   commands: [
     {
-      definition: {
-        ...described(streakWords, (words) => words.command),
-        ownName: true,
-        options: [{ ...described(streakWords, (words) => words.memberOption), type: 'member' }],
-      },
+      definition: STREAK_COMMAND,
       actions: {
         '': {
           async run(request, { member: externalId }) {
@@ -63,7 +60,7 @@ async function showNamed(request: Request, typed: string): Promise<Response> {
 }
 
 async function show(request: Request, of: Member, trackId?: number): Promise<Response> {
-  const { context, workspace, caller, member, language, typed } = request;
+  const { context, workspace, caller, member, language } = request;
   const where = {
     workspaceId: workspace.id,
     channel: caller.channel,
@@ -71,7 +68,9 @@ async function show(request: Request, of: Member, trackId?: number): Promise<Res
     ...(trackId !== undefined && { trackId }),
   };
   const shown = await showStreak(context, where, of.id);
-  if (shown.type === 'no-tracks') return warn(commonWords(language).noTracks(typed('track add')));
+  if (shown.type === 'no-tracks') {
+    return warn(commonWords(language).noTracks(trackCommand(language, 'add')));
+  }
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
   const name = of.id === member.id ? {} : { name: of.name };
   return { type: 'reply', message: streakCard({ language, streaks, ...name }) };

@@ -1,10 +1,12 @@
 import type { Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
+import type { Sentence } from '../../chat/text.ts';
 import type { Track } from '../../db/tables.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import type { Button, Request } from '../shared/feature.ts';
 import { pickTrack } from '../track-admin/pick.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import { titled } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { BUTTONS } from './lasting-names.ts';
@@ -55,18 +57,18 @@ async function addAndGoOn(request: Request, decided: number, number: string): Pr
 }
 
 /** The card goes on with the suggestion after the one decided on. */
-function goOn(request: Request, decided: number, note: string): Promise<Response> {
+function goOn(request: Request, decided: number, note: Sentence): Promise<Response> {
   return showSuggestion(request, { id: decided, note, follows: true });
 }
 
-function noneLackingText({ language, typed }: Request, asking: number): string {
+function noneLackingText({ language }: Request, asking: number): Sentence {
   return asking > 0
     ? suggestionWords(language).deckEverywhere
-    : trackAdminWords(language).noTracks(typed('track add'));
+    : trackAdminWords(language).noTracks(trackCommand(language, 'add'));
 }
 
-async function addedText(request: Request, id: number, added: DeckAdded): Promise<string> {
-  const { context, workspace, language, typed } = request;
+async function addedText(request: Request, id: number, added: DeckAdded): Promise<Sentence> {
+  const { context, workspace, language } = request;
   const words = suggestionWords(language);
   switch (added.type) {
     case 'added': {
@@ -77,7 +79,10 @@ async function addedText(request: Request, id: number, added: DeckAdded): Promis
     case 'already':
       return words.deckThere(id);
     case 'gone':
-      return trackWords(language).notFound({ given: String(id), list: typed('track list') });
+      return trackWords(language).notFound({
+        given: String(id),
+        list: trackCommand(language, 'list'),
+      });
   }
 }
 
@@ -93,8 +98,8 @@ function toneOf({ type }: DeckAdded): 'success' | 'neutral' | 'warning' {
 }
 
 async function choiceCard(request: Request, tracks: readonly Track[]): Promise<Message> {
-  const { context, workspace, language, typed } = request;
+  const { context, workspace, language } = request;
   const rows = await titled(context.db, workspace.id, language, tracks);
   const choices = rows.map(({ track: { id, channel }, deck }) => ({ number: id, channel, deck }));
-  return ownDeckChoiceCard(choices, language, typed);
+  return ownDeckChoiceCard(choices, language);
 }

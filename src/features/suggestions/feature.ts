@@ -1,7 +1,7 @@
-import { described } from '../shared/define-command.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { addOwnDeckButton, chooseTrackButton } from './add-own-deck.ts';
 import { declineButton, declineForm } from './decline.ts';
+import { QUESTION_COMMAND } from './definition.ts';
 import { editButton, editForm } from './edit.ts';
 import { tellAuthorJob } from './lasting-names.ts';
 import { mineCommand } from './mine.ts';
@@ -22,16 +22,7 @@ export const questionFeature: Feature = {
   jobs: [handleJob(tellAuthorJob, (context, { proposalId }) => tellAuthor(context, proposalId))],
   commands: [
     {
-      definition: {
-        ...described(suggestionWords, (words) => words.command),
-        subcommands: [
-          described(suggestionWords, (words) => words.subcommands.suggest),
-          described(suggestionWords, (words) => words.subcommands.mine),
-          described(suggestionWords, (words) => words.subcommands.report),
-          described(suggestionWords, (words) => words.subcommands.list),
-          described(suggestionWords, (words) => words.subcommands.reports),
-        ],
-      },
+      definition: QUESTION_COMMAND,
       actions: {
         // Where a command is typed freely, it may come without a subcommand.
         '': suggestCommand,

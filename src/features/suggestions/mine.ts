@@ -1,5 +1,6 @@
 import { noteCard } from '../../delivery/note-card.ts';
 import type { CommandAction } from '../shared/feature.ts';
+import { questionCommand } from './definition.ts';
 import { listOwnSuggestions } from './list-own-suggestions.ts';
 import { ownSuggestionsCard } from './own-suggestions-card.ts';
 import { suggestionWords } from './words/index.ts';
@@ -7,12 +8,12 @@ import { suggestionWords } from './words/index.ts';
 /** `/question mine`: what the caller has suggested, and what became of it. */
 export const mineCommand: CommandAction = {
   async run(request) {
-    const { context, member, language, typed } = request;
+    const { context, member, language } = request;
     const suggestions = await listOwnSuggestions(context, member.id);
     const message =
       suggestions.length > 0
         ? ownSuggestionsCard(language, suggestions)
-        : noteCard(suggestionWords(language).mineNone(typed('question suggest')));
+        : noteCard(suggestionWords(language).mineNone(questionCommand(language, 'suggest')));
     return { type: 'reply', message };
   },
 };

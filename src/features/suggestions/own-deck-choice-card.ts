@@ -6,10 +6,10 @@ import {
   MOST_BUTTONS,
 } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackToChoose } from '../track-admin/track-choice-card.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import { BUTTONS } from './lasting-names.ts';
 import { suggestionWords } from './words/index.ts';
 
@@ -22,7 +22,6 @@ interface TrackLackingDeck extends TrackToChoose {
 export function ownDeckChoiceCard(
   tracks: readonly TrackLackingDeck[],
   language: Language,
-  typed: TypedCommand,
 ): Message {
   const words = suggestionWords(language);
   const { line, choice } = trackAdminWords(language);
@@ -30,7 +29,12 @@ export function ownDeckChoiceCard(
   const left = tracks.length - shown.length;
   const more: readonly Block[] =
     left > 0
-      ? [{ type: 'note', text: [words.deckMore({ count: left, edit: typed('track edit') })] }]
+      ? [
+          {
+            type: 'note',
+            text: words.deckMore({ count: left, edit: trackCommand(language, 'edit') }),
+          },
+        ]
       : [];
   const buttons = shown.map(({ number, deck }) => ({
     label: choice({ number, deck }),

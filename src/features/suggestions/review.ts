@@ -1,8 +1,10 @@
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Button as ShownButton } from '../../chat/message.ts';
+import { rich, type Sentence } from '../../chat/text.ts';
 import type { Button, CommandAction, Refused, Request } from '../shared/feature.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import { approveSuggestion, type Decided } from './decide-suggestion.ts';
 import { BUTTONS } from './lasting-names.ts';
 import { addDeckButton } from './own-deck-choice-card.ts';
@@ -41,7 +43,7 @@ export const approveButton: Button = {
 interface ShownSuggestion {
   readonly id?: number;
   /** What has just been done, with a button that belongs to it. */
-  readonly note?: string;
+  readonly note?: Sentence;
   readonly offer?: ShownButton;
   readonly follows?: boolean;
 }
@@ -80,18 +82,18 @@ export function managerOf({ workspace, member }: Request): Manager {
 }
 
 /** Why an approved question is not asked anywhere yet; empty where some track asks from its deck. */
-function unaskedText({ language, typed }: Request, { asking, lacking }: OwnDeckUse): string {
+function unaskedText({ language }: Request, { asking, lacking }: OwnDeckUse): Sentence {
   if (asking.length > 0) return '';
   return lacking.length > 0
     ? ` ${suggestionWords(language).deckUnasked}`
-    : ` ${trackAdminWords(language).noTracks(typed('track add'))}`;
+    : rich` ${trackAdminWords(language).noTracks(trackCommand(language, 'add'))}`;
 }
 
-function decidedText(request: Request, decided: Decided): string {
+function decidedText(request: Request, decided: Decided): Sentence {
   const words = suggestionWords(request.language);
   switch (decided.type) {
     case 'approved':
-      return `${words.approved}${unaskedText(request, decided.use)}`;
+      return rich`${words.approved}${unaskedText(request, decided.use)}`;
     case 'declined':
       return words.declined;
     case 'already':

@@ -1,8 +1,10 @@
 import type { Response } from '../../chat/event.ts';
+import { rich } from '../../chat/text.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Button, CommandAction, FormHandler, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { questionCommand } from './definition.ts';
 import { questionForm, questionLabels } from './form.ts';
 import { suggestQuestion } from './suggest-question.ts';
 import { suggestionFaultsCard } from './suggestion-faults.ts';
@@ -49,11 +51,11 @@ async function openForm(request: Request, typed?: TypedQuestion): Promise<Respon
 }
 
 function saved(request: Request, question: TypedQuestion): Response {
-  const { typed } = request;
-  const words = suggestionWords(request.language);
+  const { language } = request;
+  const words = suggestionWords(language);
   const text = request.caller.mayManage
-    ? words.savedByManager(typed('question list'))
-    : words.saved(typed('question mine'));
-  const shown = isShownPlain(question) ? `${text} ${words.shownPlain}` : text;
+    ? words.savedByManager(questionCommand(language, 'list'))
+    : words.saved(questionCommand(language, 'mine'));
+  const shown = isShownPlain(question) ? rich`${text} ${words.shownPlain}` : text;
   return { type: 'replace', message: noteCard(shown, 'success') };
 }

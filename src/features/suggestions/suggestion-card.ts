@@ -1,5 +1,5 @@
 import { type Block, type Button, lead, type Message, message } from '../../chat/message.ts';
-import { bold, time } from '../../chat/text.ts';
+import { bold, rich, type RichText, type Sentence, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Difficulty } from '../../domain/question.ts';
 import { deckWords } from '../decks/words/index.ts';
@@ -34,7 +34,7 @@ export interface SuggestionReviewFacts {
   /** How many reports wait besides. */
   readonly reports: number;
   /** What has just been done. */
-  readonly note?: string;
+  readonly note?: Sentence;
   /**
    * What can be done about that. It stands above the suggestion: where the decision's buttons stood, a
    * second click must do nothing.
@@ -61,18 +61,25 @@ export function suggestionCard(facts: SuggestionReviewFacts): Message {
 
 function doneBlocks({ note, offer }: SuggestionReviewFacts): readonly Block[] {
   return [
-    ...(note === undefined ? [] : [{ type: 'text', text: [bold(note)] } as const]),
+    ...(note === undefined ? [] : [{ type: 'text', text: emphasised(note) } as const]),
     ...(offer === undefined ? [] : [{ type: 'buttons', buttons: [offer] } as const]),
   ];
 }
 
+function emphasised(sentence: Sentence): RichText {
+  return rich`${sentence}`.map((span) => {
+    if (typeof span === 'string') return bold(span);
+    return span.type === 'command' ? { ...span, mark: 'bold' } : span;
+  });
+}
+
 /** Why nothing was done about a suggestion, with the way to the one after it. */
-export function decisionRefusedCard(language: Language, id: number, why: string): Message {
+export function decisionRefusedCard(language: Language, id: number, why: Sentence): Message {
   const { next } = suggestionWords(language);
   const button: Button = { label: next, action: { name: BUTTONS.list, args: [String(id)] } };
   return message(
     [
-      { type: 'text', text: [why] },
+      { type: 'text', text: rich`${why}` },
       { type: 'buttons', buttons: [button] },
     ],
     'warning',

@@ -1,7 +1,6 @@
 import { trackById } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
-import { typedOn } from '../../delivery/typed-command.ts';
 import { withLock } from '../../delivery/with-lock.ts';
 import type { Language } from '../../domain/language.ts';
 import { platformHere } from '../rounds/running.ts';
@@ -21,7 +20,7 @@ export async function alertManagers(context: Context, alert: SuspensionAlert): P
     const workspace = await workspaceById(context.db, track.workspaceId);
     const platform = await platformHere(context, workspace.platform);
     const facts = (language: Language) => ({
-      ...{ language, typed: typedOn(platform, context.commands, language), number: track.id },
+      ...{ language, number: track.id },
       ...{ reason: track.suspendedReason ?? '', refusal: track.suspendedDetail ?? undefined },
     });
     const where = { channel: track.channel, workspace: workspace.name };

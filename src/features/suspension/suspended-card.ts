@@ -1,9 +1,9 @@
 import { isolated } from '../../chat/displayable.ts';
 import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { suspensionWords } from './words/index.ts';
 
@@ -13,7 +13,6 @@ interface SuspendedFacts {
   readonly reason: string;
   /** What the platform said, where it refused something. */
   readonly refusal?: string | undefined;
-  readonly typed: TypedCommand;
 }
 
 /** What a channel is told when its track stops. */
@@ -49,18 +48,13 @@ export function suspendedElsewhereCard(
   );
 }
 
-function causeAndCure({
-  language,
-  number,
-  reason,
-  refusal,
-  typed,
-}: SuspendedFacts): readonly Block[] {
+function causeAndCure({ language, number, reason, refusal }: SuspendedFacts): readonly Block[] {
   const words = suspensionWords(language);
+  const resume = trackCommand(language, 'resume');
   return [
-    { type: 'text', text: [words.alert(suspendReasonText(reason, language, typed))] },
+    { type: 'text', text: words.alert(suspendReasonText(reason, language)) },
     ...(refusal === undefined ? [] : [said(trackWords(language).refusal(refusal))]),
-    { type: 'text', text: [words.alertResume({ number, resume: typed('track resume') })] },
+    { type: 'text', text: words.alertResume({ number, resume }) },
   ];
 }
 

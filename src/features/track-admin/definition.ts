@@ -6,6 +6,7 @@ import type {
 import { LANGUAGES } from '../../domain/language.ts';
 import { localized } from '../../i18n/define-words.ts';
 import { described } from '../shared/define-command.ts';
+import { TRACK, type TrackSubcommand, trackSubcommand } from '../tracks/track-command.ts';
 import { TRACK_OPTION } from '../tracks/track-option.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import type { en } from './words/en.ts';
@@ -33,8 +34,7 @@ const PLAN_OPTIONS: readonly OptionDefinition[] = [
 
 /** `/track`, for people who may manage the server or workspace. */
 export const TRACK_COMMAND: CommandDefinition = {
-  ...described(trackAdminWords, (words) => words.command),
-  ownName: true,
+  ...TRACK,
   manage: true,
   subcommands: [
     subcommand('add', PLAN_OPTIONS),
@@ -49,10 +49,10 @@ export const TRACK_COMMAND: CommandDefinition = {
 };
 
 function subcommand(
-  key: keyof (typeof en)['subcommands'],
+  name: TrackSubcommand,
   options: readonly OptionDefinition[],
 ): SubcommandDefinition {
-  return { ...described(trackAdminWords, (words) => words.subcommands[key]), options };
+  return { ...trackSubcommand(name), options };
 }
 
 function option(key: keyof (typeof en)['options']) {

@@ -1,5 +1,6 @@
 import type { Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
+import type { RichText } from '../../chat/text.ts';
 import { decksFor } from '../../db/decks.ts';
 import { takeDraft } from '../../db/drafts.ts';
 import type { Track } from '../../db/tables.ts';
@@ -7,6 +8,7 @@ import { noteCard } from '../../delivery/note-card.ts';
 import { DEFAULT_DECK, type TrackDraft } from '../../domain/track-plan.ts';
 import type { FormOutcome, Options, Request } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import { trackFacts } from '../tracks/track-facts.ts';
 import { draftCard, draftFaultsCard } from './draft-card.ts';
 import { fillDraft, trackForm } from './form.ts';
@@ -105,7 +107,7 @@ async function preview(request: Request, id: string, draft: StoredDraft): Promis
 
 /** *Save*: once, however often it is pressed. */
 export async function saveDraft(request: Request, id: string): Promise<Response> {
-  const { context, workspace, member, language, typed } = request;
+  const { context, workspace, member, language } = request;
   const saved = await saveTrackDraft(context, workspace, { draftId: id, memberId: member.id });
   switch (saved.type) {
     case 'gone':
@@ -120,7 +122,7 @@ export async function saveDraft(request: Request, id: string): Promise<Response>
       const isNew = saved.type === 'added';
       return {
         type: 'replace',
-        message: trackSavedCard({ ...track, number, isNew }, language, typed),
+        message: trackSavedCard({ ...track, number, isNew }, language),
       };
     }
   }
@@ -136,8 +138,8 @@ export async function cancelDraft(request: Request, id: string): Promise<Respons
 
 const draftGone = (request: Request): Response => warn(goneText(request));
 
-const goneText = ({ language, typed }: Request): string =>
-  trackAdminWords(language).draftGone(typed('track list'));
+const goneText = ({ language }: Request): RichText =>
+  trackAdminWords(language).draftGone(trackCommand(language, 'list'));
 
 function find({ context, member }: Request, id: string): Promise<StoredDraft | undefined> {
   return findTrackDraft(context.db, id, member.id);

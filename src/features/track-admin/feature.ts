@@ -31,9 +31,9 @@ const edit: CommandAction = {
 };
 
 const list: CommandAction = {
-  async run({ context, workspace, language, typed }) {
+  async run({ context, workspace, language }) {
     const tracks = await listTracks(context, workspace.id, language);
-    return { type: 'reply', message: trackListCard(language, tracks, typed) };
+    return { type: 'reply', message: trackListCard(language, tracks) };
   },
 };
 

@@ -5,6 +5,7 @@ import type { Track } from '../../db/tables.ts';
 import { trackById, tracksInChannel } from '../../db/tracks.ts';
 import type { Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import { titled } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { trackChoiceCard, trackNumbersCard } from './track-choice-card.ts';
@@ -28,12 +29,15 @@ export async function pickTrack(
   then?: string,
 ): Promise<Picked> {
   if (given !== undefined) return pickByNumber(request, given);
-  const { context, workspace, caller, language, typed } = request;
+  const { context, workspace, caller, language } = request;
   const here = await tracksInChannel(context.db, workspace.id, caller.channel);
   const [first] = here;
   if (!first) {
     const { noneHere } = trackAdminWords(language);
-    const none = noneHere({ list: typed('track list'), add: typed('track add') });
+    const none = noneHere({
+      list: trackCommand(language, 'list'),
+      add: trackCommand(language, 'add'),
+    });
     return { type: 'unclear', response: warn(none) };
   }
   if (here.length === 1) return { type: 'track', track: first };
@@ -43,13 +47,13 @@ export async function pickTrack(
 
 /** Another workspace's track is not found, and neither is a removed one. */
 async function pickByNumber(request: Request, given: string): Promise<Picked> {
-  const { context, workspace, language, typed } = request;
+  const { context, workspace, language } = request;
   const [, number] = /^#?(\d{1,9})$/.exec(given.trim()) ?? [];
   const track = number === undefined ? undefined : await trackById(context.db, Number(number));
   const isHere = track?.workspaceId === workspace.id && track.status !== 'removed';
   if (isHere) return { type: 'track', track };
   const { notFound } = trackWords(language);
-  const told = notFound({ given: cut(given, GIVEN_LENGTH), list: typed('track list') });
+  const told = notFound({ given: cut(given, GIVEN_LENGTH), list: trackCommand(language, 'list') });
   return { type: 'unclear', response: warn(told) };
 }
 

@@ -1,9 +1,9 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel, type RichText } from '../../chat/text.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
 import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { trackAdminWords } from './words/index.ts';
 
@@ -22,48 +22,41 @@ export interface ListedTrack {
 const SHOWN_TRACKS = 30;
 
 /** All tracks of a workspace. */
-export function trackListCard(
-  language: Language,
-  tracks: readonly ListedTrack[],
-  typed: TypedCommand,
-): Message {
+export function trackListCard(language: Language, tracks: readonly ListedTrack[]): Message {
   const words = trackAdminWords(language);
   if (tracks.length === 0)
-    return message([{ type: 'text', text: [words.noTracks(typed('track add'))] }]);
+    return message([{ type: 'text', text: words.noTracks(trackCommand(language, 'add')) }]);
   const shown = tracks.slice(0, SHOWN_TRACKS);
   const more = tracks.length - shown.length;
   const rest: readonly Block[] = more > 0 ? [{ type: 'note', text: [words.more(more)] }] : [];
   return message([
     { type: 'heading', text: words.listHeading },
-    { type: 'list', items: shown.map((track) => trackLine(track, language, typed)) },
+    { type: 'list', items: shown.map((track) => trackLine(track, language)) },
     ...rest,
   ]);
 }
 
-function trackLine(track: ListedTrack, language: Language, typed: TypedCommand): RichText {
+function trackLine(track: ListedTrack, language: Language): RichText {
   const words = trackAdminWords(language);
   const schedule = `${scheduleText(track.cron, language)}, ${track.timezone}`;
   return [
     ...words.line({ number: track.number, channel: channel(track.channel) }),
     ` · ${track.deck} · ${schedule}. `,
-    ...standing(track, language, typed),
+    ...standing(track, language),
   ];
 }
 
-function standing(track: ListedTrack, language: Language, typed: TypedCommand): RichText {
+function standing(track: ListedTrack, language: Language): RichText {
   const words = trackAdminWords(language);
-  const resume = typed('track resume');
+  const resume = trackCommand(language, 'resume');
   switch (track.status) {
     case 'active':
       return [`${words.active} `, ...nextQuestion(track.nextDueAt, language)];
     case 'paused':
-      return [words.isPaused(resume)];
-    case 'suspended':
-      return [
-        words.isSuspended({
-          reason: suspendReasonText(track.suspendedReason ?? '', language, typed),
-          resume,
-        }),
-      ];
+      return words.isPaused(resume);
+    case 'suspended': {
+      const reason = suspendReasonText(track.suspendedReason ?? '', language);
+      return words.isSuspended({ reason, resume });
+    }
   }
 }

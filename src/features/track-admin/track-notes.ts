@@ -1,8 +1,8 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
-import type { TypedCommand } from '../../delivery/typed-command.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { faultText } from '../tracks/track-faults.ts';
 import { trackAdminWords } from './words/index.ts';
@@ -19,7 +19,6 @@ export interface TrackStanding {
 export function trackSavedCard(
   track: TrackStanding & { readonly isNew: boolean },
   language: Language,
-  typed: TypedCommand,
 ): Message {
   const words = trackAdminWords(language);
   const ask = { label: words.askNow, action: { name: 'track-ask', args: [String(track.number)] } };
@@ -27,35 +26,23 @@ export function trackSavedCard(
     track.isNew && track.status === 'active' ? [{ type: 'buttons', buttons: [ask] }] : [];
   const done = track.isNew ? words.saved(track.number) : words.changed(track.number);
   return message(
-    [{ type: 'text', text: [done] }, ...standingBlocks(track, language, typed), ...buttons],
+    [{ type: 'text', text: [done] }, ...standingBlocks(track, language), ...buttons],
     'success',
   );
 }
 
 /** What was done, and when the next question comes or why none does. */
-export function trackDoneCard(
-  done: string,
-  track: TrackStanding,
-  language: Language,
-  typed: TypedCommand,
-): Message {
-  return message(
-    [{ type: 'text', text: [done] }, ...standingBlocks(track, language, typed)],
-    'success',
-  );
+export function trackDoneCard(done: string, track: TrackStanding, language: Language): Message {
+  return message([{ type: 'text', text: [done] }, ...standingBlocks(track, language)], 'success');
 }
 
 /** Why a track does not do what was asked: it stopped. */
-export function trackStoppedCard(
-  track: TrackStanding,
-  language: Language,
-  typed: TypedCommand,
-): Message {
+export function trackStoppedCard(track: TrackStanding, language: Language): Message {
   const words = trackAdminWords(language);
   return message(
     [
       { type: 'heading', text: words.title(track.number) },
-      ...standingBlocks({ ...track, status: 'suspended' }, language, typed),
+      ...standingBlocks({ ...track, status: 'suspended' }, language),
     ],
     'warning',
   );
@@ -92,21 +79,17 @@ export function removeSureCard(number: number, language: Language): Message {
   );
 }
 
-function standingBlocks(
-  track: TrackStanding,
-  language: Language,
-  typed: TypedCommand,
-): readonly Block[] {
+function standingBlocks(track: TrackStanding, language: Language): readonly Block[] {
   const words = trackAdminWords(language);
-  const resume = typed('track resume');
+  const resume = trackCommand(language, 'resume');
   switch (track.status) {
     case 'active':
       return [{ type: 'text', text: nextQuestion(track.nextDueAt, language) }];
     case 'paused':
-      return [{ type: 'text', text: [words.isPaused(resume)] }];
+      return [{ type: 'text', text: words.isPaused(resume) }];
     case 'suspended': {
-      const reason = suspendReasonText(track.suspendedReason ?? '', language, typed);
-      return [{ type: 'text', text: [words.isSuspended({ reason, resume })] }];
+      const reason = suspendReasonText(track.suspendedReason ?? '', language);
+      return [{ type: 'text', text: words.isSuspended({ reason, resume }) }];
     }
     case 'removed':
       return [];

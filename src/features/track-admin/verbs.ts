@@ -5,6 +5,7 @@ import { revealNow } from '../reveals/reveal-now.ts';
 import { askNow } from '../rounds/ask-now.ts';
 import type { Request } from '../shared/feature.ts';
 import { resumeTrack } from '../suspension/resume-track.ts';
+import { trackCommand } from '../tracks/track-command.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { pauseTrack } from './pause-track.ts';
 import { removeTrack } from './remove-track.ts';
@@ -26,7 +27,7 @@ export const pause: TrackVerb = async (request, { id }) => {
   switch (paused.type) {
     case 'paused':
       return noteCard(
-        words.paused({ number: id, resume: request.typed('track resume') }),
+        words.paused({ number: id, resume: trackCommand(request.language, 'resume') }),
         'success',
       );
     case 'already-paused':
@@ -39,14 +40,14 @@ export const pause: TrackVerb = async (request, { id }) => {
 };
 
 export const resume: TrackVerb = async (request, { id }) => {
-  const { context, language, typed } = request;
+  const { context, language } = request;
   const words = trackAdminWords(language);
   const resumed = await resumeTrack(context, id);
   switch (resumed.type) {
     case 'resumed':
-      return trackDoneCard(words.resumed(id), standing(resumed.track), language, typed);
+      return trackDoneCard(words.resumed(id), standing(resumed.track), language);
     case 'already-active':
-      return trackDoneCard(words.alreadyActive(id), standing(resumed.track), language, typed);
+      return trackDoneCard(words.alreadyActive(id), standing(resumed.track), language);
     case 'refused':
       return cannotResumeCard(id, resumed.faults, language);
     case 'gone':
@@ -107,13 +108,13 @@ function standing({ id, ...track }: Track): TrackStanding {
   return { ...track, number: id };
 }
 
-function stopped({ language, typed }: Request, track: Track): Message {
-  return trackStoppedCard(standing(track), language, typed);
+function stopped({ language }: Request, track: Track): Message {
+  return trackStoppedCard(standing(track), language);
 }
 
-function gone({ language, typed }: Request, id: number): Message {
+function gone({ language }: Request, id: number): Message {
   return noteCard(
-    trackWords(language).notFound({ given: String(id), list: typed('track list') }),
+    trackWords(language).notFound({ given: String(id), list: trackCommand(language, 'list') }),
     'warning',
   );
 }

@@ -1,10 +1,12 @@
-import type { TypedCommand } from '../../delivery/typed-command.ts';
+import { rich, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { readSuspendReason } from '../../domain/suspend-reason.ts';
+import { trackCommand } from './track-command.ts';
 import { trackWords } from './words/index.ts';
 
 /** Why a track stopped and what mends it, from the reason on record; begins in lower case. */
-export function suspendReasonText(reason: string, language: Language, typed: TypedCommand): string {
+export function suspendReasonText(reason: string, language: Language): RichText {
   const { code, permission } = readSuspendReason(reason);
-  return trackWords(language).suspendReasons[code]({ edit: typed('track edit'), permission });
+  const edit = trackCommand(language, 'edit');
+  return rich`${trackWords(language).suspendReasons[code]({ edit, permission })}`;
 }

@@ -1,3 +1,5 @@
+import { rich, type Span } from '../../chat/text.ts';
+
 export const en = {
   apology: 'Something went wrong on our side. Nothing you sent earlier is lost; please try again.',
   /** A form failed; what was written in it follows. */
@@ -11,16 +13,15 @@ export const en = {
     'Only people who may manage this server or workspace can do that. Ask one of them to run the command.',
   whoUnknown:
     'Slack did not tell me who you are. Nothing was changed; please try again in a moment.',
-  /** `help`: the command for help, as it is typed here. */
-  unknownCommand: ({ given, help }: { readonly given: string; readonly help: string }) =>
-    `There is no command “${given}”. Try ${help}.`,
+  unknownCommand: ({ given, help }: { readonly given: string; readonly help: Span }) =>
+    rich`There is no command “${given}”. Try ${help}.`,
   unknownSubcommand: ({
     command,
     known,
   }: {
-    readonly command: string;
+    readonly command: Span;
     readonly known: readonly string[];
-  }) => `Write after ${command} what to do: ${known.join(', ')}.`,
+  }) => rich`Write after ${command} what to do: ${known.join(', ')}.`,
   unknownOption: ({
     given,
     known,
@@ -41,14 +42,14 @@ export const en = {
     readonly known: readonly string[];
   }) => `“${given}” does not fit ${option}. Choose one of: ${known.join(', ')}.`,
   missingOption: (option: string) => `${option} is missing. Add it and run the command again.`,
-  /** In answer to a private message. `help`: the command for help, as it is typed there. */
-  worksInServers: (help: string) =>
-    `Whetstone works in the channels of a server. Run its commands there; ${help} lists them.`,
+  /** In answer to a private message. */
+  worksInServers: (help: Span) =>
+    rich`Whetstone works in the channels of a server. Run its commands there; ${help} lists them.`,
   otherWorkspace:
     'This Whetstone serves another Slack workspace. Install one for yours to use it here.',
   otherInstallation:
     'This belongs to another Whetstone that runs with the same token, so nothing was changed here. Ask whoever runs Whetstone to stop one of the two, or to give each its own app.',
   expired: 'This is too old to go on with. Start again with the command.',
-  noTracks: (add: string) =>
-    `There is no track here yet. Someone who may manage this place can add one with ${add}.`,
+  noTracks: (add: Span) =>
+    rich`There is no track here yet. Someone who may manage this place can add one with ${add}.`,
 };

@@ -1,3 +1,4 @@
+import { rich } from '../../chat/text.ts';
 import type { en } from './en.ts';
 
 export const ru: typeof en = {
@@ -11,9 +12,9 @@ export const ru: typeof en = {
   notAllowed:
     'Это могут делать только те, кто управляет этим сервером или пространством. Попросите кого-нибудь из них.',
   whoUnknown: 'Slack не сообщил мне, кто вы. Ничего не изменилось; попробуйте ещё раз чуть позже.',
-  unknownCommand: ({ given, help }) => `Команды «${given}» нет. Попробуйте ${help}.`,
+  unknownCommand: ({ given, help }) => rich`Команды «${given}» нет. Попробуйте ${help}.`,
   unknownSubcommand: ({ command, known }) =>
-    `Напишите после ${command}, что сделать: ${known.join(', ')}.`,
+    rich`Напишите после ${command}, что сделать: ${known.join(', ')}.`,
   unknownOption: ({ given, known }) =>
     known.length > 0
       ? `Параметра «${given}» здесь нет. Есть: ${known.join(', ')}.`
@@ -21,13 +22,13 @@ export const ru: typeof en = {
   unknownChoice: ({ given, option, known }) =>
     `«${given}» не подходит для «${option}». Выберите одно из: ${known.join(', ')}.`,
   missingOption: (option) => `Не хватает параметра «${option}». Добавьте его и повторите команду.`,
-  worksInServers: (help: string) =>
-    `Whetstone работает в каналах сервера. Вызывайте команды там; список покажет ${help}.`,
+  worksInServers: (help) =>
+    rich`Whetstone работает в каналах сервера. Вызывайте команды там; список покажет ${help}.`,
   otherWorkspace:
     'Этот Whetstone работает в другом пространстве Slack. Чтобы пользоваться им здесь, установите свой.',
   otherInstallation:
     'Это относится к другому Whetstone, запущенному с тем же токеном, поэтому здесь ничего не изменилось. Попросите того, кто запускает Whetstone, остановить один из двух или завести для каждого своё приложение.',
   expired: 'Это уже устарело. Начните заново с команды.',
   noTracks: (add) =>
-    `Здесь пока нет ни одной программы. Её может добавить тот, кто управляет этим местом: ${add}.`,
+    rich`Здесь пока нет ни одной программы. Её может добавить тот, кто управляет этим местом: ${add}.`,
 };

@@ -3,7 +3,6 @@ import type { CommandDefinition } from '../../chat/command.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { persist } from '../shared/persist.ts';
 import { type Api, createApi } from './api.ts';
-import { spellCommand } from './commands.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { isRefusedForGood } from './errors.ts';
 import { createInbound, type Inbound } from './events.ts';
@@ -37,7 +36,6 @@ export function createDiscord(options: DiscordOptions): Platform {
     name: 'discord',
     readsThreads: options.messageContent,
     files: { largest: LIMITS.upload, inReplies: true },
-    spellCommand,
     state: () => connection.state(),
     paginate,
     ...createOutbound(api, options),

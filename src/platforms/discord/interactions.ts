@@ -1,14 +1,12 @@
 import { InteractionType, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
-import type { CommandDefinition } from '../../chat/command.ts';
+import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
 import type { Handlers, Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import { noteCard } from '../../delivery/note-card.ts';
-import { typedOn } from '../../delivery/typed-command.ts';
 import { languageOfLocale } from '../../domain/language.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Api } from './api.ts';
-import { spellCommand } from './commands.ts';
 import { isRefusal } from './errors.ts';
 import { type Gesture, toGesture } from './gestures.ts';
 import type { Interaction } from './payloads.ts';
@@ -50,8 +48,8 @@ async function decline({ api, commands, log }: Desk, interaction: Interaction): 
 function whereItWorks(commands: Desk['commands'], { locale }: Interaction): Message {
   const language = languageOfLocale(locale) ?? 'en';
   const words = commonWords(language);
-  const typed = typedOn({ spellCommand }, commands, language);
-  return noteCard(words.worksInServers(typed('help')), 'warning');
+  const help = commands.find(({ name }) => name === 'help');
+  return noteCard(words.worksInServers(help ? commandSpan(language, help) : '/help'), 'warning');
 }
 
 type Completion = Extract<Gesture, { type: 'completion' }>;

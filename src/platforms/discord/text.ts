@@ -1,5 +1,5 @@
 import { displayable, isolated } from '../../chat/displayable.ts';
-import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
+import { marked, type RichText, type Span, type TimeStyle } from '../../chat/text.ts';
 import { spellCommand } from './commands.ts';
 
 /** Rich text as Discord's Markdown, in which every plain string shows letter for letter. */
@@ -25,7 +25,7 @@ function markdownSpan(span: Span): string {
     case 'member':
       return escapeMarkdown(isolated(span.name));
     case 'command':
-      return span.mark ? inlineCode(spellCommand(span)) : escapeMarkdown(spellCommand(span));
+      return markdownSpan(marked(spellCommand(span), span.mark));
     case 'channel':
       return channelLink(span.id);
   }

@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { Handlers } from '../../chat/event.ts';
 import type { Platform, PlatformState, StartOptions } from '../../chat/platform.ts';
 import { createInFlight, type InFlight } from '../shared/in-flight.ts';
-import { spellCommand } from './commands.ts';
 import { openDirect } from './direct.ts';
 import { reportJoined } from './events.ts';
 import { find, threadHistory } from './history.ts';
@@ -63,7 +62,6 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
     name: 'playground',
     readsThreads: true,
     files: { largest: LIMITS.fileBytes, inReplies: true },
-    spellCommand,
     start,
     stop,
     state: () => state,

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { displayable, isolated } from '../../chat/displayable.ts';
-import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
+import { marked, type RichText, type Span, type TimeStyle } from '../../chat/text.ts';
 import { spellCommand } from './commands.ts';
 import { formatCountdown, formatTime, type Reading } from './reading.ts';
 
@@ -32,7 +32,7 @@ function renderSpan(span: Span, reading: Reading): Inline {
       // Drawn by the style sheet; the text is what is copied. A row is also told in words, for who hears it.
       return h('span.sign', { dataSign: span.sign, ariaHidden: 'true' }, span.text);
     case 'command':
-      return span.mark ? h('code', spellCommand(span)) : spellCommand(span);
+      return renderSpan(marked(spellCommand(span), span.mark), reading);
     case 'channel':
       // A channel's id is its name here.
       return h('span.channel-name', displayable(`#${span.id}`));

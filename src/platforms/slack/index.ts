@@ -5,7 +5,6 @@ import type { Platform, PlatformState, StartOptions } from '../../chat/platform.
 import { createInFlight } from '../shared/in-flight.ts';
 import { persist } from '../shared/persist.ts';
 import { clientOptions, createClient } from './client.ts';
-import { spellCommand } from './commands.ts';
 import { asPlatformError, attempt } from './errors.ts';
 import { onJoined, onWorkspaceLost } from './events.ts';
 import { createHttp } from './http.ts';
@@ -99,7 +98,6 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     readsThreads: true,
     // What one person alone sees bears no file: it goes to their private messages.
     files: { largest: LIMITS.upload, inReplies: false },
-    spellCommand,
     start,
     stop,
     state: () => (removal?.isRemoved() === true ? REMOVED : state),

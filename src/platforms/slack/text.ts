@@ -1,7 +1,7 @@
 import type { ContextBlockElement, RichTextElement } from '@slack/types';
 import { displayable, isolated } from '../../chat/displayable.ts';
 import { plainSpans, utcTime } from '../../chat/plain.ts';
-import type { RichText, Span, TimeStyle } from '../../chat/text.ts';
+import { marked, type RichText, type Span, type TimeStyle } from '../../chat/text.ts';
 import { spellCommand } from './commands.ts';
 
 type TimeSpan = Extract<Span, { type: 'time' }>;
@@ -36,11 +36,7 @@ function richElement(span: Span): RichTextElement {
     case 'member':
       return { type: 'text', text: isolated(span.name) };
     case 'command':
-      return {
-        type: 'text',
-        text: spellCommand(span),
-        ...(span.mark && { style: { code: true } }),
-      };
+      return richElement(marked(spellCommand(span), span.mark));
     case 'channel':
       return isChannelId(span.id)
         ? { type: 'channel', channel_id: span.id }

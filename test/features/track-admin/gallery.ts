@@ -1,5 +1,4 @@
 import type { Message } from '../../../src/chat/message.ts';
-import type { TypedCommand } from '../../../src/delivery/typed-command.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import { DIFFICULTIES } from '../../../src/domain/question.ts';
 import { ROUND_PARTS } from '../../../src/domain/round-part.ts';
@@ -28,10 +27,7 @@ const AT = new Date('2026-11-23T18:00:00Z');
 const CRONS = ['0 10 * * *', '0 10 * * 1-5', '0 10 * * 6,0', '30 9 * * 1,4', '*/15 * * * *'];
 
 /** Every card about tracks. */
-export function gallery(
-  language: Language,
-  typed: TypedCommand,
-): Readonly<Record<string, readonly Message[]>> {
+export function gallery(language: Language): Readonly<Record<string, readonly Message[]>> {
   const { text, deck } = MADE_UP[language];
   const draft = { language, id: '1' };
   const choice = [{ number: 1, deck }];
@@ -45,20 +41,17 @@ export function gallery(
     draftFaultsCard: [draftFaultsCard(draft, faults(language))],
     cannotResumeCard: [cannotResumeCard(1, faults(language), language)],
     removeSureCard: [removeSureCard(1, language)],
-    trackListCard: [
-      trackListCard(language, [], typed),
-      trackListCard(language, listed(language), typed),
-    ],
+    trackListCard: [trackListCard(language, []), trackListCard(language, listed(language))],
     trackSavedCard: [true, false].map((isNew) =>
-      trackSavedCard({ ...standing('active'), isNew }, language, typed),
+      trackSavedCard({ ...standing('active'), isNew }, language),
     ),
     trackDoneCard: (['active', 'paused', 'suspended'] as const).map((status) =>
-      trackDoneCard(text, standing(status), language, typed),
+      trackDoneCard(text, standing(status), language),
     ),
-    trackStoppedCard: [trackStoppedCard(standing('suspended'), language, typed)],
+    trackStoppedCard: [trackStoppedCard(standing('suspended'), language)],
     suspendedElsewhereCard: ['', text].map((workspace) =>
       suspendedElsewhereCard({
-        ...{ language, typed, number: 1, reason: 'rejected' },
+        ...{ language, number: 1, reason: 'rejected' },
         channel: '1',
         workspace,
       }),
@@ -67,9 +60,7 @@ export function gallery(
       roundFailedCard({ language, number: 1, part, refusal: '1 -' }),
       roundFailedCard({ language, number: 1, part, where: { channel: '1', workspace: text } }),
     ]),
-    suspendedCard: SUSPEND_CODES.map((reason) =>
-      suspendedCard({ language, typed, number: 1, reason }),
-    ),
+    suspendedCard: SUSPEND_CODES.map((reason) => suspendedCard({ language, number: 1, reason })),
   };
 }
 

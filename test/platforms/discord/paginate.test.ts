@@ -96,7 +96,13 @@ const words = fc.oneof(
   fc.constant('*_`'.repeat(1_500)),
   fc.constant('\n'.repeat(3_000)),
 );
-const rich: fc.Arbitrary<Span[]> = fc.array(fc.oneof(words, words.map(code)), { maxLength: 3 });
+const help: Span = { type: 'command', name: 'help', localName: 'помощь', ownName: false };
+const span = fc.oneof(
+  words,
+  words.map(code),
+  fc.constantFrom<Span>(help, { ...help, mark: 'code' }),
+);
+const rich: fc.Arbitrary<Span[]> = fc.array(span, { maxLength: 3 });
 
 const block: fc.Arbitrary<Block> = fc.oneof(
   words.map((text): Block => ({ type: 'heading', text })),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, type Message, message } from '../../../src/chat/message.ts';
 import { plainText } from '../../../src/chat/plain.ts';
-import { bold, code, link, type Span, time } from '../../../src/chat/text.ts';
+import { bold, code, type CommandSpan, link, type Span, time } from '../../../src/chat/text.ts';
 import { paginate } from '../../../src/platforms/slack/paginate.ts';
 import { renderBlocks } from '../../../src/platforms/slack/render.ts';
 import type { Block as SlackBlock } from '../../support/slack/block-kit.ts';
@@ -82,6 +82,7 @@ describe('a message', () => {
   });
 });
 
+const HELP: CommandSpan = { type: 'command', name: 'help', localName: 'помощь', ownName: false };
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.integer({ min: 0, max: 9_000 }).map(long),
@@ -94,6 +95,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   fc
     .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
     .map((at) => time(at)),
+  fc.constantFrom(HELP, { ...HELP, mark: 'bold' as const }),
 );
 const rich = fc.array(span, { maxLength: 12 });
 const block: fc.Arbitrary<Block> = fc.oneof(

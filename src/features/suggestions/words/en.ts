@@ -1,3 +1,4 @@
+import { rich, type Span } from '../../../chat/text.ts';
 import { countEn } from '../../../i18n/plural.ts';
 
 /** Questions people suggest, what managers decide on them, and reports of faults in posted ones. */
@@ -20,12 +21,12 @@ export const en = {
   answer: 'Reference answer',
   answerHint: 'The answer itself in the first sentence, then why.',
   send: 'Send',
-  saved: (mine: string) =>
-    `Your question is saved. People who manage this place decide whether it joins the team’s deck, and you will be told. What you suggested so far: ${mine}`,
+  saved: (mine: Span) =>
+    rich`Your question is saved. People who manage this place decide whether it joins the team’s deck, and you will be told. What you suggested so far: ${mine}`,
   shownPlain:
     'It holds so many lists, quotes, asterisks or brackets that it will be shown letter for letter, without being formatted.',
-  savedByManager: (list: string) =>
-    `Your question is saved. It waits with the others for a decision: ${list}`,
+  savedByManager: (list: Span) =>
+    rich`Your question is saved. It waits with the others for a decision: ${list}`,
 
   faultsHeading: 'This is not saved yet',
   faults: {
@@ -42,7 +43,7 @@ export const en = {
   edit: 'Edit',
 
   mineHeading: 'What you suggested',
-  mineNone: (suggest: string) => `You have not suggested a question here yet: ${suggest}`,
+  mineNone: (suggest: Span) => rich`You have not suggested a question here yet: ${suggest}`,
   statuses: {
     open: 'waits for a decision',
     approved: 'approved',
@@ -75,8 +76,8 @@ export const en = {
   deckAdd: 'Add the deck to a track…',
   deckAddTo: (track: number) => `Add the deck to track ${track}`,
   deckWhich: 'Which track is to ask from the team’s deck as well?',
-  deckMore: ({ count, edit }: { readonly count: number; readonly edit: string }) =>
-    `${countEn(count, 'more track has', 'more tracks have')} no button here: ${edit} changes any.`,
+  deckMore: ({ count, edit }: { readonly count: number; readonly edit: Span }) =>
+    rich`${countEn(count, 'more track has', 'more tracks have')} no button here: ${edit} changes any.`,
   deckAdded: ({ track, decks }: { readonly track: number; readonly decks: string }) =>
     `Track ${track} now asks from: ${decks}.`,
   deckUnfit: 'No question in the team’s deck fits its language, topics and difficulties so far.',

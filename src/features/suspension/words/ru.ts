@@ -1,9 +1,10 @@
+import { rich } from '../../../chat/text.ts';
 import type { en } from './en.ts';
 
 export const ru: typeof en = {
   alertHeading: 'Вопросы в этом канале остановились',
   alertElsewhere: (number) => `Вопросы программы ${number} остановились`,
-  alert: (reason) => `Причина: ${reason}`,
+  alert: (reason) => rich`Причина: ${reason}`,
   alertResume: ({ number, resume }) =>
-    `Затем тот, кто управляет этим местом, запустит их снова: ${resume} (программа ${number}).`,
+    rich`Затем тот, кто управляет этим местом, запустит их снова: ${resume} (программа ${number}).`,
 };

@@ -1,18 +1,7 @@
-import type { RichText, Span } from '../../../chat/text.ts';
+import { rich, type RichText, type Span } from '../../../chat/text.ts';
 
 /** What `/track` says. */
 export const en = {
-  command: { name: 'track', does: 'Manage the questions of a channel' },
-  subcommands: {
-    add: { name: 'add', does: 'A new track for this channel' },
-    edit: { name: 'edit', does: 'Change a track' },
-    list: { name: 'list', does: 'All tracks of this place' },
-    pause: { name: 'pause', does: 'No questions until it is resumed' },
-    resume: { name: 'resume', does: 'Questions come again' },
-    remove: { name: 'remove', does: 'End a track for good' },
-    ask: { name: 'ask', does: 'Ask a question now' },
-    reveal: { name: 'reveal', does: 'Close the open round and reveal its answer now' },
-  },
   options: {
     decks: { name: 'decks', does: 'Decks; several with commas' },
     schedule: { name: 'schedule', does: 'Such as weekdays 10:00, or cron' },
@@ -50,32 +39,33 @@ export const en = {
   saved: (number: number) => `Track ${number} is saved.`,
   changed: (number: number) => `Track ${number} is changed. An open round keeps its deadline.`,
   cancelled: 'Cancelled. Nothing was saved.',
-  draftGone: (list: string) => `This was saved or cancelled already; ${list} shows what there is.`,
+  draftGone: (list: Span) =>
+    rich`This was saved or cancelled already; ${list} shows what there is.`,
   noDecks:
     'There is no deck yet. Whoever runs Whetstone can add one on the command line: deck import.',
 
   listHeading: 'Tracks',
-  noTracks: (add: string) =>
-    `There is no track yet. ${add} makes one for the channel it is typed in.`,
+  noTracks: (add: Span) =>
+    rich`There is no track yet. ${add} makes one for the channel it is typed in.`,
   more: (count: number) => `and ${count} more`,
   line: ({ number, channel }: { readonly number: number; readonly channel: Span }): RichText => [
     `Track ${number} · `,
     channel,
   ],
   active: 'Active.',
-  isPaused: (resume: string) => `Paused: ${resume} starts it again.`,
-  isSuspended: ({ reason, resume }: { readonly reason: string; readonly resume: string }) =>
-    `Stopped: ${reason} Then ${resume} starts it again.`,
+  isPaused: (resume: Span) => rich`Paused: ${resume} starts it again.`,
+  isSuspended: ({ reason, resume }: { readonly reason: RichText; readonly resume: Span }) =>
+    rich`Stopped: ${reason} Then ${resume} starts it again.`,
 
-  noneHere: ({ list, add }: { readonly list: string; readonly add: string }) =>
-    `This channel has no track. Name another’s by its number (${list}), or make one with ${add}.`,
+  noneHere: ({ list, add }: { readonly list: Span; readonly add: Span }) =>
+    rich`This channel has no track. Name another’s by its number (${list}), or make one with ${add}.`,
   which: 'There are several tracks in this channel. Which one?',
   whichNumber: 'There are several tracks in this channel. Name one by its number:',
   choice: ({ number, deck }: { readonly number: number; readonly deck: string }) =>
     `${number}: ${deck}`,
 
-  paused: ({ number, resume }: { readonly number: number; readonly resume: string }) =>
-    `Track ${number} is paused: no question comes until ${resume}. An open round goes on to its deadline.`,
+  paused: ({ number, resume }: { readonly number: number; readonly resume: Span }) =>
+    rich`Track ${number} is paused: no question comes until ${resume}. An open round goes on to its deadline.`,
   alreadyPaused: (number: number) => `Track ${number} is paused already.`,
   resumed: (number: number) => `Track ${number} goes on.`,
   alreadyActive: (number: number) => `Track ${number} is active already.`,

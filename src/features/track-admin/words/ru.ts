@@ -1,17 +1,7 @@
+import { rich } from '../../../chat/text.ts';
 import type { en } from './en.ts';
 
 export const ru: typeof en = {
-  command: { name: 'программа', does: 'Управлять вопросами канала' },
-  subcommands: {
-    add: { name: 'добавить', does: 'Новая программа для этого канала' },
-    edit: { name: 'изменить', does: 'Изменить программу' },
-    list: { name: 'список', does: 'Все программы здесь' },
-    pause: { name: 'пауза', does: 'Без вопросов, пока не возобновят' },
-    resume: { name: 'возобновить', does: 'Вопросы приходят снова' },
-    remove: { name: 'удалить', does: 'Завершить программу насовсем' },
-    ask: { name: 'спросить', does: 'Задать вопрос сейчас' },
-    reveal: { name: 'разбор', does: 'Закрыть открытый раунд и показать разбор' },
-  },
   options: {
     decks: { name: 'колоды', does: 'Колоды; несколько через запятую' },
     schedule: { name: 'расписание', does: 'Например: по будням 10:00; можно cron' },
@@ -46,27 +36,28 @@ export const ru: typeof en = {
   saved: (number) => `Программа ${number} сохранена.`,
   changed: (number) => `Программа ${number} изменена. Срок открытого раунда прежний.`,
   cancelled: 'Отменено. Ничего не сохранено.',
-  draftGone: (list) => `Это уже сохранено или отменено; что есть, покажет ${list}.`,
+  draftGone: (list) => rich`Это уже сохранено или отменено; что есть, покажет ${list}.`,
   noDecks:
     'Колод пока нет. Тот, кто запускает Whetstone, может добавить их из командной строки: deck import.',
 
   listHeading: 'Программы',
   noTracks: (add) =>
-    `Программ пока нет. ${add} создаст программу в том канале, где набрана команда.`,
+    rich`Программ пока нет. ${add} создаст программу в том канале, где набрана команда.`,
   more: (count) => `и ещё ${count}`,
   line: ({ number, channel }) => [`Программа ${number} · `, channel],
   active: 'Идёт.',
-  isPaused: (resume) => `На паузе: продолжить — ${resume}.`,
-  isSuspended: ({ reason, resume }) => `Остановлена: ${reason} Затем ${resume} запустит её снова.`,
+  isPaused: (resume) => rich`На паузе: продолжить — ${resume}.`,
+  isSuspended: ({ reason, resume }) =>
+    rich`Остановлена: ${reason} Затем ${resume} запустит её снова.`,
 
   noneHere: ({ list, add }) =>
-    `В этом канале нет программы. Назовите другую по номеру (${list}) или создайте здесь: ${add}.`,
+    rich`В этом канале нет программы. Назовите другую по номеру (${list}) или создайте здесь: ${add}.`,
   which: 'В этом канале несколько программ. Какая?',
   whichNumber: 'В этом канале несколько программ. Назовите одну по номеру:',
   choice: ({ number, deck }) => `${number}: ${deck}`,
 
   paused: ({ number, resume }) =>
-    `Программа ${number} на паузе: вопросов не будет до ${resume}. Открытый раунд идёт до своего срока.`,
+    rich`Программа ${number} на паузе: вопросов не будет до ${resume}. Открытый раунд идёт до своего срока.`,
   alreadyPaused: (number) => `Программа ${number} уже на паузе.`,
   resumed: (number) => `Программа ${number} продолжается.`,
   alreadyActive: (number) => `Программа ${number} и так идёт.`,

@@ -1,4 +1,4 @@
-import type { RichText, Span } from '../../../chat/text.ts';
+import { rich, type RichText, type Sentence, type Span } from '../../../chat/text.ts';
 import type { TimeUnit } from '../../../domain/answering.ts';
 import type { SuspendCode } from '../../../domain/suspend-reason.ts';
 import { unitFormat } from '../../../i18n/unit.ts';
@@ -6,15 +6,15 @@ import { unitFormat } from '../../../i18n/unit.ts';
 const listed = (items: readonly string[]): string => items.join(', ');
 
 interface Suspended {
-  /** The command that edits a track, as it is typed here. */
-  readonly edit: string;
+  /** The command that edits a track. */
+  readonly edit: Span;
   /** What is lacking, where it is known. */
   readonly permission?: string | undefined;
 }
 
-const suspendReasons: Readonly<Record<SuspendCode, (suspended: Suspended) => string>> = {
+const suspendReasons: Readonly<Record<SuspendCode, (suspended: Suspended) => Sentence>> = {
   'deck-empty': ({ edit }) =>
-    `no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with ${edit}.`,
+    rich`no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with ${edit}.`,
   'workspace-gone': () => 'Whetstone was removed from here. Install it again.',
   'channel-gone': () =>
     'its channel was deleted, or Whetstone can no longer see it. Let Whetstone into the channel again, or remove the track.',
@@ -49,6 +49,17 @@ const DAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Frid
 
 /** What several features say of a track: what it is made of, what is wrong with a plan, why it is suspended. */
 export const en = {
+  command: { name: 'track', does: 'Manage the questions of a channel' },
+  subcommands: {
+    add: { name: 'add', does: 'A new track for this channel' },
+    edit: { name: 'edit', does: 'Change a track' },
+    list: { name: 'list', does: 'All tracks of this place' },
+    pause: { name: 'pause', does: 'No questions until it is resumed' },
+    resume: { name: 'resume', does: 'Questions come again' },
+    remove: { name: 'remove', does: 'End a track for good' },
+    ask: { name: 'ask', does: 'Ask a question now' },
+    reveal: { name: 'reveal', does: 'Close the open round and reveal its answer now' },
+  },
   option: { name: 'track', does: 'The track’s number, where there are several' },
 
   deck: 'Deck',
@@ -120,8 +131,8 @@ export const en = {
   },
   nextQuestion: (at: Span): RichText => ['The next question comes ', at, '.'],
   noNext: 'No question is due.',
-  notFound: ({ given, list }: { readonly given: string; readonly list: string }) =>
-    `There is no track “${given}” here; ${list} shows them.`,
+  notFound: ({ given, list }: { readonly given: string; readonly list: Span }) =>
+    rich`There is no track “${given}” here; ${list} shows them.`,
   suspendReasons,
   refusal: (words: string) => `What the platform said: “${words}”.`,
   /** Under a letter about a track, which of the reader's servers or workspaces it is in. */

@@ -1,3 +1,4 @@
+import { rich } from '../../../chat/text.ts';
 import { formRu } from '../../../i18n/plural.ts';
 import { unitFormat } from '../../../i18n/unit.ts';
 import type { en } from './en.ts';
@@ -6,7 +7,7 @@ const listed = (items: readonly string[]): string => items.join(', ');
 
 const suspendReasons: typeof en.suspendReasons = {
   'deck-empty': ({ edit }) =>
-    `ни один вопрос не подходит под её колоды, язык, темы и уровни сложности. Добавьте вопросы в колоду или измените выбор: ${edit}.`,
+    rich`ни один вопрос не подходит под её колоды, язык, темы и уровни сложности. Добавьте вопросы в колоду или измените выбор: ${edit}.`,
   'workspace-gone': () => 'Whetstone отсюда удалили. Установите его снова.',
   'channel-gone': () =>
     'канал удалён, или Whetstone его больше не видит. Верните Whetstone в канал или удалите программу.',
@@ -48,6 +49,17 @@ const DAYS = [
 ];
 
 export const ru: typeof en = {
+  command: { name: 'программа', does: 'Управлять вопросами канала' },
+  subcommands: {
+    add: { name: 'добавить', does: 'Новая программа для этого канала' },
+    edit: { name: 'изменить', does: 'Изменить программу' },
+    list: { name: 'список', does: 'Все программы здесь' },
+    pause: { name: 'пауза', does: 'Без вопросов, пока не возобновят' },
+    resume: { name: 'возобновить', does: 'Вопросы приходят снова' },
+    remove: { name: 'удалить', does: 'Завершить программу насовсем' },
+    ask: { name: 'спросить', does: 'Задать вопрос сейчас' },
+    reveal: { name: 'разбор', does: 'Закрыть открытый раунд и показать разбор' },
+  },
   option: { name: 'программа', does: 'Номер программы, если их несколько' },
 
   deck: 'Колода',
@@ -102,7 +114,7 @@ export const ru: typeof en = {
   },
   nextQuestion: (at) => ['Следующий вопрос придёт ', at, '.'],
   noNext: 'Вопросов не ожидается.',
-  notFound: ({ given, list }) => `Программы «${given}» здесь нет; все покажет ${list}.`,
+  notFound: ({ given, list }) => rich`Программы «${given}» здесь нет; все покажет ${list}.`,
   suspendReasons,
   refusal: (words) => `Ответ платформы: «${words}».`,
   from: (workspace) => `Это здесь: ${workspace}.`,

@@ -38,7 +38,7 @@ export type TimeStyle = 'datetime' | 'date' | 'countdown';
 export type RichText = readonly Span[];
 
 /** What words say: plain, or with spans in it. */
-export type Sentence = string | RichText;
+export type PlainOrRich = string | RichText;
 
 /** A text with the mark that it has, if any. */
 export const marked = (text: string, mark: CommandSpan['mark']): Span =>

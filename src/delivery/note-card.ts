@@ -1,7 +1,7 @@
 import { type Message, message, type Tone } from '../chat/message.ts';
-import { rich, type Sentence } from '../chat/text.ts';
+import { type PlainOrRich,rich } from '../chat/text.ts';
 
 /** One sentence or two to one person. */
-export function noteCard(text: Sentence, tone: Tone = 'neutral'): Message {
+export function noteCard(text: PlainOrRich, tone: Tone = 'neutral'): Message {
   return message([{ type: 'text', text: rich`${text}` }], tone);
 }

@@ -1,7 +1,7 @@
 import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
 import type { Caller, CommandEvent, Handlers, Response } from '../../chat/event.ts';
 import { MOST_CHOICES } from '../../chat/form.ts';
-import type { Sentence } from '../../chat/text.ts';
+import type { PlainOrRich } from '../../chat/text.ts';
 import type { Context } from '../../delivery/context.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { HELP_COMMAND } from '../../features/help/definition.ts';
@@ -74,12 +74,12 @@ async function runCommand(
   return fault ? warn(fault) : action.run(request, event.options);
 }
 
-function unknownCommand({ language }: Request, { command }: CommandEvent): Sentence {
+function unknownCommand({ language }: Request, { command }: CommandEvent): PlainOrRich {
   const help = commandSpan(language, HELP_COMMAND);
   return commonWords(language).unknownCommand({ given: command, help });
 }
 
-function unknownSubcommand({ language }: Request, definition: CommandDefinition): Sentence {
+function unknownSubcommand({ language }: Request, definition: CommandDefinition): PlainOrRich {
   const { subcommands = [] } = definition;
   const known = subcommands.map((subcommand) => subcommand.names[language]);
   return commonWords(language).unknownSubcommand({

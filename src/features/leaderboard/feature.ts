@@ -3,7 +3,7 @@ import { type Period, PERIODS } from '../../domain/period.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Feature, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { LEADERBOARD_COMMAND } from './definition.ts';
@@ -52,8 +52,8 @@ async function show(
     const { track } = asked;
     return warn(
       track
-        ? trackWords(language).notFound({ given: track, list: trackCommand(language, 'list') })
-        : commonWords(language).noTracks(trackCommand(language, 'add')),
+        ? trackWords(language).notFound({ given: track, list: trackCommandSpan(language, 'list') })
+        : commonWords(language).noTracks(trackCommandSpan(language, 'add')),
     );
   }
   const { at, others, ...rest } = board;

@@ -8,7 +8,7 @@ import { findOwnRound } from '../rounds/own-round.ts';
 import { roundWords } from '../rounds/words/index.ts';
 import type { Feature, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { STREAK_COMMAND } from './definition.ts';
 import { showStreak } from './show-streak.ts';
 import { streakCard } from './streak-card.ts';
@@ -69,7 +69,7 @@ async function show(request: Request, of: Member, trackId?: number): Promise<Res
   };
   const shown = await showStreak(context, where, of.id);
   if (shown.type === 'no-tracks') {
-    return warn(commonWords(language).noTracks(trackCommand(language, 'add')));
+    return warn(commonWords(language).noTracks(trackCommandSpan(language, 'add')));
   }
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
   const name = of.id === member.id ? {} : { name: of.name };

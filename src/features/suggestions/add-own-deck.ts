@@ -1,12 +1,12 @@
 import type { Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
-import type { Sentence } from '../../chat/text.ts';
+import type { PlainOrRich } from '../../chat/text.ts';
 import type { Track } from '../../db/tables.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import type { Button, Request } from '../shared/feature.ts';
 import { pickTrack } from '../track-admin/pick.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { titled } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { BUTTONS } from './lasting-names.ts';
@@ -57,17 +57,17 @@ async function addAndGoOn(request: Request, decided: number, number: string): Pr
 }
 
 /** The card goes on with the suggestion after the one decided on. */
-function goOn(request: Request, decided: number, note: Sentence): Promise<Response> {
+function goOn(request: Request, decided: number, note: PlainOrRich): Promise<Response> {
   return showSuggestion(request, { id: decided, note, follows: true });
 }
 
-function noneLackingText({ language }: Request, asking: number): Sentence {
+function noneLackingText({ language }: Request, asking: number): PlainOrRich {
   return asking > 0
     ? suggestionWords(language).deckEverywhere
-    : trackAdminWords(language).noTracks(trackCommand(language, 'add'));
+    : trackAdminWords(language).noTracks(trackCommandSpan(language, 'add'));
 }
 
-async function addedText(request: Request, id: number, added: DeckAdded): Promise<Sentence> {
+async function addedText(request: Request, id: number, added: DeckAdded): Promise<PlainOrRich> {
   const { context, workspace, language } = request;
   const words = suggestionWords(language);
   switch (added.type) {
@@ -81,7 +81,7 @@ async function addedText(request: Request, id: number, added: DeckAdded): Promis
     case 'gone':
       return trackWords(language).notFound({
         given: String(id),
-        list: trackCommand(language, 'list'),
+        list: trackCommandSpan(language, 'list'),
       });
   }
 }

@@ -18,7 +18,7 @@ export const QUESTION_COMMAND: CommandDefinition = {
 };
 
 /** `/question mine` and the like, for texts that speak of it. */
-export function questionCommand(
+export function questionCommandSpan(
   language: Language,
   subcommand: keyof typeof SUBCOMMANDS,
 ): CommandSpan {

@@ -1,6 +1,6 @@
 import { noteCard } from '../../delivery/note-card.ts';
 import type { CommandAction } from '../shared/feature.ts';
-import { questionCommand } from './definition.ts';
+import { questionCommandSpan } from './definition.ts';
 import { listOwnSuggestions } from './list-own-suggestions.ts';
 import { ownSuggestionsCard } from './own-suggestions-card.ts';
 import { suggestionWords } from './words/index.ts';
@@ -13,7 +13,7 @@ export const mineCommand: CommandAction = {
     const message =
       suggestions.length > 0
         ? ownSuggestionsCard(language, suggestions)
-        : noteCard(suggestionWords(language).mineNone(questionCommand(language, 'suggest')));
+        : noteCard(suggestionWords(language).mineNone(questionCommandSpan(language, 'suggest')));
     return { type: 'reply', message };
   },
 };

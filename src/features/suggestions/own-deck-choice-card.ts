@@ -9,7 +9,7 @@ import { channel } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackToChoose } from '../track-admin/track-choice-card.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { BUTTONS } from './lasting-names.ts';
 import { suggestionWords } from './words/index.ts';
 
@@ -32,7 +32,7 @@ export function ownDeckChoiceCard(
       ? [
           {
             type: 'note',
-            text: words.deckMore({ count: left, edit: trackCommand(language, 'edit') }),
+            text: words.deckMore({ count: left, edit: trackCommandSpan(language, 'edit') }),
           },
         ]
       : [];

@@ -1,10 +1,10 @@
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Button as ShownButton } from '../../chat/message.ts';
-import { rich, type Sentence } from '../../chat/text.ts';
+import { type PlainOrRich,rich } from '../../chat/text.ts';
 import type { Button, CommandAction, Refused, Request } from '../shared/feature.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { approveSuggestion, type Decided } from './decide-suggestion.ts';
 import { BUTTONS } from './lasting-names.ts';
 import { addDeckButton } from './own-deck-choice-card.ts';
@@ -43,7 +43,7 @@ export const approveButton: Button = {
 interface ShownSuggestion {
   readonly id?: number;
   /** What has just been done, with a button that belongs to it. */
-  readonly note?: Sentence;
+  readonly note?: PlainOrRich;
   readonly offer?: ShownButton;
   readonly follows?: boolean;
 }
@@ -82,14 +82,14 @@ export function managerOf({ workspace, member }: Request): Manager {
 }
 
 /** Why an approved question is not asked anywhere yet; empty where some track asks from its deck. */
-function unaskedText({ language }: Request, { asking, lacking }: OwnDeckUse): Sentence {
+function unaskedText({ language }: Request, { asking, lacking }: OwnDeckUse): PlainOrRich {
   if (asking.length > 0) return '';
   return lacking.length > 0
     ? ` ${suggestionWords(language).deckUnasked}`
-    : rich` ${trackAdminWords(language).noTracks(trackCommand(language, 'add'))}`;
+    : rich` ${trackAdminWords(language).noTracks(trackCommandSpan(language, 'add'))}`;
 }
 
-function decidedText(request: Request, decided: Decided): Sentence {
+function decidedText(request: Request, decided: Decided): PlainOrRich {
   const words = suggestionWords(request.language);
   switch (decided.type) {
     case 'approved':

@@ -4,7 +4,7 @@ import { noteCard } from '../../delivery/note-card.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Button, CommandAction, FormHandler, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
-import { questionCommand } from './definition.ts';
+import { questionCommandSpan } from './definition.ts';
 import { questionForm, questionLabels } from './form.ts';
 import { suggestQuestion } from './suggest-question.ts';
 import { suggestionFaultsCard } from './suggestion-faults.ts';
@@ -54,8 +54,8 @@ function saved(request: Request, question: TypedQuestion): Response {
   const { language } = request;
   const words = suggestionWords(language);
   const text = request.caller.mayManage
-    ? words.savedByManager(questionCommand(language, 'list'))
-    : words.saved(questionCommand(language, 'mine'));
+    ? words.savedByManager(questionCommandSpan(language, 'list'))
+    : words.saved(questionCommandSpan(language, 'mine'));
   const shown = isShownPlain(question) ? rich`${text} ${words.shownPlain}` : text;
   return { type: 'replace', message: noteCard(shown, 'success') };
 }

@@ -1,5 +1,5 @@
 import { type Block, type Button, lead, type Message, message } from '../../chat/message.ts';
-import { bold, rich, type RichText, type Sentence, time } from '../../chat/text.ts';
+import { bold, type PlainOrRich, rich, type RichText, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Difficulty } from '../../domain/question.ts';
 import { deckWords } from '../decks/words/index.ts';
@@ -34,7 +34,7 @@ export interface SuggestionReviewFacts {
   /** How many reports wait besides. */
   readonly reports: number;
   /** What has just been done. */
-  readonly note?: Sentence;
+  readonly note?: PlainOrRich;
   /**
    * What can be done about that. It stands above the suggestion: where the decision's buttons stood, a
    * second click must do nothing.
@@ -66,7 +66,7 @@ function doneBlocks({ note, offer }: SuggestionReviewFacts): readonly Block[] {
   ];
 }
 
-function emphasised(sentence: Sentence): RichText {
+function emphasised(sentence: PlainOrRich): RichText {
   return rich`${sentence}`.map((span) => {
     if (typeof span === 'string') return bold(span);
     return span.type === 'command' ? { ...span, mark: 'bold' } : span;
@@ -74,7 +74,7 @@ function emphasised(sentence: Sentence): RichText {
 }
 
 /** Why nothing was done about a suggestion, with the way to the one after it. */
-export function decisionRefusedCard(language: Language, id: number, why: Sentence): Message {
+export function decisionRefusedCard(language: Language, id: number, why: PlainOrRich): Message {
   const { next } = suggestionWords(language);
   const button: Button = { label: next, action: { name: BUTTONS.list, args: [String(id)] } };
   return message(

@@ -3,7 +3,7 @@ import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { suspensionWords } from './words/index.ts';
 
@@ -50,7 +50,7 @@ export function suspendedElsewhereCard(
 
 function causeAndCure({ language, number, reason, refusal }: SuspendedFacts): readonly Block[] {
   const words = suspensionWords(language);
-  const resume = trackCommand(language, 'resume');
+  const resume = trackCommandSpan(language, 'resume');
   return [
     { type: 'text', text: words.alert(suspendReasonText(reason, language)) },
     ...(refusal === undefined ? [] : [said(trackWords(language).refusal(refusal))]),

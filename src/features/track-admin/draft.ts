@@ -8,7 +8,7 @@ import { noteCard } from '../../delivery/note-card.ts';
 import { DEFAULT_DECK, type TrackDraft } from '../../domain/track-plan.ts';
 import type { FormOutcome, Options, Request } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { trackFacts } from '../tracks/track-facts.ts';
 import { draftCard, draftFaultsCard } from './draft-card.ts';
 import { fillDraft, trackForm } from './form.ts';
@@ -139,7 +139,7 @@ export async function cancelDraft(request: Request, id: string): Promise<Respons
 const draftGone = (request: Request): Response => warn(goneText(request));
 
 const goneText = ({ language }: Request): RichText =>
-  trackAdminWords(language).draftGone(trackCommand(language, 'list'));
+  trackAdminWords(language).draftGone(trackCommandSpan(language, 'list'));
 
 function find({ context, member }: Request, id: string): Promise<StoredDraft | undefined> {
   return findTrackDraft(context.db, id, member.id);

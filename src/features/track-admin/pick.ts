@@ -5,7 +5,7 @@ import type { Track } from '../../db/tables.ts';
 import { trackById, tracksInChannel } from '../../db/tracks.ts';
 import type { Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { titled } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { trackChoiceCard, trackNumbersCard } from './track-choice-card.ts';
@@ -35,8 +35,8 @@ export async function pickTrack(
   if (!first) {
     const { noneHere } = trackAdminWords(language);
     const none = noneHere({
-      list: trackCommand(language, 'list'),
-      add: trackCommand(language, 'add'),
+      list: trackCommandSpan(language, 'list'),
+      add: trackCommandSpan(language, 'add'),
     });
     return { type: 'unclear', response: warn(none) };
   }
@@ -53,7 +53,10 @@ async function pickByNumber(request: Request, given: string): Promise<Picked> {
   const isHere = track?.workspaceId === workspace.id && track.status !== 'removed';
   if (isHere) return { type: 'track', track };
   const { notFound } = trackWords(language);
-  const told = notFound({ given: cut(given, GIVEN_LENGTH), list: trackCommand(language, 'list') });
+  const told = notFound({
+    given: cut(given, GIVEN_LENGTH),
+    list: trackCommandSpan(language, 'list'),
+  });
   return { type: 'unclear', response: warn(told) };
 }
 

@@ -3,7 +3,7 @@ import { channel, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
 import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { trackAdminWords } from './words/index.ts';
 
@@ -25,7 +25,7 @@ const SHOWN_TRACKS = 30;
 export function trackListCard(language: Language, tracks: readonly ListedTrack[]): Message {
   const words = trackAdminWords(language);
   if (tracks.length === 0)
-    return message([{ type: 'text', text: words.noTracks(trackCommand(language, 'add')) }]);
+    return message([{ type: 'text', text: words.noTracks(trackCommandSpan(language, 'add')) }]);
   const shown = tracks.slice(0, SHOWN_TRACKS);
   const more = tracks.length - shown.length;
   const rest: readonly Block[] = more > 0 ? [{ type: 'note', text: [words.more(more)] }] : [];
@@ -48,7 +48,7 @@ function trackLine(track: ListedTrack, language: Language): RichText {
 
 function standing(track: ListedTrack, language: Language): RichText {
   const words = trackAdminWords(language);
-  const resume = trackCommand(language, 'resume');
+  const resume = trackCommandSpan(language, 'resume');
   switch (track.status) {
     case 'active':
       return [`${words.active} `, ...nextQuestion(track.nextDueAt, language)];

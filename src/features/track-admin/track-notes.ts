@@ -2,7 +2,7 @@ import { type Block, type Message, message } from '../../chat/message.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { faultText } from '../tracks/track-faults.ts';
 import { trackAdminWords } from './words/index.ts';
@@ -81,7 +81,7 @@ export function removeSureCard(number: number, language: Language): Message {
 
 function standingBlocks(track: TrackStanding, language: Language): readonly Block[] {
   const words = trackAdminWords(language);
-  const resume = trackCommand(language, 'resume');
+  const resume = trackCommandSpan(language, 'resume');
   switch (track.status) {
     case 'active':
       return [{ type: 'text', text: nextQuestion(track.nextDueAt, language) }];

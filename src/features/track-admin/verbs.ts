@@ -5,7 +5,7 @@ import { revealNow } from '../reveals/reveal-now.ts';
 import { askNow } from '../rounds/ask-now.ts';
 import type { Request } from '../shared/feature.ts';
 import { resumeTrack } from '../suspension/resume-track.ts';
-import { trackCommand } from '../tracks/track-command.ts';
+import { trackCommandSpan } from '../tracks/track-command.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { pauseTrack } from './pause-track.ts';
 import { removeTrack } from './remove-track.ts';
@@ -27,7 +27,7 @@ export const pause: TrackVerb = async (request, { id }) => {
   switch (paused.type) {
     case 'paused':
       return noteCard(
-        words.paused({ number: id, resume: trackCommand(request.language, 'resume') }),
+        words.paused({ number: id, resume: trackCommandSpan(request.language, 'resume') }),
         'success',
       );
     case 'already-paused':
@@ -114,7 +114,7 @@ function stopped({ language }: Request, track: Track): Message {
 
 function gone({ language }: Request, id: number): Message {
   return noteCard(
-    trackWords(language).notFound({ given: String(id), list: trackCommand(language, 'list') }),
+    trackWords(language).notFound({ given: String(id), list: trackCommandSpan(language, 'list') }),
     'warning',
   );
 }

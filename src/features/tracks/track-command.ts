@@ -14,5 +14,5 @@ export const trackSubcommand = (name: TrackSubcommand) =>
   described(trackWords, (words) => words.subcommands[name]);
 
 /** `/track add` and the like, for texts that speak of it. */
-export const trackCommand = (language: Language, name: TrackSubcommand): CommandSpan =>
+export const trackCommandSpan = (language: Language, name: TrackSubcommand): CommandSpan =>
   commandSpan(language, TRACK, trackSubcommand(name));

@@ -1,4 +1,4 @@
-import { rich, type RichText, type Sentence, type Span } from '../../../chat/text.ts';
+import { type PlainOrRich, rich, type RichText, type Span } from '../../../chat/text.ts';
 import type { TimeUnit } from '../../../domain/answering.ts';
 import type { SuspendCode } from '../../../domain/suspend-reason.ts';
 import { unitFormat } from '../../../i18n/unit.ts';
@@ -12,7 +12,7 @@ interface Suspended {
   readonly permission?: string | undefined;
 }
 
-const suspendReasons: Readonly<Record<SuspendCode, (suspended: Suspended) => Sentence>> = {
+const suspendReasons: Readonly<Record<SuspendCode, (suspended: Suspended) => PlainOrRich>> = {
   'deck-empty': ({ edit }) =>
     rich`no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with ${edit}.`,
   'workspace-gone': () => 'Whetstone was removed from here. Install it again.',

@@ -1,7 +1,7 @@
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Button as ShownButton } from '../../chat/message.ts';
-import { type PlainOrRich,rich } from '../../chat/text.ts';
+import { type PlainOrRich, rich } from '../../chat/text.ts';
 import type { Button, CommandAction, Refused, Request } from '../shared/feature.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';

@@ -3,6 +3,7 @@ import type { Deck, Question, Translated } from '../domain/question.ts';
 import { complaints } from './issue.ts';
 import { questionLanguages } from './languages.ts';
 import { LIMITS } from './limits.ts';
+import { inEach } from './formats/topics.ts';
 import { type DeckHead, deckHeadSchema } from './schema.ts';
 import { slugOf } from './slug.ts';
 
@@ -44,6 +45,3 @@ function missingTopics(
   const missing = [...ids].filter((id) => !Object.hasOwn(topics, id));
   return Object.fromEntries(missing.map((id) => [id, inEach(languages, id)]));
 }
-
-const inEach = (languages: readonly Language[], text: string): Translated =>
-  Object.fromEntries(languages.map((language) => [language, text]));

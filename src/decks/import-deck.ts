@@ -4,16 +4,17 @@ import type { Deck } from '../domain/question.ts';
 import type { CheckOptions } from './check-deck.ts';
 import { type Completed, completeDeck } from './complete-deck.ts';
 import { isError, type Locate } from './fault.ts';
-import { readAnkiText } from './formats/anki-text.ts';
 import { readApkg } from './formats/apkg.ts';
-import { readCsv } from './formats/csv.ts';
+import type { CardOptions } from './formats/cards.ts';
+import { readCsv, readTxt } from './formats/csv.ts';
 import { readJson } from './formats/json.ts';
 import { type Lost, NOTHING_LOST } from './formats/lost.ts';
 import { countLeftOut, type Reading, refused, type Skipped } from './formats/reading.ts';
 import { leaveOutFaulty, skippedFor } from './leave-out-faulty.ts';
 import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
-import { readTextFile } from './read-file.ts';
+import { decodeText } from './decode-text.ts';
+import { readBytes } from './read-file.ts';
 
 export interface ImportReport {
   /** Undefined where nothing could be taken. Not yet written anywhere: see `writeDeck`. */
@@ -31,7 +32,7 @@ export interface ImportReport {
   readonly lost: Lost;
 }
 
-export interface ImportOptions extends Pick<CheckOptions, 'formula' | 'cards'> {
+export interface ImportOptions extends Pick<CheckOptions, 'formula' | 'cards'>, CardOptions {
   /** The deck's name, whatever the file calls it. */
   readonly name?: string;
 }
@@ -78,8 +79,8 @@ function rename({ questions, ...head }: Deck, name: string): Pick<Found, 'deck' 
   return orRefused(completeDeck({ ...head, name }, questions, name));
 }
 
-async function readFile(path: string, { name }: ImportOptions): Promise<Found> {
-  const { head, questions, ...read } = await readAs(extname(path).toLowerCase(), path);
+async function readFile(path: string, { name, language }: ImportOptions): Promise<Found> {
+  const { head, questions, ...read } = await readAs(path, { language });
   const known = name === undefined ? head : { ...head, name };
   const nameIsGuessed = known.name === undefined;
   if (questions.length === 0) {
@@ -103,24 +104,31 @@ const nothing = ({ skipped, leftOut }: Pick<Found, 'skipped' | 'leftOut'>): Impo
   ...{ skipped, warnings: [], lost: NOTHING_LOST },
 });
 
-async function readAs(ending: string, path: string): Promise<Reading> {
-  switch (ending) {
+async function readAs(path: string, options: CardOptions): Promise<Reading> {
+  switch (extname(path).toLowerCase()) {
     case '.json':
-      return await readText(path, readJson);
+    case '.jsonl':
+      return await readText(path, (text) => readJson(text, options));
     case '.csv':
-      return await readText(path, readCsv);
+      return await readText(path, (text) => readCsv(text, options));
     case '.txt':
     case '.tsv':
-      return await readText(path, readAnkiText);
+      return await readText(path, (text) => readTxt(text, options));
     case '.apkg':
     case '.colpkg':
-      return await readApkg(path);
+      return await readApkg(path, options);
     default:
       return refused('give a deck folder, or a .json, .csv, .txt or .apkg file');
   }
 }
 
 async function readText(path: string, read: (text: string) => Reading): Promise<Reading> {
-  const file = await readTextFile(path, DECK_BYTES);
-  return file.ok ? read(file.text) : refused(`it ${file.problem}`);
+  const file = await readBytes(path, DECK_BYTES);
+  if (!file.ok) return refused(`it ${file.problem} (${file.fix})`);
+  const decoded = decodeText(file.bytes);
+  if (!decoded.ok) return refused(`it ${decoded.problem} (${decoded.fix})`);
+  const reading = read(decoded.text);
+  if (decoded.encoding === undefined) return reading;
+  const why = `it is ${decoded.encoding} and not UTF-8, and was read as such`;
+  return { ...reading, warnings: [{ where: 'the file', why }, ...reading.warnings] };
 }

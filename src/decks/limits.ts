@@ -12,7 +12,10 @@ export const LIMITS = {
   description: 1_000,
   /** Slack's section text is 3,000; what is longer than these is cut into several messages. */
   question: 1_000,
-  answer: 3_000,
+  /** A reveal has pages, and what people study from may be an essay. */
+  answer: 20_000,
+  /** What a form takes on every platform: Slack's field holds 3,000 characters. */
+  typedAnswer: 3_000,
   misconception: 1_000,
   formula: 1_000,
   /** Discord's description of a file. */

@@ -21,7 +21,7 @@ export async function readTextFile(path: string, maxBytes: number): Promise<File
 type FileBytes = { readonly ok: true; readonly bytes: Buffer } | Unreadable;
 
 /** Like {@link readTextFile}, undecoded. */
-async function readBytes(path: string, maxBytes: number): Promise<FileBytes> {
+export async function readBytes(path: string, maxBytes: number): Promise<FileBytes> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, READ);

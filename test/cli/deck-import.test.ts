@@ -165,7 +165,7 @@ describe('deck import', () => {
 
 describe('what cannot be taken in', () => {
   it.each([
-    ['nonsense', 'bad.json', '{', 'it is not a JSON object'],
+    ['nonsense', 'bad.json', '{', 'it is not JSON: line 1, column 2: it ends too early'],
     ['no questions', 'none.json', '{"questions":[]}', 'it holds no question'],
     ['no package', 'bad.apkg', 'PK', ''],
     ['another kind of file', 'bad.pdf', '%PDF', 'give a deck folder, or a .json, .csv, .txt'],

@@ -96,7 +96,7 @@ test.each(packages)('a package of %s', async (_version, make) => {
       difficulty: 'medium',
       sources: [],
       en: {
-        question: 'What is BPE?',
+        question: 'What is **BPE**?',
         answer: 'Byte\u00a0pair encoding:\n * count pairs\n * merge',
         keyPoints: [],
       },
@@ -129,8 +129,8 @@ test('notes in plain text, with their header', async () => {
   const { deck, skipped } = await importFile(await fileWith('notes.txt', text));
   expect(deck?.questions.map(({ id, topic, en }) => [id, topic, en?.question, en?.answer])).toEqual(
     [
-      ['what-is-top-p', 'sampling', 'What is top-p?', 'A "nucleus" of tokens'],
-      ['two-lines', 'imported', 'Two lines?', 'Yes: "two"'],
+      ['card-12abbac02273', 'sampling', 'What is *top-p*?', 'A "nucleus" of tokens'],
+      ['card-13f47825fc31', 'imported', 'Two lines?', 'Yes: "two"'],
     ],
   );
   expect(skipped).toEqual([
@@ -142,7 +142,7 @@ test('notes in plain text, with no header and no HTML meant', async () => {
   const { deck } = await importFile(
     await fileWith('notes.txt', '#html:false\na < b?\tYes, &lt; holds\n'),
   );
-  expect(deck?.questions[0]?.en).toMatchObject({ question: 'a < b?', answer: 'Yes, &lt; holds' });
+  expect(deck?.questions[0]?.en).toMatchObject({ question: 'a < b?', answer: 'Yes, \\&lt; holds' });
 });
 
 async function refusal(content: Uint8Array): Promise<string> {

@@ -222,7 +222,7 @@ test('a text that no card can show is an error at its line, even in a draft', as
 
 const holds = (blocks: unknown): boolean => JSON.stringify(blocks).includes('Endless');
 
-test.each(['- '.repeat(499) + 'x', '> - '.repeat(100) + 'x', '*a '.repeat(300), '!['.repeat(200)])(
+test.each(['- '.repeat(499) + 'x', '> - '.repeat(100) + 'x', '*a '.repeat(600), '!['.repeat(200)])(
   'a text with far too much markup is an error at its line: %s',
   async (text) => {
     const folder = await folderWith({

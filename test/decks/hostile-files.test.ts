@@ -11,28 +11,32 @@ async function refusal(name: string, content: string | Uint8Array): Promise<stri
 const json = (value: unknown): string => JSON.stringify(value);
 
 test.each<[what: string, content: string, told: string]>([
-  ['something else', 'hello', 'the file: it is not a JSON object'],
-  ['half an export', '{"questions": [', 'the file: it is not a JSON object'],
-  ['a list', '[]', 'the file: it is not a JSON object'],
-  ['no questions', '{}', 'the file: it has no list of `questions`'],
-  ['an empty deck', '{"questions": []}', 'the file: it holds no question'],
+  ['something else', 'hello', 'line 1, column 1: "h" is not expected there'],
+  ['half an export', '{"questions": [\n', 'line 2, column 1: it ends too early'],
+  ['a comma too many', '{"a": 1,\n "b": [1,]}', 'line 2, column 10: "]" is not expected there'],
+  ['a text', '"hello"', 'it has no list of questions'],
+  ['no questions', '{}', 'it has no list of questions'],
+  ['questions alone', '["What is X?", "What is Y?"]', 'it holds questions without answers'],
+  ['other objects', '[{"a": 1}]', 'its objects have no keys `question` and `answer`'],
+  ['an empty deck', '{"questions": []}', 'it holds no question'],
   [
     'absurd nesting',
     `${'{"questions":'.repeat(50_000)}1${'}'.repeat(50_000)}`,
-    'the file: it has no list of `questions`',
+    'it has no list of questions',
   ],
   [
     'a bad name',
     json({ name: '../../etc', questions: [LORA] }),
-    'the file: `name` is not a slug (use a–z, 0–9 and single hyphens, a letter first)',
+    '`name` is not a slug (use a–z, 0–9 and single hyphens, a letter first)',
   ],
 ])('JSON with %s is refused with a reason', async (_what, content, told) => {
-  expect(await refusal('deck.json', content)).toBe(told);
+  expect(await refusal('deck.json', content)).toMatch(/^the file: [^\n]*$/);
+  expect(await refusal('deck.json', content)).toContain(told);
 });
 
 test('JSON of absurdly deep lists is refused question by question', async () => {
   const deep = `{"questions":[${'['.repeat(50_000)}${']'.repeat(50_000)}]}`;
-  expect(await refusal('deck.json', deep)).toMatch(/^question 1: the file is not a mapping/);
+  expect(await refusal('deck.json', deep)).toMatch(/the file: its objects have no keys/);
 });
 
 test('faulty questions are left out one by one, with the reason', async () => {
@@ -71,7 +75,7 @@ test('a deck takes no more questions than it may hold', async () => {
 });
 
 test.each<[what: string, content: string, told: RegExp]>([
-  ['no such columns', 'a,b\n1,2\n', /^the file: its first row does not name the columns/],
+  ['no such columns', 'a,b,c\n1,2,3\n', /^the file: its first row does not name the columns/],
   ['nothing in it', '', /^the file: its first row does not name the columns/],
   ['a header only', 'question,answer\n', /^the file: it holds no question$/],
   [
@@ -79,8 +83,21 @@ test.each<[what: string, content: string, told: RegExp]>([
     `question,answer\n${'a,b\n'.repeat(1_000_000)}`,
     /^the file: it has more than \d+ rows$/,
   ],
-  ['an endless cell', `question,answer\n"${'x'.repeat(2_000_000)}`, /^the file: Max Record Size/],
-  ['an unclosed quote', 'question,answer\n"a,b\n', /^the file: Quote Not Closed/],
+  [
+    'an endless cell',
+    `question,answer\n"${'x'.repeat(2_000_000)}`,
+    /^the file: line 2 is too long/,
+  ],
+  [
+    'a million columns',
+    `question${',a'.repeat(1_000_000)}\n`,
+    /^the file: line 1 is too long to be a question$/,
+  ],
+  [
+    'questions alone',
+    'question,topic\nWhat is a join?,SQL\n',
+    /^the file: it holds questions without answers/,
+  ],
 ])('CSV with %s is refused with a reason', async (_what, content, told) => {
   expect(await refusal('deck.csv', content)).toMatch(told);
 });
@@ -121,7 +138,7 @@ test('a file of another kind, a missing one and one too large are refused', asyn
     'the file: give a deck folder, or a .json, .csv, .txt or .apkg file',
   );
   expect((await importFile('/no/such/deck.json')).skipped).toEqual([
-    { where: 'the file', why: 'it does not exist' },
+    { where: 'the file', why: 'it does not exist (create it, or mend the path)' },
   ]);
   expect(await refusal('deck.json', Buffer.alloc(33 * 1024 * 1024, ' '))).toMatch(
     /^the file: it is too large/,

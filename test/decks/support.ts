@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CardCheck } from '../../src/decks/checks/cards.ts';
 import type { FormulaCheck } from '../../src/decks/checks/formula.ts';
-import { importDeck, type ImportReport } from '../../src/decks/import-deck.ts';
+import { importDeck, type ImportOptions, type ImportReport } from '../../src/decks/import-deck.ts';
 import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
 
 /** A folder of the test's own, with files by their paths in it; removed when the test is over. */
@@ -77,5 +77,7 @@ export const anyFormula: FormulaCheck = () => Promise.resolve({ ok: true });
 export const anyCards: CardCheck = () => [];
 
 /** Takes a file in where it is not about formulas. */
-export const importFile = (path: string): Promise<ImportReport> =>
-  importDeck(path, { formula: anyFormula, cards: anyCards });
+export const importFile = (
+  path: string,
+  options: Partial<ImportOptions> = {},
+): Promise<ImportReport> => importDeck(path, { formula: anyFormula, cards: anyCards, ...options });

@@ -1,10 +1,15 @@
-import type { FlashCard } from './cards.ts';
-import { htmlToText } from './html.ts';
-import type { Skipped } from './reading.ts';
+import { type CardOptions, CLOZE, type FlashCard, isCloze, readCards } from './cards.ts';
+import { columnsOf } from './columns.ts';
+import { htmlToMarkdown } from './html.ts';
+import { addLost, NOTHING_LOST } from './lost.ts';
+import { plainToMarkdown } from './plain-markdown.ts';
+import type { Reading, Skipped } from './reading.ts';
 
 /** A note of Anki: named fields, of which a deck takes a question and its answer. */
 export interface AnkiNote {
   readonly where: string;
+  /** What Anki calls it for good, whatever becomes of its words. */
+  readonly guid?: string | undefined;
   /** Where unknown, the first two fields are the question and the answer. */
   readonly fieldNames: readonly string[];
   readonly fields: readonly string[];
@@ -12,41 +17,54 @@ export interface AnkiNote {
   readonly html: boolean;
 }
 
-const FRONT = /^(front|question|вопрос|лицо|лицевая)/i;
-const BACK = /^(back|answer|ответ|оборот)/i;
-const CLOZE = /\{\{c\d+::/;
-
-/** Sorts notes into cards and what cannot become one. */
-export function cardsOf(notes: readonly AnkiNote[]): {
-  readonly cards: readonly FlashCard[];
-  readonly skipped: readonly Skipped[];
-} {
+/** Notes as questions, and which of their fields hold something that was not read. */
+export function readNotes(notes: readonly AnkiNote[], options: CardOptions): Reading {
   const results = notes.map(cardOf);
-  return {
-    cards: results.flatMap((result) => ('front' in result ? result : [])),
-    skipped: results.flatMap((result) => ('why' in result ? result : [])),
-  };
+  const cards = results.flatMap((result) => ('texts' in result ? result : []));
+  const skipped = results.flatMap((result) => ('why' in result ? result : []));
+  const reading = readCards(cards, options);
+  return { ...reading, skipped: [...skipped, ...reading.skipped] };
 }
 
 function cardOf(note: AnkiNote): FlashCard | Skipped {
-  const { where } = note;
-  if (note.fields.some((field) => CLOZE.test(field))) {
-    return { where, why: 'it is a cloze note; write it as a question and an answer' };
-  }
-  const [front, back] = questionAndAnswer(note).map((field) => plain(field, note.html));
-  if (!front || !back) return { where, why: 'its question or its answer has no text' };
-  return { where, front, back, topic: note.tags[0] };
+  const { where, guid, tags } = note;
+  const places = placesOf(note);
+  const [front, back] = places.map((place) => converted(note.fields[place] ?? '', note.html));
+  const text = { question: front?.markdown ?? '', answer: back?.markdown ?? '' };
+  if (isCloze(text)) return { where, why: CLOZE };
+  if (text.question === '' || text.answer === '') return { where, why: EMPTY };
+  const topic = tags[0]?.replaceAll('_', ' ');
+  const lost = addLost([front ?? {}, back ?? {}, { columns: unread(note, places) }]);
+  const id = guid === undefined || guid === '' ? undefined : `anki:${guid}`;
+  return { where, id, texts: [text], topic, lost };
 }
 
-function questionAndAnswer({ fieldNames, fields }: AnkiNote): [string, string] {
+const EMPTY = 'its question or its answer has no text';
+
+/** Where the question and the answer stand. */
+function placesOf({ fieldNames, fields }: AnkiNote): readonly [number, number] {
+  const columns = columnsOf(fieldNames.map(firstWord)) ?? [];
   const front = Math.max(
-    fieldNames.findIndex((name) => FRONT.test(name)),
+    columns.findIndex((column) => column?.role === 'question'),
     0,
   );
-  const named = fieldNames.findIndex((name) => BACK.test(name));
-  const back =
-    named >= 0 ? named : fields.findIndex((field, index) => index !== front && field !== '');
-  return [fields[front] ?? '', fields[back] ?? ''];
+  const named = columns.findIndex((column) => column?.role === 'answer');
+  const back = named >= 0 ? named : fields.findIndex((one, at) => at !== front && one !== '');
+  return [front, back];
 }
 
-const plain = (field: string, html: boolean): string => (html ? htmlToText(field) : field.trim());
+/** `Front (English)` and `Front side` are fronts. */
+const firstWord = (name: string): string => /^[\p{L}\p{N}]+/u.exec(name.trim())?.[0] ?? name;
+
+function unread({ fieldNames, fields }: AnkiNote, places: readonly number[]): readonly string[] {
+  return fields.flatMap((field, index) =>
+    field.trim() === '' || places.includes(index)
+      ? []
+      : [fieldNames[index] ?? `field ${index + 1}`],
+  );
+}
+
+function converted(field: string, html: boolean) {
+  if (html) return htmlToMarkdown(field);
+  return { ...NOTHING_LOST, markdown: plainToMarkdown(field.trim()) };
+}

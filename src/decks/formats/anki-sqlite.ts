@@ -25,8 +25,9 @@ export async function notesIn(bytes: Uint8Array): Promise<readonly AnkiNote[]> {
     database.run(`pragma hard_heap_limit = ${HEAP_BYTES}`);
     forgetCollation(database);
     const fieldNames = readFieldNames(database);
-    return readNotes(database).map(([kind, tags, fields], index) => ({
+    return readNotes(database).map(([kind, tags, fields, guid], index) => ({
       where: `note ${index + 1}`,
+      guid: String(guid ?? ''),
       fieldNames: fieldNames.get(String(kind)) ?? [],
       fields: String(fields).split(SEPARATOR),
       tags: String(tags).split(/\s+/).filter(Boolean),
@@ -66,7 +67,13 @@ const exists = (database: Database, name: string): boolean =>
 
 function readNotes(database: Database): SqlValue[][] {
   requirePlainTable(database, 'notes');
-  const sql = 'select mid, tags, substr(flds, 1, ?) from notes limit ?';
+  const [known] = rowsOf(
+    database,
+    "select 1 from pragma_table_info('notes') where name = 'guid'",
+    [],
+  );
+  const guid = known ? 'substr(guid, 1, 100)' : 'null';
+  const sql = `select mid, tags, substr(flds, 1, ?), ${guid} from notes limit ?`;
   return rowsOf(database, sql, [LONGEST_NOTE, LIMITS.questions + 1]);
 }
 

@@ -1,65 +1,182 @@
 import { createHash } from 'node:crypto';
+import { type Language, LANGUAGES } from '../../domain/language.ts';
+import type { Question } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { LIMITS } from '../limits.ts';
 import { slugOf } from '../slug.ts';
+import { foreignLanguage } from './foreign-language.ts';
+import { levelOf } from './levels.ts';
 import { addLost, type Lost } from './lost.ts';
-import type { Reading } from './reading.ts';
-import { takeQuestions } from './take.ts';
+import { unescapeMarkdown } from './plain-markdown.ts';
+import type { Reading, Skipped } from './reading.ts';
+import { type Candidate, takeQuestions } from './take.ts';
+import { collectTopics, inEach, type Topics } from './topics.ts';
 
-/** A flashcard of another program: a front, a back, in a language that nobody tells. */
+/** A flashcard of another program, which becomes a question without key points. */
 export interface FlashCard {
   readonly where: string;
-  readonly front: string;
-  readonly back: string;
+  /** What its program calls it for good; a card without one is known by its words. */
+  readonly id?: string | undefined;
+  readonly texts: readonly CardText[];
   readonly topic?: string | undefined;
   readonly difficulty?: string | undefined;
+  readonly sources?: Question['sources'];
   readonly lost?: Partial<Lost>;
 }
 
-const TOPIC = 'imported';
+/** A front and a back, as Markdown. */
+export interface CardText {
+  /** Where nothing tells, it is guessed. */
+  readonly language?: Language;
+  readonly question: string;
+  readonly answer: string;
+}
+
+export interface CardOptions {
+  /** Only what is in this language, or in one that the bot does not speak, is taken, as being in it. */
+  readonly language?: Language | undefined;
+}
+
 const DIFFICULTY = 'medium';
 
-/** Cards become questions in one language without key points: something to start from. */
-export function readCards(cards: readonly FlashCard[], lost: Partial<Lost> = {}): Reading {
-  const seen: Seen = { ids: new Map(), topics: new Set([TOPIC]) };
-  const candidates = cards.map((card) => ({ where: card.where, value: questionOf(card, seen) }));
-  const all = addLost([lost, ...cards.map((card) => card.lost ?? {})]);
-  return { head: { draft: true }, ...takeQuestions(candidates), lost: all };
+/** What is known of the cards as a whole. */
+interface CardsHead extends CardOptions {
+  readonly title?: string | undefined;
+  readonly lost?: Partial<Lost>;
 }
 
-interface Seen {
-  /** Each id's question. */
-  readonly ids: Map<string, string>;
-  readonly topics: Set<string>;
-}
-
-function questionOf(card: FlashCard, { ids, topics }: Seen): unknown {
-  const { front, back, topic, difficulty } = card;
-  const text = { question: front, answer: back };
+/** Cards become questions in the languages they are written in: something to start from. */
+export function readCards(
+  cards: readonly FlashCard[],
+  { language, title, lost = {} }: CardsHead = {},
+): Reading {
+  const topics = collectTopics();
+  const ids = new Map<string, string>();
+  const candidates: Candidate[] = [];
+  const skipped: Skipped[] = [];
+  for (const card of cards) {
+    const { where } = card;
+    const texts = card.texts.map((text) => placed(text, language));
+    const foreign = texts.find((text) => 'foreign' in text);
+    const wanted = texts.flatMap((text) => ('in' in text ? [text] : []));
+    if (card.texts.some(isCloze)) skipped.push({ where, why: CLOZE });
+    else if (foreign) skipped.push({ where, why: unspoken(foreign.foreign) });
+    else if (wanted.length > 0) {
+      candidates.push({ where, value: valueOf(card, wanted, { topics, ids }) });
+    }
+  }
+  const taken = takeQuestions(candidates);
+  const languages = LANGUAGES.filter((one) => taken.questions.some((question) => question[one]));
   return {
-    id: idOf(front, ids),
-    topic: topicOf(topic, topics),
-    difficulty: difficulty?.trim().toLowerCase() ?? DIFFICULTY,
-    [guessLanguage(`${front} ${back}`)]: text,
+    head: {
+      draft: true,
+      ...(title && { title: inEach(languages, title.slice(0, LIMITS.title)) }),
+      topics: usedTopics(topics.titles(languages), taken.questions),
+    },
+    questions: taken.questions,
+    skipped: [...skipped, ...taken.skipped],
+    warnings: [...taken.warnings, ...mixture(taken.questions), ...crowding(topics)],
+    lost: addLost([lost, ...cards.map((card) => card.lost ?? {})]),
   };
 }
 
-/** People tag cards far more finely than a deck has topics: beyond its limit they share one. */
-function topicOf(tag: string | undefined, topics: Set<string>): string {
-  const slug = slugOf(tag ?? '') ?? TOPIC;
-  if (topics.size < LIMITS.topics) topics.add(slug);
-  return topics.has(slug) ? slug : TOPIC;
+/** Text with gaps to fill asks nothing. */
+export const isCloze = ({ question, answer }: CardText): boolean =>
+  /\{\{c\d+::/.test(`${question} ${answer}`);
+
+export const CLOZE = 'it is a cloze note; write it as a question and an answer';
+
+type Placed = { readonly in: Language; readonly text: CardText } | Foreign | Unwanted;
+interface Foreign {
+  readonly foreign: string;
+}
+interface Unwanted {
+  readonly unwanted: true;
+}
+
+/** A text in its language; one that is in a language that was not asked for is left where it is. */
+function placed(text: CardText, only: Language | undefined): Placed {
+  const words = `${text.question} ${text.answer}`;
+  const foreign = text.language === undefined ? foreignLanguage(words) : undefined;
+  if (foreign !== undefined) return only ? { in: only, text } : { foreign };
+  const written = text.language ?? guessLanguage(words);
+  return only === undefined || only === written ? { in: written, text } : { unwanted: true };
+}
+
+const unspoken = (name: string): string =>
+  `it is in ${name}, which Whetstone does not speak (translate it, or take it in as it is with --language)`;
+
+interface Seen {
+  readonly topics: Topics;
+  /** Each id's card, by what makes it another than its namesake. */
+  readonly ids: Map<string, string>;
+}
+
+function valueOf(
+  card: FlashCard,
+  texts: readonly { readonly in: Language; readonly text: CardText }[],
+  { topics, ids }: Seen,
+): unknown {
+  const { difficulty = '', sources = [] } = card;
+  return {
+    id: idOf(card, ids),
+    topic: topics.idOf(card.topic),
+    difficulty: difficulty.trim() === '' ? DIFFICULTY : levelOf(difficulty),
+    sources,
+    ...Object.fromEntries(
+      texts.map(({ in: language, text: { question, answer } }) => [language, { question, answer }]),
+    ),
+  };
 }
 
 /**
- * From the question's words, so that the same card gets the same id at every import. Another
- * question of the same slug gets a mark of its own; the same question twice stays a duplicate.
+ * The same at every import: from the id that the card has in its own program, so that it stays the same
+ * question when its words are mended, or else from the question's words. Another card of the same slug gets
+ * a mark of its own; the same card twice stays a duplicate.
  */
-function idOf(front: string, ids: Map<string, string>): string {
-  const digest = createHash('sha256').update(front).digest('hex').slice(0, 8);
-  const slug = slugOf(front) ?? `card-${digest}`;
+function idOf({ id, texts }: FlashCard, ids: Map<string, string>): string {
+  const front = unescapeMarkdown(texts[0]?.question ?? '');
+  const known = id ?? front;
+  const hash = createHash('sha256').update(known).digest('hex');
+  const digest = hash.slice(0, 8);
+  const slug = id === undefined ? (slugOf(front) ?? `card-${digest}`) : slugOfId(id, hash);
   const first = ids.get(slug);
-  if (first === undefined) ids.set(slug, front);
-  if (first === undefined || first === front) return slug;
+  if (first === undefined) ids.set(slug, known);
+  if (first === undefined || first === known) return slug;
   return `${slug.slice(0, LIMITS.id - 9).replace(/-$/, '')}-${digest}`;
+}
+
+/** An id that is made of letters and digits shows as it is; a number alone would be no slug. */
+function slugOfId(id: string, hash: string): string {
+  const slug = /^[\p{L}\p{N} ._-]+$/u.test(id) ? slugOf(/^\p{L}/u.test(id) ? id : `q-${id}`) : '';
+  return slug || `card-${hash.slice(0, 12)}`;
+}
+
+function usedTopics<Title>(
+  titles: Readonly<Record<string, Title>>,
+  questions: readonly Question[],
+): Record<string, Title> {
+  const used = new Set(questions.map(({ topic }) => topic));
+  return Object.fromEntries(Object.entries(titles).filter(([id]) => used.has(id)));
+}
+
+/** A table whose rows are in two languages may be two decks in one: whoever has it decides. */
+function mixture(questions: readonly Question[]): readonly Skipped[] {
+  const [english, russian] = LANGUAGES.map(
+    (language) => questions.filter((one) => soleLanguage(one) === language).length,
+  );
+  if (!english || !russian) return [];
+  const why = `${english} questions are in English alone and ${russian} in Russian alone (--language takes one of them)`;
+  return [{ where: 'the file', why }];
+}
+
+function soleLanguage(question: Question): Language | undefined {
+  const [only, other] = LANGUAGES.filter((language) => question[language]);
+  return other === undefined ? only : undefined;
+}
+
+function crowding({ beyond }: Topics): readonly Skipped[] {
+  if (beyond.size === 0) return [];
+  const why = `a deck has at most ${LIMITS.topics} topics, so ${beyond.size} of them became one`;
+  return [{ where: 'the file', why }];
 }

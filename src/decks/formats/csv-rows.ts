@@ -1,6 +1,7 @@
 import { type Language, LANGUAGES } from '../../domain/language.ts';
 import type { Deck, KeyPoint, Question, QuestionText } from '../../domain/question.ts';
 import { joinParts, linesOf, splitParts } from './csv-cells.ts';
+import { levelOf } from './levels.ts';
 
 /** A row by its columns; an empty cell is an absent one. */
 export type Row = ReadonlyMap<string, string>;
@@ -85,15 +86,12 @@ export function questionValue(row: Row): unknown {
   });
   return {
     ...shared,
-    ...(difficulty !== undefined && { difficulty: asDifficulty(difficulty) }),
+    ...(difficulty !== undefined && { difficulty: levelOf(difficulty) }),
     ...(row.has('classic') && { classic: row.get('classic') === 'true' }),
     sources: linesOf(row.get('sources') ?? '').map(sourceValue),
     ...Object.fromEntries(texts),
   };
 }
-
-/** As a person types it in a spreadsheet. */
-const asDifficulty = (cell: string): string => cell.trim().toLowerCase();
 
 function textValue(row: Row, prefix: string): unknown {
   const text = pick(row, prefix, ['question', 'answer', 'formulaNote', 'misconception']);

@@ -2,12 +2,14 @@ import { stringify } from 'csv-stringify/sync';
 import type { Deck } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
-import { readCards } from './cards.ts';
+import { readAnkiNotes, readBareNotes } from './anki-text.ts';
+import type { CardOptions } from './cards.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
 import { COLUMNS, headValue, questionValue, type Row, rowsOf } from './csv-rows.ts';
-import { parseTable } from './csv-table.ts';
+import { findHeader, readForeignTable } from './foreign-table.ts';
 import { addLost } from './lost.ts';
 import { type Reading, refused } from './reading.ts';
+import { delimiterOf, readTable, type TableRecord } from './table.ts';
 import { takeQuestions } from './take.ts';
 
 /** One row for the deck, for each topic and for each question, for people who live in spreadsheets. */
@@ -20,30 +22,40 @@ export function writeCsv(deck: Deck): string {
 /** Where these divide cells, what follows one would otherwise be a cell that may run. */
 const OTHER_DELIMITERS = /[;\t]/;
 
-/** Reads an export, or any table with the columns `question` and `answer`. */
-export function readCsv(text: string): Reading {
+/** Reads an export, notes of Anki that went through a spreadsheet, or any table of questions. */
+export function readCsv(text: string, options: CardOptions): Reading {
+  const notes = readAnkiNotes(text, options);
+  if (notes) return notes;
   const { delimiter, body, lines } = splitSeparator(text);
-  const table = parseTable(body, { delimiter: delimiter ?? delimiterOf(body) });
+  const table = readTable(body, delimiter ?? delimiterOf(body));
   if (!table.ok) return refused(table.why);
-  const [header, ...records] = table.records;
-  const columns = header?.cells.map(columnOf) ?? [];
-  const twice = columns.find((column, at) => KNOWN.has(column) && columns.indexOf(column) !== at);
-  if (twice !== undefined) return refused(`its first row names the column \`${twice}\` twice`);
-  const rows = records.map((record) => ({
-    where: `line ${record.line + lines}`,
-    row: rowOf(columns, record.cells),
-  }));
-  return columns.some((column) => column.includes('.') && KNOWN.has(column))
-    ? readRows(rows, columns)
-    : readPlain(rows, columns);
+  const reading = readRecords(
+    table.records.map((record) => inFile(record, lines)),
+    options,
+  );
+  return { ...reading, warnings: [...table.warnings, ...reading.warnings] };
 }
 
-/** Columns of a table of somebody else's. */
-const PLAIN = ['question', 'answer', 'topic', 'difficulty'];
+/** Reads notes of Anki, with or without its `#` lines, or a table whose first rows name its columns. */
+export function readTxt(text: string, options: CardOptions): Reading {
+  const notes = readAnkiNotes(text, options);
+  if (notes) return notes;
+  const table = readTable(text, delimiterOf(text));
+  return table.ok && findHeader(table.records)
+    ? readCsv(text, options)
+    : readBareNotes(text, options);
+}
 
-const KNOWN: ReadonlySet<string> = new Set([...COLUMNS, ...PLAIN]);
+/** Rows of a table, wherever they come from. */
+export function readRecords(records: readonly TableRecord[], options: CardOptions): Reading {
+  const [header, ...rows] = records;
+  const columns = header?.cells.map(columnOf) ?? [];
+  return columns.some((column) => column.includes('.') && COLUMNS.includes(column))
+    ? readOwn(columns, rows)
+    : readForeignTable(records, options);
+}
 
-const BY_LOWER_CASE = new Map([...KNOWN].map((column) => [column.toLowerCase(), column]));
+const BY_LOWER_CASE = new Map(COLUMNS.map((column) => [column.toLowerCase(), column]));
 
 /** A column as it is called here, however it is written. */
 const columnOf = (cell: string): string =>
@@ -51,16 +63,23 @@ const columnOf = (cell: string): string =>
 
 /** Excel's own first line, `sep=;`, which is no row. */
 function splitSeparator(text: string) {
-  const [line = '', delimiter] = /^\ufeff?sep=(.)\r?\n/i.exec(text) ?? [];
+  const [line = '', delimiter] = /^\ufeff?sep=(.)\n/i.exec(text) ?? [];
   return { delimiter, body: text.slice(line.length), lines: line === '' ? 0 : 1 };
 }
 
-interface PlacedRow {
-  readonly where: string;
-  readonly row: Row;
-}
+const inFile = ({ line, cells }: TableRecord, lines: number): TableRecord => ({
+  line: line + lines,
+  cells: cells.map(unmarkCell),
+});
 
-function readRows(rows: readonly PlacedRow[], columns: readonly string[]): Reading {
+/** A table with the columns of an export. */
+function readOwn(columns: readonly string[], records: readonly TableRecord[]): Reading {
+  const twice = columns.find((one, at) => COLUMNS.includes(one) && columns.indexOf(one) !== at);
+  if (twice !== undefined) return refused(`its first row names the column \`${twice}\` twice`);
+  const rows = records.map(({ line, cells }) => ({
+    where: `line ${line}`,
+    row: rowOf(columns, cells),
+  }));
   const head = partialHeadSchema.safeParse(headValue(rows.map(({ row }) => row)));
   if (!head.success) return refused(complaints(head.error));
   const questions = rows.filter(({ row }) => !['deck', 'topic'].includes(row.get('kind') ?? ''));
@@ -71,30 +90,7 @@ function readRows(rows: readonly PlacedRow[], columns: readonly string[]): Readi
   return { head: head.data, ...taken, lost: addLost([{ columns: unread }]) };
 }
 
-/** A table of somebody else's: two columns are enough. */
-function readPlain(rows: readonly PlacedRow[], columns: readonly string[]): Reading {
-  if (!columns.includes('question') || !columns.includes('answer')) {
-    return refused('its first row does not name the columns `question` and `answer`');
-  }
-  const cards = rows.map(({ where, row }) => ({
-    where,
-    front: row.get('question') ?? '',
-    back: row.get('answer') ?? '',
-    topic: row.get('topic'),
-    difficulty: row.get('difficulty'),
-  }));
-  const unread = columns.filter((column) => !PLAIN.includes(column));
-  return readCards(cards, { columns: unread });
-}
-
 function rowOf(columns: readonly string[], cells: readonly string[]): Row {
-  const entries = columns.map((column, index) => [column, unmarkCell(cells[index] ?? '')] as const);
+  const entries = columns.map((column, index) => [column, cells[index] ?? ''] as const);
   return new Map(entries.filter(([, cell]) => cell !== ''));
-}
-
-/** Spreadsheets of many languages write semicolons, since the comma is their decimal sign. */
-function delimiterOf(text: string): string {
-  const header = text.split(/\r?\n/, 1)[0] ?? '';
-  const count = (mark: string): number => header.split(mark).length;
-  return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] ?? ',';
 }

@@ -1,20 +1,142 @@
-import { convert, type HtmlToTextOptions } from 'html-to-text';
+import { convert, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+import type { Lost } from './lost.ts';
+import { escapeMarkdown } from './plain-markdown.ts';
+import { tableToMarkdown } from './text-table.ts';
 
-const OPTIONS: HtmlToTextOptions = {
-  wordwrap: false,
-  limits: { maxInputLength: 100_000, maxDepth: 50, maxChildNodes: 5_000 },
-  selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
-    { selector: 'img', format: 'skip' },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
-      selector,
-      options: { uppercase: false },
-    })),
-    { selector: 'table', format: 'block' },
-  ],
+/** Markdown, and what of the HTML it has no place for. */
+export interface Converted extends Pick<Lost, 'pictures' | 'sounds' | 'links'> {
+  readonly markdown: string;
+}
+
+/**
+ * A flashcard's field as Markdown: lines, lists, tables, code, bold words and links stay, pictures and
+ * sounds are counted.
+ */
+export function htmlToMarkdown(html: string): Converted {
+  const counts = { pictures: 0, links: 0 };
+  const sounds = html.match(SOUND)?.length ?? 0;
+  const markdown = convert(html.replace(SOUND, ''), optionsWith(counts)).trim();
+  return { markdown, sounds, ...counts };
+}
+
+const SOUND = /\[sound:[^\]]*\]/g;
+
+/** What only an HTML field holds; angle brackets alone may be what a question is about. */
+const SURELY_HTML =
+  /<br\s*\/?>|&nbsp;|&(?:lt|gt|amp|quot|apos|#\d+);|<(div|p|pre|ul|ol|table|span)\b[^>]*>[\s\S]*<\/\1>/i;
+
+/** Whether a cell of a table that does not say so holds HTML; what stands between backticks is no sign. */
+export const looksLikeHtml = (cell: string): boolean =>
+  SURELY_HTML.test(cell.replace(/`[^`\n]*`/g, ''));
+
+function optionsWith(counts: { pictures: number; links: number }): HtmlToTextOptions {
+  const picture: FormatCallback = () => void (counts.pictures += 1);
+  const link: FormatCallback = (element, walk, builder) => {
+    const { href } = (element.attribs ?? {}) as { href?: string };
+    const text = textOf(element).trim();
+    if (text !== '' && href !== undefined && /^https?:\/\/[^\s()<>]+$/.test(href)) {
+      return addInline(builder, element, `[${escapeMarkdown(text)}](${href})`);
+    }
+    if (href !== undefined) counts.links += 1;
+    walk(element.children, builder);
+  };
+  return {
+    wordwrap: false,
+    encodeCharacters: escapeMarkdown as never,
+    limits: { maxInputLength: 100_000, maxDepth: DEEPEST, maxChildNodes: 5_000 },
+    formatters: { picture, link, fence, inlineCode, marked, raised, grid },
+    selectors: [
+      { selector: 'a', format: 'link' },
+      { selector: 'img', format: 'picture' },
+      { selector: 'pre', format: 'fence' },
+      ...['code', 'kbd', 'tt'].map((selector) => ({ selector, format: 'inlineCode' })),
+      ...['b', 'strong'].map((selector) => marks(selector, '**')),
+      ...['i', 'em'].map((selector) => marks(selector, '*')),
+      { selector: 'sup', format: 'raised', options: { sign: '^' } },
+      { selector: 'sub', format: 'raised', options: { sign: '_' } },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+      { selector: 'table', format: 'grid' },
+    ],
+  };
+}
+
+const marks = (selector: string, mark: string) => ({
+  selector,
+  format: 'marked',
+  options: { mark },
+});
+
+/** Code of several lines, its indentation kept. */
+const fence: FormatCallback = (element, _walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 2, isPre: true });
+  const code = textOf(element).replace(/^\n|\s+$/g, '');
+  builder.addLiteral(`\`\`\`\n${code}\n\`\`\``);
+  builder.closeBlock({ trailingLineBreaks: 2 });
 };
 
-/** A flashcard's field as plain text: markup, pictures and sounds are gone, lines and lists stay. */
-export function htmlToText(html: string): string {
-  return convert(html.replace(/\[sound:[^\]]*\]/g, ''), OPTIONS).trim();
+const inlineCode: FormatCallback = (element, walk, builder) => {
+  const code = textOf(element);
+  if (code.includes('\n')) return fence(element, walk, builder, {});
+  if (code.trim() === '') return;
+  const around = code.includes('`') ? '``' : '`';
+  addInline(builder, element, `${around}${code.trim()}${around}`);
+};
+
+/** Bold and italic words; where Markdown would not take the marks for such, the words alone. */
+const marked: FormatCallback = (element, walk, builder, { mark }) => {
+  const text = textOf(element).trim();
+  const plain = element.children?.every(({ type }) => type === 'text') ?? false;
+  if (!plain || !/^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/u.test(text)) {
+    return void walk(element.children, builder);
+  }
+  addInline(builder, element, `${String(mark)}${escapeMarkdown(text)}${String(mark)}`);
+};
+
+/** A power or an index, which plain text would run together with what it belongs to. */
+const raised: FormatCallback = (element, _walk, builder, { sign }) => {
+  const text = textOf(element).trim();
+  const tied = text.length > 1 ? `(${text})` : text;
+  if (text !== '') addInline(builder, element, escapeMarkdown(`x${String(sign)}${tied}`).slice(1));
+};
+
+const grid: FormatCallback = (element, _walk, builder) => {
+  const rows = within(element, ['tr']).map((row) =>
+    within(row, ['td', 'th']).map((cell) => textOf(cell).replace(/\s+/g, ' ').trim()),
+  );
+  if (rows.length === 0) return;
+  builder.openBlock({ leadingLineBreaks: 2, isPre: true });
+  builder.addLiteral(tableToMarkdown(rows));
+  builder.closeBlock({ trailingLineBreaks: 2 });
+};
+
+/** Text that is Markdown already, with the blanks that its element has inside. */
+function addInline(
+  builder: Parameters<FormatCallback>[2],
+  element: DomNode,
+  markdown: string,
+): void {
+  const text = textOf(element);
+  const [before, after] = [/^\s/.test(text) ? ' ' : '', /\s$/.test(text) ? ' ' : ''];
+  builder.addInline(`${before}${markdown}${after}`, { noWordTransform: true });
+}
+
+/** A field may be anybody's: what is nested deeper is not read, or it would overflow the stack. */
+const DEEPEST = 50;
+
+function textOf(node: DomNode, depth = 0): string {
+  if (node.type === 'text') return node.data ?? '';
+  if (node.name === 'br') return '\n';
+  const children = depth < DEEPEST ? (node.children ?? []) : [];
+  const inner = children.map((child) => textOf(child, depth + 1)).join('');
+  return node.name === 'div' || node.name === 'p' ? `${inner}\n` : inner;
+}
+
+function within(node: DomNode, names: readonly string[], depth = 0): readonly DomNode[] {
+  const children = depth < DEEPEST ? (node.children ?? []) : [];
+  return children.flatMap((child) =>
+    names.includes(child.name ?? '') ? [child] : within(child, names, depth + 1),
+  );
 }

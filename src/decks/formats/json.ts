@@ -1,6 +1,9 @@
 import type { Deck } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
+import type { CardOptions } from './cards.ts';
+import { readForeignObjects } from './foreign-json.ts';
+import { isObject, listIn, type ObjectList } from './json-list.ts';
 import { addLost } from './lost.ts';
 import { type Reading, refused } from './reading.ts';
 import { takeQuestions } from './take.ts';
@@ -10,33 +13,88 @@ export function writeJson(deck: Deck): string {
   return `${JSON.stringify(deck, null, 2)}\n`;
 }
 
-/** Reads an export, or any object with a list of `questions` in that shape. */
-export function readJson(text: string): Reading {
-  const value = parse(text);
-  if (!isObject(value)) return refused('it is not a JSON object');
-  const { questions, ...rest } = value;
-  if (!Array.isArray(questions)) return refused('it has no list of `questions`');
-  const head = partialHeadSchema.safeParse(rest);
-  if (!head.success) return refused(complaints(head.error));
-  const taken = takeQuestions(
-    questions.map((question: unknown, index) => ({
-      where: whereIs(question, index),
-      value: question,
-    })),
-  );
-  return { head: head.data, ...taken, lost: addLost([{ keys: unknownKeys(rest, head.data) }]) };
+/** Reads an export, any object with a list of `questions` in that shape, or what others make of questions. */
+export function readJson(text: string, options: CardOptions): Reading {
+  const parsed = parse(text);
+  if (!parsed.ok) return refused(parsed.why);
+  const list = listIn(parsed.value);
+  if (list === undefined) return refused(NO_LIST);
+  if (list.items.some(isOwn) || list.items.length === 0) return readOwn(list);
+  return readForeignObjects(list, options);
 }
 
-function parse(text: string): unknown {
+const NO_LIST =
+  'it has no list of questions (write a list of objects, or an object with a list `questions`)';
+
+type Parsed =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
+
+function parse(text: string): Parsed {
   try {
-    return JSON.parse(text);
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    const lines = parseLines(text);
+    if (lines) return { ok: true, value: lines };
+    return { ok: false, why: `it is not JSON: ${placed(text, error)}` };
+  }
+}
+
+/** An object in each line, as data sets keep them. */
+function parseLines(text: string): readonly unknown[] | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || !lines.every((line) => line.trim().startsWith('{'))) return undefined;
+  try {
+    return lines.map((line): unknown => JSON.parse(line));
   } catch {
     return undefined;
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Where it breaks off, as people count. */
+function placed(text: string, error: unknown): string {
+  const position = positionOf(text, error instanceof Error ? error.message : '');
+  const before = text.slice(0, position).split('\n');
+  const sign = JSON.stringify(text[position] ?? '');
+  const what =
+    position >= text.trimEnd().length
+      ? 'it ends too early'
+      : `${sign} is not expected there (look for a comma or a quote that is missing or too many)`;
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${what}`;
+}
+
+/** V8 tells the position of some faults; that of an unexpected sign is where parsing the start of the text fails. */
+function positionOf(text: string, message: string): number {
+  const told = / at position (\d+)/.exec(message)?.[1];
+  if (told !== undefined) return Number(told);
+  let [sound, broken] = [0, text.length];
+  while (broken - sound > 1) {
+    const middle = Math.floor((sound + broken) / 2);
+    if (meetsUnexpected(text.slice(0, middle))) broken = middle;
+    else sound = middle;
+  }
+  return meetsUnexpected(text) ? broken - 1 : text.length;
+}
+
+function meetsUnexpected(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (error) {
+    return error instanceof Error && error.message.startsWith('Unexpected token');
+  }
+}
+
+/** Whether it has its texts under a language, as the deck format has. */
+const isOwn = (item: unknown): boolean =>
+  isObject(item) && (isObject(item['en']) || isObject(item['ru']));
+
+function readOwn({ items, beside }: ObjectList): Reading {
+  const head = partialHeadSchema.safeParse(beside);
+  if (!head.success) return refused(complaints(head.error));
+  const taken = takeQuestions(
+    items.map((question, index) => ({ where: whereIs(question, index), value: question })),
+  );
+  return { head: head.data, ...taken, lost: addLost([{ keys: unknownKeys(beside, head.data) }]) };
 }
 
 function whereIs(question: unknown, index: number): string {

@@ -35,7 +35,7 @@ export function createScriptStemmer(): (word: string) => string {
 export const contentStems = (text: string, language: Language): string[] =>
   createStemmer(language)(text);
 
-function wordsIn(text: string): readonly string[] {
+export function wordsIn(text: string): readonly string[] {
   const plain = text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

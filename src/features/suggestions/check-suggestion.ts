@@ -48,7 +48,7 @@ function textFaults(question: string, answer: string): SuggestionFault[] {
     faults.push({ code: 'question-too-long', most: LIMITS.question });
   }
   if (answer === '') faults.push({ code: 'answer-empty' });
-  if (answer.length > LIMITS.answer) faults.push({ code: 'answer-too-long', most: LIMITS.answer });
+  if (answer.length > LIMITS.typedAnswer) faults.push({ code: 'answer-too-long', most: LIMITS.typedAnswer });
   return faults;
 }
 

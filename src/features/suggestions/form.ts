@@ -23,7 +23,7 @@ export async function questionForm(
     fields: [
       paragraph('question', words.question, LIMITS.question, typed.question),
       {
-        ...paragraph('answer', words.answer, LIMITS.answer, typed.answer),
+        ...paragraph('answer', words.answer, LIMITS.typedAnswer, typed.answer),
         hint: words.answerHint,
       },
       choice('topic', topic, topicChoices(topics, typed.topic), typed.topic),

@@ -29,6 +29,12 @@ export const deckCommands: OperatorCommands = (operator) => {
     .argument('<path>')
     .option('--deck <name>', 'what the deck is to be called, whatever the file says')
     .option('--folder <path>', 'write a deck folder to edit instead of storing it')
+    .addOption(
+      new Option(
+        '--language <language>',
+        'of cards: take only those in this language, and any that Whetstone does not speak as being in it',
+      ).choices(LANGUAGES),
+    )
     .option('--dry-run', 'show what was found, and store nothing')
     .option('--yes', 'store it without showing three cards and asking')
     .option('--json', 'for scripts')

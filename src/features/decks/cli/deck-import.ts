@@ -1,5 +1,6 @@
 import { importDeck, type ImportReport } from '../../../decks/import-deck.ts';
 import { writeDeck } from '../../../decks/write-deck.ts';
+import type { Language } from '../../../domain/language.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError, print, printJson } from '../../shared/cli/output.ts';
 import { storeImport } from '../store-import.ts';
@@ -11,6 +12,7 @@ import { previewImport } from './preview-import.ts';
 interface Options extends OwnerOptions {
   readonly deck?: string;
   readonly folder?: string;
+  readonly language?: Language;
   readonly dryRun?: true;
   readonly yes?: true;
   readonly json?: true;
@@ -24,6 +26,7 @@ export async function takeIn(operator: Operator, from: string, options: Options)
   const read = await importDeck(from, {
     ...(await operator.deckChecks()),
     ...(options.deck !== undefined && { name: options.deck }),
+    language: options.language,
   });
   if (!read.deck) throw refusal(from, read);
   if (!isWhole(read)) process.exitCode = 1;

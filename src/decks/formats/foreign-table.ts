@@ -1,0 +1,104 @@
+import { type CardOptions, readCards } from './cards.ts';
+import { type Column, columnsOf, hasAnswer, nameTwice } from './columns.ts';
+import { NO_ANSWER, type Reading, refused, type Skipped } from './reading.ts';
+import type { TableRecord } from './table.ts';
+import { cardsFrom } from './table-cards.ts';
+
+/** Rows among which the names of the columns are looked for: people write a title over a table. */
+const HEADER_WITHIN = 5;
+
+/** The row that names the columns, and where it stands. */
+interface Header {
+  readonly at: number;
+  readonly names: readonly string[];
+  readonly columns: readonly (Column | undefined)[];
+}
+
+export function findHeader(records: readonly TableRecord[]): Header | undefined {
+  for (const [at, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
+    const columns = columnsOf(cells);
+    if (columns && hasAnswer(columns)) return { at, names: cells, columns };
+  }
+  return undefined;
+}
+
+/** Questions alone, with or without a name over them. */
+const isWithoutAnswers = (records: readonly TableRecord[]): boolean =>
+  columnsOf(records[0]?.cells ?? []) !== undefined ||
+  (records.length > 0 && records.every(({ cells }) => cells.length === 1));
+
+/** A table of somebody else's: a question and an answer in each row are enough. */
+export function readForeignTable(records: readonly TableRecord[], options: CardOptions): Reading {
+  const header = findHeader(records);
+  if (header) return readUnder(header, records, options);
+  if (isWithoutAnswers(records)) return refused(NO_ANSWER);
+  return records.length > 0 && records.every(({ cells }) => cells.length === 2)
+    ? readBare(records, options)
+    : refused(NAMELESS);
+}
+
+const NAMELESS =
+  'its first row does not name the columns `question` and `answer` ' +
+  '(name them; a table of two columns needs no names)';
+
+function readUnder(
+  { at, names, columns }: Header,
+  records: readonly TableRecord[],
+  options: CardOptions,
+): Reading {
+  const twice = nameTwice(names, columns);
+  if (twice !== undefined) return refused(`its first row names the column \`${twice}\` twice`);
+  const below = records.slice(at + 1);
+  const { cards, skipped } = cardsFrom(below.map(placed), columns);
+  const { title, above } = overHeader(records.slice(0, at));
+  const lost = { columns: unread(names, columns, below) };
+  const reading = readCards(cards, { ...options, title, lost });
+  return { ...reading, skipped: [...above, ...skipped, ...reading.skipped] };
+}
+
+/** NotebookLM, Quizlet and people who are in a hurry name no columns. */
+function readBare(records: readonly TableRecord[], options: CardOptions): Reading {
+  const { cards, skipped } = cardsFrom(records.map(placed), BARE);
+  const reading = readCards(cards, options);
+  return {
+    ...reading,
+    skipped: [...skipped, ...reading.skipped],
+    warnings: [{ where: 'the file', why: BARE_TOLD }, ...reading.warnings],
+  };
+}
+
+const BARE: readonly Column[] = [{ role: 'question' }, { role: 'answer' }];
+
+const BARE_TOLD =
+  'no row names the columns, so the first is taken for the question and the second for the answer';
+
+const placed = ({ line, cells }: TableRecord) => ({ where: `line ${line}`, cells });
+
+/** The columns that hold something nobody asked for, by their names. */
+function unread(
+  names: readonly string[],
+  columns: readonly (Column | undefined)[],
+  records: readonly TableRecord[],
+): readonly string[] {
+  const widest = Math.max(names.length, ...records.map(({ cells }) => cells.length));
+  return Array.from({ length: widest }, (_, index) => index)
+    .filter((index) => columns[index] === undefined)
+    .filter((index) => records.some(({ cells }) => (cells[index] ?? '').trim() !== ''))
+    .map((index) => names[index]?.trim() || `column ${index + 1}`);
+}
+
+/** The deck's title, where one stands over the table; anything else there is told of. */
+function overHeader(records: readonly TableRecord[]): {
+  readonly title: string | undefined;
+  readonly above: readonly Skipped[];
+} {
+  const titles = records.map(({ cells }) => cells.map((cell) => cell.trim()).filter(Boolean));
+  const title = titles.find((cells) => cells.length === 1)?.[0];
+  const above = records
+    .filter((_record, index) => titles[index]?.[0] !== title)
+    .map(({ line }) => ({
+      where: `line ${line}`,
+      why: 'it stands above the names of the columns',
+    }));
+  return { title, above };
+}

@@ -1,0 +1,66 @@
+import { tableToMarkdown } from './text-table.ts';
+
+/** What is meant as code or a table by whoever writes plain text, and stays as it is. */
+const CODE = /(^```[^\n]*\n[\s\S]*?\n```[ \t]*$|`[^`\n]+`)/m;
+
+/** `**words**` that stand apart from their surroundings, unlike the powers of `2**3**2`. */
+const BOLD =
+  /(?<![\p{L}\p{N}*\\])\*\*(?=[\p{L}\p{N}])([^*\n]+)(?<=[\p{L}\p{N}.!?:)])\*\*(?![\p{L}\p{N}*])/gu;
+
+/**
+ * A cell that a person typed, as Markdown that shows it the way it was typed: `a*b*c` and `__init__`
+ * keep their signs. Code between backticks, bold words, lists and tables stay what they are meant as.
+ */
+export function plainToMarkdown(text: string): string {
+  return text
+    .replace(TABLE, (table) => `${tableToMarkdown(rowsOf(table))}\n`)
+    .split(CODE)
+    .map((part, index) => (index % 2 === 1 ? part : proseToMarkdown(part)))
+    .join('')
+    .trim();
+}
+
+function proseToMarkdown(text: string): string {
+  return text
+    .split(BOLD)
+    .map((part, index) => (index % 2 === 1 ? `**${escapeMarkdown(part)}**` : escapeMarkdown(part)))
+    .join('');
+}
+
+/** A table as GitHub's Markdown writes it. */
+const TABLE = /^\|.*\|[ \t]*\n\|[-:| \t]+\|[ \t]*\n(?:\|.*\|[ \t]*(?:\n|$))+/gm;
+
+const rowsOf = (table: string): readonly (readonly string[])[] =>
+  table
+    .trim()
+    .split('\n')
+    .filter((_line, index) => index !== 1)
+    .map((line) =>
+      line
+        .trim()
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
+
+/** Escapes whatever Markdown would take for more than the character it is. */
+export const escapeMarkdown = (text: string): string => text.replace(/\S+/g, escapeWord);
+
+/** The marks of headings, quotes and rules, where a word is nothing else. */
+const LINE_MARK = /^(#{1,6}|>+|-{2,}|={1,}|~{3,})$/;
+
+function escapeWord(word: string): string {
+  if (/^\*+$/.test(word)) return word;
+  if (LINE_MARK.test(word)) return `\\${word}`;
+  return word
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+    .replace(/[*`]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/\](?=[(:])/g, '\\]')
+    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/&(?=#?\w{1,31};)/g, '\\&');
+}
+
+/** The text without the backslashes that were put in. */
+export const unescapeMarkdown = (markdown: string): string =>
+  markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');

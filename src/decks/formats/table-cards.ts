@@ -1,0 +1,116 @@
+import type { Language } from '../../domain/language.ts';
+import type { FlashCard } from './cards.ts';
+import { rightOptions, withOptions } from './choices.ts';
+import type { Column, Role } from './columns.ts';
+import { htmlToMarkdown, looksLikeHtml } from './html.ts';
+import { addLost, type Lost } from './lost.ts';
+import { plainToMarkdown } from './plain-markdown.ts';
+import type { Skipped } from './reading.ts';
+
+/** A row of somebody else's table, or an object of their JSON. */
+export interface ForeignRow {
+  readonly where: string;
+  readonly cells: readonly string[];
+}
+
+/** The rows as cards, and those whose answer is none of their options. */
+export function cardsFrom(
+  rows: readonly ForeignRow[],
+  columns: readonly (Column | undefined)[],
+): { readonly cards: readonly FlashCard[]; readonly skipped: readonly Skipped[] } {
+  const parts = rows.map(({ cells }) => partsOf(cells, columns));
+  const right = rightAnswers(parts);
+  const cards: FlashCard[] = [];
+  const skipped: Skipped[] = [];
+  for (const [index, { where }] of rows.entries()) {
+    const part = parts[index];
+    const options = part?.all('option') ?? [];
+    if (!part) continue;
+    if (options.length === 0) cards.push(cardOf(where, part));
+    else if (right[index]) cards.push(choiceCard(where, part, right[index]));
+    else
+      skipped.push({ where, why: 'its answer is none of its options (write its letter or text)' });
+  }
+  return { cards, skipped };
+}
+
+/** A row's cells by what they are, their text as Markdown. */
+interface Parts {
+  one(role: Role, language?: Language): string | undefined;
+  all(role: Role): readonly string[];
+  readonly languages: readonly (Language | undefined)[];
+  readonly lost: Lost;
+}
+
+function partsOf(cells: readonly string[], columns: readonly (Column | undefined)[]): Parts {
+  const read = columns.map((column, index) => {
+    const cell = (cells[index] ?? '').trim();
+    return { column, ...(isProse(column) ? toMarkdown(cell) : { markdown: cell, lost: {} }) };
+  });
+  const filled = read.filter(({ column, markdown }) => column && markdown !== '');
+  return {
+    one: (role, language) =>
+      filled.find(({ column }) => column?.role === role && column.language === language)?.markdown,
+    all: (role) =>
+      filled.flatMap(({ column, markdown }) => (column?.role === role ? [markdown] : [])),
+    languages: [
+      ...new Set(
+        columns.flatMap((column) => (column?.role === 'question' ? [column.language] : [])),
+      ),
+    ],
+    lost: addLost(read.map(({ lost }) => lost)),
+  };
+}
+
+const isProse = (column: Column | undefined): boolean =>
+  column !== undefined &&
+  ['question', 'answer', 'explanation', 'option', 'correct'].includes(column.role);
+
+function toMarkdown(cell: string): { readonly markdown: string; readonly lost: Partial<Lost> } {
+  if (!looksLikeHtml(cell)) return { markdown: plainToMarkdown(cell), lost: {} };
+  const { markdown, ...lost } = htmlToMarkdown(cell);
+  return { markdown, lost };
+}
+
+function cardOf(where: string, parts: Parts): FlashCard {
+  const explanation = parts.one('explanation');
+  const texts = parts.languages.map((language) => ({
+    ...(language && { language }),
+    question: parts.one('question', language) ?? '',
+    answer: joined(answerIn(parts, language), explanation),
+  }));
+  const written = texts.filter(({ question, answer }) => question !== '' || answer !== '');
+  return { where, ...aboutOf(parts), texts: written.length > 0 ? written : texts };
+}
+
+const answerIn = (parts: Parts, language: Language | undefined): string | undefined =>
+  parts.one('answer', language) ?? parts.one('answer') ?? parts.one('correct');
+
+/**
+ * A choice becomes an open question: its options stand in it, and the right one's text is the answer. A
+ * letter alone would tell whoever reads the reveal nothing.
+ */
+function choiceCard(where: string, parts: Parts, right: readonly string[]): FlashCard {
+  const question = withOptions(parts.one('question') ?? '', parts.all('option'));
+  const answer = joined(right.join('\n'), parts.one('explanation'));
+  return { where, ...aboutOf(parts), texts: [{ question, answer }] };
+}
+
+const aboutOf = (parts: Parts): Omit<FlashCard, 'where' | 'texts'> => ({
+  id: parts.one('id'),
+  topic: parts.one('topic'),
+  difficulty: parts.one('difficulty'),
+  lost: parts.lost,
+});
+
+const joined = (...paragraphs: readonly (string | undefined)[]): string =>
+  paragraphs.filter(Boolean).join('\n\n');
+
+function rightAnswers(parts: readonly Parts[]): readonly (readonly string[] | undefined)[] {
+  return rightOptions(
+    parts.map((part) => ({
+      options: part.all('option'),
+      correct: part.one('correct') ?? part.one('answer') ?? '',
+    })),
+  );
+}

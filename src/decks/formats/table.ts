@@ -1,0 +1,194 @@
+import { LANGUAGES } from '../../domain/language.ts';
+import { LIMITS } from '../limits.ts';
+import type { Skipped } from './reading.ts';
+
+export interface TableRecord {
+  /** Where it begins in the file, counted from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface Table {
+  readonly ok: true;
+  /** Without those that hold nothing. */
+  readonly records: readonly TableRecord[];
+  /** Quotes that had to be taken as they stand. */
+  readonly warnings: readonly Skipped[];
+}
+
+/** Room for a header, the deck's row and its topics beside the questions. */
+const MOST_RECORDS = LIMITS.questions + LIMITS.topics + 2;
+
+const MOST_COLUMNS = 1_000;
+
+const KEY_POINT = LIMITS.keyPointId + LIMITS.label + LIMITS.phrasings * LIMITS.phrasing;
+
+const TEXT =
+  LIMITS.question +
+  LIMITS.answer +
+  LIMITS.formulaNote +
+  LIMITS.misconception +
+  LIMITS.keyPoints * KEY_POINT;
+
+const SHARED =
+  3 * LIMITS.id +
+  LIMITS.formula +
+  LIMITS.formulaText +
+  LIMITS.sources * (LIMITS.sourceTitle + LIMITS.url);
+
+/** Characters of one record: the longest question's, thrice, since quotes and bars are written double. */
+const LONGEST_RECORD = 3 * (SHARED + LANGUAGES.length * TEXT);
+
+/**
+ * Reads rows without giving the columns a meaning. Spreadsheets quote a cell that holds a quote, people
+ * do not: one that closes nowhere is a character of the text and costs a warning, not the file. A table
+ * of too many rows or columns is refused as soon as it is seen to be one. Lines end in `\n`.
+ */
+export function readTable(
+  text: string,
+  delimiter: string,
+  most = MOST_RECORDS,
+): Table | { readonly ok: false; readonly why: string } {
+  const records: TableRecord[] = [];
+  const warnings: Skipped[] = [];
+  let line = 1;
+  for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length;) {
+    const row = readRow(text, at, delimiter);
+    if (!row.ok) return { ok: false, why: `line ${line} ${row.why}` };
+    if (row.cells.some((cell) => cell.trim() !== '')) records.push({ line, cells: row.cells });
+    if (row.stray) warnings.push({ where: `line ${line}`, why: STRAY });
+    if (records.length > most) return { ok: false, why: `it has more than ${most} rows` };
+    line += countLines(text, at, row.end);
+    at = row.end;
+  }
+  return { ok: true, records, warnings };
+}
+
+const STRAY =
+  'a quote that closes nowhere is taken as it stands (write it twice, in a quoted cell)';
+
+type Row =
+  | {
+      readonly ok: true;
+      readonly cells: readonly string[];
+      readonly end: number;
+      readonly stray: boolean;
+    }
+  | { readonly ok: false; readonly why: string };
+
+function readRow(text: string, start: number, delimiter: string): Row {
+  const cells: string[] = [];
+  let stray = false;
+  for (let at = start; ;) {
+    const quoted = readQuoted(text, at, delimiter);
+    const { value, end } = quoted ?? readPlain(text, at, delimiter);
+    stray ||= quoted === undefined && value.trimStart().startsWith('"');
+    cells.push(value);
+    if (cells.length > MOST_COLUMNS) return { ok: false, why: `has over ${MOST_COLUMNS} columns` };
+    if (end - start > LONGEST_RECORD) return { ok: false, why: 'is too long to be a question' };
+    if (text[end] !== delimiter) return { ok: true, cells, end: end + 1, stray };
+    at = end + 1;
+  }
+}
+
+interface Cell {
+  readonly value: string;
+  /** Where its delimiter, its line's end or the text's end is. */
+  readonly end: number;
+}
+
+function readPlain(text: string, at: number, delimiter: string): Cell {
+  let end = at;
+  while (end < text.length && text[end] !== delimiter && text[end] !== '\n') end += 1;
+  return { value: text.slice(at, end), end };
+}
+
+/** A cell in quotes, perhaps after a blank; undefined where none opens or the one that does is stray. */
+function readQuoted(text: string, at: number, delimiter: string): Cell | undefined {
+  const open = skipBlanks(text, at, delimiter);
+  if (text[open] !== '"') return undefined;
+  let bare = 0;
+  for (let next = open + 1; bare <= MOST_BARE;) {
+    const quote = text.indexOf('"', next);
+    if (quote < 0 || quote - open > LONGEST_RECORD) return undefined;
+    const end = skipBlanks(text, quote + 1, delimiter);
+    const doubled = text[quote + 1] === '"';
+    if (!doubled && isEnd(text, end, delimiter)) return closed(text, { open, quote, end, bare });
+    if (!doubled && opens(text, quote, delimiter)) return undefined;
+    if (!doubled || bare > 0) bare += 1;
+    next = quote + (doubled ? 2 : 1);
+  }
+  return undefined;
+}
+
+/**
+ * Quotes that a quoted cell may hold after one that was not written double. With a limit, no text makes
+ * the reader look far ahead from each of its cells.
+ */
+const MOST_BARE = 10;
+
+/** Where a quote was not written double, only the end of the same line is believed. */
+function closed(
+  text: string,
+  at: {
+    readonly open: number;
+    readonly quote: number;
+    readonly end: number;
+    readonly bare: number;
+  },
+): Cell | undefined {
+  const value = text.slice(at.open + 1, at.quote);
+  if (at.bare > 0 && value.includes('\n')) return undefined;
+  return { value: value.replaceAll('""', '"'), end: at.end };
+}
+
+function skipBlanks(text: string, at: number, delimiter: string): number {
+  let end = at;
+  while ((text[end] === ' ' || text[end] === '\t') && text[end] !== delimiter) end += 1;
+  return end;
+}
+
+const isEnd = (text: string, at: number, delimiter: string): boolean =>
+  at >= text.length || text[at] === delimiter || text[at] === '\n';
+
+/** Whether a quote stands where a cell begins: then the one before it was never closed. */
+function opens(text: string, quote: number, delimiter: string): boolean {
+  let before = quote - 1;
+  while (text[before] === ' ') before -= 1;
+  return text[before] === delimiter || text[before] === '\n';
+}
+
+function countLines(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+    lines += 1;
+  }
+  return lines;
+}
+
+/**
+ * The mark between cells: the one by which most of the first lines have equally many. Commas come last, since
+ * sentences are full of them.
+ */
+export function delimiterOf(text: string): string {
+  const start = text.slice(0, LONGEST_RECORD).split('\n').slice(0, SAMPLE_LINES).join('\n');
+  const counted = DELIMITERS.map((mark) => ({ mark, lines: linesAlike(start, mark) }));
+  return counted.sort((a, b) => b.lines - a.lines)[0]?.mark ?? ',';
+}
+
+const SAMPLE_LINES = 20;
+
+const DELIMITERS = ['\t', ';', ','];
+
+/** How many of the lines have more than one cell, and as many as most of these. */
+function linesAlike(text: string, delimiter: string): number {
+  const table = readTable(text, delimiter);
+  if (!table.ok) return 0;
+  const wide = table.records.map(({ cells }) => cells.length).filter((count) => count > 1);
+  return Math.max(
+    0,
+    ...Map.groupBy(wide, (count) => count)
+      .values()
+      .map((alike) => alike.length),
+  );
+}

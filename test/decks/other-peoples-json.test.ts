@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { fileWith, importFile } from './support.ts';
+
+async function taken(value: unknown) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const report = await importFile(await fileWith('My list.json', text));
+  return { ...report, cards: report.deck?.questions.map(({ en }) => [en?.question, en?.answer]) };
+}
+
+const BPE = ['What is BPE?', 'Byte pair encoding'];
+
+test.each<[what: string, value: unknown]>([
+  ['a list', [{ question: BPE[0], answer: BPE[1] }]],
+  ['cards', { title: 'My list', cards: [{ front: BPE[0], back: BPE[1] }] }],
+  ['an object in each line', `{"Q":"${BPE[0]}","A":"${BPE[1]}"}\n{"Q":"${BPE[0]}x","A":"y"}\n`],
+])('JSON is read as people write it: %s', async (_what, value) => {
+  const { cards, deck, leftOut } = await taken(value);
+  expect(cards?.[0]).toEqual(BPE);
+  expect({ title: deck?.title, leftOut }).toEqual({ title: { en: 'My list' }, leftOut: 0 });
+});
+
+test('what Open Trivia DB gives is read, its options in an order that gives nothing away', async () => {
+  const value = {
+    response_code: 0,
+    results: [
+      {
+        ...{ type: 'multiple', difficulty: 'hard', category: 'Science: Computers' },
+        question: 'What does &quot;LIFO&quot; describe?',
+        correct_answer: 'Stack',
+        incorrect_answers: ['Queue', 'Heap', 'Tree'],
+      },
+    ],
+  };
+  const { deck, cards, lost } = await taken(value);
+  expect(cards).toEqual([
+    ['What does "LIFO" describe?\n\nA) Heap\nB) Queue\nC) Stack\nD) Tree', 'Stack'],
+  ]);
+  expect(deck).toMatchObject({
+    topics: { 'science-computers': { en: 'Science: Computers' } },
+    questions: [{ difficulty: 'hard' }],
+  });
+  expect(lost.keys).toEqual(['response_code', 'type']);
+});
+
+test('a list of options with its explanation, and ids that last', async () => {
+  const quiz = [
+    { id: 7, question: 'Which?', options: ['x', 'y'], answer: 1, explanation: 'It is *y*.' },
+    { id: 8, question: 'And?', options: { a: 'x', b: 'y' }, answer: 0, tags: ['SQL', 'easy'] },
+    'nothing',
+  ];
+  const { deck, cards, skipped } = await taken(quiz);
+  expect(cards).toEqual([
+    ['Which?\n\nA) x\nB) y', 'y\n\nIt is \\*y\\*.'],
+    ['And?\n\nA) x\nB) y', 'x'],
+  ]);
+  expect(deck?.questions.map(({ id, topic }) => [id, topic])).toEqual([
+    ['q-7', 'imported'],
+    ['q-8', 'sql'],
+  ]);
+  expect(skipped).toEqual([
+    { where: 'question 3', why: 'it is not an object with a question in it' },
+  ]);
+});
+
+test('a key that JavaScript gives a meaning to is a key like any other', async () => {
+  const value = '[{"question": "Q?", "answer": "A", "__proto__": "x", "constructor": "y"}]';
+  expect((await taken(value)).lost.keys).toEqual(['__proto__', 'constructor']);
+  const table = await importFile(await fileWith('t.csv', '__proto__,question,answer\nx,Q?,A\n'));
+  expect(table).toMatchObject({ taken: 1, lost: { columns: ['__proto__'] } });
+});

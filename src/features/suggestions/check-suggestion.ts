@@ -48,7 +48,8 @@ function textFaults(question: string, answer: string): SuggestionFault[] {
     faults.push({ code: 'question-too-long', most: LIMITS.question });
   }
   if (answer === '') faults.push({ code: 'answer-empty' });
-  if (answer.length > LIMITS.typedAnswer) faults.push({ code: 'answer-too-long', most: LIMITS.typedAnswer });
+  if (answer.length > LIMITS.typedAnswer)
+    faults.push({ code: 'answer-too-long', most: LIMITS.typedAnswer });
   return faults;
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { backupCommand, moveCommand, restoreCommand } from './cli/backup.ts';
+import { doctorCommand } from './cli/doctor.ts';
 import { explain } from './cli/explain.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { operator } from './cli/operator.ts';
@@ -11,6 +12,7 @@ const program = new Command('npm run -s whetstone --')
   .description('The operator’s commands of Whetstone. They work while the bot runs.')
   .version(packageJson.version)
   .showHelpAfterError()
+  .addCommand(doctorCommand())
   .addCommand(migrateCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())

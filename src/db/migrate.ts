@@ -62,10 +62,9 @@ async function withMigrator<T>(url: string, run: (migrator: Migrator) => Promise
   }
 }
 
-/** Those of these migrations that this version of the program does not have. */
-export async function unknownMigrations(names: readonly string[]): Promise<readonly string[]> {
-  const known = await provider().getMigrations();
-  return names.filter((name) => !(name in known));
+/** All migrations of this version of the program, the oldest first. */
+export async function migrationNames(): Promise<readonly string[]> {
+  return Object.keys(await provider().getMigrations()).toSorted();
 }
 
 const migratorOf = (db: Database): Migrator => new Migrator({ db, provider: provider() });

@@ -147,7 +147,8 @@ export function createQueue(options: QueueOptions): Queue {
       const { onError } = options;
       lookout.add(name, await startWorkers(boss, { name, most, run, onError }));
     },
-    troubled: () => findTroubled(boss, options.names),
+    troubled: () =>
+      findTroubled((text, values) => boss.getDb().executeSql(text, values), options.names),
     restore: (session) => storeWaitingJobs(boss, options.names, session),
   };
 }

@@ -1,4 +1,3 @@
-import type { PgBoss } from 'pg-boss';
 import type { TroubledJob } from './queue.ts';
 import { QUEUE_SCHEMA } from './schema.ts';
 
@@ -10,11 +9,14 @@ const TROUBLED = `
   where name = any($1) and state in ('retry', 'failed')
   order by created_on, id`;
 
+/** Runs a statement on the database of the queue. */
+type Execute = (text: string, values: unknown[]) => Promise<{ readonly rows: unknown[] }>;
+
 /** Jobs that failed at least once and are not done, oldest first. */
 export async function findTroubled(
-  boss: PgBoss,
+  execute: Execute,
   names: readonly string[],
 ): Promise<readonly TroubledJob[]> {
-  const { rows } = await boss.getDb().executeSql(TROUBLED, [names]);
+  const { rows } = await execute(TROUBLED, [names]);
   return rows as readonly TroubledJob[];
 }

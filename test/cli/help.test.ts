@@ -11,6 +11,7 @@ describe('the command line', () => {
     expect(help).toContain('Usage: npm run -s whetstone --');
     for (const command of [
       'migrate',
+      'doctor',
       'backup',
       'restore',
       'move',

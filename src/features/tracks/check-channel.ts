@@ -5,7 +5,7 @@ import type { ChannelFault } from '../../domain/track-plan.ts';
 
 /** What keeps the bot from working in a channel, as the platform tells it now. Empty when all is well. */
 export async function checkChannel(
-  context: Context,
+  context: Pick<Context, 'platforms' | 'log'>,
   workspace: Pick<Workspace, 'platform' | 'externalId'>,
   channel: string,
 ): Promise<readonly ChannelFault[]> {

@@ -1,3 +1,4 @@
+import { ApplicationFlags } from 'discord-api-types/v10';
 import { missingAccess, unknownGuild, unknownMember } from '../errors.ts';
 import type { Call, Route } from '../rest.ts';
 import { botMemberPayload, channelPayload, guildPayload } from '../wire.ts';
@@ -23,6 +24,8 @@ export const readRoutes = (gateway: () => string): readonly Route[] => [
     }),
   },
   { method: 'GET', path: '/users/@me', answer: ({ world }) => world.bot },
+  { method: 'GET', path: '/users/@me/guilds', answer: ({ world }) => guilds(world) },
+  { method: 'GET', path: '/applications/@me', answer: ({ world }) => application(world) },
   {
     method: 'GET',
     path: '/guilds/{guild_id}',
@@ -40,6 +43,16 @@ export const readRoutes = (gateway: () => string): readonly Route[] => [
       channelPayload(world, visibleChannel(world, params['channel_id'])),
   },
 ];
+
+const guilds = ({ guild, settings }: World): readonly object[] =>
+  settings.botIsMember ? [{ id: guild.id, name: guild.name, owner: false, permissions: '0' }] : [];
+
+/** `flags` tells which privileged intents the Developer Portal grants; here to a bot in few servers. */
+const application = ({ application: id, bot, settings }: World): object => ({
+  id,
+  name: bot.username,
+  flags: settings.messageContent ? ApplicationFlags.GatewayMessageContentLimited : 0,
+});
 
 function member({ world, params }: Call): object {
   joined(world, params['guild_id']);

@@ -1,0 +1,109 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+import type { Config } from '../../config.ts';
+import { ConfigError } from '../../config/error.ts';
+import { databaseClock } from '../../db/clock.ts';
+import { connect } from '../../db/connect.ts';
+import { openPostgres, type Postgres } from '../../postgres/open-postgres.ts';
+import { choosePlatforms } from '../platforms.ts';
+import { fault, type Finding, type Look, messageOf, ok, skipped, warning } from './finding.ts';
+import { clockFinding, databaseTime, lookAtSchema } from './look-at-database.ts';
+import { lookAtMachine } from './look-at-machine.ts';
+import { lookAtPlatforms } from './look-at-platforms.ts';
+import { lookAtTracks } from './look-at-tracks.ts';
+
+export interface Patient {
+  /** @throws {ConfigError} */
+  readonly readSettings: () => Config;
+  readonly log: Logger;
+}
+
+/**
+ * Looks at all that has to be right for the bot to work, from the settings to each track. It changes nothing: it
+ * makes no database, no tables and no folder.
+ */
+export async function* diagnose({ readSettings, log }: Patient): Look {
+  yield ok('program', `Node.js ${process.versions.node}`);
+  const config = read(readSettings);
+  if (config instanceof ConfigError) {
+    yield* config.faults.map(({ variable, message }) => fault(variable, message));
+    yield skipped('the rest', 'is looked at once the settings can be read');
+    return;
+  }
+  yield* config.warnings.map((text) => warning('settings', text));
+  yield* lookAtMachine(config);
+  const postgres = await reach(config, log);
+  if ('standing' in postgres) {
+    yield postgres;
+    yield* lookAtPlatforms(config, log, undefined);
+    return;
+  }
+  try {
+    yield* lookInside(config, log, postgres.url);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+function read(readSettings: Patient['readSettings']): Config | ConfigError {
+  try {
+    return readSettings();
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+}
+
+/** The database, or why there is none to look at. */
+async function reach({ databaseUrl, home }: Config, log: Logger): Promise<Postgres | Finding> {
+  if (databaseUrl === undefined && !(await exists(path.join(home, 'postgres')))) {
+    return ok('database', 'none yet: the first start makes one of its own');
+  }
+  try {
+    return await openPostgres({ databaseUrl, home, log, role: 'operator' });
+  } catch (error) {
+    return fault('database', messageOf(error));
+  }
+}
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+async function* lookInside(config: Config, log: Logger, url: string): Look {
+  const client = new Client({ connectionString: url, application_name: 'whetstone-check' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    yield ok('database', config.databaseUrl === undefined ? 'of its own' : 'reached');
+    const schema = await lookAtSchema(client);
+    yield schema;
+    const before = Date.now();
+    const now = await databaseTime(client);
+    yield clockFinding('this machine’s', (before + Date.now()) / 2 - now.getTime());
+    yield* lookAtPlatforms(config, log, () => databaseTime(client));
+    if (schema.standing === 'ok') yield* lookAtWork(config, log, url);
+    else yield skipped('tracks', 'are looked at once the schema is that of this version');
+  } finally {
+    await client.end();
+  }
+}
+
+async function* lookAtWork(config: Config, log: Logger, url: string): Look {
+  const { db, close } = connect(url, { onError: () => undefined, max: 2 });
+  // None of them is started; the playground's controls are not reached.
+  const chosen = choosePlatforms(config, log, db, () => {
+    throw new Error('nothing runs here');
+  });
+  const platforms = new Map(chosen.all.map((one) => [one.name, one]));
+  try {
+    yield* lookAtTracks({ db, clock: databaseClock, platforms, log });
+  } finally {
+    await Promise.all(chosen.all.map((platform) => platform.stop()));
+    await close();
+  }
+}

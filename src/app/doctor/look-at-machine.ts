@@ -1,0 +1,71 @@
+import { constants } from 'node:fs';
+import { access, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Config } from '../../config.ts';
+import { createFormulaPainter } from '../../pictures/formula.ts';
+import { fault, type Finding, type Look, messageOf, ok, warning } from './finding.ts';
+
+/** A track's rows and pictures take a few MB a year; a full disk stops the database. In bytes. */
+const FEW_BYTES = 1_000_000_000;
+const TOO_FEW_BYTES = 100_000_000;
+
+/** Any formula shows whether the painter's process and its fonts work. */
+const FORMULA = String.raw`\frac{1}{2}`;
+
+/** The folder for what the bot keeps, the disk under it, and the painter of formulas. */
+export async function* lookAtMachine({ home }: Pick<Config, 'home'>): Look {
+  const folder = await nearestFolder(home);
+  yield await requireWritable(folder).then(
+    () => ok('folder', home),
+    () =>
+      fault(
+        'folder',
+        `${folder} is no folder that this user may write to. Fix: change its owner, or set WHETSTONE_HOME.`,
+      ),
+  );
+  yield await disk(folder);
+  yield await pictures();
+}
+
+async function requireWritable(folder: string): Promise<void> {
+  await readdir(folder);
+  await access(folder, constants.W_OK);
+}
+
+/** The folder itself, or the one in which it would be made. */
+async function nearestFolder(folder: string): Promise<string> {
+  const isThere = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? folder : nearestFolder(path.dirname(folder));
+}
+
+async function disk(folder: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(folder);
+  return diskFinding(bavail * bsize);
+}
+
+/** @param free In bytes. */
+export function diskFinding(free: number): Finding {
+  const says = `${Math.round(free / 1_000_000)} MB free`;
+  if (free >= FEW_BYTES) return ok('disk', says);
+  const advice = `${says}. Fix: make room; a full disk stops the database.`;
+  return free < TOO_FEW_BYTES ? fault('disk', advice) : warning('disk', advice);
+}
+
+async function pictures(): Promise<Finding> {
+  const cacheDir = await mkdtemp(path.join(tmpdir(), 'whetstone-doctor-'));
+  try {
+    const drawn = await createFormulaPainter({ cacheDir }).paint(FORMULA);
+    if (drawn.ok) return ok('pictures', 'formulas can be drawn');
+    const why = drawn.cause === undefined ? drawn.reason : messageOf(drawn.cause);
+    return warning(
+      'pictures',
+      `formulas cannot be drawn, and are shown as text: ${why}. Fix: run “npm ci” again on this machine.`,
+    );
+  } finally {
+    await rm(cacheDir, { recursive: true });
+  }
+}

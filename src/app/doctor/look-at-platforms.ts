@@ -1,0 +1,102 @@
+import type { Logger } from 'pino';
+import type { PlatformSetup } from '../../chat/platform-setup.ts';
+import type { Config } from '../../config.ts';
+import { inspectDiscord } from '../../platforms/discord/setup.ts';
+import { inspectSlack } from '../../platforms/slack/setup.ts';
+import { fault, type Finding, type Look, messageOf, ok, warning } from './finding.ts';
+import { clockFinding } from './look-at-database.ts';
+
+interface Asked {
+  readonly name: string;
+  readonly api: string;
+  readonly inspect: () => Promise<PlatformSetup>;
+  /** Where what is missing is given. */
+  readonly give: string;
+  readonly check: string;
+}
+
+const DISCORD_API = 'https://discord.com/api';
+const SLACK_API = 'https://slack.com/api/';
+
+/**
+ * What each platform says of the bot: as whom its tokens open it, where it is, what it lacks, and whether the
+ * platform's clock runs with the database's.
+ */
+export async function* lookAtPlatforms(
+  { discord, slack, playground }: Config,
+  log: Logger,
+  databaseNow: (() => Promise<Date>) | undefined,
+): Look {
+  const asked: readonly Asked[] = [
+    ...(discord
+      ? [
+          {
+            name: 'Discord',
+            api: discord.apiUrl ?? DISCORD_API,
+            inspect: () => inspectDiscord(discord),
+            give: 'switch it on at discord.com/developers/applications → Bot',
+            check: 'DISCORD_TOKEN',
+          },
+        ]
+      : []),
+    ...(slack
+      ? [
+          {
+            name: 'Slack',
+            api: slack.apiUrl ?? SLACK_API,
+            inspect: () => inspectSlack({ ...slack, log }),
+            give: 'add it at api.slack.com/apps → OAuth & Permissions, and install the app again',
+            check:
+              slack.appToken === undefined
+                ? 'SLACK_BOT_TOKEN'
+                : 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN',
+          },
+        ]
+      : []),
+  ];
+  for (const one of asked) {
+    yield* lookAtPlatform(one);
+    if (databaseNow) yield await platformClock(one, databaseNow);
+  }
+  if (playground) yield ok('playground', 'on');
+  else if (asked.length === 0) {
+    yield warning(
+      'platforms',
+      'none is set up, and the playground is off. Fix: see docs/discord.md or docs/slack.md.',
+    );
+  }
+}
+
+async function* lookAtPlatform({ name, inspect, give, check }: Asked): Look {
+  const setup = await inspect().catch((error: unknown) => messageOf(error));
+  if (typeof setup === 'string') {
+    yield fault(
+      name,
+      `refuses or cannot be reached: ${setup}. Fix: check ${check}, and that this machine reaches ${name}.`,
+    );
+    return;
+  }
+  for (const missing of setup.missing) yield fault(name, `${missing} is missing. Fix: ${give}.`);
+  yield whereabouts(name, setup);
+}
+
+function whereabouts(platform: string, { name, workspaces, invitation }: PlatformSetup): Finding {
+  if (workspaces.length > 0) return ok(platform, `as ${name} in ${workspaces.join(', ')}`);
+  const fix = invitation === undefined ? '' : ` Fix: add it by ${invitation}`;
+  return warning(platform, `as ${name} in no server yet.${fix}`);
+}
+
+/** Every answer over HTTP bears the time of its server, to the second. */
+async function platformClock(
+  { name, api }: Asked,
+  databaseNow: () => Promise<Date>,
+): Promise<Finding> {
+  const date = await fetch(api, { method: 'HEAD', redirect: 'manual' }).then(
+    ({ headers }) => headers.get('date'),
+    () => null,
+  );
+  if (date === null) return warning('clock', `${name} did not tell the time`);
+  // It leaves the fraction of the second out.
+  const skew = Date.parse(date) + 500 - (await databaseNow()).getTime();
+  return clockFinding(`${name}’s`, skew);
+}

@@ -1,0 +1,74 @@
+import { CompiledQuery, sql } from 'kysely';
+import type { Db } from '../../db/connect.ts';
+import { allTracks, type PlacedTrack } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
+import { runningPlatforms } from '../../features/rounds/running.ts';
+import { inspectTrack } from '../../features/tracks/inspect-track.ts';
+import { faultText } from '../../features/tracks/track-faults.ts';
+import { QUEUE_SCHEMA } from '../../jobs/schema.ts';
+import { findTroubled } from '../../jobs/troubled.ts';
+import { JOB_NAMES } from '../runtime.ts';
+import { fault, type Finding, type Look, ok, warning } from './finding.ts';
+
+export type TrackLook = Pick<Context, 'db' | 'clock' | 'platforms' | 'log'>;
+
+/** Whether a bot runs, whether each track could hold its next round, and what fails. */
+export async function* lookAtTracks(context: TrackLook): Look {
+  const running = await runningPlatforms(context.db, context);
+  yield running
+    ? ok('bot', `runs, on ${[...running].join(', ') || 'no platform'}`)
+    : warning('bot', 'none runs on this database: nothing is asked or revealed. Fix: npm start');
+  const placed = await allTracks(context.db);
+  if (placed.length === 0)
+    yield warning('tracks', 'there is none yet. Fix: /track add in a channel.');
+  for (const one of placed) yield* lookAtTrack(context, one);
+  yield* lookAtJobs(context);
+}
+
+async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Look {
+  const { track, workspace } = placed;
+  const check = `track ${track.id}`;
+  const where = `${workspace.platform} ${workspace.externalId}/${track.channel}`;
+  if (track.status === 'suspended') yield suspended(check, placed);
+  const faults = await inspectTrack(context, placed);
+  for (const one of faults) yield fault(check, `${where}: ${faultText(one, 'en')}`);
+  if (faults.length > 0 || track.status === 'suspended') return;
+  const next = track.nextDueAt?.toISOString().slice(0, 16).replace('T', ' ');
+  yield ok(
+    check,
+    `${where}: ${track.status === 'paused' ? 'paused' : `next question at ${next ?? '-'}Z`}`,
+  );
+}
+
+function suspended(check: string, { track }: PlacedTrack): Finding {
+  const { suspendedReason, suspendedDetail } = track;
+  const said = suspendedDetail === null ? '' : ` (${suspendedDetail})`;
+  return fault(
+    check,
+    `is suspended: ${suspendedReason ?? 'unknown'}${said}. Fix: mend that; it goes on by itself, or by “track resume ${track.id}”.`,
+  );
+}
+
+async function* lookAtJobs({ db }: TrackLook): Look {
+  const troubled = await troubledJobs(db);
+  for (const { name, state, attempts, reason, since } of troubled) {
+    const says = `${attempts} attempts since ${since.toISOString()}: ${reason}`;
+    yield state === 'failed'
+      ? fault(`job ${name}`, `given up after ${says}`)
+      : warning(`job ${name}`, `comes again; ${says}`);
+  }
+  if (troubled.length === 0) yield ok('jobs', 'none fails');
+}
+
+/** The queue itself would make or change its tables on the way. */
+async function troubledJobs(db: Db) {
+  const { rows } = await sql<{ readonly there: boolean }>`
+    select to_regclass(${`${QUEUE_SCHEMA}.job`}) is not null as there
+  `.execute(db);
+  if (rows[0]?.there !== true) return [];
+  const plain = db.withoutPlugins();
+  return findTroubled(
+    (text, values) => plain.executeQuery(CompiledQuery.raw(text, values)),
+    JOB_NAMES,
+  );
+}

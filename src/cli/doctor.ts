@@ -1,0 +1,49 @@
+import { Command } from 'commander';
+import { pino } from 'pino';
+import type { Finding, Standing } from '../app/doctor/finding.ts';
+import { readConfig, readEnvironment } from '../config.ts';
+import { print, printJson } from '../features/shared/cli/output.ts';
+import { countEn } from '../i18n/plural.ts';
+
+/** `doctor`: everything that has to be right, and the fix for what is not. */
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('look at settings, machine, database, platforms and tracks; changes nothing')
+    .option('--json', 'for scripts')
+    .action(async ({ json }: { readonly json?: true }) => {
+      const findings = await examine(json ? () => undefined : show);
+      const faults = findings.filter(({ standing }) => standing === 'fault').length;
+      if (json) printJson({ findings, faults });
+      else print(`\n${faults === 0 ? 'All is well.' : countEn(faults, 'fault', 'faults')}`);
+      if (faults > 0) process.exitCode = 1;
+    });
+}
+
+type Show = (finding: Finding, number: number) => void;
+
+/** Shows each finding as soon as it is there: a platform that does not answer takes its time. */
+async function examine(each: Show): Promise<readonly Finding[]> {
+  const { diagnose } = await import('../app/doctor/diagnose.ts');
+  const findings: Finding[] = [];
+  const patient = {
+    readSettings: () => readConfig(readEnvironment()),
+    // What goes wrong is a finding; nothing is logged beside it.
+    log: pino({ level: 'silent' }),
+  };
+  for await (const finding of diagnose(patient)) {
+    findings.push(finding);
+    each(finding, findings.length);
+  }
+  return findings;
+}
+
+const SIGNS: Readonly<Record<Standing, string>> = {
+  ok: 'ok',
+  warning: 'WARNING',
+  fault: 'FAULT',
+  skipped: 'skipped',
+};
+
+function show({ check, standing, says }: Finding, number: number): void {
+  print(`${String(number).padStart(2)}  ${SIGNS[standing].padEnd(7)}  ${check}: ${says}`);
+}

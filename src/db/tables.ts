@@ -1,4 +1,5 @@
 import type { AnswerTable } from './tables/answers.ts';
+import type { AwayDaysTable } from './tables/away-days.ts';
 import type { DeckTable } from './tables/decks.ts';
 import type { DeliveryTable } from './tables/deliveries.ts';
 import type { DraftTable } from './tables/drafts.ts';
@@ -35,6 +36,7 @@ export interface Tables {
   readonly processes: ProcessTable;
   readonly installation: InstallationTable;
   readonly outages: OutageTable;
+  readonly awayDays: AwayDaysTable;
   readonly streaks: StreakTable;
   readonly scores: ScoreTable;
   readonly drafts: DraftTable;

@@ -8,6 +8,9 @@ export type Day = number;
 
 export const DAY_MS = 86_400_000;
 
+/** Later than any day that somebody names: the last one of the year 9999. */
+export const LAST_DAY: Day = Date.UTC(9999, 11, 31) / DAY_MS;
+
 /** The day that a member's calendar shows at an instant. */
 export function dayAt(at: Date, timezone: string): Day {
   return Math.floor(wallClock(timezone)(at) / DAY_MS);
@@ -30,6 +33,20 @@ export function readDay(written: string): Day | undefined {
   if (year !== undefined) return dayOf(Number(year), Number(month), Number(date));
   const [, first, second, last] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
   return last === undefined ? undefined : dayOf(Number(last), Number(second), Number(first));
+}
+
+/** Words for a day near today, by how many days they are ahead. */
+const NEAR = new Map([
+  ['today', 0],
+  ['tomorrow', 1],
+  ['сегодня', 0],
+  ['завтра', 1],
+]);
+
+/** The same, and words such as `today` and `завтра`. */
+export function readDayNear(written: string, today: Day): Day | undefined {
+  const ahead = NEAR.get(written.trim().toLowerCase());
+  return ahead === undefined ? readDay(written) : today + ahead;
 }
 
 function dayOf(year: number, month: number, date: number): Day | undefined {

@@ -1,4 +1,5 @@
 import { answerFeature } from './answers/feature.ts';
+import { awayFeature } from './away/feature.ts';
 import { decksFeature } from './decks/feature.ts';
 import { feedbackFeature } from './feedback/feature.ts';
 import { helpFeature } from './help/feature.ts';
@@ -24,6 +25,7 @@ import { tracksFeature } from './tracks/feature.ts';
 export const FEATURES: readonly Feature[] = [
   decksFeature,
   tracksFeature,
+  awayFeature,
   standingsFeature,
   roundsFeature,
   answerFeature,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAt, isoDay, readDay } from '../../src/domain/day.ts';
+import { dayAt, isoDay, readDay, readDayNear } from '../../src/domain/day.ts';
 
 describe('a day', () => {
   it.each([
@@ -28,5 +28,17 @@ describe('a day', () => {
     ...['0026-12-24', '26-12-24', '12/24/2026', '2026-12-24T00:00', '2026-12-24 2026-12-25'],
   ])('is not read from %j', (written) => {
     expect(readDay(written)).toBeUndefined();
+  });
+
+  it.each([
+    ['today', 100],
+    [' Tomorrow', 101],
+    ['сегодня', 100],
+    ['Завтра', 101],
+    ['2026-12-24', 20_811],
+    ['constructor', undefined],
+    ['someday', undefined],
+  ])('near today is read from %j', (written, day) => {
+    expect(readDayNear(written, 100)).toBe(day);
   });
 });

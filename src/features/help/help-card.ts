@@ -2,6 +2,7 @@ import { type CommandNames, commandSpan } from '../../chat/command.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
+import { AWAY_COMMAND } from '../away/definition.ts';
 import { LEADERBOARD_COMMAND } from '../leaderboard/definition.ts';
 import { PRIVACY_COMMAND } from '../privacy/definition.ts';
 import { QUIZ_COMMAND } from '../quiz/definition.ts';
@@ -28,6 +29,7 @@ export function helpCard({ language, threadAnswers, manages }: HelpFacts): Messa
   const items = [
     entry(QUIZ_COMMAND, words.quiz),
     entry(STREAK_COMMAND, words.streakCommand),
+    entry(AWAY_COMMAND, words.away),
     entry(LEADERBOARD_COMMAND, words.leaderboard),
     entry(QUESTION_COMMAND, words.question),
     entry(PRIVACY_COMMAND, words.privacy),

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import { foldStreak } from '../../domain/streak.ts';
-import { marksOf } from './counted-answers.ts';
+import { marksOf } from './marks-of.ts';
 import type { StandingKey } from './refresh-standings.ts';
 
 export interface StandingsReport {

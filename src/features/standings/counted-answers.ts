@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { Answer } from '../../db/tables.ts';
-import type { RoundMark } from '../../domain/streak.ts';
 
 /** Has the member an answer to the round that counts? */
 export async function hasCounted(db: Db, roundId: number, memberId: number): Promise<boolean> {
@@ -56,43 +54,6 @@ export async function listCountedAnswers(
   return rows
     .flatMap((row) => (row.memberId === null ? [] : [{ ...row, memberId: row.memberId }]))
     .sort((a, b) => a.saidAt.getTime() - b.saidAt.getTime() || a.id - b.id);
-}
-
-/** The log that streaks are folded from: for each of these members, the marks of a track, oldest first. */
-export async function marksOf(
-  db: Db,
-  trackIds: readonly number[],
-  memberIds: readonly number[],
-): Promise<(trackId: number, memberId: number) => readonly RoundMark[]> {
-  const rounds = await roundsOfLog(db, trackIds, memberIds);
-  const byTrack = Map.groupBy(rounds, (round) => round.trackId);
-  return (trackId, memberId) =>
-    (byTrack.get(trackId) ?? []).map((round) => ({
-      round: round.number,
-      answered: round.answeredBy.has(memberId),
-      open: round.status === 'claimed' || round.status === 'open',
-      excused: round.excused,
-    }));
-}
-
-async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
-  const counted = countedAnswers(db)
-    .select(['answers.roundId', sql<number[]>`array_agg(distinct answers.member_id)`.as('members')])
-    .where('rounds.trackId', 'in', [-1, ...trackIds])
-    .where('answers.memberId', 'in', [-1, ...memberIds])
-    .groupBy('answers.roundId');
-  const rows = await db
-    .selectFrom('rounds')
-    .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
-    .select(['rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
-    .select('counted.members')
-    .where('rounds.trackId', 'in', [-1, ...trackIds])
-    .where('rounds.status', '!=', 'void')
-    // From here on it may stand on the platform and be answered, whether or not that is known.
-    .where('rounds.closesAt', 'is not', null)
-    .orderBy('rounds.number')
-    .execute();
-  return rows.map(({ members, ...round }) => ({ ...round, answeredBy: new Set(members) }));
 }
 
 /** Which members answered which of these rounds in time. */

@@ -2,7 +2,7 @@ import { memberById } from '../../db/members.ts';
 import type { Member, Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { foldStreak, type MarkedRound, markRounds, type Streak } from '../../domain/streak.ts';
-import { marksOf } from '../standings/counted-answers.ts';
+import { marksOf } from '../standings/marks-of.ts';
 import { type ChannelTracks, tracksHere } from '../tracks/tracks-here.ts';
 
 interface ShownStreak {

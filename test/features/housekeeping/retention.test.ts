@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberProfile } from '../../../src/chat/event.ts';
+import { announceAway } from '../../../src/features/away/announce-away.ts';
 import { tidyUp } from '../../../src/features/housekeeping/feature.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
@@ -115,6 +116,8 @@ describe('a workspace that removed the bot', () => {
     await playRound();
     await scene.quiz(ANN, 'A quiz answer.');
     await scene.draft(ANN, { kind: 'suggestion' });
+    const { id: memberId, workspaceId } = (await scene.member(ANN)) ?? { id: 0, workspaceId: 0 };
+    await announceAway(scene.world.context, { memberId, workspaceId }, { from: 1, until: 2 });
     await leave();
     await tidyAfter(91);
     expect(await count('workspaces')).toBe(0);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { announceAway } from '../../../src/features/away/announce-away.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
@@ -27,6 +28,8 @@ it('holds all that is kept about a member, to the letter, and nothing of others'
   await scene.draft(ANN, { question: 'half a question' });
 
   const member = await scene.member(ANN);
+  const who = { memberId: member?.id ?? 0, workspaceId: track.workspaceId };
+  await announceAway(world.context, who, { from: 20_811, until: 20_826 });
   const data = await exportMember(world.context, member?.id ?? 0);
   const streak = { current: 1, longest: 1, freezes: 0, answered: 1 };
   expect(JSON.parse(JSON.stringify(data))).toMatchObject({
@@ -55,6 +58,7 @@ it('holds all that is kept about a member, to the letter, and nothing of others'
     drafts: [{ body: { question: 'half a question' } }],
     proposals: [],
     reports: [],
+    away: [{ from: '2026-12-24', until: '2027-01-08', revokedAt: null }],
   });
   expect(JSON.stringify(data)).not.toContain('bob');
 });

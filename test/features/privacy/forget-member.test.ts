@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ThreadMessage } from '../../../src/chat/event.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { onThreadEvent } from '../../../src/features/answers/on-thread-event.ts';
+import { announceAway } from '../../../src/features/away/announce-away.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
 import { redactReveal } from '../../../src/features/reveals/redact-reveal.ts';
@@ -78,6 +79,8 @@ describe('forgetting a member', () => {
       submission: 'report-1',
       text: 'heloise report',
     });
+    const who = { memberId: await idOf(ANN), workspaceId: track.workspaceId };
+    await announceAway(context, who, { from: 20_811, until: 20_826 });
     const before = await scene.everything();
     for (const text of OF_ANN) expect(before).toContain(text);
     const bob = await exportMember(context, await idOf(BOB));

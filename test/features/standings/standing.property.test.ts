@@ -24,6 +24,8 @@ const member = fc.constantFrom(...MEMBERS);
 const back = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(5));
 const arrives = fc.constantFrom(true, true, true, false);
 const hours = fc.oneof({ weight: 2, arbitrary: fc.integer({ min: 1, max: 5 }) }, fc.nat(30));
+const ahead = fc.nat(1);
+const days = fc.integer({ min: 1, max: 3 });
 const text = fc.constantFrom('better', 'shorter', ' ');
 const type = <Type extends Step['type']>(...types: Type[]) => fc.constantFrom(...types);
 
@@ -40,6 +42,8 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     { weight: 1, arbitrary: fc.record({ type: type('doubt'), hours }) },
     { weight: 1, arbitrary: fc.record({ type: type('answering'), hours }) },
     { weight: 1, arbitrary: fc.record({ type: type('forget'), member }) },
+    { weight: 2, arbitrary: fc.record({ type: type('off'), member, ahead, days }) },
+    { weight: 1, arbitrary: fc.record({ type: type('back'), member }) },
   ),
   { minLength: 10, maxLength: 50 },
 );

@@ -6,11 +6,12 @@ export const en = {
   what: (threadAnswers: boolean) =>
     `One interview question a day keeps the team sharp. Answer before the deadline printed on the question: ${threadAnswers ? 'privately with the Answer button, or in its thread' : 'privately, with the Answer button'}. The reference answer comes at the deadline.`,
   streak:
-    'A streak counts rounds answered in time, one after the other. Weekends, pauses and outages break nothing.',
+    'A streak counts rounds answered in time, one after the other. Weekends, pauses, outages and days away break nothing.',
   commandsHeading: 'Commands',
   manageHeading: 'For people who manage this place',
   quiz: 'a question now, for you alone; add a topic or a difficulty',
   streakCommand: 'your streak, or another person’s',
+  away: 'say on which days you are away, and your streak waits',
   leaderboard: 'points and streaks: this week, this month, all time',
   help: 'this page',
   question: 'suggest a question for the team’s own deck, or see what was suggested',

@@ -20,7 +20,7 @@ export const en = {
     answered: 'answered',
     missed: 'missed',
     frozen: 'forgiven by a freeze',
-    excused: 'not counted, after an outage',
+    excused: 'not counted',
     open: 'open now',
     before: 'before the first answer',
   },
@@ -35,7 +35,7 @@ export const en = {
     before: (count: number) => `${count} before the first answer`,
   },
   streakRule: ({ rounds, most }: { readonly rounds: number; readonly most: number }) =>
-    `A streak counts rounds answered before they closed, one after the other; pauses make no round, and outages break none. Every ${rounds}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
+    `A streak counts rounds answered before they closed, one after the other; pauses make no round, and neither outages nor days that you announced to be away break it. Every ${rounds}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
   unknownMember: 'This person has not taken part here yet.',
   nobodyNamed: (name: string) =>
     `Nobody called “${name}” has taken part here yet. Type @ and choose the person.`,

@@ -18,6 +18,16 @@ export interface Said {
   takenBackAt?: Date;
 }
 
+/** A member says that they are off on some days, or that they are back from a day on. */
+export interface DaysOff {
+  readonly member: number;
+  readonly at: Date;
+  readonly type: 'off' | 'back';
+  /** Counted from 1970 in UTC, the last one included. */
+  readonly from: number;
+  readonly until: number;
+}
+
 /** What the tables should hold of one member. */
 export interface Standing {
   readonly streak: Streak;
@@ -30,14 +40,17 @@ export interface Told {
   readonly rounds: readonly Round[];
   readonly said: readonly Said[];
   readonly away: readonly Span[];
+  readonly daysOff: readonly DaysOff[];
 }
 
 /** A standing worked out from what was said, by none of the code that is under test. */
-export function expectedStanding({ rounds, said, away }: Told, member: number): Standing {
+export function expectedStanding(told: Told, member: number): Standing {
+  const { rounds, said, away } = told;
+  const daysOff = told.daysOff.filter((one) => one.member === member);
   const own = said.filter((one) => one.member === member);
   const asked = rounds.filter(({ status, closesAt }) => status !== 'void' && closesAt !== null);
   const answered = asked.filter((round) => own.some((one) => counts(one, round)));
-  const breaking = asked.filter((round) => mayBreak(round, away));
+  const breaking = asked.filter((round) => mayBreak(round, away) && !isOff(round, daysOff));
   return { streak: streakOver(asked, new Set(answered), breaking), points: pointsFor(answered) };
 }
 
@@ -52,6 +65,23 @@ function mayBreak({ status, openedAt, closesAt }: Round, away: readonly Span[]):
     lost += Math.max(0, Math.min(until, closed) - Math.max(from, opened));
   }
   return lost === 0 || lost < (closed - opened) / 4;
+}
+
+/** Whether a member was off at its deadline, or for a quarter of its days, as far as was known by then. */
+function isOff({ openedAt, closesAt }: Round, daysOff: readonly DaysOff[]): boolean {
+  if (!openedAt || !closesAt) return false;
+  const off = new Set<number>();
+  for (const { at, type, from, until } of daysOff) {
+    if (at >= closesAt) break;
+    for (let day = from; day <= until; day++) {
+      if (type === 'off') off.add(day);
+      else off.delete(day);
+    }
+  }
+  const [first, last] = [Math.floor(hoursOf(openedAt) / 24), Math.ceil(hoursOf(closesAt) / 24) - 1];
+  let shared = 0;
+  for (let day = first; day <= last; day++) if (off.has(day)) shared += 1;
+  return off.has(last) || (shared > 0 && shared >= (last - first + 1) / 4);
 }
 
 const hoursOf = (at: Date): number => at.getTime() / 3_600_000;

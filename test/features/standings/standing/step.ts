@@ -1,11 +1,13 @@
 import type { ThreadMessage } from '../../../../src/chat/event.ts';
 import { PlatformError } from '../../../../src/chat/platform.ts';
-import { findMember } from '../../../../src/db/members.ts';
+import { findMember, saveMember } from '../../../../src/db/members.ts';
 import type { Round } from '../../../../src/db/tables.ts';
 import { updateTrack } from '../../../../src/db/tracks.ts';
 import type { Context } from '../../../../src/delivery/context.ts';
 import { onThreadEvent } from '../../../../src/features/answers/on-thread-event.ts';
 import { submitAnswer } from '../../../../src/features/answers/submit-answer.ts';
+import { announceAway } from '../../../../src/features/away/announce-away.ts';
+import { clearAway } from '../../../../src/features/away/clear-away.ts';
 import { forgetMember } from '../../../../src/features/privacy/forget-member.ts';
 import { revealNow } from '../../../../src/features/reveals/reveal-now.ts';
 import { askRound } from '../../../../src/features/rounds/ask-round.ts';
@@ -44,7 +46,15 @@ export type Step =
   | { readonly type: 'doubt'; readonly hours: number }
   /** Rounds are open for so long from now on. */
   | { readonly type: 'answering'; readonly hours: number }
-  | { readonly type: 'forget'; readonly member: number };
+  | { readonly type: 'forget'; readonly member: number }
+  /** So many days, of which the first is so many days ahead. */
+  | {
+      readonly type: 'off';
+      readonly member: number;
+      readonly ahead: number;
+      readonly days: number;
+    }
+  | { readonly type: 'back'; readonly member: number };
 
 export async function take(history: History, step: Step): Promise<void> {
   switch (step.type) {
@@ -75,6 +85,10 @@ export async function take(history: History, step: Step): Promise<void> {
       return setAnswering(history, 1 + step.hours * 4);
     case 'forget':
       return forget(history, step.member);
+    case 'off':
+      return takeOff(history, step);
+    case 'back':
+      return comeBack(history, step.member);
   }
 }
 
@@ -175,9 +189,37 @@ async function forget(history: History, member: number): Promise<void> {
   const found = await findMember(context.db, history.track.workspaceId, externalId);
   if (!found) return;
   await forgetMember(context, found.id);
+  const others = history.daysOff.filter((one) => one.member !== member);
+  history.daysOff.splice(0, Infinity, ...others);
   for (const said of history.said) {
     if (said.member === member && said.heard) said.takenBackAt = new Date(0);
   }
+}
+
+/** Announced by two presses at the same time. */
+async function takeOff(
+  history: History,
+  { member, ahead, days }: Extract<Step, { type: 'off' }>,
+): Promise<void> {
+  const { who, at, today } = await dayOf(history, member);
+  const [from, until] = [today + ahead, today + ahead + days - 1];
+  const announce = () => announceAway(history.world.context, who, { from, until });
+  await Promise.all([announce(), announce()]);
+  history.daysOff.push({ member, at, type: 'off', from, until });
+}
+
+async function comeBack(history: History, member: number): Promise<void> {
+  const { who, at, today } = await dayOf(history, member);
+  await clearAway(history.world.context, who, today);
+  history.daysOff.push({ member, at, type: 'back', from: today, until: today + 1000 });
+}
+
+async function dayOf({ world, track }: History, member: number) {
+  const { workspaceId } = track;
+  const { id: memberId } = await saveMember(world.context.db, workspaceId, profileOf(member));
+  const at = world.clock.peek();
+  const today = Math.floor(at.getTime() / 86_400_000);
+  return { who: { memberId, workspaceId }, at, today };
 }
 
 async function happen(

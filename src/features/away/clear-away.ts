@@ -1,0 +1,23 @@
+import type { Context } from '../../delivery/context.ts';
+import { type Day, LAST_DAY } from '../../domain/day.ts';
+import { type AwayMember, insertAway, lockAway, revokeAway } from './away-days.ts';
+
+/**
+ * Makes a member's rounds count again from today on. What excused a round by now does so for ever. Returns whether
+ * there was anything to clear.
+ */
+export async function clearAway(
+  context: Context,
+  { memberId, workspaceId }: AwayMember,
+  today: Day,
+): Promise<boolean> {
+  return context.db.transaction().execute(async (tx) => {
+    await lockAway(tx, { memberId, workspaceId });
+    const at = await context.clock.now(tx);
+    const revoked = await revokeAway(tx, { memberId, at, from: today, until: LAST_DAY });
+    const begun = revoked.filter(({ from }) => from < today);
+    for (const { from } of begun) await insertAway(tx, { memberId, at, from, until: today - 1 });
+    context.log.info({ member: memberId, times: revoked.length }, 'a member is back');
+    return revoked.length > 0;
+  });
+}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/connect.ts';
+import { type Away, awayDuring } from '../../domain/away.ts';
+import { dayAt } from '../../domain/day.ts';
+import type { RoundMark } from '../../domain/streak.ts';
+import { countedAnswers } from './counted-answers.ts';
+
+/** The log that streaks are folded from: for each of these members, the marks of a track, oldest first. */
+export async function marksOf(
+  db: Db,
+  trackIds: readonly number[],
+  memberIds: readonly number[],
+): Promise<(trackId: number, memberId: number) => readonly RoundMark[]> {
+  const rounds = await roundsOfLog(db, trackIds, memberIds);
+  const byTrack = Map.groupBy(rounds, (round) => round.trackId);
+  return (trackId, memberId) =>
+    (byTrack.get(trackId) ?? []).map((round) => ({
+      round: round.number,
+      answered: round.members?.includes(memberId) ?? false,
+      open: round.status === 'claimed' || round.status === 'open',
+      excused: round.excused,
+      away: awayFrom(round, memberId) !== undefined,
+    }));
+}
+
+type LoggedRound = Awaited<ReturnType<typeof roundsOfLog>>[number];
+
+interface AwayDays extends Away {
+  readonly member: number;
+}
+
+/** In one statement, since it is made at every answer. */
+async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
+  const counted = countedAnswers(db)
+    .select(['answers.roundId', sql<number[]>`array_agg(distinct answers.member_id)`.as('members')])
+    .where('rounds.trackId', 'in', [-1, ...trackIds])
+    .where('answers.memberId', 'in', [-1, ...memberIds])
+    .groupBy('answers.roundId');
+  return (
+    db
+      .selectFrom('rounds')
+      .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
+      .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
+      .leftJoin(awayByRound(db, trackIds, memberIds).as('absent'), 'absent.roundId', 'rounds.id')
+      .select(['rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
+      .select(['rounds.openedAt', 'rounds.closesAt', 'tracks.timezone'])
+      .select(['counted.members', 'absent.away'])
+      .where('rounds.trackId', 'in', [-1, ...trackIds])
+      .where('rounds.status', '!=', 'void')
+      // From here on it may stand on the platform and be answered, whether or not that is known.
+      .where('rounds.closesAt', 'is not', null)
+      .orderBy('rounds.number')
+      .execute()
+  );
+}
+
+/**
+ * The days away that held at a round's deadline, as far as they may touch it: in no zone is a day more than
+ * one away from that of UTC.
+ */
+function awayByRound(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
+  return db
+    .selectFrom('awayDays')
+    .innerJoin('rounds', (join) =>
+      join
+        .onRef('rounds.closesAt', '>', 'awayDays.announcedAt')
+        .on((eb) =>
+          eb.or([
+            eb('awayDays.revokedAt', 'is', null),
+            eb('awayDays.revokedAt', '>=', eb.ref('rounds.closesAt')),
+          ]),
+        )
+        .on(sql<boolean>`rounds.closes_at > to_timestamp((from_day - 1) * 86400.0)`)
+        .on(sql<boolean>`rounds.opened_at < to_timestamp((until_day + 2) * 86400.0)`),
+    )
+    .select('rounds.id as roundId')
+    .select(
+      sql<AwayDays[]>`json_agg(json_build_object(
+        'member', member_id, 'from', from_day, 'until', until_day) order by from_day)`.as('away'),
+    )
+    .where('rounds.trackId', 'in', [-1, ...trackIds])
+    .where('awayDays.memberId', 'in', [-1, ...memberIds])
+    .groupBy('rounds.id');
+}
+
+/** The days away that excuse a member from a round, by the calendar of its track. */
+function awayFrom(
+  { openedAt, closesAt, timezone, away }: LoggedRound,
+  memberId: number,
+): Away | undefined {
+  const own = away?.filter(({ member }) => member === memberId) ?? [];
+  if (own.length === 0 || !openedAt || !closesAt) return undefined;
+  // A round that closes at midnight ends with the day before.
+  const last = new Date(closesAt.getTime() - 1);
+  return awayDuring({ openedOn: dayAt(openedAt, timezone), closesOn: dayAt(last, timezone) }, own);
+}

@@ -119,6 +119,8 @@ function count(metrics: Metrics, happening: CountedEvent): void {
       return metrics.roundsPosted.inc();
     case 'answer-taken':
       return metrics.answers.inc({ source: happening.source, late: String(happening.late) });
+    case 'question-rated':
+      return metrics.ratings.inc({ grade: happening.grade });
     case 'job-failed':
       return metrics.jobsFailed.inc({ job: happening.job });
   }

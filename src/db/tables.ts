@@ -19,6 +19,9 @@ import type { ReportTable } from './tables/reports.ts';
 import type { RoundTable } from './tables/rounds.ts';
 import type { ScoreTable } from './tables/scores.ts';
 import type { StreakTable } from './tables/streaks.ts';
+import type { StudyCardTable } from './tables/study-cards.ts';
+import type { StudyReviewTable } from './tables/study-reviews.ts';
+import type { StudySettingsTable } from './tables/study-settings.ts';
 import type { TrackTable } from './tables/tracks.ts';
 import type { WorkspaceTable } from './tables/workspaces.ts';
 
@@ -41,6 +44,9 @@ export interface Tables {
   readonly scores: ScoreTable;
   readonly drafts: DraftTable;
   readonly quizAnswers: QuizAnswerTable;
+  readonly studyCards: StudyCardTable;
+  readonly studyReviews: StudyReviewTable;
+  readonly studySettings: StudySettingsTable;
   /** Named when a suggestion was called a proposal; old and new versions may run at once. */
   readonly proposals: SuggestionTable;
   readonly reports: ReportTable;

@@ -5,6 +5,7 @@ import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import type { RubricCache } from '../domain/feedback/rubric-cache.ts';
+import type { Grade } from '../domain/memory/study-card.ts';
 import type { Enqueue } from '../jobs/queue.ts';
 import type { StoredData } from './stored-data.ts';
 
@@ -40,6 +41,7 @@ export type CountedEvent =
   | { readonly type: 'round-claimed'; readonly lateMs: number }
   | { readonly type: 'round-posted' }
   | { readonly type: 'answer-taken'; readonly source: 'form' | 'thread'; readonly late: boolean }
+  | { readonly type: 'question-rated'; readonly grade: Grade }
   | { readonly type: 'job-failed'; readonly job: string };
 
 /**

@@ -5,6 +5,7 @@ import { feedbackFeature } from './feedback/feature.ts';
 import { helpFeature } from './help/feature.ts';
 import { housekeepingFeature } from './housekeeping/feature.ts';
 import { leaderboardFeature } from './leaderboard/feature.ts';
+import { memoryFeature } from './memory/feature.ts';
 import { playgroundFeature } from './playground/feature.ts';
 import { privacyFeature } from './privacy/feature.ts';
 import { quizFeature } from './quiz/feature.ts';
@@ -24,6 +25,7 @@ import { tracksFeature } from './tracks/feature.ts';
  */
 export const FEATURES: readonly Feature[] = [
   decksFeature,
+  memoryFeature,
   tracksFeature,
   awayFeature,
   standingsFeature,

@@ -37,6 +37,7 @@ function createCounters(registry: Registry) {
     roundsLate: count(registry, 'rounds_late_total', 'Rounds claimed long after their due time.'),
     roundsPosted: count(registry, 'rounds_posted_total', 'Rounds whose question was posted.'),
     answers: count(registry, 'answers_total', 'Answers taken.', ['source', 'late']),
+    ratings: count(registry, 'ratings_total', 'Questions that members rated.', ['grade']),
     jobsFailed: count(registry, 'jobs_failed_total', 'Attempts at a job that failed.', ['job']),
   };
 }

@@ -16,6 +16,7 @@ describe.each(STAGES)('a quiz on $name', ({ open, name: platform }) => {
     expect(quiz.text).toContain('A question for you');
     expect(quiz.text).toMatch(/Topic:?\s+Fine-tuning/);
     expect(quiz.text).toMatch(/Difficulty:?\s+medium/);
+    expect(quiz.text).toMatch(/Why now:?\s+you have not met it yet/);
     expect(quiz.text).toContain('Only you see this. A quiz gives no points; rounds do.');
     expect(labels(quiz)).toEqual(['Answer', 'Show the answer', 'Another one']);
   });
@@ -30,7 +31,19 @@ describe.each(STAGES)('a quiz on $name', ({ open, name: platform }) => {
     expect(shown.text).toContain('Reference answer');
     expect(shown.text).toContain('A good answer says');
     expect(shown.text).not.toContain('You wrote');
-    expect(labels(shown)).toEqual(['Another one']);
+    expect(labels(shown)).toEqual(['Had it', 'Missed it', 'More', 'Another one']);
+  });
+
+  it('takes how it went, once, and says when the question comes again', async () => {
+    const shown = messageOf(await ann.press(button(quiz, 'Show the answer')));
+    const again = 'You will meet it again tomorrow.';
+    const missed = messageOf(await ann.press(button(shown, 'Missed it')));
+    expect(missed.text).toContain(again);
+    const had = messageOf(await ann.press(button(shown, 'Had it')));
+    expect(had.text).toContain(`You have rated this already. ${again}`);
+    const more = messageOf(await ann.press(button(shown, 'More')));
+    expect(labels(more)).toEqual(['Hard', 'Easy']);
+    expect(messageOf(await ann.press(button(more, 'Easy'))).text).toContain(again);
   });
 
   it('takes an answer and sets it beside the reference answer', async () => {
@@ -83,6 +96,40 @@ describe.each(STAGES)('a quiz on $name', ({ open, name: platform }) => {
   });
 });
 
+describe.each(STAGES)('a quiz on $name, day by day,', ({ open }) => {
+  const talk = converse(open);
+  let ann: Person;
+  beforeAll(async () => {
+    ann = talk.stage.person('Ann');
+    const questions = ['entropy', 'energy', 'enthalpy'].map((id) => ({ id, topic: 'heat' }));
+    await seedDeck(talk.bot.runtime.context.db, { name: 'physics', questions });
+  });
+
+  const next = async (): Promise<Seen> => messageOf(await ann.run('quiz', { topic: 'heat' }));
+  const asked = ({ text }: Seen): string | undefined => /What is (\w+)/.exec(text)?.[1];
+  const why = ({ text }: Seen): string | undefined => /Why now:?\s+([^\n]+)/.exec(text)?.[1];
+
+  it('asks what is new, never the same twice in a row, and what is due when it is due', async () => {
+    const first = await next();
+    const second = await next();
+    const third = await next();
+    expect(new Set([first, second, third].map(asked)).size).toBe(3);
+    const fourth = await next();
+    expect(asked(fourth)).not.toBe(asked(third));
+    expect(why(fourth)).toContain('you met it longest ago');
+
+    const shown = messageOf(await ann.press(button(second, 'Show the answer')));
+    await ann.press(button(shown, 'Missed it'));
+    talk.clock.advance({ days: 1 });
+    const due = await next();
+    expect([asked(due), why(due)]).toEqual([asked(second), 'it is due']);
+    talk.clock.advance({ days: 30 });
+    const told = messageOf(await ann.press(button(shown, 'Had it')));
+    expect(told.text).toContain('This question was shown on 23 November');
+    expect(told.text).toContain('Nothing was changed');
+  });
+});
+
 describe.each(STAGES)('a quiz on $name and a round', ({ open }) => {
   const talk = converse(open);
   let ann: Person;
@@ -111,7 +158,7 @@ describe.each(STAGES)('a quiz on $name and a round', ({ open }) => {
       expect(told.text).not.toContain('This is entropy.');
       expect(labels(told)).toEqual(['Another one']);
     }
-    const none = 'No question fits that: try another topic or difficulty.';
+    const none = 'Every question that fits is open in a round here now: answer it there';
     expect(await said(ann, 'quiz', { topic: 'solo' })).toContain(none);
     expect(messageOf(await ann.press(button(quiz, 'Another one'))).text).toContain(none);
   });

@@ -3,6 +3,7 @@ import { givenBackCard } from '../../src/app/requests/given-back.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { noteCard } from '../../src/delivery/note-card.ts';
 import type { Language } from '../../src/domain/language.ts';
+import type { QuizReason } from '../../src/domain/memory/choose-quiz.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { MarkKind } from '../../src/domain/streak.ts';
 import type { QuestionFacts } from '../../src/features/decks/question-facts.ts';
@@ -37,6 +38,16 @@ import { MADE_UP } from './made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');
 const MARKS: readonly MarkKind[] = ['before', 'answered', 'missed', 'frozen', 'open'];
+
+/** The same day. */
+const TODAY = 20_780;
+const QUIZ_REASONS: readonly QuizReason[] = [
+  { type: 'due' },
+  { type: 'new' },
+  { type: 'longest-ago' },
+  { type: 'missed', point: 'point', on: TODAY - 180 },
+  { type: 'missed', point: 'gone', on: TODAY - 400 },
+];
 
 /** Cards by the name of what makes them. */
 export type Gallery = Readonly<Record<string, readonly Message[]>>;
@@ -82,8 +93,10 @@ function rounds(language: Language): Gallery {
       }),
     ),
     redactedPage: [redactedPage(language)],
-    quizCard: [quizCard(quiz)],
-    quizAnswerCard: [quizAnswerCard(quiz), quizAnswerCard(quiz, text)],
+    quizCard: QUIZ_REASONS.map((reason) => quizCard({ ...quiz, reason, today: TODAY })),
+    quizAnswerCard: [undefined, text].map((written) =>
+      quizAnswerCard({ ...quiz, shownOn: TODAY }, written),
+    ),
     quizGoneCard: [quizGoneCard(quiz)],
     noteCard: [noteCard(text)],
     givenBackCard: [

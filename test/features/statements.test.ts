@@ -7,7 +7,7 @@ import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { testDatabase, testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
-import { type HandlersPerson, handlersPerson } from '../support/handlers-person.ts';
+import { type HandlersPerson, handlersPerson, type Told } from '../support/handlers-person.ts';
 import { quietPlatform } from '../support/quiet-platform.ts';
 import { untilAllRests } from '../support/settled.ts';
 import type { Stage } from '../support/stage.ts';
@@ -20,7 +20,7 @@ import {
 import { openScene, type Scene } from './scene.ts';
 
 /** What a gesture, a question and an idle bot may cost, in statements on every connection together. */
-const LIMITS = { completion: 2, answer: 8, question: 30, idleASecond: 1 };
+const LIMITS = { completion: 2, answer: 8, quiz: 8, rating: 12, question: 30, idleASecond: 1 };
 
 let database: ListeningDatabase;
 
@@ -78,6 +78,18 @@ describe('a gesture', () => {
       const sent = await during(() => person.send(form, { text }));
       expectAtMost(LIMITS.answer, sent);
     }
+  });
+
+  it('asks a quiz question, shows its answer, and takes how it went', async () => {
+    let quiz: Told | undefined;
+    expectAtMost(LIMITS.quiz, await during(async () => void (quiz = await person.run('quiz'))));
+    let shown: Told | undefined;
+    const showing = async () =>
+      void (shown = quiz && (await person.press(quiz, 'Show the answer')));
+    expectAtMost(LIMITS.quiz, await during(showing));
+    const rating = async () => shown && person.press(shown, 'Had it');
+    expectAtMost(LIMITS.rating, await during(rating));
+    expect(shown?.buttons).toContain('Had it');
   });
 
   it('gives an answer by a message in the thread, which is to be marked', async () => {

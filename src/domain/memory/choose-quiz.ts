@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { beforeClassics } from '../pick-question.ts';
 import { recallNow } from './recall.ts';
 import { isDue, type MissedPoint, type StudyCard } from './study-card.ts';
 
@@ -23,8 +24,8 @@ export type QuizChoice =
   | { readonly type: 'none'; readonly because: 'nothing-fits' | 'all-open' | 'just-shown' };
 
 /**
- * The question of a quiz: what is due, the likeliest to be forgotten first; then one never met; then the one
- * met longest ago. What was shown today is met, so it is due no more until tomorrow, rated or not.
+ * The question of a quiz: what is due, the likeliest to be forgotten first; then one never met, a classic
+ * last; then the one met longest ago. What was shown today is met, so it is due no more until tomorrow, rated or not.
  */
 export function chooseQuiz({ cards, today, open, lastShown, draw }: QuizWish): QuizChoice {
   if (cards.length === 0) return { type: 'none', because: 'nothing-fits' };
@@ -39,12 +40,8 @@ export function chooseQuiz({ cards, today, open, lastShown, draw }: QuizWish): Q
       draw,
     );
   const fresh = others.filter(({ metOn }) => metOn === undefined);
-  if (fresh.length > 0) return chosen(fresh, 'new', draw);
-  return chosen(
-    leastBy(others, ({ metOn = 0 }) => metOn),
-    'longest-ago',
-    draw,
-  );
+  if (fresh.length > 0) return chosen(beforeClassics(fresh), 'new', draw);
+  return chosen(beforeClassics(leastBy(others, ({ metOn = 0 }) => metOn)), 'longest-ago', draw);
 }
 
 function chosen(

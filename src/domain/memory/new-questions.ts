@@ -9,8 +9,15 @@ export function newPerDay(left: number, daysLeft: number): number {
   return Math.max(1, Math.ceil(left / (SHARE_FOR_NEW * Math.max(1, daysLeft))));
 }
 
-/** New questions in their own order; those that were met without a rating come after the others. */
+/**
+ * New questions in their own order; those that were met without a rating come after the others, and classics
+ * last of all.
+ */
 export function newQuestions(cards: readonly StudyCard[]): readonly StudyCard[] {
   const left = cards.filter((card) => !isReviewed(card));
-  return left.toSorted((a, b) => (a.metOn ?? -1) - (b.metOn ?? -1));
+  return left.toSorted(
+    (a, b) => Number(a.classic ?? false) - Number(b.classic ?? false) || metOf(a) - metOf(b),
+  );
 }
+
+const metOf = ({ metOn = -1 }: StudyCard): number => metOn;

@@ -30,6 +30,8 @@ export interface MissedPoint {
 export interface StudyCard {
   readonly questionId: number;
   readonly topic: string;
+  /** Hardly asked any more: of new questions it comes when no other is left. */
+  readonly classic?: boolean;
   /** The day on which it was last shown to the member, whether or not they rated it; left out: never. */
   readonly metOn?: Day;
   /** Left out until the member has rated it: a question that was only met has not been reviewed. */

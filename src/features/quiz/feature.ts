@@ -8,6 +8,7 @@ import { questionBlocks } from '../decks/question-blocks.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { storedFacts, withFormula } from '../decks/question-facts.ts';
 import { quizTopics } from '../decks/topics.ts';
+import { studyOf } from '../memory/study.ts';
 import type { Feature, FormOutcome, Request, Typing } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 import { answerQuiz } from './answer-quiz.ts';
@@ -43,7 +44,7 @@ export const quizFeature: Feature = {
   buttons: [
     {
       name: 'quiz-another',
-      run: (request, args) => present(request, wishOf(args), Number(args[0])),
+      run: (request, args) => present(request, wishOf(args)),
     },
     { name: 'quiz-show', run: (request, args) => reveal(request, args) },
     { name: 'quiz-answer', opensForm: true, run: (request, args) => openForm(request, args) },
@@ -84,12 +85,14 @@ async function completeTopic(typing: Typing, _option: string, partial: string) {
     .map(({ id, title }) => ({ label: title, value: id }));
 }
 
-async function present(request: Request, wish: Wish, not?: number): Promise<Response> {
+async function present(request: Request, wish: Wish): Promise<Response> {
   const { context, workspace, member, language } = request;
+  const study = await studyOf(request);
   const base = { workspaceId: workspace.id, memberId: member.id, language, ...wish };
-  const picked = await pickQuiz(context, { ...base, ...(not !== undefined && { not }) });
-  if (picked.type === 'none') return warn(quizWords(language).none);
-  const card = quizCard({ ...picked.facts, questionId: picked.id, wish });
+  const picked = await pickQuiz(context, base, study);
+  if (picked.type === 'none') return warn(quizWords(language).none[picked.because]);
+  const { facts, id: questionId, reason } = picked;
+  const card = quizCard({ ...facts, questionId, wish, reason, today: study.today });
   return { type: 'reply', message: card };
 }
 
@@ -102,7 +105,8 @@ async function reveal(request: Request, args: readonly string[], written?: strin
     return { type: 'reply', message: quizGoneCard({ language, questionId, wish }) } as const;
   }
   const facts = await withFormula(context, await storedFacts(context, question, language));
-  const message = quizAnswerCard({ ...facts, questionId, wish }, written);
+  const { today: shownOn } = await studyOf(request);
+  const message = quizAnswerCard({ ...facts, questionId, wish, shownOn }, written);
   return { type: 'reply', message } as const;
 }
 

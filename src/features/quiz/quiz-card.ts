@@ -1,8 +1,20 @@
-import { type Block, type Button, lead, type Message, message } from '../../chat/message.ts';
+import {
+  type Block,
+  type Button,
+  type Field,
+  lead,
+  type Message,
+  message,
+} from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
+import type { Day } from '../../domain/day.ts';
+import type { QuizReason } from '../../domain/memory/choose-quiz.ts';
+import { monthFormat } from '../../i18n/day.ts';
 import { commonWords } from '../../i18n/words/index.ts';
+import { inline } from '../decks/prose.ts';
 import { explanationBlocks, placeFields, questionBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts';
+import { ratingRow } from '../memory/rating-row.ts';
 import { quizWords } from './words/index.ts';
 
 export interface QuizFacts extends QuestionFacts {
@@ -11,14 +23,19 @@ export interface QuizFacts extends QuestionFacts {
   readonly wish: { readonly topic?: string; readonly difficulty?: string };
 }
 
+export interface QuizCardFacts extends QuizFacts {
+  readonly reason: QuizReason;
+  readonly today: Day;
+}
+
 /** A quiz question, for one member alone. */
-export function quizCard(facts: QuizFacts): Message {
+export function quizCard(facts: QuizCardFacts): Message {
   const words = quizWords(facts.language);
   return message(
     [
       { type: 'heading', text: words.heading },
       ...questionBlocks(facts),
-      { type: 'fields', fields: placeFields(facts) },
+      { type: 'fields', fields: [...placeFields(facts), reasonField(facts)] },
       { type: 'note', text: [words.only] },
       { type: 'buttons', buttons: [answerButton(facts), showButton(facts), anotherButton(facts)] },
     ],
@@ -26,8 +43,13 @@ export function quizCard(facts: QuizFacts): Message {
   );
 }
 
+export interface QuizAnswerFacts extends QuizFacts, ExplanationFacts {
+  /** The member's day, on which they see it. */
+  readonly shownOn: Day;
+}
+
 /** The reference answer to a quiz question, under the member's own where they gave one. */
-export function quizAnswerCard(facts: QuizFacts & ExplanationFacts, written?: string): Message {
+export function quizAnswerCard(facts: QuizAnswerFacts, written?: string): Message {
   const words = quizWords(facts.language);
   const own: readonly Block[] =
     written === undefined
@@ -43,7 +65,8 @@ export function quizAnswerCard(facts: QuizFacts & ExplanationFacts, written?: st
       ...own,
       { type: 'heading', text: words.answerHeading },
       ...explanationBlocks(facts),
-      { type: 'buttons', buttons: [anotherButton(facts)] },
+      { type: 'note', text: [words.rate] },
+      ratingRow(facts, [anotherButton(facts)]),
     ],
     'reveal',
   );
@@ -59,6 +82,16 @@ export function quizGoneCard(facts: ButtonFacts): Message {
     ],
     'warning',
   );
+}
+
+/** Why this question comes now. */
+function reasonField({ language, text, reason, today }: QuizCardFacts): Field {
+  const words = quizWords(language);
+  if (reason.type !== 'missed') return { name: words.why, value: [words.reasons[reason.type]] };
+  const point = text.keyPoints.find(({ id }) => id === reason.point)?.label;
+  const when = monthFormat(language, reason.on, today);
+  const value = point === undefined ? [words.missedSome(when)] : words.missed(inline(point), when);
+  return { name: words.why, value };
 }
 
 type ButtonFacts = Pick<QuizFacts, 'language' | 'wish' | 'questionId'>;

@@ -1,13 +1,15 @@
 import { PlatformError } from '../../chat/platform.ts';
 import type { Context } from '../../delivery/context.ts';
 import { passesByItself } from '../../delivery/platform-faults.ts';
+import { dayAt } from '../../domain/day.ts';
 import { catchUp } from '../answers/catch-up.ts';
 import { withFormula } from '../decks/question-facts.ts';
+import { meetTogether } from '../memory/meet-question.ts';
 import { closedQuestionCard } from '../rounds/question-card.ts';
 import { type RoundFacts, roundFacts } from '../rounds/round-facts.ts';
 import { moveRound } from '../rounds/round-state.ts';
 import { type RoundContext, withRound } from '../rounds/with-round.ts';
-import { listCountedAnswers } from '../standings/counted-answers.ts';
+import { type CountedAnswer, listCountedAnswers } from '../standings/counted-answers.ts';
 import { postReveal } from './post-reveal.ts';
 import { revealKey, revealMessage } from './reveal-message.ts';
 import { revealWithheld } from './withheld-reveal.ts';
@@ -27,6 +29,8 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
   await catchUp(context, at);
   const facts = await roundFacts(context, round, at.workspace);
   const answers = await listCountedAnswers(context.db, round.id);
+  // Before the post, since they have met the question whatever becomes of its answer.
+  await meetAnswered(context, at, answers);
   const shown = await withFormula(context, facts);
   const message = await revealMessage(context.db, round, shown, answers);
   try {
@@ -39,6 +43,17 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
   }
   await showClosed(context, at, facts, answers.length);
   await moveRound(context.db, round.id, { type: 'reveal' });
+}
+
+/** Who answered the round has met its question, on the day of its deadline in the track's time zone. */
+async function meetAnswered(
+  { db }: Context,
+  { round: { questionId, closesAt }, track: { timezone } }: RoundContext,
+  answers: readonly CountedAnswer[],
+): Promise<void> {
+  if (!closesAt || answers.length === 0) return;
+  const memberIds = answers.map(({ memberId }) => memberId);
+  await meetTogether(db, { memberIds, questionId, on: dayAt(closesAt, timezone) });
 }
 
 /**

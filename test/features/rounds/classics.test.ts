@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { candidatesIn } from '../../../src/db/decks.ts';
+import { saveMember } from '../../../src/db/members.ts';
+import { findStudy } from '../../../src/features/memory/study.ts';
 import { pickQuiz } from '../../../src/features/quiz/pick-quiz.ts';
 import { claimRound } from '../../../src/features/rounds/claim-round.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
@@ -43,11 +45,14 @@ it('a classic is asked once all others were, by a track and in a quiz', async ()
 
   await db.deleteFrom('rounds').execute();
   const { workspaceId } = track;
-  const wish = { workspaceId, memberId: -1, language: 'en', topic: 'history' } as const;
+  const { id: memberId } = await saveMember(db, workspaceId, { id: 'u1', name: 'Ann' });
+  const wish = { workspaceId, memberId, language: 'en', topic: 'history' } as const;
+  const slugs: (string | undefined)[] = [];
   for (let choice = 0; choice < 3; choice++) {
     const randomInt = (max: number): number => choice % max;
-    const picked = await pickQuiz({ ...context, randomInt }, wish);
-    expect(picked).toMatchObject({ type: 'question' });
-    expect(picked).not.toMatchObject({ id: pool[0]?.id });
+    const study = await findStudy(context, wish);
+    const picked = await pickQuiz({ ...context, randomInt }, wish, study);
+    slugs.push(pool.find(({ id }) => picked.type === 'question' && id === picked.id)?.slug);
   }
+  expect(slugs).toEqual(['new', 'newer', 'old']);
 });

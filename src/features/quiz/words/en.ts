@@ -1,3 +1,5 @@
+import type { RichText } from '../../../chat/text.ts';
+
 /** What `/quiz` says. */
 export const en = {
   command: { name: 'quiz', does: 'A question now, for you alone' },
@@ -10,7 +12,23 @@ export const en = {
   another: 'Another one',
   answerHeading: 'Reference answer',
   saved: 'Your answer is saved. Compare it with the reference answer:',
-  none: 'No question fits that: try another topic or difficulty. Questions that are open in a round here are left out.',
+  why: 'Why now',
+  reasons: {
+    due: 'it is due',
+    new: 'you have not met it yet',
+    'longest-ago': 'you met it longest ago',
+  },
+  /** `when`: such as `in May`. */
+  missed: (point: RichText, when: string): RichText => ['you missed “', ...point, `” ${when}`],
+  missedSome: (when: string) => `you left something out ${when}`,
+  rate: 'How did it go? Your word decides when you meet it again.',
+  none: {
+    'nothing-fits': 'No question fits that: try another topic or difficulty.',
+    'all-open':
+      'Every question that fits is open in a round here now: answer it there, or try another topic or difficulty.',
+    'just-shown':
+      'Only the question that you have just seen fits that: try another topic or difficulty.',
+  },
   gone: 'This question is open in a round here now: answer it there. Press Another one for a different question.',
   unknownTopic: ({ given, known }: { readonly given: string; readonly known: readonly string[] }) =>
     `There is no topic “${given}”. Topics: ${known.join(', ')}.`,

@@ -1,0 +1,47 @@
+import type { Block, Button, Message } from '../../chat/message.ts';
+import { message } from '../../chat/message.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Grade } from '../../domain/memory/study-card.ts';
+import { memoryWords } from './words/index.ts';
+
+export interface RatingFacts {
+  readonly language: Language;
+  readonly questionId: number;
+  /** The member's day, on which the question is shown. */
+  readonly shownOn: Day;
+  /** Stands first; *Had it* where nothing is known. It rates nothing. */
+  readonly likelier?: 'good' | 'again';
+  /** The button that takes the rating, where it is not the usual one: its arguments begin alike. */
+  readonly button?: string;
+}
+
+/** The buttons by which a member says how a question went, and those of the card that bears them. */
+export function ratingRow(facts: RatingFacts, others: readonly Button[] = []): Block {
+  const { language, questionId, shownOn, likelier = 'good', button = USUAL } = facts;
+  const grades = likelier === 'good' ? (['good', 'again'] as const) : (['again', 'good'] as const);
+  const more: Button = {
+    label: memoryWords(language).more,
+    action: { name: 'rate-more', args: [String(questionId), String(shownOn), button] },
+  };
+  const rating = grades.map((grade) => gradeButton(facts, grade));
+  return { type: 'buttons', buttons: [...rating, more, ...others] };
+}
+
+/** The grades behind *More*. */
+export function moreGradesCard(facts: RatingFacts): Message {
+  return message([
+    { type: 'text', text: [memoryWords(facts.language).howDidItGo] },
+    { type: 'buttons', buttons: [gradeButton(facts, 'hard'), gradeButton(facts, 'easy')] },
+  ]);
+}
+
+const USUAL = 'rate';
+
+function gradeButton(facts: RatingFacts, grade: Grade): Button {
+  const { language, questionId, shownOn, button = USUAL } = facts;
+  return {
+    label: memoryWords(language).grades[grade],
+    action: { name: button, args: [String(questionId), grade, String(shownOn)] },
+  };
+}

@@ -1,0 +1,77 @@
+import { type Selectable, sql } from 'kysely';
+import type { Db } from '../../db/connect.ts';
+import type { StudyCardTable } from '../../db/tables/study-cards.ts';
+import type { Language } from '../../domain/language.ts';
+import type { StudyCard } from '../../domain/memory/study-card.ts';
+import type { Difficulty } from '../../domain/question.ts';
+
+/** A member's card of a question that they may be asked, whether or not they have met it. */
+export interface StoredCard extends StudyCard {
+  readonly deckId: number;
+}
+
+export interface CardFilter {
+  readonly memberId: number;
+  /** Its decks and those of the installation. */
+  readonly workspaceId: number;
+  /** The questions must have it. */
+  readonly language: Language;
+  readonly topic?: string | undefined;
+  readonly difficulty?: Difficulty | undefined;
+}
+
+/** The cards of all questions that a member may be asked, in the order of the questions, without their words. */
+export async function loadCards(db: Db, filter: CardFilter): Promise<readonly StoredCard[]> {
+  const { memberId, workspaceId, language, topic, difficulty } = filter;
+  const rows = await db
+    .selectFrom('questions')
+    .innerJoin('decks', 'decks.id', 'questions.deckId')
+    .leftJoin('studyCards as card', (join) =>
+      join.onRef('card.questionId', '=', 'questions.id').on('card.memberId', '=', memberId),
+    )
+    .select(['questions.id as questionId', 'questions.topic', 'questions.deckId'])
+    .select(sql<boolean>`coalesce((body ->> 'classic')::boolean, false)`.as('classic'))
+    .select(['card.metOn', 'card.stability', 'card.difficulty', 'card.reviewedOn', 'card.dueOn'])
+    .select(['card.reviews', 'card.lapses', 'card.missed'])
+    .where('decks.removedAt', 'is', null)
+    .where((eb) =>
+      eb.or([eb('decks.workspaceId', 'is', null), eb('decks.workspaceId', '=', workspaceId)]),
+    )
+    .where('questions.retiredAt', 'is', null)
+    .where((eb) => eb(eb.val(language), '=', eb.fn.any('questions.languages')))
+    .$if(topic !== undefined, (query) => query.where('questions.topic', '=', topic ?? ''))
+    .$if(difficulty !== undefined, (query) =>
+      query.where('questions.difficulty', '=', difficulty ?? 'easy'),
+    )
+    .orderBy('questions.id')
+    .execute();
+  return rows.map(({ questionId, topic: own, deckId, classic, ...row }) => ({
+    ...{ questionId, topic: own, deckId, classic },
+    ...learned(row),
+  }));
+}
+
+type CardRow = Omit<Selectable<StudyCardTable>, 'memberId' | 'questionId'>;
+
+type Learned = Pick<StudyCard, 'metOn' | 'memory' | 'missed'>;
+
+/** What a row holds; one that an outer join did not find holds nothing. */
+export function learned(row: {
+  readonly [Column in keyof CardRow]: CardRow[Column] | null;
+}): Learned {
+  const { metOn, missed } = row;
+  const memory = memoryOf(row);
+  return {
+    ...(metOn !== null && { metOn }),
+    ...(memory && { memory }),
+    ...(missed && missed.length > 0 && { missed }),
+  };
+}
+
+/** The six columns are null together. */
+function memoryOf(row: { readonly [Column in keyof CardRow]: CardRow[Column] | null }) {
+  const { stability, difficulty, reviewedOn, dueOn, reviews, lapses } = row;
+  if (stability === null || difficulty === null || reviewedOn === null) return undefined;
+  if (dueOn === null || reviews === null || lapses === null) return undefined;
+  return { stability, difficulty, reviewedOn, dueOn, reviews, lapses };
+}

@@ -1,24 +1,22 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { diagnose } from '../../src/app/doctor/diagnose.ts';
-import type { Finding, Standing } from '../../src/app/doctor/finding.ts';
-import { clockFinding } from '../../src/app/doctor/look-at-database.ts';
-import { diskFinding } from '../../src/app/doctor/look-at-machine.ts';
-import { readConfig } from '../../src/config.ts';
-import { readDotenv } from '../../src/config/dotenv.ts';
-import { connect, type Connection } from '../../src/db/connect.ts';
-import { migrateDown } from '../../src/db/migrate.ts';
-import { insertProcess } from '../../src/db/processes.ts';
-import { insertTrack } from '../../src/db/tracks.ts';
-import { saveWorkspace } from '../../src/db/workspaces.ts';
-import { askJob } from '../../src/features/rounds/jobs.ts';
-import { createQueue } from '../../src/jobs/queue.ts';
-import { type TestDatabase, testDatabaseWithDeck } from '../support/database.ts';
-import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
-import { openSlackStage } from '../support/slack/stage.ts';
+import type { Finding } from '../../../src/app/doctor/finding.ts';
+import { clockFinding } from '../../../src/app/doctor/look-at-database.ts';
+import { diskFinding } from '../../../src/app/doctor/look-at-machine.ts';
+import { readConfig } from '../../../src/config.ts';
+import { connect, type Connection } from '../../../src/db/connect.ts';
+import { migrateDown } from '../../../src/db/migrate.ts';
+import { insertProcess } from '../../../src/db/processes.ts';
+import { insertTrack } from '../../../src/db/tracks.ts';
+import { saveWorkspace } from '../../../src/db/workspaces.ts';
+import { askJob } from '../../../src/features/rounds/jobs.ts';
+import { createQueue } from '../../../src/jobs/queue.ts';
+import { type TestDatabase, testDatabaseWithDeck } from '../../support/database.ts';
+import { type DiscordStage, openDiscordStage } from '../../support/discord/stage.ts';
+import { openSlackStage } from '../../support/slack/stage.ts';
+import { examine, type Settings, trouble } from './support.ts';
 
 let home: string;
 let database: TestDatabase;
@@ -41,75 +39,14 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-type Settings = Readonly<Record<string, string>>;
-
 /** What the doctor finds with these settings beside a home and a database that are well. */
-async function findings(settings: Settings = {}): Promise<readonly Finding[]> {
-  const base = { WHETSTONE_HOME: home, DATABASE_URL: database.url };
-  const found: Finding[] = [];
-  const log = pino({ level: 'silent' });
-  const readSettings = () => readConfig({ ...base, ...settings });
-  for await (const one of diagnose({ readSettings, log })) found.push(one);
-  return found;
-}
+const findings = (settings: Settings = {}): Promise<readonly Finding[]> =>
+  examine(() => readConfig({ WHETSTONE_HOME: home, DATABASE_URL: database.url, ...settings }));
 
 const onDiscord = (): Settings => ({ ...discord.env, DISCORD_MESSAGE_CONTENT: 'on' });
 
-/** A finding that says what is wrong and, behind “Fix:”, what to do. */
-const trouble = (standing: Standing, check: string, says: RegExp): object =>
-  expect.objectContaining({
-    check,
-    standing,
-    says: expect.stringMatching(says) as string,
-  }) as object;
-
 const notOk = (found: readonly Finding[]): readonly Finding[] =>
   found.filter(({ standing }) => standing !== 'ok');
-
-describe('a setting', () => {
-  it.each<[string, Settings, RegExp]>([
-    ['DISCORD_TOKEN', { DISCORD_TOKEN: '"abc"' }, /quotation mark.*Fix: /],
-    ['DISCORD_TOKEN', { DISCORD_TOKEN: 'Bot abc' }, /begins with the word Bot.*Fix: /],
-    ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }, /xoxb-.*Fix: /],
-    ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1' }, /is not set.*Fix: /],
-    ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xoxb-1' }, /xapp-.*Fix: /],
-    [
-      'SLACK_SIGNING_SECRET',
-      { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'xapp-1' },
-      /Fix: /,
-    ],
-    ['DATABASE_URL', { DATABASE_URL: 'http://127.0.0.1' }, /not the address.*Fix: /],
-    ['WHETSTONE_HOME', { WHETSTONE_HOME: '~/bot' }, /begins with ~.*Fix: /],
-    ['WHETSTONE_HOME', { WHETSTONE_HOME: '“/srv/bot”' }, /quotation marks.*straight ones/],
-    ['ROLES', { ROLES: 'gatekeeper' }, /names a role.*Fix: /],
-    ['PORT', { PORT: '80000' }, /not a port.*Fix: /],
-    ['HOST', { HOST: 'http://here' }, /not a host.*Fix: /],
-  ])('%s that is wrong is named: %o', async (variable, settings, says) => {
-    const found = await findings(settings);
-    expect(found).toContainEqual(trouble('fault', variable, says));
-    expect(found.at(-1)).toMatchObject({ standing: 'skipped' });
-  });
-
-  it.each([
-    ['UTF-16', Buffer.from('PORT=3000\n', 'utf16le'), '.env', /UTF-16.*Fix: /],
-    ['a byte-order mark', Buffer.from('\ufeffPORT=3000\n'), 'PORT', /byte-order mark.*Fix: /],
-    ['a colon', Buffer.from('DISCORD_TOKEN: abc\n'), 'DISCORD_TOKEN', /colon.*Fix: /],
-  ])('in a file with %s is named', async (_, bytes, variable, says) => {
-    const file = join(home, '.env');
-    await writeFile(file, bytes);
-    const found: Finding[] = [];
-    const readSettings = () => readConfig({ ...readDotenv(file) });
-    for await (const one of diagnose({ readSettings, log: pino({ level: 'silent' }) }))
-      found.push(one);
-    expect(found).toContainEqual(trouble('fault', variable, says));
-  });
-
-  it('that is none is named', async () => {
-    expect(await findings({ DISCORD_TOKN: 'abc' })).toContainEqual(
-      trouble('warning', 'settings', /DISCORD_TOKN is not a setting: is DISCORD_TOKEN meant/),
-    );
-  });
-});
 
 describe('the machine', () => {
   it('is told of a home that is no folder', async () => {
@@ -251,7 +188,7 @@ describe('the tracks', () => {
       saveWorkspace(db, where),
       db.selectFrom('decks').select('id').orderBy('id').executeTakeFirstOrThrow(),
     ]);
-    const plan = { deckIds: [deck.id], topics: [], difficulties: [], language: 'en' } as const;
+    const plan = { deckIds: [deck.id], topics: [], difficulties: [], language: 'en' as const };
     const times = { cron: '0 10 * * *', timezone: 'UTC', answeringSeconds: 3600, nextDueAt: null };
     const track = await insertTrack(db, {
       ...{ workspaceId: workspace.id, channel, ...plan, ...times, ...change },

@@ -1,6 +1,6 @@
 import { cut } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
-import type { Sentence } from '../../chat/text.ts';
+import type { PlainOrRich } from '../../chat/text.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { type Day, dayAt } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
@@ -76,7 +76,7 @@ async function todayHere({ context, workspace, caller }: Request): Promise<Day> 
 /** What was written in place of a day is shown no longer than this. */
 const GIVEN_LENGTH = 60;
 
-function faultText(language: Language, fault: ReadAwayFault): Sentence {
+function faultText(language: Language, fault: ReadAwayFault): PlainOrRich {
   const words = awayWords(language);
   switch (fault.code) {
     case 'no-days':

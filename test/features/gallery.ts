@@ -94,8 +94,8 @@ function rounds(language: Language): Gallery {
     ),
     redactedPage: [redactedPage(language)],
     quizCard: QUIZ_REASONS.map((reason) => quizCard({ ...quiz, reason, today: TODAY })),
-    quizAnswerCard: [undefined, text].map((written) =>
-      quizAnswerCard({ ...quiz, shownOn: TODAY }, written),
+    quizAnswerCard: [undefined, { text }].map((own) =>
+      quizAnswerCard({ ...quiz, shownOn: TODAY }, own),
     ),
     quizGoneCard: [quizGoneCard(quiz)],
     noteCard: [noteCard(text)],

@@ -4,7 +4,7 @@ import { bold, italic, type RichText } from '../../chat/text.ts';
 import type { Feedback } from '../../domain/feedback/feedback.ts';
 import type { PointFeedback } from '../../domain/feedback/verdict.ts';
 import type { Language } from '../../domain/language.ts';
-import { inline, prose } from '../decks/prose.ts';
+import { inline } from '../decks/prose.ts';
 import { feedbackWords } from './words/index.ts';
 
 /** What a member reads of an answer of theirs. */
@@ -35,15 +35,16 @@ export function feedbackBlocks(facts: FeedbackFacts): readonly Block[] {
   const { language, flags, points } = facts;
   const words = feedbackWords(language);
   const unmatched = UNMATCHED.find((flag) => flags.includes(flag));
-  if (unmatched) return [said(words.flags[unmatched]), ...referenceAnswer(facts)];
-  const nothing = points.every(({ verdict }) => verdict === 'missing');
-  return [
-    ...(nothing ? [said(words.nothing)] : summary(facts)),
-    ...(nothing ? labels(facts) : points.flatMap((point, at) => pointBlocks(facts, point, at + 1))),
-    ...(nothing ? referenceAnswer(facts) : []),
-    { type: 'note', text: [words.automatic] },
-  ];
+  if (unmatched) return [said(words.flags[unmatched])];
+  const found = isAnythingFound(facts)
+    ? [...summary(facts), ...points.flatMap((point, at) => pointBlocks(facts, point, at + 1))]
+    : [said(words.nothing), ...labels(facts)];
+  return [...found, { type: 'note', text: [words.automatic] }];
 }
+
+/** Else the whole reference answer is of more use than its sentences. */
+export const isAnythingFound = ({ points }: Pick<FeedbackFacts, 'points'>): boolean =>
+  points.some(({ verdict }) => verdict !== 'missing');
 
 const said = (text: string): Block => ({ type: 'text', text: [text] });
 
@@ -86,8 +87,4 @@ function referenceBlocks(language: Language, { reference }: PointFacts): readonl
 function labels({ language, points }: FeedbackFacts): readonly Block[] {
   const items = points.map(({ label }) => inline(label));
   return [lead(bold(feedbackWords(language).keyPoints)), { type: 'list', items, ordered: true }];
-}
-
-function referenceAnswer({ language, answer }: FeedbackFacts): readonly Block[] {
-  return [lead(bold(feedbackWords(language).answers)), ...prose(answer)];
 }

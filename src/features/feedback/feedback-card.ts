@@ -1,6 +1,8 @@
-import { type Block, type Button, type Message, message } from '../../chat/message.ts';
+import { type Block, type Button, lead, type Message, message } from '../../chat/message.ts';
+import { bold } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { feedbackBlocks, type FeedbackFacts } from './feedback-blocks.ts';
+import { prose } from '../decks/prose.ts';
+import { feedbackBlocks, type FeedbackFacts, isAnythingFound } from './feedback-blocks.ts';
 import { feedbackWords } from './words/index.ts';
 
 interface OfRound {
@@ -21,8 +23,13 @@ export function feedbackCard(facts: FeedbackFacts & OfRound): Message {
   return message([
     { type: 'heading', text: feedbackWords(language).heading },
     ...feedbackBlocks(facts),
+    ...(isAnythingFound(facts) ? [] : referenceAnswer(facts)),
     ...(mayTry ? [tryButton(facts, {})] : []),
   ]);
+}
+
+function referenceAnswer({ language, answer }: FeedbackFacts): readonly Block[] {
+  return [lead(bold(feedbackWords(language).answers)), ...prose(answer)];
 }
 
 /** For whoever did not answer the round. */

@@ -10,7 +10,7 @@ export interface GivenText {
   readonly workspaceId: number;
   /** As it was asked, or as its deck has it now. */
   readonly question: Question;
-  /** In which language it was asked. */
+  /** In which language it was asked, or in which it would be if it had it. */
   readonly asked: Language;
   /** Who wrote the text reads this. */
   readonly reader: Language;
@@ -25,7 +25,8 @@ export async function matchAnswer(
   context: Context,
   given: GivenText,
 ): Promise<FeedbackFacts | undefined> {
-  const first = await compare(context, given, given.asked);
+  const asked = [given.asked, ...LANGUAGES].find((one) => given.question[one]);
+  const first = asked && (await compare(context, given, asked));
   if (!first) return undefined;
   const isForeign = first.feedback.flags.includes('other-language');
   const own = isForeign ? await compare(context, given, guessLanguage(given.text)) : undefined;

@@ -1,8 +1,10 @@
 import { saveQuizAnswer } from '../../db/quiz-answers.ts';
 import type { Context } from '../../delivery/context.ts';
-import { checkAnswerText } from '../../domain/answer-text.ts';
+import { type AnswerTextFault, checkAnswerText } from '../../domain/answer-text.ts';
 
-export type QuizAnswered = 'saved' | 'answer-empty' | 'answer-too-long';
+export type QuizAnswered =
+  | { readonly type: 'saved'; readonly answerId: number }
+  | { readonly type: 'refused'; readonly fault: AnswerTextFault };
 
 /** Keeps a member's answer to a quiz question. */
 export async function answerQuiz(
@@ -15,8 +17,8 @@ export async function answerQuiz(
   },
 ): Promise<QuizAnswered> {
   const checked = checkAnswerText(answer.text);
-  if (!checked.ok) return checked.fault.code;
+  if (!checked.ok) return { type: 'refused', fault: checked.fault };
   const answeredAt = await context.clock.now(context.db);
-  await saveQuizAnswer(context.db, { ...answer, text: checked.text, answeredAt });
-  return 'saved';
+  const kept = { ...answer, text: checked.text, answeredAt };
+  return { type: 'saved', answerId: await saveQuizAnswer(context.db, kept) };
 }

@@ -1,5 +1,6 @@
 import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
+import type { QuestionRow } from '../../db/tables.ts';
 import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES, type Difficulty, type QuestionText } from '../../domain/question.ts';
@@ -8,6 +9,7 @@ import { questionBlocks } from '../decks/question-blocks.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { storedFacts, withFormula } from '../decks/question-facts.ts';
 import { quizTopics } from '../decks/topics.ts';
+import { matchAnswer } from '../feedback/match-answer.ts';
 import { studyOf } from '../memory/study.ts';
 import type { Feature, FormOutcome, Request, Typing } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
@@ -106,8 +108,20 @@ async function reveal(request: Request, args: readonly string[], written?: strin
   }
   const facts = await withFormula(context, await storedFacts(context, question, language));
   const { today: shownOn } = await studyOf(request);
-  const message = quizAnswerCard({ ...facts, questionId, wish, shownOn }, written);
+  const own = written === undefined ? undefined : await ownAnswer(request, question, written);
+  const message = quizAnswerCard({ ...facts, questionId, wish, shownOn }, own);
   return { type: 'reply', message } as const;
+}
+
+/** What the member wrote, with what it covers. */
+async function ownAnswer(
+  { context, workspace, language }: Request,
+  { body: question }: QuestionRow,
+  text: string,
+) {
+  const given = { question, asked: language, reader: language, text };
+  const feedback = await matchAnswer(context, { workspaceId: workspace.id, ...given });
+  return { text, ...(feedback && { feedback }) };
 }
 
 async function openForm(request: Request, args: readonly string[]): Promise<Response> {
@@ -143,9 +157,9 @@ async function answer(
   }
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
   const words = answerWords(language);
-  if (saved === 'answer-empty') return refuse(words.empty, { again: true });
-  if (saved === 'answer-too-long') {
-    return refuse(words.tooLong(LONGEST_ANSWER), { again: true });
+  if (saved.type === 'refused') {
+    const isEmpty = saved.fault.code === 'answer-empty';
+    return refuse(isEmpty ? words.empty : words.tooLong(LONGEST_ANSWER), { again: true });
   }
   return reveal(request, args, storable(text));
 }

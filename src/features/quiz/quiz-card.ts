@@ -14,6 +14,7 @@ import { commonWords } from '../../i18n/words/index.ts';
 import { inline } from '../decks/prose.ts';
 import { explanationBlocks, placeFields, questionBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts';
+import { feedbackBlocks, type FeedbackFacts } from '../feedback/feedback-blocks.ts';
 import { ratingRow } from '../memory/rating-row.ts';
 import { quizWords } from './words/index.ts';
 
@@ -48,21 +49,19 @@ export interface QuizAnswerFacts extends QuizFacts, ExplanationFacts {
   readonly shownOn: Day;
 }
 
+/** What the member wrote, and what it covers where there is something to compare it with. */
+export interface OwnQuizAnswer {
+  readonly text: string;
+  readonly feedback?: FeedbackFacts;
+}
+
 /** The reference answer to a quiz question, under the member's own where they gave one. */
-export function quizAnswerCard(facts: QuizAnswerFacts, written?: string): Message {
+export function quizAnswerCard(facts: QuizAnswerFacts, own?: OwnQuizAnswer): Message {
   const words = quizWords(facts.language);
-  const own: readonly Block[] =
-    written === undefined
-      ? []
-      : [
-          lead(bold(commonWords(facts.language).yours)),
-          { type: 'quote', text: [written] },
-          { type: 'note', text: [words.saved] },
-        ];
   return message(
     [
       ...questionBlocks(facts),
-      ...own,
+      ...(own ? ownBlocks(facts, own) : []),
       { type: 'heading', text: words.answerHeading },
       ...explanationBlocks(facts),
       { type: 'note', text: [words.rate] },
@@ -70,6 +69,16 @@ export function quizAnswerCard(facts: QuizAnswerFacts, written?: string): Messag
     ],
     'reveal',
   );
+}
+
+function ownBlocks({ language }: QuizFacts, { text, feedback }: OwnQuizAnswer): readonly Block[] {
+  const { saved, savedToCompare } = quizWords(language);
+  return [
+    lead(bold(commonWords(language).yours)),
+    { type: 'quote', text: [text] },
+    { type: 'note', text: [feedback ? saved : savedToCompare] },
+    ...(feedback ? feedbackBlocks(feedback) : []),
+  ];
 }
 
 /** Where a question can't be shown, the way to another one. */

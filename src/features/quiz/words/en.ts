@@ -11,7 +11,8 @@ export const en = {
   show: 'Show the answer',
   another: 'Another one',
   answerHeading: 'Reference answer',
-  saved: 'Your answer is saved. Compare it with the reference answer:',
+  saved: 'Your answer is saved.',
+  savedToCompare: 'Your answer is saved. Compare it with the reference answer:',
   why: 'Why now',
   reasons: {
     due: 'it is due',

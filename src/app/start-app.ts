@@ -121,6 +121,10 @@ function count(metrics: Metrics, happening: CountedEvent): void {
       return metrics.answers.inc({ source: happening.source, late: String(happening.late) });
     case 'question-rated':
       return metrics.ratings.inc({ grade: happening.grade });
+    case 'feedback-given':
+      return metrics.feedback.inc({ on: happening.on });
+    case 'point-contested':
+      return metrics.contests.inc();
     case 'job-failed':
       return metrics.jobsFailed.inc({ job: happening.job });
   }

@@ -1,5 +1,6 @@
 import type { AnswerTable } from './tables/answers.ts';
 import type { AwayDaysTable } from './tables/away-days.ts';
+import type { ContestTable } from './tables/contests.ts';
 import type { DeckTable } from './tables/decks.ts';
 import type { DeliveryTable } from './tables/deliveries.ts';
 import type { DraftTable } from './tables/drafts.ts';
@@ -50,6 +51,7 @@ export interface Tables {
   /** Named when a suggestion was called a proposal; old and new versions may run at once. */
   readonly proposals: SuggestionTable;
   readonly reports: ReportTable;
+  readonly contests: ContestTable;
   readonly playgroundChannels: PlaygroundChannelTable;
   readonly playgroundMembers: PlaygroundMemberTable;
   readonly playgroundMessages: PlaygroundMessageTable;
@@ -57,6 +59,7 @@ export interface Tables {
 }
 
 export type { Answer } from './tables/answers.ts';
+export type { Contest } from './tables/contests.ts';
 export type { DeckRow } from './tables/decks.ts';
 export type { Delivery } from './tables/deliveries.ts';
 export type { Member } from './tables/members.ts';

@@ -42,6 +42,8 @@ export type CountedEvent =
   | { readonly type: 'round-posted' }
   | { readonly type: 'answer-taken'; readonly source: 'form' | 'thread'; readonly late: boolean }
   | { readonly type: 'question-rated'; readonly grade: Grade }
+  | { readonly type: 'feedback-given'; readonly on: 'round' | 'quiz' }
+  | { readonly type: 'point-contested' }
   | { readonly type: 'job-failed'; readonly job: string };
 
 /**

@@ -38,6 +38,14 @@ function createCounters(registry: Registry) {
     roundsPosted: count(registry, 'rounds_posted_total', 'Rounds whose question was posted.'),
     answers: count(registry, 'answers_total', 'Answers taken.', ['source', 'late']),
     ratings: count(registry, 'ratings_total', 'Questions that members rated.', ['grade']),
+    feedback: count(registry, 'feedback_total', 'Answers whose authors read what they cover.', [
+      'on',
+    ]),
+    contests: count(
+      registry,
+      'contests_total',
+      'Key points that members say are in their answers.',
+    ),
     jobsFailed: count(registry, 'jobs_failed_total', 'Attempts at a job that failed.', ['job']),
   };
 }

@@ -1,41 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decksFor } from '../../src/db/decks.ts';
-import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
-import {
-  answer,
-  ask,
-  botSaid,
-  close,
-  type Conversation,
-  converse,
-  DAILY,
-} from '../support/conversation.ts';
-import { shippedQuestion } from '../support/shipped-question.ts';
+import { answer, ask, botSaid, close, converse } from '../support/conversation.ts';
+import { addQuestionTrack, LORA } from '../support/question-track.ts';
 import type { Person, Seen, SeenButton } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
-
-/** Three of the five points. */
-const GOOD =
-  'LoRA freezes the base and trains adapters. QLoRA does the same, but the frozen model is quantized to ' +
-  '4-bit NF4. So you need much less memory and can tune a 65B model on one GPU.';
 
 const SHORT = 'База хранится в 4 битах, а деквантование замедляет шаг обучения.';
 
 const HOSTILE =
   '@everyone <!channel> **LoRA** freezes the base weights `and` trains [low-rank](x) matrices.';
-
-async function addLoraTrack({ bot }: Conversation): Promise<void> {
-  const { context } = bot.runtime;
-  await loadDeck(context, {
-    name: 'lora',
-    title: { en: 'LoRA', ru: 'LoRA' },
-    topics: { 'fine-tuning': { en: 'Fine-tuning', ru: 'Дообучение' } },
-    questions: [await shippedQuestion('lora-vs-qlora')],
-  });
-  const deck = (await decksFor(context.db)).find(({ name }) => name === 'lora');
-  await bot.addTrack({ ...DAILY, deckIds: [deck?.id ?? 0] });
-}
 
 describe.each(STAGES)('feedback on $name', ({ open }) => {
   const talk = converse(open);
@@ -44,9 +17,9 @@ describe.each(STAGES)('feedback on $name', ({ open }) => {
     messageOf(await person.press(howDidIDo));
 
   beforeAll(async () => {
-    await addLoraTrack(talk);
+    await addQuestionTrack(talk, 'lora-vs-qlora');
     const question = await ask(talk, 1);
-    await answer(talk.stage.person('Ann'), question, GOOD);
+    await answer(talk.stage.person('Ann'), question, LORA);
     await answer(talk.stage.person('Яна', { language: 'ru' }), question, SHORT);
     await answer(talk.stage.person('Ed'), question, HOSTILE);
     await close(talk, 1, question);
@@ -86,7 +59,7 @@ describe.each(STAGES)('feedback on $name', ({ open }) => {
     const form = await open();
     expect(form.about).toContain('What does QLoRA change');
     expect(messageOf(await bob.send(form, { text: '  ' })).text).toContain('The answer is empty.');
-    const tried = messageOf(await bob.send(await open(), { text: GOOD }));
+    const tried = messageOf(await bob.send(await open(), { text: LORA }));
     expect(tried.text).toContain('3 of 5 points');
     const { db } = talk.bot.runtime.context;
     const answers = await db.selectFrom('answers').selectAll().execute();

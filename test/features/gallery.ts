@@ -22,6 +22,7 @@ import { redactedPage, revealCard, withheldCard } from '../../src/features/revea
 import { closedQuestionCard, questionCard } from '../../src/features/rounds/question-card.ts';
 import type { RoundFacts } from '../../src/features/rounds/round-facts.ts';
 import { streakCard } from '../../src/features/streaks/streak-card.ts';
+import { contestCard } from '../../src/features/suggestions/contests/contest-card.ts';
 import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
 import {
   addDeckButton,
@@ -144,6 +145,7 @@ function deck(language: Language): Gallery {
   const page = { place: 2, total: 3, previous: 1, next: 3 };
   const asked = { id: 2, question: text, at: AT, ...page };
   const by = { id: '1', name };
+  const sums = { people: 4, answered: 11 };
   const suggested = { ...asked, revision: 1, answer: text, topic, difficulty: 'easy' } as const;
   const suggestion = { ...suggested, writtenIn: language } as const;
   const report = { ...asked, text, number: 4, questionId: '4' };
@@ -152,7 +154,7 @@ function deck(language: Language): Gallery {
     decisionRefusedCard: [decisionRefusedCard(language, 7, text)],
     suggestionCard: [
       suggestionCard({ language, suggestion: { ...suggestion, by }, reports: 2, note: text }),
-      suggestionCard({ language, suggestion, reports: 0 }),
+      suggestionCard({ language, suggestion, reports: 0, contests: 3 }),
       ...[1, 2].map((tracks) =>
         suggestionCard({
           ...{ language, suggestion: { ...suggestion, by }, reports: 0, note: text, follows: true },
@@ -191,8 +193,16 @@ function deck(language: Language): Gallery {
       ownSuggestionsCard(
         language,
         (['open', 'approved', 'declined'] as const).map((status) => ({ question: text, status })),
+        [{ id: 1, label: text, text, status: 'open' }],
       ),
     ],
+    contestCard: [true, false].flatMap((follows) => [
+      contestCard({
+        ...{ language, follows, note: text, often: [{ question: text, label: text, ...sums }] },
+        wording: { id: 2, question: text, label: text, text, ...page },
+      }),
+      contestCard({ language, wording: undefined, often: [] }),
+    ]),
     reportCard: [
       reportCard({ language, report: { ...report, by }, suggestions: 2, note: text }),
       reportCard({ language, report, suggestions: 0 }),

@@ -1,4 +1,6 @@
 import type { Message } from '../../chat/message.ts';
+import { isRowId } from '../../db/row-id.ts';
+import { noteCard } from '../../delivery/note-card.ts';
 import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { answerWords } from '../answers/words/index.ts';
@@ -7,6 +9,9 @@ import { textIn } from '../decks/question-facts.ts';
 import { roundRefusal } from '../rounds/round-refusal.ts';
 import type { Button, Feature, FormHandler, Request } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
+import { contestPoint } from './contest-point.ts';
+import { takeBackWording } from './contest-queries.ts';
+import { creditedCard } from './credited-card.ts';
 import { feedbackCard, notAnsweredCard } from './feedback-card.ts';
 import {
   findClosedRound,
@@ -15,6 +20,7 @@ import {
   type RoundRefused,
   tryFeedback,
 } from './round-feedback.ts';
+import { deleteWorkspaceContests, feedbackData } from './stored-data.ts';
 import { feedbackWords } from './words/index.ts';
 
 const howDidIDo: Button = {
@@ -69,11 +75,39 @@ const tryForm: FormHandler = {
   },
 };
 
+/** *I said this*, on a point that was not found. */
+const iSaidThis: Button = {
+  name: 'feedback-said',
+  async run(request, [kind, id, point = '']) {
+    const { context, workspace, member, language } = request;
+    const outcome = await contestPoint(context, {
+      ...{ workspaceId: workspace.id, memberId: member.id, reader: language, point },
+      answer: { kind: kind === 'quiz' ? 'quiz' : 'answer', id: Number(id) },
+    });
+    const { answerGone, pointGone } = feedbackWords(language);
+    if (outcome.type === 'answer-gone') return warn(answerGone);
+    if (outcome.type === 'point-gone') return warn(pointGone);
+    return reply(creditedCard(outcome));
+  },
+};
+
+const takeBack: Button = {
+  name: 'feedback-take-back',
+  async run({ context, member, language }, [given]) {
+    const words = feedbackWords(language);
+    const id = Number(given);
+    const taken = isRowId(id) && (await takeBackWording(context.db, { id, memberId: member.id }));
+    return taken ? reply(noteCard(words.takenBack, 'success')) : warn(words.takenBackBefore);
+  },
+};
+
 /** Which key points an answer covers, told to its author; the rules are in `domain/feedback/`. */
 export const feedbackFeature: Feature = {
   name: 'feedback',
   words: feedbackWords,
-  buttons: [howDidIDo, tryNow],
+  personalData: feedbackData,
+  deleteWorkspace: deleteWorkspaceContests,
+  buttons: [howDidIDo, tryNow, iSaidThis, takeBack],
   forms: [tryForm],
   cli: async () => (await import('./cli/commands.ts')).feedbackCommands,
 };

@@ -1,10 +1,11 @@
 import { cut } from '../../chat/cut.ts';
-import { type Block, lead } from '../../chat/message.ts';
+import { type Block, type Button, lead } from '../../chat/message.ts';
 import { bold, italic, type RichText } from '../../chat/text.ts';
 import type { Feedback } from '../../domain/feedback/feedback.ts';
-import type { PointFeedback } from '../../domain/feedback/verdict.ts';
+import type { PointFeedback, Verdict } from '../../domain/feedback/verdict.ts';
 import type { Language } from '../../domain/language.ts';
 import { inline } from '../decks/prose.ts';
+import type { AnswerName } from './given-answer.ts';
 import { feedbackWords } from './words/index.ts';
 
 /** What a member reads of an answer of theirs. */
@@ -12,10 +13,14 @@ export interface FeedbackFacts extends Pick<Feedback, 'flags'> {
   readonly language: Language;
   readonly points: readonly PointFacts[];
   /** The whole reference answer. */
-  readonly answer: string;
+  readonly reference: string;
+  /** What was compared. */
+  readonly answer: AnswerName;
 }
 
-interface PointFacts extends Omit<PointFeedback, 'score'> {
+interface PointFacts extends Omit<PointFeedback, 'score' | 'verdict'> {
+  /** `credited`: it was not found, and the author says that it is there. */
+  readonly verdict: Verdict | 'credited';
   readonly label: string;
   /** What the reference answer says of it, sentence by sentence. */
   readonly reference: readonly string[];
@@ -39,7 +44,7 @@ export function feedbackBlocks(facts: FeedbackFacts): readonly Block[] {
   const found = isAnythingFound(facts)
     ? [...summary(facts), ...points.flatMap((point, at) => pointBlocks(facts, point, at + 1))]
     : [said(words.nothing), ...labels(facts)];
-  return [...found, { type: 'note', text: [words.automatic] }];
+  return [...found, { type: 'note', text: [words.automatic] }, ...saidBlocks(facts)];
 }
 
 /** Else the whole reference answer is of more use than its sentences. */
@@ -48,12 +53,33 @@ export const isAnythingFound = ({ points }: Pick<FeedbackFacts, 'points'>): bool
 
 const said = (text: string): Block => ({ type: 'text', text: [text] });
 
-function summary({ language, flags, points }: FeedbackFacts): readonly Block[] {
+function summary(facts: FeedbackFacts): readonly Block[] {
+  const fraction = fractionOf(facts);
+  if (fraction !== undefined) return [{ type: 'text', text: [bold(fraction)] }];
+  const { flags } = feedbackWords(facts.language);
+  return UNCOUNTED.filter((flag) => facts.flags.includes(flag)).map((flag) => said(flags[flag]));
+}
+
+/** Such as "2 of 3 points"; undefined where there is too little to count. */
+export function fractionOf({ language, flags, points }: FeedbackFacts): string | undefined {
+  if (UNCOUNTED.some((flag) => flags.includes(flag))) return undefined;
+  const isThere = ({ verdict }: PointFacts) => verdict === 'covered' || verdict === 'credited';
+  const covered = points.filter(isThere).length;
+  return feedbackWords(language).covered({ covered, points: points.length });
+}
+
+/** A button for each point that was not found; numbered as the points are where there are several. */
+function saidBlocks({ language, points, answer }: FeedbackFacts): readonly Block[] {
   const words = feedbackWords(language);
-  const uncounted = UNCOUNTED.filter((flag) => flags.includes(flag));
-  if (uncounted.length > 0) return uncounted.map((flag) => said(words.flags[flag]));
-  const covered = points.filter(({ verdict }) => verdict === 'covered').length;
-  return [{ type: 'text', text: [bold(words.covered({ covered, points: points.length }))] }];
+  const missing = points.flatMap(({ id, verdict }, at) =>
+    verdict === 'missing' ? [{ id, number: at + 1 }] : [],
+  );
+  const buttons = missing.map(({ id, number }): Button => {
+    const args = [answer.kind, String(answer.id), id];
+    const label = missing.length === 1 ? words.iSaid : words.iSaidPoint(number);
+    return { label, action: { name: 'feedback-said', args } };
+  });
+  return buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
 }
 
 function pointBlocks(
@@ -68,6 +94,7 @@ function pointBlocks(
     const otherwise = ` — ${words.otherwise}`;
     return [{ type: 'text', text: [...head, otherwise] }, ...referenceBlocks(language, point)];
   }
+  if (verdict === 'credited') return [{ type: 'text', text: head }];
   const because = reason === 'negation' || reason === 'quantifier' ? [words.reasons[reason]] : [];
   return [
     { type: 'text', text: [...head, ...because.flatMap((said) => ['\n', said])], leads: true },

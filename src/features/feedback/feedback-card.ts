@@ -28,8 +28,8 @@ export function feedbackCard(facts: FeedbackFacts & OfRound): Message {
   ]);
 }
 
-function referenceAnswer({ language, answer }: FeedbackFacts): readonly Block[] {
-  return [lead(bold(feedbackWords(language).answers)), ...prose(answer)];
+function referenceAnswer({ language, reference }: FeedbackFacts): readonly Block[] {
+  return [lead(bold(feedbackWords(language).answers)), ...prose(reference)];
 }
 
 /** For whoever did not answer the round. */

@@ -1,70 +1,102 @@
 import type { Context } from '../../delivery/context.ts';
+import type { CompiledRubric } from '../../domain/feedback/compile-rubric.ts';
 import { type Feedback, giveFeedback } from '../../domain/feedback/feedback.ts';
 import { type Language, LANGUAGES } from '../../domain/language.ts';
 import type { Question } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
+import { creditedPoints } from './contest-queries.ts';
 import type { FeedbackFacts } from './feedback-blocks.ts';
+import type { AnswerName } from './given-answer.ts';
 import { rubricOf } from './rubric-of.ts';
 
-export interface GivenText {
+export interface TextToCompare {
   readonly workspaceId: number;
+  readonly questionId: number;
   /** As it was asked, or as its deck has it now. */
   readonly question: Question;
   /** In which language it was asked, or in which it would be if it had it. */
   readonly asked: Language;
-  /** Who wrote the text reads this. */
-  readonly reader: Language;
   readonly text: string;
 }
 
-/**
- * Which key points a member's text covers, for that member alone. It is compared in the language of the question as
- * it was asked, or in its own where the question is written in that too. Undefined: there is nothing to compare with.
- */
-export async function matchAnswer(
-  context: Context,
-  given: GivenText,
-): Promise<FeedbackFacts | undefined> {
-  const asked = [given.asked, ...LANGUAGES].find((one) => given.question[one]);
-  const first = asked && (await compare(context, given, asked));
-  if (!first) return undefined;
-  const isForeign = first.feedback.flags.includes('other-language');
-  const own = isForeign ? await compare(context, given, guessLanguage(given.text)) : undefined;
-  return facts(context, given, own ?? first);
-}
-
-interface Comparison {
+export interface Compared {
   readonly language: Language;
+  readonly rubric: CompiledRubric;
   readonly feedback: Feedback;
 }
 
-async function compare(
-  context: Context,
-  { workspaceId, question, text }: GivenText,
-  language: Language,
-): Promise<Comparison | undefined> {
-  const rubric = question[language];
-  if (!rubric || rubric.keyPoints.length === 0) return undefined;
-  const compiled = await rubricOf(context, { workspaceId, rubric, language });
-  return { language, feedback: giveFeedback(compiled, language, text) };
+/** Whose text it is, and in which language they read. */
+interface Author {
+  readonly memberId: number;
+  readonly reader: Language;
+  readonly answer: AnswerName;
 }
 
-/** In words of the reader's language, where the question has them. */
-async function facts(
+/** Which key points a member's text covers, for that member alone; undefined where the question has none. */
+export async function matchAnswer(
   context: Context,
-  { workspaceId, question, reader }: GivenText,
-  { language, feedback }: Comparison,
-): Promise<FeedbackFacts> {
-  const shownIn = [reader, language, ...LANGUAGES].find((one) => question[one]?.keyPoints.length);
-  const text = question[shownIn ?? language];
-  if (!text) throw new Error(`question ${question.id} has no text`);
-  const shown = await rubricOf(context, {
-    ...{ workspaceId, rubric: text, language: shownIn ?? language },
+  given: TextToCompare & Author,
+): Promise<FeedbackFacts | undefined> {
+  const compared = await compareText(context, given);
+  if (!compared) return undefined;
+  context.observe({
+    type: 'feedback-given',
+    on: given.answer.kind === 'answer' ? 'round' : 'quiz',
   });
+  return feedbackFacts(context, given, compared);
+}
+
+/**
+ * Compares a text with the question in the language in which it was asked, or in the text's own where the question is
+ * written in that too.
+ */
+export async function compareText(
+  context: Context,
+  given: TextToCompare,
+): Promise<Compared | undefined> {
+  const asked = [given.asked, ...LANGUAGES].find((one) => given.question[one]);
+  const first = asked && (await compareIn(context, given, asked));
+  if (!first?.feedback.flags.includes('other-language')) return first;
+  return (await compareIn(context, given, guessLanguage(given.text))) ?? first;
+}
+
+async function compareIn(
+  context: Context,
+  { workspaceId, questionId, question, text }: TextToCompare,
+  language: Language,
+): Promise<Compared | undefined> {
+  const written = question[language];
+  if (!written || written.keyPoints.length === 0) return undefined;
+  const rubric = await rubricOf(context, { workspaceId, questionId, written, language });
+  return { language, rubric, feedback: giveFeedback(rubric, language, text) };
+}
+
+/** What the author reads: in their own language, where the question has it. */
+export async function feedbackFacts(
+  context: Context,
+  {
+    workspaceId,
+    questionId,
+    question,
+    reader,
+    memberId,
+    answer,
+  }: Omit<TextToCompare, 'text' | 'asked'> & Author,
+  { language, rubric, feedback }: Compared,
+): Promise<FeedbackFacts> {
+  const own = question[reader]?.keyPoints.length ? reader : language;
+  const written = question[own];
+  if (!written) throw new Error(`question ${question.id} is not written in ${own}`);
+  const shown =
+    own === language
+      ? rubric
+      : await rubricOf(context, { workspaceId, questionId, written, language: own });
+  const credited = await creditedPoints(context.db, memberId, answer);
   const points = feedback.points.map(({ id, verdict, reason, evidence }) => ({
-    ...{ id, verdict, evidence, ...(reason && { reason }) },
-    label: text.keyPoints.find((point) => point.id === id)?.label ?? id,
+    ...{ id, evidence, ...(reason && { reason }) },
+    verdict: verdict === 'missing' && credited.has(id) ? ('credited' as const) : verdict,
+    label: written.keyPoints.find((point) => point.id === id)?.label ?? id,
     reference: shown.points.find((point) => point.id === id)?.reference ?? [],
   }));
-  return { language: reader, flags: feedback.flags, points, answer: text.answer };
+  return { language: reader, flags: feedback.flags, points, reference: written.answer, answer };
 }

@@ -1,11 +1,12 @@
 import type { Db } from '../../db/connect.ts';
 import { saveQuizAnswer } from '../../db/quiz-answers.ts';
-import type { Round } from '../../db/tables.ts';
+import type { Answer, Round } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type AnswerTextFault, checkAnswerText } from '../../domain/answer-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { findOwnRound, type OwnRound } from '../rounds/own-round.ts';
 import type { FeedbackFacts } from './feedback-blocks.ts';
+import type { AnswerName } from './given-answer.ts';
 import { matchAnswer } from './match-answer.ts';
 
 export interface RoundAsked {
@@ -43,9 +44,10 @@ export async function findClosedRound(
 export async function roundFeedback(context: Context, asked: RoundAsked): Promise<RoundFeedback> {
   const found = await findClosedRound(context, asked);
   if (found.type !== 'closed') return found;
-  const text = await textOf(context.db, asked);
-  if (text === undefined) return { type: 'not-answered' };
-  return match(context, asked, found.round, text);
+  const answer = await answerOf(context.db, asked);
+  if (!answer) return { type: 'not-answered' };
+  const { id, text } = answer;
+  return match(context, asked, found.round, { answer: { kind: 'answer', id }, text });
 }
 
 export type TryFeedback =
@@ -64,30 +66,31 @@ export async function tryFeedback(
   const { text } = checked;
   const { memberId } = asked;
   const answeredAt = await context.clock.now(context.db);
-  await saveQuizAnswer(context.db, {
+  const id = await saveQuizAnswer(context.db, {
     ...{ memberId, questionId: found.round.questionId, text, answeredAt },
     submission: written.submission,
   });
-  return match(context, asked, found.round, text);
+  return match(context, asked, found.round, { answer: { kind: 'quiz', id }, text });
 }
 
 async function match(
   context: Context,
-  { workspaceId, reader }: RoundAsked,
-  { question, language: asked }: Round,
-  text: string,
+  { workspaceId, memberId, reader }: RoundAsked,
+  { questionId, question, language: asked }: Round,
+  written: { readonly answer: AnswerName; readonly text: string },
 ): Promise<Matched | { readonly type: 'no-points' }> {
-  const facts = await matchAnswer(context, { workspaceId, question, asked, reader, text });
+  const of = { workspaceId, memberId, reader, questionId, question, asked };
+  const facts = await matchAnswer(context, { ...of, ...written });
   return facts ? { type: 'matched', facts } : { type: 'no-points' };
 }
 
-async function textOf(
+async function answerOf(
   db: Db,
   { roundId, memberId }: Pick<RoundAsked, 'roundId' | 'memberId'>,
-): Promise<string | undefined> {
-  const row = await db
+): Promise<Pick<Answer, 'id' | 'text'> | undefined> {
+  return db
     .selectFrom('answers')
-    .select('text')
+    .select(['id', 'text'])
     .where('roundId', '=', roundId)
     .where('memberId', '=', memberId)
     .where('withdrawnAt', 'is', null)
@@ -95,5 +98,4 @@ async function textOf(
     .orderBy('revisedAt', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return row?.text;
 }

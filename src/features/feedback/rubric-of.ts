@@ -6,23 +6,42 @@ import type { Context } from '../../delivery/context.ts';
 import { type CompiledRubric, compileRubric } from '../../domain/feedback/compile-rubric.ts';
 import type { Rubric } from '../../domain/feedback/lexicon.ts';
 import type { Language } from '../../domain/language.ts';
+import { acceptedWordings } from './contest-queries.ts';
 
 /** What an answer is compared with, and among which decks its words are rare or common. */
 export interface RubricWanted {
   readonly workspaceId: number;
-  readonly rubric: Rubric;
+  readonly questionId: number;
+  /** The question in the language. */
+  readonly written: Rubric;
   readonly language: Language;
 }
 
-/** A question's rubric in one language, compiled once for as long as neither it nor the decks change. */
+/**
+ * A question's rubric in one language, with the wordings that the workspace has accepted. It is compiled once for as
+ * long as neither it nor the decks change.
+ */
 export async function rubricOf(
-  { db, rubrics }: Pick<Context, 'db' | 'rubrics'>,
-  { workspaceId, rubric, language }: RubricWanted,
+  context: Pick<Context, 'db' | 'rubrics'>,
+  wanted: RubricWanted,
 ): Promise<CompiledRubric> {
+  const { db, rubrics } = context;
+  const { workspaceId, language } = wanted;
   const decks = `${language}:${await stateOfDecks(db, workspaceId, language)}`;
   const lexicon = await rubrics.lexicon(decks, () => textsFor(db, workspaceId, language));
+  const rubric = await withAccepted(db, wanted);
   const written = createHash('sha256').update(JSON.stringify(rubric)).digest('hex');
   return rubrics.rubric(`${decks}:${written}`, () => compileRubric(rubric, lexicon));
+}
+
+async function withAccepted(db: Db, { written, ...of }: RubricWanted): Promise<Rubric> {
+  const accepted = Map.groupBy(await acceptedWordings(db, of), ({ point }) => point);
+  if (accepted.size === 0) return written;
+  const keyPoints = written.keyPoints.map((point) => {
+    const wordings = (accepted.get(point.id) ?? []).map(({ wording }) => wording);
+    return { ...point, phrasings: [...new Set([...point.phrasings, ...wordings])] };
+  });
+  return { ...written, keyPoints };
 }
 
 /** Another once a question of the workspace's decks is added, changed or taken out of use. */

@@ -98,7 +98,7 @@ async function present(request: Request, wish: Wish): Promise<Response> {
   return { type: 'reply', message: card };
 }
 
-async function reveal(request: Request, args: readonly string[], written?: string) {
+async function reveal(request: Request, args: readonly string[], written?: WrittenAnswer) {
   const { context, workspace, language } = request;
   const questionId = Number(args[0]);
   const wish = wishOf(args);
@@ -113,14 +113,22 @@ async function reveal(request: Request, args: readonly string[], written?: strin
   return { type: 'reply', message } as const;
 }
 
+/** An answer as it is kept. */
+interface WrittenAnswer {
+  readonly id: number;
+  readonly text: string;
+}
+
 /** What the member wrote, with what it covers. */
 async function ownAnswer(
-  { context, workspace, language }: Request,
-  { body: question }: QuestionRow,
-  text: string,
+  { context, workspace, member, language }: Request,
+  { id: questionId, body: question }: QuestionRow,
+  { id, text }: WrittenAnswer,
 ) {
-  const given = { question, asked: language, reader: language, text };
-  const feedback = await matchAnswer(context, { workspaceId: workspace.id, ...given });
+  const feedback = await matchAnswer(context, {
+    ...{ workspaceId: workspace.id, memberId: member.id, questionId, question, text },
+    ...{ asked: language, reader: language, answer: { kind: 'quiz', id } },
+  });
   return { text, ...(feedback && { feedback }) };
 }
 
@@ -161,7 +169,7 @@ async function answer(
     const isEmpty = saved.fault.code === 'answer-empty';
     return refuse(isEmpty ? words.empty : words.tooLong(LONGEST_ANSWER), { again: true });
   }
-  return reveal(request, args, storable(text));
+  return reveal(request, args, { id: saved.answerId, text: storable(text) });
 }
 
 function wishOf([, topic, difficulty]: readonly string[]): Wish {

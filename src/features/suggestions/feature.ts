@@ -1,5 +1,6 @@
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { addOwnDeckButton, chooseTrackButton } from './add-own-deck.ts';
+import { acceptWordingButton, contestsButton, declineWordingButton } from './contests/contests.ts';
 import { declineButton, declineForm } from './decline.ts';
 import { QUESTION_COMMAND } from './definition.ts';
 import { editButton, editForm } from './edit.ts';
@@ -45,6 +46,9 @@ export const questionFeature: Feature = {
     chooseTrackButton,
     reportsButton,
     doneButton,
+    contestsButton,
+    acceptWordingButton,
+    declineWordingButton,
   ],
   forms: [suggestForm, editForm, declineForm, reportFormHandler],
 };

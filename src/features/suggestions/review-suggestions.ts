@@ -3,6 +3,7 @@ import type { Suggestion } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
 import { pageAt } from '../../domain/page.ts';
+import { countContests } from './contests/review-contests.ts';
 import { openReports } from './reports/report-queries.ts';
 import type { SuggestionFacts } from './suggestion-card.ts';
 import { openSuggestions } from './suggestion-queries.ts';
@@ -12,6 +13,8 @@ import { suggestionTopics } from './suggestion-topics.ts';
 export interface SuggestionReview {
   readonly suggestion: SuggestionFacts | undefined;
   readonly reports: number;
+  /** And how many contested points. */
+  readonly contests: number;
 }
 
 /** A workspace's undecided suggestions, one at a time: the one asked for, or the one after it. */
@@ -22,11 +25,12 @@ export async function reviewSuggestions(
 ): Promise<SuggestionReview> {
   const { db } = context;
   const reports = (await openReports(db, where.workspaceId)).length;
+  const contests = await countContests(context, where.workspaceId);
   const page = pageAt(await openSuggestions(db, where.workspaceId), id);
-  if (!page) return { suggestion: undefined, reports };
+  if (!page) return { suggestion: undefined, reports, contests };
   const { item, ...place } = page;
   const facts = await factsOf(context, item, where.language);
-  return { suggestion: { ...facts, ...place }, reports };
+  return { suggestion: { ...facts, ...place }, reports, contests };
 }
 
 async function factsOf(context: Context, suggestion: Suggestion, language: Language) {

@@ -33,6 +33,8 @@ export interface SuggestionReviewFacts {
   readonly suggestion: SuggestionFacts | undefined;
   /** How many reports wait besides. */
   readonly reports: number;
+  /** How many contested points there are to look at. */
+  readonly contests?: number;
   /** What has just been done. */
   readonly note?: PlainOrRich;
   /**
@@ -54,6 +56,7 @@ export function suggestionCard(facts: SuggestionReviewFacts): Message {
   const buttons = [
     ...(suggestion ? suggestionButtons(facts, suggestion) : []),
     ...reportsButton(facts),
+    ...contestsButton(facts),
   ];
   const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
   return message([...doneBlocks(facts), ...shown, ...row], 'neutral');
@@ -134,4 +137,10 @@ function reportsButton({ language, reports }: SuggestionReviewFacts): readonly B
   if (reports === 0) return [];
   const label = suggestionWords(language).toReports(reports);
   return [{ label, action: { name: 'reports', args: [] } }];
+}
+
+function contestsButton({ language, contests = 0 }: SuggestionReviewFacts): readonly Button[] {
+  if (contests === 0) return [];
+  const label = suggestionWords(language).toContests(contests);
+  return [{ label, action: { name: 'contests', args: [] } }];
 }

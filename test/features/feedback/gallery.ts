@@ -1,5 +1,6 @@
 import type { Message } from '../../../src/chat/message.ts';
 import type { Language } from '../../../src/domain/language.ts';
+import { creditedCard } from '../../../src/features/feedback/credited-card.ts';
 import type { FeedbackFacts } from '../../../src/features/feedback/feedback-blocks.ts';
 import { feedbackCard, notAnsweredCard } from '../../../src/features/feedback/feedback-card.ts';
 import { MADE_UP } from '../made-up.ts';
@@ -9,7 +10,7 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
   const { text } = MADE_UP[language];
   const point = { id: 'point', label: text, evidence: text, reference: [text, text] };
   const facts: FeedbackFacts & { readonly roundId: number } = {
-    ...{ language, roundId: 1, flags: [], answer: text },
+    ...{ language, roundId: 1, flags: [], reference: text, answer: { kind: 'answer', id: 1 } },
     points: [
       { ...point, verdict: 'covered' },
       { ...point, verdict: 'partly' },
@@ -17,6 +18,7 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
       { ...point, verdict: 'partly', reason: 'quantifier' },
       { ...point, verdict: 'missing', evidence: '' },
       { ...point, verdict: 'missing', evidence: '', reference: [] },
+      { ...point, verdict: 'credited', evidence: '' },
     ],
   };
   const flags = ['short', 'list', 'off-topic', 'copy', 'other-language'] as const;
@@ -25,6 +27,12 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
       feedbackCard(facts),
       ...flags.map((flag) => feedbackCard({ ...facts, flags: [flag] })),
       feedbackCard({ ...facts, points: [{ ...point, verdict: 'missing' }] }),
+    ],
+    creditedCard: [
+      creditedCard({ facts, point: 'point' }),
+      ...[true, false].map((accepted) =>
+        creditedCard({ facts, point: 'point', wording: { id: 1, text, accepted } }),
+      ),
     ],
     notAnsweredCard: [notAnsweredCard({ language, roundId: 1 })],
   };

@@ -6,7 +6,12 @@ export const en = {
   heading: 'Your answer and the key points',
   covered: ({ covered, points }: { readonly covered: number; readonly points: number }) =>
     `${covered} of ${countEn(points, 'point', 'points')}`,
-  verdicts: { covered: 'Covered', partly: 'Partly', missing: 'I didn’t find' },
+  verdicts: {
+    covered: 'Covered',
+    partly: 'Partly',
+    missing: 'I didn’t find',
+    credited: 'Covered, by your word',
+  },
   otherwise: 'said it another way?',
   reasons: {
     negation: 'The words are there, but the sentence says “not”.',
@@ -28,6 +33,22 @@ export const en = {
   keyPoints: 'The key points',
   automatic:
     'Matched automatically, by words: it can miss what you put in your own. Only you see this, and it gives and takes no points.',
+  iSaid: 'I said this',
+  iSaidPoint: (number: number) => `I said this (${number})`,
+  credited: 'Counted as covered:',
+  creditedBefore: 'Counted as covered already:',
+  makes: (fraction: string) => `That makes ${fraction}.`,
+  mayBeAccepted:
+    'That is how you put it. Once somebody else here puts it alike, or a manager agrees, it counts for everyone here. Nobody is told whose words they are.',
+  accepted:
+    'That is how you put it, and somebody else here puts it alike: it counts for everyone here from now on.',
+  takeBack: 'Take it back',
+  takeBackOne: (number: number) => `Take back (${number})`,
+  takenBack:
+    'Your wording is taken back: answers here are not compared with it any more. The point stays counted for you.',
+  takenBackBefore: 'There is nothing to take back any more.',
+  answerGone: 'This answer is not there any more, so there is nothing to count.',
+  pointGone: 'The question has no such key point any more, so there is nothing to count.',
   notAnswered: 'You have no answer to this question.',
   tryWith:
     'Write one now, and I’ll compare it with the key points. Only you will see it; it counts for no round and no streak.',

@@ -63,6 +63,7 @@ export const en = {
   next: 'Next →',
   takeUp: (text: string) => `Decide on “${text}”`,
   toReports: (count: number) => `Reports (${count})`,
+  toContests: (count: number) => `Contested points (${count})`,
   toSuggestions: (count: number) => `Suggestions (${count})`,
 
   editTitle: 'Edit a suggestion',
@@ -112,4 +113,18 @@ export const en = {
   done: 'Done',
   closed: 'The report is closed.',
   closedBefore: 'This report was closed already.',
+
+  wordingsHeading: 'How you put key points',
+  oftenContested: 'Points that many people contest; their phrasings are worth a look',
+  peopleContest: ({ people, answered }: { readonly people: number; readonly answered: number }) =>
+    `${people} of ${answered}`,
+  wordingHeading: ({ place, total }: { readonly place: number; readonly total: number }) =>
+    `Wording ${place} of ${total}`,
+  wordingsNone: 'No wording waits for a decision.',
+  saysPoint: 'Does the quote say this key point?',
+  saysIt: 'It does',
+  saysItNot: 'It doesn’t',
+  wordingAccepted: 'Accepted: from now on an answer that puts it so covers the point here.',
+  wordingDeclined: 'Not accepted. For its author the point stays counted.',
+  wordingSettledBefore: 'This wording was decided on or taken back already.',
 };

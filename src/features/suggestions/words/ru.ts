@@ -63,6 +63,7 @@ export const ru: typeof en = {
   next: 'Следующее →',
   takeUp: (text) => `Решить: «${text}»`,
   toReports: (count) => `Замечания (${count})`,
+  toContests: (count) => `Спорные пункты (${count})`,
   toSuggestions: (count) => `Предложения (${count})`,
 
   editTitle: 'Изменить предложение',
@@ -110,4 +111,16 @@ export const ru: typeof en = {
   done: 'Готово',
   closed: 'Замечание закрыто.',
   closedBefore: 'Это замечание уже закрыто.',
+
+  wordingsHeading: 'Как вы выразили ключевые пункты',
+  oftenContested: 'С этими пунктами спорят многие; их формулировки стоит пересмотреть',
+  peopleContest: ({ people, answered }) => `${people} из ${answered}`,
+  wordingHeading: ({ place, total }) => `Формулировка ${place} из ${total}`,
+  wordingsNone: 'Формулировок, ждущих решения, нет.',
+  saysPoint: 'Есть ли в цитате этот ключевой пункт?',
+  saysIt: 'Есть',
+  saysItNot: 'Нет',
+  wordingAccepted: 'Принято: ответ, где сказано так, здесь теперь засчитывает этот пункт.',
+  wordingDeclined: 'Не принято. Автору этот пункт по-прежнему засчитан.',
+  wordingSettledBefore: 'Эту формулировку уже рассмотрели или убрали.',
 };

@@ -50,6 +50,6 @@ try {
   await main();
   process.exit(0);
 } catch (error) {
-  explain(error);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }

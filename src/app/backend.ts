@@ -108,6 +108,7 @@ async function assembleBackend(
       await runtime.stop(timeoutMs);
       // A job that did not end in time still holds its connections.
       await within(CLOSE_MS, connection.close());
+      formulas.close();
       await postgres.stop();
     },
   };

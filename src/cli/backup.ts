@@ -8,26 +8,30 @@ import { restoreBackup } from '../db/backup/restore-backup.ts';
 import { writeBackup } from '../db/backup/write-backup.ts';
 import { connect } from '../db/connect.ts';
 import { isBotRunning } from '../db/running-bots.ts';
-import { OperatorError, print, table } from '../features/shared/cli/output.ts';
+import { OperatorError, table } from '../features/shared/cli/output.ts';
+import type { Output } from '../features/shared/cli/terminal.ts';
 import { compareStandings } from '../features/standings/compare-standings.ts';
 import { createQueue, type Queue } from '../jobs/queue.ts';
 import { type RestoringSession, WAITING_JOBS } from '../jobs/waiting-jobs.ts';
 import { reachDatabase } from '../postgres/reach.ts';
 import { writeNewFile } from './backup-file.ts';
-import { onDatabase } from './operator.ts';
+import { onDatabase } from './on-database.ts';
+import type { Session } from './session.ts';
 
 /** How many of the standings that differ are named. */
 const SHOWN = 10;
 
 const CLOSE_MS = 1_000;
 
+type Print = Output['print'];
+
 /** `backup FILE`: all that is stored, while the bot runs. */
-export function backupCommand(): Command {
+export function backupCommand(session: Session, { print }: Pick<Output, 'print'>): Command {
   return new Command('backup')
     .description('write all that is stored to a file; the bot may run meanwhile')
     .argument('<file>', 'a file that does not exist yet')
     .action(async (file: string) => {
-      const rows = await onDatabase((url) =>
+      const rows = await onDatabase(session, (url) =>
         writeNewFile(file, (out) => writeBackup(url, out, [WAITING_JOBS])),
       );
       print(`${tableOf(rows)}\nwritten to ${file}`);
@@ -35,30 +39,30 @@ export function backupCommand(): Command {
 }
 
 /** `restore FILE`: into an empty database. */
-export function restoreCommand(): Command {
+export function restoreCommand(session: Session, { print }: Pick<Output, 'print'>): Command {
   return new Command('restore')
     .description('store a backup in an empty database, all of it or nothing; stop the bot first')
     .argument('<file>', 'a file that "backup" has written')
     .action(async (file: string) => {
       await access(file);
-      await onDatabase((url) => restore(url, createReadStream(file)));
+      await onDatabase(session, (url) => restore(url, createReadStream(file), print));
     });
 }
 
 /** `move --to DATABASE_URL`: a backup and its restore in one, without a file. */
-export function moveCommand(): Command {
+export function moveCommand(session: Session, { print }: Pick<Output, 'print'>): Command {
   return new Command('move')
     .description('copy all that is stored to an empty database; stop the bot first')
     .requiredOption('--to <DATABASE_URL>', 'the address of the other database')
     .action(async ({ to }: { readonly to: string }) => {
       await reachDatabase(to);
-      await onDatabase((url) => move(url, to));
+      await onDatabase(session, (url) => move(url, to, print));
       print('Now put its address into DATABASE_URL, and start the bot.');
     });
 }
 
 /** Of the two ends, the one that failed first says why. */
-async function move(from: string, to: string): Promise<void> {
+async function move(from: string, to: string, print: Print): Promise<void> {
   await requireNoBot(from);
   const stream = new PassThrough();
   const failures: unknown[] = [];
@@ -68,13 +72,13 @@ async function move(from: string, to: string): Promise<void> {
   };
   await Promise.all([
     writeBackup(from, stream, [WAITING_JOBS]).catch(stop),
-    restore(to, stream).catch(stop),
+    restore(to, stream, print).catch(stop),
   ]);
   if (failures.length > 0) throw failures[0];
 }
 
 /** Stores a backup, and holds what stands there against the log of rounds and answers. */
-async function restore(url: string, file: Readable): Promise<void> {
+async function restore(url: string, file: Readable, print: Print): Promise<void> {
   await requireNoBot(url);
   const jobs = {
     name: WAITING_JOBS.table.name,
@@ -83,7 +87,7 @@ async function restore(url: string, file: Readable): Promise<void> {
   const { rows, madeAt, migrated } = await restoreBackup(url, file, [jobs]);
   print(`restored what was backed up at ${madeAt}:\n${tableOf(rows)}`);
   if (migrated.length > 0) print(`migrated: ${migrated.join(', ')}`);
-  await proveStandings(url);
+  print(await proveStandings(url));
 }
 
 async function requireNoBot(url: string): Promise<void> {
@@ -104,10 +108,10 @@ async function withQueue<T>(url: string, work: (queue: Queue) => Promise<T>): Pr
 }
 
 /** @throws {OperatorError} where stored standings are not what the log comes to */
-async function proveStandings(url: string): Promise<void> {
+async function proveStandings(url: string): Promise<string> {
   const { db, close } = connect(url, { onError: () => undefined, max: 1 });
   const { stored, differing } = await compareStandings(db).finally(close);
-  if (differing.length === 0) return print(`counted anew: ${stored} of ${stored} streaks agree`);
+  if (differing.length === 0) return `counted anew: ${stored} of ${stored} streaks agree`;
   const some = differing
     .slice(0, SHOWN)
     .map((one) => `member ${one.memberId} in track ${one.trackId}`);

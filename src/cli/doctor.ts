@@ -1,32 +1,34 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import type { Finding, Standing } from '../app/doctor/finding.ts';
-import { readConfig, readEnvironment } from '../config.ts';
-import { print, printJson } from '../features/shared/cli/output.ts';
+import { readConfig } from '../config.ts';
+import type { Output } from '../features/shared/cli/terminal.ts';
 import { countEn } from '../i18n/plural.ts';
+import type { Session } from './session.ts';
 
 /** `doctor`: everything that has to be right, and the fix for what is not. */
-export function doctorCommand(): Command {
+export function doctorCommand(session: Session, output: Omit<Output, 'status'>): Command {
+  const show: Show = (finding, number) => output.print(lineOf(finding, number));
   return new Command('doctor')
     .description('look at settings, machine, database, platforms and tracks; changes nothing')
     .option('--json', 'for scripts')
     .action(async ({ json }: { readonly json?: true }) => {
-      const findings = await examine(json ? () => undefined : show);
+      const findings = await examine(session, json ? () => undefined : show);
       const faults = findings.filter(({ standing }) => standing === 'fault').length;
-      if (json) printJson({ findings, faults });
-      else print(`\n${faults === 0 ? 'All is well.' : countEn(faults, 'fault', 'faults')}`);
-      if (faults > 0) process.exitCode = 1;
+      if (json) output.printJson({ findings, faults });
+      else output.print(`\n${faults === 0 ? 'All is well.' : countEn(faults, 'fault', 'faults')}`);
+      if (faults > 0) output.fail();
     });
 }
 
 type Show = (finding: Finding, number: number) => void;
 
 /** Shows each finding as soon as it is there: a platform that does not answer takes its time. */
-async function examine(each: Show): Promise<readonly Finding[]> {
+async function examine(session: Session, each: Show): Promise<readonly Finding[]> {
   const { diagnose } = await import('../app/doctor/diagnose.ts');
   const findings: Finding[] = [];
   const patient = {
-    readSettings: () => readConfig(readEnvironment()),
+    readSettings: () => readConfig(session.environment()),
     // What goes wrong is a finding; nothing is logged beside it.
     log: pino({ level: 'silent' }),
   };
@@ -44,6 +46,5 @@ const SIGNS: Readonly<Record<Standing, string>> = {
   skipped: 'skipped',
 };
 
-function show({ check, standing, says }: Finding, number: number): void {
-  print(`${String(number).padStart(2)}  ${SIGNS[standing].padEnd(7)}  ${check}: ${says}`);
-}
+const lineOf = ({ check, standing, says }: Finding, number: number): string =>
+  `${String(number).padStart(2)}  ${SIGNS[standing].padEnd(7)}  ${check}: ${says}`;

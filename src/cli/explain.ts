@@ -10,11 +10,7 @@ import { WebError } from '../web/error.ts';
 const MENDABLE = [ConfigError, PostgresError, MigrationError, BackupError, WebError, OperatorError];
 
 /** Faults that an operator can mend are told in words; anything else with its stack. */
-export function explain(error: unknown): void {
-  process.stderr.write(`${wordsFor(error)}\n`);
-}
-
-function wordsFor(error: unknown): string {
+export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (isForWantOfConnections(error)) return wordsForConnections(error);
   const isMendable = isAboutFile(error) || MENDABLE.some((kind) => error instanceof kind);

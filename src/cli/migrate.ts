@@ -2,8 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { migrateDown, migrateToLatest, newestMigration } from '../db/migrate.ts';
 import { isBotRunning } from '../db/running-bots.ts';
-import { OperatorError, print } from '../features/shared/cli/output.ts';
-import { onDatabase } from './operator.ts';
+import { OperatorError } from '../features/shared/cli/output.ts';
+import type { Output, Terminal } from '../features/shared/cli/terminal.ts';
+import { onDatabase } from './on-database.ts';
+import type { Session } from './session.ts';
 
 interface Options {
   readonly down?: true;
@@ -11,30 +13,32 @@ interface Options {
 }
 
 /** `migrate`: the bot does it at start; this is for doing it ahead, or for going back. */
-export function migrateCommand(): Command {
+export function migrateCommand(session: Session, { print }: Pick<Output, 'print'>): Command {
   return new Command('migrate')
     .description('bring the database to the newest schema')
     .option('--down', 'take the newest migration back, and what it holds; stop the bot first')
     .option('--yes', 'with --down: do not ask first')
-    .action(({ down, yes }: Options) => (down ? goBack(yes === true) : goAhead()));
+    .action(async ({ down, yes }: Options) =>
+      print(await (down ? goBack(session, yes === true) : goAhead(session))),
+    );
 }
 
-async function goAhead(): Promise<void> {
-  const done = await onDatabase(migrateToLatest);
-  print(done.length > 0 ? `migrated: ${done.join(', ')}` : 'nothing to migrate');
+async function goAhead(session: Session): Promise<string> {
+  const done = await onDatabase(session, migrateToLatest);
+  return done.length > 0 ? `migrated: ${done.join(', ')}` : 'nothing to migrate';
 }
 
-async function goBack(isAgreed: boolean): Promise<void> {
-  const done = await onDatabase(async (url) => {
+async function goBack(session: Session, isAgreed: boolean): Promise<string> {
+  const done = await onDatabase(session, async (url) => {
     await requireNoBot(url);
     const newest = await newestMigration(url);
     if (newest === undefined) return [];
-    if (!isAgreed) await ask(newest);
+    if (!isAgreed) await ask(session.terminal, newest);
     // A bot may have started while the question stood.
     await requireNoBot(url);
     return migrateDown(url);
   });
-  print(done.length > 0 ? `taken back: ${done.join(', ')}` : 'nothing to take back');
+  return done.length > 0 ? `taken back: ${done.join(', ')}` : 'nothing to take back';
 }
 
 async function requireNoBot(url: string): Promise<void> {
@@ -45,8 +49,8 @@ async function requireNoBot(url: string): Promise<void> {
 }
 
 /** The question goes to standard error, so that standard output holds the result alone. */
-async function ask(newest: string): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+async function ask({ stdin, stderr }: Terminal, newest: string): Promise<void> {
+  const terminal = createInterface({ input: stdin, output: stderr });
   const ended = new AbortController();
   terminal.once('close', () => ended.abort());
   const question = `This takes back ${newest} and deletes what it holds for good. Type “yes” to go on: `;

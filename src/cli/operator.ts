@@ -1,43 +1,56 @@
 import path from 'node:path';
-import type { Logger } from 'pino';
 import { type Backend, loadShippedDecks, openBackend, SHIPPED_DECKS } from '../app/backend.ts';
-import { type Config, readConfig, readEnvironment, secretsOf } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { listDecks } from '../features/decks/list-decks.ts';
 import type { Operator, OperatorWork } from '../features/shared/cli/operator.ts';
-import { createLog } from '../log.ts';
-import { createFormulaPainter } from '../pictures/formula.ts';
-import { openPostgres } from '../postgres/open-postgres.ts';
+import type { Output } from '../features/shared/cli/terminal.ts';
+import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
+import { settingsOf } from './on-database.ts';
+import type { Session } from './session.ts';
 
 /** After a command, what it enqueued is written; there is nothing to wait for. */
 const CLOSE_MS = 1_000;
 
-/** What the features' commands work with. The platforms take long to load: only for what needs them. */
-export const operator: Operator = {
-  run: (work) => run(work, {}),
-  runWithDecks: (work) => run(work, { decks: true }),
-  runWithPlatforms: (work) => run(work, { decks: true, platforms: true }),
-  shippedDecks: SHIPPED_DECKS,
-  async deckChecks() {
-    const { deckChecks } = await import('../app/deck-checks.ts');
-    return deckChecks(createFormulaPainter({ cacheDir: picturesFolder() }));
-  },
-  async previewQuestion(context, row) {
-    const { previewQuestion } = await import('../app/preview-question.ts');
-    return previewQuestion(context, row);
-  },
-  async previewUnstored(deck, question) {
-    const { previewUnstored } = await import('../app/preview-question.ts');
-    return previewUnstored(deck, question);
-  },
-};
+/**
+ * What the features' commands work with, until `close`. The platforms take long to load: only for what needs
+ * them.
+ */
+export function createOperator(
+  session: Session,
+  { print, printJson, fail }: Output,
+): { readonly operator: Operator; readonly close: () => void } {
+  let painter: FormulaPainter | undefined;
+  const operator: Operator = {
+    ...{ print, printJson, fail },
+    terminal: session.terminal,
+    run: (work) => run(session, work, {}),
+    runWithDecks: (work) => run(session, work, { decks: true }),
+    runWithPlatforms: (work) => run(session, work, { decks: true, platforms: true }),
+    shippedDecks: SHIPPED_DECKS,
+    async deckChecks() {
+      const { deckChecks } = await import('../app/deck-checks.ts');
+      painter ??= createFormulaPainter({ cacheDir: picturesFolder(session) });
+      return deckChecks(painter);
+    },
+    async previewQuestion(context, row) {
+      const { previewQuestion } = await import('../app/preview-question.ts');
+      return previewQuestion(context, row);
+    },
+    async previewUnstored(deck, question) {
+      const { previewUnstored } = await import('../app/preview-question.ts');
+      return previewUnstored(deck, question);
+    },
+  };
+  return { operator, close: () => painter?.close() };
+}
 
 interface Needs {
   readonly decks?: true;
   readonly platforms?: true;
 }
 
-async function run<T>(work: OperatorWork<T>, needs: Needs): Promise<T> {
-  const { config, log } = settings();
+async function run<T>(session: Session, work: OperatorWork<T>, needs: Needs): Promise<T> {
+  const { config, log } = settingsOf(session);
   const choose = needs.platforms && (await import('../app/platforms.ts')).choosePlatforms;
   const backend = await openBackend({
     config,
@@ -67,25 +80,6 @@ async function loadFirstDecks(backend: Backend): Promise<void> {
   await loadShippedDecks({ ...backend, formulas: { ...backend.formulas, check } });
 }
 
-/** Runs a command on the database as it is, whatever its schema. */
-export async function onDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const { config, log } = settings();
-  const { databaseUrl, home } = config;
-  const postgres = await openPostgres({ databaseUrl, home, log, role: 'operator' });
-  try {
-    return await work(postgres.url);
-  } finally {
-    await postgres.stop();
-  }
-}
-
 /** Where drawn formulas are kept; for commands that need no database. */
-const picturesFolder = (): string => path.join(readConfig(readEnvironment()).home, 'pictures');
-
-/** Warnings go to standard error, so that standard output holds the answer alone. */
-function settings(): { readonly config: Config; readonly log: Logger } {
-  const config = readConfig(readEnvironment());
-  const secrets = secretsOf(config);
-  const log = createLog({ level: 'warn', format: 'pretty', secrets }, process.stderr);
-  return { config, log };
-}
+const picturesFolder = ({ environment }: Session): string =>
+  path.join(readConfig(environment()).home, 'pictures');

@@ -37,6 +37,12 @@ export interface ChildOptions {
   readonly program?: URL;
 }
 
+export interface FormulaChild {
+  readonly draw: (latex: string) => Promise<DrawingOutcome>;
+  /** Ends the process, where one runs; another formula would start another. */
+  readonly close: () => void;
+}
+
 /**
  * Draws formulas, one at a time, in a process of their own, since a formula can abort the process that
  * draws it or take all its memory. The process is started when there is a formula, and ended when there
@@ -45,7 +51,7 @@ export interface ChildOptions {
 export function createFormulaChild({
   limits = LIMITS,
   program = PROGRAM,
-}: ChildOptions): (latex: string) => Promise<DrawingOutcome> {
+}: ChildOptions): FormulaChild {
   let running: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let queue: Promise<unknown> = Promise.resolve();
@@ -64,10 +70,16 @@ export function createFormulaChild({
     return outcome;
   };
 
-  return (latex) => {
-    const drawn = queue.then(() => drawNext(latex));
-    queue = drawn;
-    return drawn;
+  return {
+    draw(latex) {
+      const drawn = queue.then(() => drawNext(latex));
+      queue = drawn;
+      return drawn;
+    },
+    close() {
+      clearTimeout(idle);
+      if (running?.connected) running.disconnect();
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export interface FormulaPainter {
   readonly paint: (latex: string) => Promise<FormulaPicture | FormulaRefusal>;
   /** Whether it can be painted, and if not why. It is painted for that: only then it is sure. */
   readonly check: (latex: string) => Promise<{ readonly ok: true } | FormulaRefusal>;
+  /** Ends the process that paints, where there is one. */
+  readonly close: () => void;
 }
 
 export interface PainterOptions extends ChildOptions {
@@ -25,7 +27,7 @@ const LOOK = 2;
  * pictures and not tried again; one that took too long is not tried again by this process.
  */
 export function createFormulaPainter({ cacheDir, ...child }: PainterOptions): FormulaPainter {
-  const draw = createFormulaChild(child);
+  const { draw, close } = createFormulaChild(child);
   const cache = createPictureCache(cacheDir);
   const ended = new Map<string, string>();
 
@@ -55,5 +57,6 @@ export function createFormulaPainter({ cacheDir, ...child }: PainterOptions): Fo
       const outcome = await paint(latex);
       return outcome.ok ? { ok: true } : outcome;
     },
+    close,
   };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../decks/support.ts';
+import { runTyped } from '../support/command-line.ts';
 import { startNode } from '../support/node-process.ts';
 
 /** Neither command needs a database, so that this one is out of reach. */
 const SETTINGS = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere' };
 
-const whetstone = (args: readonly string[], typed: string) =>
-  startNode(['src/cli.ts', ...args], SETTINGS, typed).ended;
+const whetstone = (args: readonly string[], typed: string) => runTyped(args, SETTINGS, typed);
 
 const LORA = {
   question: 'Why LoRA?',
@@ -78,7 +78,9 @@ describe('feedback', () => {
         LORA,
       ],
     );
-    const { code, stdout, stderr } = await whetstone(['feedback'], input);
+    // As a process, so that input, both outputs and the exit status are the system's own.
+    const command = startNode(['src/cli.ts', 'feedback'], SETTINGS, input);
+    const { code, stdout, stderr } = await command.ended;
     expect(code).toBe(1);
     expect(stderr.split('\n')).toEqual([
       'line 1: is not a JSON object',

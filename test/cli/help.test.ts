@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '../support/command-line.ts';
+import { commandLine, commandProcess } from '../support/command-line.ts';
 import { startNode } from '../support/node-process.ts';
 
 /** Help and slips of the pen need no database. */
-const whetstone = commandLine({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere' });
+const OUT_OF_REACH = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere' };
+
+const whetstone = commandLine(OUT_OF_REACH);
+const started = commandProcess(OUT_OF_REACH);
 
 describe('the command line', () => {
   it('lists its commands', async () => {
-    const help = await whetstone.ok('--help');
+    const help = await started.ok('--help');
     expect(help).toContain('Usage: npm run -s whetstone --');
     for (const command of [
       'migrate',
@@ -61,7 +64,7 @@ describe('the command line', () => {
   });
 
   it('says in one line that the database is out of reach', async () => {
-    expect(await whetstone('status')).toEqual({
+    expect(await started('status')).toEqual({
       code: 1,
       stdout: '',
       stderr:

@@ -1,18 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { type CommandLine, commandLine } from '../support/command-line.ts';
+import { type CommandLine, commandLine, runTyped } from '../support/command-line.ts';
 import { createDatabase } from '../support/database.ts';
 import { PROJECT } from '../support/environment.ts';
-import { type Ended, startNode } from '../support/node-process.ts';
+import { startNode } from '../support/node-process.ts';
 
 describe('migrate', { timeout: 180_000 }, () => {
   let whetstone: CommandLine;
   let settings: Readonly<Record<string, string>>;
   let names: readonly string[];
-  /** `migrate --down` for somebody who types this. */
-  const answering = (typed: string): Promise<Ended> =>
-    startNode(['src/cli.ts', 'migrate', '--down'], settings, typed).ended;
   beforeAll(async () => {
     const database = await createDatabase(inject('postgres').server);
     settings = { DATABASE_URL: database.url };
@@ -38,7 +35,7 @@ describe('migrate', { timeout: 180_000 }, () => {
   it('takes nothing back before somebody said yes', async () => {
     const before = await whetstone.ok('migrate');
     for (const reply of ['', 'no\n']) {
-      const { code, stdout, stderr } = await answering(reply);
+      const { code, stdout, stderr } = await runTyped(['migrate', '--down'], settings, reply);
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
       expect(stderr).toContain(
         `This takes back ${names.at(-1)} and deletes what it holds for good.`,
@@ -46,7 +43,8 @@ describe('migrate', { timeout: 180_000 }, () => {
       expect(stderr).toContain('Nothing was taken back.');
     }
     expect(await whetstone.ok('migrate')).toBe(before);
-    const { code, stdout } = await answering('yes\n');
+    const command = startNode(['src/cli.ts', 'migrate', '--down'], settings, 'yes\n');
+    const { code, stdout } = await command.ended;
     expect({ code, stdout }).toEqual({ code: 0, stdout: `taken back: ${names.at(-1)}\n` });
     await whetstone.ok('migrate');
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { TrackReport } from '../../src/features/track-admin/track-status.ts';
 import { type BotProcess, startBotProcess } from '../support/bot-process.ts';
-import { type CommandLine, commandLine } from '../support/command-line.ts';
+import { type CommandLine, commandLine, commandProcess } from '../support/command-line.ts';
 import { testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
 import { openSlackStage, type SlackStage } from '../support/slack/stage.ts';
@@ -64,7 +64,7 @@ export function outside(
       return bot;
     },
     get whetstone() {
-      return commandLine(here().settings);
+      return commandProcess(here().settings);
     },
     async startAgain() {
       here().bot = await startBot(here());
@@ -135,8 +135,9 @@ export interface Status {
   readonly failedJobs: readonly { readonly name: string; readonly reason: string }[];
 }
 
-export const statusOf = ({ whetstone }: Outside): Promise<Status> =>
-  whetstone.json<Status>('status', '--json');
+/** It is asked for again and again: a process each time would keep the machine busy by starting. */
+export const statusOf = ({ settings }: Outside): Promise<Status> =>
+  commandLine(settings).json<Status>('status', '--json');
 
 /** The stage's newest question, as soon as its round is open, thread and all. */
 export async function openQuestion(

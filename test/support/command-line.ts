@@ -1,3 +1,5 @@
+import { Readable, Writable } from 'node:stream';
+import { runCommandLine } from '../../src/cli/run.ts';
 import { type Ended, startNode } from './node-process.ts';
 
 /** `npm run -s whetstone -- <args>`: resolves when the command has ended. */
@@ -9,9 +11,36 @@ export interface CommandLine {
   json<T>(...args: readonly string[]): Promise<T>;
 }
 
-/** The operator's command line as a process of its own, with settings and nothing else. */
-export function commandLine(settings: Readonly<Record<string, string>>): CommandLine {
-  const run = (...args: readonly string[]) => startNode(['src/cli.ts', ...args], settings).ended;
+type Settings = Readonly<Record<string, string>>;
+
+/**
+ * The operator's command line with settings and nothing else, in this process: all of it but the few lines that
+ * hand it the process's own streams. It loads once, not with each command.
+ */
+export const commandLine = (settings: Settings): CommandLine =>
+  commands((...args) => runTyped(args, settings));
+
+/** The same as a process of its own, as an operator starts it. */
+export const commandProcess = (settings: Settings): CommandLine =>
+  commands((...args) => startNode(['src/cli.ts', ...args], settings).ended);
+
+/** One command for somebody who types `typed` while it runs, in this process. */
+export async function runTyped(
+  args: readonly string[],
+  settings: Settings,
+  typed = '',
+): Promise<Ended> {
+  const [stdout, stderr] = [recorder(), recorder()];
+  const terminal = {
+    stdin: Readable.from(typed === '' ? [] : [typed]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+  };
+  const code = await runCommandLine(args, { terminal, environment: () => ({ ...settings }) });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function commands(run: (...args: readonly string[]) => Promise<Ended>): CommandLine {
   const ok = async (...args: readonly string[]): Promise<string> => {
     const ended = await run(...args);
     if (ended.code === 0 && ended.stderr === '') return ended.stdout;
@@ -20,4 +49,17 @@ export function commandLine(settings: Readonly<Record<string, string>>): Command
   const json = async <T>(...args: readonly string[]): Promise<T> =>
     JSON.parse(await ok(...args)) as T;
   return Object.assign(run, { ok, json });
+}
+
+/** A stream that keeps what is written to it. */
+function recorder(): { readonly stream: Writable; readonly text: () => string } {
+  let text = '';
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk: string, _encoding, done) {
+      text += chunk;
+      done();
+    },
+  });
+  return { stream, text: () => text };
 }

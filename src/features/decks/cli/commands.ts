@@ -71,6 +71,6 @@ export const deckCommands: OperatorCommands = (operator) => {
     .command('new')
     .description('a commented template of a question, to standard output')
     .argument('<id>', 'a slug, such as lora-vs-qlora')
-    .action(newFile);
+    .action(action(operator, newFile));
   return [deck];
 };

@@ -4,7 +4,6 @@ import { type Fault, formatFault, isError } from '../../../decks/fault.ts';
 import { readDeck } from '../../../decks/read-deck.ts';
 import { countEn } from '../../../i18n/plural.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
-import { print, printJson } from '../../shared/cli/output.ts';
 
 /** `deck check`: of files alone, without a database. */
 export async function checkFolder(
@@ -17,9 +16,12 @@ export async function checkFolder(
   const more = deck ? await checkDeck(deck, { ...(await operator.deckChecks()), locate }) : [];
   const all = [...faults, ...more];
   const questions = deck?.questions.length ?? 0;
-  if (json) printJson({ questions, faults: all });
-  else print([...all.map(formatFault), summary(deck?.name ?? folder, questions, all)].join('\n'));
-  if (all.some(isError)) process.exitCode = 1;
+  if (json) operator.printJson({ questions, faults: all });
+  else
+    operator.print(
+      [...all.map(formatFault), summary(deck?.name ?? folder, questions, all)].join('\n'),
+    );
+  if (all.some(isError)) operator.fail();
 }
 
 /** A folder, or the name of a deck that comes with the program. */

@@ -2,7 +2,7 @@ import { importDeck, type ImportReport } from '../../../decks/import-deck.ts';
 import { writeDeck } from '../../../decks/write-deck.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
-import { OperatorError, print, printJson } from '../../shared/cli/output.ts';
+import { OperatorError } from '../../shared/cli/output.ts';
 import { storeImport } from '../store-import.ts';
 import { askYes } from './ask-yes.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
@@ -29,17 +29,18 @@ export async function takeIn(operator: Operator, from: string, options: Options)
     language: options.language,
   });
   if (!read.deck) throw refusal(from, read);
-  if (!isWhole(read)) process.exitCode = 1;
+  if (!isWhole(read)) operator.fail();
   if (options.json) return takeInForScript(operator, { from, read, options });
   const shown = await shownOf(operator, { from, read, options });
-  if (options.dryRun) return print(shown);
-  if (options.yes || !process.stdin.isTTY) {
+  if (options.dryRun) return operator.print(shown);
+  const { stdin, stdout } = operator.terminal;
+  if (options.yes || !stdin.isTTY) {
     const result = await keep(operator, { from, read, options });
-    return print([shown, ...told(result)].join('\n'));
+    return operator.print([shown, ...told(result)].join('\n'));
   }
-  print(shown);
-  if (!(await askYes('Take them in?', process.stdin, process.stdout))) throw notStored();
-  print(told(await keep(operator, { from, read, options })).join('\n'));
+  operator.print(shown);
+  if (!(await askYes('Take them in?', stdin, stdout))) throw notStored();
+  operator.print(told(await keep(operator, { from, read, options })).join('\n'));
 }
 
 /** What was read, of which file, and what is to become of it. */
@@ -51,7 +52,7 @@ interface Import {
 
 async function takeInForScript(operator: Operator, taking: Import): Promise<void> {
   const result = taking.options.dryRun ? {} : await keep(operator, taking);
-  printJson({ ...result, ...reportValue(taking.from, taking.read) });
+  operator.printJson({ ...result, ...reportValue(taking.from, taking.read) });
 }
 
 async function shownOf(operator: Operator, { from, read, options }: Import): Promise<string> {

@@ -5,7 +5,7 @@ import { DECK_FILE } from '../../../decks/layout.ts';
 import { newQuestion } from '../../../decks/new-question.ts';
 import { slugOf } from '../../../decks/slug.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
-import { OperatorError, print, printJson, table } from '../../shared/cli/output.ts';
+import { OperatorError, table } from '../../shared/cli/output.ts';
 import { type DeckReport, listDecks, listOwnDecks, type OwnDeckReport } from '../list-decks.ts';
 import { removeDeck } from '../remove-deck.ts';
 import { storedDeck } from '../stored-deck.ts';
@@ -17,13 +17,13 @@ export async function printDecks(operator: Operator, { json }: { json?: true }):
     decks: await listDecks(context),
     own: await listOwnDecks(context),
   }));
-  if (json) return printJson([...decks, ...own]);
+  if (json) return operator.printJson([...decks, ...own]);
   const rows = [
     ...decks.map(deckRow),
     ...own.map((deck) => [...deckRow(deck), ownerText(deck.workspace)]),
   ];
   const whose = own.length > 0 ? ['WORKSPACE'] : [];
-  print(table(['NAME', 'QUESTIONS', 'LANGUAGES', 'TITLE', ...whose], rows));
+  operator.print(table(['NAME', 'QUESTIONS', 'LANGUAGES', 'TITLE', ...whose], rows));
 }
 
 const deckRow = ({ name, questions, languages, title }: DeckReport): readonly string[] => [
@@ -46,7 +46,7 @@ export async function writeOut(
     storedDeck(context, name, await ownerOf(context, owner)),
   );
   if (!deck) throw noDeck(name);
-  print(exportDeck(deck, format));
+  operator.print(exportDeck(deck, format));
 }
 
 /** `deck remove`. */
@@ -57,7 +57,7 @@ export async function removeOne(operator: Operator, name: string): Promise<void>
   const removed = await operator.runWithDecks(({ context }) => removeDeck(context, name));
   switch (removed.type) {
     case 'removed':
-      return print(`removed ${name}`);
+      return operator.print(`removed ${name}`);
     case 'unknown':
       throw noDeck(name);
     case 'in-use':
@@ -75,9 +75,9 @@ const noDeck = (name: string): OperatorError =>
   new OperatorError(`There is no deck ${name}. See: deck list`);
 
 /** `deck new`. */
-export function newFile(id: string): void {
+export function newFile(operator: Operator, id: string): void {
   const slug = slugOf(id);
-  if (slug === id) return print(newQuestion(id));
+  if (slug === id) return operator.print(newQuestion(id));
   const advice = slug === undefined ? '' : ` Try ${slug}.`;
   throw new OperatorError(
     `“${id}” is not a slug: lower-case letters, digits and hyphens.${advice}`,

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { QuestionRow } from '../../../db/tables.ts';
 import type { Context } from '../../../delivery/context.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
-import { OperatorError, print } from '../../shared/cli/output.ts';
+import { OperatorError } from '../../shared/cli/output.ts';
 import { findQuestion } from '../find-question.ts';
 
 /** `deck show`: a question and its reveal, page by page as each platform cuts and marks them. */
@@ -14,8 +14,12 @@ export async function showQuestion(
   await operator.runWithDecks(async ({ context }) => {
     const row = await findQuestion(context, id, deck);
     if (!row) throw new OperatorError(`There is no question ${id}${deck ? ` in ${deck}` : ''}.`);
-    if (png) return writeFormula(context, row, png === true ? `${row.slug}.png` : png);
-    print((await operator.previewQuestion(context, row)).join('\n\n'));
+    if (png) {
+      const file = png === true ? `${row.slug}.png` : png;
+      await writeFormula(context, row, file);
+      return operator.print(`wrote ${file}`);
+    }
+    operator.print((await operator.previewQuestion(context, row)).join('\n\n'));
   });
 }
 
@@ -24,5 +28,4 @@ async function writeFormula(context: Context, row: QuestionRow, file: string): P
   const picture = formula && (await context.paintFormula(formula, row.slug));
   if (!picture) throw new OperatorError(`${row.slug} has no formula that can be drawn.`);
   await writeFile(file, picture);
-  print(`wrote ${file}`);
 }

@@ -8,7 +8,7 @@ import type { Language } from '../../../domain/language.ts';
 import type { Question, QuestionText } from '../../../domain/question.ts';
 import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
-import { OperatorError, print } from '../../shared/cli/output.ts';
+import { OperatorError } from '../../shared/cli/output.ts';
 import { deckWords } from '../words/index.ts';
 import { deckFolder } from './deck-check.ts';
 import { feedbackText } from './feedback-text.ts';
@@ -36,12 +36,13 @@ export async function tryQuestion(
   const trials = await prepare(operator, question, language);
   const [first] = trials;
   if (!first) throw new OperatorError(`${id} is not written in ${language ?? 'any language'}.`);
-  const { stdin } = process;
-  if (stdin.isTTY) for (const { language, text } of trials) print(prompt(text, language));
-  for await (const answer of typedAnswers(stdin, stdin.isTTY)) {
+  const { stdin } = operator.terminal;
+  const isTerminal = stdin.isTTY === true;
+  if (isTerminal) for (const { language, text } of trials) operator.print(prompt(text, language));
+  for await (const answer of typedAnswers(stdin, isTerminal)) {
     const written = guessLanguage(answer);
     const { language, text, rubric } = trials.find((one) => one.language === written) ?? first;
-    print(feedbackText(giveFeedback(rubric, language, answer), text.keyPoints, language));
+    operator.print(feedbackText(giveFeedback(rubric, language, answer), text.keyPoints, language));
   }
 }
 

@@ -3,7 +3,7 @@ import { PLATFORM_NAMES, type PlatformName } from '../../../chat/place.ts';
 import type { Context } from '../../../delivery/context.ts';
 import { countEn } from '../../../i18n/plural.ts';
 import type { Operator, OperatorCommands } from '../../shared/cli/operator.ts';
-import { OperatorError, print, printJson } from '../../shared/cli/output.ts';
+import { OperatorError } from '../../shared/cli/output.ts';
 import { exportMember } from '../export-member.ts';
 import { memberOnPlatform } from '../find-member.ts';
 import { forgetMember } from '../forget-member.ts';
@@ -19,7 +19,7 @@ export const memberCommands: OperatorCommands = (operator) => {
   const member = new Command('member').description('export or delete a person’s data');
   withWho(member.command('export').description('all of it as JSON, to standard output')).action(
     async (who: Who) => {
-      printJson(await onMember(operator, who, exportMember));
+      operator.printJson(await onMember(operator, who, exportMember));
     },
   );
   withWho(member.command('forget').description('delete it for good, boards included'))
@@ -31,7 +31,7 @@ export const memberCommands: OperatorCommands = (operator) => {
         countEn(answers, 'answer', 'answers'),
         countEn(reveals, 'reveal', 'reveals'),
       ];
-      print(`forgotten: ${said}; the running bot takes what was shown out of ${shown}`);
+      operator.print(`forgotten: ${said}; the running bot takes what was shown out of ${shown}`);
     });
   return [member];
 };

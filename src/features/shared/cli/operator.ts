@@ -4,12 +4,14 @@ import type { CheckOptions } from '../../../decks/check-deck.ts';
 import type { Context } from '../../../delivery/context.ts';
 import type { Deck, Question } from '../../../domain/question.ts';
 import type { Queue } from '../../../jobs/queue.ts';
+import type { Output, Terminal } from './terminal.ts';
 
 /** What a feature gives the command line: its commands, made when one is typed. */
 export type OperatorCommands = (operator: Operator) => readonly Command[];
 
 /** What the commands work with beside their arguments; `cli/operator.ts` fills it in. */
-export interface Operator {
+export interface Operator extends Omit<Output, 'status'> {
+  readonly terminal: Terminal;
   /** Runs work on the database, beside the running bot or without one. */
   run<T>(work: OperatorWork<T>): Promise<T>;
   /** The same for work on decks: on a database that has none yet, those that come with the program are loaded. */
@@ -35,7 +37,7 @@ export type OperatorWork<T> = (at: {
 export const action =
   <Typed extends readonly unknown[]>(
     operator: Operator,
-    verb: (operator: Operator, ...typed: Typed) => Promise<void>,
+    verb: (operator: Operator, ...typed: Typed) => Promise<void> | void,
   ) =>
-  (...typed: Typed): Promise<void> =>
+  (...typed: Typed): Promise<void> | void =>
     verb(operator, ...typed);

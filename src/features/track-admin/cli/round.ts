@@ -3,7 +3,7 @@ import { revealNow } from '../../reveals/reveal-now.ts';
 import { askNow } from '../../rounds/ask-now.ts';
 import type { Waits } from '../../rounds/running.ts';
 import { action, type Operator, type OperatorCommands } from '../../shared/cli/operator.ts';
-import { OperatorError, print } from '../../shared/cli/output.ts';
+import { OperatorError } from '../../shared/cli/output.ts';
 import { isSuspended, noTrack, notSetUp } from './track-faults.ts';
 import { trackNumber } from './track-number.ts';
 
@@ -24,9 +24,9 @@ async function askTrack(operator: Operator, id: number): Promise<void> {
   const asked = await operator.run(({ context }) => askNow(context, id));
   switch (asked.type) {
     case 'asked':
-      return print(`track ${id}: round ${asked.round.number} is ${onItsWay(asked.waits)}`);
+      return operator.print(`track ${id}: round ${asked.round.number} is ${onItsWay(asked.waits)}`);
     case 'already-coming':
-      return print(
+      return operator.print(
         asked.waits
           ? `track ${id}: a round was asked for already; it is ${onItsWay(asked.waits)}`
           : `track ${id}: a round is on its way already`,
@@ -57,7 +57,7 @@ async function revealTrack(operator: Operator, id: number): Promise<void> {
   const revealed = await operator.run(({ context }) => revealNow(context, id));
   switch (revealed.type) {
     case 'closed':
-      return print(
+      return operator.print(
         `track ${id}: round ${revealed.round.number} is closed; its reveal is ${onItsWay(revealed.waits)}`,
       );
     case 'nothing-open':

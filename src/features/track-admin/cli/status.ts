@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { countEn } from '../../../i18n/plural.ts';
 import type { TroubledJob } from '../../../jobs/queue.ts';
 import { action, type Operator } from '../../shared/cli/operator.ts';
-import { print, printJson, table } from '../../shared/cli/output.ts';
+import { table } from '../../shared/cli/output.ts';
 import { type RoundReport, type TrackReport, trackStatus } from '../track-status.ts';
 import { notSetUp } from './track-faults.ts';
 
@@ -19,15 +19,15 @@ async function printStatus(operator: Operator, { json }: { json?: true }): Promi
     tracks: await trackStatus(context),
     troubled: await queue.troubled(),
   }));
-  if (json) return printJson({ tracks, failedJobs: troubled });
-  print([tracksTable(tracks), ...waitingText(tracks), jobsText(troubled)].join('\n\n'));
+  if (json) return operator.printJson({ tracks, failedJobs: troubled });
+  operator.print([tracksTable(tracks), ...waitingText(tracks), jobsText(troubled)].join('\n\n'));
 }
 
 /** `track list`. */
 export async function printTracks(operator: Operator, { json }: { json?: true }): Promise<void> {
   const tracks = await operator.run(({ context }) => trackStatus(context));
-  if (json) printJson(tracks);
-  else print(tracksTable(tracks));
+  if (json) operator.printJson(tracks);
+  else operator.print(tracksTable(tracks));
 }
 
 const HEADINGS = [

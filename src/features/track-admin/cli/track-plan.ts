@@ -2,7 +2,6 @@ import type { Track } from '../../../db/tables.ts';
 import type { Context } from '../../../delivery/context.ts';
 import { DEFAULT_DECK, type TrackDraft } from '../../../domain/track-plan.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
-import { print, printJson } from '../../shared/cli/output.ts';
 import { addTrack } from '../../tracks/add-track.ts';
 import { checkNewTrack, checkTrack } from '../../tracks/check-track.ts';
 import { editTrack } from '../edit-track.ts';
@@ -34,7 +33,7 @@ export async function addPlanned(
     const { workspace, channel } = place;
     const added = await addTrack(context, workspace, { channel, plan: checked.plan });
     if (added.type === 'refused') throw notSaved(added.faults);
-    await tell(context, options, added.track, checked.next);
+    await tell({ operator, context, options }, added.track, checked.next);
   });
 }
 
@@ -53,7 +52,7 @@ export async function editPlanned(
     const edited = await editTrack(context, id, checked.plan);
     if (edited.type === 'gone') throw noTrack(id);
     if (edited.type === 'refused') throw notSaved(edited.faults);
-    await tell(context, options, edited.track, checked.next);
+    await tell({ operator, context, options }, edited.track, checked.next);
   });
 }
 
@@ -77,17 +76,22 @@ const changed = (draft: TrackDraft, given: PlanOptions): TrackDraft => ({
   difficulties: given.difficulties ?? draft.difficulties,
 });
 
+interface Telling {
+  readonly operator: Operator;
+  readonly context: Context;
+  readonly options: PlanOptions;
+}
+
 /** A paused or suspended track has no next round, whatever its schedule says. */
 async function tell(
-  context: Context,
-  { json }: PlanOptions,
+  { operator, context, options }: Telling,
   { id, status }: Track,
   planned: readonly Date[],
 ): Promise<void> {
   const next = status === 'active' ? planned : [];
-  if (json) return printJson({ ...(await reportOn(context, id)), next });
-  if (next.length === 0) return print(`track ${id} is saved; it is ${status}`);
-  print([`track ${id} is saved; its next rounds:`, ...next.map(isoLine)].join('\n'));
+  if (options.json) return operator.printJson({ ...(await reportOn(context, id)), next });
+  if (next.length === 0) return operator.print(`track ${id} is saved; it is ${status}`);
+  operator.print([`track ${id} is saved; its next rounds:`, ...next.map(isoLine)].join('\n'));
 }
 
 const isoLine = (at: Date): string => `  ${at.toISOString()}`;

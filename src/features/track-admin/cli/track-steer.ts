@@ -1,5 +1,4 @@
 import type { Operator } from '../../shared/cli/operator.ts';
-import { print } from '../../shared/cli/output.ts';
 import { resumeTrack } from '../../suspension/resume-track.ts';
 import { pauseTrack } from '../pause-track.ts';
 import { removeTrack } from '../remove-track.ts';
@@ -10,9 +9,9 @@ export async function pause(operator: Operator, id: number): Promise<void> {
   const paused = await operator.run(({ context }) => pauseTrack(context, id));
   switch (paused.type) {
     case 'paused':
-      return print(`track ${id} is paused; an open round goes on to its deadline`);
+      return operator.print(`track ${id} is paused; an open round goes on to its deadline`);
     case 'already-paused':
-      return print(`track ${id} was paused already`);
+      return operator.print(`track ${id} was paused already`);
     case 'suspended':
       throw isSuspended(id, paused.track.suspendedReason);
     case 'gone':
@@ -25,9 +24,11 @@ export async function resume(operator: Operator, id: number): Promise<void> {
   const resumed = await operator.runWithPlatforms(({ context }) => resumeTrack(context, id));
   switch (resumed.type) {
     case 'resumed':
-      return print(`track ${id} goes on; next round ${resumed.track.nextDueAt?.toISOString()}`);
+      return operator.print(
+        `track ${id} goes on; next round ${resumed.track.nextDueAt?.toISOString()}`,
+      );
     case 'already-active':
-      return print(`track ${id} was active already`);
+      return operator.print(`track ${id} was active already`);
     case 'refused':
       throw notSaved(resumed.faults);
     case 'gone':
@@ -39,5 +40,5 @@ export async function resume(operator: Operator, id: number): Promise<void> {
 export async function remove(operator: Operator, id: number): Promise<void> {
   const removed = await operator.run(({ context }) => removeTrack(context, id));
   if (removed.type === 'gone') throw noTrack(id);
-  print(`track ${id} is removed; its questions and streaks stay on record`);
+  operator.print(`track ${id} is removed; its questions and streaks stay on record`);
 }

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import { type Config, readConfig, secretsOf } from '../config.ts';
+import { createLog } from '../log.ts';
+import { openPostgres } from '../postgres/open-postgres.ts';
+import type { Session } from './session.ts';
+
+/** Runs a command on the database as it is, whatever its schema. */
+export async function onDatabase<T>(
+  session: Session,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  const { config, log } = settingsOf(session);
+  const { databaseUrl, home } = config;
+  const postgres = await openPostgres({ databaseUrl, home, log, role: 'operator' });
+  try {
+    return await work(postgres.url);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** Warnings go to standard error, so that standard output holds the answer alone. */
+export function settingsOf({ environment, terminal }: Session): {
+  readonly config: Config;
+  readonly log: Logger;
+} {
+  const config = readConfig(environment());
+  const secrets = secretsOf(config);
+  const log = createLog({ level: 'warn', format: 'pretty', secrets }, terminal.stderr);
+  return { config, log };
+}

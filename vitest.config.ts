@@ -5,12 +5,13 @@ import { defineConfig, type TestUserConfig } from 'vitest/config';
 /** The long form of the fault tests is asked for by name; their short form runs with the rest. */
 const LONG = 'test/faults/**/*.long.test.ts';
 
-/** Rules without a database or a platform: these files share one process, and load what they test once. */
+/** Rules without a database or a platform. */
 const PURE = ['test/{chat,decks,domain,i18n}/**/*.test.ts'];
 
 /** Tests that start bots, commands, database servers or a browser as processes. */
 const PROCESSES = [
-  'test/{cli,e2e,playground,postgres}/**/*.test.ts',
+  'test/{e2e,playground,postgres}/**/*.test.ts',
+  'test/cli/{feedback,help,migrate}.test.ts',
   'test/conversations/privacy-log.test.ts',
   'test/faults/{database,kills,limits,shutdown,slow-platform,together}.test.ts',
 ];
@@ -18,6 +19,8 @@ const PROCESSES = [
 /** What holds for every test, the long ones included. */
 export const SHARED = {
   pool: 'forks',
+  // Loading takes two seconds a file. A worker's files share what is loaded: no source keeps a state of its own.
+  isolate: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
   // As patient as a stage's `until`; a busy machine takes its time.
@@ -34,7 +37,7 @@ export default defineConfig({
     globalSetup: GLOBAL_SETUP,
     maxWorkers: '100%',
     projects: [
-      { test: { ...SHARED, name: 'pure', include: PURE, isolate: false } },
+      { test: { ...SHARED, name: 'pure', include: PURE } },
       {
         test: {
           ...SHARED,
@@ -52,8 +55,6 @@ export default defineConfig({
         test: {
           ...SHARED,
           name: 'rest',
-          // They talk over sockets too, and a machine that stalls may stall a clock that waits for one.
-          retry: process.env['CI'] ? 2 : 0,
           include: ['test/**/*.test.ts'],
           exclude: [LONG, ...PURE, ...PROCESSES],
         },

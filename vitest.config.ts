@@ -11,7 +11,7 @@ const PURE = ['test/{chat,decks,domain,i18n}/**/*.test.ts'];
 /** Tests that start bots, commands, database servers or a browser as processes. */
 const PROCESSES = [
   'test/{e2e,playground,postgres}/**/*.test.ts',
-  'test/cli/{feedback,help,migrate}.test.ts',
+  'test/cli/{backup,feedback,help,migrate}.test.ts',
   'test/conversations/privacy-log.test.ts',
   'test/faults/{database,kills,limits,shutdown,slow-platform,together}.test.ts',
 ];

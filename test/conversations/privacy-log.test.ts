@@ -10,7 +10,7 @@ const WRITTEN = 'zyzzyva';
 /** The name of who writes it. */
 const AUTHOR = 'Annabella';
 
-it.each(['discord', 'slack'] as const)(
+it.concurrent.each(['discord', 'slack'] as const)(
   'a log with nothing left out holds no words, names or secrets, on %s',
   (platform) =>
     withRig(platform, async (rig) => {

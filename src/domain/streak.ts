@@ -17,8 +17,8 @@ export interface RoundMark {
 export interface Correction {
   /** `void`: the round counts for nobody; `count-late`: a late answer counts as if it had been in time. */
   readonly type: 'void' | 'count-late';
-  /** The id of who made it. */
-  readonly by: number;
+  /** The name of who made it; undefined for the operator, and for someone who was forgotten since. */
+  readonly by: string | undefined;
   readonly at: Date;
   readonly reason: string;
 }

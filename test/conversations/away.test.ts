@@ -70,6 +70,9 @@ describe.each(STAGES)('days away on $name', ({ open }) => {
     const noted = await said(ann, 'away', 'set', { from: 'today', until: 'today' });
     expect(noted).toContain('away on 30 November 2026.');
     expect(await marks()).toBe('🟩➖🟩➖⬜⬜🟩⬜');
+    const why = await said(ann, 'streak', { show: 'why' });
+    expect(why).toContain('Round 4: not counted, since you were away: 26 November 2026 – 30');
+    expect(why).toContain('Round 5: missed; it ended a streak of 2 rounds.');
   });
 
   it('are told in the reader’s language', async () => {

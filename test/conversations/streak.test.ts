@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { button, messageOf } from '../support/answered.ts';
-import { answer, ask, close, converse, DAILY, said } from '../support/conversation.ts';
+import {
+  answer,
+  ask,
+  close,
+  converse,
+  DAILY,
+  dueAt,
+  instant,
+  said,
+} from '../support/conversation.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
@@ -56,6 +65,36 @@ describe.each(STAGES)('streaks on $name', ({ open, name }) => {
     expect(shown).toContain('Current 1 round');
     expect(shown).toContain('Longest 2 rounds');
     expect(shown).toContain('▫️🟩🟩⬜⬜⬜⬜⬜🟩🟦');
+  });
+
+  it('are explained mark by mark, newest first, to their owner alone', async () => {
+    const why = messageOf(await bob.run('streak', { show: 'why' }));
+    const lines = why.text.split('\n').filter((line) => line.includes('Round '));
+    expect(lines.map((line) => line.replace(/^\P{L}*/u, ''))).toEqual([
+      'Round 10: open now; nothing is lost yet.',
+      `Round 9: answered in time, ${instant(talk.stage, dueAt(9))}. Streak: 1.`,
+      'Round 8: missed; there was no streak to end.',
+      'Round 7: missed; there was no streak to end.',
+      'Round 6: missed; there was no streak to end.',
+      'Round 5: missed; there was no streak to end.',
+      'Round 4: missed; it ended a streak of 2 rounds.',
+    ]);
+    const earlier = messageOf(await bob.press(button(why, '← Earlier rounds')));
+    expect(earlier.text).toContain('Round 1: before your first answer in this track');
+    expect(earlier.text).not.toContain('Round 4');
+    const back = messageOf(await bob.press(button(earlier, 'Later rounds →')));
+    expect(back.text).toContain('Round 4');
+    expect(await said(bob, 'streak', { show: 'why', member: ann.id })).toBe(
+      'Why a mark stands as it does is shown only to the person whose mark it is.',
+    );
+  });
+
+  it('lead to the reasons by a button, and tell how a freeze was earned', async () => {
+    const why = messageOf(await ann.press(button(messageOf(await ann.run('streak')), 'Why?')));
+    expect(why.text).toContain(
+      'Round 8: missed, and forgiven by the freeze that your answer to round 7 earned, when your streak reached 7.',
+    );
+    expect(why.text).toContain('Streak: 7. It earned a freeze.');
   });
 
   it('open from the question too', async () => {

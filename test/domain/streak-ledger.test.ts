@@ -6,7 +6,7 @@ import { explainStreak, type LedgerMark, type MarkReason } from '../../src/domai
 const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 1, hour));
 const outages = [{ from: at(1), until: at(2) }];
 const awayDays = { from: 20_760, until: 20_770 };
-const correction = { by: 7, at: at(9), reason: 'The link was broken.' };
+const correction = { by: 'Mia', at: at(9), reason: 'The link was broken.' };
 
 const MISSED = { answered: false, open: false, excused: false };
 
@@ -30,7 +30,7 @@ const MARKS: Readonly<Record<string, Omit<LedgerMark, 'round'>>> = {
   V: {
     ...{ ...MISSED, answered: true, answeredAt: at(5) },
     corrections: [
-      { type: 'void', by: 1, at: at(8), reason: 'Too hard.' },
+      { type: 'void', by: 'Max', at: at(8), reason: 'Too hard.' },
       { type: 'void', ...correction },
     ],
   },

@@ -27,7 +27,7 @@ function rounds(written: string): readonly RoundMark[] {
 }
 
 function correctionsOf(sign: string): readonly Correction[] {
-  const rest = { by: 1, at: new Date('2026-11-27T12:00:00Z'), reason: 'The link was broken.' };
+  const rest = { by: 'Mia', at: new Date('2026-11-27T12:00:00Z'), reason: 'The link was broken.' };
   if (sign === 'l') return [{ type: 'count-late', ...rest }];
   return sign === 'v' || sign === 'V' ? [{ type: 'void', ...rest }] : [];
 }

@@ -14,13 +14,37 @@ export async function marksOf(
   const rounds = await roundsOfLog(db, trackIds, memberIds);
   const byTrack = Map.groupBy(rounds, (round) => round.trackId);
   return (trackId, memberId) =>
-    (byTrack.get(trackId) ?? []).map((round) => ({
-      round: round.number,
-      answered: round.members?.includes(memberId) ?? false,
-      open: round.status === 'claimed' || round.status === 'open',
-      excused: round.excused,
-      away: awayFrom(round, memberId) !== undefined,
-    }));
+    (byTrack.get(trackId) ?? []).map((round) => markOf(round, memberId));
+}
+
+/** A mark with what explains it as far as the log tells: its round, and the days away that excuse from it. */
+export interface LoggedMark extends RoundMark {
+  readonly roundId: number;
+  readonly openedAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly awayDays?: Away;
+}
+
+/** The same for one member in one track, with what explains it. */
+export async function loggedMarks(
+  db: Db,
+  trackId: number,
+  memberId: number,
+): Promise<readonly LoggedMark[]> {
+  const rounds = await roundsOfLog(db, [trackId], [memberId]);
+  return rounds.map((round) => markOf(round, memberId));
+}
+
+function markOf(round: LoggedRound, memberId: number): LoggedMark {
+  const { id, number, status, openedAt, closesAt, excused } = round;
+  const awayDays = awayFrom(round, memberId);
+  return {
+    ...{ round: number, roundId: id, openedAt, closesAt, excused },
+    answered: round.members?.includes(memberId) ?? false,
+    open: status === 'claimed' || status === 'open',
+    away: awayDays !== undefined,
+    ...(awayDays && { awayDays }),
+  };
 }
 
 type LoggedRound = Awaited<ReturnType<typeof roundsOfLog>>[number];
@@ -42,7 +66,7 @@ async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: reado
       .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
       .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
       .leftJoin(awayByRound(db, trackIds, memberIds).as('absent'), 'absent.roundId', 'rounds.id')
-      .select(['rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
+      .select(['rounds.id', 'rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
       .select(['rounds.openedAt', 'rounds.closesAt', 'tracks.timezone'])
       .select(['counted.members', 'absent.away'])
       .where('rounds.trackId', 'in', [-1, ...trackIds])

@@ -9,9 +9,12 @@ import { roundWords } from '../rounds/words/index.ts';
 import type { Feature, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
+import { trackWords } from '../tracks/words/index.ts';
 import { STREAK_COMMAND } from './definition.ts';
 import { showStreak } from './show-streak.ts';
+import { showWhy } from './show-why.ts';
 import { streakCard } from './streak-card.ts';
+import { whyCard } from './why-card.ts';
 import { streakWords } from './words/index.ts';
 
 /** `/streak`, and the *My streak* button of a question. */
@@ -23,8 +26,9 @@ export const streakFeature: Feature = {
       definition: STREAK_COMMAND,
       actions: {
         '': {
-          async run(request, { member: externalId }) {
+          async run(request, { member: externalId, show: what }) {
             const { context, workspace, member, language } = request;
+            if (what === 'why') return why(request, externalId);
             if (externalId === undefined) return show(request, member);
             if (externalId.startsWith('@')) return showNamed(request, externalId.slice(1));
             const other = await findMember(context.db, workspace.id, externalId);
@@ -35,6 +39,11 @@ export const streakFeature: Feature = {
     },
   ],
   buttons: [
+    {
+      name: 'streak-why',
+      run: (request, [track, page]) =>
+        showWhyPage(request, { track, page: Number(page) || 1 }, 'replace'),
+    },
     {
       name: 'my-streak',
       async run(request, [roundId = '']) {
@@ -48,6 +57,40 @@ export const streakFeature: Feature = {
     },
   ],
 };
+
+/** The reasons are the member's own: nobody else is shown them. */
+async function why(request: Request, of: string | undefined): Promise<Response> {
+  const { member, language } = request;
+  const isOwn = of === undefined || of === member.externalId || of === `@${member.name}`;
+  if (!isOwn) return warn(streakWords(language).whyOfOthers);
+  return showWhyPage(request, { track: undefined, page: 1 }, 'reply');
+}
+
+async function showWhyPage(
+  request: Request,
+  { track, page }: { readonly track: string | undefined; readonly page: number },
+  type: 'reply' | 'replace',
+): Promise<Response> {
+  const { context, workspace, caller, member, language } = request;
+  const where = {
+    workspaceId: workspace.id,
+    platform: workspace.platform,
+    channel: caller.channel,
+    language,
+    ...(track !== undefined && { trackId: Number(track) }),
+  };
+  const shown = await showWhy(context, where, { memberId: member.id, page });
+  if (shown.type === 'no-tracks') {
+    if (track === undefined) {
+      return warn(commonWords(language).noTracks(trackCommandSpan(language, 'add')));
+    }
+    const list = trackCommandSpan(language, 'list');
+    return warn(trackWords(language).notFound({ given: track, list }));
+  }
+  const { at, others, ...rest } = shown;
+  const named = { deck: at.deck, track: at.track.id, others: others.map((one) => one.track.id) };
+  return { type, message: whyCard({ language, ...named, ...rest }) };
+}
 
 async function showNamed(request: Request, typed: string): Promise<Response> {
   // One that was copied from a board may bear the marks that isolate it there.

@@ -1,6 +1,6 @@
 import { isolated } from '../../chat/displayable.ts';
-import { type Block, lead, type Message, message } from '../../chat/message.ts';
-import { bold, type RichText, type Span } from '../../chat/text.ts';
+import { type Block, lead, type Message, message, MOST_BUTTONS } from '../../chat/message.ts';
+import { bold, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import {
   type MarkedRound,
@@ -10,6 +10,8 @@ import {
   type Streak,
 } from '../../domain/streak.ts';
 import { standingsWords } from '../standings/words/index.ts';
+import { MARK_KINDS, signOf } from './mark-sign.ts';
+import { whyButton } from './why-card.ts';
 import { streakWords } from './words/index.ts';
 
 export interface StreakFacts {
@@ -24,15 +26,6 @@ export interface StreakFacts {
   }[];
 }
 
-const SIGNS: Readonly<Record<MarkKind, string>> = {
-  answered: '🟩',
-  missed: '⬜',
-  frozen: '🧊',
-  excused: '➖',
-  open: '🟦',
-  before: '▫️',
-};
-
 /** A member's streaks, a part for each track, with the last rounds as a row of marks. */
 export function streakCard(facts: StreakFacts): Message {
   const words = streakWords(facts.language);
@@ -43,7 +36,20 @@ export function streakCard(facts: StreakFacts): Message {
     ...facts.streaks.flatMap((one) => streakBlocks(facts.language, one)),
     { type: 'note', text: legend(facts.language) },
     { type: 'note', text: [words.streakRule({ rounds: ROUNDS_PER_FREEZE, most: MOST_FREEZES })] },
+    ...(facts.name === undefined ? whyBlocks(facts) : []),
   ]);
+}
+
+/** What others missed, and why, is theirs to know. */
+function whyBlocks({ language, streaks }: StreakFacts): readonly Block[] {
+  const tracks = streaks.slice(0, MOST_BUTTONS).map(({ track }) => track);
+  const [only, ...more] = tracks;
+  if (only === undefined) return [];
+  const buttons =
+    more.length > 0
+      ? tracks.map((track) => whyButton(streakWords(language).whyOfTrack(track), track))
+      : [whyButton(streakWords(language).whyButton, only)];
+  return [{ type: 'buttons', buttons }];
 }
 
 function streakBlocks(
@@ -92,13 +98,10 @@ function rowOf(marks: readonly MarkedRound[], none: string): RichText {
   return marks.length > 0 ? marks.map(({ kind }) => signOf(kind)) : [none];
 }
 
-const signOf = (kind: MarkKind): Span => ({ type: 'sign', sign: kind, text: SIGNS[kind] });
-
 /** What each sign means. */
 function legend(language: Language): RichText {
   const meanings = streakWords(language).legend;
-  const kinds = Object.keys(SIGNS) as MarkKind[];
-  return kinds.flatMap((kind, index) => [
+  return MARK_KINDS.flatMap((kind, index) => [
     ...(index > 0 ? [' · '] : []),
     signOf(kind),
     ` ${meanings[kind]}`,

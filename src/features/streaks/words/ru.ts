@@ -1,8 +1,13 @@
 import { countRu } from '../../../i18n/plural.ts';
 import type { en } from './en.ts';
 
+/** Where it is not known who it was. */
+const MANAGERS = 'те, кто управляет этим местом';
+
 export const ru: typeof en = {
   command: { name: 'серия', does: 'Ваша серия или серия другого участника' },
+  showOption: { name: 'показать', does: 'почему: что стоит за каждой вашей отметкой' },
+  why: 'почему',
   memberOption: { name: 'участник', does: 'Чья серия; если не указать — ваша' },
 
   streakHeading: (name) => `Серия: ${name}`,
@@ -34,6 +39,33 @@ export const ru: typeof en = {
   },
   streakRule: ({ rounds, most }) =>
     `Серия — это раунды подряд, на которые вы ответили до закрытия; паузы раундов не создают, а сбои и дни, о которых вы предупредили, серию не прерывают. Каждый ${rounds}-й ответ серии даёт заморозку: она прощает один пропуск, а хранится их не больше ${most}.`,
+  whyButton: 'Почему?',
+  whyOfTrack: (track) => `Почему? Программа ${track}`,
+  whyHeading: 'Откуда взялись ваши отметки',
+  whyRound: (round) => `Раунд ${round}`,
+  streakThen: ({ current, earnedFreeze }) =>
+    `Серия: ${current}.${earnedFreeze ? ' Ответ принёс заморозку.' : ''}`,
+  reasons: {
+    answered: 'ответ вовремя,',
+    answeredSometime: 'ответ вовремя.',
+    late: 'ответ с опозданием,',
+    countedLate: ({ by, reason }) => `всё равно зачтён; решение: ${by ?? MANAGERS}. «${reason}»`,
+    void: ({ by, reason }) => `не в счёт ни для кого; решение: ${by ?? MANAGERS}. «${reason}»`,
+    frozen: ({ round, streak }) =>
+      `пропуск, прощён заморозкой: её принёс ответ в раунде ${round}, когда серия дошла до ${streak}.`,
+    frozenSometime: 'пропуск, прощён заморозкой.',
+    outage: 'не в счёт: из-за сбоя ответить было нельзя.',
+    outageWas: 'Сбой длился:',
+    away: (days) => `не в счёт: вас не было, ${days}.`,
+    awaySometime: 'не в счёт: вас не было.',
+    missed: (ended) => `пропуск, прервал серию: ${countRu(ended, 'раунд', 'раунда', 'раундов')}.`,
+    missedAgain: 'пропуск; прерывать было нечего.',
+    open: 'ещё открыт, ничего не потеряно.',
+    before: 'был до вашего первого ответа в этой программе, так что прервать ничего не мог.',
+  },
+  earlierRounds: '← Раунды раньше',
+  laterRounds: 'Раунды позже →',
+  whyOfOthers: 'Что стоит за отметкой, видит только тот, кому она поставлена.',
   unknownMember: 'Этот человек здесь ещё не участвовал.',
   nobodyNamed: (name) =>
     `Человек по имени «${name}» здесь ещё не участвовал. Введите @ и выберите, кого имели в виду.`,

@@ -21,6 +21,7 @@ describe.each(STAGES)('feedback on $name', ({ open }) => {
     const question = await ask(talk, 1);
     await answer(talk.stage.person('Ann'), question, LORA);
     await answer(talk.stage.person('Яна', { language: 'ru' }), question, SHORT);
+    await answer(talk.stage.person('Ida'), question, 'The frozen base is stored in 4-bit.');
     await answer(talk.stage.person('Ed'), question, HOSTILE);
     await close(talk, 1, question);
     const reveal = botSaid(talk.stage, question).at(-1);
@@ -37,6 +38,20 @@ describe.each(STAGES)('feedback on $name', ({ open }) => {
     expect(text).toContain('that is 65,536 trainable parameters');
     expect(text).toContain('Matched automatically');
     expect(text.toLowerCase()).not.toContain('wrong');
+  });
+
+  it('lets one say how it went, the likelier first, and keeps what was left out', async () => {
+    const ann = talk.stage.person('Ann');
+    const feedback = await feedbackFor(ann);
+    expect(gradesOn(feedback)).toEqual(['Had it', 'Missed it']);
+    const little = await feedbackFor(talk.stage.person('Ida'));
+    expect(gradesOn(little)).toEqual(['Missed it', 'Had it']);
+    const told = messageOf(await ann.press(button(feedback, 'Missed it')));
+    expect(told.text).toContain('You will meet it again');
+    const { db } = talk.bot.runtime.context;
+    const cards = await db.selectFrom('studyCards').select('missed').execute();
+    const points = cards.map(({ missed }) => missed.map(({ point }) => point));
+    expect(points).toContainEqual(['few-parameters', 'slower-step']);
   });
 
   it('compares an answer in its own language, and speaks the reader’s', async () => {
@@ -63,7 +78,10 @@ describe.each(STAGES)('feedback on $name', ({ open }) => {
     expect(tried.text).toContain('3 of 5 points');
     const { db } = talk.bot.runtime.context;
     const answers = await db.selectFrom('answers').selectAll().execute();
-    expect(answers).toHaveLength(3);
+    expect(answers).toHaveLength(4);
     expect((await feedbackFor(bob)).text).toContain('You have no answer to this question.');
   });
 });
+
+const gradesOn = ({ buttons }: Seen): readonly string[] =>
+  buttons.map(({ label }) => label).filter((label) => /^(Had|Missed) it$/.test(label));

@@ -3,6 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import { questionById } from '../../db/decks.ts';
 import type { Contest } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Day } from '../../domain/day.ts';
 import { likelyWording } from '../../domain/feedback/likely-wording.ts';
 import { type Language, LANGUAGES } from '../../domain/language.ts';
 import { areAlike } from '../../domain/text/likeness.ts';
@@ -16,12 +17,13 @@ import {
 } from './contest-queries.ts';
 import type { CreditedFacts, KeptWording } from './credited-card.ts';
 import { type AnswerName, findGivenAnswer } from './given-answer.ts';
-import { compareText, feedbackFacts } from './match-answer.ts';
+import { compareText, tellFeedback } from './match-answer.ts';
 
 export interface PointContested {
   readonly workspaceId: number;
   readonly memberId: number;
   readonly reader: Language;
+  readonly today: Day;
   readonly answer: AnswerName;
   readonly point: string;
 }
@@ -40,10 +42,10 @@ const ALIKE = 0.5;
 /** Credits a point that was not found to the author of an answer, and keeps how they put it. */
 export async function contestPoint(context: Context, asked: PointContested): Promise<Contested> {
   const { db, clock } = context;
-  const { workspaceId, memberId, reader, answer, point } = asked;
+  const { workspaceId, memberId, answer, point } = asked;
   const given = await findGivenAnswer(db, answer, memberId);
   if (!given) return { type: 'answer-gone' };
-  const text = { ...given, workspaceId, asked: given.asked ?? reader };
+  const text = { ...given, workspaceId, asked: given.asked ?? asked.reader };
   const compared = await compareText(context, text);
   const verdict = compared?.feedback.points.find(({ id }) => id === point)?.verdict;
   if (!compared || verdict === undefined || !(await isInDeck(db, given.questionId, point))) {
@@ -56,7 +58,7 @@ export async function contestPoint(context: Context, asked: PointContested): Pro
   };
   // What others have contested may have made it covered since the button was shown.
   const kept = verdict === 'missing' ? await keepContest(context, contest) : undefined;
-  const facts = await feedbackFacts(context, { ...text, memberId, reader, answer }, compared);
+  const facts = await tellFeedback(context, { ...asked, ...text }, compared);
   return { type: 'credited', facts, point, ...(kept && { wording: kept }) };
 }
 

@@ -6,6 +6,7 @@ import type { Language } from '../../domain/language.ts';
 import { answerWords } from '../answers/words/index.ts';
 import { questionBlocks } from '../decks/question-blocks.ts';
 import { textIn } from '../decks/question-facts.ts';
+import { studyOf } from '../memory/study.ts';
 import { roundRefusal } from '../rounds/round-refusal.ts';
 import type { Button, Feature, FormHandler, Request } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
@@ -27,10 +28,12 @@ const howDidIDo: Button = {
   name: 'feedback',
   async run(request, args) {
     const { context, language } = request;
-    const asked = askedBy(request, args);
-    const { roundId } = asked;
+    const asked = await askedBy(request, args);
+    const { roundId, today: shownOn } = asked;
     const outcome = await roundFeedback(context, asked);
-    if (outcome.type === 'matched') return reply(feedbackCard({ ...outcome.facts, roundId }));
+    if (outcome.type === 'matched') {
+      return reply(feedbackCard({ ...outcome.facts, roundId, shownOn }));
+    }
     if (outcome.type === 'not-answered') return reply(notAnsweredCard({ language, roundId }));
     return warn(refusalText(language, outcome));
   },
@@ -40,8 +43,9 @@ const tryNow: Button = {
   name: 'feedback-try',
   opensForm: true,
   async run(request, args) {
-    const { context, language } = request;
-    const found = await findClosedRound(context, askedBy(request, args));
+    const { context, workspace, language } = request;
+    const where = { roundId: Number(args[0]), workspaceId: workspace.id };
+    const found = await findClosedRound(context, where);
     if (found.type !== 'closed') return warn(refusalText(language, found));
     const { question, language: asked } = found.round;
     const words = answerWords(language);
@@ -62,11 +66,12 @@ const tryForm: FormHandler = {
   labels: (language) => ({ text: answerWords(language).field }),
   async run(request, args, { values, submission }) {
     const { context, language } = request;
-    const asked = askedBy(request, args);
+    const asked = await askedBy(request, args);
+    const { roundId, today: shownOn } = asked;
     const written = { text: values['text'] ?? '', submission };
     const outcome = await tryFeedback(context, asked, written);
     if (outcome.type === 'matched') {
-      return reply(feedbackCard({ ...outcome.facts, roundId: asked.roundId }));
+      return reply(feedbackCard({ ...outcome.facts, roundId, shownOn }));
     }
     if (outcome.type !== 'refused-text') return refuse(refusalText(language, outcome));
     const { empty, tooLong } = answerWords(language);
@@ -80,8 +85,9 @@ const iSaidThis: Button = {
   name: 'feedback-said',
   async run(request, [kind, id, point = '']) {
     const { context, workspace, member, language } = request;
+    const { today } = await studyOf(request);
     const outcome = await contestPoint(context, {
-      ...{ workspaceId: workspace.id, memberId: member.id, reader: language, point },
+      ...{ workspaceId: workspace.id, memberId: member.id, reader: language, today, point },
       answer: { kind: kind === 'quiz' ? 'quiz' : 'answer', id: Number(id) },
     });
     const { answerGone, pointGone } = feedbackWords(language);
@@ -112,11 +118,13 @@ export const feedbackFeature: Feature = {
   cli: async () => (await import('./cli/commands.ts')).feedbackCommands,
 };
 
-function askedBy(
-  { workspace, member, language: reader }: Request,
-  [roundId = '']: readonly string[],
-): RoundAsked {
-  return { roundId: Number(roundId), workspaceId: workspace.id, memberId: member.id, reader };
+async function askedBy(request: Request, [roundId = '']: readonly string[]): Promise<RoundAsked> {
+  const { workspace, member, language: reader } = request;
+  const { today } = await studyOf(request);
+  return {
+    ...{ roundId: Number(roundId), workspaceId: workspace.id, memberId: member.id },
+    ...{ reader, today },
+  };
 }
 
 const reply = (message: Message) => ({ type: 'reply', message }) as const;

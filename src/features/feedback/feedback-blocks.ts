@@ -11,6 +11,7 @@ import { feedbackWords } from './words/index.ts';
 /** What a member reads of an answer of theirs. */
 export interface FeedbackFacts extends Pick<Feedback, 'flags'> {
   readonly language: Language;
+  readonly questionId: number;
   readonly points: readonly PointFacts[];
   /** The whole reference answer. */
   readonly reference: string;
@@ -18,10 +19,11 @@ export interface FeedbackFacts extends Pick<Feedback, 'flags'> {
   readonly answer: AnswerName;
 }
 
-interface PointFacts extends Omit<PointFeedback, 'score' | 'verdict'> {
+interface PointFacts extends Omit<PointFeedback, 'verdict'> {
   /** `credited`: it was not found, and the author says that it is there. */
   readonly verdict: Verdict | 'credited';
   readonly label: string;
+  readonly weight: number;
   /** What the reference answer says of it, sentence by sentence. */
   readonly reference: readonly string[];
 }
@@ -31,6 +33,10 @@ const QUOTE_LENGTH = 300;
 
 /** Of an answer with one of these no points are told. */
 const UNMATCHED = ['copy', 'other-language'] as const;
+
+/** Was there anything to compare the question with? */
+export const isCompared = ({ flags }: Pick<FeedbackFacts, 'flags'>): boolean =>
+  !UNMATCHED.some((flag) => flags.includes(flag));
 
 /** With one of these points are told, but not counted. */
 const UNCOUNTED = ['short', 'list', 'off-topic'] as const;

@@ -1,8 +1,16 @@
 import { type Block, type Button, lead, type Message, message } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
+import type { Day } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
 import { prose } from '../decks/prose.ts';
-import { feedbackBlocks, type FeedbackFacts, isAnythingFound } from './feedback-blocks.ts';
+import { ratingRow } from '../memory/rating-row.ts';
+import {
+  feedbackBlocks,
+  type FeedbackFacts,
+  isAnythingFound,
+  isCompared,
+} from './feedback-blocks.ts';
+import { likelierRating } from './likelier-rating.ts';
 import { feedbackWords } from './words/index.ts';
 
 interface OfRound {
@@ -16,15 +24,22 @@ export function feedbackButton({ language, roundId }: OfRound): Button {
   return { label, action: { name: 'feedback', args: [String(roundId)] } };
 }
 
-/** What a member's answer to a round covers, for that member alone. */
-export function feedbackCard(facts: FeedbackFacts & OfRound): Message {
-  const { language, flags } = facts;
-  const mayTry = flags.includes('other-language') || flags.includes('copy');
+export interface FeedbackCardFacts extends FeedbackFacts {
+  readonly roundId: number;
+  /** The member's day, on which they see it. */
+  readonly shownOn: Day;
+}
+
+/** What a member's answer to a round covers, for that member alone, and how they say it went. */
+export function feedbackCard(facts: FeedbackCardFacts): Message {
+  const { language } = facts;
   return message([
     { type: 'heading', text: feedbackWords(language).heading },
     ...feedbackBlocks(facts),
     ...(isAnythingFound(facts) ? [] : referenceAnswer(facts)),
-    ...(mayTry ? [tryButton(facts, {})] : []),
+    { type: 'note', text: [feedbackWords(language).rate] },
+    ratingRow({ ...facts, likelier: likelierRating(facts) }),
+    ...(isCompared(facts) ? [] : [tryButton(facts, {})]),
   ]);
 }
 

@@ -1,11 +1,13 @@
 import type { Context } from '../../delivery/context.ts';
+import type { Day } from '../../domain/day.ts';
 import type { CompiledRubric } from '../../domain/feedback/compile-rubric.ts';
 import { type Feedback, giveFeedback } from '../../domain/feedback/feedback.ts';
 import { type Language, LANGUAGES } from '../../domain/language.ts';
 import type { Question } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
+import { saveMissedPoints } from '../memory/missed-points.ts';
 import { creditedPoints } from './contest-queries.ts';
-import type { FeedbackFacts } from './feedback-blocks.ts';
+import { type FeedbackFacts,isCompared } from './feedback-blocks.ts';
 import type { AnswerName } from './given-answer.ts';
 import { rubricOf } from './rubric-of.ts';
 
@@ -25,10 +27,11 @@ export interface Compared {
   readonly feedback: Feedback;
 }
 
-/** Whose text it is, and in which language they read. */
+/** Whose text it is, and in which language and on which day of theirs they read of it. */
 interface Author {
   readonly memberId: number;
   readonly reader: Language;
+  readonly today: Day;
   readonly answer: AnswerName;
 }
 
@@ -43,7 +46,21 @@ export async function matchAnswer(
     type: 'feedback-given',
     on: given.answer.kind === 'answer' ? 'round' : 'quiz',
   });
-  return feedbackFacts(context, given, compared);
+  return tellFeedback(context, given, compared);
+}
+
+/** The facts for a card, once what was left out is kept for the next time that the member meets the question. */
+export async function tellFeedback(
+  context: Context,
+  given: Omit<TextToCompare, 'text' | 'asked'> & Author,
+  compared: Compared,
+): Promise<FeedbackFacts> {
+  const facts = await feedbackFacts(context, given, compared);
+  const { memberId, questionId, today: on } = given;
+  const missing = facts.points.filter(({ verdict }) => verdict === 'missing');
+  const points = missing.toSorted((one, other) => other.weight - one.weight).map(({ id }) => id);
+  if (isCompared(facts)) await saveMissedPoints(context, { memberId, questionId, points, on });
+  return facts;
 }
 
 /**
@@ -72,7 +89,7 @@ async function compareIn(
 }
 
 /** What the author reads: in their own language, where the question has it. */
-export async function feedbackFacts(
+async function feedbackFacts(
   context: Context,
   {
     workspaceId,
@@ -92,11 +109,14 @@ export async function feedbackFacts(
       ? rubric
       : await rubricOf(context, { workspaceId, questionId, written, language: own });
   const credited = await creditedPoints(context.db, memberId, answer);
-  const points = feedback.points.map(({ id, verdict, reason, evidence }) => ({
-    ...{ id, evidence, ...(reason && { reason }) },
-    verdict: verdict === 'missing' && credited.has(id) ? ('credited' as const) : verdict,
-    label: written.keyPoints.find((point) => point.id === id)?.label ?? id,
-    reference: shown.points.find((point) => point.id === id)?.reference ?? [],
-  }));
-  return { language: reader, flags: feedback.flags, points, reference: written.answer, answer };
+  const points = feedback.points.map(({ verdict, ...found }) => {
+    const point = written.keyPoints.find(({ id }) => id === found.id);
+    return {
+      ...{ ...found, label: point?.label ?? found.id, weight: point?.weight ?? 1 },
+      verdict: verdict === 'missing' && credited.has(found.id) ? ('credited' as const) : verdict,
+      reference: shown.points.find(({ id }) => id === found.id)?.reference ?? [],
+    };
+  });
+  const { flags } = feedback;
+  return { language: reader, questionId, flags, points, reference: written.answer, answer };
 }

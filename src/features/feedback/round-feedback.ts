@@ -3,6 +3,7 @@ import { saveQuizAnswer } from '../../db/quiz-answers.ts';
 import type { Answer, Round } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type AnswerTextFault, checkAnswerText } from '../../domain/answer-text.ts';
+import type { Day } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
 import { findOwnRound, type OwnRound } from '../rounds/own-round.ts';
 import type { FeedbackFacts } from './feedback-blocks.ts';
@@ -14,6 +15,7 @@ export interface RoundAsked {
   readonly workspaceId: number;
   readonly memberId: number;
   readonly reader: Language;
+  readonly today: Day;
 }
 
 export type RoundRefused =
@@ -75,11 +77,11 @@ export async function tryFeedback(
 
 async function match(
   context: Context,
-  { workspaceId, memberId, reader }: RoundAsked,
+  { workspaceId, memberId, reader, today }: RoundAsked,
   { questionId, question, language: asked }: Round,
   written: { readonly answer: AnswerName; readonly text: string },
 ): Promise<Matched | { readonly type: 'no-points' }> {
-  const of = { workspaceId, memberId, reader, questionId, question, asked };
+  const of = { workspaceId, memberId, reader, today, questionId, question, asked };
   const facts = await matchAnswer(context, { ...of, ...written });
   return facts ? { type: 'matched', facts } : { type: 'no-points' };
 }

@@ -2,6 +2,7 @@ import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
 import type { QuestionRow } from '../../db/tables.ts';
 import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
+import type { Day } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES, type Difficulty, type QuestionText } from '../../domain/question.ts';
 import { answerWords } from '../answers/words/index.ts';
@@ -108,7 +109,7 @@ async function reveal(request: Request, args: readonly string[], written?: Writt
   }
   const facts = await withFormula(context, await storedFacts(context, question, language));
   const { today: shownOn } = await studyOf(request);
-  const own = written === undefined ? undefined : await ownAnswer(request, question, written);
+  const own = written && (await ownAnswer(request, question, { ...written, shownOn }));
   const message = quizAnswerCard({ ...facts, questionId, wish, shownOn }, own);
   return { type: 'reply', message } as const;
 }
@@ -123,11 +124,11 @@ interface WrittenAnswer {
 async function ownAnswer(
   { context, workspace, member, language }: Request,
   { id: questionId, body: question }: QuestionRow,
-  { id, text }: WrittenAnswer,
+  { id, text, shownOn: today }: WrittenAnswer & { readonly shownOn: Day },
 ) {
   const feedback = await matchAnswer(context, {
     ...{ workspaceId: workspace.id, memberId: member.id, questionId, question, text },
-    ...{ asked: language, reader: language, answer: { kind: 'quiz', id } },
+    ...{ asked: language, reader: language, today, answer: { kind: 'quiz', id } },
   });
   return { text, ...(feedback && { feedback }) };
 }

@@ -15,6 +15,7 @@ import { inline } from '../decks/prose.ts';
 import { explanationBlocks, placeFields, questionBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts';
 import { feedbackBlocks, type FeedbackFacts } from '../feedback/feedback-blocks.ts';
+import { likelierRating } from '../feedback/likelier-rating.ts';
 import { ratingRow } from '../memory/rating-row.ts';
 import { quizWords } from './words/index.ts';
 
@@ -65,11 +66,14 @@ export function quizAnswerCard(facts: QuizAnswerFacts, own?: OwnQuizAnswer): Mes
       { type: 'heading', text: words.answerHeading },
       ...explanationBlocks(facts),
       { type: 'note', text: [words.rate] },
-      ratingRow(facts, [anotherButton(facts)]),
+      ratingRow({ ...facts, ...likelier(own) }, [anotherButton(facts)]),
     ],
     'reveal',
   );
 }
+
+const likelier = (own: OwnQuizAnswer | undefined) =>
+  own?.feedback ? { likelier: likelierRating(own.feedback) } : {};
 
 function ownBlocks({ language }: QuizFacts, { text, feedback }: OwnQuizAnswer): readonly Block[] {
   const { saved, savedToCompare } = quizWords(language);

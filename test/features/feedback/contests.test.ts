@@ -61,6 +61,7 @@ describe('a contested point', () => {
     const contest = () =>
       contestPoint(context, {
         ...{ workspaceId, memberId: member.id, reader: 'en', point: 'few-parameters' },
+        today: 20_780,
         answer: { kind: 'quiz', id },
       });
     return { member, contest };

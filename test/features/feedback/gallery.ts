@@ -1,16 +1,30 @@
 import type { Message } from '../../../src/chat/message.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import { creditedCard } from '../../../src/features/feedback/credited-card.ts';
-import type { FeedbackFacts } from '../../../src/features/feedback/feedback-blocks.ts';
-import { feedbackCard, notAnsweredCard } from '../../../src/features/feedback/feedback-card.ts';
+import {
+  feedbackCard,
+  type FeedbackCardFacts,
+  notAnsweredCard,
+} from '../../../src/features/feedback/feedback-card.ts';
 import { MADE_UP } from '../made-up.ts';
 
 /** Every card about what an answer covers. */
 export function gallery(language: Language): Readonly<Record<string, readonly Message[]>> {
   const { text } = MADE_UP[language];
-  const point = { id: 'point', label: text, evidence: text, reference: [text, text] };
-  const facts: FeedbackFacts & { readonly roundId: number } = {
-    ...{ language, roundId: 1, flags: [], reference: text, answer: { kind: 'answer', id: 1 } },
+  const point = {
+    ...{ id: 'point', label: text, weight: 1, score: 0.5 },
+    ...{ evidence: text, reference: [text, text] },
+  };
+  const facts: FeedbackCardFacts = {
+    ...{
+      language,
+      roundId: 1,
+      questionId: 1,
+      shownOn: 20_780,
+      flags: [],
+      reference: text,
+      answer: { kind: 'answer', id: 1 },
+    },
     points: [
       { ...point, verdict: 'covered' },
       { ...point, verdict: 'partly' },

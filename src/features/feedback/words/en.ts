@@ -49,6 +49,7 @@ export const en = {
   takenBackBefore: 'There is nothing to take back any more.',
   answerGone: 'This answer is not there any more, so there is nothing to count.',
   pointGone: 'The question has no such key point any more, so there is nothing to count.',
+  rate: 'How did it go? Your word decides when you meet this question again.',
   notAnswered: 'You have no answer to this question.',
   tryWith:
     'Write one now, and I’ll compare it with the key points. Only you will see it; it counts for no round and no streak.',

@@ -7,7 +7,7 @@ import type { Question } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { saveMissedPoints } from '../memory/missed-points.ts';
 import { creditedPoints } from './contest-queries.ts';
-import { type FeedbackFacts,isCompared } from './feedback-blocks.ts';
+import { type FeedbackFacts, isCompared } from './feedback-blocks.ts';
 import type { AnswerName } from './given-answer.ts';
 import { rubricOf } from './rubric-of.ts';
 

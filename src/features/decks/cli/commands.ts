@@ -1,12 +1,7 @@
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../../../domain/language.ts';
-import { action, type OperatorCommands } from '../../shared/cli/operator.ts';
-import { checkFolder } from './deck-check.ts';
-import { takeIn } from './deck-import.ts';
+import { actionFrom, type OperatorCommands } from '../../shared/cli/operator.ts';
 import { withOwner } from './deck-owner.ts';
-import { newFile, printDecks, removeOne, writeOut } from './deck-stored.ts';
-import { showQuestion } from './show-question.ts';
-import { tryQuestion } from './try-question.ts';
 
 /** `deck …`: looking at, checking, importing and exporting decks. */
 export const deckCommands: OperatorCommands = (operator) => {
@@ -17,13 +12,13 @@ export const deckCommands: OperatorCommands = (operator) => {
     .command('list')
     .description('the decks that tracks can use')
     .option('--json', 'for scripts')
-    .action(action(operator, printDecks));
+    .action(actionFrom(operator, async () => (await import('./deck-stored.ts')).printDecks));
   deck
     .command('check')
     .description('everything wrong with a deck, with file, line and fix')
     .argument('[deck]', 'a deck folder, or a name under data/', 'llm-interview')
     .option('--json', 'for scripts')
-    .action(action(operator, checkFolder));
+    .action(actionFrom(operator, async () => (await import('./deck-check.ts')).checkFolder));
   withOwner(deck.command('import'))
     .description('take a deck in from a folder, .json, .csv, Anki .txt or .apkg')
     .argument('<path>')
@@ -38,24 +33,24 @@ export const deckCommands: OperatorCommands = (operator) => {
     .option('--dry-run', 'show what was found, and store nothing')
     .option('--yes', 'store it without showing three cards and asking')
     .option('--json', 'for scripts')
-    .action(action(operator, takeIn));
+    .action(actionFrom(operator, async () => (await import('./deck-import.ts')).takeIn));
   withOwner(deck.command('export'))
     .description('write a stored deck to standard output')
     .argument('<name>')
     .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json'))
-    .action(action(operator, writeOut));
+    .action(actionFrom(operator, async () => (await import('./deck-stored.ts')).writeOut));
   deck
     .command('remove')
     .description('take a deck that no track uses out of use; past rounds keep its questions')
     .argument('<name>')
-    .action(action(operator, removeOne));
+    .action(actionFrom(operator, async () => (await import('./deck-stored.ts')).removeOne));
   deck
     .command('show')
     .description('a question and its reveal as each platform cuts and marks them')
     .argument('<id>')
     .option('--deck <name>', 'where two decks have the id')
     .option('--png [file]', 'write its formula as a picture, by default to <id>.png')
-    .action(action(operator, showQuestion));
+    .action(actionFrom(operator, async () => (await import('./show-question.ts')).showQuestion));
   deck
     .command('try')
     .description('type an answer to a question, and see which key points are found in it')
@@ -66,11 +61,11 @@ export const deckCommands: OperatorCommands = (operator) => {
         LANGUAGES,
       ),
     )
-    .action(action(operator, tryQuestion));
+    .action(actionFrom(operator, async () => (await import('./try-question.ts')).tryQuestion));
   deck
     .command('new')
     .description('a commented template of a question, to standard output')
     .argument('<id>', 'a slug, such as lora-vs-qlora')
-    .action(action(operator, newFile));
+    .action(actionFrom(operator, async () => (await import('./deck-stored.ts')).newFile));
   return [deck];
 };

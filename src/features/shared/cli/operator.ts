@@ -41,3 +41,14 @@ export const action =
   ) =>
   (...typed: Typed): Promise<void> | void =>
     verb(operator, ...typed);
+
+/** The same of a verb that loads much: when its command is typed, and for no other. */
+export const actionFrom =
+  <Typed extends readonly unknown[]>(
+    operator: Operator,
+    load: () => Promise<(operator: Operator, ...typed: Typed) => Promise<void> | void>,
+  ) =>
+  async (...typed: Typed): Promise<void> => {
+    const verb = await load();
+    await verb(operator, ...typed);
+  };

@@ -56,6 +56,9 @@ describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, 
     await expect.poll(() => said(mona, 'track', 'list')).toContain('Stopped: ');
     expect(await said(mona, 'track', 'list')).toContain(LACKING[name]);
     expect(talk.stage.channelMessages()).toEqual([]);
+    const checked = await said(mona, 'track', 'doctor');
+    expect(checked).toContain('1 track cannot ask as things are.');
+    expect(checked).toContain(LACKING[name]);
     const [report] = await trackStatus(talk.bot.runtime.context);
     expect(report).toMatchObject({ status: 'suspended', nextDueAt: null });
     expect(report?.suspendedReason).toContain(LACKING[name]);
@@ -64,7 +67,9 @@ describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, 
   it('cannot go on before that is mended, and then owes its question still', async () => {
     expect(await said(mona, 'track', 'resume')).toContain('cannot go on yet');
     talk.stage.faults.allowPosting(talk.stage.channel, true);
+    expect(await said(mona, 'track', 'doctor')).toContain('Stopped: ');
     expect(await said(mona, 'track', 'resume')).toContain('goes on');
+    expect(await said(mona, 'track', 'doctor')).toContain('Nothing keeps them from asking.');
     const question = await talk.bot.question(1);
     expect(question.text).toContain('Question 1');
     await answer(mona, question, 'At last.');

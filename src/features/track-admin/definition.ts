@@ -40,6 +40,7 @@ export const TRACK_COMMAND: CommandDefinition = {
     subcommand('add', PLAN_OPTIONS),
     subcommand('edit', [track, ...PLAN_OPTIONS]),
     subcommand('list', []),
+    subcommand('doctor', []),
     subcommand('pause', [track]),
     subcommand('resume', [track]),
     subcommand('remove', [track]),

@@ -1,4 +1,5 @@
 import type { Button, CommandAction, Feature, FormHandler } from '../shared/feature.ts';
+import { checkTracks } from './check-tracks.ts';
 import { completeTrack } from './complete.ts';
 import { TRACK_COMMAND } from './definition.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { trackLabels } from './form.ts';
 import { listTracks } from './list-tracks.ts';
 import { pickTrack } from './pick.ts';
+import { trackCheckCard } from './track-check-card.ts';
 import { trackListCard } from './track-list-card.ts';
 import { ask, confirmRemoval, pause, remove, resume, reveal, type TrackVerb } from './verbs.ts';
 import { trackAdminWords } from './words/index.ts';
@@ -34,6 +36,13 @@ const list: CommandAction = {
   async run({ context, workspace, language }) {
     const tracks = await listTracks(context, workspace.id, language);
     return { type: 'reply', message: trackListCard(language, tracks) };
+  },
+};
+
+const doctor: CommandAction = {
+  async run({ context, workspace, language }) {
+    const tracks = await checkTracks(context, workspace, language);
+    return { type: 'reply', message: trackCheckCard(language, tracks) };
   },
 };
 
@@ -96,6 +105,7 @@ export const trackFeature: Feature = {
         add,
         edit,
         list,
+        doctor,
         pause: acting(pause, 'track-pause'),
         resume: acting(resume, 'track-resume'),
         remove: acting(confirmRemoval, 'track-remove'),

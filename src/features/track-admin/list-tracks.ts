@@ -16,7 +16,8 @@ export async function listTracks(
   return here.flatMap(({ track, deck }) => listed(track, deck));
 }
 
-function listed(track: Track, deck: string): readonly ListedTrack[] {
+/** A track as it is listed; none where it was removed. */
+export function listed(track: Track, deck: string): readonly ListedTrack[] {
   const { id, status } = track;
   return status === 'removed' ? [] : [{ ...track, number: id, deck, status }];
 }

@@ -19,13 +19,12 @@ export interface ListedTrack {
 }
 
 /** As many as are read in one go; the operator's command line lists them all. */
-const SHOWN_TRACKS = 30;
+export const SHOWN_TRACKS = 30;
 
 /** All tracks of a workspace. */
 export function trackListCard(language: Language, tracks: readonly ListedTrack[]): Message {
   const words = trackAdminWords(language);
-  if (tracks.length === 0)
-    return message([{ type: 'text', text: words.noTracks(trackCommandSpan(language, 'add')) }]);
+  if (tracks.length === 0) return noTracksCard(language);
   const shown = tracks.slice(0, SHOWN_TRACKS);
   const more = tracks.length - shown.length;
   const rest: readonly Block[] = more > 0 ? [{ type: 'note', text: [words.more(more)] }] : [];
@@ -36,7 +35,13 @@ export function trackListCard(language: Language, tracks: readonly ListedTrack[]
   ]);
 }
 
-function trackLine(track: ListedTrack, language: Language): RichText {
+/** What there is to do where there is no track. */
+export function noTracksCard(language: Language): Message {
+  const add = trackCommandSpan(language, 'add');
+  return message([{ type: 'text', text: trackAdminWords(language).noTracks(add) }]);
+}
+
+export function trackLine(track: ListedTrack, language: Language): RichText {
   const words = trackAdminWords(language);
   const schedule = `${scheduleText(track.cron, language)}, ${track.timezone}`;
   return [

@@ -10,6 +10,7 @@ import {
   suspendedElsewhereCard,
 } from '../../../src/features/suspension/suspended-card.ts';
 import { draftCard, draftFaultsCard } from '../../../src/features/track-admin/draft-card.ts';
+import { trackCheckCard } from '../../../src/features/track-admin/track-check-card.ts';
 import {
   trackChoiceCard,
   trackNumbersCard,
@@ -42,6 +43,17 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
     cannotResumeCard: [cannotResumeCard(1, faults(language), language)],
     removeSureCard: [removeSureCard(1, language)],
     trackListCard: [trackListCard(language, []), trackListCard(language, listed(language))],
+    trackCheckCard: [
+      trackCheckCard(language, []),
+      trackCheckCard(
+        language,
+        listed(language).map((one) => ({ ...one, faults: [] })),
+      ),
+      trackCheckCard(
+        language,
+        listed(language).map((one) => ({ ...one, faults: faults(language) })),
+      ),
+    ],
     trackSavedCard: [true, false].map((isNew) =>
       trackSavedCard({ ...standing('active'), isNew }, language),
     ),

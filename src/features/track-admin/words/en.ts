@@ -1,4 +1,5 @@
 import { rich, type RichText, type Span } from '../../../chat/text.ts';
+import { countEn } from '../../../i18n/plural.ts';
 
 /** What `/track` says. */
 export const en = {
@@ -47,6 +48,9 @@ export const en = {
   listHeading: 'Tracks',
   noTracks: (add: Span) =>
     rich`There is no track yet. ${add} makes one for the channel it is typed in.`,
+  checkHeading: 'Tracks, checked now',
+  allWell: 'Nothing keeps them from asking.',
+  someWrong: (count: number) => `${countEn(count, 'track', 'tracks')} cannot ask as things are.`,
   more: (count: number) => `and ${count} more`,
   line: ({ number, channel }: { readonly number: number; readonly channel: Span }): RichText => [
     `Track ${number} · `,

@@ -1,4 +1,5 @@
 import { rich } from '../../../chat/text.ts';
+import { countRu } from '../../../i18n/plural.ts';
 import type { en } from './en.ts';
 
 export const ru: typeof en = {
@@ -43,6 +44,10 @@ export const ru: typeof en = {
   listHeading: 'Программы',
   noTracks: (add) =>
     rich`Программ пока нет. ${add} создаст программу в том канале, где набрана команда.`,
+  checkHeading: 'Программы, проверка сейчас',
+  allWell: 'Ничто не мешает задавать вопросы.',
+  someWrong: (count) =>
+    `${countRu(count, 'программа', 'программы', 'программ')}: сейчас вопрос не придёт.`,
   more: (count) => `и ещё ${count}`,
   line: ({ number, channel }) => [`Программа ${number} · `, channel],
   active: 'Идёт.',

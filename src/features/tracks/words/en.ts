@@ -58,6 +58,7 @@ export const en = {
     resume: { name: 'resume', does: 'Questions come again' },
     remove: { name: 'remove', does: 'End a track for good' },
     ask: { name: 'ask', does: 'Ask a question now' },
+    doctor: { name: 'doctor', does: 'Check the channel, rights and questions of every track' },
     reveal: { name: 'reveal', does: 'Close the open round and reveal its answer now' },
   },
   option: { name: 'track', does: 'The track’s number, where there are several' },

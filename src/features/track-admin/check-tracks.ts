@@ -1,0 +1,28 @@
+import type { Workspace } from '../../db/tables.ts';
+import { tracksOfWorkspace } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
+import type { Language } from '../../domain/language.ts';
+import { inspectTrack } from '../tracks/inspect-track.ts';
+import { titled } from '../tracks/tracks-here.ts';
+import { listed } from './list-tracks.ts';
+import type { CheckedTrack } from './track-check-card.ts';
+import { SHOWN_TRACKS } from './track-list-card.ts';
+
+/**
+ * A workspace's tracks with what would keep each from asking now, as many as are shown. The platform is asked about
+ * one after the other: a check is in no hurry, and it has to leave the posts of rounds their turn.
+ */
+export async function checkTracks(
+  context: Context,
+  workspace: Workspace,
+  language: Language,
+): Promise<readonly CheckedTrack[]> {
+  const tracks = await tracksOfWorkspace(context.db, workspace.id);
+  const shown = tracks.slice(0, SHOWN_TRACKS);
+  const checked: CheckedTrack[] = [];
+  for (const { track, deck } of await titled(context.db, workspace.id, language, shown)) {
+    const faults = await inspectTrack(context, { track, workspace });
+    checked.push(...listed(track, deck).map((one) => ({ ...one, faults })));
+  }
+  return checked;
+}

@@ -1,0 +1,36 @@
+import { type Block, type Message, message } from '../../chat/message.ts';
+import { bold, type RichText } from '../../chat/text.ts';
+import type { Language } from '../../domain/language.ts';
+import type { TrackFault } from '../../domain/track-plan.ts';
+import { faultText } from '../tracks/track-faults.ts';
+import { type ListedTrack, noTracksCard, trackLine } from './track-list-card.ts';
+import { trackAdminWords } from './words/index.ts';
+
+export interface CheckedTrack extends ListedTrack {
+  /** What would keep its next round from being held. */
+  readonly faults: readonly TrackFault[];
+}
+
+/** The tracks of a workspace, each with what is wrong with it, or that nothing is. */
+export function trackCheckCard(language: Language, tracks: readonly CheckedTrack[]): Message {
+  if (tracks.length === 0) return noTracksCard(language);
+  const words = trackAdminWords(language);
+  const wrong = tracks.filter((track) => !isWell(track)).length;
+  return message([
+    { type: 'heading', text: words.checkHeading },
+    { type: 'text', text: [bold(wrong === 0 ? words.allWell : words.someWrong(wrong))] },
+    ...tracks.flatMap((track) => trackBlocks(track, language)),
+  ]);
+}
+
+const isWell = ({ status, faults }: CheckedTrack): boolean =>
+  status !== 'suspended' && faults.length === 0;
+
+function trackBlocks(track: CheckedTrack, language: Language): readonly Block[] {
+  const line = trackLine(track, language);
+  if (isWell(track)) return [{ type: 'text', text: ['✓ ', ...line] }];
+  const text: RichText = ['✗ ', ...line];
+  if (track.faults.length === 0) return [{ type: 'text', text }];
+  const items = track.faults.map((fault) => [faultText(fault, language)]);
+  return [{ type: 'text', text, leads: true }, { type: 'list', items }];
+}

@@ -32,5 +32,8 @@ function trackBlocks(track: CheckedTrack, language: Language): readonly Block[] 
   const text: RichText = ['✗ ', ...line];
   if (track.faults.length === 0) return [{ type: 'text', text }];
   const items = track.faults.map((fault) => [faultText(fault, language)]);
-  return [{ type: 'text', text, leads: true }, { type: 'list', items }];
+  return [
+    { type: 'text', text, leads: true },
+    { type: 'list', items },
+  ];
 }

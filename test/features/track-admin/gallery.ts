@@ -15,7 +15,7 @@ import {
   trackChoiceCard,
   trackNumbersCard,
 } from '../../../src/features/track-admin/track-choice-card.ts';
-import { trackListCard } from '../../../src/features/track-admin/track-list-card.ts';
+import { noTracksCard, trackListCard } from '../../../src/features/track-admin/track-list-card.ts';
 import {
   cannotResumeCard,
   removeSureCard,
@@ -42,6 +42,7 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
     draftFaultsCard: [draftFaultsCard(draft, faults(language))],
     cannotResumeCard: [cannotResumeCard(1, faults(language), language)],
     removeSureCard: [removeSureCard(1, language)],
+    noTracksCard: [noTracksCard(language)],
     trackListCard: [trackListCard(language, []), trackListCard(language, listed(language))],
     trackCheckCard: [
       trackCheckCard(language, []),

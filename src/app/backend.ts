@@ -13,9 +13,11 @@ import { deckErrors } from '../decks/check-deck.ts';
 import { type Fault, formatFault, isError } from '../decks/fault.ts';
 import { readDeck } from '../decks/read-deck.ts';
 import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
+import type { Grader } from '../delivery/grader.ts';
 import { DEFAULT_DECK } from '../domain/track-plan.ts';
 import { changedQuestions } from '../features/decks/changed-questions.ts';
 import { loadDeck } from '../features/decks/load-deck.ts';
+import type { GraderSettings } from '../grader/open-grader.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
 import type { DeckChecks } from './deck-checks.ts';
@@ -84,6 +86,7 @@ async function assembleBackend(
   const installation = await readInstallation(connection);
   const platforms = makePlatforms(connection.db);
   const formulas = createFormulaPainter({ cacheDir: path.join(config.home, 'pictures') });
+  const grader = config.grader && (await loadGrader(config.grader));
   const runtime = createRuntime({
     db: connection.db,
     locks: connection.locks,
@@ -95,6 +98,7 @@ async function assembleBackend(
     randomInt,
     platforms,
     paintFormula: painter(formulas, log),
+    ...(grader && { grader }),
     log,
     observe,
     settleMs: SETTLE_MS,
@@ -112,6 +116,12 @@ async function assembleBackend(
       await postgres.stop();
     },
   };
+}
+
+/** The client takes long to load, and few operators need it. */
+async function loadGrader(settings: GraderSettings): Promise<Grader> {
+  const { openGrader } = await import('../grader/open-grader.ts');
+  return openGrader(settings);
 }
 
 async function readInstallation({ db, close }: Connection): Promise<string> {

@@ -6,6 +6,7 @@ import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import type { Context, CountedEvent, PaintFormula } from '../delivery/context.ts';
+import type { Grader } from '../delivery/grader.ts';
 import { createRubricCache } from '../domain/feedback/rubric-cache.ts';
 import { FEATURES } from '../features/index.ts';
 import { createSign } from '../features/rounds/running.ts';
@@ -32,6 +33,7 @@ export interface Parts {
   readonly randomInt: (below: number) => number;
   readonly platforms: readonly Platform[];
   readonly paintFormula: PaintFormula;
+  readonly grader?: Grader;
   readonly log: Logger;
   readonly observe: (happening: CountedEvent) => void;
   readonly settleMs: number;

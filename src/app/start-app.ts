@@ -123,6 +123,8 @@ function count(metrics: Metrics, happening: CountedEvent): void {
       return metrics.ratings.inc({ grade: happening.grade });
     case 'feedback-given':
       return metrics.feedback.inc({ on: happening.on });
+    case 'answer-graded':
+      return metrics.graded.inc({ outcome: happening.outcome });
     case 'point-contested':
       return metrics.contests.inc();
     case 'job-failed':

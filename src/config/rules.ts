@@ -33,6 +33,20 @@ const RULES: readonly Rule[] = [
       'Fix: keep SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP, and remove the other.',
   },
   {
+    variable: 'GRADER_MODEL',
+    broken: (given) => !!given.GRADER_URL && !given.GRADER_MODEL,
+    message:
+      'is not set, while GRADER_URL is. ' +
+      'Fix: set it to the name of a model of that endpoint, or remove GRADER_URL.',
+  },
+  {
+    variable: 'GRADER_URL',
+    broken: (given) => !given.GRADER_URL && (!!given.GRADER_MODEL || !!given.GRADER_KEY),
+    message:
+      'is not set, while another setting of the language model is. ' +
+      'Fix: set it to the base address of the endpoint, such as https://api.example.org/v1, or remove the other.',
+  },
+  {
     variable: 'PLAYGROUND',
     broken: ({ PLAYGROUND, ROLES }) => PLAYGROUND === 'on' && ROLES !== undefined && !hasAll(ROLES),
     message:

@@ -103,6 +103,14 @@ const onDisk = matches(/^(?!\/+proc(?:\/|$))/, 'is in /proc, which keeps no file
 
 const folder = z.string().check(unquoted, unfilled, onDisk);
 
+const LIMIT_FIX = 'write a whole number from 0 to 1000000, where 0 asks it nothing';
+
+const dailyLimit = z
+  .string()
+  .check(matches(/^\d{1,7}$/, 'is not a number of answers', LIMIT_FIX))
+  .transform(Number)
+  .pipe(z.number().max(1_000_000, advice('is not a number of answers', LIMIT_FIX)));
+
 /** Every setting there is, by the name of its environment variable. */
 export const variables = z.object({
   DATABASE_URL: address(
@@ -123,6 +131,10 @@ export const variables = z.object({
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional(),
   PLAYGROUND: onOff.optional(),
+  GRADER_URL: apiUrl.optional(),
+  GRADER_MODEL: z.string().check(onePiece, plain).optional(),
+  GRADER_KEY: z.string().check(onePiece, plain).optional(),
+  GRADER_DAILY_LIMIT: dailyLimit.default(200),
   ROLES: roles.default([...BOT_ROLES]),
 });
 

@@ -7,6 +7,7 @@ import type { Locks } from '../db/lock.ts';
 import type { RubricCache } from '../domain/feedback/rubric-cache.ts';
 import type { Grade } from '../domain/memory/study-card.ts';
 import type { Enqueue } from '../jobs/queue.ts';
+import type { Grader } from './grader.ts';
 import type { StoredData } from './stored-data.ts';
 
 /** Everything a verb needs from outside; `app.ts` fills it in, and tests do. */
@@ -26,6 +27,8 @@ export interface Context {
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
   readonly rubrics: RubricCache;
+  /** Left out: the operator has set up no language model. */
+  readonly grader?: Grader;
   readonly log: Logger;
   /** Told of what is worth counting. */
   readonly observe: (happening: CountedEvent) => void;
@@ -44,6 +47,7 @@ export type CountedEvent =
   | { readonly type: 'question-rated'; readonly grade: Grade }
   | { readonly type: 'feedback-given'; readonly on: 'round' | 'quiz' }
   | { readonly type: 'point-contested' }
+  | { readonly type: 'answer-graded'; readonly outcome: 'graded' | 'failed' | 'over-limit' }
   | { readonly type: 'job-failed'; readonly job: string };
 
 /**

@@ -41,6 +41,7 @@ function createCounters(registry: Registry) {
     feedback: count(registry, 'feedback_total', 'Answers whose authors read what they cover.', [
       'on',
     ]),
+    graded: count(registry, 'graded_total', 'Answers for the language model to read.', ['outcome']),
     contests: count(
       registry,
       'contests_total',

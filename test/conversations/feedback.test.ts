@@ -1,6 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openGrader } from '../../src/grader/open-grader.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
-import { answer, ask, botSaid, close, converse } from '../support/conversation.ts';
+import { answer, ask, botSaid, close, converse, said } from '../support/conversation.ts';
+import {
+  type GraderEndpoint,
+  openGraderEndpoint,
+  says,
+  SAYS_NOT,
+} from '../support/grader-endpoint.ts';
 import { addQuestionTrack, LORA } from '../support/question-track.ts';
 import type { Person, Seen, SeenButton } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
@@ -80,6 +87,37 @@ describe.each(STAGES)('feedback on $name', ({ open }) => {
     const answers = await db.selectFrom('answers').selectAll().execute();
     expect(answers).toHaveLength(4);
     expect((await feedbackFor(bob)).text).toContain('You have no answer to this question.');
+  });
+});
+
+describe.each(STAGES)('feedback with a language model on $name', ({ open }) => {
+  let endpoint: GraderEndpoint;
+  const talk = converse(open, {
+    async openGrader() {
+      endpoint = await openGraderEndpoint();
+      return openGrader({ url: endpoint.url, model: 'small', dailyLimit: 5 });
+    },
+  });
+  afterAll(() => endpoint.close());
+
+  it('says that it was used, and where answers go', async () => {
+    const ann = talk.stage.person('Ann');
+    const few = 'Hardly anything gets tuned.';
+    endpoint.answers = ({ keyPoint }) =>
+      keyPoint.startsWith('Usually under 1%') ? says(few) : SAYS_NOT;
+    await addQuestionTrack(talk, 'lora-vs-qlora');
+    const question = await ask(talk, 1);
+    await answer(ann, question, `${LORA} ${few}`);
+    await close(talk, 1, question);
+    const reveal = botSaid(talk.stage, question).at(-1);
+    if (!reveal) throw new Error('there is no reveal');
+    const { text } = messageOf(await ann.press(button(reveal, 'How did I do?')));
+    expect(text).toContain('4 of 5 points');
+    expect(text).toContain('Covered, as the language model reads it: Usually under 1%');
+    expect(text).toContain('A language model (small) read this answer as well');
+    expect(JSON.stringify(endpoint.asked)).not.toContain('Ann');
+    const { host } = new URL(endpoint.url);
+    expect(await said(ann, 'privacy', 'forget')).toContain(`without your name to ${host}`);
   });
 });
 

@@ -118,7 +118,8 @@ function people(language: Language): Gallery {
   const base = { language, deck, track: 1, others, page: 2, pages: 3 };
   const marks = MARKS.map((kind, index) => ({ round: index + 1, kind }));
   const streak = { current: 1, longest: 2, freezes: 1, answered: 5 };
-  const counts = { language, answers: 1, quizAnswers: 2, streaks: 3, drafts: 4 };
+  const grader = { host: '127.0.0.1', model: '7' };
+  const counts = { language, grader, answers: 1, quizAnswers: 2, streaks: 3, drafts: 4 };
   return {
     leaderboardCard: (['week', 'month', 'all'] as const).flatMap((period) => [
       leaderboardCard({ ...base, period, rows: [row], mine: { ...row, memberId: 8 } }),
@@ -136,7 +137,7 @@ function people(language: Language): Gallery {
     exportFileCard: [exportFileCard(counts, new Uint8Array(1))],
     exportSentCard: [exportSentCard(counts)],
     exportTooLongCard: [exportTooLongCard(counts, '')],
-    forgetCard: [forgetCard(language)],
+    forgetCard: [forgetCard(language, grader)],
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
+import { createRuntime, type Parts, type Runtime } from '../../src/app/runtime.ts';
 import { INSTALLATION_LENGTH } from '../../src/chat/message.ts';
 import type { PlatformName } from '../../src/chat/place.ts';
 import { connect } from '../../src/db/connect.ts';
@@ -8,7 +8,6 @@ import { decksFor } from '../../src/db/decks.ts';
 import type { Track } from '../../src/db/tables.ts';
 import { insertTrack } from '../../src/db/tracks.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
-import type { PaintFormula } from '../../src/delivery/context.ts';
 import { nextDue } from '../../src/domain/schedule.ts';
 import { notePresence } from '../../src/features/rounds/note-presence.ts';
 import { type TestClock, testClock } from './clock.ts';
@@ -36,11 +35,14 @@ export interface Bot {
 /** A Monday morning, an hour before the tracks of these tests are due. */
 export const MONDAY_NINE = '2026-11-23T09:00:00Z';
 
+/** Parts that a test chooses itself. */
+type ChosenParts = Pick<Partial<Parts>, 'paintFormula' | 'grader'>;
+
 export async function startBot(
   stage: Stage,
   clock: TestClock = testClock(MONDAY_NINE),
   earlier?: TestDatabase,
-  paintFormula: PaintFormula = () => Promise.resolve(undefined),
+  chosen: ChosenParts = {},
 ): Promise<Bot> {
   const database = earlier ?? (await testDatabaseWithDeck());
   const errors: string[] = [];
@@ -61,10 +63,11 @@ export async function startBot(
     installation: database.url.slice(-INSTALLATION_LENGTH),
     randomInt: () => 0,
     platforms: [platform],
-    paintFormula,
+    paintFormula: () => Promise.resolve(undefined),
     log,
     observe: () => {},
     settleMs: 0,
+    ...chosen,
   });
   const deckId = await shippedDeck(runtime);
   await runtime.start();

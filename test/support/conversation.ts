@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { utcTime } from '../../src/chat/plain.ts';
 import type { PaintFormula } from '../../src/delivery/context.ts';
+import type { Grader } from '../../src/delivery/grader.ts';
 import { formatTime } from '../../src/platforms/playground/reading.ts';
 import { button, formOf, messageOf } from './answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from './bot.ts';
@@ -15,13 +16,19 @@ export interface Conversation {
   readonly bot: Bot;
 }
 
+interface ConversationOptions {
+  readonly trouble?: boolean;
+  readonly paintFormula?: PaintFormula;
+  readonly openGrader?: () => Promise<Grader>;
+}
+
 /**
  * Opens a stage and starts the bot on it; ends both after the tests. Unless trouble is what the tests
  * are about, they fail where the platform refused something or the bot logged a warning.
  */
 export function converse(
   open: (now: () => Date) => Promise<Stage>,
-  options: { readonly trouble?: boolean; readonly paintFormula?: PaintFormula } = {},
+  options: ConversationOptions = {},
 ): Conversation {
   const clock = testClock(MONDAY_NINE);
   let opened: { readonly stage: Stage; readonly bot: Bot } | undefined;
@@ -31,7 +38,12 @@ export function converse(
   };
   beforeAll(async () => {
     const stage = await open(() => clock.peek());
-    opened = { stage, bot: await startBot(stage, clock, undefined, options.paintFormula) };
+    const { paintFormula, openGrader } = options;
+    const parts = {
+      ...(paintFormula && { paintFormula }),
+      ...(openGrader && { grader: await openGrader() }),
+    };
+    opened = { stage, bot: await startBot(stage, clock, undefined, parts) };
   });
   afterAll(async () => {
     const { stage, bot } = here();

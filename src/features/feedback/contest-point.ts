@@ -17,7 +17,8 @@ import {
 } from './contest-queries.ts';
 import type { CreditedFacts, KeptWording } from './credited-card.ts';
 import { type AnswerName, findGivenAnswer } from './given-answer.ts';
-import { compareText, tellFeedback } from './match-answer.ts';
+import { gradedBefore, liftPoints } from './lift-verdicts.ts';
+import { type Compared, compareText, tellFeedback, type TextToCompare } from './match-answer.ts';
 
 export interface PointContested {
   readonly workspaceId: number;
@@ -46,8 +47,9 @@ export async function contestPoint(context: Context, asked: PointContested): Pro
   const given = await findGivenAnswer(db, answer, memberId);
   if (!given) return { type: 'answer-gone' };
   const text = { ...given, workspaceId, asked: given.asked ?? asked.reader };
-  const compared = await compareText(context, text);
-  const verdict = compared?.feedback.points.find(({ id }) => id === point)?.verdict;
+  const compared = await compareAgain(context, text);
+  const points = compared ? liftPoints(compared.feedback, compared.graded) : [];
+  const verdict = points.find(({ id }) => id === point)?.verdict;
   if (!compared || verdict === undefined || !(await isInDeck(db, given.questionId, point))) {
     return { type: 'point-gone' };
   }
@@ -60,6 +62,15 @@ export async function contestPoint(context: Context, asked: PointContested): Pro
   const kept = verdict === 'missing' ? await keepContest(context, contest) : undefined;
   const facts = await tellFeedback(context, { ...asked, ...text }, compared);
   return { type: 'credited', facts, point, ...(kept && { wording: kept }) };
+}
+
+/** As the author was told of it: with what a language model found then. */
+async function compareAgain(context: Context, text: TextToCompare): Promise<Compared | undefined> {
+  const compared = await compareText(context, text);
+  if (!compared) return undefined;
+  const { workspaceId, text: answer } = text;
+  const graded = gradedBefore(context, { workspaceId, written: compared.written, text: answer });
+  return { ...compared, ...(graded && { graded }) };
 }
 
 /** A deck may have dropped a point, or the whole question, since it was asked. */

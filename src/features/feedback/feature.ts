@@ -21,7 +21,7 @@ import {
   type RoundRefused,
   tryFeedback,
 } from './round-feedback.ts';
-import { deleteWorkspaceContests, feedbackData } from './stored-data.ts';
+import { deleteWorkspaceFeedback, feedbackData } from './stored-data.ts';
 import { feedbackWords } from './words/index.ts';
 
 const howDidIDo: Button = {
@@ -112,7 +112,7 @@ export const feedbackFeature: Feature = {
   name: 'feedback',
   words: feedbackWords,
   personalData: feedbackData,
-  deleteWorkspace: deleteWorkspaceContests,
+  deleteWorkspace: deleteWorkspaceFeedback,
   buttons: [howDidIDo, tryNow, iSaidThis, takeBack],
   forms: [tryForm],
   cli: async () => (await import('./cli/commands.ts')).feedbackCommands,

@@ -12,6 +12,8 @@ import { feedbackWords } from './words/index.ts';
 export interface FeedbackFacts extends Pick<Feedback, 'flags'> {
   readonly language: Language;
   readonly questionId: number;
+  /** The language model that read the answer as well; left out where none did. */
+  readonly model?: string;
   readonly points: readonly PointFacts[];
   /** The whole reference answer. */
   readonly reference: string;
@@ -24,6 +26,8 @@ interface PointFacts extends Omit<PointFeedback, 'verdict'> {
   readonly verdict: Verdict | 'credited';
   readonly label: string;
   readonly weight: number;
+  /** A language model found it. */
+  readonly byModel?: true;
   /** What the reference answer says of it, sentence by sentence. */
   readonly reference: readonly string[];
 }
@@ -43,14 +47,15 @@ const UNCOUNTED = ['short', 'list', 'off-topic'] as const;
 
 /** Which key points an answer covers, point by point, or why that cannot be told. */
 export function feedbackBlocks(facts: FeedbackFacts): readonly Block[] {
-  const { language, flags, points } = facts;
+  const { language, flags, points, model } = facts;
   const words = feedbackWords(language);
   const unmatched = UNMATCHED.find((flag) => flags.includes(flag));
   if (unmatched) return [said(words.flags[unmatched])];
   const found = isAnythingFound(facts)
     ? [...summary(facts), ...points.flatMap((point, at) => pointBlocks(facts, point, at + 1))]
     : [said(words.nothing), ...labels(facts)];
-  return [...found, { type: 'note', text: [words.automatic] }, ...saidBlocks(facts)];
+  const also: readonly Block[] = model ? [{ type: 'note', text: [words.alsoRead(model)] }] : [];
+  return [...found, { type: 'note', text: [words.automatic] }, ...also, ...saidBlocks(facts)];
 }
 
 /** Else the whole reference answer is of more use than its sentences. */
@@ -94,8 +99,9 @@ function pointBlocks(
   number: number,
 ): readonly Block[] {
   const words = feedbackWords(language);
-  const { verdict, label, reason, evidence } = point;
-  const head: RichText = [bold(`${number}. ${words.verdicts[verdict]}: `), ...inline(label)];
+  const { verdict, label, reason, evidence, byModel } = point;
+  const title = byModel ? words.foundByModel : words.verdicts[verdict];
+  const head: RichText = [bold(`${number}. ${title}: `), ...inline(label)];
   if (verdict === 'missing') {
     const otherwise = ` — ${words.otherwise}`;
     return [{ type: 'text', text: [...head, otherwise] }, ...referenceBlocks(language, point)];

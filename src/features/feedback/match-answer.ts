@@ -3,12 +3,13 @@ import type { Day } from '../../domain/day.ts';
 import type { CompiledRubric } from '../../domain/feedback/compile-rubric.ts';
 import { type Feedback, giveFeedback } from '../../domain/feedback/feedback.ts';
 import { type Language, LANGUAGES } from '../../domain/language.ts';
-import type { Question } from '../../domain/question.ts';
+import type { Question, QuestionText } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { saveMissedPoints } from '../memory/missed-points.ts';
 import { creditedPoints } from './contest-queries.ts';
 import { type FeedbackFacts, isCompared } from './feedback-blocks.ts';
 import type { AnswerName } from './given-answer.ts';
+import { type Graded, gradeText, liftPoints } from './lift-verdicts.ts';
 import { rubricOf } from './rubric-of.ts';
 
 export interface TextToCompare {
@@ -23,8 +24,13 @@ export interface TextToCompare {
 
 export interface Compared {
   readonly language: Language;
+  /** The question in that language. */
+  readonly written: QuestionText;
   readonly rubric: CompiledRubric;
+  /** What the words show. */
   readonly feedback: Feedback;
+  /** What a language model found besides. */
+  readonly graded?: Graded;
 }
 
 /** Whose text it is, and in which language and on which day of theirs they read of it. */
@@ -42,11 +48,14 @@ export async function matchAnswer(
 ): Promise<FeedbackFacts | undefined> {
   const compared = await compareText(context, given);
   if (!compared) return undefined;
+  const { workspaceId, text } = given;
+  const { written, feedback } = compared;
+  const graded = await gradeText(context, { workspaceId, written, text }, feedback);
   context.observe({
     type: 'feedback-given',
     on: given.answer.kind === 'answer' ? 'round' : 'quiz',
   });
-  return tellFeedback(context, given, compared);
+  return tellFeedback(context, given, { ...compared, ...(graded && { graded }) });
 }
 
 /** The facts for a card, once what was left out is kept for the next time that the member meets the question. */
@@ -85,7 +94,7 @@ async function compareIn(
   const written = question[language];
   if (!written || written.keyPoints.length === 0) return undefined;
   const rubric = await rubricOf(context, { workspaceId, questionId, written, language });
-  return { language, rubric, feedback: giveFeedback(rubric, language, text) };
+  return { language, written, rubric, feedback: giveFeedback(rubric, language, text) };
 }
 
 /** What the author reads: in their own language, where the question has it. */
@@ -99,7 +108,7 @@ async function feedbackFacts(
     memberId,
     answer,
   }: Omit<TextToCompare, 'text' | 'asked'> & Author,
-  { language, rubric, feedback }: Compared,
+  { language, rubric, feedback, graded }: Compared,
 ): Promise<FeedbackFacts> {
   const own = question[reader]?.keyPoints.length ? reader : language;
   const written = question[own];
@@ -109,7 +118,7 @@ async function feedbackFacts(
       ? rubric
       : await rubricOf(context, { workspaceId, questionId, written, language: own });
   const credited = await creditedPoints(context.db, memberId, answer);
-  const points = feedback.points.map(({ verdict, ...found }) => {
+  const points = liftPoints(feedback, graded).map(({ verdict, ...found }) => {
     const point = written.keyPoints.find(({ id }) => id === found.id);
     return {
       ...{ ...found, label: point?.label ?? found.id, weight: point?.weight ?? 1 },
@@ -117,6 +126,7 @@ async function feedbackFacts(
       reference: shown.points.find(({ id }) => id === found.id)?.reference ?? [],
     };
   });
-  const { flags } = feedback;
-  return { language: reader, questionId, flags, points, reference: written.answer, answer };
+  const model = graded ? { model: graded.model } : {};
+  const told = { language: reader, questionId, flags: feedback.flags, points, ...model };
+  return { ...told, reference: written.answer, answer };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { PersonalData } from '../../delivery/stored-data.ts';
 
@@ -19,6 +20,7 @@ export const feedbackData: PersonalData = {
   },
 };
 
-export async function deleteWorkspaceContests(tx: Db, workspaceId: number): Promise<void> {
+export async function deleteWorkspaceFeedback(tx: Db, workspaceId: number): Promise<void> {
   await tx.deleteFrom('contests').where('workspaceId', '=', workspaceId).execute();
+  await sql`delete from grader_uses where workspace_id = ${workspaceId}`.execute(tx);
 }

@@ -30,7 +30,8 @@ export const privacyFeature: Feature = {
       actions: {
         export: { run: (request) => show(request) },
         forget: {
-          run: ({ language }) => Promise.resolve({ type: 'reply', message: forgetCard(language) }),
+          run: ({ context, language }) =>
+            Promise.resolve({ type: 'reply', message: forgetCard(language, context.grader) }),
         },
       },
     },
@@ -50,7 +51,7 @@ const EXPORT_COMMAND = 'npm run -s whetstone -- member export';
 async function show(request: Request): Promise<Response> {
   const { context, caller, member, language } = request;
   const data = await exportMember(context, member.id);
-  const facts = factsOf(data, language);
+  const facts = { ...factsOf(data, language), grader: context.grader };
   const platform = context.platforms.get(caller.platform);
   const file = exportFileOf(data);
   const message = exportFileCard(facts, file);

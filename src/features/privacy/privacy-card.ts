@@ -1,4 +1,5 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
+import type { Grader } from '../../delivery/grader.ts';
 import type { Language } from '../../domain/language.ts';
 import { privacyWords } from './words/index.ts';
 
@@ -8,7 +9,12 @@ export interface ExportFacts {
   readonly quizAnswers: number;
   readonly streaks: number;
   readonly drafts: number;
+  /** The language model that reads answers here; left out where none does. */
+  readonly grader?: GraderNamed | undefined;
 }
+
+/** A language model, and where it reads. */
+type GraderNamed = Pick<Grader, 'host' | 'model'>;
 
 /** A member's data for that member alone: what there is, and all of it as a file. */
 export function exportFileCard(facts: ExportFacts, content: Uint8Array): Message {
@@ -49,13 +55,14 @@ export function exportTooLongCard(facts: ExportFacts, command: string): Message 
 }
 
 /** Asks whether a member means it. */
-export function forgetCard(language: Language): Message {
+export function forgetCard(language: Language, grader?: GraderNamed): Message {
   const words = privacyWords(language);
   return message(
     [
       { type: 'heading', text: words.forgetHeading },
       { type: 'text', text: [words.forgets] },
       { type: 'note', text: [words.keeps] },
+      ...graderNote(language, grader),
       {
         type: 'buttons',
         buttons: [
@@ -68,7 +75,14 @@ export function forgetCard(language: Language): Message {
   );
 }
 
-function summary({ language, ...counts }: ExportFacts): readonly Block[] {
+/** Where answers go that leave this bot. */
+function graderNote(language: Language, grader: GraderNamed | undefined): readonly Block[] {
+  if (!grader) return [];
+  const { host, model } = grader;
+  return [{ type: 'note', text: [privacyWords(language).grader({ host, model })] }];
+}
+
+function summary({ language, grader, ...counts }: ExportFacts): readonly Block[] {
   const words = privacyWords(language);
   const fields = (['answers', 'quizAnswers', 'streaks', 'drafts'] as const).map((name) => ({
     name: words[name],
@@ -77,6 +91,7 @@ function summary({ language, ...counts }: ExportFacts): readonly Block[] {
   return [
     { type: 'heading', text: words.exportHeading },
     { type: 'fields', fields },
+    ...graderNote(language, grader),
   ];
 }
 

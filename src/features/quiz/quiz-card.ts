@@ -19,7 +19,7 @@ import { likelierRating } from '../feedback/likelier-rating.ts';
 import { ratingRow } from '../memory/rating-row.ts';
 import { quizWords } from './words/index.ts';
 
-export interface QuizFacts extends QuestionFacts {
+interface QuizFacts extends QuestionFacts {
   readonly questionId: number;
   /** What was asked for, so that another question fits it as well. */
   readonly wish: { readonly topic?: string; readonly difficulty?: string };

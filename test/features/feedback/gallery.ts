@@ -39,6 +39,10 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
   return {
     feedbackCard: [
       feedbackCard(facts),
+      feedbackCard({
+        ...{ ...facts, model: '7' },
+        points: [{ ...point, verdict: 'covered', byModel: true }],
+      }),
       ...flags.map((flag) => feedbackCard({ ...facts, flags: [flag] })),
       feedbackCard({ ...facts, points: [{ ...point, verdict: 'missing' }] }),
     ],

@@ -49,6 +49,9 @@ export const en = {
   takenBackBefore: 'There is nothing to take back any more.',
   answerGone: 'This answer is not there any more, so there is nothing to count.',
   pointGone: 'The question has no such key point any more, so there is nothing to count.',
+  foundByModel: 'Covered, as the language model reads it',
+  alsoRead: (model: string) =>
+    `A language model (${model}) read this answer as well, without your name. It can only add to what was found, and it errs too.`,
   rate: 'How did it go? Your word decides when you meet this question again.',
   notAnswered: 'You have no answer to this question.',
   tryWith:

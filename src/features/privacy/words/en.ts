@@ -24,6 +24,8 @@ export const en = {
     'This deletes your answers, points, streaks, quiz answers, suggestions, days away and drafts, with your name. You leave the leaderboards, and reveals already posted are edited. It cannot be undone.',
   keeps:
     'Messages that you wrote in threads yourself are the platform’s: delete them there. When you take part again, you start anew.',
+  grader: ({ host, model }: { readonly host: string; readonly model: string }) =>
+    `When you ask how an answer did, it goes without your name to ${host} too, where a language model (${model}) reads it with the question.`,
   forget: 'Delete everything',
   show: 'Show my data first',
   forgotten: ({ answers, reveals }: { readonly answers: number; readonly reveals: number }) =>

@@ -10,13 +10,17 @@ const TROUBLED = `
   order by created_on, id`;
 
 /** Runs a statement on the database of the queue. */
-type Execute = (text: string, values: unknown[]) => Promise<{ readonly rows: unknown[] }>;
+type Execute = (text: string, values?: unknown[]) => Promise<{ readonly rows: unknown[] }>;
 
-/** Jobs that failed at least once and are not done, oldest first. */
+/** Jobs that failed at least once and are not done, oldest first; none where the queue was never there. */
 export async function findTroubled(
   execute: Execute,
   names: readonly string[],
 ): Promise<readonly TroubledJob[]> {
+  const { rows: found } = await execute(
+    `select where to_regclass('${QUEUE_SCHEMA}.job') is not null`,
+  );
+  if (found.length === 0) return [];
   const { rows } = await execute(TROUBLED, [names]);
   return rows as readonly TroubledJob[];
 }

@@ -1,15 +1,15 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { Client } from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import { ConfigError } from '../../config/error.ts';
 import { databaseClock } from '../../db/clock.ts';
 import { connect } from '../../db/connect.ts';
+import { openInspection } from '../../db/inspection.ts';
 import { openPostgres, type Postgres } from '../../postgres/open-postgres.ts';
 import { choosePlatforms } from '../platforms.ts';
 import { fault, type Finding, type Look, messageOf, ok, skipped, warning } from './finding.ts';
-import { clockFinding, databaseTime, lookAtSchema } from './look-at-database.ts';
+import { clockFinding, lookAtSchema } from './look-at-database.ts';
 import { lookAtMachine } from './look-at-machine.ts';
 import { lookAtPlatforms } from './look-at-platforms.ts';
 import { lookAtTracks } from './look-at-tracks.ts';
@@ -75,21 +75,19 @@ const exists = (file: string): Promise<boolean> =>
   );
 
 async function* lookInside(config: Config, log: Logger, url: string): Look {
-  const client = new Client({ connectionString: url, application_name: 'whetstone-check' });
-  client.on('error', () => undefined);
-  await client.connect();
+  const inspection = await openInspection(url);
   try {
     yield ok('database', config.databaseUrl === undefined ? 'of its own' : 'reached');
-    const schema = await lookAtSchema(client);
+    const schema = await lookAtSchema(inspection);
     yield schema;
     const before = Date.now();
-    const now = await databaseTime(client);
+    const now = await inspection.now();
     yield clockFinding('this machine’s', (before + Date.now()) / 2 - now.getTime());
-    yield* lookAtPlatforms(config, log, () => databaseTime(client));
+    yield* lookAtPlatforms(config, log, () => inspection.now());
     if (schema.standing === 'ok') yield* lookAtWork(config, log, url);
     else yield skipped('tracks', 'are looked at once the schema is that of this version');
   } finally {
-    await client.end();
+    await inspection.close();
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Client } from 'pg';
-import { appliedMigrations } from '../../db/backup/stored-tables.ts';
+import type { Inspection } from '../../db/inspection.ts';
 import { migrationNames } from '../../db/migrate.ts';
 import { fault, type Finding, ok, warning } from './finding.ts';
 
@@ -8,9 +7,9 @@ const NOTICED_SKEW_MS = 2_000;
 const HARMFUL_SKEW_MS = 30_000;
 
 /** Whether the tables are those of this version. */
-export async function lookAtSchema(client: Client): Promise<Finding> {
+export async function lookAtSchema(inspection: Inspection): Promise<Finding> {
   const known = await migrationNames();
-  const applied = await migrationsOf(client);
+  const applied = await inspection.migrations();
   const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     return fault(
@@ -24,19 +23,6 @@ export async function lookAtSchema(client: Client): Promise<Finding> {
     'schema',
     `${pending} migrations are to be made. Fix: start the bot, or “migrate”.`,
   );
-}
-
-async function migrationsOf(client: Client): Promise<readonly string[]> {
-  const { rows } = await client.query<{ readonly there: boolean }>(
-    `select to_regclass('kysely_migration') is not null as there`,
-  );
-  return rows[0]?.there === true ? appliedMigrations(client) : [];
-}
-
-/** The database's clock. */
-export async function databaseTime(client: Client): Promise<Date> {
-  const { rows } = await client.query<{ readonly now: Date }>('select clock_timestamp() as now');
-  return rows[0]?.now ?? new Date(NaN);
 }
 
 /**

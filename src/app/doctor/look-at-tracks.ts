@@ -1,11 +1,9 @@
-import { CompiledQuery, sql } from 'kysely';
-import type { Db } from '../../db/connect.ts';
+import { runRaw } from '../../db/raw-statement.ts';
 import { allTracks, type PlacedTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { runningPlatforms } from '../../features/rounds/running.ts';
 import { inspectTrack } from '../../features/tracks/inspect-track.ts';
 import { faultText } from '../../features/tracks/track-faults.ts';
-import { QUEUE_SCHEMA } from '../../jobs/schema.ts';
 import { findTroubled } from '../../jobs/troubled.ts';
 import { JOB_NAMES } from '../runtime.ts';
 import { fault, type Finding, type Look, ok, warning } from './finding.ts';
@@ -50,7 +48,7 @@ function suspended(check: string, { track }: PlacedTrack): Finding {
 }
 
 async function* lookAtJobs({ db }: TrackLook): Look {
-  const troubled = await troubledJobs(db);
+  const troubled = await findTroubled(runRaw(db), JOB_NAMES);
   for (const { name, state, attempts, reason, since } of troubled) {
     const says = `${attempts} attempts since ${since.toISOString()}: ${reason}`;
     yield state === 'failed'
@@ -58,17 +56,4 @@ async function* lookAtJobs({ db }: TrackLook): Look {
       : warning(`job ${name}`, `comes again; ${says}`);
   }
   if (troubled.length === 0) yield ok('jobs', 'none fails');
-}
-
-/** The queue itself would make or change its tables on the way. */
-async function troubledJobs(db: Db) {
-  const { rows } = await sql<{ readonly there: boolean }>`
-    select to_regclass(${`${QUEUE_SCHEMA}.job`}) is not null as there
-  `.execute(db);
-  if (rows[0]?.there !== true) return [];
-  const plain = db.withoutPlugins();
-  return findTroubled(
-    (text, values) => plain.executeQuery(CompiledQuery.raw(text, values)),
-    JOB_NAMES,
-  );
 }

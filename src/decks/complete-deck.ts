@@ -1,9 +1,9 @@
 import { type Language, LANGUAGES } from '../domain/language.ts';
 import type { Deck, Question, Translated } from '../domain/question.ts';
+import { inEach } from './formats/topics.ts';
 import { complaints } from './issue.ts';
 import { questionLanguages } from './languages.ts';
 import { LIMITS } from './limits.ts';
-import { inEach } from './formats/topics.ts';
 import { type DeckHead, deckHeadSchema } from './schema.ts';
 import { slugOf } from './slug.ts';
 

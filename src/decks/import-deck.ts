@@ -1,19 +1,26 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Deck } from '../domain/question.ts';
+import { attribute } from './attribution.ts';
 import type { CheckOptions } from './check-deck.ts';
 import { type Completed, completeDeck } from './complete-deck.ts';
+import { decodeText } from './decode-text.ts';
 import { isError, type Locate } from './fault.ts';
 import { readApkg } from './formats/apkg.ts';
 import type { CardOptions } from './formats/cards.ts';
 import { readCsv, readTxt } from './formats/csv.ts';
 import { readJson } from './formats/json.ts';
 import { type Lost, NOTHING_LOST } from './formats/lost.ts';
-import { countLeftOut, type Reading, refused, type Skipped } from './formats/reading.ts';
+import {
+  countLeftOut,
+  type Origin,
+  type Reading,
+  refused,
+  type Skipped,
+} from './formats/reading.ts';
 import { leaveOutFaulty, skippedFor } from './leave-out-faulty.ts';
 import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
-import { decodeText } from './decode-text.ts';
 import { readBytes } from './read-file.ts';
 
 export interface ImportReport {
@@ -30,11 +37,15 @@ export interface ImportReport {
   /** Of what was taken, but not quite as it was written. */
   readonly warnings: readonly Skipped[];
   readonly lost: Lost;
+  /** Of what somebody published. Without a licence only the workspace that takes it in may be shown it. */
+  readonly origin?: Origin;
 }
 
 export interface ImportOptions extends Pick<CheckOptions, 'formula' | 'cards'>, CardOptions {
   /** The deck's name, whatever the file calls it. */
   readonly name?: string;
+  /** Where it was published and under which licence, if the operator says so. */
+  readonly origin?: Origin;
 }
 
 /**
@@ -79,8 +90,8 @@ function rename({ questions, ...head }: Deck, name: string): Pick<Found, 'deck' 
   return orRefused(completeDeck({ ...head, name }, questions, name));
 }
 
-async function readFile(path: string, { name, language }: ImportOptions): Promise<Found> {
-  const { head, questions, ...read } = await readAs(path, { language });
+async function readFile(path: string, { name, language, origin }: ImportOptions): Promise<Found> {
+  const { head, questions, ...read } = attributed(await readAs(path, { language }), origin);
   const known = name === undefined ? head : { ...head, name };
   const nameIsGuessed = known.name === undefined;
   if (questions.length === 0) {
@@ -90,6 +101,13 @@ async function readFile(path: string, { name, language }: ImportOptions): Promis
   const found = orRefused(completeDeck(known, questions, basename(path, extname(path))));
   const skipped = [...found.skipped, ...read.skipped];
   return { ...read, deck: found.deck, nameIsGuessed, skipped, leftOut: countLeftOut(skipped) };
+}
+
+/** What is not said to be published is the operator's own, but for a list of the kind that people publish. */
+function attributed(reading: Reading, told: Origin | undefined): Reading {
+  if (!told && !reading.origin) return reading;
+  const origin = { ...reading.origin, ...told };
+  return { ...reading, ...attribute(reading.head, reading.questions, origin), origin };
 }
 
 const orRefused = (completed: Completed): Pick<Found, 'deck' | 'skipped'> =>
@@ -114,11 +132,20 @@ async function readAs(path: string, options: CardOptions): Promise<Reading> {
     case '.txt':
     case '.tsv':
       return await readText(path, (text) => readTxt(text, options));
+    case '.md':
+    case '.markdown': {
+      const { readMarkdown } = await import('./formats/markdown/read-markdown.ts');
+      return await readText(path, (text) => readMarkdown(text, options));
+    }
+    case '.xlsx': {
+      const { readXlsx } = await import('./formats/xlsx.ts');
+      return await readXlsx(path, options);
+    }
     case '.apkg':
     case '.colpkg':
       return await readApkg(path, options);
     default:
-      return refused('give a deck folder, or a .json, .csv, .txt or .apkg file');
+      return refused('give a deck folder, or a .json, .csv, .xlsx, .txt, .md or .apkg file');
   }
 }
 

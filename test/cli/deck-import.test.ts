@@ -168,7 +168,7 @@ describe('what cannot be taken in', () => {
     ['nonsense', 'bad.json', '{', 'it is not JSON: line 1, column 2: it ends too early'],
     ['no questions', 'none.json', '{"questions":[]}', 'it holds no question'],
     ['no package', 'bad.apkg', 'PK', ''],
-    ['another kind of file', 'bad.pdf', '%PDF', 'give a deck folder, or a .json, .csv, .txt'],
+    ['another kind of file', 'bad.pdf', '%PDF', 'give a deck folder, or a .json, .csv, .xlsx, .txt'],
   ])('is refused and changes nothing: %s', async (_what, name, content, words) => {
     const before = await listed();
     const path = await file(name, content);
@@ -199,6 +199,15 @@ describe('what cannot be taken in', () => {
       'A deck named joins is stored already, and of its questions outer would go out of use: mend these first.',
     );
     expect(await questionsOf('joins')).toBe(2);
+  });
+
+  it('is a published list without a known licence, unless it is for one workspace or the licence is named', async () => {
+    const path = await file('list.md', '# List\n\n## What is a view?\n\nA stored query.\n');
+    const ended = await here.whetstone('deck', 'import', path);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('its licence is not known');
+    const said = await here.whetstone.ok('deck', 'import', path, '--licence', 'MIT');
+    expect(said).toContain('licence: MIT');
   });
 
   it('is a file of cards that happens to bear the name of a known deck', async () => {

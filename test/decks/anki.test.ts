@@ -2,7 +2,8 @@ import { zstdCompressSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import initSqlJs from 'sql.js';
 import { expect, test } from 'vitest';
-import { readCollection, SlowCollectionError } from '../../src/decks/formats/anki-collection.ts';
+import { readCollection } from '../../src/decks/formats/anki-collection.ts';
+import { SlowFileError } from '../../src/decks/formats/limited-worker.ts';
 import { fileWith, importFile } from './support.ts';
 
 const NOTES: readonly (readonly [kind: number, tags: string, fields: string])[] = [
@@ -188,7 +189,7 @@ test('a zip bomb is refused before it is unpacked', async () => {
   const large = forged('collection.anki2', STUB, (entry) => {
     entry.setUint32(UNCOMPRESSED_SIZE, 4_000_000_000, true);
   });
-  expect(await refusal(large)).toMatch(/its notes take more than 67108864 bytes/);
+  expect(await refusal(large)).toMatch(/its content takes more than 67108864 bytes/);
   const lying = forged('collection.anki2', zeros, (entry) => {
     entry.setUint32(UNCOMPRESSED_SIZE, 1_000, true);
   });
@@ -247,5 +248,5 @@ test('a collection whose field names are computed is refused as well', async () 
 });
 
 test('a collection is given up where reading it takes too long', async () => {
-  await expect(readCollection(await oldCollection(), 1)).rejects.toThrow(SlowCollectionError);
+  await expect(readCollection(await oldCollection(), 1)).rejects.toThrow(SlowFileError);
 });

@@ -135,7 +135,7 @@ test("somebody's own table becomes a draft", async () => {
 
 test('a file of another kind, a missing one and one too large are refused', async () => {
   expect(await refusal('deck.docx', 'x')).toBe(
-    'the file: give a deck folder, or a .json, .csv, .txt or .apkg file',
+    'the file: give a deck folder, or a .json, .csv, .xlsx, .txt, .md or .apkg file',
   );
   expect((await importFile('/no/such/deck.json')).skipped).toEqual([
     { where: 'the file', why: 'it does not exist (create it, or mend the path)' },

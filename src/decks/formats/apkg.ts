@@ -1,9 +1,10 @@
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
-import { readCollection, SlowCollectionError } from './anki-collection.ts';
+import { readCollection } from './anki-collection.ts';
 import { readNotes } from './anki-note.ts';
 import { ArchiveError, readFromArchive } from './archive.ts';
 import type { CardOptions } from './cards.ts';
+import { SlowFileError } from './limited-worker.ts';
 import { type Reading, refused } from './reading.ts';
 
 /** Newest first: beside a newer one, the older collections hold only a note that asks to update Anki. */
@@ -20,7 +21,7 @@ export async function readApkg(path: string, options: CardOptions): Promise<Read
     const notes = await readCollection(await unpacked(found.name, found.bytes));
     return readNotes(notes, options);
   } catch (error) {
-    const isTold = error instanceof ArchiveError || error instanceof SlowCollectionError;
+    const isTold = error instanceof ArchiveError || error instanceof SlowFileError;
     return refused(isTold ? error.message : 'its collection cannot be read');
   }
 }

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
 /** A deck's package holds a few files beside its media; a bomb holds millions. */
@@ -37,6 +38,27 @@ export async function readFromArchive(
   }
 }
 
+/**
+ * Makes sure that an archive unpacks to no more than `maxBytes`, for a reader that takes its word for it:
+ * each entry is unpacked once, as far as the size that it states.
+ * @throws {ArchiveError}
+ */
+export async function checkArchive(path: string, maxBytes: number): Promise<void> {
+  const zip = await openArchive(path);
+  try {
+    let left = maxBytes;
+    for (const entry of (await listEntries(zip)).values()) {
+      checkSize(entry, left);
+      left -= entry.uncompressedSize;
+      await finished((await zip.openReadStreamPromise(entry)).resume());
+    }
+  } catch (error) {
+    throw asArchiveError(error);
+  } finally {
+    zip.close();
+  }
+}
+
 async function openArchive(path: string): Promise<ZipFile> {
   // Opening a pipe would wait for its writer.
   const status = await stat(path).catch(() => undefined);
@@ -61,13 +83,16 @@ async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
 
 /** The library stops at the size that the entry states, which is checked before. */
 async function unpack(zip: ZipFile, entry: Entry, maxBytes: number): Promise<Buffer> {
-  const { uncompressedSize, compressedSize } = entry;
-  if (uncompressedSize > maxBytes)
-    throw new ArchiveError(`its notes take more than ${maxBytes} bytes`);
-  if (uncompressedSize > compressedSize * MOST_RATIO)
-    throw new ArchiveError('it unpacks to absurd size');
+  checkSize(entry, maxBytes);
   const stream = await zip.openReadStreamPromise(entry);
   return Buffer.concat(await stream.toArray());
+}
+
+function checkSize({ uncompressedSize, compressedSize }: Entry, maxBytes: number): void {
+  if (uncompressedSize > maxBytes)
+    throw new ArchiveError(`its content takes more than ${maxBytes} bytes`);
+  if (uncompressedSize > compressedSize * MOST_RATIO)
+    throw new ArchiveError('it unpacks to absurd size');
 }
 
 function asArchiveError(error: unknown): ArchiveError {

@@ -52,7 +52,9 @@ function parseLines(text: string): readonly unknown[] | undefined {
 
 /** Where it breaks off, as people count. */
 function placed(text: string, error: unknown): string {
-  const position = positionOf(text, error instanceof Error ? error.message : '');
+  const message = error instanceof Error ? error.message : '';
+  const position = positionOf(text, message);
+  if (position === undefined) return message;
   const before = text.slice(0, position).split('\n');
   const sign = JSON.stringify(text[position] ?? '');
   const what =
@@ -62,17 +64,22 @@ function placed(text: string, error: unknown): string {
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${what}`;
 }
 
+/** Characters of a text that is parsed again and again to find the place; longer ones would take seconds. */
+const LONGEST_SEARCHED = 1_000_000;
+
 /** V8 tells the position of some faults; that of an unexpected sign is where parsing the start of the text fails. */
-function positionOf(text: string, message: string): number {
+function positionOf(text: string, message: string): number | undefined {
   const told = / at position (\d+)/.exec(message)?.[1];
   if (told !== undefined) return Number(told);
+  if (!message.startsWith('Unexpected token')) return text.length;
+  if (text.length > LONGEST_SEARCHED) return undefined;
   let [sound, broken] = [0, text.length];
   while (broken - sound > 1) {
     const middle = Math.floor((sound + broken) / 2);
     if (meetsUnexpected(text.slice(0, middle))) broken = middle;
     else sound = middle;
   }
-  return meetsUnexpected(text) ? broken - 1 : text.length;
+  return broken - 1;
 }
 
 function meetsUnexpected(text: string): boolean {

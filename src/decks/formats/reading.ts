@@ -11,6 +11,13 @@ export interface Reading {
   /** Of what was taken, but not quite as it was written. */
   readonly warnings: readonly Skipped[];
   readonly lost: Lost;
+  /** Of what somebody published: only with a licence may others be shown it. */
+  readonly origin?: Origin;
+}
+
+export interface Origin {
+  readonly licence?: string;
+  readonly address?: string;
 }
 
 export interface Skipped {

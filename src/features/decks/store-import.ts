@@ -8,6 +8,8 @@ export type StoredImport =
   | { readonly type: 'stored'; readonly deck: LoadedDeck }
   /** Nothing of it can be read. */
   | { readonly type: 'unreadable' }
+  /** Somebody published it, nobody knows under which licence, and it is not for one workspace alone. */
+  | { readonly type: 'unlicensed' }
   /** A finished deck has the name that this one was only given after its file. */
   | { readonly type: 'namesake'; readonly name: string }
   /** Some was skipped, and these questions of the stored deck would be taken out of use. */
@@ -19,10 +21,12 @@ export type StoredImport =
  */
 export async function storeImport(
   context: Pick<Context, 'db' | 'clock' | 'log'>,
-  { deck, nameIsGuessed, skipped }: ImportReport,
+  { deck, nameIsGuessed, skipped, origin }: ImportReport,
   workspaceId?: number,
 ): Promise<StoredImport> {
   if (!deck) return { type: 'unreadable' };
+  const isUnlicensed = origin !== undefined && origin.licence === undefined;
+  if (isUnlicensed && workspaceId === undefined) return { type: 'unlicensed' };
   const { name } = deck;
   const before = await storedDeck(context, name, workspaceId);
   if (before && nameIsGuessed && !before.draft) return { type: 'namesake', name };

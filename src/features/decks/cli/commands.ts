@@ -20,7 +20,7 @@ export const deckCommands: OperatorCommands = (operator) => {
     .option('--json', 'for scripts')
     .action(actionFrom(operator, async () => (await import('./deck-check.ts')).checkFolder));
   withOwner(deck.command('import'))
-    .description('take a deck in from a folder, .json, .csv, Anki .txt or .apkg')
+    .description('take a deck in from a folder, .json, .csv, .xlsx, .md, Anki .txt or .apkg')
     .argument('<path>')
     .option('--deck <name>', 'what the deck is to be called, whatever the file says')
     .option('--folder <path>', 'write a deck folder to edit instead of storing it')
@@ -30,6 +30,8 @@ export const deckCommands: OperatorCommands = (operator) => {
         'of cards: take only those in this language, and any that Whetstone does not speak as being in it',
       ).choices(LANGUAGES),
     )
+    .option('--source <url>', 'where a list was published, for its attribution')
+    .option('--licence <name>', 'the licence of a published list, or `own`')
     .option('--dry-run', 'show what was found, and store nothing')
     .option('--yes', 'store it without showing three cards and asking')
     .option('--json', 'for scripts')

@@ -1,4 +1,4 @@
-import { importDeck, type ImportReport } from '../../../decks/import-deck.ts';
+import { importDeck, type ImportOptions, type ImportReport } from '../../../decks/import-deck.ts';
 import { writeDeck } from '../../../decks/write-deck.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
@@ -13,6 +13,8 @@ interface Options extends OwnerOptions {
   readonly deck?: string;
   readonly folder?: string;
   readonly language?: Language;
+  readonly source?: string;
+  readonly licence?: string;
   readonly dryRun?: true;
   readonly yes?: true;
   readonly json?: true;
@@ -27,6 +29,7 @@ export async function takeIn(operator: Operator, from: string, options: Options)
     ...(await operator.deckChecks()),
     ...(options.deck !== undefined && { name: options.deck }),
     language: options.language,
+    ...originOf(options),
   });
   if (!read.deck) throw refusal(from, read);
   if (!isWhole(read)) operator.fail();
@@ -41,6 +44,20 @@ export async function takeIn(operator: Operator, from: string, options: Options)
   operator.print(shown);
   if (!(await askYes('Take them in?', stdin, stdout))) throw notStored();
   operator.print(told(await keep(operator, { from, read, options })).join('\n'));
+}
+
+/** What the operator says of a published list. */
+function originOf({ source, licence }: Options): Pick<ImportOptions, 'origin'> {
+  if (source === undefined && licence === undefined) return {};
+  if (source !== undefined && !URL.canParse(source)) {
+    throw new OperatorError(`${source} is not a web address: write it in full, with https://`);
+  }
+  return {
+    origin: {
+      ...(source !== undefined && { address: source }),
+      ...(licence !== undefined && { licence }),
+    },
+  };
 }
 
 /** What was read, of which file, and what is to become of it. */
@@ -80,12 +97,18 @@ async function store(
       return stored.deck;
     case 'unreadable':
       throw refusal(from, read);
+    case 'unlicensed':
+      throw refusal(from, read, UNLICENSED);
     case 'namesake':
       throw refusal(from, read, namesake(stored.name));
     case 'incomplete':
       throw refusal(from, read, incomplete(stored.name, stored.missing));
   }
 }
+
+const UNLICENSED =
+  'Somebody published this list, and its licence is not known: take it in for one workspace alone with ' +
+  '--platform and --workspace, or name its licence with --licence (`--licence own` where it is yours).';
 
 const namesake = (name: string): string =>
   `A deck named ${name} is stored already, and the file does not say that it is that deck: ` +

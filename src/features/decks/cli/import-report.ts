@@ -6,13 +6,14 @@ import { countEn } from '../../../i18n/plural.ts';
 export const reportLines = (file: string, read: ImportReport): readonly string[] => [
   ...reasons(read),
   ...lostLines(read.lost),
+  ...originLines(read),
   `${file}: ${read.taken} taken, ${read.leftOut} left out, ${countEn(faultsOf(read), 'fault', 'faults')}`,
 ];
 
 /** The same for scripts. */
 export const reportValue = (file: string, read: ImportReport): object => {
-  const { taken, leftOut, skipped, warnings, lost } = read;
-  return { file, taken, leftOut, faults: faultsOf(read), skipped, warnings, lost };
+  const { taken, leftOut, skipped, warnings, lost, origin } = read;
+  return { file, taken, leftOut, faults: faultsOf(read), skipped, warnings, lost, origin };
 };
 
 export const reasons = ({ skipped, warnings }: ImportReport): readonly string[] => [
@@ -26,6 +27,12 @@ export const isWhole = ({ leftOut, lost }: ImportReport): boolean =>
 
 /** What is wrong, told one by one; a question that is left out may have several. */
 const faultsOf = ({ skipped, warnings }: ImportReport): number => skipped.length + warnings.length;
+
+function originLines({ origin }: ImportReport): readonly string[] {
+  if (!origin) return [];
+  const { address, licence = 'not known, so it can be for one workspace alone' } = origin;
+  return [...(address === undefined ? [] : [`published at: ${address}`]), `licence: ${licence}`];
+}
 
 function lostLines({ columns, keys, pictures, sounds, links }: Lost): readonly string[] {
   const counted = [

@@ -1,0 +1,66 @@
+import { type CardOptions, type FlashCard, readCards } from '../cards.ts';
+import { addLost } from '../lost.ts';
+import { NO_ANSWER, type Reading, refused, type Skipped } from '../reading.ts';
+import { findQuestions, type Listed } from './find-questions.ts';
+import { licenceIn } from './licence.ts';
+import { isOverdone, overdoneLine, parseMarkdown, plainText, type Root } from './tree.ts';
+import { bareQuestion, withoutNumber } from './wording.ts';
+import { writeBlocks, writeInline } from './write-markdown.ts';
+
+/** Characters of a list: the longest that people keep have half a million. */
+const LONGEST = 1_000_000;
+
+/** Reads an interview list as people keep them on GitHub: headings, numbers, folded answers, bold questions. */
+export function readMarkdown(text: string, options: CardOptions): Reading {
+  if (text.length > LONGEST)
+    return refused(`it has more than ${LONGEST} characters (cut it in two)`);
+  if (isOverdone(text)) return refused('it holds too much markup (cut it in two)');
+  const overdone = overdoneLine(text);
+  if (overdone !== undefined) return refused(`line ${overdone} holds too much markup`);
+  const tree = parseMarkdown(text);
+  const cards = findQuestions(tree).map(cardOf);
+  const answered = cards.filter(({ texts }) => texts.every(({ answer }) => answer !== ''));
+  if (cards.length > 0 && answered.length === 0) return refused(NO_ANSWER);
+  const reading = readCards(answered, { ...options, title: titleOf(tree) });
+  const licence = licenceIn(text);
+  return {
+    ...reading,
+    skipped: [...unanswered(cards, answered), ...reading.skipped],
+    origin: { ...(licence !== undefined && { licence }) },
+  };
+}
+
+function cardOf({ line, question, more, answer, topic }: Listed): FlashCard {
+  const losses = { pictures: 0, links: 0 };
+  const asked = withoutNumber(writeInline(question, losses));
+  const [below, answered] = [writeBlocks(more), writeBlocks(answer)];
+  return {
+    where: `line ${line}`,
+    texts: [
+      {
+        question: [asked, below.markdown].filter(Boolean).join('\n\n'),
+        answer: answered.markdown,
+      },
+    ],
+    topic: topic === undefined ? undefined : bareQuestion(topic),
+    lost: addLost([losses, below.lost, answered.lost]),
+  };
+}
+
+/** Questions without an answer, but for those that the list repeats: in its contents, say. */
+function unanswered(
+  cards: readonly FlashCard[],
+  answered: readonly FlashCard[],
+): readonly Skipped[] {
+  const questionOf = ({ texts }: FlashCard): string => texts[0]?.question.toLowerCase() ?? '';
+  const known = new Set(answered.map(questionOf));
+  return cards
+    .filter((card) => !answered.includes(card) && !known.has(questionOf(card)))
+    .map(({ where }) => ({ where, why: 'no answer stands under this question' }));
+}
+
+function titleOf({ children }: Root): string | undefined {
+  const heading = children.find((block) => block.type === 'heading');
+  const title = heading?.depth === 1 ? plainText(heading).trim() : '';
+  return title === '' ? undefined : title;
+}

@@ -1,0 +1,38 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { overdoneMarkup } from '../../../chat/overdone-markup.ts';
+
+export type Root = ReturnType<typeof fromMarkdown>;
+export type Block = Root['children'][number];
+export type Inline = Extract<Block, { type: 'paragraph' }>['children'][number];
+
+/** GitHub's Markdown as a tree. */
+export const parseMarkdown = (text: string): Root =>
+  fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+
+/** Signs of markup in one file: the longest lists have a third of these, and each costs time and memory. */
+const MOST_SIGNS = 30_000;
+
+export const isOverdone = (text: string): boolean =>
+  (text.match(/[*_[<`]/g)?.length ?? 0) > MOST_SIGNS;
+
+/** The line of the first passage that would take too long to read; passages are parted by empty lines. */
+export function overdoneLine(text: string): number | undefined {
+  let line = 1;
+  for (const passage of text.split('\n\n')) {
+    if (overdoneMarkup(passage)) return line;
+    line += passage.split('\n').length + 1;
+  }
+  return undefined;
+}
+
+export const lineOf = (node: Block): number => node.position?.start.line ?? 1;
+
+/** All words of a node in one line, without marks. */
+export function plainText(node: Block | Inline): string {
+  if (node.type === 'html') return node.value.replace(/<[^>]*>/g, ' ');
+  if ('value' in node) return node.value;
+  if ('children' in node) return node.children.map(plainText).join('');
+  return node.type === 'break' ? ' ' : '';
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { licenceIn } from '../formats/markdown/licence.ts';
+import type { Origin } from '../formats/reading.ts';
+import { DECK_BYTES } from '../limits.ts';
+import { fetchBytes, type FetchLimits } from './fetch-bytes.ts';
+
+const LIMITS: FetchLimits = { maxBytes: DECK_BYTES, timeMs: 30_000 };
+
+/** A file that somebody published, on the disk for as long as it is read. */
+export interface PublishedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly origin: Origin;
+}
+
+export type Published<Result> =
+  { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly why: string };
+
+/**
+ * Fetches a file, which may be named by its page on GitHub or GitLab or by its repository alone, and hands
+ * it over. With a digest, nothing else than what had that digest is read.
+ */
+export async function withPublished<Result>(
+  address: string,
+  sha256: string | undefined,
+  read: (file: PublishedFile) => Promise<Result>,
+  limits: FetchLimits = LIMITS,
+): Promise<Published<Result>> {
+  const url = rawAddress(new URL(address));
+  const fetched = await fetchBytes(url, limits);
+  if (!fetched.ok) return fetched;
+  const digest = createHash('sha256').update(fetched.bytes).digest('hex');
+  if (sha256 !== undefined && sha256.toLowerCase() !== digest) {
+    return { ok: false, why: `it has changed: its SHA-256 is ${digest}` };
+  }
+  const name = nameOf(fetched.url, fetched.type);
+  if (name === undefined)
+    return { ok: false, why: 'neither its name nor its type says what it is' };
+  const licence = await licenceBeside(url, limits);
+  const folder = await mkdtemp(join(tmpdir(), 'whetstone-published-'));
+  try {
+    const path = join(folder, name);
+    await writeFile(path, fetched.bytes);
+    const origin = { address, ...(licence !== undefined && { licence }) };
+    return { ok: true, result: await read({ path, sha256: digest, origin }) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The file itself, where people know the page that shows it. */
+export function rawAddress(page: URL): URL {
+  const [owner, repository, kind, ref, ...path] = page.pathname.split('/').filter(Boolean);
+  if (page.hostname === 'github.com' && owner && repository) {
+    const name = repository.replace(/\.git$/, '');
+    const file = kind === 'blob' && ref ? [ref, ...path] : kind ? undefined : ['HEAD', 'README.md'];
+    if (file)
+      return new URL(`https://raw.githubusercontent.com/${[owner, name, ...file].join('/')}`);
+  }
+  return new URL(page.href.replace('/-/blob/', '/-/raw/'));
+}
+
+/** The licence of the repository on GitHub that a file is in. */
+async function licenceBeside(file: URL, limits: FetchLimits): Promise<string | undefined> {
+  if (file.hostname !== 'raw.githubusercontent.com') return undefined;
+  const root = file.pathname.split('/').slice(0, 4).join('/');
+  for (const name of ['LICENSE', 'LICENSE.md']) {
+    const found = await fetchBytes(new URL(`${root}/${name}`, file), {
+      ...limits,
+      maxBytes: 200_000,
+    });
+    if (found.ok) return licenceIn(`License\n${found.bytes.toString('utf8')}`);
+  }
+  return undefined;
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  'application/json': '.json',
+  'text/csv': '.csv',
+  'text/tab-separated-values': '.tsv',
+  'text/markdown': '.md',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+};
+
+/** A name with an ending that says what the file is: its own or, where it has none, by the type it came as. */
+function nameOf({ pathname }: URL, type: string): string | undefined {
+  const own = basename(pathname).replace(/[^\w.-]/g, '_');
+  if (extname(own) !== '') return own;
+  const ending = ENDINGS[type.split(';', 1)[0]?.trim().toLowerCase() ?? ''];
+  return ending === undefined ? undefined : `${own || 'list'}${ending}`;
+}

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { BPE, LOOP, MERGE, SHAPES } from './markdown-shapes.ts';
+import { fileWith, importFile } from './support.ts';
+
+async function taken(text: string) {
+  const report = await importFile(await fileWith('README.md', text));
+  const { questions = [] } = report.deck ?? {};
+  return { ...report, questions, asked: questions.map(({ en, ru }) => (en ?? ru)?.question) };
+}
+
+test.each(Object.entries(SHAPES))('a list is read in the shape of %s', async (_shape, text) => {
+  const { asked, questions, skipped, lost } = await taken(text);
+  expect(asked).toEqual([BPE, MERGE, LOOP]);
+  expect(skipped).toEqual([]);
+  expect(lost.pictures).toBe(0);
+  for (const [index, start] of ['Byte pair', 'By ', 'It takes'].entries()) {
+    const answer = questions[index]?.en?.answer;
+    expect(answer?.replace(/^[-*\s]+/, '').startsWith(start), answer).toBe(true);
+    expect(answer).not.toMatch(/back to top|^answer|<\/?\w/i);
+  }
+});
+
+test('sections are topics, code and lists are kept, pictures and links home are counted', async () => {
+  const { deck, questions, lost } = await taken(`
+# Python questions
+
+## Classes & objects
+
+### What does \`__init__\` do?
+
+It sets up an object, see [docs](https://docs.python.org/3/) and [below](#below):
+
+\`\`\`python
+def __init__(self):
+    self.x = 2 ** 3
+\`\`\`
+
+![diagram](diagram.png)
+
+1. first
+2. second
+
+| a | b |
+| - | - |
+| 1 | 2 |
+`);
+  expect(deck?.title).toEqual({ en: 'Python questions' });
+  expect(deck?.topics).toEqual({ 'classes-and-objects': { en: 'Classes & objects' } });
+  expect(questions[0]?.en).toMatchObject({
+    question: 'What does `__init__` do?',
+    answer: [
+      'It sets up an object, see [docs](https://docs.python.org/3/) and below:',
+      '```\ndef __init__(self):\n    self.x = 2 ** 3\n```',
+      '1. first\n2. second',
+      '```\na | b\n--|--\n1 | 2\n```',
+    ].join('\n\n'),
+  });
+  expect(lost).toMatchObject({ pictures: 1, links: 1 });
+});
+
+test('what a question asks about stays with the question', async () => {
+  const { questions } = await taken(`
+### 1. What's the output?
+
+\`\`\`js
+console.log(1);
+\`\`\`
+
+- A: \`1\`
+- B: \`2\`
+
+<details><summary><b>Answer</b></summary>
+
+#### Answer: A
+
+It prints one.
+
+</details>
+`);
+  expect(questions[0]?.en).toMatchObject({
+    question: "What's the output?\n\n```\nconsole.log(1);\n```\n\n- A: `1`\n- B: `2`",
+    answer: 'A\n\nIt prints one.',
+  });
+});
+
+test('questions in Russian are found as well', async () => {
+  const { questions } = await taken(`
+## Содержание
+
+1. [Что такое замыкание?](#closure)
+
+## Основы
+
+**1. Что такое замыкание?**
+
+Функция с окружением.
+
+**2. Расскажите про event loop**
+
+Он берёт задачи.
+
+[к оглавлению](#содержание)
+`);
+  expect(questions.map(({ ru }) => ru)).toMatchObject([
+    { question: 'Что такое замыкание?', answer: 'Функция с окружением.' },
+    { question: 'Расскажите про event loop', answer: 'Он берёт задачи.' },
+  ]);
+});
+
+test('questions without answers are told of, and a list of nothing else is refused', async () => {
+  const text = `## A\n\n1. ${BPE}\n2. ${MERGE}\n\n   By frequency.\n`;
+  expect(await taken(text)).toMatchObject({
+    asked: [MERGE],
+    skipped: [{ where: 'line 3', why: 'no answer stands under this question' }],
+  });
+  const { skipped } = await taken(`- ${BPE}\n- ${MERGE}\n`);
+  expect(skipped).toMatchObject([
+    { why: expect.stringMatching(/questions without answers/) as string },
+  ]);
+});
+
+test('a published list says under each question whose it is', async () => {
+  const text = `# List\n\n## ${BPE}\n\nAn encoding.\n\n## License\n\nCC BY-SA 4.0\n`;
+  const path = await fileWith('list.md', text);
+  const address = 'https://github.com/somebody/list';
+  const report = await importFile(path, { origin: { address } });
+  expect(report).toMatchObject({
+    origin: { address, licence: 'CC BY-SA 4.0' },
+    deck: {
+      description: { en: `From ${address}. Licence: CC BY-SA 4.0.` },
+      questions: [{ sources: [{ title: 'List (CC BY-SA 4.0)', url: address }] }],
+    },
+  });
+  const bare = await importFile(await fileWith('list.md', `## ${BPE}\n\nAn encoding.\n`));
+  expect(bare.origin).toEqual({});
+  expect(bare.deck?.description?.en).toContain('Its licence is not known');
+});
+
+test('prose that asks nothing makes no questions', async () => {
+  const text = '# Notes\n\n## Setup\n\nRun it.\n\n- one\n- two\n\n**Bold words** and more.\n';
+  expect((await taken(text)).skipped).toEqual([{ where: 'the file', why: 'it holds no question' }]);
+});
+
+test.each(['*a '.repeat(3_000), '- '.repeat(500), '['.repeat(20_000)])(
+  'Markdown that would take long to read is refused: %#',
+  async (text) => {
+    const began = performance.now();
+    const { skipped } = await taken(`# T\n\n${text}\n`);
+    expect(skipped[0]?.why).toBe('line 3 holds too much markup');
+    expect(performance.now() - began).toBeLessThan(1_000);
+  },
+);

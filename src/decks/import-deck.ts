@@ -22,6 +22,7 @@ import { leaveOutFaulty, skippedFor } from './leave-out-faulty.ts';
 import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
 import { readBytes } from './read-file.ts';
+import type { DeckHead } from './schema.ts';
 
 export interface ImportReport {
   /** Undefined where nothing could be taken. Not yet written anywhere: see `writeDeck`. */
@@ -98,9 +99,15 @@ async function readFile(path: string, { name, language, origin }: ImportOptions)
     const skipped = read.skipped.length > 0 ? read.skipped : EMPTY;
     return { ...read, deck: undefined, nameIsGuessed, skipped, leftOut: countLeftOut(skipped) };
   }
-  const found = orRefused(completeDeck(known, questions, basename(path, extname(path))));
+  const found = orRefused(completeDeck(known, questions, nameOf(path, known)));
   const skipped = [...found.skipped, ...read.skipped];
   return { ...read, deck: found.deck, nameIsGuessed, skipped, leftOut: countLeftOut(skipped) };
+}
+
+/** The file's own name; every repository has a README, so that one says nothing. */
+function nameOf(path: string, { title }: Partial<DeckHead>): string {
+  const own = basename(path, extname(path));
+  return (/^readme$/i.test(own) ? (title?.en ?? title?.ru) : undefined) ?? own;
 }
 
 /** What is not said to be published is the operator's own, but for a list of the kind that people publish. */

@@ -21,7 +21,8 @@ export const deckCommands: OperatorCommands = (operator) => {
     .action(actionFrom(operator, async () => (await import('./deck-check.ts')).checkFolder));
   withOwner(deck.command('import'))
     .description('take a deck in from a folder, .json, .csv, .xlsx, .md, Anki .txt or .apkg')
-    .argument('<path>')
+    .argument('<path>', 'a file or a folder; with --pin a web address, or a repository on GitHub')
+    .option('--pin [sha256]', 'fetch the address; with a digest, only what has it')
     .option('--deck <name>', 'what the deck is to be called, whatever the file says')
     .option('--folder <path>', 'write a deck folder to edit instead of storing it')
     .addOption(

@@ -1,4 +1,5 @@
-import { importDeck, type ImportOptions, type ImportReport } from '../../../decks/import-deck.ts';
+import type { Origin } from '../../../decks/formats/reading.ts';
+import { importDeck, type ImportReport } from '../../../decks/import-deck.ts';
 import { writeDeck } from '../../../decks/write-deck.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
@@ -13,6 +14,7 @@ interface Options extends OwnerOptions {
   readonly deck?: string;
   readonly folder?: string;
   readonly language?: Language;
+  readonly pin?: string | true;
   readonly source?: string;
   readonly licence?: string;
   readonly dryRun?: true;
@@ -25,46 +27,79 @@ interface Options extends OwnerOptions {
  * status to look at, and can import the file again.
  */
 export async function takeIn(operator: Operator, from: string, options: Options): Promise<void> {
-  const read = await importDeck(from, {
+  const { pin, ...rest } = options;
+  if (pin === undefined) {
+    if (/^https?:\/\//i.test(from)) throw new OperatorError(`${from} is on the web: add --pin.`);
+    return takeInFile(operator, { from, path: from, options: rest });
+  }
+  if (!URL.canParse(from)) throw noAddress(from);
+  const { withPublished } = await import('../../../decks/published/published-file.ts');
+  const published = await withPublished(from, pin === true ? undefined : pin, (file) =>
+    takeInFile(operator, { from, options: rest, ...file }),
+  );
+  if (!published.ok) throw new OperatorError(`${from} was not imported: ${published.why}.`);
+}
+
+/** A file to be read, and what is known of it. */
+interface Source {
+  /** As the operator named it. */
+  readonly from: string;
+  readonly path: string;
+  readonly options: Options;
+  readonly origin?: Origin;
+  readonly sha256?: string;
+}
+
+async function takeInFile(operator: Operator, source: Source): Promise<void> {
+  const { from, path, options, sha256 } = source;
+  const origin = originOf(source);
+  const read = await importDeck(path, {
     ...(await operator.deckChecks()),
     ...(options.deck !== undefined && { name: options.deck }),
     language: options.language,
-    ...originOf(options),
+    ...(origin && { origin }),
   });
   if (!read.deck) throw refusal(from, read);
   if (!isWhole(read)) operator.fail();
-  if (options.json) return takeInForScript(operator, { from, read, options });
-  const shown = await shownOf(operator, { from, read, options });
+  const taking = { from, read, options, sha256 };
+  return options.json ? takeInForScript(operator, taking) : takeInShowing(operator, taking);
+}
+
+async function takeInShowing(operator: Operator, taking: Import): Promise<void> {
+  const { options } = taking;
+  const shown = await shownOf(operator, taking);
   if (options.dryRun) return operator.print(shown);
   const { stdin, stdout } = operator.terminal;
   if (options.yes || !stdin.isTTY) {
-    const result = await keep(operator, { from, read, options });
+    const result = await keep(operator, taking);
     return operator.print([shown, ...told(result)].join('\n'));
   }
   operator.print(shown);
   if (!(await askYes('Take them in?', stdin, stdout))) throw notStored();
-  operator.print(told(await keep(operator, { from, read, options })).join('\n'));
+  operator.print(told(await keep(operator, taking)).join('\n'));
 }
 
-/** What the operator says of a published list. */
-function originOf({ source, licence }: Options): Pick<ImportOptions, 'origin'> {
-  if (source === undefined && licence === undefined) return {};
-  if (source !== undefined && !URL.canParse(source)) {
-    throw new OperatorError(`${source} is not a web address: write it in full, with https://`);
-  }
+/** What the operator says of a published list, or else what it says itself. */
+function originOf({ origin, options: { source, licence } }: Source): Origin | undefined {
+  if (source !== undefined && !URL.canParse(source)) throw noAddress(source);
+  if (!origin && source === undefined && licence === undefined) return undefined;
   return {
-    origin: {
-      ...(source !== undefined && { address: source }),
-      ...(licence !== undefined && { licence }),
-    },
+    ...origin,
+    ...(source !== undefined && { address: source }),
+    ...(licence !== undefined && { licence }),
   };
 }
+
+const noAddress = (written: string): OperatorError =>
+  new OperatorError(`${written} is not a web address: write it in full, with https://`);
 
 /** What was read, of which file, and what is to become of it. */
 interface Import {
   readonly from: string;
   readonly read: ImportReport;
   readonly options: Options;
+  /** Of what was fetched, so that the same can be asked for again. */
+  readonly sha256?: string | undefined;
 }
 
 async function takeInForScript(operator: Operator, taking: Import): Promise<void> {
@@ -72,9 +107,11 @@ async function takeInForScript(operator: Operator, taking: Import): Promise<void
   operator.printJson({ ...result, ...reportValue(taking.from, taking.read) });
 }
 
-async function shownOf(operator: Operator, { from, read, options }: Import): Promise<string> {
+async function shownOf(operator: Operator, taking: Import): Promise<string> {
+  const { from, read, options, sha256 } = taking;
   const cards = read.deck && !options.yes ? [await previewImport(operator, read.deck), ''] : [];
-  return [...cards, ...reportLines(from, read)].join('\n');
+  const pinned = sha256 === undefined ? [] : [`to fetch only this: --pin ${sha256}`];
+  return [...cards, ...pinned, ...reportLines(from, read)].join('\n');
 }
 
 const notStored = (): OperatorError => new OperatorError('Nothing was changed.');

@@ -137,7 +137,14 @@ test('a published list says under each question whose it is', async () => {
 });
 
 test('prose that asks nothing makes no questions', async () => {
-  const text = '# Notes\n\n## Setup\n\nRun it.\n\n- one\n- two\n\n**Bold words** and more.\n';
+  const text = [
+    ...['# Notes', '## Setup', 'Run it.', '- one\n- two', '**Bold words** and more.'],
+    ...[
+      '- When it runs, it is fast.\n- Implements all of it, whatever\n  is needed',
+      '### `find(what?)`',
+    ],
+    ...['It finds.', '- `compare(a, b)`: says which is larger, or\n  why not.'],
+  ].join('\n\n');
   expect((await taken(text)).skipped).toEqual([{ where: 'the file', why: 'it holds no question' }]);
 });
 

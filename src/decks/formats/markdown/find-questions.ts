@@ -1,7 +1,7 @@
 import { columnsOf, hasAnswer } from '../columns.ts';
 import { type Details, foldDetails } from './details.ts';
 import { firstLine, isEntry, isLinkHome, isStrong, unwrapped, withoutStart } from './inline.ts';
-import { type Block, type Inline, lineOf, plainText, type Root } from './tree.ts';
+import { type Block, type Inline, lineOf, plainText, type Root, spokenText } from './tree.ts';
 import {
   ANSWER_LABEL,
   asks,
@@ -72,13 +72,14 @@ function questionDepths(blocks: readonly (Block | Details)[]): ReadonlySet<numbe
   const headings = blocks.flatMap((block) => (block.type === 'heading' ? [block] : []));
   const byDepth = Map.groupBy(headings, ({ depth }) => depth);
   const kept = [...byDepth].filter(([, all]) => {
-    const asking = all.filter(
-      (heading) => asks(plainText(heading)) || isNumbered(plainText(heading)),
-    );
+    const asking = all.filter((heading) => asksOrCounts(heading.children));
     return asking.length * 2 >= all.length;
   });
   return new Set(kept.map(([depth]) => depth));
 }
+
+const asksOrCounts = (words: readonly Inline[]): boolean =>
+  asks(spokenText(words)) || isNumbered(spokenText(words));
 
 function visit(block: Block | Details, state: State): void {
   switch (block.type) {
@@ -111,7 +112,8 @@ function visitHeading(block: Extract<Block, { type: 'heading' }>, state: State):
   const { draft } = state;
   const inside = draft?.kind === 'heading' && depth > draft.depth;
   if (inside && isAnswerLabel(text)) return addAnswer(block, state);
-  const isQuestion = asks(text) || (state.depths.has(depth) && isNumbered(text));
+  const isQuestion =
+    asks(spokenText(block.children)) || (state.depths.has(depth) && isNumbered(text));
   if (isQuestion && block !== state.title && !(inside && draft.answer.length > 0)) {
     // A question with nothing but deeper ones under it is the name of a section.
     if (inside && draft.more.length === 0) [state.topic, state.draft] = [textOf(draft), undefined];
@@ -182,15 +184,15 @@ function openItem(first: Block, rest: readonly Block[], state: State): void {
 }
 
 function asksFirst([first]: readonly Block[]): boolean {
-  if (first?.type === 'heading') return asks(plainText(first)) || isNumbered(plainText(first));
+  if (first?.type === 'heading') return asksOrCounts(first.children);
   if (first?.type !== 'paragraph') return false;
   const [line] = firstLine(first.children);
-  return !isLinkHome(first) && asks(line.map(plainText).join(''));
+  return !isLinkHome(first) && asks(spokenText(line));
 }
 
 function visitParagraph(block: Extract<Block, { type: 'paragraph' }>, state: State): void {
   const [line, below] = firstLine(block.children);
-  const lead = line.map(plainText).join('');
+  const lead = spokenText(line);
   const isMarked = /^\s*(q|question|вопрос)\s*\d*\s*[:.)]/i.test(lead);
   const isBold = line.filter((node) => plainText(node).trim() !== '').every(isStrong);
   const isFree = state.draft?.kind !== 'heading';

@@ -18,8 +18,11 @@ export function isLinkHome({ children }: { readonly children: readonly Inline[] 
 
 export const isStrong = (node: Inline): boolean => node.type === 'strong';
 
+/** Without bold marks and links, of which a question has no need: it is shown in bold as a whole. */
 export const unwrapped = (nodes: readonly Inline[]): readonly Inline[] =>
-  nodes.flatMap((node) => (node.type === 'strong' ? node.children : [node]));
+  nodes.flatMap((node) =>
+    node.type === 'strong' || node.type === 'link' ? unwrapped(node.children) : [node],
+  );
 
 export function withoutStart(nodes: readonly Inline[], length: number): Inline[] {
   let left = length;
@@ -32,7 +35,10 @@ export function withoutStart(nodes: readonly Inline[], length: number): Inline[]
   });
 }
 
-/** The inline nodes up to the first line break, and those behind it. */
+/**
+ * The inline nodes up to the first line break, and those behind it. A sentence may run over several lines of
+ * the file: only where it ends, or bold words do, another line begins.
+ */
 export function firstLine(
   nodes: readonly Inline[],
 ): readonly [readonly Inline[], readonly Inline[]] {
@@ -40,8 +46,8 @@ export function firstLine(
     if (node.type === 'break' || (node.type === 'html' && /^<br/i.test(node.value))) {
       return [nodes.slice(0, index), nodes.slice(index + 1)];
     }
-    if (node.type !== 'text' || !node.value.includes('\n')) continue;
-    const at = node.value.indexOf('\n');
+    const at = node.type === 'text' ? endOfLine(node.value, nodes[index - 1]) : -1;
+    if (node.type !== 'text' || at < 0) continue;
     const before = { ...node, value: node.value.slice(0, at) };
     const after = { ...node, value: node.value.slice(at + 1) };
     return [
@@ -50,4 +56,11 @@ export function firstLine(
     ];
   }
   return [nodes, []];
+}
+
+function endOfLine(text: string, before: Inline | undefined): number {
+  const at = text.indexOf('\n');
+  const line = text.slice(0, Math.max(at, 0)).trim();
+  const ends = line === '' ? before?.type === 'strong' : /[?？.:]["'”)]*$/u.test(line);
+  return ends ? at : -1;
 }

@@ -36,3 +36,13 @@ export function plainText(node: Block | Inline): string {
   if ('children' in node) return node.children.map(plainText).join('');
   return node.type === 'break' ? ' ' : '';
 }
+
+/** The same with a word for each piece of code, whose signs ask nothing: `find(options?)`. */
+export function spokenText(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'inlineCode') return 'code';
+      return 'children' in node ? spokenText(node.children) : plainText(node);
+    })
+    .join('');
+}

@@ -2,8 +2,13 @@
 const NUMBER =
   /^(?:(?:q|question|вопрос)\s*[.#№]?\s*\d{0,4}\s*[.:)\-–—]+\s*|\d{1,4}(?:\.\d{1,3})*\s*[.:)\-–—]+\s+|#\d+\s+)/iu;
 
+/** A question that somebody wrote without its mark, unless it ends as a statement does: `When X, Y follows.` */
 const ASKS =
-  /^(what|how|why|when|where|which|who|whose|is|are|can|could|do|does|did|should|would|will|explain|describe|define|compare|differentiate|difference|differences|discuss|tell|give|list|name|write|implement|mention|что|чем|как|какой|какая|какое|какие|каким|какую|почему|зачем|когда|где|кто|сколько|для чего|в чём|в чем|можно ли|расскажи|расскажите|объясни|объясните|опиши|опишите|назови|назовите|перечисли|перечислите|сравни|сравните|приведи|приведите)(?![\p{L}\p{N}])/iu;
+  /^(what|how|why|when|where|which|who|whose|difference|differences|что|чем|как|какой|какая|какое|какие|каким|какую|почему|зачем|когда|где|кто|сколько|для чего|в чём|в чем|можно ли)(?![\p{L}\p{N}])/iu;
+
+/** A task; with a capital letter, since a line that goes on may begin with the same words. */
+const TASK =
+  /^(Explain|Describe|Define|Compare|Differentiate|Discuss|Tell|Give|List(?! of)|Name(?! of)|Write|Implement|Design|Mention|Расскажи|Расскажите|Объясни|Объясните|Опиши|Опишите|Назови|Назовите|Перечисли|Перечислите|Сравни|Сравните|Приведи|Приведите|Напиши|Напишите)(?![\p{L}\p{N}])/u;
 
 /** Stars, chilli peppers and other marks that lists put behind a question. */
 const DECORATION = /(?:\s|\p{Extended_Pictographic}|[\u200b\u200d\ufe0f★☆])+$/u;
@@ -20,7 +25,9 @@ export const isNumbered = (text: string): boolean => NUMBER.test(text.trim());
 /** Whether it asks something: by its mark, or by the word that it begins with. */
 export function asks(text: string): boolean {
   const bare = bareQuestion(text);
-  return /[?？][)"”»'`]*$/u.test(bare) || (ASKS.test(bare) && bare.split(/\s+/).length > 2);
+  if (/[?？][)"”»'`]*$/u.test(bare)) return true;
+  if (bare.split(/\s+/).length < 3) return false;
+  return TASK.test(bare) || (ASKS.test(bare) && !bare.endsWith('.'));
 }
 
 /** `Answer:`, `A:`, `Ответ`, `Show answer`: what stands before an answer and is no word of it. */

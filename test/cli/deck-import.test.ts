@@ -168,7 +168,12 @@ describe('what cannot be taken in', () => {
     ['nonsense', 'bad.json', '{', 'it is not JSON: line 1, column 2: it ends too early'],
     ['no questions', 'none.json', '{"questions":[]}', 'it holds no question'],
     ['no package', 'bad.apkg', 'PK', ''],
-    ['another kind of file', 'bad.pdf', '%PDF', 'give a deck folder, or a .json, .csv, .xlsx, .txt'],
+    [
+      'another kind of file',
+      'bad.pdf',
+      '%PDF',
+      'give a deck folder, or a .json, .csv, .xlsx, .txt',
+    ],
   ])('is refused and changes nothing: %s', async (_what, name, content, words) => {
     const before = await listed();
     const path = await file(name, content);

@@ -10,6 +10,7 @@ import { playgroundFeature } from './playground/feature.ts';
 import { privacyFeature } from './privacy/feature.ts';
 import { quizFeature } from './quiz/feature.ts';
 import { revealsFeature } from './reveals/feature.ts';
+import { reviewFeature } from './review/feature.ts';
 import { roundsFeature } from './rounds/feature.ts';
 import type { Feature } from './shared/feature.ts';
 import { standingsFeature } from './standings/feature.ts';
@@ -37,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
   streakFeature,
   leaderboardFeature,
   quizFeature,
+  reviewFeature,
   trackFeature,
   questionFeature,
   privacyFeature,

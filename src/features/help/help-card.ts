@@ -6,6 +6,7 @@ import { AWAY_COMMAND } from '../away/definition.ts';
 import { LEADERBOARD_COMMAND } from '../leaderboard/definition.ts';
 import { PRIVACY_COMMAND } from '../privacy/definition.ts';
 import { QUIZ_COMMAND } from '../quiz/definition.ts';
+import { REVIEW_COMMAND } from '../review/definition.ts';
 import { STREAK_COMMAND } from '../streaks/definition.ts';
 import { QUESTION_COMMAND } from '../suggestions/definition.ts';
 import { TRACK } from '../tracks/track-command.ts';
@@ -28,6 +29,7 @@ export function helpCard({ language, threadAnswers, manages }: HelpFacts): Messa
   ];
   const items = [
     entry(QUIZ_COMMAND, words.quiz),
+    entry(REVIEW_COMMAND, words.review),
     entry(STREAK_COMMAND, words.streakCommand),
     entry(AWAY_COMMAND, words.away),
     entry(LEADERBOARD_COMMAND, words.leaderboard),

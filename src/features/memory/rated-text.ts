@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
-import { dayFormat } from '../../i18n/day.ts';
+import { nearDayText } from '../../i18n/day-text.ts';
 import type { Rated } from './rate-question.ts';
 import { memoryWords } from './words/index.ts';
 
@@ -13,15 +13,15 @@ export function ratedText(language: Language, rated: Rated, today: Day): string 
     case 'rated-before':
       return `${words.ratedBefore} ${words.again(whenAgain(language, rated.dueOn, today))}`;
     case 'too-old':
-      return words.tooOld(dayFormat(language, rated.shownOn, today));
+      return words.tooOld(nearDayText(rated.shownOn, language, today));
     case 'question-unknown':
       return words.questionUnknown;
   }
 }
 
 /** A day as one says it of what comes. */
-function whenAgain(language: Language, day: Day, today: Day): string {
+export function whenAgain(language: Language, day: Day, today: Day): string {
   const words = memoryWords(language);
   if (day <= today) return words.today;
-  return day === today + 1 ? words.tomorrow : words.onDay(dayFormat(language, day, today));
+  return day === today + 1 ? words.tomorrow : words.onDay(nearDayText(day, language, today));
 }

@@ -1,8 +1,6 @@
 import type { Response } from '../../chat/event.ts';
 import type { Form } from '../../chat/form.ts';
-import type { QuestionRow } from '../../db/tables.ts';
 import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
-import type { Day } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES, type Difficulty, type QuestionText } from '../../domain/question.ts';
 import { answerWords } from '../answers/words/index.ts';
@@ -10,12 +8,12 @@ import { questionBlocks } from '../decks/question-blocks.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { storedFacts, withFormula } from '../decks/question-facts.ts';
 import { quizTopics } from '../decks/topics.ts';
-import { matchAnswer } from '../feedback/match-answer.ts';
 import { studyOf } from '../memory/study.ts';
 import type { Feature, FormOutcome, Request, Typing } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 import { answerQuiz } from './answer-quiz.ts';
 import { QUIZ_COMMAND } from './definition.ts';
+import { ownAnswer, type WrittenAnswer } from './own-answer.ts';
 import { pickQuiz } from './pick-quiz.ts';
 import { quizAnswerCard, quizCard, quizGoneCard } from './quiz-card.ts';
 import { quizQuestion } from './quiz-question.ts';
@@ -112,25 +110,6 @@ async function reveal(request: Request, args: readonly string[], written?: Writt
   const own = written && (await ownAnswer(request, question, { ...written, shownOn }));
   const message = quizAnswerCard({ ...facts, questionId, wish, shownOn }, own);
   return { type: 'reply', message } as const;
-}
-
-/** An answer as it is kept. */
-interface WrittenAnswer {
-  readonly id: number;
-  readonly text: string;
-}
-
-/** What the member wrote, with what it covers. */
-async function ownAnswer(
-  { context, workspace, member, language }: Request,
-  { id: questionId, body: question }: QuestionRow,
-  { id, text, shownOn: today }: WrittenAnswer & { readonly shownOn: Day },
-) {
-  const feedback = await matchAnswer(context, {
-    ...{ workspaceId: workspace.id, memberId: member.id, questionId, question, text },
-    ...{ asked: language, reader: language, today, answer: { kind: 'quiz', id } },
-  });
-  return { text, ...(feedback && { feedback }) };
 }
 
 async function openForm(request: Request, args: readonly string[]): Promise<Response> {

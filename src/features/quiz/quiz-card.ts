@@ -1,22 +1,12 @@
-import {
-  type Block,
-  type Button,
-  type Field,
-  lead,
-  type Message,
-  message,
-} from '../../chat/message.ts';
-import { bold } from '../../chat/text.ts';
+import { type Button, type Field, type Message, message } from '../../chat/message.ts';
 import type { Day } from '../../domain/day.ts';
 import type { QuizReason } from '../../domain/memory/choose-quiz.ts';
-import { monthFormat } from '../../i18n/day.ts';
-import { commonWords } from '../../i18n/words/index.ts';
-import { inline } from '../decks/prose.ts';
 import { explanationBlocks, placeFields, questionBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts';
-import { feedbackBlocks, type FeedbackFacts } from '../feedback/feedback-blocks.ts';
-import { likelierRating } from '../feedback/likelier-rating.ts';
+import { missedText } from '../memory/missed-text.ts';
 import { ratingRow } from '../memory/rating-row.ts';
+import { memoryWords } from '../memory/words/index.ts';
+import { likelier, ownBlocks, type OwnQuizAnswer } from './own-answer.ts';
 import { quizWords } from './words/index.ts';
 
 interface QuizFacts extends QuestionFacts {
@@ -50,12 +40,6 @@ export interface QuizAnswerFacts extends QuizFacts, ExplanationFacts {
   readonly shownOn: Day;
 }
 
-/** What the member wrote, and what it covers where there is something to compare it with. */
-export interface OwnQuizAnswer {
-  readonly text: string;
-  readonly feedback?: FeedbackFacts;
-}
-
 /** The reference answer to a quiz question, under the member's own where they gave one. */
 export function quizAnswerCard(facts: QuizAnswerFacts, own?: OwnQuizAnswer): Message {
   const words = quizWords(facts.language);
@@ -65,24 +49,11 @@ export function quizAnswerCard(facts: QuizAnswerFacts, own?: OwnQuizAnswer): Mes
       ...(own ? ownBlocks(facts, own) : []),
       { type: 'heading', text: words.answerHeading },
       ...explanationBlocks(facts),
-      { type: 'note', text: [words.rate] },
+      { type: 'note', text: [memoryWords(facts.language).rate] },
       ratingRow({ ...facts, ...likelier(own) }, [anotherButton(facts)]),
     ],
     'reveal',
   );
-}
-
-const likelier = (own: OwnQuizAnswer | undefined) =>
-  own?.feedback ? { likelier: likelierRating(own.feedback) } : {};
-
-function ownBlocks({ language }: QuizFacts, { text, feedback }: OwnQuizAnswer): readonly Block[] {
-  const { saved, savedToCompare } = quizWords(language);
-  return [
-    lead(bold(commonWords(language).yours)),
-    { type: 'quote', text: [text] },
-    { type: 'note', text: [feedback ? saved : savedToCompare] },
-    ...(feedback ? feedbackBlocks(feedback) : []),
-  ];
 }
 
 /** Where a question can't be shown, the way to another one. */
@@ -98,13 +69,13 @@ export function quizGoneCard(facts: ButtonFacts): Message {
 }
 
 /** Why this question comes now. */
-function reasonField({ language, text, reason, today }: QuizCardFacts): Field {
-  const words = quizWords(language);
-  if (reason.type !== 'missed') return { name: words.why, value: [words.reasons[reason.type]] };
-  const point = text.keyPoints.find(({ id }) => id === reason.point)?.label;
-  const when = monthFormat(language, reason.on, today);
-  const value = point === undefined ? [words.missedSome(when)] : words.missed(inline(point), when);
-  return { name: words.why, value };
+function reasonField(facts: QuizCardFacts): Field {
+  const { language, reason } = facts;
+  const value =
+    reason.type === 'missed'
+      ? missedText(facts, reason)
+      : [quizWords(language).reasons[reason.type]];
+  return { name: memoryWords(language).why, value };
 }
 
 type ButtonFacts = Pick<QuizFacts, 'language' | 'wish' | 'questionId'>;

@@ -10,6 +10,7 @@ export const en = {
   commandsHeading: 'Commands',
   manageHeading: 'For people who manage this place',
   quiz: 'a question now, for you alone; add a topic or a difficulty',
+  review: 'what is due for you today, and how well you know each topic',
   streakCommand: 'your streak, or another person’s',
   away: 'say on which days you are away, and your streak waits',
   leaderboard: 'points and streaks: this week, this month, all time',

@@ -1,6 +1,9 @@
+import type { RichText } from '../../../chat/text.ts';
+
 /** What is said of a member's memory of a question. */
 export const en = {
   grades: { again: 'Missed it', hard: 'Hard', good: 'Had it', easy: 'Easy' },
+  rate: 'How did it go? Your word decides when you meet it again.',
   more: 'More',
   howDidItGo: 'How did it go?',
   /** `when`: one of the three below. */
@@ -12,4 +15,8 @@ export const en = {
   tooOld: (day: string) =>
     `This question was shown on ${day}, which is too long ago to say how it went. Nothing was changed; rate it the next time you meet it.`,
   questionUnknown: 'This question is not here any more, so there is nothing to rate.',
+  why: 'Why now',
+  /** `when`: such as `in May`. */
+  missed: (point: RichText, when: string): RichText => ['you missed “', ...point, `” ${when}`],
+  missedSome: (when: string) => `you left something out ${when}`,
 };

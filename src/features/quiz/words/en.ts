@@ -1,5 +1,3 @@
-import type { RichText } from '../../../chat/text.ts';
-
 /** What `/quiz` says. */
 export const en = {
   command: { name: 'quiz', does: 'A question now, for you alone' },
@@ -13,16 +11,11 @@ export const en = {
   answerHeading: 'Reference answer',
   saved: 'Your answer is saved.',
   savedToCompare: 'Your answer is saved. Compare it with the reference answer:',
-  why: 'Why now',
   reasons: {
     due: 'it is due',
     new: 'you have not met it yet',
     'longest-ago': 'you met it longest ago',
   },
-  /** `when`: such as `in May`. */
-  missed: (point: RichText, when: string): RichText => ['you missed “', ...point, `” ${when}`],
-  missedSome: (when: string) => `you left something out ${when}`,
-  rate: 'How did it go? Your word decides when you meet it again.',
   none: {
     'nothing-fits': 'No question fits that: try another topic or difficulty.',
     'all-open':

@@ -1,0 +1,181 @@
+import { cut } from '../../chat/cut.ts';
+import type { Response } from '../../chat/event.ts';
+import { decksFor, questionById } from '../../db/decks.ts';
+import { noteCard } from '../../delivery/note-card.ts';
+import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
+import { caughtUpOn } from '../../domain/memory/catch-up.ts';
+import { topicStrengths } from '../../domain/memory/topic-strength.ts';
+import { weekForecast } from '../../domain/memory/week-forecast.ts';
+import { answerWords } from '../answers/words/index.ts';
+import { questionBlocks } from '../decks/question-blocks.ts';
+import { storedFacts, textIn, withFormula } from '../decks/question-facts.ts';
+import { topicTitle } from '../decks/titles.ts';
+import { meetQuestion } from '../memory/meet-question.ts';
+import { studyOf } from '../memory/study.ts';
+import { takeRating } from '../memory/take-rating.ts';
+import { answerQuiz } from '../quiz/answer-quiz.ts';
+import { ownAnswer, type WrittenAnswer } from '../quiz/own-answer.ts';
+import { quizQuestion } from '../quiz/quiz-question.ts';
+import type { Feature, FormOutcome, Request } from '../shared/feature.ts';
+import { refuse } from '../shared/reply.ts';
+import { REVIEW_COMMAND } from './definition.ts';
+import {
+  reviewAnswerCard,
+  reviewGoneCard,
+  reviewOverCard,
+  reviewQuestionCard,
+} from './question-card.ts';
+import { reviewCard } from './review-card.ts';
+import { reviewDay } from './review-day.ts';
+import { saveSettings, type SettingsFault, settingsForm } from './settings.ts';
+import { reviewWords } from './words/index.ts';
+
+/** `/review`: what is due for a member, asked one after the other, for them alone. */
+export const reviewFeature: Feature = {
+  name: 'review',
+  words: reviewWords,
+  commands: [{ definition: REVIEW_COMMAND, actions: { '': { run: (request) => show(request) } } }],
+  buttons: [
+    { name: 'review-next', run: (request) => next(request) },
+    { name: 'review-show', run: (request, args) => reveal(request, Number(args[0])) },
+    { name: 'review-answer', opensForm: true, run: openForm },
+    {
+      name: 'review-rate',
+      run: async (request, args) => next(request, (await takeRating(request, args)).text),
+    },
+    { name: 'review-settings', opensForm: true, run: settingsForm },
+  ],
+  forms: [
+    {
+      name: 'review-answer',
+      opener: 'review-answer',
+      labels: (language) => ({ text: answerWords(language).field }),
+      run: (request, args, { values, submission }) =>
+        answer(request, Number(args[0]), { text: values['text'] ?? '', submission }),
+    },
+    {
+      name: 'review-settings',
+      opener: 'review-settings',
+      labels: (language) => {
+        const { capField, timezoneField } = reviewWords(language);
+        return { cap: capField, timezone: timezoneField };
+      },
+      run: (request, _args, { values }) => change(request, values),
+    },
+  ],
+};
+
+async function show(request: Request): Promise<Response> {
+  const { context, workspace, language } = request;
+  const { study, input, plan } = await reviewDay(request);
+  const { today, cap } = study;
+  const decks = await decksFor(context.db, workspace.id);
+  const topics = topicStrengths(input.cards, today).map((strength) => ({
+    ...strength,
+    topic: topicTitle(decks, strength.topic, language),
+  }));
+  const through = plan.behind ? caughtUpOn(input) : undefined;
+  const week = weekForecast(input.cards, today);
+  const message = reviewCard({ language, today, cap, plan, week, topics, through });
+  return { type: 'reply', message };
+}
+
+/** The next question of the day; `told` is what became of the one before. */
+async function next(request: Request, told?: string): Promise<Response> {
+  const { context, member, language } = request;
+  const { study, plan } = await reviewDay(request);
+  const [first] = plan.questions;
+  const row = first && (await questionById(context.db, first.card.questionId));
+  if (!row) {
+    const message = reviewOverCard({ language, told, done: plan.done });
+    return { type: 'reply', message };
+  }
+  const { today } = study;
+  await meetQuestion(context.db, { memberId: member.id, questionId: row.id, on: today });
+  const facts = await storedFacts(context, row, language);
+  const { why, card } = first;
+  const message = reviewQuestionCard({
+    ...{ ...facts, questionId: row.id, today, why, told },
+    ...{ missed: card.missed ?? [], left: plan.questions.length },
+  });
+  return { type: 'reply', message };
+}
+
+async function reveal(
+  request: Request,
+  questionId: number,
+  written?: WrittenAnswer,
+): Promise<Response> {
+  const { context, workspace, language } = request;
+  const row = await quizQuestion(context, { id: questionId, workspaceId: workspace.id });
+  if (!row) return { type: 'reply', message: reviewGoneCard(language) };
+  const facts = await withFormula(context, await storedFacts(context, row, language));
+  const { today: shownOn } = await studyOf(request);
+  const own = written && (await ownAnswer(request, row, { ...written, shownOn }));
+  const message = reviewAnswerCard({ ...facts, questionId, shownOn, own });
+  return { type: 'reply', message };
+}
+
+async function openForm(request: Request, args: readonly string[]): Promise<Response> {
+  const { context, workspace, language } = request;
+  const id = Number(args[0]);
+  const row = await quizQuestion(context, { id, workspaceId: workspace.id });
+  if (!row) return { type: 'reply', message: reviewGoneCard(language) };
+  const words = answerWords(language);
+  return {
+    type: 'form',
+    form: {
+      action: { name: 'review-answer', args },
+      title: words.formTitle,
+      about: questionBlocks({ text: textIn(row.body, language) }),
+      submit: words.send,
+      fields: [{ id: 'text', type: 'paragraph', label: words.field, required: true }],
+    },
+  };
+}
+
+/** What is written here is kept as what is written in a quiz. */
+async function answer(
+  request: Request,
+  questionId: number,
+  { text, submission }: { readonly text: string; readonly submission: string },
+): Promise<FormOutcome> {
+  const { context, workspace, member, language } = request;
+  if (!(await quizQuestion(context, { id: questionId, workspaceId: workspace.id }))) {
+    return { type: 'refused', message: reviewGoneCard(language) };
+  }
+  const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
+  const words = answerWords(language);
+  if (saved.type === 'refused') {
+    const isEmpty = saved.fault.code === 'answer-empty';
+    return refuse(isEmpty ? words.empty : words.tooLong(LONGEST_ANSWER), { again: true });
+  }
+  return reveal(request, questionId, { id: saved.answerId, text: storable(text) });
+}
+
+async function change(
+  request: Request,
+  { cap = '', timezone = '' }: Readonly<Record<string, string>>,
+): Promise<FormOutcome> {
+  const { context, member, language } = request;
+  const saved = await saveSettings(context.db, member.id, { cap, timezone });
+  if (saved.type === 'refused') {
+    return refuse(faultText(request, saved.fault), { again: true });
+  }
+  const text = reviewWords(language).saved;
+  return { type: 'reply', message: noteCard(text, 'success') };
+}
+
+/** What was written in place of a setting is shown no longer than this. */
+const GIVEN_LENGTH = 60;
+
+function faultText({ language }: Request, fault: SettingsFault): string {
+  const words = reviewWords(language);
+  const given = cut(fault.written.trim(), GIVEN_LENGTH);
+  switch (fault.code) {
+    case 'cap-out-of-range':
+      return words.capOutOfRange({ given, least: fault.least, most: fault.most });
+    case 'timezone-unknown':
+      return words.timezoneUnknown({ given, near: fault.near });
+  }
+}

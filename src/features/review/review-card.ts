@@ -1,0 +1,84 @@
+import { type Block, lead, type Message, message } from '../../chat/message.ts';
+import { bold } from '../../chat/text.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Language } from '../../domain/language.ts';
+import type { DayPlan } from '../../domain/memory/plan-day.ts';
+import type { TopicStrength } from '../../domain/memory/topic-strength.ts';
+import type { DueOnDay } from '../../domain/memory/week-forecast.ts';
+import { nearDayText, weekdayText } from '../../i18n/day-text.ts';
+import { reviewWords } from './words/index.ts';
+
+export interface ReviewFacts {
+  readonly language: Language;
+  readonly today: Day;
+  readonly cap: number;
+  readonly plan: DayPlan;
+  readonly week: readonly DueOnDay[];
+  /** From strong to weak, by their titles. */
+  readonly topics: readonly TopicStrength[];
+  /** While behind: the day at whose end all that is due now is done, if that is within a year. */
+  readonly through?: Day | undefined;
+}
+
+/** What is due for a member today and this week, and which topics they know how well; for them alone. */
+export function reviewCard(facts: ReviewFacts): Message {
+  const { language, plan } = facts;
+  const words = reviewWords(language);
+  const isOver = plan.questions.length === 0;
+  return message([
+    { type: 'heading', text: words.heading },
+    { type: 'fields', fields: dayFields(facts) },
+    ...behind(facts),
+    ...weekBlocks(facts),
+    ...topicBlocks(facts),
+    { type: 'note', text: [words.only] },
+    {
+      type: 'buttons',
+      buttons: [
+        {
+          ...{ label: words.start, action: { name: 'review-next', args: [] } },
+          ...(isOver ? { disabled: true } : { style: 'primary' }),
+        },
+        { label: words.settings, action: { name: 'review-settings', args: [] } },
+      ],
+    },
+  ]);
+}
+
+function dayFields({ language, cap, plan }: ReviewFacts) {
+  const words = reviewWords(language);
+  const fresh = plan.questions.filter(({ why }) => why === 'new').length;
+  const left = { again: plan.questions.length - fresh, fresh };
+  return [
+    { name: words.toDo, value: [words.left(left)] },
+    { name: words.done, value: [words.doneOf({ done: plan.done, cap })] },
+  ];
+}
+
+/** Dates are not rewritten after an absence; it is said by when one is through. */
+function behind({ language, today, cap, plan, through }: ReviewFacts): readonly Block[] {
+  if (!plan.behind) return [];
+  const words = reviewWords(language);
+  const when = through === undefined ? undefined : nearDayText(through, language, today);
+  return [{ type: 'text', text: [words.behind({ cap, when })] }];
+}
+
+function weekBlocks({ language, week }: ReviewFacts): readonly Block[] {
+  if (week.every(({ due }) => due === 0)) return [];
+  const days = week.map(({ day, due }) => `${weekdayText(day, language)} ${due}`).join(' · ');
+  return [lead(bold(reviewWords(language).week)), { type: 'text', text: [days] }];
+}
+
+function topicBlocks({ language, topics }: ReviewFacts): readonly Block[] {
+  const words = reviewWords(language);
+  const known = topics.flatMap(({ recall, ...topic }) =>
+    recall === undefined ? [] : [[words.topic({ ...topic, percent: Math.round(recall * 100) })]],
+  );
+  const unknown = topics.filter(({ recall }) => recall === undefined).map(({ topic }) => topic);
+  return [
+    ...(known.length > 0
+      ? [lead(bold(words.topics)), { type: 'list', items: known, ordered: true } as const]
+      : []),
+    ...(unknown.length > 0 ? [{ type: 'note', text: [words.notReviewed(unknown)] } as const] : []),
+  ];
+}

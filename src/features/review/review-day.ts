@@ -1,0 +1,24 @@
+import { openQuestionIds } from '../../db/decks.ts';
+import { type DayInput, type DayPlan, planDay } from '../../domain/memory/plan-day.ts';
+import { loadCards, type StoredCard } from '../memory/stored-cards.ts';
+import { type Study, studyOf } from '../memory/study.ts';
+import type { Request } from '../shared/feature.ts';
+
+/** A member's day: what is to be asked, and what that follows from. */
+export interface ReviewDay {
+  readonly study: Study;
+  readonly input: DayInput & { readonly cards: readonly StoredCard[] };
+  readonly plan: DayPlan;
+}
+
+/** Made anew from the cards each time, so that it holds whatever happened in between. */
+export async function reviewDay(request: Request): Promise<ReviewDay> {
+  const { context, workspace, member, language } = request;
+  const study = await studyOf(request);
+  const whose = { memberId: member.id, workspaceId: workspace.id };
+  const cards = await loadCards(context.db, { ...whose, language });
+  const open = await openQuestionIds(context.db, workspace.id);
+  const { today, cap } = study;
+  const input = { cards, today, cap, interviews: [], open };
+  return { study, input, plan: planDay(input) };
+}

@@ -1,0 +1,80 @@
+import { countEn } from '../../../i18n/plural.ts';
+
+const questions = (count: number): string => countEn(count, 'question', 'questions');
+
+/** What `/review` says. */
+export const en = {
+  command: { name: 'review', does: 'What is due for you today, question by question' },
+
+  heading: 'Your review',
+  toDo: 'Today',
+  /** `again`: met before; `fresh`: new ones. */
+  left: ({ again, fresh }: { readonly again: number; readonly fresh: number }) => {
+    if (again + fresh === 0) return 'nothing left';
+    if (fresh === 0) return `${questions(again)} to review`;
+    return again === 0 ? `${fresh} new` : `${questions(again)} to review, ${fresh} new`;
+  },
+  done: 'Done today',
+  doneOf: ({ done, cap }: { readonly done: number; readonly cap: number }) => `${done} of ${cap}`,
+  /** `when`: a day; left out where it is more than a year away. */
+  behind: ({ cap, when }: { readonly cap: number; readonly when: string | undefined }) =>
+    when === undefined
+      ? `More is due than a year of ${cap} a day takes. What matters most comes first, and nothing new begins meanwhile; set more a day with Settings to be through sooner.`
+      : `A lot is due. What matters most comes first, and nothing new begins meanwhile: at ${cap} a day you are through by ${when}.`,
+  week: 'Due this week',
+  topics: 'Your topics, from strong to weak',
+  topic: (topic: {
+    readonly topic: string;
+    readonly percent: number;
+    readonly reviewed: number;
+    readonly questions: number;
+  }) =>
+    `${topic.topic} — ${topic.percent} %, ${topic.reviewed} of ${questions(topic.questions)} reviewed`,
+  notReviewed: (topics: readonly string[]) => `Not reviewed yet: ${topics.join(', ')}.`,
+  only: 'Only you see this. The percentage is how much of it you are likely to recall today.',
+  start: 'Start',
+  settings: 'Settings',
+
+  questionHeading: (left: number) =>
+    left === 1 ? 'Review: the last one for today' : `Review: ${left} left today`,
+  reasons: {
+    new: 'you have not reviewed it yet',
+    due: 'it is due',
+    'weak-topic': 'your weakest topic',
+    interview: 'for your interview',
+  },
+  over: (done: number) =>
+    done === 0
+      ? 'There is nothing to review today.'
+      : `That is all for today: ${questions(done)} done.`,
+  next: 'Next question',
+  gone: 'This question is open in a round here now, or not here any more. Press Next question to go on.',
+
+  settingsTitle: 'Review settings',
+  save: 'Save',
+  capField: 'Questions a day',
+  capHint: 'From 1 to 100',
+  timezoneField: 'Your time zone',
+  timezoneHint: 'Such as Europe/Berlin; it decides when your day begins',
+  saved: 'Saved. Your next review goes by it.',
+  capOutOfRange: ({
+    given,
+    least,
+    most,
+  }: {
+    readonly given: string;
+    readonly least: number;
+    readonly most: number;
+  }) =>
+    `“${given}” does not work as a number of questions a day: write one from ${least} to ${most}.`,
+  timezoneUnknown: ({
+    given,
+    near,
+  }: {
+    readonly given: string;
+    readonly near: readonly string[];
+  }) =>
+    near.length > 0
+      ? `There is no time zone “${given}”. Did you mean ${near.join(' or ')}?`
+      : `There is no time zone “${given}”. Write one such as Europe/Berlin.`,
+};

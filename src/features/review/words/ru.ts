@@ -1,0 +1,61 @@
+import { countRu } from '../../../i18n/plural.ts';
+import type { en } from './en.ts';
+
+const questions = (count: number): string => countRu(count, 'вопрос', 'вопроса', 'вопросов');
+
+const fewNew = (count: number): string => countRu(count, 'новый', 'новых', 'новых');
+
+export const ru: typeof en = {
+  command: { name: 'повторение', does: 'Что вам пора повторить сегодня, вопрос за вопросом' },
+
+  heading: 'Ваше повторение',
+  toDo: 'Сегодня',
+  left: ({ again, fresh }) => {
+    if (again + fresh === 0) return 'ничего не осталось';
+    if (fresh === 0) return `повторить ${questions(again)}`;
+    return again === 0 ? fewNew(fresh) : `повторить ${questions(again)} и ${fewNew(fresh)}`;
+  },
+  done: 'Уже сделано',
+  doneOf: ({ done, cap }) => `${done} из ${cap}`,
+  behind: ({ cap, when }) =>
+    when === undefined
+      ? `Накопилось больше, чем успеть за год по ${cap} в день. Сначала идёт самое важное, новое пока не начинается; чтобы успеть раньше, увеличьте число в «Настройках».`
+      : `Накопилось много. Сначала идёт самое важное, новое пока не начинается: по ${cap} в день вы справитесь к ${when}.`,
+  week: 'На этой неделе',
+  topics: 'Ваши темы, от сильных к слабым',
+  topic: (topic) =>
+    `${topic.topic} — ${topic.percent} %, повторено ${topic.reviewed} из ${topic.questions}`,
+  notReviewed: (topics) => `Ещё не повторялись: ${topics.join(', ')}.`,
+  only: 'Это видите только вы. Процент показывает, сколько из этого вы, скорее всего, вспомните сегодня.',
+  start: 'Начать',
+  settings: 'Настройки',
+
+  questionHeading: (left) =>
+    left === 1 ? 'Повторение: последний на сегодня' : `Повторение: осталось ${left}`,
+  reasons: {
+    new: 'вы его ещё не повторяли',
+    due: 'пора повторить',
+    'weak-topic': 'ваша самая слабая тема',
+    interview: 'к вашему собеседованию',
+  },
+  over: (done) =>
+    done === 0
+      ? 'Сегодня повторять нечего.'
+      : `На сегодня всё: ${countRu(done, 'вопрос позади', 'вопроса позади', 'вопросов позади')}.`,
+  next: 'Следующий вопрос',
+  gone: 'Этот вопрос сейчас открыт в раунде, или его здесь больше нет. Кнопка «Следующий вопрос» поведёт дальше.',
+
+  settingsTitle: 'Настройки повторения',
+  save: 'Сохранить',
+  capField: 'Вопросов в день',
+  capHint: 'От 1 до 100',
+  timezoneField: 'Ваш часовой пояс',
+  timezoneHint: 'Например, Europe/Moscow: по нему начинается ваш день',
+  saved: 'Сохранено. Следующее повторение пойдёт уже так.',
+  capOutOfRange: ({ given, least, most }) =>
+    `«${given}» вопросов в день не получится: напишите число от ${least} до ${most}.`,
+  timezoneUnknown: ({ given, near }) =>
+    near.length > 0
+      ? `Часового пояса «${given}» нет. Может быть, ${near.join(' или ')}?`
+      : `Часового пояса «${given}» нет. Напишите, например, Europe/Moscow.`,
+};

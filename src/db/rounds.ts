@@ -6,7 +6,7 @@ import type { Round } from './tables.ts';
 
 export type NewRound = Pick<
   Round,
-  'trackId' | 'dueAt' | 'questionId' | 'cycle' | 'language' | 'week' | 'month'
+  'trackId' | 'dueAt' | 'questionId' | 'cycle' | 'language' | 'timezone' | 'week' | 'month'
 >;
 
 /**

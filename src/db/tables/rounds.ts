@@ -19,7 +19,9 @@ export interface RoundTable {
   /** How often the track had been through all of its questions. */
   readonly cycle: number;
   readonly language: Language;
-  /** In the track's time zone, as points are counted by it: `2026-W48`. */
+  /** That of the track when the round was claimed: its days and periods are counted by it. */
+  readonly timezone: string;
+  /** In its time zone, as points are counted by it: `2026-W48`. */
   readonly week: string;
   /** The same: `2026-11`. */
   readonly month: string;

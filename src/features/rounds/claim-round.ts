@@ -34,6 +34,7 @@ export async function claimRound(
     questionId: pick.questionId,
     cycle: pick.cycle,
     language: track.language,
+    timezone: track.timezone,
     ...periodsOf(dueAt, track.timezone),
   });
   if (!round) return { type: 'known' };

@@ -63,11 +63,10 @@ async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: reado
   return (
     db
       .selectFrom('rounds')
-      .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
       .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
       .leftJoin(awayByRound(db, trackIds, memberIds).as('absent'), 'absent.roundId', 'rounds.id')
       .select(['rounds.id', 'rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
-      .select(['rounds.openedAt', 'rounds.closesAt', 'tracks.timezone'])
+      .select(['rounds.openedAt', 'rounds.closesAt', 'rounds.timezone'])
       .select(['counted.members', 'absent.away'])
       .where('rounds.trackId', 'in', [-1, ...trackIds])
       .where('rounds.status', '!=', 'void')
@@ -107,7 +106,7 @@ function awayByRound(db: Db, trackIds: readonly number[], memberIds: readonly nu
     .groupBy('rounds.id');
 }
 
-/** The days away that excuse a member from a round, by the calendar of its track. */
+/** The days away that excuse a member from a round, by the calendar that its track had then. */
 function awayFrom(
   { openedAt, closesAt, timezone, away }: LoggedRound,
   memberId: number,

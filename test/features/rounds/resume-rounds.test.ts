@@ -15,9 +15,10 @@ it('a start takes up every round that owes something, however many have piled up
   await scene.ask();
   const { db } = world.context;
   await sql`
-    insert into rounds (track_id, number, due_at, question_id, question, cycle, language, week, month, status)
+    insert into rounds (track_id, number, due_at, question_id, question, cycle, language, timezone,
+      week, month, status)
     select track_id, number + n, due_at + n * interval '1 day', question_id, question, cycle, language,
-      week, month, case n % 2 when 0 then 'claimed' else 'closed' end
+      timezone, week, month, case n % 2 when 0 then 'claimed' else 'closed' end
     from rounds, generate_series(1, 1001) n`.execute(db);
   await world.takeJobs();
   await resumeRounds(world.context);

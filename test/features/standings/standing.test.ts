@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Round } from '../../../src/db/tables.ts';
 import { updateTrack } from '../../../src/db/tracks.ts';
+import { dayAt } from '../../../src/domain/day.ts';
+import { announceAway } from '../../../src/features/away/announce-away.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { voidRound } from '../../../src/features/rounds/void-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
@@ -84,4 +86,21 @@ it('is right where rounds close in another order than they opened in', async () 
   await watchRounds(context);
   // The long round is over now, and the two answers were not one after the other.
   expect(await standing()).toEqual({ current: 0, longest: 1, points: 2 });
+});
+
+it('does not change where a track with a round that a member was away for moves to another zone', async () => {
+  const { context } = scene.world;
+  const first = await scene.ask();
+  await scene.form(ANN, first, 'An answer.');
+  await scene.reveal(first);
+  const second = await scene.ask();
+  const day = dayAt(second.closesAt ?? new Date(NaN), 'UTC');
+  const { id: memberId } = (await scene.member(ANN)) ?? { id: 0 };
+  const { workspaceId } = scene.track;
+  await announceAway(context, { memberId, workspaceId }, { from: day, until: day });
+  await scene.reveal(second);
+  // There that round began and ended a day earlier.
+  await updateTrack(context.db, scene.track.id, { timezone: 'Pacific/Pago_Pago' });
+  await scene.form(ANN, await scene.ask(), 'Another.');
+  expect(await standing()).toEqual({ current: 2, longest: 2, points: 2 });
 });

@@ -1,6 +1,7 @@
 import type { AnswerTable } from './tables/answers.ts';
 import type { AwayDaysTable } from './tables/away-days.ts';
 import type { ContestTable } from './tables/contests.ts';
+import type { CorrectionTable } from './tables/corrections.ts';
 import type { DeckTable } from './tables/decks.ts';
 import type { DeliveryTable } from './tables/deliveries.ts';
 import type { DraftTable } from './tables/drafts.ts';
@@ -41,6 +42,7 @@ export interface Tables {
   readonly installation: InstallationTable;
   readonly outages: OutageTable;
   readonly awayDays: AwayDaysTable;
+  readonly corrections: CorrectionTable;
   readonly streaks: StreakTable;
   readonly scores: ScoreTable;
   readonly drafts: DraftTable;
@@ -60,6 +62,7 @@ export interface Tables {
 
 export type { Answer } from './tables/answers.ts';
 export type { Contest } from './tables/contests.ts';
+export type { CorrectionRow } from './tables/corrections.ts';
 export type { DeckRow } from './tables/decks.ts';
 export type { Delivery } from './tables/deliveries.ts';
 export type { Member } from './tables/members.ts';

@@ -1,5 +1,6 @@
 import { answerFeature } from './answers/feature.ts';
 import { awayFeature } from './away/feature.ts';
+import { correctionsFeature } from './corrections/feature.ts';
 import { decksFeature } from './decks/feature.ts';
 import { feedbackFeature } from './feedback/feature.ts';
 import { helpFeature } from './help/feature.ts';
@@ -40,6 +41,7 @@ export const FEATURES: readonly Feature[] = [
   quizFeature,
   reviewFeature,
   trackFeature,
+  correctionsFeature,
   questionFeature,
   privacyFeature,
   helpFeature,

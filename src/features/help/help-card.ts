@@ -3,6 +3,7 @@ import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { AWAY_COMMAND } from '../away/definition.ts';
+import { ROUND_COMMAND } from '../corrections/definition.ts';
 import { LEADERBOARD_COMMAND } from '../leaderboard/definition.ts';
 import { PRIVACY_COMMAND } from '../privacy/definition.ts';
 import { QUIZ_COMMAND } from '../quiz/definition.ts';
@@ -38,7 +39,10 @@ export function helpCard({ language, threadAnswers, manages }: HelpFacts): Messa
     entry(HELP_COMMAND, words.help),
   ];
   const manage: readonly Block[] = manages
-    ? [lead(bold(words.manageHeading)), { type: 'list', items: [entry(TRACK, words.track)] }]
+    ? [
+        lead(bold(words.manageHeading)),
+        { type: 'list', items: [entry(TRACK, words.track), entry(ROUND_COMMAND, words.round)] },
+      ]
     : [];
   return message([
     { type: 'heading', text: words.heading },

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import { type Away, awayDuring } from '../../domain/away.ts';
 import { dayAt } from '../../domain/day.ts';
-import type { RoundMark } from '../../domain/streak.ts';
+import type { Correction, RoundMark } from '../../domain/streak.ts';
 import { countedAnswers } from './counted-answers.ts';
+import { correctionsByRound, type LoggedCorrection } from './standing-corrections.ts';
 
 /** The log that streaks are folded from: for each of these members, the marks of a track, oldest first. */
 export async function marksOf(
@@ -44,6 +45,7 @@ function markOf(round: LoggedRound, memberId: number): LoggedMark {
     open: status === 'claimed' || status === 'open',
     away: awayDays !== undefined,
     ...(awayDays && { awayDays }),
+    corrections: (round.corrections ?? []).filter(concerns(memberId)).map(readCorrection),
   };
 }
 
@@ -52,6 +54,16 @@ type LoggedRound = Awaited<ReturnType<typeof roundsOfLog>>[number];
 interface AwayDays extends Away {
   readonly member: number;
 }
+
+const concerns =
+  (memberId: number) =>
+  ({ member }: LoggedCorrection): boolean =>
+    member === null || member === memberId;
+
+const readCorrection = ({ type, by, at, reason }: LoggedCorrection): Correction => ({
+  ...{ type, reason, by: by ?? undefined },
+  at: new Date(at),
+});
 
 /** In one statement, since it is made at every answer. */
 async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
@@ -66,8 +78,9 @@ async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: reado
       .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
       .leftJoin(awayByRound(db, trackIds, memberIds).as('absent'), 'absent.roundId', 'rounds.id')
       .select(['rounds.id', 'rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
-      .select(['rounds.openedAt', 'rounds.closesAt', 'rounds.timezone'])
-      .select(['counted.members', 'absent.away'])
+    .leftJoin(correctionsByRound(db, trackIds).as('corrected'), 'corrected.roundId', 'rounds.id')
+    .select(['rounds.openedAt', 'rounds.closesAt', 'rounds.timezone'])
+    .select(['counted.members', 'absent.away', 'corrected.corrections'])
       .where('rounds.trackId', 'in', [-1, ...trackIds])
       .where('rounds.status', '!=', 'void')
       // From here on it may stand on the platform and be answered, whether or not that is known.

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { Streak } from '../../domain/streak.ts';
 import { countedAnswers } from './counted-answers.ts';
+import { standingCorrections, voidedRounds } from './standing-corrections.ts';
 
 /** Whose streak and points in which track. */
 export interface StandingKey {
@@ -35,8 +36,8 @@ export interface Folded {
 }
 
 /**
- * Saves streaks, and counts points anew: one for each round answered in time, by the periods the rounds
- * fall in. Only rows of points that change are written; points that fell to nothing are gone.
+ * Saves streaks, and counts points anew: one for each round answered in time, or corrected to count so, by the
+ * periods the rounds fall in. Only rows of points that change are written; points that fell to nothing are gone.
  */
 export async function saveStandings(db: Db, folded: readonly Folded[]): Promise<void> {
   const column = (valueOf: (one: Folded) => number) => sql`${folded.map(valueOf)}::integer[]`;
@@ -44,7 +45,14 @@ export async function saveStandings(db: Db, folded: readonly Folded[]): Promise<
   const counted = countedAnswers(db)
     .select(['rounds.trackId', 'answers.memberId', 'rounds.id', 'rounds.week', 'rounds.month'])
     .distinct()
-    .where(sql<boolean>`(rounds.track_id, answers.member_id) in (select * from ${keys})`);
+    .where(sql<boolean>`(rounds.track_id, answers.member_id) in (select * from ${keys})`)
+    .where('rounds.id', 'not in', voidedRounds(db));
+  const countedLate = standingCorrections(db)
+    .innerJoin('rounds', 'rounds.id', 'corrections.roundId')
+    .select(['rounds.trackId', 'corrections.memberId', 'rounds.id', 'rounds.week', 'rounds.month'])
+    .where('corrections.type', '=', 'count-late')
+    .where(sql<boolean>`(rounds.track_id, corrections.member_id) in (select * from ${keys})`)
+    .where('rounds.id', 'not in', voidedRounds(db));
   await sql`
     with streaks_now as (
       insert into streaks (track_id, member_id, current, longest, freezes, answered)
@@ -56,7 +64,7 @@ export async function saveStandings(db: Db, folded: readonly Folded[]): Promise<
       on conflict (track_id, member_id) do update set current = excluded.current,
         longest = excluded.longest, freezes = excluded.freezes, answered = excluded.answered
     ),
-    counted as (${counted}),
+    counted as (${counted} union ${countedLate}),
     points as (
       select track_id, member_id, period, count(*)::integer as points
       from counted cross join lateral (values ('all'), (week), (month)) as periods (period)

@@ -1,7 +1,4 @@
-import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
-import type { Db } from '../../db/connect.ts';
-import { findMember } from '../../db/members.ts';
 import type { Member } from '../../db/tables.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
@@ -11,6 +8,7 @@ import { warn } from '../shared/reply.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { STREAK_COMMAND } from './definition.ts';
+import { memberTyped, unclearMember } from './member-typed.ts';
 import { showStreak } from './show-streak.ts';
 import { showWhy } from './show-why.ts';
 import { streakCard } from './streak-card.ts';
@@ -30,9 +28,10 @@ export const streakFeature: Feature = {
             const { context, workspace, member, language } = request;
             if (what === 'why') return why(request, externalId);
             if (externalId === undefined) return show(request, member);
-            if (externalId.startsWith('@')) return showNamed(request, externalId.slice(1));
-            const other = await findMember(context.db, workspace.id, externalId);
-            return other ? show(request, other) : warn(streakWords(language).unknownMember);
+            const typed = await memberTyped(context.db, workspace.id, externalId);
+            return typed.type === 'found'
+              ? show(request, typed.member)
+              : warn(unclearMember(language, typed));
           },
         },
       },
@@ -92,16 +91,6 @@ async function showWhyPage(
   return { type, message: whyCard({ language, ...named, ...rest }) };
 }
 
-async function showNamed(request: Request, typed: string): Promise<Response> {
-  // One that was copied from a board may bear the marks that isolate it there.
-  const name = typed.replaceAll(/[\u2068\u2069]/g, '');
-  const { context, workspace, language } = request;
-  const words = streakWords(language);
-  const [one, another] = await membersNamed(context.db, workspace.id, name);
-  if (!one) return warn(words.nobodyNamed(isolated(name)));
-  return another ? warn(words.severalNamed(isolated(name))) : show(request, one);
-}
-
 async function show(request: Request, of: Member, trackId?: number): Promise<Response> {
   const { context, workspace, caller, member, language } = request;
   const where = {
@@ -117,15 +106,4 @@ async function show(request: Request, of: Member, trackId?: number): Promise<Res
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
   const name = of.id === member.id ? {} : { name: of.name };
   return { type: 'reply', message: streakCard({ language, streaks, ...name }) };
-}
-
-/** The members of this name, in any case; two are enough to know that it names nobody for certain. */
-async function membersNamed(db: Db, workspaceId: number, name: string): Promise<readonly Member[]> {
-  return db
-    .selectFrom('members')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where((eb) => eb(eb.fn('lower', ['name']), '=', eb.fn('lower', [eb.val(name)])))
-    .limit(2)
-    .execute();
 }

@@ -44,6 +44,8 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     { weight: 1, arbitrary: fc.record({ type: type('forget'), member }) },
     { weight: 2, arbitrary: fc.record({ type: type('off'), member, ahead, days }) },
     { weight: 1, arbitrary: fc.record({ type: type('back'), member }) },
+    { weight: 2, arbitrary: fc.record({ type: type('void', 'unvoid'), back }) },
+    { weight: 3, arbitrary: fc.record({ type: type('count', 'uncount'), back, member }) },
   ),
   { minLength: 10, maxLength: 50 },
 );

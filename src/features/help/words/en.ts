@@ -17,6 +17,7 @@ export const en = {
   help: 'this page',
   question: 'suggest a question for the team’s own deck, or see what was suggested',
   privacy: 'all your data, or its deletion',
+  round: 'correct a closed round: make it void, or count a late answer, with a reason',
   track:
     'add, edit, list, pause, resume or remove a channel’s track; ask a question or reveal the answer now',
 };

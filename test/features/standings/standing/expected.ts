@@ -28,6 +28,12 @@ export interface DaysOff {
   readonly until: number;
 }
 
+/** What managers decided, by the round and by the round and the member. */
+export interface Corrections {
+  readonly void: Set<number>;
+  readonly counted: Set<string>;
+}
+
 /** What the tables should hold of one member. */
 export interface Standing {
   readonly streak: Streak;
@@ -41,16 +47,21 @@ export interface Told {
   readonly said: readonly Said[];
   readonly away: readonly Span[];
   readonly daysOff: readonly DaysOff[];
+  readonly corrections: Corrections;
 }
 
 /** A standing worked out from what was said, by none of the code that is under test. */
 export function expectedStanding(told: Told, member: number): Standing {
-  const { rounds, said, away } = told;
+  const { rounds, said, away, corrections } = told;
   const daysOff = told.daysOff.filter((one) => one.member === member);
   const own = said.filter((one) => one.member === member);
   const asked = rounds.filter(({ status, closesAt }) => status !== 'void' && closesAt !== null);
-  const answered = asked.filter((round) => own.some((one) => counts(one, round)));
-  const breaking = asked.filter((round) => mayBreak(round, away) && !isOff(round, daysOff));
+  const valid = asked.filter(({ id }) => !corrections.void.has(id));
+  const answered = valid.filter(
+    (round) =>
+      corrections.counted.has(`${round.id}:${member}`) || own.some((one) => counts(one, round)),
+  );
+  const breaking = valid.filter((round) => mayBreak(round, away) && !isOff(round, daysOff));
   return { streak: streakOver(asked, new Set(answered), breaking), points: pointsFor(answered) };
 }
 

@@ -7,7 +7,7 @@ import { nextDue } from '../../../../src/domain/schedule.ts';
 import { notePresence } from '../../../../src/features/rounds/note-presence.ts';
 import type { QuietPlatform } from '../../../support/quiet-platform.ts';
 import type { World } from '../../../support/world.ts';
-import type { DaysOff, Said } from './expected.ts';
+import type { Corrections, DaysOff, Said } from './expected.ts';
 
 /** A track of its own in a workspace of its own, and all that was said there. */
 export interface History {
@@ -20,6 +20,7 @@ export interface History {
   readonly away: Span[];
   /** What members said of their days off, in order. */
   readonly daysOff: DaysOff[];
+  readonly corrections: Corrections;
   /** What happened in threads, delivered or not. */
   readonly events: ThreadHappening[];
 }
@@ -52,7 +53,17 @@ export async function startHistory(
     ...SCHEDULE,
   });
   await notePresence(world.context);
-  return { world, platform, track, workspace, said: [], away: [], daysOff: [], events: [] };
+  return {
+    world,
+    platform,
+    track,
+    workspace,
+    said: [],
+    away: [],
+    daysOff: [],
+    corrections: { void: new Set(), counted: new Set() },
+    events: [],
+  };
 }
 
 /** Pauses the track, resumes it, or ends it for good. */

@@ -13,6 +13,7 @@ import { revealNow } from '../../../../src/features/reveals/reveal-now.ts';
 import { askRound } from '../../../../src/features/rounds/ask-round.ts';
 import { notePresence } from '../../../../src/features/rounds/note-presence.ts';
 import { watchRounds } from '../../../../src/features/rounds/watch-rounds.ts';
+import { correct, type CorrectionStep } from './correct.ts';
 import type { Said } from './expected.ts';
 import { type History, profileOf, roundsOf, setStatus, type ThreadHappening } from './history.ts';
 
@@ -54,7 +55,8 @@ export type Step =
       readonly ahead: number;
       readonly days: number;
     }
-  | { readonly type: 'back'; readonly member: number };
+  | { readonly type: 'back'; readonly member: number }
+  | CorrectionStep;
 
 export async function take(history: History, step: Step): Promise<void> {
   switch (step.type) {
@@ -89,6 +91,11 @@ export async function take(history: History, step: Step): Promise<void> {
       return takeOff(history, step);
     case 'back':
       return comeBack(history, step.member);
+    case 'void':
+    case 'unvoid':
+    case 'count':
+    case 'uncount':
+      return correct(history, step);
   }
 }
 
@@ -191,6 +198,8 @@ async function forget(history: History, member: number): Promise<void> {
   await forgetMember(context, found.id);
   const others = history.daysOff.filter((one) => one.member !== member);
   history.daysOff.splice(0, Infinity, ...others);
+  const { counted } = history.corrections;
+  for (const key of counted) if (key.endsWith(`:${member}`)) counted.delete(key);
   for (const said of history.said) {
     if (said.member === member && said.heard) said.takenBackAt = new Date(0);
   }

@@ -78,9 +78,9 @@ async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: reado
       .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
       .leftJoin(awayByRound(db, trackIds, memberIds).as('absent'), 'absent.roundId', 'rounds.id')
       .select(['rounds.id', 'rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
-    .leftJoin(correctionsByRound(db, trackIds).as('corrected'), 'corrected.roundId', 'rounds.id')
-    .select(['rounds.openedAt', 'rounds.closesAt', 'rounds.timezone'])
-    .select(['counted.members', 'absent.away', 'corrected.corrections'])
+      .leftJoin(correctionsByRound(db, trackIds).as('corrected'), 'corrected.roundId', 'rounds.id')
+      .select(['rounds.openedAt', 'rounds.closesAt', 'rounds.timezone'])
+      .select(['counted.members', 'absent.away', 'corrected.corrections'])
       .where('rounds.trackId', 'in', [-1, ...trackIds])
       .where('rounds.status', '!=', 'void')
       // From here on it may stand on the platform and be answered, whether or not that is known.

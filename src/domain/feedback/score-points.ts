@@ -6,8 +6,8 @@ import {
 } from './compile-rubric.ts';
 import { quote } from './quote.ts';
 import type { ReadText } from './read-text.ts';
-import { byPolarity, strengthsOf } from './strengths.ts';
-import { scoreWindow, type Window, windowsOf } from './windows.ts';
+import { strengthsOf } from './strengths.ts';
+import { scoreWindow, type Window, type Windows, windowsOf } from './windows.ts';
 
 /** How well an answer says a point, and where. */
 export interface ScoredPoint {
@@ -39,16 +39,27 @@ export function scorePoints(rubric: CompiledRubric, answer: ReadText): Scores {
   };
 }
 
-interface ScoredWindow extends Window {
+interface ScoredWindow {
+  readonly window: Window;
   readonly score: number;
 }
 
-function scoresOf(point: CompiledPoint, windows: readonly Window[]): readonly ScoredWindow[] {
-  return windows.map((window) => {
-    const { first, last, strengths, plain } = window;
-    return { first, last, strengths, plain, score: scoreWindow(point, window, plain) };
+/**
+ * Single sentences first, so that they win where two sentences say no more. Two of which one says nothing of the point
+ * say less than the other alone.
+ */
+function scoresOf(point: CompiledPoint, { single, pairs }: Windows): readonly ScoredWindow[] {
+  const scored = single.map((window) => scoreOf(point, window));
+  const worthwhile = pairs.filter(({ first, last }) => {
+    return (scored[first]?.score ?? 0) > 0 && (scored[last]?.score ?? 0) > 0;
   });
+  return [...scored, ...worthwhile.map((window) => scoreOf(point, window))];
 }
+
+const scoreOf = (point: CompiledPoint, window: Window): ScoredWindow => ({
+  window,
+  score: scoreWindow(point, window, window.plain()),
+});
 
 function bestOf(
   point: CompiledPoint,
@@ -59,7 +70,7 @@ function bestOf(
     (one, other) => (other.score > (one?.score ?? 0) ? other : one),
     undefined,
   );
-  const saying = best ? sentences.slice(best.first, best.last + 1) : [];
+  const saying = best ? sentences.slice(best.window.first, best.window.last + 1) : [];
   return {
     id: point.id,
     score: best?.score ?? 0,
@@ -70,10 +81,12 @@ function bestOf(
   };
 }
 
-/** Heeding polarity only lowers a score, so that most windows need not be scored again. */
+/** Heeding polarity only lowers a score, so that from the highest on few windows need to be scored again. */
 function polarScore(point: CompiledPoint, windows: readonly ScoredWindow[]): number {
-  return windows.reduce((highest, window) => {
-    if (window.score <= highest) return highest;
-    return Math.max(highest, scoreWindow(point, window, byPolarity(window.strengths)));
-  }, 0);
+  let highest = 0;
+  for (const { window, score } of windows.toSorted((one, other) => other.score - one.score)) {
+    if (score <= highest) break;
+    highest = Math.max(highest, scoreWindow(point, window, window.polar()));
+  }
+  return highest;
 }

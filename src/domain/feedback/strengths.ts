@@ -46,13 +46,10 @@ export function strengthsOf(
   { content, sentences }: Pick<ReadText, 'content' | 'sentences'>,
   { find, size }: { readonly find: TermIndex; readonly size: number },
 ): readonly Strengths[] {
-  const found = new Map<string, readonly Met[]>();
   const all = sentences.map(() => ({ affirmed: zeros(size), negated: zeros(size) }));
   for (const { term, sentence, negated } of content) {
-    const met = found.get(term.stem) ?? find(term);
-    found.set(term.stem, met);
     const strengths = all[sentence]?.[negated ? 'negated' : 'affirmed'];
-    if (strengths) raise(strengths, met);
+    if (strengths) raise(strengths, find(term));
   }
   return all;
 }

@@ -10,18 +10,31 @@ export interface Met {
 /** Finds the terms of a rubric that a word meets, without comparing it with each of them. */
 export type TermIndex = (word: Term) => readonly Met[];
 
+/** More than the answers to one question have different words; beyond it somebody sends made-up ones. */
+const MOST_REMEMBERED = 2_000;
+
+/** Answers to one question use the same words, so what was found for a word is remembered. */
 export function indexTerms(terms: readonly Term[]): TermIndex {
   const byKey = new Map<string, number[]>();
   terms.forEach((term, number) => {
     for (const key of keysOf(term)) byKey.set(key, [...(byKey.get(key) ?? []), number]);
   });
-  return (word) => {
+  const find = (word: Term): readonly Met[] => {
     const candidates = new Set(keysOf(word).flatMap((key) => byKey.get(key) ?? []));
     return [...candidates].flatMap((number) => {
       const term = terms[number];
       const strength = term ? strengthOf(term, word) : 0;
       return strength > 0 ? [{ term: number, strength }] : [];
     });
+  };
+  const known = new Map<string, readonly Met[]>();
+  return (word) => {
+    const found = known.get(word.stem);
+    if (found) return found;
+    const met = find(word);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(word.stem, met);
+    return met;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CompiledPoint } from './compile-rubric.ts';
 import {
+  byPolarity,
   joinStrengths,
   type Meets,
   plainly,
@@ -8,12 +9,12 @@ import {
   weighMet,
 } from './strengths.ts';
 
-/** One sentence of an answer, or two that follow each other. */
+/** One sentence of an answer, or two that follow each other. What few points look at is made when one does. */
 export interface Window {
   readonly first: number;
   readonly last: number;
-  readonly strengths: Strengths;
-  readonly plain: Meets;
+  readonly plain: () => Meets;
+  readonly polar: () => Meets;
 }
 
 /** How much a second sentence costs: what is said in one is said more clearly. */
@@ -28,19 +29,36 @@ const POOL_IN_PHRASINGS = 1.5;
 const OF_PHRASINGS = 0.7;
 const OF_POOL = 0.3;
 
-/** Single sentences first, so that they win where two sentences say no more. */
-export function windowsOf(sentences: readonly Strengths[]): readonly Window[] {
-  const single = sentences.map((strengths, at) => windowOn(strengths, at, at));
-  const pairs = sentences
-    .slice(1)
-    .map((second, at) => windowOn(joinStrengths(sentences[at] ?? second, second), at, at + 1));
-  return [...single, ...pairs];
+export interface Windows {
+  /** A window on each sentence. */
+  readonly single: readonly Window[];
+  /** A window on each sentence and the one after it. */
+  readonly pairs: readonly Window[];
 }
 
-const windowOn = (strengths: Strengths, first: number, last: number): Window => ({
-  ...{ first, last, strengths },
-  plain: plainly(strengths),
-});
+export function windowsOf(sentences: readonly Strengths[]): Windows {
+  const single = sentences.map((strengths, at) => windowOn(() => strengths, at, at));
+  const pairs = sentences
+    .slice(1)
+    .map((second, at) =>
+      windowOn(() => joinStrengths(sentences[at] ?? second, second), at, at + 1),
+    );
+  return { single, pairs };
+}
+
+function windowOn(strengths: () => Strengths, first: number, last: number): Window {
+  const made = once(strengths);
+  return {
+    ...{ first, last },
+    plain: once(() => plainly(made())),
+    polar: once(() => byPolarity(made())),
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
 /** How well a window says a point, from 0 to 1. */
 export function scoreWindow(point: CompiledPoint, window: Window, meets: Meets): number {

@@ -4,7 +4,10 @@ const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.m
 
 /** A word as it is looked up: case, ё and е, and the form of an apostrophe make no difference. */
 export function foldWord(word: string): string {
-  return word.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replaceAll('ʼ', "'");
+  const lower = word.toLowerCase();
+  // Most words need nothing else, and this is done for each word of each answer.
+  if (!/[ё’ʼ]/.test(lower)) return lower;
+  return lower.replaceAll('ё', 'е').replaceAll(/[’ʼ]/g, "'");
 }
 
 const STOP_WORDS = setOf(lists.stop);
@@ -13,13 +16,15 @@ export const WORDS_FOR_ALL = setOf(lists.quantAll);
 export const WORDS_FOR_PART = setOf(lists.quantPart);
 export const ABBREVIATIONS = setOf(lists.abbr);
 
+const FUNCTION_WORDS = new Set([...STOP_WORDS, ...CONJUNCTIONS]);
+
 const NEGATIONS = setOf(lists.neg);
 
 export const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
 
 /** Has a word no meaning of its own? */
 export const isFunctionWord = (word: string): boolean =>
-  STOP_WORDS.has(word) || CONJUNCTIONS.has(word) || isNegation(word);
+  FUNCTION_WORDS.has(word) || isNegation(word);
 
 /** "Not only the weights": such a negation affirms. */
 export const AFFIRMS_AFTER_NEGATION = setOf(lists.notOnly);

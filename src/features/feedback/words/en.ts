@@ -32,7 +32,7 @@ export const en = {
     'I couldn’t match this to the key points. You may have said them in words that I don’t know.',
   keyPoints: 'The key points',
   automatic:
-    'Matched automatically, by words: it can miss what you put in your own. Only you see this, and it gives and takes no points.',
+    'Matched automatically, by words: it can miss what you say in other words. Only you see this, and it gives and takes no points.',
   iSaid: 'I said this',
   iSaidPoint: (number: number) => `I said this (${number})`,
   credited: 'Counted as covered:',

@@ -1,14 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type APIApplicationCommandOptionChoice,
   InteractionResponseType,
   MessageFlags,
+  RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
 import { cut } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Choice } from '../../chat/form.ts';
 import type { Message } from '../../chat/message.ts';
+import { PlatformError } from '../../chat/platform.ts';
 import type { Api } from './api.ts';
+import { isRefusal } from './errors.ts';
 import { renderForm } from './form.ts';
 import { LIMITS } from './limits.ts';
 import { paginate } from './paginate.ts';
@@ -106,7 +110,8 @@ async function callback(
   body: object,
   files: Rendered['files'] = [],
 ): Promise<void> {
-  await api.request('POST', Routes.interactionCallback(id, token), { body, files });
+  const route = Routes.interactionCallback(id, token);
+  await insist(() => api.request('POST', route, { body, files }));
 }
 
 async function editOriginal(
@@ -114,7 +119,8 @@ async function editOriginal(
   { application_id, token }: Interaction,
   { body, files }: Rendered,
 ): Promise<void> {
-  await api.request('PATCH', Routes.webhookMessage(String(application_id), token), { body, files });
+  const route = Routes.webhookMessage(String(application_id), token);
+  await insist(() => api.request('PATCH', route, { body, files }));
 }
 
 async function followUp(
@@ -123,5 +129,36 @@ async function followUp(
   { body, files }: Rendered,
 ): Promise<void> {
   const data = { ...body, flags: MessageFlags.Ephemeral };
-  await api.request('POST', Routes.webhook(String(application_id), token), { body: data, files });
+  const route = Routes.webhook(String(application_id), token);
+  await insist(() => api.request('POST', route, { body: data, files }));
+}
+
+/** Waits before each further try, well within the three seconds that Discord gives a first response. */
+const WAITS_MS = [100, 500] as const;
+
+/**
+ * Sends what somebody waits for, and again where a passing fault met it, since no job repeats it later: a
+ * private message that comes twice is better than none.
+ */
+async function insist(
+  send: () => Promise<unknown>,
+  [wait, ...further]: readonly number[] = WAITS_MS,
+): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    if (wait === undefined || !mayPass(error)) throw error;
+    await delay(wait);
+    await insist(() => send().catch(unlessTaken), further);
+  }
+}
+
+function mayPass(error: unknown): boolean {
+  if (!(error instanceof PlatformError)) return false;
+  return error.fault.code === 'busy' || error.fault.code === 'in-doubt';
+}
+
+/** A first response was taken the time before, where a repeated one is refused as the second. */
+function unlessTaken(error: unknown): void {
+  if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
 }

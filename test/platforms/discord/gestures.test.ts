@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Form } from '../../../src/chat/form.ts';
 import {
   channelOf,
   connect,
@@ -195,5 +196,46 @@ describe('a button', () => {
     expect(message(await stage.person('Ann').press(post!.buttons[0]!)).text).toBe('for you');
     expect(stage.channelMessages()[0]?.text).toBe('Round 1');
     expect(stage.refusals()).toEqual([]);
+  });
+});
+
+describe('an answer that a passing fault met', () => {
+  const form: Form = {
+    action: { name: 'send', args: [] },
+    ...{ title: 'Your answer', submit: 'Send' },
+    fields: [{ id: 'answer', type: 'paragraph', label: 'Answer', required: true }],
+  };
+  const FAULTS = [
+    ['is not taken', 'failAnswers'],
+    ['is taken, and Discord does not say so', 'swallowAnswers'],
+  ] as const;
+
+  it.each(FAULTS)('reaches the one who asked where the acknowledgement %s', async (_, fault) => {
+    const stage = await openStage();
+    const handlers = recordingHandlers({ command: () => reply('Here you are.') });
+    await connect(stage, handlers);
+    stage.world.settings[fault] = 1;
+    expect(message(await stage.person('Ann').run('quiz')).text).toBe('Here you are.');
+    expect(handlers.commands).toHaveLength(1);
+  });
+
+  it.each(FAULTS)('reaches them where what follows it %s', async (_, fault) => {
+    const stage = await openStage();
+    const handlers = recordingHandlers({
+      command: () => {
+        stage.world.settings[fault] = 1;
+        return reply('Here you are.');
+      },
+    });
+    await connect(stage, handlers);
+    expect(message(await stage.person('Ann').run('quiz')).text).toBe('Here you are.');
+  });
+
+  it.each(FAULTS)('opens its form where the form %s', async (_, fault) => {
+    const stage = await openStage();
+    const command = () => ({ type: 'form', form }) as const;
+    await connect(stage, recordingHandlers({ opensForm: () => true, command }));
+    stage.world.settings[fault] = 1;
+    expect((await stage.person('Ann').run('quiz')).type).toBe('form');
   });
 });

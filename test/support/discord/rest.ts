@@ -87,8 +87,7 @@ async function serve(
     requireSize(payload.files);
     const call = { ...settings, params, query, ...payload };
     const answer = route.answer(call);
-    if (isPost(route) && world.settings.swallowPostAnswers > 0) {
-      world.settings.swallowPostAnswers--;
+    if (takeSilence(world.settings, route)) {
       request.socket.destroy();
       return;
     }
@@ -106,8 +105,15 @@ const isPost = ({ method, path }: Route): boolean =>
 /** Is this request to fail? Counts down. */
 function takeFailure(settings: World['settings'], route: Route): boolean {
   if (isPost(route)) return settings.failPosts > 0 && settings.failPosts-- > 0;
+  if (route.open) return settings.failAnswers > 0 && settings.failAnswers-- > 0;
   const isChannelRead = route.method === 'GET' && route.path === '/channels/{channel_id}';
   return isChannelRead && settings.failChannelReads > 0 && settings.failChannelReads-- > 0;
+}
+
+/** Is its confirmation to be lost? Counts down. */
+function takeSilence(settings: World['settings'], route: Route): boolean {
+  if (isPost(route)) return settings.swallowPostAnswers > 0 && settings.swallowPostAnswers-- > 0;
+  return route.open === true && settings.swallowAnswers > 0 && settings.swallowAnswers-- > 0;
 }
 
 function findRoute(routes: readonly Route[], method: string | undefined, pathname: string) {

@@ -47,6 +47,10 @@ export interface Settings {
   failPosts: number;
   /** Asks for one channel that are answered with a 502. */
   failChannelReads: number;
+  /** Answers to gestures that are not taken: the next is met with a 502. */
+  failAnswers: number;
+  /** Answers to gestures that are taken, and whose confirmation is lost. */
+  swallowAnswers: number;
   /** Every post is refused so, whatever is in it. */
   refusePosts: Refusal | undefined;
   swallowPostAnswers: number;
@@ -131,6 +135,8 @@ export function createWorld(now: () => Date, settings: Partial<Settings>): World
       closedDirect: new Set(),
       failPosts: 0,
       failChannelReads: 0,
+      failAnswers: 0,
+      swallowAnswers: 0,
       refusePosts: undefined,
       swallowPostAnswers: 0,
       rateLimit: { count: 0, seconds: 0 },

@@ -63,8 +63,15 @@ export async function threadMessage(
   };
 }
 
+/**
+ * Whom one message mentions beyond this stays an id: Slack takes about a hundred look-ups a minute, and those
+ * who press a button need theirs.
+ */
+const MOST_NAMES = 20;
+
 async function namesIn(text: string, members: Members): Promise<ReadonlyMap<string, string>> {
-  const known = mentionedMembers(text).map(
+  const mentioned = mentionedMembers(text).slice(0, MOST_NAMES);
+  const known = mentioned.map(
     async (id) => [id, (await members(id)).profile.name] as const,
   );
   return new Map(await Promise.all(known));

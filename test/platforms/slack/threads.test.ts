@@ -161,6 +161,23 @@ describe('the thread', () => {
     ]);
   });
 
+  it('has Slack asked for a few names only, however many people it mentions', async () => {
+    scene = await openScene();
+    const question = await ask();
+    const { stage } = scene;
+    const everybody = Array.from({ length: 60 }, (_, index) => stage.person(`Person ${index}`));
+    await stage.emit({
+      ...{ type: 'message', channel: stage.channel, channel_type: 'channel', ts: '5.000001' },
+      ...{ user: stage.person('Anna').id, thread_ts: question.id },
+      text: everybody.map(({ id }) => `<@${id}>`).join(' '),
+    });
+    await heard(1);
+    const [event] = scene.threads;
+    const written = event?.type === 'written' ? event.message.text : '';
+    expect(written.match(/@Person \d+/g)).toHaveLength(20);
+    expect(written).toMatch(new RegExp(`@${everybody.at(-1)?.id}$`));
+  });
+
   it('is read from a moment on, to catch up', async () => {
     const clock = fixedClock();
     scene = await openScene({}, { now: clock.now });

@@ -71,8 +71,6 @@ const MOST_NAMES = 20;
 
 async function namesIn(text: string, members: Members): Promise<ReadonlyMap<string, string>> {
   const mentioned = mentionedMembers(text).slice(0, MOST_NAMES);
-  const known = mentioned.map(
-    async (id) => [id, (await members(id)).profile.name] as const,
-  );
+  const known = mentioned.map(async (id) => [id, (await members(id)).profile.name] as const);
   return new Map(await Promise.all(known));
 }

@@ -6,6 +6,7 @@ import type { DeckTable } from './tables/decks.ts';
 import type { DeliveryTable } from './tables/deliveries.ts';
 import type { DraftTable } from './tables/drafts.ts';
 import type { InstallationTable } from './tables/installation.ts';
+import type { InterviewTable } from './tables/interviews.ts';
 import type { MemberTable } from './tables/members.ts';
 import type { OutageTable } from './tables/outages.ts';
 import type { PlaygroundChannelTable } from './tables/playground-channels.ts';
@@ -50,6 +51,7 @@ export interface Tables {
   readonly studyCards: StudyCardTable;
   readonly studyReviews: StudyReviewTable;
   readonly studySettings: StudySettingsTable;
+  readonly interviews: InterviewTable;
   /** Named when a suggestion was called a proposal; old and new versions may run at once. */
   readonly proposals: SuggestionTable;
   readonly reports: ReportTable;

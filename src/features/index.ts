@@ -5,6 +5,7 @@ import { decksFeature } from './decks/feature.ts';
 import { feedbackFeature } from './feedback/feature.ts';
 import { helpFeature } from './help/feature.ts';
 import { housekeepingFeature } from './housekeeping/feature.ts';
+import { interviewFeature } from './interview/feature.ts';
 import { leaderboardFeature } from './leaderboard/feature.ts';
 import { memoryFeature } from './memory/feature.ts';
 import { playgroundFeature } from './playground/feature.ts';
@@ -40,6 +41,7 @@ export const FEATURES: readonly Feature[] = [
   leaderboardFeature,
   quizFeature,
   reviewFeature,
+  interviewFeature,
   trackFeature,
   correctionsFeature,
   questionFeature,

@@ -19,18 +19,31 @@ const DAYS_PLANNED_SINGLY = 30;
 /** A large deck evens out chance by itself, and takes its time to simulate. */
 const CARDS_SIMULATED = 400;
 
+/** A forecast in the making: it yields after some milliseconds' work, so that others get their turn. */
+export type ForecastSteps = Generator<undefined, readonly RecallForecast[], undefined>;
+
+/** The same as {@link forecastSteps} at one go. */
+export function forecastInterviews(input: DayInput): readonly RecallForecast[] {
+  const steps = forecastSteps(input);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
 /**
  * What a member may expect to recall on the day of each interview ahead, the nearest first, if they do what is
  * planned every day. The same cards give the same forecast.
  */
-export function forecastInterviews(input: DayInput): readonly RecallForecast[] {
+export function* forecastSteps(input: DayInput): ForecastSteps {
   const interviews = upcoming(input.interviews, input.today);
   const isCovered = (card: StudyCard) => interviews.some((interview) => covers(interview, card));
   const cards = input.cards.filter(isCovered);
   const runs = Math.max(1, Math.ceil(CARDS_SIMULATED / Math.max(1, cards.length)));
-  const recalls = Array.from({ length: runs }, (_, run) =>
-    simulate({ ...input, cards, interviews }, seededChance(`run ${run}`)),
-  );
+  const recalls: (readonly number[])[] = [];
+  for (let run = 0; run < runs; run++) {
+    recalls.push(yield* simulate({ ...input, cards, interviews }, seededChance(`run ${run}`)));
+  }
   return interviews.map(({ on }, index) => {
     const sum = recalls.reduce((total, recall) => total + (recall[index] ?? 0), 0);
     return { on, recall: sum / runs };
@@ -38,7 +51,10 @@ export function forecastInterviews(input: DayInput): readonly RecallForecast[] {
 }
 
 /** The recall for each interview in one run. */
-function simulate(input: DayInput, chance: Chance): readonly number[] {
+function* simulate(
+  input: DayInput,
+  chance: Chance,
+): Generator<undefined, readonly number[], undefined> {
   const recalls: number[] = [];
   let { cards, today: on } = input;
   for (const interview of input.interviews) {
@@ -46,6 +62,7 @@ function simulate(input: DayInput, chance: Chance): readonly number[] {
       const days = Math.max(1, Math.floor((interview.on - on) / DAYS_PLANNED_SINGLY));
       cards = afterDays({ ...input, cards }, { on, days, chance });
       on += days;
+      yield;
     }
     const own = cards.filter((card) => covers(interview, card));
     recalls.push(expectedRecall(own, interview.on));

@@ -4,6 +4,7 @@ import { bold, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { AWAY_COMMAND } from '../away/definition.ts';
 import { ROUND_COMMAND } from '../corrections/definition.ts';
+import { INTERVIEW_COMMAND } from '../interview/definition.ts';
 import { LEADERBOARD_COMMAND } from '../leaderboard/definition.ts';
 import { PRIVACY_COMMAND } from '../privacy/definition.ts';
 import { QUIZ_COMMAND } from '../quiz/definition.ts';
@@ -31,6 +32,7 @@ export function helpCard({ language, threadAnswers, manages }: HelpFacts): Messa
   const items = [
     entry(QUIZ_COMMAND, words.quiz),
     entry(REVIEW_COMMAND, words.review),
+    entry(INTERVIEW_COMMAND, words.interview),
     entry(STREAK_COMMAND, words.streakCommand),
     entry(AWAY_COMMAND, words.away),
     entry(LEADERBOARD_COMMAND, words.leaderboard),

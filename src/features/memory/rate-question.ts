@@ -4,9 +4,10 @@ import { isRowId } from '../../db/row-id.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Day } from '../../domain/day.ts';
 import { rateCard } from '../../domain/memory/rate.ts';
-import type { Grade, ReviewedCard, StudyCard } from '../../domain/memory/study-card.ts';
+import type { Grade, ReviewedCard } from '../../domain/memory/study-card.ts';
+import { aboutCards, interviewsFrom } from './interviews.ts';
 import { stillMissed } from './missed-points.ts';
-import { learned } from './stored-cards.ts';
+import { learned, type StoredCard } from './stored-cards.ts';
 
 export interface GivenRating {
   readonly memberId: number;
@@ -45,7 +46,8 @@ export async function rateQuestion(context: Context, rating: GivenRating): Promi
       return { type: 'rated-before', dueOn: before.dueOn };
     const load = await loadOf(tx, memberId, shownOn);
     const spread = { load, seed: `${memberId}:${questionId}` };
-    const rated = rateCard(card, { grade, on: shownOn, interviews: [], spread });
+    const interviews = aboutCards(await interviewsFrom(tx, memberId, shownOn), [card]);
+    const rated = rateCard(card, { grade, on: shownOn, interviews, spread });
     await save(tx, memberId, rated, grade);
     context.observe({ type: 'question-rated', grade });
     return { type: 'rated', dueOn: rated.memory.dueOn };
@@ -56,12 +58,12 @@ export async function rateQuestion(context: Context, rating: GivenRating): Promi
  * The member's card, locked, of a question that their workspace may use; made where there is none yet. Two
  * presses at once come here one after the other.
  */
-async function lockCard(tx: Db, rating: GivenRating): Promise<StudyCard | undefined> {
+async function lockCard(tx: Db, rating: GivenRating): Promise<StoredCard | undefined> {
   const { memberId, workspaceId, questionId, shownOn } = rating;
   const question = await tx
     .selectFrom('questions')
     .innerJoin('decks', 'decks.id', 'questions.deckId')
-    .select('questions.topic')
+    .select(['questions.topic', 'questions.deckId'])
     .where('questions.id', '=', questionId)
     .where((eb) =>
       eb.or([eb('decks.workspaceId', 'is', null), eb('decks.workspaceId', '=', workspaceId)]),
@@ -78,7 +80,7 @@ async function lockCard(tx: Db, rating: GivenRating): Promise<StudyCard | undefi
     )
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { questionId, topic: question.topic, ...learned(row) };
+  return { questionId, ...question, ...learned(row) };
 }
 
 /** How many of the member's questions are due on each day after one. */

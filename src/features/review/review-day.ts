@@ -1,5 +1,6 @@
 import { openQuestionIds } from '../../db/decks.ts';
 import { type DayInput, type DayPlan, planDay } from '../../domain/memory/plan-day.ts';
+import { aboutCards, interviewsFrom } from '../memory/interviews.ts';
 import { loadCards, type StoredCard } from '../memory/stored-cards.ts';
 import { type Study, studyOf } from '../memory/study.ts';
 import type { Request } from '../shared/feature.ts';
@@ -19,6 +20,7 @@ export async function reviewDay(request: Request): Promise<ReviewDay> {
   const cards = await loadCards(context.db, { ...whose, language });
   const open = await openQuestionIds(context.db, workspace.id);
   const { today, cap } = study;
-  const input = { cards, today, cap, interviews: [], open };
+  const interviews = aboutCards(await interviewsFrom(context.db, member.id, today), cards);
+  const input = { cards, today, cap, interviews, open };
   return { study, input, plan: planDay(input) };
 }

@@ -71,6 +71,17 @@ describe('a rating', () => {
     expect(await reviews()).toHaveLength(1);
   });
 
+  it('brings no question back only after an interview that is about it', async () => {
+    const { db } = scene.world.context;
+    const on = today + 3;
+    await db
+      .insertInto('interviews')
+      .values({ memberId, onDay: on, name: '', deckId: null })
+      .execute();
+    const rated = await rate('easy');
+    expect(rated.type === 'rated' && rated.dueOn).toBeLessThanOrEqual(on);
+  });
+
   it('of what was shown long ago, or to others, changes nothing', async () => {
     const { db } = scene.world.context;
     const other = await saveWorkspace(db, { platform: 'discord', externalId: 'w2' });

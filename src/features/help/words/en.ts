@@ -11,6 +11,7 @@ export const en = {
   manageHeading: 'For people who manage this place',
   quiz: 'a question now, for you alone; add a topic or a difficulty',
   review: 'what is due for you today, and how well you know each topic',
+  interview: 'the days that you prepare for, and what you may expect to know by then',
   streakCommand: 'your streak, or another person’s',
   away: 'say on which days you are away, and your streak waits',
   leaderboard: 'points and streaks: this week, this month, all time',

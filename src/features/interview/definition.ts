@@ -1,0 +1,38 @@
+import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
+import type { CommandSpan } from '../../chat/text.ts';
+import type { Language } from '../../domain/language.ts';
+import { described } from '../shared/define-command.ts';
+import { interviewWords } from './words/index.ts';
+
+const SUBCOMMANDS = {
+  set: {
+    ...described(interviewWords, (words) => words.subcommands.set),
+    options: [
+      { ...described(interviewWords, (words) => words.options.date), type: 'text', required: true },
+      { ...described(interviewWords, (words) => words.options.name), type: 'text' },
+      {
+        ...described(interviewWords, (words) => words.options.deck),
+        type: 'text',
+        completes: true,
+      },
+    ],
+  },
+  list: described(interviewWords, (words) => words.subcommands.list),
+  clear: {
+    ...described(interviewWords, (words) => words.subcommands.clear),
+    options: [{ ...described(interviewWords, (words) => words.options.name), type: 'text' }],
+  },
+} as const;
+
+export const INTERVIEW_COMMAND: CommandDefinition = {
+  ...described(interviewWords, (words) => words.command),
+  subcommands: Object.values(SUBCOMMANDS),
+};
+
+/** A subcommand of `/interview`, as a text in this language names it. */
+export function interviewCommand(
+  language: Language,
+  subcommand: keyof typeof SUBCOMMANDS,
+): CommandSpan {
+  return commandSpan(language, INTERVIEW_COMMAND, SUBCOMMANDS[subcommand]);
+}

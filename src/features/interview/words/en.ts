@@ -1,0 +1,45 @@
+import { rich, type Span } from '../../../chat/text.ts';
+
+/** What `/interview` says. */
+export const en = {
+  command: { name: 'interview', does: 'The days that you prepare for, for you alone' },
+  subcommands: {
+    set: { name: 'set', does: 'Prepare for a day; one of the same name is moved' },
+    list: { name: 'list', does: 'Your interviews, and what you may expect to know by then' },
+    clear: { name: 'clear', does: 'Prepare for a day no longer' },
+  },
+  options: {
+    date: { name: 'date', does: 'The day: 2026-12-24 or 24.12.2026' },
+    name: { name: 'name', does: 'What you call it, such as a company' },
+    deck: { name: 'deck', does: 'Only the questions of this deck' },
+  },
+
+  heading: 'Your interviews',
+  set: (day: string) => `Noted: from now on your reviews prepare you for ${day}.`,
+  /** One after the other; the first says what the number is. */
+  forecast: (at: { readonly cap: number; readonly percent: number; readonly isFirst: boolean }) =>
+    at.isFirst
+      ? `${at.cap} a day → about ${at.percent} % of the questions on the day`
+      : `${at.cap} a day → ${at.percent} %`,
+  deckGone: 'its deck is not here any more: clear it, or set it for another deck',
+  rule: 'Only you see this. The forecast assumes that you review every day; it is made anew from what you did, and no question comes back only after the day.',
+  clear: (which: string) => `Clear ${which}`,
+  none: (set: Span) =>
+    rich`You have set no interview. Type ${set} with its day, such as 2026-12-24.`,
+  cleared: 'Cleared. Your reviews go on without it.',
+  clearedBefore: 'That interview is over or was cleared before.',
+  nobodyNamed: (name: string) => `You have set no interview called “${name}”.`,
+
+  deckUnknown: ({ given, known }: { readonly given: string; readonly known: readonly string[] }) =>
+    `There is no deck “${given}” here. Decks: ${known.join(', ')}. Nothing was changed.`,
+  notADay: (given: string) =>
+    `“${given}” is not a day. Write it like 2026-12-24 or 24.12.2026. Nothing was changed.`,
+  past: (day: string) =>
+    `${day} is over. An interview can be today at the earliest. Nothing was changed.`,
+  tooFar: (latest: string) =>
+    `That is too far ahead: ${latest} is the last day that can be planned for. Nothing was changed.`,
+  nameTooLong: (most: number) =>
+    `That name is too long: use at most ${most} characters. Nothing was changed.`,
+  tooMany: (most: number, clear: Span) =>
+    rich`You prepare for ${most} interviews already, which is the most. Clear one with ${clear} first. Nothing was changed.`,
+};

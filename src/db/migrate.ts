@@ -41,7 +41,8 @@ export async function migrateDown(url: string): Promise<readonly string[]> {
 /** The migration that would be taken back next; undefined on a database without any. */
 export async function newestMigration(url: string): Promise<string | undefined> {
   const all = await withMigrator(url, (migrator) => migrator.getMigrations());
-  return all.findLast(({ executedAt }) => executedAt !== undefined)?.name;
+  const made = all.flatMap(({ name, executedAt }) => (executedAt ? [{ name, executedAt }] : []));
+  return made.toSorted((a, b) => a.executedAt.getTime() - b.executedAt.getTime()).at(-1)?.name;
 }
 
 async function changeSchema(
@@ -67,7 +68,9 @@ export async function migrationNames(): Promise<readonly string[]> {
   return Object.keys(await provider().getMigrations()).toSorted();
 }
 
-const migratorOf = (db: Database): Migrator => new Migrator({ db, provider: provider() });
+/** Of two that were made side by side, the one with the earlier name may reach a database after the other. */
+const migratorOf = (db: Database): Migrator =>
+  new Migrator({ db, provider: provider(), allowUnorderedMigrations: true });
 
 function provider(): FileMigrationProvider {
   const migrationFolder = path.join(import.meta.dirname, '../../migrations');

@@ -5,12 +5,16 @@ import { questionLanguages } from './languages.ts';
 import { LIMITS } from './limits.ts';
 import type { DeckHead } from './schema.ts';
 
+/** What stands in the place of a licence where the list is the operator's own. */
+const OWN = 'own';
+
 /** Whose words they are, said in the deck's description and under each of its questions. */
 export function attribute(
   head: Partial<DeckHead>,
   questions: readonly Question[],
   origin: Origin,
 ): { readonly head: Partial<DeckHead>; readonly questions: readonly Question[] } {
+  if (origin.licence === OWN) return { head, questions };
   const languages = [...new Set(questions.flatMap(questionLanguages))];
   const described = languages.map((language) => [language, describe(origin, language)]);
   const source = sourceOf(head, origin);

@@ -181,6 +181,20 @@ test('a path that leads out of the package is refused, whatever else it holds', 
   }
 });
 
+test('a link in the package is refused, and so is SQLite that is not Anki’s', async () => {
+  const link = { os: 3, attrs: (0o120777 << 16) >>> 0 };
+  const target = new TextEncoder().encode('/etc/passwd');
+  expect(await refusal(zipSync({ 'collection.anki2': [target, link] }))).toBe(
+    'the file: it holds a link, collection.anki2',
+  );
+  const { Database } = await initSqlJs();
+  const database = new Database();
+  database.run('create table moz_places (id integer primary key, url text)');
+  expect(await refusal(zipSync({ 'collection.anki2': exported(database) }))).toBe(
+    'the file: its collection cannot be read',
+  );
+});
+
 test('a zip bomb is refused before it is unpacked', async () => {
   const zeros = new Uint8Array(30_000_000);
   expect(await refusal(zipSync({ 'collection.anki2': zeros }, { level: 9 }))).toBe(
@@ -245,6 +259,24 @@ test('a collection whose field names are computed is refused as well', async () 
   expect(await refusal(zipSync({ 'collection.anki2': exported(database) }))).toBe(
     'the file: its collection cannot be read',
   );
+});
+
+test('Anki’s own id of a note makes a mended note the same question', async () => {
+  const ids = async (front: string) => {
+    const { Database } = await initSqlJs();
+    const database = new Database();
+    database.run(
+      'create table notes (id integer primary key, guid text, mid integer, tags text, flds text)',
+    );
+    database.run("insert into notes values (1, 'k&5fd!', 1, 'Базы_данных', ?)", [`${front}\x1fA`]);
+    const packed = zipSync({ 'collection.anki2': exported(database) });
+    const { deck } = await importFile(await fileWith('a.apkg', packed));
+    return { ids: deck?.questions.map(({ id }) => id), topics: deck?.topics };
+  };
+  const before = await ids('Waht is X?');
+  expect(before.ids).toEqual([expect.stringMatching(/^card-[0-9a-f]{12}$/)]);
+  expect(before.topics).toEqual({ 'bazy-dannykh': { en: 'Базы данных' } });
+  expect(await ids('What is X?')).toEqual(before);
 });
 
 test('a collection is given up where reading it takes too long', async () => {

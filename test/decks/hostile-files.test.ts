@@ -1,3 +1,4 @@
+import { truncate } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { fileWith, importFile, LORA } from './support.ts';
 
@@ -143,4 +144,14 @@ test('a file of another kind, a missing one and one too large are refused', asyn
   expect(await refusal('deck.json', Buffer.alloc(33 * 1024 * 1024, ' '))).toMatch(
     /^the file: it is too large/,
   );
+});
+
+test('200 MB are refused unread', async () => {
+  const path = await fileWith('deck.csv', '');
+  await truncate(path, 200_000_000);
+  const began = performance.now();
+  expect((await importFile(path)).skipped).toMatchObject([
+    { why: expect.stringMatching(/^it is too large: 200000000 bytes/) as string },
+  ]);
+  expect(performance.now() - began).toBeLessThan(1_000);
 });

@@ -33,7 +33,7 @@ test('what Open Trivia DB gives is read, its options in an order that gives noth
   };
   const { deck, cards, lost } = await taken(value);
   expect(cards).toEqual([
-    ['What does "LIFO" describe?\n\nA) Heap\nB) Queue\nC) Stack\nD) Tree', 'Stack'],
+    ['What does "LIFO" describe?\n\n- A) Heap\n- B) Queue\n- C) Stack\n- D) Tree', 'Stack'],
   ]);
   expect(deck).toMatchObject({
     topics: { 'science-computers': { en: 'Science: Computers' } },
@@ -50,8 +50,8 @@ test('a list of options with its explanation, and ids that last', async () => {
   ];
   const { deck, cards, skipped } = await taken(quiz);
   expect(cards).toEqual([
-    ['Which?\n\nA) x\nB) y', 'y\n\nIt is \\*y\\*.'],
-    ['And?\n\nA) x\nB) y', 'x'],
+    ['Which?\n\n- A) x\n- B) y', 'y\n\nIt is \\*y\\*.'],
+    ['And?\n\n- A) x\n- B) y', 'x'],
   ]);
   expect(deck?.questions.map(({ id, topic }) => [id, topic])).toEqual([
     ['q-7', 'imported'],

@@ -151,8 +151,8 @@ test.each<[what: string, header: string, answers: readonly [string, string]]>([
   const rows = `Which?,One,Two,Three,0,${first}\nAnd which?,One,Two,Three,Four,${second}\nLast?,One,0,Two,,x`;
   const { cards, skipped } = await taken('t.csv', `${header}\n${rows}\n`);
   expect(cards).toEqual([
-    ['Which?\n\nA) One\nB) Two\nC) Three\nD) 0', right],
-    ['And which?\n\nA) One\nB) Two\nC) Three\nD) Four', 'Three'],
+    ['Which?\n\n- A) One\n- B) Two\n- C) Three\n- D) 0', right],
+    ['And which?\n\n- A) One\n- B) Two\n- C) Three\n- D) Four', 'Three'],
   ]);
   expect(skipped).toEqual([
     { where: 'line 4', why: 'its answer is none of its options (write its letter or text)' },
@@ -164,7 +164,7 @@ test('two languages in a table are told, and one of them is taken where it is as
     'question,answer\nWhat is X?,It is Y\nЧто такое X?,Это Y\nWas ist das und warum ist es so?,Das ist ein Haus und nicht mehr\n';
   const all = await taken('t.csv', table);
   expect(all.taken).toBe(2);
-  expect(all.warnings[0]?.why).toMatch(/^1 questions are in English alone and 1 in Russian alone/);
+  expect(all.warnings[0]?.why).toMatch(/^1 question is in English alone and 1 in Russian alone/);
   expect(all.skipped).toEqual([
     { where: 'line 4', why: expect.stringMatching(/^it is in German, which/) as string },
   ]);
@@ -203,6 +203,11 @@ test('HTML keeps its code, tables and links, and what it loses is counted', () =
   ];
   const markdown = lines.join('\n');
   expect(htmlToMarkdown(html)).toEqual({ markdown, pictures: 1, sounds: 1, links: 1 });
+});
+
+test('a picture in the midst of a text does not push the rest of it out', () => {
+  const html = `<div>One<img alt="x" src="data:image/png;base64,${'A'.repeat(900_000)}">two</div>`;
+  expect(htmlToMarkdown(html)).toMatchObject({ markdown: 'Onetwo', pictures: 1 });
 });
 
 test('Anki’s text is read after it went through a spreadsheet', async () => {

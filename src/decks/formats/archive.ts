@@ -75,11 +75,16 @@ async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
     throw new ArchiveError(`it holds more than ${MOST_ENTRIES} files`);
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
+    if (isLink(entry)) throw new ArchiveError(`it holds a link, ${entry.fileName}`);
     if (entries.has(entry.fileName)) throw new ArchiveError(`it holds ${entry.fileName} twice`);
     entries.set(entry.fileName, entry);
   }
   return entries;
 }
+
+/** Whether Unix, whose file modes stand in the upper half of the attributes, made it as a symbolic link. */
+const isLink = ({ externalFileAttributes }: Entry): boolean =>
+  ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 
 /** The library stops at the size that the entry states, which is checked before. */
 async function unpack(zip: ZipFile, entry: Entry, maxBytes: number): Promise<Buffer> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Language, LANGUAGES } from '../../domain/language.ts';
 import type { Question } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
+import { countEn } from '../../i18n/plural.ts';
 import { LIMITS } from '../limits.ts';
 import { slugOf } from '../slug.ts';
 import { foreignLanguage } from './foreign-language.ts';
@@ -166,7 +167,8 @@ function mixture(questions: readonly Question[]): readonly Skipped[] {
     (language) => questions.filter((one) => soleLanguage(one) === language).length,
   );
   if (!english || !russian) return [];
-  const why = `${english} questions are in English alone and ${russian} in Russian alone (--language takes one of them)`;
+  const told = countEn(english, 'question is', 'questions are');
+  const why = `${told} in English alone and ${russian} in Russian alone (--language takes one of them)`;
   return [{ where: 'the file', why }];
 }
 

@@ -62,10 +62,10 @@ function each(
 
 const tidy = (text: string): string => text.trim().toLowerCase();
 
-/** The question with its options under it, each in a line of its own behind its letter. */
+/** The question with its options in a list under it, each behind its letter. */
 export function withOptions(question: string, options: readonly string[]): string {
   const lines = options.map(
-    (option, index) => `${(LETTERS[index] ?? '?').toUpperCase()}) ${option}`,
+    (option, index) => `- ${(LETTERS[index] ?? '?').toUpperCase()}) ${option}`,
   );
   return `${question}\n\n${lines.join('\n')}`;
 }

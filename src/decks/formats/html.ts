@@ -15,9 +15,13 @@ export interface Converted extends Pick<Lost, 'pictures' | 'sounds' | 'links'> {
 export function htmlToMarkdown(html: string): Converted {
   const counts = { pictures: 0, links: 0 };
   const sounds = html.match(SOUND)?.length ?? 0;
-  const markdown = convert(html.replace(SOUND, ''), optionsWith(counts)).trim();
+  const light = html.replace(SOUND, '').replace(INLINE_PICTURE, '$1');
+  const markdown = convert(light, optionsWith(counts)).trim();
   return { markdown, sounds, ...counts };
 }
+
+/** The bytes of a picture within the text, which are longer than any text. */
+const INLINE_PICTURE = /(<img\b[^>]{0,500}?\bsrc=)["']data:[^"']*["']/gi;
 
 const SOUND = /\[sound:[^\]]*\]/g;
 
@@ -43,7 +47,7 @@ function optionsWith(counts: { pictures: number; links: number }): HtmlToTextOpt
   return {
     wordwrap: false,
     encodeCharacters: escapeMarkdown as never,
-    limits: { maxInputLength: 100_000, maxDepth: DEEPEST, maxChildNodes: 5_000 },
+    limits: { maxInputLength: 400_000, maxDepth: DEEPEST, maxChildNodes: 5_000 },
     formatters: { picture, link, fence, inlineCode, marked, raised, grid },
     selectors: [
       { selector: 'a', format: 'link' },

@@ -30,9 +30,9 @@ export function asks(text: string): boolean {
   return TASK.test(bare) || (ASKS.test(bare) && !bare.endsWith('.'));
 }
 
-/** `Answer:`, `A:`, `Ответ`, `Show answer`: what stands before an answer and is no word of it. */
+/** `Answer:`, `A:`, `Ответ`: what stands before an answer and is no word of it. */
 export const ANSWER_LABEL =
-  /^(?:(?:show|see|view|click|reveal|hide|показать|открыть)\b.{0,30}\b)?(?:answers?|ans|a|solution|ответ|решение)(?:\s*[:.\-–—]+\s*|\s*$)/iu;
+  /^(?:(?:answers?|ans|solution|ответ|решение)(?:\s*[:.]+\s*|\s*$)|a\s*:\s*)/iu;
 
 export const isAnswerLabel = (text: string): boolean =>
   /^(show|see|view|click|reveal|answers?|solution|hint|ответ|решение|показать|открыть|spoiler|expand)\b|^(ответ|решение|показать|открыть)/iu.test(

@@ -16,10 +16,19 @@ export const reportValue = (file: string, read: ImportReport): object => {
   return { file, taken, leftOut, faults: faultsOf(read), skipped, warnings, lost, origin };
 };
 
-export const reasons = ({ skipped, warnings }: ImportReport): readonly string[] => [
-  ...skipped.map(({ where, why }) => `skipped ${where}: ${why}`),
-  ...warnings.map(({ where, why }) => `warning: ${where}: ${why}`),
-];
+export function reasons({ skipped, warnings }: ImportReport): readonly string[] {
+  const all = [
+    ...skipped.map(({ where, why }) => `skipped ${where}: ${why}`),
+    ...warnings.map(({ where, why }) => `warning: ${where}: ${why}`),
+  ];
+  const more = all.length - MOST_TOLD;
+  return more > 0
+    ? [...all.slice(0, MOST_TOLD), `and ${more} more: see them all with --json`]
+    : all;
+}
+
+/** Lines of a report that people read: a file that is wrong throughout is wrong in one way. */
+const MOST_TOLD = 40;
 
 /** Whether everything that the file holds was taken. */
 export const isWhole = ({ leftOut, lost }: ImportReport): boolean =>

@@ -31,7 +31,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['deck', ['list', 'check', 'import', 'export', 'remove', 'show', 'try', 'new']],
+    ['deck', ['list', 'check', 'import', 'export', 'remove', 'show', 'try', 'draft', 'new']],
     ['track', ['add', 'list', 'edit', 'pause', 'resume', 'remove']],
     ['member', ['export', 'forget']],
   ])('lists the commands of %s', async (command, subcommands) => {

@@ -66,6 +66,13 @@ export const deckCommands: OperatorCommands = (operator) => {
     )
     .action(actionFrom(operator, async () => (await import('./try-question.ts')).tryQuestion));
   deck
+    .command('draft')
+    .description(
+      'key points to edit, from the sentences of a question’s answer, to standard output',
+    )
+    .argument('<file>', 'a question’s file')
+    .action(actionFrom(operator, async () => (await import('./draft-points.ts')).draftPoints));
+  deck
     .command('new')
     .description('a commented template of a question, to standard output')
     .argument('<id>', 'a slug, such as lora-vs-qlora')

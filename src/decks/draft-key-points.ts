@@ -1,0 +1,73 @@
+import { stringify } from 'yaml';
+import { type Language, LANGUAGES } from '../domain/language.ts';
+import type { KeyPoint, Question, QuestionText } from '../domain/question.ts';
+import { contentStems, wordsIn } from '../domain/text/stems.ts';
+import { sentencesOf } from './checks/coverage.ts';
+import { LIMITS } from './limits.ts';
+import { slugOf } from './slug.ts';
+
+/** Key points that a deck's check asks for at most. */
+const MOST = 6;
+
+/** Words that carry meaning, which a sentence needs to be worth a point. */
+const FEWEST_WORDS = 3;
+
+/**
+ * Key points for an author to edit: a sentence of the answer each, as a label, and its two most telling
+ * words as a phrasing. The first language names the points, and the others follow as far as they have as
+ * many sentences, since the ids have to be the same.
+ */
+export function draftKeyPoints(question: Question): Partial<Record<Language, readonly KeyPoint[]>> {
+  let ids: readonly string[] = [];
+  const drafts = LANGUAGES.flatMap((language) => {
+    const text = question[language];
+    if (!text) return [];
+    const points = pointsOf(text, language, ids);
+    ids = ids.length > 0 ? ids : points.map(({ id }) => id);
+    return [[language, points] as const];
+  });
+  return Object.fromEntries(drafts);
+}
+
+/** The drafts as they would stand in the question's file. */
+export const keyPointsYaml = (question: Question): string =>
+  Object.entries(draftKeyPoints(question))
+    .map(([language, keyPoints]) => stringify({ [language]: { keyPoints } }, { lineWidth: 100 }))
+    .join('');
+
+function pointsOf(
+  text: QuestionText,
+  language: Language,
+  ids: readonly string[],
+): readonly KeyPoint[] {
+  const asked = new Set(contentStems(text.question, language));
+  const taken = new Set<string>();
+  return sentencesOf(text, language)
+    .filter((sentence) => contentStems(sentence, language).length >= FEWEST_WORDS)
+    .slice(0, MOST)
+    .map((sentence, index) => {
+      const telling = tellingWords(sentence, language, asked);
+      const id = ids[index] ?? freeId(telling, taken);
+      return { id, label: labelOf(sentence), phrasings: telling === '' ? [] : [telling] };
+    });
+}
+
+/** The two longest words that the question does not give away, in their order. */
+function tellingWords(sentence: string, language: Language, asked: ReadonlySet<string>): string {
+  const words = [...new Set(wordsIn(sentence))].filter((word) => {
+    const [stem] = contentStems(word, language);
+    return stem !== undefined && !asked.has(stem) && /^\p{L}/u.test(word);
+  });
+  const longest = words.toSorted((a, b) => b.length - a.length).slice(0, 2);
+  return words.filter((word) => longest.includes(word)).join(' ');
+}
+
+function freeId(telling: string, taken: Set<string>): string {
+  const slug = (slugOf(telling) ?? 'point').slice(0, LIMITS.keyPointId - 2).replace(/-+$/, '');
+  const id = taken.has(slug) ? `${slug}-${taken.size}` : slug;
+  taken.add(id);
+  return id;
+}
+
+const labelOf = (sentence: string): string =>
+  sentence.replace(/\s+/g, ' ').replace(/[.!]$/, '').slice(0, LIMITS.label).trim();

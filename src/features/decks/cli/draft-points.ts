@@ -1,0 +1,14 @@
+import { basename } from 'node:path';
+import { keyPointsYaml } from '../../../decks/draft-key-points.ts';
+import { formatFault } from '../../../decks/fault.ts';
+import { readYaml } from '../../../decks/read-yaml.ts';
+import { questionSchema } from '../../../decks/schema.ts';
+import type { Operator } from '../../shared/cli/operator.ts';
+import { OperatorError } from '../../shared/cli/output.ts';
+
+/** `deck draft`: of a question's file alone. */
+export async function draftPoints(operator: Operator, file: string): Promise<void> {
+  const { value, faults } = await readYaml(file, basename(file), questionSchema);
+  if (!value) throw new OperatorError(faults.map(formatFault).join('\n'));
+  operator.print(keyPointsYaml(value));
+}

@@ -51,34 +51,42 @@ export function readCards(
   cards: readonly FlashCard[],
   { language, title, lost = {} }: CardsHead = {},
 ): Reading {
-  const topics = collectTopics();
-  const ids = new Map<string, string>();
-  const candidates: Candidate[] = [];
-  const skipped: Skipped[] = [];
-  for (const card of cards) {
-    const { where } = card;
-    const texts = card.texts.map((text) => placed(text, language));
-    const foreign = texts.find((text) => 'foreign' in text);
-    const wanted = texts.flatMap((text) => ('in' in text ? [text] : []));
-    if (card.texts.some(isCloze)) skipped.push({ where, why: CLOZE });
-    else if (foreign) skipped.push({ where, why: unspoken(foreign.foreign) });
-    else if (wanted.length > 0) {
-      candidates.push({ where, value: valueOf(card, wanted, { topics, ids }) });
-    }
-  }
-  const taken = takeQuestions(candidates);
-  const languages = LANGUAGES.filter((one) => taken.questions.some((question) => question[one]));
+  const seen: Seen = { topics: collectTopics(), ids: new Map() };
+  const sorted = cards.map((card) => sortOut(card, language, seen));
+  const skipped = sorted.flatMap((one) => (one && 'why' in one ? [one] : []));
+  const taken = takeQuestions(sorted.flatMap((one) => (one && 'value' in one ? [one] : [])));
+  const { questions } = taken;
+  const languages = LANGUAGES.filter((one) => questions.some((question) => question[one]));
+  const titled = title && { title: inEach(languages, title.slice(0, LIMITS.title)) };
+  const topics = usedTopics(seen.topics.titles(languages), questions);
   return {
-    head: {
-      draft: true,
-      ...(title && { title: inEach(languages, title.slice(0, LIMITS.title)) }),
-      topics: usedTopics(topics.titles(languages), taken.questions),
-    },
-    questions: taken.questions,
+    head: { draft: true, ...titled, topics },
+    questions,
     skipped: [...skipped, ...taken.skipped],
-    warnings: [...taken.warnings, ...mixture(taken.questions), ...crowding(topics)],
+    warnings: [...taken.warnings, ...mixture(questions), ...crowding(seen.topics)],
     lost: addLost([lost, ...cards.map((card) => card.lost ?? {})]),
   };
+}
+
+interface Seen {
+  readonly topics: Topics;
+  /** Each id's card, by what makes it another than its namesake. */
+  readonly ids: Map<string, string>;
+}
+
+/** A card as a question, or why it cannot be one; undefined where it is in a language that nobody asked for. */
+function sortOut(
+  card: FlashCard,
+  language: Language | undefined,
+  seen: Seen,
+): Candidate | Skipped | undefined {
+  const { where } = card;
+  const texts = card.texts.map((text) => placed(text, language));
+  const foreign = texts.find((text) => 'foreign' in text);
+  const wanted = texts.flatMap((text) => ('in' in text ? [text] : []));
+  if (card.texts.some(isCloze)) return { where, why: CLOZE };
+  if (foreign) return { where, why: unspoken(foreign.foreign) };
+  return wanted.length > 0 ? { where, value: valueOf(card, wanted, seen) } : undefined;
 }
 
 /** Text with gaps to fill asks nothing. */
@@ -106,12 +114,6 @@ function placed(text: CardText, only: Language | undefined): Placed {
 
 const unspoken = (name: string): string =>
   `it is in ${name}, which Whetstone does not speak (translate it, or take it in as it is with --language)`;
-
-interface Seen {
-  readonly topics: Topics;
-  /** Each id's card, by what makes it another than its namesake. */
-  readonly ids: Map<string, string>;
-}
 
 function valueOf(
   card: FlashCard,

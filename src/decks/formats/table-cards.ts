@@ -20,19 +20,23 @@ export function cardsFrom(
 ): { readonly cards: readonly FlashCard[]; readonly skipped: readonly Skipped[] } {
   const parts = rows.map(({ cells }) => partsOf(cells, columns));
   const right = rightAnswers(parts);
-  const cards: FlashCard[] = [];
-  const skipped: Skipped[] = [];
-  for (const [index, { where }] of rows.entries()) {
-    const part = parts[index];
-    const options = part?.all('option') ?? [];
-    if (!part) continue;
-    if (options.length === 0) cards.push(cardOf(where, part));
-    else if (right[index]) cards.push(choiceCard(where, part, right[index]));
-    else
-      skipped.push({ where, why: 'its answer is none of its options (write its letter or text)' });
-  }
-  return { cards, skipped };
+  const read = parts.map((part, index) => readRow(rows[index]?.where ?? '', part, right[index]));
+  return {
+    cards: read.flatMap((one) => ('texts' in one ? [one] : [])),
+    skipped: read.flatMap((one) => ('why' in one ? [one] : [])),
+  };
 }
+
+function readRow(
+  where: string,
+  parts: Parts,
+  right: readonly string[] | undefined,
+): FlashCard | Skipped {
+  if (parts.all('option').length === 0) return cardOf(where, parts);
+  return right ? choiceCard(where, parts, right) : { where, why: UNDECIDED };
+}
+
+const UNDECIDED = 'its answer is none of its options (write its letter or text)';
 
 /** A row's cells by what they are, their text as Markdown. */
 interface Parts {

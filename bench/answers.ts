@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Track } from '../src/db/tables.ts';
+import { inTransaction } from '../src/delivery/in-transaction.ts';
 import { submitAnswer } from '../src/features/answers/submit-answer.ts';
 import { claimRound } from '../src/features/rounds/claim-round.ts';
 import { measure, table } from './measure.ts';
@@ -25,13 +26,13 @@ export async function benchAnswers(bench: Bench): Promise<string> {
   return table(`${ANSWERS} answers, one after the other`, rows);
 }
 
-/** Rounds that are over, and a last one that is open; answers its id. */
+/** Rounds that are over, and a last one that is open; returns its id. */
 async function openRounds({ context, db }: Bench, track: Track, count: number): Promise<number> {
   const now = Date.now();
   let id = 0;
   for (let age = count - 1; age >= 0; age--) {
     const dueAt = new Date(now - age * DAY_MS);
-    const claimed = await db.transaction().execute((tx) => claimRound(context, tx, track, dueAt));
+    const claimed = await inTransaction(context, (inside) => claimRound(inside, { track, dueAt }));
     if (claimed.type !== 'claimed') throw new Error(`not claimed: ${claimed.type}`);
     ({ id } = claimed.round);
     const status = age === 0 ? 'open' : 'revealed';

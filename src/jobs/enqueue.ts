@@ -1,6 +1,13 @@
 import { fromKysely, type PgBoss, type SendOptions } from 'pg-boss';
-import type { EnqueueOptions, JobTransaction } from './queue.ts';
+import type { JobTransaction } from './queue.ts';
 import { QUEUE_SCHEMA } from './schema.ts';
+
+interface Enqueued {
+  /** The queue's name. */
+  readonly name: string;
+  readonly group?: string;
+  readonly data: object;
+}
 
 /**
  * Adds a job in the caller's transaction. Where one for the same waits already, that one serves: it is held
@@ -10,9 +17,7 @@ import { QUEUE_SCHEMA } from './schema.ts';
 export async function enqueue(
   boss: PgBoss,
   transaction: JobTransaction,
-  name: string,
-  data: object,
-  { group }: EnqueueOptions,
+  { name, group, data }: Enqueued,
 ): Promise<boolean> {
   const key = keyOf(data);
   const db = fromKysely(transaction.withoutPlugins());

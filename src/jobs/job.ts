@@ -4,6 +4,8 @@
  */
 export interface Job<Data extends object> {
   readonly name: string;
+  /** Jobs of one group run one at a time here, so that one slow place holds up no other. */
+  readonly group?: string;
   /** Carries the type of the data for the compiler; nothing sets or reads it. */
   readonly accepts?: (data: Data) => void;
 }

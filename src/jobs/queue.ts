@@ -14,11 +14,6 @@ export interface JobTransaction {
   withoutPlugins(): KyselyTransactionLike;
 }
 
-export interface EnqueueOptions {
-  /** Jobs of one group run one at a time here, so that one slow place holds up no other. */
-  readonly group?: string;
-}
-
 export interface Queue {
   start(): Promise<void>;
   /** Waits for jobs in hand, at most `timeoutMs`; what is unfinished is run again by the next start. */
@@ -41,7 +36,6 @@ export type Enqueue = <Data extends object>(
   transaction: JobTransaction,
   job: JobKind<Data>,
   data: Data,
-  options?: EnqueueOptions,
 ) => Promise<void>;
 
 export interface TroubledJob {
@@ -134,8 +128,8 @@ export function createQueue(options: QueueOptions): Queue {
       lookout.stop();
       await boss.stop({ graceful: true, timeout });
     },
-    async enqueue(transaction, job, data, extra = {}) {
-      const isHeldBack = await enqueue(boss, transaction, job.name, data, extra);
+    async enqueue(transaction, job, data) {
+      const isHeldBack = await enqueue(boss, transaction, { ...job, data });
       if (isHeldBack) lookout.soon();
     },
     async work<Data extends object>(

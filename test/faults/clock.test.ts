@@ -133,7 +133,10 @@ describe('a schedule', () => {
     const { deckIds, topics, difficulties, language } = track;
     const plan = { deckIds, topics, difficulties, language, answeringSeconds: 60 };
     const schedule = { cron: '30 10 * * *', timezone: 'UTC' };
-    const edited = await editTrack(bot.runtime.context, track.id, { ...plan, ...schedule });
+    const edited = await editTrack(bot.runtime.context, {
+      trackId: track.id,
+      plan: { ...plan, ...schedule },
+    });
     expect(edited.type).toBe('edited');
     await goTo('2026-05-04T10:30:00Z');
     expect(stage.channelMessages()[0]?.text).toBe(before?.text);

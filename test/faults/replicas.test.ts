@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/delivery/in-transaction.ts';
 import { askRound } from '../../src/features/rounds/ask-round.ts';
 import { claimRound } from '../../src/features/rounds/claim-round.ts';
 import { Postponed } from '../../src/jobs/queue.ts';
@@ -93,9 +94,9 @@ describe.each(REMOTE_STAGES)('two replicas on one database and one workspace of 
     const quiet = { ...context, enqueue: () => Promise.resolve() };
     const ids: number[] = [];
     for (const track of await context.db.selectFrom('tracks').selectAll().execute()) {
-      const claimed = await context.db
-        .transaction()
-        .execute((tx) => claimRound(quiet, tx, track, dueAt(2)));
+      const claimed = await inTransaction(quiet, (inside) =>
+        claimRound(inside, { track, dueAt: dueAt(2) }),
+      );
       if (claimed.type === 'claimed') ids.push(claimed.round.id);
     }
     return ids;

@@ -6,6 +6,7 @@ import { findMember, saveMember } from '../../src/db/members.ts';
 import type { Member, Round, Track } from '../../src/db/tables.ts';
 import { insertTrack } from '../../src/db/tracks.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
+import { inTransaction } from '../../src/delivery/in-transaction.ts';
 import { onThreadEvent } from '../../src/features/answers/on-thread-event.ts';
 import { submitAnswer, type Submitted } from '../../src/features/answers/submit-answer.ts';
 import { answerQuiz } from '../../src/features/quiz/answer-quiz.ts';
@@ -120,9 +121,9 @@ async function addTrack({ context: { db } }: World): Promise<Track> {
 
 async function askNext({ context, clock }: World, track: Track): Promise<Round> {
   clock.advance({ hours: 15 });
-  const claimed = await context.db
-    .transaction()
-    .execute((tx) => claimRound(context, tx, track, clock.peek()));
+  const claimed = await inTransaction(context, (inside) =>
+    claimRound(inside, { track, dueAt: clock.peek() }),
+  );
   if (claimed.type !== 'claimed') throw new Error(claimed.type);
   await askRound(context, claimed.round.id);
   return newestOf({ context }, track);

@@ -30,7 +30,7 @@ async function tellAccepted(context: Context, at: RoundContext, answer: Answer):
     await at.platform.acknowledge(answer.message, 'accepted');
   } catch (error) {
     if (!(error instanceof PlatformError) || !isForbidden(error)) throw error;
-    await tell(context, at, answer, (words) => words.accepted);
+    await tell(context, at, { answer, text: (words) => words.accepted });
   }
 }
 
@@ -47,20 +47,20 @@ async function tellLate(context: Context, at: RoundContext, answer: Answer): Pro
   if (inTime) {
     // Read from the thread's history, an edit is all that is known of what was said in time.
     if (inTime.text === answer.text) return;
-    return tell(context, at, answer, (words) => words.lateEdit);
+    return tell(context, at, { answer, text: (words) => words.lateEdit });
   }
   if (await hasCounted(db, roundId, memberId)) return;
   if (await hasEarlierLate(db, answer)) return;
-  await tell(context, at, answer, (words) => words.late);
+  await tell(context, at, { answer, text: (words) => words.late });
   await at.platform.acknowledge(message, 'late');
 }
 
 async function tell(
   context: Context,
   at: RoundContext,
-  { id, message, memberId, late }: Answer,
-  text: Note['text'],
+  { answer, text }: { readonly answer: Answer; readonly text: Note['text'] },
 ): Promise<void> {
+  const { id, message, memberId, late } = answer;
   if (!message || memberId === null) return;
   const member = await memberById(context.db, memberId);
   const key = `answer-${id}-${late ? 'late' : 'taken'}`;

@@ -50,7 +50,10 @@ async function submitHistory(
     for (const revisedAt of editedAt ? [saidAt, editedAt] : [saidAt]) {
       const revision = { sourceKey: written.ref.message, gesture, saidAt, revisedAt };
       if (isRecorded(revision)) continue;
-      await submitThreadMessage(context, { round, workspaceId: workspace.id }, written, revisedAt);
+      await submitThreadMessage(context, {
+        ...{ roundId: round.id, workspaceId: workspace.id },
+        ...{ message: written, revisedAt },
+      });
     }
   }
 }
@@ -63,23 +66,29 @@ function beganAt({ dueAt }: Round): Date {
   return new Date(dueAt.getTime() - CLOCK_SKEW_MS);
 }
 
+/** A message in a round's thread, as it was written or as an edit left it. */
+export interface ThreadAnswer {
+  readonly roundId: number;
+  readonly workspaceId: number;
+  readonly message: ThreadMessage;
+  readonly revisedAt: Date;
+}
+
 /** A thread message as an answer to the round. */
 export async function submitThreadMessage(
   context: Context,
-  { round, workspaceId }: { readonly round: Round; readonly workspaceId: number },
-  written: ThreadMessage,
-  revisedAt: Date,
+  { roundId, workspaceId, message, revisedAt }: ThreadAnswer,
 ): Promise<Submitted> {
-  return submitAnswer(context, round.id, {
+  return submitAnswer(context, roundId, {
     workspaceId,
-    member: written.member,
+    member: message.member,
     source: 'thread',
-    sourceKey: written.ref.message,
-    gesture: written.gesture,
-    text: written.text,
+    sourceKey: message.ref.message,
+    gesture: message.gesture,
+    text: message.text,
     anonymous: false,
-    saidAt: written.at,
+    saidAt: message.at,
     revisedAt,
-    message: written.ref,
+    message: message.ref,
   });
 }

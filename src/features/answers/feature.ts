@@ -35,7 +35,9 @@ export const answerFeature: Feature = {
       opensForm: true,
       async run(request, [roundId = '']): Promise<Response> {
         const { context, workspace, member, language } = request;
-        const opened = await openAnswerForm(context, Number(roundId), workspace.id, member.id);
+        const opened = await openAnswerForm(context, {
+          ...{ roundId: Number(roundId), workspaceId: workspace.id, memberId: member.id },
+        });
         if (opened.type === 'refused') return warn(refusalText(language, opened.fault));
         return { type: 'form', form: answerForm(language, roundId, opened) };
       },

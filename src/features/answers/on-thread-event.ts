@@ -11,7 +11,10 @@ export async function onThreadEvent(context: Context, event: ThreadEvent): Promi
   const found = await roundOfThread(context.db, event.message.platform, event.message.ref);
   if (!found) return;
   const revisedAt = event.type === 'edited' ? event.revisedAt : event.message.at;
-  const submitted = await submitThreadMessage(context, found, event.message, revisedAt);
+  const submitted = await submitThreadMessage(context, {
+    ...{ roundId: found.round.id, workspaceId: found.workspaceId },
+    ...{ message: event.message, revisedAt },
+  });
   // Nothing is said of a message without words, such as a picture: it is talk.
   const isTooLong = submitted.type === 'refused' && submitted.fault === 'answer-too-long';
   if (isTooLong) await enqueueRefusal(context, found, event.message);

@@ -12,21 +12,24 @@ export interface OpenedForm {
   readonly anonymous: boolean;
 }
 
+/** Who opens the form of which round. */
+export interface OpeningForm {
+  readonly roundId: number;
+  readonly workspaceId: number;
+  readonly memberId: number;
+}
+
 /**
  * What the answer form opens with: the question as it was asked, and the member's newest text, so that
- * sending again is editing. A round
- * past its deadline opens too, since a late answer is kept.
+ * sending again is editing. A round past its deadline opens too, since a late answer is kept.
  */
 export async function openAnswerForm(
-  context: Context,
-  roundId: number,
-  workspaceId: number,
-  memberId: number,
+  { db }: Context,
+  { roundId, workspaceId, memberId }: OpeningForm,
 ): Promise<OpenedForm | { readonly type: 'refused'; readonly fault: Refusal }> {
-  const found = await findOwnRound(context.db, roundId, workspaceId);
+  const found = await findOwnRound(db, roundId, workspaceId);
   if (found.type === 'refused') return found;
   const { question, language } = found.round;
-  const { text = '', anonymous = false } =
-    (await newestAnswer(context.db, roundId, memberId)) ?? {};
+  const { text = '', anonymous = false } = (await newestAnswer(db, roundId, memberId)) ?? {};
   return { type: 'open', question: textIn(question, language), text, anonymous };
 }

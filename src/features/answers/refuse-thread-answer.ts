@@ -5,6 +5,7 @@ import { saveMember } from '../../db/members.ts';
 import type { Member } from '../../db/tables.ts';
 import type { Round } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { logRefusal } from '../../delivery/platform-faults.ts';
 import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import { defineJob } from '../../jobs/job.ts';
@@ -26,9 +27,9 @@ export async function enqueueRefusal(
   { round, workspaceId }: { readonly round: Round; readonly workspaceId: number },
   { ref, member }: ThreadMessage,
 ): Promise<void> {
-  await context.db.transaction().execute(async (tx) => {
-    const { id: memberId } = await saveMember(tx, workspaceId, member);
-    await context.enqueue(tx, refuseJob, { roundId: round.id, memberId, message: ref });
+  await inTransaction(context, async ({ db, enqueue }) => {
+    const { id: memberId } = await saveMember(db, workspaceId, member);
+    await enqueue(db, refuseJob, { roundId: round.id, memberId, message: ref });
   });
 }
 

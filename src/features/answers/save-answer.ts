@@ -58,7 +58,7 @@ export async function saveAnswer(db: Db, answering: Answering, answer: NewAnswer
   const { memberId, addedId, earlier } = row;
   const about = { memberId, earlier: earlier ?? undefined };
   if (addedId !== null) return { saved: 'new', id: addedId, ...about };
-  const id = await reviseAnswer(db, answering.round.id, memberId, answer);
+  const id = await reviseAnswer(db, { ...answer, roundId: answering.round.id, memberId });
   return { saved: id === undefined ? 'known' : 'revised', id, ...about };
 }
 
@@ -119,14 +119,12 @@ function keysOf({ sourceKey, gesture }: NewAnswer): readonly [string, string] {
 /** The id of the answer that took this newer text; undefined where none did. */
 async function reviseAnswer(
   db: Db,
-  roundId: number,
-  memberId: number,
-  answer: NewAnswer,
+  answer: NewAnswer & Pick<Answer, 'roundId'> & { readonly memberId: number },
 ): Promise<Answer['id'] | undefined> {
   const revised = await db
     .updateTable('answers')
-    .set({ text: answer.text, revisedAt: answer.revisedAt, memberId })
-    .where('roundId', '=', roundId)
+    .set({ text: answer.text, revisedAt: answer.revisedAt, memberId: answer.memberId })
+    .where('roundId', '=', answer.roundId)
     .where(isOfGesture(answer))
     .where('withdrawnAt', 'is', null)
     .where('revisedAt', '<', answer.revisedAt)

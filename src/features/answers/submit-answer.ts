@@ -1,10 +1,10 @@
 import type { MemberProfile } from '../../chat/event.ts';
-import type { Db } from '../../db/connect.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { checkAnswerText } from '../../domain/answer-text.ts';
 import type { Streak } from '../../domain/streak.ts';
 import { defineJob } from '../../jobs/job.ts';
-import { groupOf } from '../rounds/jobs.ts';
+import { inChannelOf } from '../rounds/jobs.ts';
 import { lockOwnRound, type OwnRound } from '../rounds/own-round.ts';
 import { refreshLocked } from '../standings/refresh-standing.ts';
 import { LATE_EDIT } from './answer-queries.ts';
@@ -46,12 +46,12 @@ export async function submitAnswer(
 ): Promise<Submitted> {
   const checked = checkAnswerText(submission.text);
   if (!checked.ok) return { type: 'refused', fault: checked.fault.code };
-  return context.db.transaction().execute(async (tx) => {
-    const found = await lockOwnRound(tx, roundId, submission.workspaceId);
+  return inTransaction(context, async (inside) => {
+    const found = await lockOwnRound(inside.db, roundId, submission.workspaceId);
     if (found.type === 'refused') return found;
     const { closesAt } = found.round;
     if (!closesAt) return { type: 'refused', fault: 'not-open' };
-    return keep(context, tx, { ...found, closesAt }, submission, checked.text);
+    return keep(inside, { ...found, closesAt }, { ...submission, text: checked.text });
   });
 }
 
@@ -59,27 +59,25 @@ export async function submitAnswer(
 type OpenRound = Extract<OwnRound, { type: 'found' }> & { readonly closesAt: Date };
 
 async function keep(
-  context: Context,
-  tx: Db,
+  { db, enqueue, log, observe }: Context,
   { round, track, closesAt }: OpenRound,
   submission: Submission,
-  text: string,
 ): Promise<Submitted> {
   const { workspaceId, member: author, source } = submission;
   const late = submission.revisedAt >= closesAt;
-  const answer = newAnswer(submission, text, late);
-  const saved = await saveAnswer(tx, { round, workspaceId, author }, answer);
+  const answer = newAnswer(submission, late);
+  const saved = await saveAnswer(db, { round, workspaceId, author }, answer);
   if (saved.saved === 'withdrawn') return { type: 'withdrawn' };
   const changed = saved.id !== undefined;
   // Who was told once that something is late need not hear it of its next edit.
   const repeated = late && saved.saved === 'revised';
   if (changed && !repeated && source === 'thread') {
-    await context.enqueue(tx, acknowledgeJob, { answerId: saved.id }, { group: groupOf(track) });
+    await enqueue(db, inChannelOf(track, acknowledgeJob), { answerId: saved.id });
   }
-  context.log.info({ round: round.id, late, changed, source }, 'took an answer');
-  if (changed) context.observe({ type: 'answer-taken', source, late });
+  log.info({ round: round.id, late, changed, source }, 'took an answer');
+  if (changed) observe({ type: 'answer-taken', source, late });
   if (late) return { type: 'late' };
-  const streak = await refreshLocked(tx, { trackId: round.trackId, memberId: saved.memberId });
+  const streak = await refreshLocked(db, { trackId: round.trackId, memberId: saved.memberId });
   const replaced = saved.earlier !== undefined && saved.earlier !== submission.sourceKey;
   return { type: 'accepted', streak, replaced, afterReveal: round.status === 'revealed' };
 }
@@ -89,11 +87,11 @@ export function lateEditMark({ saidAt, revisedAt }: Pick<Submission, 'saidAt' | 
   return saidAt < revisedAt ? LATE_EDIT : '';
 }
 
-function newAnswer(submission: Submission, text: string, late: boolean): NewAnswer {
+function newAnswer(submission: Submission, late: boolean): NewAnswer {
   const lateEdit = late ? lateEditMark(submission) : '';
   const { sourceKey, gesture } = submission;
   return {
     ...submission,
-    ...{ sourceKey: sourceKey + lateEdit, gesture: gesture + lateEdit, text, late },
+    ...{ sourceKey: sourceKey + lateEdit, gesture: gesture + lateEdit, late },
   };
 }

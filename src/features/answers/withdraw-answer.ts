@@ -2,6 +2,7 @@ import type { MessageRef, PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
 import { lockRound, roundOfThread } from '../../db/rounds.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { refreshStanding } from '../standings/refresh-standing.ts';
 import { roundIdOfAnswer, withdrawAnswer } from './answer-queries.ts';
 
@@ -16,13 +17,13 @@ export async function withdrawThreadAnswer(
 ): Promise<void> {
   const roundId = await roundIdOf(context.db, platform, ref);
   if (roundId === undefined) return;
-  await context.db.transaction().execute(async (tx) => {
-    const round = await lockRound(tx, roundId, 'share');
+  await inTransaction(context, async ({ db, clock, log }) => {
+    const round = await lockRound(db, roundId, 'share');
     if (!round) return;
-    const at = await context.clock.now(tx);
-    const memberId = await withdrawAnswer(tx, { roundId: round.id, sourceKey: ref.message, at });
-    if (memberId !== undefined) await refreshStanding(tx, { trackId: round.trackId, memberId });
-    context.log.info({ round: round.id, known: memberId !== undefined }, 'withdrew an answer');
+    const at = await clock.now(db);
+    const memberId = await withdrawAnswer(db, { roundId: round.id, sourceKey: ref.message, at });
+    if (memberId !== undefined) await refreshStanding(db, { trackId: round.trackId, memberId });
+    log.info({ round: round.id, known: memberId !== undefined }, 'withdrew an answer');
   });
 }
 

@@ -98,7 +98,7 @@ async function makeTrack(context: Context, place: PlaygroundPlace): Promise<Trac
   const workspace = await saved(context, place);
   const decks = await decksFor(context.db);
   if (decks.length === 0) return undefined;
-  return writeTrack(context, context.db, {
+  return writeTrack(context, {
     workspaceId: workspace.id,
     channel: place.channel,
     plan: {

@@ -52,7 +52,7 @@ interface WithheldFacts extends RoundFacts, ExplanationFacts {
   readonly participants: number;
   readonly excused?: boolean;
   /** What the platform said when it refused the whole. */
-  readonly refusal?: string;
+  readonly refusal?: string | undefined;
 }
 
 /** A reveal with nothing in it that members wrote, their names included. */

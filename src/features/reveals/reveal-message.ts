@@ -10,12 +10,17 @@ import { revealCard, type RevealFacts } from './reveal-card.ts';
 /** The key a round's reveal bears on the platform; its pages count on from it. */
 export const revealKey = (roundId: number): string => `round-${roundId}-reveal`;
 
+/** What a reveal shows of a round: its question and the answers that count. */
+export interface Revealed {
+  readonly facts: RoundFacts & ExplanationFacts;
+  readonly answers: readonly CountedAnswer[];
+}
+
 /** A round's reveal, with the answers that count now. */
 export async function revealMessage(
   db: Db,
   round: Round,
-  facts: RoundFacts & ExplanationFacts,
-  answers: readonly CountedAnswer[],
+  { facts, answers }: Revealed,
 ): Promise<Message> {
   const streaks = await streaksShown(db, round.trackId, answers);
   return revealCard({ ...facts, ...answersShown(answers), streaks, excused: round.excused });

@@ -15,17 +15,18 @@ export type RevealedNow =
   | TrackGone;
 
 /** Closes a track's newest open round now and has its answer revealed. */
-export async function revealNow(context: Context, id: number): Promise<RevealedNow> {
-  return withTrack(context, id, async (tx, track): Promise<RevealedNow> => {
+export async function revealNow(context: Context, trackId: number): Promise<RevealedNow> {
+  return withTrack(context, trackId, async (inside, track): Promise<RevealedNow> => {
     if (track.status === 'suspended') return { type: 'suspended', track };
-    const round = await lockOpenRound(tx, id);
+    const { db, clock } = inside;
+    const round = await lockOpenRound(db, trackId);
     if (!round) return { type: 'nothing-open' };
-    const now = await context.clock.now(tx);
+    const now = await clock.now(db);
     const ended = round.closesAt !== null && round.closesAt <= now;
-    const closing = ended ? round : await endNow(tx, round, now);
-    await closeRounds(context, tx, [closing], now);
-    const { platform } = await workspaceById(tx, track.workspaceId);
-    return { type: 'closed', round: closing, waits: await findWaits(tx, context, platform) };
+    const closing = ended ? round : await endNow(db, round, now);
+    await closeRounds(inside, { rounds: [closing], now });
+    const { platform } = await workspaceById(db, track.workspaceId);
+    return { type: 'closed', round: closing, waits: await findWaits(inside, platform) };
   });
 }
 

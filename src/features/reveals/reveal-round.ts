@@ -1,3 +1,4 @@
+import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import type { Context } from '../../delivery/context.ts';
 import { passesByItself } from '../../delivery/platform-faults.ts';
@@ -6,7 +7,7 @@ import { catchUp } from '../answers/catch-up.ts';
 import { withFormula } from '../decks/question-facts.ts';
 import { meetTogether } from '../memory/meet-question.ts';
 import { closedQuestionCard } from '../rounds/question-card.ts';
-import { type RoundFacts, roundFacts } from '../rounds/round-facts.ts';
+import { roundFacts } from '../rounds/round-facts.ts';
 import { moveRound } from '../rounds/round-state.ts';
 import { type RoundContext, withRound } from '../rounds/with-round.ts';
 import { type CountedAnswer, listCountedAnswers } from '../standings/counted-answers.ts';
@@ -32,16 +33,16 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
   // Before the post, since they have met the question whatever becomes of its answer.
   await meetAnswered(context, at, answers);
   const shown = await withFormula(context, facts);
-  const message = await revealMessage(context.db, round, shown, answers);
+  const message = await revealMessage(context.db, round, { facts: shown, answers });
   try {
     await postReveal(context, at, { message, key: revealKey(round.id) });
   } catch (error) {
     // Where its answer is refused, the question takes no answers all the same.
     const isRefused = error instanceof PlatformError && !passesByItself(error);
-    if (isRefused) await showClosed(context, at, facts, answers.length);
+    if (isRefused) await showClosed(context, at, closedQuestionCard(facts, answers.length));
     throw error;
   }
-  await showClosed(context, at, facts, answers.length);
+  await showClosed(context, at, closedQuestionCard(facts, answers.length));
   await moveRound(context.db, round.id, { type: 'reveal' });
 }
 
@@ -63,12 +64,11 @@ async function meetAnswered(
 async function showClosed(
   context: Context,
   { platform, round }: RoundContext,
-  facts: RoundFacts,
-  answers: number,
+  closed: Message,
 ): Promise<void> {
   if (!round.message) return;
   try {
-    await platform.edit(round.message, closedQuestionCard(facts, answers));
+    await platform.edit(round.message, closed);
   } catch (error) {
     if (!(error instanceof PlatformError) || passesByItself(error)) throw error;
     context.log.info({ round: round.id, err: error }, 'the question cannot be shown as closed');

@@ -14,7 +14,7 @@ async function redactLater(context: Context, tx: Db, { memberId, at }: Erasure):
   for (const { roundId, workspaceId, channel } of shown) {
     // A group of its own: years of edits must not hold up the channel's next question.
     const group = `redact:${workspaceId}:${channel}`;
-    await context.enqueue(tx, redactJob, { roundId, since }, { group });
+    await context.enqueue(tx, { ...redactJob, group }, { roundId, since });
   }
   return shown.length;
 }

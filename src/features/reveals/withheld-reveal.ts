@@ -2,6 +2,7 @@ import { PlatformError } from '../../chat/platform.ts';
 import { updateRound } from '../../db/rounds.ts';
 import { isDatabaseTrouble } from '../../db/trouble.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import { withFormula } from '../decks/question-facts.ts';
@@ -30,11 +31,12 @@ export async function revealWithheld(
   failure: Failure,
 ): Promise<void> {
   const participants = (await listCountedAnswers(context.db, at.round.id)).length;
-  const isPosted = participants > 0 && (await tryWithheld(context, at, failure, participants));
-  if (!isPosted) return giveUpPart(context, at, 'answer', failure);
-  await context.db.transaction().execute(async (tx) => {
-    await moveRound(tx, at.round.id, { type: 'reveal' });
-    await updateRound(tx, at.round.id, { failure: failure.words, failures: 0, failingSince: null });
+  const { refusal } = failure;
+  const isPosted = participants > 0 && (await tryWithheld(context, at, { participants, refusal }));
+  if (!isPosted) return giveUpPart(context, at, { part: 'answer', failure });
+  await inTransaction(context, async ({ db }) => {
+    await moveRound(db, at.round.id, { type: 'reveal' });
+    await updateRound(db, at.round.id, { failure: failure.words, failures: 0, failingSince: null });
   });
   const about = { round: at.round.id, failure: failure.words };
   context.log.warn(about, 'a reveal went without what members sent');
@@ -44,14 +46,12 @@ export async function revealWithheld(
 async function tryWithheld(
   context: Context,
   at: RoundContext,
-  { refusal }: Failure,
-  participants: number,
+  { participants, refusal }: Pick<Failure, 'refusal'> & { readonly participants: number },
 ): Promise<boolean> {
   const { round, workspace } = at;
   const explained = await withFormula(context, await roundFacts(context, round, workspace));
   const facts = { ...explained, participants };
-  const said = refusal === undefined ? {} : { refusal };
-  const message = withheldCard({ ...facts, excused: round.excused, ...said });
+  const message = withheldCard({ ...facts, excused: round.excused, refusal });
   try {
     await postReveal(context, at, { message, key: withheldKey(round.id) });
     return true;

@@ -1,5 +1,4 @@
 import type { PlatformName } from '../../chat/place.ts';
-import type { Db } from '../../db/connect.ts';
 import { liveRounds } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
@@ -19,25 +18,21 @@ export type AskedNow =
   | TrackGone;
 
 /** Opens a round of a track now, whatever its schedule says; a paused track stays paused. */
-export async function askNow(context: Context, id: number): Promise<AskedNow> {
-  return withTrack(context, id, async (tx, track): Promise<AskedNow> => {
+export async function askNow(context: Context, trackId: number): Promise<AskedNow> {
+  return withTrack(context, trackId, async (inside, track): Promise<AskedNow> => {
     if (track.status === 'suspended') return { type: 'suspended', track };
-    const { platform } = await workspaceById(tx, track.workspaceId);
-    const waits = await findWaits(tx, context, platform);
+    const { platform } = await workspaceById(inside.db, track.workspaceId);
+    const waits = await findWaits(inside, platform);
     if (waits === 'platform-not-set-up') return { type: 'not-set-up', platform };
-    return ask(context, tx, track, waits);
+    return ask(inside, track, waits);
   });
 }
 
-async function ask(
-  context: Context,
-  tx: Db,
-  track: Track,
-  waits: Waits | undefined,
-): Promise<AskedNow> {
-  const live = await liveRounds(tx, track.id);
+async function ask(context: Context, track: Track, waits: Waits | undefined): Promise<AskedNow> {
+  const { db, clock } = context;
+  const live = await liveRounds(db, track.id);
   if (live.some((round) => round.status === 'claimed')) return { type: 'already-coming', waits };
-  const claimed = await claimRound(context, tx, track, await context.clock.now(tx));
+  const claimed = await claimRound(context, { track, dueAt: await clock.now(db) });
   switch (claimed.type) {
     case 'claimed':
       return { type: 'asked', round: claimed.round, waits };

@@ -3,6 +3,7 @@ import { PlatformError } from '../../chat/platform.ts';
 import { roundById, updateRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { findPosted, postPages } from '../../delivery/post-once.ts';
 import { closesAt } from '../../domain/deadline.ts';
 import { nextDue } from '../../domain/schedule.ts';
@@ -10,7 +11,7 @@ import { textIn } from '../decks/question-facts.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
 import type { Failure } from './failures.ts';
 import { giveUpPart, giveUpQuestion } from './give-up-part.ts';
-import { catchUpJob, groupOf } from './jobs.ts';
+import { catchUpJob, inChannelOf } from './jobs.ts';
 import { questionCard } from './question-card.ts';
 import { roundFacts } from './round-facts.ts';
 import { moveRound } from './round-state.ts';
@@ -37,7 +38,7 @@ async function giveUpAsking(context: Context, at: RoundContext, failure: Failure
   const round = await roundById(context.db, at.round.id);
   if (round?.status === 'claimed') return giveUpQuestion(context, at, failure);
   // A round that is void by now owes nothing more.
-  if (round?.status !== 'void') await giveUpPart(context, at, 'thread', failure);
+  if (round?.status !== 'void') await giveUpPart(context, at, { part: 'thread', failure });
 }
 
 async function postQuestion(context: Context, at: RoundContext): Promise<RoundContext | undefined> {
@@ -68,9 +69,9 @@ async function recordPosted(
 
 async function giveUpLate(context: Context, roundId: number): Promise<void> {
   const reason = 'could not be posted in time';
-  await context.db
-    .transaction()
-    .execute((tx) => voidRound(context, tx, { roundId, type: 'void-unposted', reason }));
+  await inTransaction(context, (inside) =>
+    voidRound(inside, { roundId, type: 'void-unposted', reason }),
+  );
 }
 
 /**
@@ -79,9 +80,9 @@ async function giveUpLate(context: Context, roundId: number): Promise<void> {
  */
 async function giveUpDeleted(context: Context, roundId: number): Promise<void> {
   const reason = 'its question was deleted';
-  await context.db
-    .transaction()
-    .execute((tx) => voidRound(context, tx, { roundId, type: 'void-deleted', reason }));
+  await inTransaction(context, (inside) =>
+    voidRound(inside, { roundId, type: 'void-deleted', reason }),
+  );
 }
 
 /**
@@ -112,10 +113,10 @@ async function openThread(context: Context, at: RoundContext): Promise<void> {
   if (round.thread || !round.message) return;
   const thread = await threadUnder(round.message, at);
   if (!thread) return giveUpDeleted(context, round.id);
-  await context.db.transaction().execute(async (tx) => {
-    await updateRound(tx, round.id, { thread });
+  await inTransaction(context, async ({ db, enqueue }) => {
+    await updateRound(db, round.id, { thread });
     // Someone may have replied before the thread was on record.
-    await context.enqueue(tx, catchUpJob, { roundId: round.id }, { group: groupOf(track) });
+    await enqueue(db, inChannelOf(track, catchUpJob), { roundId: round.id });
   });
 }
 

@@ -1,11 +1,10 @@
-import type { Db } from '../../db/connect.ts';
 import { candidatesIn } from '../../db/decks.ts';
 import { askedQuestions, insertRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { periodsOf } from '../../domain/period.ts';
 import { pickQuestion } from '../../domain/pick-question.ts';
-import { askJob, groupOf } from './jobs.ts';
+import { askJob, inChannelOf } from './jobs.ts';
 
 export type Claimed =
   | { readonly type: 'claimed'; readonly round: Round }
@@ -14,21 +13,24 @@ export type Claimed =
   /** No question fits the track's decks, language, topics and difficulties. */
   | { readonly type: 'deck-empty' };
 
+export interface Claim {
+  readonly track: Track;
+  readonly dueAt: Date;
+}
+
 /**
  * Writes a track's next round and the job that asks it, in the caller's transaction, which holds the
  * track's lock.
  */
 export async function claimRound(
-  context: Context,
-  tx: Db,
-  track: Track,
-  dueAt: Date,
+  { db, enqueue }: Context,
+  { track, dueAt }: Claim,
 ): Promise<Claimed> {
-  const pool = await candidatesIn(tx, track);
-  const asked = await askedQuestions(tx, track.id);
+  const pool = await candidatesIn(db, track);
+  const asked = await askedQuestions(db, track.id);
   const pick = pickQuestion(pool, asked, `track-${track.id}`);
   if (!pick) return { type: 'deck-empty' };
-  const round = await insertRound(tx, {
+  const round = await insertRound(db, {
     trackId: track.id,
     dueAt,
     questionId: pick.questionId,
@@ -38,6 +40,6 @@ export async function claimRound(
     ...periodsOf(dueAt, track.timezone),
   });
   if (!round) return { type: 'known' };
-  await context.enqueue(tx, askJob, { roundId: round.id }, { group: groupOf(track) });
+  await enqueue(db, inChannelOf(track, askJob), { roundId: round.id });
   return { type: 'claimed', round };
 }

@@ -3,11 +3,12 @@ import { lockEndedRounds, tracksClosedBeyond } from '../../db/rounds.ts';
 import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { tracksByIds } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { whoAnswered } from '../standings/counted-answers.ts';
 import { refreshStandings } from '../standings/refresh-standing.ts';
 import { membersWithStreak, type StandingKey } from '../standings/refresh-standings.ts';
 import { findExcused } from './find-excused.ts';
-import { groupOf, revealJob } from './jobs.ts';
+import { inChannelOf, revealJob } from './jobs.ts';
 import { moveRounds } from './round-state.ts';
 
 /** How many rounds are closed in one transaction: their answers wait for its end. */
@@ -48,11 +49,11 @@ async function closeBatch(
 ): Promise<Batch> {
   let locked: readonly number[] = [];
   try {
-    await context.db.transaction().execute(async (tx) => {
-      const now = await context.clock.now(tx);
-      const rounds = await lockEndedRounds(tx, now, { except, most });
+    await inTransaction(context, async (inside) => {
+      const now = await inside.clock.now(inside.db);
+      const rounds = await lockEndedRounds(inside.db, now, { except, most });
       locked = rounds.map(({ id }) => id);
-      await closeRounds(context, tx, rounds, now);
+      await closeRounds(inside, { rounds, now });
     });
   } catch (error) {
     if (locked.length === 0) throw error;
@@ -74,23 +75,21 @@ export interface Closing {
  * and members there are, all but the enqueuing takes the same few statements.
  */
 export async function closeRounds(
-  context: Context,
-  tx: Db,
-  rounds: readonly Round[],
-  now: Date,
+  { db, enqueue, log }: Context,
+  { rounds, now }: { readonly rounds: readonly Round[]; readonly now: Date },
 ): Promise<void> {
   if (rounds.length === 0) return;
-  const closing = await placed(tx, rounds);
-  const excused = await findExcused(tx, closing, now);
-  const missed = await whoMissed(tx, rounds);
+  const closing = await placed(db, rounds);
+  const excused = await findExcused(db, closing, now);
+  const missed = await whoMissed(db, rounds);
   const ids = rounds.map(({ id }) => id);
-  const moved = await moveRounds(tx, ids, { type: 'close', closedAt: now, excused });
+  const moved = await moveRounds(db, ids, { type: 'close', closedAt: now, excused });
   const closed = new Set(moved.map(({ id }) => id));
-  await refreshStandings(tx, missed);
+  await refreshStandings(db, missed);
   for (const { round, track } of closing.filter((one) => closed.has(one.round.id))) {
-    await context.enqueue(tx, revealJob, { roundId: round.id }, { group: groupOf(track) });
+    await enqueue(db, inChannelOf(track, revealJob), { roundId: round.id });
     const about = { round: round.id, track: track.id, excused: excused.includes(round.id) };
-    context.log.info(about, 'closed a round');
+    log.info(about, 'closed a round');
   }
 }
 

@@ -7,13 +7,13 @@ export interface Failure {
   /** For whoever runs the bot. */
   readonly words: string;
   /** What the platform said, where it is the platform that refused; people may read it. */
-  readonly refusal?: string;
+  readonly refusal?: string | undefined;
 }
 
 export function describeFailure(error: unknown): Failure {
   if (error instanceof PlatformError) {
     const { refusal, message } = error;
-    return { words: refusal ?? message, ...(refusal !== undefined && { refusal }) };
+    return { words: refusal ?? message, refusal };
   }
   return { words: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
 }

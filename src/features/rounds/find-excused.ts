@@ -15,18 +15,23 @@ export async function findExcused(
     const asked = rounds.flatMap(({ round: { id, openedAt, closesAt } }) =>
       openedAt && closesAt ? [{ id, from: openedAt, until: closesAt }] : [],
     );
-    const outages = await outagesAround(db, platform, asked, now);
+    const outages = await outagesAround(db, { platform, asked, now });
     excused.push(...asked.filter((round) => isExcused(round, outages)).map(({ id }) => id));
   }
   return excused;
 }
 
+/** When rounds were open on a platform, seen from now. */
+interface AskedThere {
+  readonly platform: PlatformName;
+  readonly asked: readonly Span[];
+  readonly now: Date;
+}
+
 /** The outages that may have touched one of these times, with one that goes on now. */
 async function outagesAround(
   db: Db,
-  platform: PlatformName,
-  asked: readonly Span[],
-  now: Date,
+  { platform, asked, now }: AskedThere,
 ): Promise<readonly Span[]> {
   if (asked.length === 0) return [];
   const earliest = new Date(Math.min(...asked.map(({ from }) => from.getTime())));

@@ -2,6 +2,7 @@ import type { Db } from '../../db/connect.ts';
 import { updateRound } from '../../db/rounds.ts';
 import { lockTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
 import type { Failure } from './failures.ts';
@@ -22,50 +23,54 @@ export async function giveUpQuestion(
   { round, track }: RoundContext,
   failure: Failure,
 ): Promise<void> {
-  await context.db.transaction().execute(async (tx) => {
-    const fresh = await lockTrack(tx, track.id);
+  await inTransaction(context, async (inside) => {
+    const fresh = await lockTrack(inside.db, track.id);
     const voiding = { roundId: round.id, type: 'void-unposted', reason: NOT_POSTED } as const;
-    if (!(await voidRound(context, tx, voiding))) return;
-    const reasons = await newestVoidReasons(tx, track.id, IN_A_ROW);
+    if (!(await voidRound(inside, voiding))) return;
+    const reasons = await newestVoidReasons(inside.db, track.id, IN_A_ROW);
     const isLast = reasons.length === IN_A_ROW && reasons.every((reason) => reason === NOT_POSTED);
-    if (fresh && isLast) await suspendTrack(context, tx, fresh, 'rejected', failure.refusal);
-    await record(context, tx, { round: round.id, part: 'question', failure, isTold: !isLast });
+    if (fresh && isLast) {
+      const { refusal } = failure;
+      await suspendTrack(inside, { trackId: track.id, reason: 'rejected', refusal });
+    }
+    await record(inside, { roundId: round.id, part: 'question', failure, isTold: !isLast });
   });
+}
+
+/** What of a round cannot be put into its channel, and why. */
+export interface PartFailure {
+  readonly part: RoundPart;
+  readonly failure: Failure;
 }
 
 /** Lets go of a thread that cannot be opened, or of a reveal that cannot be posted; the points stand. */
 export async function giveUpPart(
   context: Context,
   { round }: RoundContext,
-  part: RoundPart,
-  failure: Failure,
+  { part, failure }: PartFailure,
 ): Promise<void> {
-  await context.db.transaction().execute(async (tx) => {
+  await inTransaction(context, async (inside) => {
     if (part === 'answer') {
-      const moved = await moveRound(tx, round.id, { type: 'reveal' });
+      const moved = await moveRound(inside.db, round.id, { type: 'reveal' });
       if (moved.type === 'unfit') return;
     }
-    await record(context, tx, { round: round.id, part, failure, isTold: true });
+    await record(inside, { roundId: round.id, part, failure, isTold: true });
   });
 }
 
-interface GivenUp {
-  readonly round: number;
-  readonly part: RoundPart;
-  readonly failure: Failure;
+interface GivenUp extends PartFailure {
+  readonly roundId: number;
   readonly isTold: boolean;
 }
 
 async function record(
-  context: Context,
-  tx: Db,
-  { round, part, failure, isTold }: GivenUp,
+  { db, enqueue, log }: Context,
+  { roundId, part, failure, isTold }: GivenUp,
 ): Promise<void> {
   const { words, refusal } = failure;
-  await updateRound(tx, round, { failure: words, failures: 0, failingSince: null });
-  const told = { roundId: round, part, ...(refusal !== undefined && { refusal }) };
-  if (isTold) await context.enqueue(tx, tellFailureJob, told);
-  context.log.warn({ round, part, failure: words }, 'gave up a part of a round');
+  await updateRound(db, roundId, { failure: words, failures: 0, failingSince: null });
+  if (isTold) await enqueue(db, tellFailureJob, { roundId, part, refusal });
+  log.warn({ round: roundId, part, failure: words }, 'gave up a part of a round');
 }
 
 /** Why a track's newest rounds are void, newest first; null for one that is not. */

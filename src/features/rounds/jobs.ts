@@ -1,6 +1,6 @@
 import type { Track } from '../../db/tables.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
-import { defineJob } from '../../jobs/job.ts';
+import { defineJob, type Job } from '../../jobs/job.ts';
 
 /** Posts a claimed round's question and opens its thread. */
 export const askJob = defineJob<{ readonly roundId: number }>('ask');
@@ -15,13 +15,16 @@ export const revealJob = defineJob<{ readonly roundId: number }>('reveal');
 export interface FailedPart {
   readonly roundId: number;
   readonly part: RoundPart;
-  readonly refusal?: string;
+  readonly refusal?: string | undefined;
 }
 
 /** Tells a channel what could not be put there. */
 export const tellFailureJob = defineJob<FailedPart>('tell-failure');
 
-/** The group of all jobs for one channel, which run one after the other. */
-export function groupOf(track: Pick<Track, 'workspaceId' | 'channel'>): string {
-  return `${track.workspaceId}:${track.channel}`;
+/** A job for a track's channel: all jobs for one channel run one after the other. */
+export function inChannelOf<Data extends object>(
+  { workspaceId, channel }: Pick<Track, 'workspaceId' | 'channel'>,
+  job: Job<Data>,
+): Job<Data> {
+  return { ...job, group: `${workspaceId}:${channel}` };
 }

@@ -1,6 +1,6 @@
-import type { Db } from '../../db/connect.ts';
 import { type DueTrack, lockDueTrack, updateTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { newestDue, nextDue } from '../../domain/schedule.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
 import { claimRound } from './claim-round.ts';
@@ -19,12 +19,12 @@ export async function openDueRounds(context: Context, most = Infinity): Promise<
 async function openNextDue(context: Context, failed: number[]): Promise<boolean> {
   let id: number | undefined;
   try {
-    await context.db.transaction().execute(async (tx) => {
+    await inTransaction(context, async (inside) => {
       // What is asked on a platform that nobody has set up would only wait there.
-      const platforms = [...context.platforms.keys()];
-      const due = await lockDueTrack(tx, context.clock, { platforms, except: failed });
+      const platforms = [...inside.platforms.keys()];
+      const due = await lockDueTrack(inside.db, inside.clock, { platforms, except: failed });
       id = due?.track.id;
-      if (due?.track.nextDueAt) await openDue(context, tx, due, due.track.nextDueAt);
+      if (due?.track.nextDueAt) await openDue(inside, due, due.track.nextDueAt);
     });
   } catch (error) {
     if (id === undefined) throw error;
@@ -34,17 +34,14 @@ async function openNextDue(context: Context, failed: number[]): Promise<boolean>
   return id !== undefined;
 }
 
-async function openDue(
-  context: Context,
-  tx: Db,
-  { track, now }: DueTrack,
-  storedDue: Date,
-): Promise<void> {
+async function openDue(context: Context, { track, now }: DueTrack, storedDue: Date): Promise<void> {
   // A late process asks the newest missed question only; the stored instant counts as missed.
   const due = newestDue(track, storedDue, now) ?? storedDue;
-  const claimed = await claimRound(context, tx, track, due);
-  if (claimed.type === 'deck-empty') return suspendTrack(context, tx, track, 'deck-empty');
-  await updateTrack(tx, track.id, { nextDueAt: nextDue(track, now) ?? null });
+  const claimed = await claimRound(context, { track, dueAt: due });
+  if (claimed.type === 'deck-empty') {
+    return suspendTrack(context, { trackId: track.id, reason: 'deck-empty' });
+  }
+  await updateTrack(context.db, track.id, { nextDueAt: nextDue(track, now) ?? null });
   if (claimed.type !== 'claimed') return;
   const lateMs = now.getTime() - due.getTime();
   context.observe({ type: 'round-claimed', lateMs });

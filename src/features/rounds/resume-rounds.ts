@@ -2,7 +2,8 @@ import type { Db } from '../../db/connect.ts';
 import type { Round } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
-import { askJob, groupOf, revealJob } from './jobs.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
+import { askJob, inChannelOf, revealJob } from './jobs.ts';
 
 /**
  * Enqueues again what rounds still owe: at start, after a crash, or when a suspended track is resumed.
@@ -20,13 +21,12 @@ export async function resumeRounds(context: Context, trackId?: number): Promise<
 }
 
 async function takeUp(context: Context, { id, trackId, status }: Round): Promise<void> {
-  const { db } = context;
-  const track = await trackById(db, trackId);
+  const track = await trackById(context.db, trackId);
   if (!track) return;
   const job = status === 'closed' ? revealJob : askJob;
-  await db.transaction().execute(async (tx) => {
-    await context.enqueue(tx, job, { roundId: id }, { group: groupOf(track) });
-  });
+  await inTransaction(context, ({ db, enqueue }) =>
+    enqueue(db, inChannelOf(track, job), { roundId: id }),
+  );
 }
 
 /** How many unfinished rounds are read at once. */

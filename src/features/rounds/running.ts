@@ -1,6 +1,5 @@
 import type { PlatformName } from '../../chat/place.ts';
 import type { Platform } from '../../chat/platform.ts';
-import type { Db } from '../../db/connect.ts';
 import { deleteProcess, insertProcess, processesSince, updateProcess } from '../../db/processes.ts';
 import type { Context } from '../../delivery/context.ts';
 import { Postponed } from '../../jobs/queue.ts';
@@ -38,10 +37,10 @@ export type Waits = 'no-bot-runs' | 'platform-not-set-up';
 /** The platforms that running bots have set up; undefined where no bot runs. */
 export type Running = ReadonlySet<PlatformName> | undefined;
 
-export async function runningPlatforms(
-  db: Db,
-  { clock }: Pick<Context, 'clock'>,
-): Promise<Running> {
+export async function runningPlatforms({
+  db,
+  clock,
+}: Pick<Context, 'db' | 'clock'>): Promise<Running> {
   const since = new Date((await clock.now(db)).getTime() - SILENT_MS);
   const running = await processesSince(db, since);
   if (running.length === 0) return undefined;
@@ -56,12 +55,11 @@ export function whyWaits(running: Running, platform: PlatformName): Waits | unde
 
 /** The same as asked now. What this process has set up itself waits for nobody. */
 export async function findWaits(
-  db: Db,
-  context: Pick<Context, 'clock' | 'platforms'>,
+  context: Pick<Context, 'db' | 'clock' | 'platforms'>,
   platform: PlatformName,
 ): Promise<Waits | undefined> {
   if (context.platforms.has(platform)) return undefined;
-  return whyWaits(await runningPlatforms(db, context), platform);
+  return whyWaits(await runningPlatforms(context), platform);
 }
 
 /** Seconds after which a job comes again that this process cannot do, since its platform is not set up here. */
@@ -75,7 +73,7 @@ const UNTIL_SET_UP = 60;
 export async function platformHere(context: Context, name: PlatformName): Promise<Platform> {
   const platform = context.platforms.get(name);
   if (platform) return platform;
-  const waits = await findWaits(context.db, context, name);
+  const waits = await findWaits(context, name);
   const seconds = waits === undefined ? UNTIL_ANOTHER : UNTIL_SET_UP;
   throw new Postponed(seconds, `${name} is not set up in this process`);
 }

@@ -1,4 +1,3 @@
-import type { Db } from '../../db/connect.ts';
 import { lockRound } from '../../db/rounds.ts';
 import type { Context } from '../../delivery/context.ts';
 import { listCountedAnswers } from '../standings/counted-answers.ts';
@@ -16,18 +15,17 @@ interface Voiding extends VoidMove {
  * nothing, where the round is not in the state that the move starts from.
  */
 export async function voidRound(
-  { log }: Pick<Context, 'log'>,
-  tx: Db,
+  { db, log }: Context,
   { roundId, ...move }: Voiding,
 ): Promise<boolean> {
   // From here on no answer is saved to it. Those of a void round are not listed, so they are read first.
-  await lockRound(tx, roundId, 'change');
-  const answers = await listCountedAnswers(tx, roundId);
-  const moved = await moveRound(tx, roundId, move);
+  await lockRound(db, roundId, 'change');
+  const answers = await listCountedAnswers(db, roundId);
+  const moved = await moveRound(db, roundId, move);
   if (moved.type === 'unfit') return false;
   const { trackId } = moved.round;
   await refreshStandings(
-    tx,
+    db,
     answers.map(({ memberId }) => ({ trackId, memberId })),
   );
   log.warn({ round: roundId, reason: move.reason }, 'voided a round');

@@ -4,6 +4,7 @@ import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { lockTrack, tracksByIds } from '../../db/tracks.ts';
 import { isDatabaseTrouble } from '../../db/trouble.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { passesByItself, retryError, suspendReason } from '../../delivery/platform-faults.ts';
 import { withLock } from '../../delivery/with-lock.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../../domain/suspend-reason.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
-import { suspendTrack } from '../tracks/suspend-track.ts';
+import { suspendTrack, type Suspension } from '../tracks/suspend-track.ts';
 import { countFailure, describeFailure, type Failure, forgetFailures } from './failures.ts';
 import { platformHere } from './running.ts';
 
@@ -92,7 +93,7 @@ async function failureOf(
   if (error instanceof PlatformError && passesByItself(error)) throw retryError(error);
   const reason = error instanceof PlatformError && suspendReason(error);
   if (reason) {
-    await suspendFor(context, at, reason, error.refusal);
+    await suspendFor(context, at, { reason, refusal: error.refusal });
     return undefined;
   }
   const failure = describeFailure(error);
@@ -110,13 +111,13 @@ function isOfOneRound(error: unknown): boolean {
 async function suspendFor(
   context: Context,
   at: RoundContext,
-  refused: SuspendReason,
-  refusal: string | undefined,
+  refused: Omit<Suspension, 'trackId'>,
 ): Promise<void> {
-  const reason = await explain(context, at, refused);
-  await context.db.transaction().execute(async (tx) => {
-    const fresh = await lockTrack(tx, at.track.id);
-    if (fresh) await suspendTrack(context, tx, fresh, reason, refusal);
+  const trackId = at.track.id;
+  const reason = await explain(context, at, refused.reason);
+  await inTransaction(context, async (inside) => {
+    const isThere = await lockTrack(inside.db, trackId);
+    if (isThere) await suspendTrack(inside, { ...refused, trackId, reason });
   });
 }
 

@@ -28,13 +28,13 @@ export type DeckAdded =
 
 /** Puts the workspace's own deck beside the decks that a track has. */
 export async function addOwnDeck(context: Context, trackId: number): Promise<DeckAdded> {
-  return withTrack(context, trackId, async (tx, { id, workspaceId, deckIds }) => {
-    const deck = await findOwnDeck(tx, workspaceId);
+  return withTrack(context, trackId, async ({ db, log }, { id, workspaceId, deckIds }) => {
+    const deck = await findOwnDeck(db, workspaceId);
     if (!deck) return { type: 'gone' };
     if (deckIds.includes(deck.id)) return { type: 'already' };
-    const track = await updateTrack(tx, id, { deckIds: [...deckIds, deck.id] });
-    context.log.info({ track: id, deck: deck.id }, 'added the team’s deck to a track');
-    const fitting = await questionPool(tx, { ...track, deckIds: [deck.id] });
+    const track = await updateTrack(db, id, { deckIds: [...deckIds, deck.id] });
+    log.info({ track: id, deck: deck.id }, 'added the team’s deck to a track');
+    const fitting = await questionPool(db, { ...track, deckIds: [deck.id] });
     return { type: 'added', track, fits: fitting.length > 0 };
   });
 }

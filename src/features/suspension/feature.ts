@@ -1,5 +1,6 @@
 import { suspendedTracks } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { alertJob } from '../tracks/suspend-track.ts';
@@ -29,7 +30,8 @@ export const suspensionFeature: Feature = {
 };
 
 /** There is a job only where there is something to look at. */
-async function lookForSuspended({ db, enqueue }: Context): Promise<void> {
-  const suspended = await suspendedTracks(db);
-  if (suspended.length > 0) await db.transaction().execute((tx) => enqueue(tx, resumeJob, {}));
+async function lookForSuspended(context: Context): Promise<void> {
+  const suspended = await suspendedTracks(context.db);
+  if (suspended.length === 0) return;
+  await inTransaction(context, ({ db, enqueue }) => enqueue(db, resumeJob, {}));
 }

@@ -5,8 +5,9 @@ import type { Track } from '../../db/tables.ts';
 import { lockTrack, trackById, tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
 import { findWorkspace, saveWorkspace } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import type { SuspendReason } from '../../domain/suspend-reason.ts';
-import { catchUpJob, groupOf } from '../rounds/jobs.ts';
+import { catchUpJob, inChannelOf } from '../rounds/jobs.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
 import { resumeTrack } from './resume-track.ts';
 
@@ -40,9 +41,9 @@ async function onJoined(context: Context, event: Joined): Promise<void> {
   for (const round of await openRounds(db, workspace.id)) {
     const track = await trackById(db, round.trackId);
     if (!track) continue;
-    await db.transaction().execute(async (tx) => {
-      await context.enqueue(tx, catchUpJob, { roundId: round.id }, { group: groupOf(track) });
-    });
+    await inTransaction(context, (inside) =>
+      inside.enqueue(inside.db, inChannelOf(track, catchUpJob), { roundId: round.id }),
+    );
   }
 }
 
@@ -51,10 +52,10 @@ async function suspendAll(
   tracks: readonly Track[],
   reason: SuspendReason,
 ): Promise<void> {
-  for (const { id } of tracks) {
-    await context.db.transaction().execute(async (tx) => {
-      const track = await lockTrack(tx, id);
-      if (track) await suspendTrack(context, tx, track, reason);
+  for (const { id: trackId } of tracks) {
+    await inTransaction(context, async (inside) => {
+      const isThere = await lockTrack(inside.db, trackId);
+      if (isThere) await suspendTrack(inside, { trackId, reason });
     });
   }
 }

@@ -1,4 +1,3 @@
-import type { Db } from '../../db/connect.ts';
 import { candidatesIn } from '../../db/decks.ts';
 import type { Track } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
@@ -27,16 +26,16 @@ export type ResumedBy = 'person' | 'itself';
  */
 export async function resumeTrack(
   context: Context,
-  id: number,
+  trackId: number,
   by: ResumedBy = 'person',
 ): Promise<Resumed> {
-  const track = await trackById(context.db, id);
+  const track = await trackById(context.db, trackId);
   if (!track || track.status === 'removed') return { type: 'gone' };
   if (track.status === 'active') return { type: 'already-active', track };
   const faults = await obstacles(context, track);
   if (faults.length > 0) return { type: 'refused', track, faults };
-  const resumed = await withTrack(context, id, (tx, locked) => resume(context, tx, locked, by));
-  if (resumed.type === 'resumed') await resumeRounds(context, id);
+  const resumed = await withTrack(context, trackId, (inside, locked) => resume(inside, locked, by));
+  if (resumed.type === 'resumed') await resumeRounds(context, trackId);
   return resumed;
 }
 
@@ -47,9 +46,10 @@ async function obstacles(context: Context, track: Track): Promise<readonly Track
   return pool.length > 0 ? channel : [{ code: 'pool-empty' }, ...channel];
 }
 
-async function resume(context: Context, tx: Db, track: Track, by: ResumedBy): Promise<Resumed> {
-  const nextDueAt = nextDue(track, await context.clock.now(tx)) ?? null;
-  const moved = await moveTrack(tx, track.id, moveOf(track, by, nextDueAt));
+async function resume(context: Context, track: Track, by: ResumedBy): Promise<Resumed> {
+  const { db, clock } = context;
+  const nextDueAt = nextDue(track, await clock.now(db)) ?? null;
+  const moved = await moveTrack(db, track.id, moveOf(track, by, nextDueAt));
   if (moved.type === 'unfit') return { type: 'already-active', track };
   const { status, nextDueAt: next } = moved.track;
   context.log.info({ track: track.id, status, next }, 'resumed a track');

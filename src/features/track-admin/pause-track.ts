@@ -10,13 +10,13 @@ export type Paused =
   | TrackGone;
 
 /** Nothing is due in a paused track; what is open goes on to its deadline. */
-export async function pauseTrack(context: Context, id: number): Promise<Paused> {
-  return withTrack(context, id, async (tx, track): Promise<Paused> => {
-    const moved = await moveTrack(tx, id, { type: 'pause' });
+export async function pauseTrack(context: Context, trackId: number): Promise<Paused> {
+  return withTrack(context, trackId, async ({ db, log }, track): Promise<Paused> => {
+    const moved = await moveTrack(db, trackId, { type: 'pause' });
     if (moved.type === 'unfit') {
       return { type: moved.status === 'suspended' ? 'suspended' : 'already-paused', track };
     }
-    context.log.info({ track: id }, 'paused a track');
+    log.info({ track: trackId }, 'paused a track');
     return { type: 'paused', track: moved.track };
   });
 }

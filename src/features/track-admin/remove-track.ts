@@ -1,4 +1,3 @@
-import type { Db } from '../../db/connect.ts';
 import { liveRounds } from '../../db/rounds.ts';
 import type { Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -12,19 +11,19 @@ export type Removed = { readonly type: 'removed'; readonly track: Track } | Trac
  * Ends a track for good. What it posted stays where it is, and its buttons say so; a round that was
  * not posted yet never will be.
  */
-export async function removeTrack(context: Context, id: number): Promise<Removed> {
-  return withTrack(context, id, async (tx): Promise<Removed> => {
-    await voidUnposted(context, tx, id);
-    const moved = await moveTrack(tx, id, { type: 'remove' });
+export async function removeTrack(context: Context, trackId: number): Promise<Removed> {
+  return withTrack(context, trackId, async (inside): Promise<Removed> => {
+    await voidUnposted(inside, trackId);
+    const moved = await moveTrack(inside.db, trackId, { type: 'remove' });
     if (moved.type === 'unfit') return { type: 'gone' };
-    context.log.info({ track: id }, 'removed a track');
+    context.log.info({ track: trackId }, 'removed a track');
     return { type: 'removed', track: moved.track };
   });
 }
 
-async function voidUnposted(context: Context, tx: Db, trackId: number): Promise<void> {
+async function voidUnposted(context: Context, trackId: number): Promise<void> {
   const why = { type: 'void-unposted', reason: 'the track was removed' } as const;
-  for (const { id } of await liveRounds(tx, trackId)) {
-    await voidRound(context, tx, { roundId: id, ...why });
+  for (const { id } of await liveRounds(context.db, trackId)) {
+    await voidRound(context, { roundId: id, ...why });
   }
 }

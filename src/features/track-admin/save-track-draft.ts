@@ -1,8 +1,8 @@
-import type { Db } from '../../db/connect.ts';
 import { takeDraft } from '../../db/drafts.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
 import { lockTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { type PlannedTrack, writeTrack } from '../tracks/add-track.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
@@ -43,25 +43,21 @@ export async function saveTrackDraft(
   if (!draft) return { type: 'gone' };
   const checked = await checkTrackDraft(context, workspace, draft);
   if (!checked.ok) return { type: 'faulty', draft, faults: checked.faults };
-  return context.db.transaction().execute(async (tx) => {
-    const taken = await takeDraft(tx, draftId, memberId);
+  return inTransaction(context, async (inside) => {
+    const taken = await takeDraft(inside.db, draftId, memberId);
     if (!taken) return { type: 'gone' };
     const planned = { workspaceId: workspace.id, channel: draft.channel, plan: checked.plan };
-    return write(context, tx, { ...planned, managedBy: memberId }, draft.trackId);
+    return write(inside, { ...planned, managedBy: memberId }, draft.trackId);
   });
 }
 
 async function write(
   context: Context,
-  tx: Db,
   planned: PlannedTrack,
   trackId: number | undefined,
 ): Promise<SavedDraft> {
-  if (trackId === undefined) {
-    return { type: 'added', track: await writeTrack(context, tx, planned) };
-  }
-  const track = await lockTrack(tx, trackId);
+  if (trackId === undefined) return { type: 'added', track: await writeTrack(context, planned) };
+  const track = await lockTrack(context.db, trackId);
   if (!track || track.status === 'removed') return { type: 'gone' };
-  const { plan, managedBy } = planned;
-  return { type: 'edited', track: await rewriteTrack(context, tx, track, plan, managedBy) };
+  return { type: 'edited', track: await rewriteTrack(context, track, planned) };
 }

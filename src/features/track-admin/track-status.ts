@@ -59,7 +59,7 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
     all.flatMap(({ track }) => track.deckIds),
   );
   const names = new Map(decks.map((deck) => [deck.id, deck.name]));
-  const running = await runningPlatforms(context.db, context);
+  const running = await runningPlatforms(context);
   const reports: TrackReport[] = [];
   for (const { track, workspace } of all) {
     const last = await reportRound(context, track);

@@ -1,8 +1,8 @@
-import type { Db } from '../../db/connect.ts';
 import type { Track, Workspace } from '../../db/tables.ts';
 import { insertTrack } from '../../db/tracks.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { nextDue } from '../../domain/schedule.ts';
 import type { ChannelFault, TrackPlan } from '../../domain/track-plan.ts';
 import { checkChannel } from './check-channel.ts';
@@ -29,25 +29,24 @@ export async function addTrack(
 ): Promise<Added> {
   const faults = await checkChannel(context, where, planned.channel);
   if (faults.length > 0) return { type: 'refused', faults };
-  return context.db.transaction().execute(async (tx) => {
-    const { id } = await saveWorkspace(tx, where);
-    return { type: 'added', track: await writeTrack(context, tx, { ...planned, workspaceId: id }) };
+  return inTransaction(context, async (inside) => {
+    const { id } = await saveWorkspace(inside.db, where);
+    return { type: 'added', track: await writeTrack(inside, { ...planned, workspaceId: id }) };
   });
 }
 
 /** Writes a new track in the caller's transaction; its first round comes at the next due instant. */
 export async function writeTrack(
-  context: Context,
-  tx: Db,
+  { db, clock, log }: Context,
   { workspaceId, channel, plan, managedBy }: PlannedTrack,
 ): Promise<Track> {
-  const nextDueAt = nextDue(plan, await context.clock.now(tx)) ?? null;
-  const track = await insertTrack(tx, {
+  const nextDueAt = nextDue(plan, await clock.now(db)) ?? null;
+  const track = await insertTrack(db, {
     ...{ workspaceId, channel, managedBy: managedBy ?? null },
     ...planColumns(plan),
     nextDueAt,
   });
-  context.log.info({ track: track.id, next: nextDueAt }, 'added a track');
+  log.info({ track: track.id, next: nextDueAt }, 'added a track');
   return track;
 }
 

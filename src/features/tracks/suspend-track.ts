@@ -1,5 +1,3 @@
-import type { Db } from '../../db/connect.ts';
-import type { Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { SuspendReason } from '../../domain/suspend-reason.ts';
 import { defineJob } from '../../jobs/job.ts';
@@ -16,20 +14,23 @@ export type SuspensionAlert = { readonly trackId: number } & (
 /** Tells the people who manage a track why it is suspended. */
 export const alertJob = defineJob<SuspensionAlert>('alert');
 
+export interface Suspension {
+  readonly trackId: number;
+  readonly reason: SuspendReason;
+  /** What the platform said. */
+  readonly refusal?: string | undefined;
+}
+
 /**
  * Sets a track aside with its reason: nothing is due in it, and nothing is tried in it, until it is
- * resumed. The people who manage it are told once, by a job. `refusal` is what the platform said.
+ * resumed. The people who manage it are told once, by a job. The caller's transaction holds its lock.
  */
 export async function suspendTrack(
-  context: Context,
-  tx: Db,
-  track: Track,
-  reason: SuspendReason,
-  refusal?: string,
+  { db, enqueue, log, randomId }: Context,
+  { trackId, reason, refusal }: Suspension,
 ): Promise<void> {
-  const moved = await moveTrack(tx, track.id, { type: 'suspend', reason, refusal });
+  const moved = await moveTrack(db, trackId, { type: 'suspend', reason, refusal });
   if (moved.type === 'unfit') return;
-  const suspension = context.randomId();
-  await context.enqueue(tx, alertJob, { trackId: track.id, suspension });
-  context.log.warn({ track: track.id, reason, refusal }, 'suspended a track');
+  await enqueue(db, alertJob, { trackId, suspension: randomId() });
+  log.warn({ track: trackId, reason, refusal }, 'suspended a track');
 }

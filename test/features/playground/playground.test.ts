@@ -27,7 +27,7 @@ describe('the visitor’s clock in a channel with two tracks', () => {
     const questions = Array.from({ length: 4 }, (_, index) => ({ id: `question-${index}` }));
     await seedDeck(world.context.db, { name: 'sample', questions });
     first = await made(await ensurePlayground(world.context, PLACE));
-    second = await made(await writeTrack(world.context, world.context.db, planLike(first)));
+    second = await made(await writeTrack(world.context, planLike(first)));
   });
   afterEach(() => world.close());
 

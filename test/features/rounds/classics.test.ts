@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { candidatesIn } from '../../../src/db/decks.ts';
 import { saveMember } from '../../../src/db/members.ts';
+import { inTransaction } from '../../../src/delivery/in-transaction.ts';
 import { findStudy } from '../../../src/features/memory/study.ts';
 import { pickQuiz } from '../../../src/features/quiz/pick-quiz.ts';
 import { claimRound } from '../../../src/features/rounds/claim-round.ts';
@@ -36,7 +37,7 @@ it('a classic is asked once all others were, by a track and in a quiz', async ()
   const track = { ...scene.track, deckIds: [deck.id] };
   for (const day of [1, 2, 3]) {
     clock.advance({ days: day });
-    await db.transaction().execute((tx) => claimRound(context, tx, track, clock.peek()));
+    await inTransaction(context, (inside) => claimRound(inside, { track, dueAt: clock.peek() }));
   }
   const rounds = await db.selectFrom('rounds').select('questionId').orderBy('id').execute();
   const asked = rounds.map(({ questionId }) => pool.find(({ id }) => id === questionId)?.slug);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import { roundById, type RoundChange } from '../../../src/db/rounds.ts';
 import type { Round, RoundStatus } from '../../../src/db/tables.ts';
+import { inTransaction } from '../../../src/delivery/in-transaction.ts';
 import type { RoundMove } from '../../../src/features/rounds/round-state.ts';
 import { moveRound, moveRounds, ROUND_MOVES } from '../../../src/features/rounds/round-state.ts';
 import { voidRound } from '../../../src/features/rounds/void-round.ts';
@@ -106,7 +107,7 @@ describe("a round's state machine", () => {
     const { context, logged } = scene.world;
     await putInto('open');
     const voiding = { roundId: round.id, type: 'void-unposted', reason: 'too late' } as const;
-    const voided = await context.db.transaction().execute((tx) => voidRound(context, tx, voiding));
+    const voided = await inTransaction(context, (inside) => voidRound(inside, voiding));
     expect(voided).toBe(false);
     expect(logged.filter(({ msg }) => msg === 'voided a round')).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Round } from '../../../src/db/tables.ts';
 import { updateTrack } from '../../../src/db/tracks.ts';
+import { inTransaction } from '../../../src/delivery/in-transaction.ts';
 import { dayAt } from '../../../src/domain/day.ts';
 import { announceAway } from '../../../src/features/away/announce-away.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
@@ -54,9 +55,7 @@ it('counts it no more once its round is void', async () => {
   const round = await answeredInDoubt();
   const { context } = scene.world;
   const why = { type: 'void-unposted', reason: 'could not be posted in time' } as const;
-  await context.db
-    .transaction()
-    .execute((tx) => voidRound(context, tx, { roundId: round.id, ...why }));
+  await inTransaction(context, (inside) => voidRound(inside, { roundId: round.id, ...why }));
   expect(await standing()).toEqual({ current: 0, longest: 0, points: 0 });
 });
 

@@ -62,7 +62,7 @@ async function openRound({ context, clock }: World, deckId: number): Promise<Rou
     nextDueAt: null,
   });
   const now = clock.peek();
-  const claimed = await claimRound(context, context.db, track, now);
+  const claimed = await claimRound(context, { track, dueAt: now });
   if (claimed.type !== 'claimed') throw new Error(`no round: ${claimed.type}`);
   const closesAt = new Date(now.getTime() + 3_600_000);
   const { id } = claimed.round;

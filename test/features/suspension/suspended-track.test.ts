@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Track } from '../../../src/db/tables.ts';
 import { insertTrack, lockTrack, trackById } from '../../../src/db/tracks.ts';
 import { saveWorkspace } from '../../../src/db/workspaces.ts';
+import { inTransaction } from '../../../src/delivery/in-transaction.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { SuspendReason } from '../../../src/domain/suspend-reason.ts';
 import { alertManagers } from '../../../src/features/suspension/alert-managers.ts';
@@ -128,9 +129,9 @@ async function makeTrack(language: Language): Promise<Track> {
 /** Suspends the track and hands over the job that came of it. */
 async function stop({ id }: Track, reason: SuspendReason): Promise<() => Promise<void>> {
   const { context } = world;
-  await context.db.transaction().execute(async (tx) => {
-    const track = await lockTrack(tx, id);
-    if (track) await suspendTrack(context, tx, track, reason);
+  await inTransaction(context, async (inside) => {
+    const track = await lockTrack(inside.db, id);
+    if (track) await suspendTrack(inside, { trackId: id, reason });
   });
   expect(await trackById(context.db, id)).toMatchObject({ status: 'suspended', nextDueAt: null });
   const jobs = await world.waitingJobs();

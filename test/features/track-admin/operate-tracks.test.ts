@@ -108,9 +108,13 @@ describe('the operator', () => {
     const planned = { channel: 'c1', plan: await plan() };
     expect(await addTrack(world.context, stranger, planned)).toMatchObject(refused);
     expect(await findWorkspace(world.context.db, 'discord', 'G2')).toBeUndefined();
-    expect(await editTrack(world.context, track, await plan())).toMatchObject(refused);
+    expect(await editTrack(world.context, { trackId: track, plan: await plan() })).toMatchObject(
+      refused,
+    );
     discord.lack();
-    expect(await editTrack(world.context, track, await plan())).toMatchObject({ type: 'edited' });
+    expect(await editTrack(world.context, { trackId: track, plan: await plan() })).toMatchObject({
+      type: 'edited',
+    });
   });
 
   it('sees each track with its last and its next round', async () => {
@@ -156,7 +160,7 @@ describe('the operator', () => {
     const track = await newTrack('c-paused');
     await pauseTrack(context, track);
     const changed = { ...(await plan()), cron: '0 7 * * *' };
-    expect(await editTrack(context, track, changed)).toMatchObject({
+    expect(await editTrack(context, { trackId: track, plan: changed })).toMatchObject({
       track: { status: 'paused', cron: '0 7 * * *', nextDueAt: null },
     });
   });
@@ -170,7 +174,9 @@ describe('the operator', () => {
       expect(await resumeTrack(context, id)).toEqual({ type: 'gone' });
       expect(await askNow(context, id)).toEqual({ type: 'gone' });
       expect(await revealNow(context, id)).toEqual({ type: 'gone' });
-      expect(await editTrack(context, id, await plan())).toEqual({ type: 'gone' });
+      expect(await editTrack(context, { trackId: id, plan: await plan() })).toEqual({
+        type: 'gone',
+      });
       expect(await removeTrack(context, id)).toEqual({ type: 'gone' });
     }
   });

@@ -49,7 +49,7 @@ export async function editPlanned(
     const draft = changed(standing.written, options);
     const checked = await checkTrack(context, draft, standing.track.workspaceId);
     if (!checked.ok) throw notSaved(checked.faults);
-    const edited = await editTrack(context, id, checked.plan);
+    const edited = await editTrack(context, { trackId: id, plan: checked.plan });
     if (edited.type === 'gone') throw noTrack(id);
     if (edited.type === 'refused') throw notSaved(edited.faults);
     await tell({ operator, context, options }, edited.track, checked.next);

@@ -21,7 +21,10 @@ export async function benchSuggestion({ context, workspaceId }: Bench): Promise<
   const rows = await measure(TIMES, {
     'reading which decks there are': () => decksFor(context.db, workspaceId),
     [`a suggestion beside ${QUESTIONS} long questions`]: (turn) =>
-      checkSuggestion(context, workspaceId, { ...TYPED, question: longText(-1 - turn) }),
+      checkSuggestion(context, {
+        workspaceId,
+        typed: { ...TYPED, question: longText(-1 - turn) },
+      }),
   });
   delay.disable();
   const held = `The event loop was held for ${(delay.max / 1e6).toFixed(0)} ms at most.\n\n`;

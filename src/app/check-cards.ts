@@ -1,9 +1,7 @@
 import { type Message, message } from '../chat/message.ts';
-import type { CardCheck, CardFault } from '../decks/checks/cards.ts';
+import type { CardCheck } from '../decks/checks/cards.ts';
 import { passagesOf } from '../decks/checks/texts.ts';
 import { questionLanguages } from '../decks/languages.ts';
-import type { Language } from '../domain/language.ts';
-import type { Deck, Question, QuestionText } from '../domain/question.ts';
 import { prose } from '../features/decks/prose.ts';
 import type { QuestionFacts } from '../features/decks/question-facts.ts';
 import { topicTitle } from '../features/decks/titles.ts';
@@ -43,20 +41,19 @@ export function createCardCheck(platforms: readonly Pages[] = PLATFORMS): CardCh
       const text = question[language];
       if (text === undefined) return [];
       const show = (messages: () => readonly Message[]) => faultOn(platforms, messages);
-      const reason = show(() => cardsOf(question, deck, text, language));
-      return reason === undefined ? [] : [placed(text, language, reason, show)];
+      const topic = topicTitle([deck], question.topic, language);
+      const reason = show(() => cardsOf({ language, question, text, topic }));
+      if (reason === undefined) return [];
+      // At the passage that cannot be shown by itself, or at the whole text.
+      const alone = passagesOf(text, language).find(
+        (passage) => show(() => [message(prose(passage.text))]) !== undefined,
+      );
+      return [{ path: alone?.path ?? [language], reason }];
     });
 }
 
 /** Both cards, the reveal with the formula drawn and, for the case that it cannot be, in plain text. */
-function cardsOf(
-  question: Question,
-  deck: Pick<Deck, 'topics'>,
-  text: QuestionText,
-  language: Language,
-): readonly Message[] {
-  const topic = topicTitle([deck], question.topic, language);
-  const facts: QuestionFacts = { language, question, text, topic };
+function cardsOf(facts: QuestionFacts): readonly Message[] {
   const reveal = { ...facts, ...ROUND, answers: [], participants: 0, streaks: [] };
   return [
     questionCard({ ...facts, ...ROUND }),
@@ -78,17 +75,4 @@ function faultOn(
     }
   }
   return undefined;
-}
-
-/** At the passage that cannot be shown by itself, or at the whole text. */
-function placed(
-  text: QuestionText,
-  language: Language,
-  reason: string,
-  show: (messages: () => readonly Message[]) => string | undefined,
-): CardFault {
-  const alone = passagesOf(text, language).find(
-    (passage) => show(() => [message(prose(passage.text))]) !== undefined,
-  );
-  return { path: alone?.path ?? [language], reason };
 }

@@ -27,23 +27,26 @@ export interface Chosen {
   readonly playground?: PlaygroundPlatform | undefined;
 }
 
+/** What platforms are made of besides their settings. */
+interface PlatformParts {
+  readonly log: Logger;
+  readonly db: Database;
+  /** The context of the runtime, which exists only after the platforms. */
+  readonly context: () => Context;
+}
+
 /** The platforms that the settings ask for. Posting and looking need no `start`. */
-export function choosePlatforms(
-  config: Config,
-  log: Logger,
-  db: Database,
-  context: () => Context,
-): Chosen {
+export function choosePlatforms(config: Config, { log, db, context }: PlatformParts): Chosen {
   const now = () => new Date();
   const slack = config.slack && createSlack({ ...config.slack, log, now });
   const discord =
     config.discord && createDiscord({ ...config.discord, log, elapsedMs: () => performance.now() });
-  const playground = config.playground ? makePlayground(log, db, context) : undefined;
+  const playground = config.playground ? makePlayground({ log, db, context }) : undefined;
   const all = [discord, slack, playground].filter((platform) => platform !== undefined);
   return { all, slack, playground };
 }
 
-function makePlayground(log: Logger, db: Database, context: () => Context): PlaygroundPlatform {
+function makePlayground({ log, db, context }: PlatformParts): PlaygroundPlatform {
   return createPlayground({
     store: playgroundStore(db),
     log,

@@ -70,7 +70,7 @@ export function createRuntime(parts: Parts): Runtime {
     url: parts.databaseUrl,
     names: JOB_NAMES,
     onError: (err) => log.error({ err }, 'the queue met an error'),
-    onFailure: (name, data, err) => noteFailure(parts, name, data, err),
+    onFailure: (name, data, err) => noteFailure(parts, { job: name, data, err }),
     // It only enqueues and looks, beside a running bot.
     idle: isOperator,
   });
@@ -131,7 +131,13 @@ async function tick(context: Context): Promise<void> {
   for (const { cron, run } of DUTIES) if (cron === HEARTBEAT) await run(context);
 }
 
-function noteFailure({ log, observe }: Parts, job: string, data: object, err: unknown): void {
+interface FailedJob {
+  readonly job: string;
+  readonly data: object;
+  readonly err: unknown;
+}
+
+function noteFailure({ log, observe }: Parts, { job, data, err }: FailedJob): void {
   if (err instanceof Postponed) {
     log.info({ job, ...data, reason: err.message }, 'postponed a job');
     return;

@@ -45,7 +45,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     log,
     roles: config.roles,
     platforms(db) {
-      chosen = choosePlatforms(config, log, db, () => backend.runtime.context);
+      chosen = choosePlatforms(config, { log, db, context: () => backend.runtime.context });
       return chosen.all.map((one) => measured(one, () => performance.now(), metrics.observeCall));
     },
     observe: (happening) => count(metrics, happening),
@@ -73,7 +73,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     if (url !== undefined) log.info({ url }, 'listening');
     await runtime.start();
     const decks = await listDecks(runtime.context);
-    for (const platform of heard) connectInBackground(platform, backend, log, leaving.signal);
+    for (const platform of heard) connectInBackground(platform, backend, leaving.signal);
     return { url, platforms: heard, decks, stop };
   } catch (error) {
     await stop();
@@ -92,13 +92,9 @@ function slackHandlers(slack: SlackPlatform | undefined): NonNullable<Mounts['ha
 }
 
 /** A platform that is out of reach keeps trying; the others and the schedule do not wait for it. */
-function connectInBackground(
-  platform: Platform,
-  { runtime }: Backend,
-  log: Logger,
-  leaving: AbortSignal,
-): void {
+function connectInBackground(platform: Platform, { runtime }: Backend, leaving: AbortSignal): void {
   const { name } = platform;
+  const { log } = runtime.context;
   const tell = (say: () => void): void => {
     // What the end of the process cut short is no news of the platform's.
     if (!leaving.aborted) say();

@@ -8,6 +8,12 @@ export type ReadCommand = Pick<CommandEvent, 'command' | 'subcommand' | 'options
 /** What a platform's own way of writing a value means, such as a mention of a member. */
 export type ReadValue = (value: string, type: OptionDefinition['type'] | undefined) => string;
 
+/** A command as it was typed: its name and the words after it. */
+export interface WrittenCommand {
+  readonly name: string;
+  readonly words: readonly Word[];
+}
+
 /**
  * Reads the typed words after a command's name, for platforms that leave it to us:
  * `add deck:llm cron:"0 9 * * *"`. Names may be in any language we speak. What is not known is passed
@@ -15,8 +21,7 @@ export type ReadValue = (value: string, type: OptionDefinition['type'] | undefin
  */
 export function readCommand(
   definitions: readonly CommandDefinition[],
-  name: string,
-  words: readonly Word[],
+  { name, words }: WrittenCommand,
   readValue: ReadValue,
 ): ReadCommand {
   const definition = definitions.find((each) => isNamed(each, name));

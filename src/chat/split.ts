@@ -21,7 +21,7 @@ export function splitText(
   const fits = (from: number, to: number): boolean => measure(piece(text, from, to)) <= max;
   const pieces: RichText[] = [];
   for (let from = 0; from < flat.length;) {
-    const furthest = furthestFit(from, flat.length, max, fits);
+    const furthest = furthestFit([from, flat.length], max, fits);
     const to = furthest === flat.length ? furthest : bestCut(ranks, from, furthest);
     pieces.push(piece(text, from, to));
     from = to;
@@ -88,8 +88,7 @@ function trimEnd(spans: readonly Span[]): RichText {
 
 /** The largest end for which the piece still fits; never less than one character on. */
 function furthestFit(
-  from: number,
-  end: number,
+  [from, end]: Range,
   guess: number,
   fits: (from: number, to: number) => boolean,
 ): number {

@@ -56,7 +56,10 @@ async function run<T>(session: Session, work: OperatorWork<T>, needs: Needs): Pr
     config,
     log,
     roles: ['operator'],
-    platforms: (db) => (choose ? choose(config, log, db, () => backend.runtime.context).all : []),
+    platforms: (db) => {
+      const context = () => backend.runtime.context;
+      return choose ? choose(config, { log, db, context }).all : [];
+    },
     observe: () => {},
   });
   try {

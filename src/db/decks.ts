@@ -48,19 +48,24 @@ export async function questionHashes(
   );
 }
 
+interface SavedQuestion {
+  readonly deckId: number;
+  readonly question: Question;
+  readonly languages: readonly Language[];
+  readonly hash: string;
+}
+
 /** Writes a question by its slug: history hangs on the row, which stays the same. */
 export async function saveQuestion(
   db: Db,
-  deckId: number,
-  question: Question,
-  about: { readonly languages: readonly Language[]; readonly hash: string },
+  { deckId, question, languages, hash }: SavedQuestion,
 ): Promise<void> {
   const columns = {
     topic: question.topic,
     difficulty: question.difficulty,
-    languages: [...about.languages],
+    languages: [...languages],
     body: JSON.stringify(question),
-    hash: about.hash,
+    hash,
     retiredAt: null,
   };
   await db
@@ -70,13 +75,14 @@ export async function saveQuestion(
     .execute();
 }
 
+interface Retirement {
+  readonly deckId: number;
+  readonly slugs: readonly string[];
+  readonly at: Date;
+}
+
 /** Takes questions out of use; rounds that asked them keep them. */
-export async function retireQuestions(
-  db: Db,
-  deckId: number,
-  slugs: readonly string[],
-  at: Date,
-): Promise<void> {
+export async function retireQuestions(db: Db, { deckId, slugs, at }: Retirement): Promise<void> {
   if (slugs.length === 0) return;
   await db
     .updateTable('questions')

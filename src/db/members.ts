@@ -12,16 +12,17 @@ export async function saveMember(
   workspaceId: number,
   profile: MemberProfile,
 ): Promise<Member> {
-  return upsertMember(db, workspaceId, profile, sql`true`).executeTakeFirstOrThrow();
+  return upsertMember(db, { workspaceId, profile, condition: sql`true` }).executeTakeFirstOrThrow();
+}
+
+interface MemberUpsert {
+  readonly workspaceId: number;
+  readonly profile: MemberProfile;
+  readonly condition: Expression<SqlBool>;
 }
 
 /** The same as a part of a larger statement, where a condition holds; without a row where it does not. */
-export function upsertMember(
-  db: Db,
-  workspaceId: number,
-  profile: MemberProfile,
-  condition: Expression<SqlBool>,
-) {
+export function upsertMember(db: Db, { workspaceId, profile, condition }: MemberUpsert) {
   const name = memberName(profile.name, profile.id);
   const language = profile.language ?? null;
   return db

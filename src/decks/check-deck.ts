@@ -34,19 +34,25 @@ const ADVISORY: readonly Check[] = [checkAmounts, checkWording, checkPhrasings, 
  */
 export async function checkDeck(deck: Deck, options: CheckOptions): Promise<Fault[]> {
   const checks = [...STRICT, ...ADVISORY, await createYoCheck()];
-  return findFaults(deck, checks, findLikeness(deck), options);
+  return findFaults(deck, { ...options, checks, likeness: findLikeness(deck) });
 }
 
 /** The errors alone, of a deck whose questions are known to have ids of their own: much quicker. */
 export async function deckErrors(deck: Deck, options: CheckOptions): Promise<Fault[]> {
-  return (await findFaults(deck, STRICT, new Map(), options)).filter(isError);
+  return (await findFaults(deck, { ...options, checks: STRICT, likeness: new Map() })).filter(
+    isError,
+  );
+}
+
+interface Search extends CheckOptions {
+  readonly checks: readonly Check[];
+  /** What was found by holding the deck's questions against each other. */
+  readonly likeness: ReadonlyMap<Question, readonly Finding[]>;
 }
 
 async function findFaults(
   deck: Deck,
-  checks: readonly Check[],
-  likeness: ReadonlyMap<Question, readonly Finding[]>,
-  { formula, cards, locate = locateByName }: CheckOptions,
+  { checks, likeness, formula, cards, locate = locateByName }: Search,
 ): Promise<Fault[]> {
   const find = async (question: Question): Promise<Fault[]> => {
     // Formulas are drawn in a process of their own, one after another, while the cards are laid out here.

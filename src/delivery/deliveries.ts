@@ -47,13 +47,14 @@ export async function restartDelivery(
 /** What a post bears on the platform: its key alone if it was made before posts bore an installation. */
 export const markOf = ({ key, mark }: Pick<Delivery, 'key' | 'mark'>): string => mark ?? key;
 
+interface Finished {
+  readonly key: string;
+  readonly ref: MessageRef;
+  readonly at: Expression<Date>;
+}
+
 /** Records where a post stands. */
-export async function finishDelivery(
-  db: Db,
-  key: string,
-  ref: MessageRef,
-  at: Expression<Date>,
-): Promise<void> {
+export async function finishDelivery(db: Db, { key, ref, at }: Finished): Promise<void> {
   await db
     .updateTable('deliveries')
     .set({ ref: JSON.stringify(ref), doneAt: at })

@@ -49,7 +49,7 @@ export async function sendOnce(context: Context, sending: Sending): Promise<Mess
   const isFirst = await startDelivery(db, { key, mark, place, at });
   const stands = isFirst ? undefined : await findPosted(context, sending);
   const ref = stands ?? (await attempt(context, sending, isFirst ? mark : undefined));
-  if (!stands) await finishDelivery(db, key, ref, clock.instant());
+  if (!stands) await finishDelivery(db, { key, ref, at: clock.instant() });
   context.log.info({ key, message: ref.message, found: Boolean(stands) }, 'posted');
   return ref;
 }
@@ -88,7 +88,7 @@ export async function findPosted(
     throw new Postponed((settleMs - waited) / 1000, 'an earlier attempt may still appear');
   }
   const found = await lookFor(platform, place, known);
-  if (found) await finishDelivery(db, key, found, clock.instant());
+  if (found) await finishDelivery(db, { key, ref: found, at: clock.instant() });
   return found;
 }
 
@@ -102,16 +102,16 @@ async function lookFor(
   const since = new Date(startedAt.getTime() - CLOCK_SKEW_MS);
   const elsewhere = earlier.channel !== place.channel || earlier.thread !== place.thread;
   for (const where of elsewhere ? [earlier, place] : [place]) {
-    const found = await lookIn(platform, where, markOf(delivery), since);
+    const found = await inThread(() => platform.find(where, markOf(delivery), since));
     if (found) return found;
   }
   return undefined;
 }
 
 /** In a thread that was deleted nothing stands. */
-async function lookIn(platform: Platform, place: Place, mark: string, since: Date) {
+async function inThread<T>(look: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await platform.find(place, mark, since);
+    return await look();
   } catch (error) {
     if (error instanceof PlatformError && error.fault.code === 'thread-gone') return undefined;
     throw error;

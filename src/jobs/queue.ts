@@ -137,7 +137,7 @@ export function createQueue(options: QueueOptions): Queue {
       most: number,
       handler: (data: Data) => Promise<void>,
     ) {
-      const run = (job: Job<Data>) => runJob(boss, job, handler, { ...options, lookout });
+      const run = (job: Job<Data>) => runJob(boss, job, { ...options, handler, lookout });
       const { onError } = options;
       lookout.add(name, await startWorkers(boss, { name, most, run, onError }));
     },
@@ -155,12 +155,16 @@ async function start(boss: PgBoss, names: readonly string[]): Promise<void> {
   }
 }
 
+interface Handling<Data> extends Pick<QueueOptions, 'onFailure'> {
+  readonly handler: (data: Data) => Promise<void>;
+  readonly lookout: Lookout;
+}
+
 /** Hands a job to its handler, and puts it off where the handler asks for that. */
 async function runJob<Data extends object>(
   boss: PgBoss,
   job: Job<Data>,
-  handler: (data: Data) => Promise<void>,
-  { onFailure, lookout }: Pick<QueueOptions, 'onFailure'> & { readonly lookout: Lookout },
+  { handler, onFailure, lookout }: Handling<Data>,
 ): Promise<void> {
   try {
     await handler(job.data);

@@ -51,7 +51,13 @@ async function fill(draft: string, { account, binaries, disposable }: Make): Pro
     await chown(password, account.uid, account.gid);
   }
   const args = [`--pgdata=${join(draft, 'data')}`, `--pwfile=${password}`, ...flags(disposable)];
-  const { file, args: argv, options } = await launch(account, binaries.initdb, args, draft);
+  const {
+    file,
+    args: argv,
+    options,
+  } = await launch(account, {
+    ...{ file: binaries.initdb, args, cwd: draft },
+  });
   await run(file, argv, options);
 }
 

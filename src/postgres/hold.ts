@@ -25,7 +25,9 @@ export async function holdServer(cluster: Cluster, role: Role, log: Logger): Pro
   const first = await enterServer(cluster, role);
   const last = cluster.disposable
     ? Promise.resolve(first)
-    : stay(first, leaving.signal, () => regain(cluster, role, first.port, leaving.signal, log));
+    : stay(first, leaving.signal, () =>
+        regain(cluster, { role, port: first.port, leaving: leaving.signal, log }),
+      );
   return {
     seat: first,
     async release() {
@@ -56,12 +58,16 @@ async function isLost({ client }: Seat, leaving: AbortSignal): Promise<boolean> 
   return !leaving.aborted;
 }
 
+interface Regaining {
+  readonly role: Role;
+  readonly port: number;
+  readonly leaving: AbortSignal;
+  readonly log: Logger;
+}
+
 async function regain(
   cluster: Cluster,
-  role: Role,
-  port: number,
-  leaving: AbortSignal,
-  log: Logger,
+  { role, port, leaving, log }: Regaining,
 ): Promise<Seat | undefined> {
   while (!leaving.aborted) {
     try {

@@ -15,6 +15,12 @@ export interface Launch {
   };
 }
 
+interface Program {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+}
+
 /**
  * A program of PostgreSQL's, to run in `cwd` as `account` (undefined: as ourselves).
  *
@@ -23,9 +29,7 @@ export interface Launch {
  */
 export async function launch(
   account: Account | undefined,
-  file: string,
-  args: readonly string[],
-  cwd: string,
+  { file, args, cwd }: Program,
 ): Promise<Launch> {
   const options = { cwd, env: { LC_ALL: 'C', PATH: '/usr/local/bin:/usr/bin:/bin' } };
   if (!account) return { file, args, options };

@@ -41,7 +41,13 @@ export async function startServer(cluster: Cluster, port?: number): Promise<void
 async function spawnServer(cluster: Cluster, port: number, log: number): Promise<ChildProcess> {
   const args = ['-D', cluster.data, '-p', String(port), ...settings(cluster.disposable)];
   const { account, binaries, folder } = cluster;
-  const { file, args: argv, options } = await launch(account, binaries.postgres, args, folder);
+  const {
+    file,
+    args: argv,
+    options,
+  } = await launch(account, {
+    ...{ file: binaries.postgres, args, cwd: folder },
+  });
   // A group of its own, so that Ctrl-C and a service manager's signals reach the bot alone and the
   // bot decides the order of stopping. A disposable server dies with its makers.
   const detached = !cluster.disposable;
@@ -96,7 +102,13 @@ async function freePort(): Promise<number> {
 export async function stopServer(cluster: Cluster): Promise<void> {
   const { account, binaries, data, folder } = cluster;
   const args = ['stop', '-D', data, '-m', 'fast', '-t', String(STOP_TIMEOUT_S)];
-  const { file, args: argv, options } = await launch(account, binaries.pg_ctl, args, folder);
+  const {
+    file,
+    args: argv,
+    options,
+  } = await launch(account, {
+    ...{ file: binaries.pg_ctl, args, cwd: folder },
+  });
   try {
     await promisify(execFile)(file, argv, options);
   } catch (cause) {

@@ -30,7 +30,9 @@ describe.runIf(process.getuid?.() === 0)('root', () => {
     const program = join(home, 'test');
     await copyFile('/usr/bin/test', program);
     const account = await serverAccount(home);
-    const { file, args, options } = await launch(account, program, ['-r', program], home);
+    const { file, args, options } = await launch(account, {
+      ...{ file: program, args: ['-r', program], cwd: home },
+    });
     await expect(promisify(execFile)(file, args, options)).resolves.toBeDefined();
   });
 });

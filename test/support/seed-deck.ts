@@ -35,7 +35,8 @@ export async function seedDeck(db: Db, deck: SeedDeck): Promise<DeckRow> {
   });
   for (const question of deck.questions) {
     const languages = question.languages ?? LANGUAGES;
-    await saveQuestion(db, row.id, bodyOf(question, languages), { languages, hash: question.id });
+    const body = bodyOf(question, languages);
+    await saveQuestion(db, { deckId: row.id, question: body, languages, hash: question.id });
   }
   return row;
 }

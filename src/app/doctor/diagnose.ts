@@ -94,9 +94,10 @@ async function* lookInside(config: Config, log: Logger, url: string): Look {
 async function* lookAtWork(config: Config, log: Logger, url: string): Look {
   const { db, close } = connect(url, { onError: () => undefined, max: 2 });
   // None of them is started; the playground's controls are not reached.
-  const chosen = choosePlatforms(config, log, db, () => {
+  const context = (): never => {
     throw new Error('nothing runs here');
-  });
+  };
+  const chosen = choosePlatforms(config, { log, db, context });
   const platforms = new Map(chosen.all.map((one) => [one.name, one]));
   try {
     yield* lookAtTracks({ db, clock: databaseClock, platforms, log });

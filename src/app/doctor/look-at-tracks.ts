@@ -12,7 +12,7 @@ export type TrackLook = Pick<Context, 'db' | 'clock' | 'platforms' | 'log'>;
 
 /** Whether a bot runs, whether each track could hold its next round, and what fails. */
 export async function* lookAtTracks(context: TrackLook): Look {
-  const running = await runningPlatforms(context.db, context);
+  const running = await runningPlatforms(context);
   yield running
     ? ok('bot', `runs, on ${[...running].join(', ') || 'no platform'}`)
     : warning('bot', 'none runs on this database: nothing is asked or revealed. Fix: npm start');

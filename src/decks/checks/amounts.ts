@@ -52,25 +52,23 @@ function answerWords({ answer }: QuestionText, language: Language): Finding[] {
 function keyPoints({ keyPoints }: QuestionText, language: Language): Finding[] {
   const path = [language, 'keyPoints'];
   return [
-    ...count(path, keyPoints.length, KEY_POINTS, `\`${language}\` has`, 'key points'),
+    ...count(path, KEY_POINTS, {
+      ...{ found: keyPoints.length, who: `\`${language}\` has`, what: 'key points' },
+    }),
     ...keyPoints.flatMap(({ id, phrasings }, index) =>
-      count(
-        [...path, index, 'phrasings'],
-        phrasings.length,
-        PHRASINGS,
-        `the key point \`${id}\` in \`${language}\` has`,
-        'phrasings',
-      ),
+      count([...path, index, 'phrasings'], PHRASINGS, {
+        found: phrasings.length,
+        who: `the key point \`${id}\` in \`${language}\` has`,
+        what: 'phrasings',
+      }),
     ),
   ];
 }
 
 function count(
   path: readonly PropertyKey[],
-  found: number,
   { min, max }: { readonly min: number; readonly max: number },
-  who: string,
-  what: string,
+  { found, who, what }: { readonly found: number; readonly who: string; readonly what: string },
 ): Finding[] {
   if (found >= min && found <= max) return [];
   return [warning(path, `${who} ${found} ${what}`, `write ${min} to ${max}`)];

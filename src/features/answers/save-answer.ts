@@ -87,7 +87,7 @@ async function addAnswer(
       select from answers where round_id = ${round.id} and withdrawn_at is not null
         and (source_key in (${sourceKey}, ${sourceKey + LATE_EDIT}) or gesture = ${gesture})
     ),
-    author as (${upsertMember(db, workspaceId, author, notWithdrawn)}),
+    author as (${upsertMember(db, { workspaceId, profile: author, condition: notWithdrawn })}),
     earlier as (
       select source_key from answers join author on author.id = answers.member_id
       where round_id = ${round.id} and withdrawn_at is null

@@ -33,13 +33,14 @@ export async function loadDeck(
       const hash = questionHash(question);
       const known = before.get(question.id);
       if (known?.hash === hash && !known.retired) continue;
-      await saveQuestion(tx, head.id, question, { languages: questionLanguages(question), hash });
+      const languages = questionLanguages(question);
+      await saveQuestion(tx, { deckId: head.id, question, languages, hash });
       (known ? changed : added).push(question.id);
     }
     const kept = new Set(deck.questions.map((question) => question.id));
     const retired = [...before].filter(([id, row]) => !row.retired && !kept.has(id));
     const ids = retired.map(([id]) => id);
-    await retireQuestions(tx, head.id, ids, await clock.now(tx));
+    await retireQuestions(tx, { deckId: head.id, slugs: ids, at: await clock.now(tx) });
     const loaded = { name, questions: deck.questions.length, added, changed, retired: ids };
     const counts = { added: added.length, changed: changed.length, retired: ids.length };
     log.info({ deck: name, questions: loaded.questions, ...counts }, 'loaded a deck');

@@ -24,7 +24,7 @@ export async function removeDeck(
     if (request.length > 0) return { type: 'in-use', tracks: request.map(({ track }) => track.id) };
     const slugs = (await questionsOfDeck(tx, deck.id)).map(({ slug }) => slug);
     const now = await clock.now(tx);
-    await retireQuestions(tx, deck.id, slugs, now);
+    await retireQuestions(tx, { deckId: deck.id, slugs, at: now });
     await markRemoved(tx, deck.id, now);
     log.info({ deck: name }, 'removed a deck');
     return { type: 'removed' };

@@ -56,7 +56,7 @@ export const quizFeature: Feature = {
       opener: 'quiz-answer',
       labels: (language) => ({ text: answerWords(language).field }),
       run: (request, args, { values, submission }) =>
-        answer(request, args, values['text'] ?? '', submission),
+        answer(request, args, { text: values['text'] ?? '', submission }),
     },
   ],
 };
@@ -134,8 +134,7 @@ function answerForm(language: Language, args: readonly string[], text: QuestionT
 async function answer(
   request: Request,
   args: readonly string[],
-  text: string,
-  submission: string,
+  { text, submission }: { readonly text: string; readonly submission: string },
 ): Promise<FormOutcome> {
   const { context, workspace, member, language } = request;
   const questionId = Number(args[0]);

@@ -7,7 +7,7 @@ import type { Button, Request } from '../shared/feature.ts';
 import { pickTrack } from '../track-admin/pick.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
-import { titled } from '../tracks/tracks-here.ts';
+import { withDeckTitles } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { BUTTONS } from './lasting-names.ts';
 import { ownDeckChoiceCard } from './own-deck-choice-card.ts';
@@ -72,7 +72,9 @@ async function addedText(request: Request, id: number, added: DeckAdded): Promis
   const words = suggestionWords(language);
   switch (added.type) {
     case 'added': {
-      const [row] = await titled(context.db, workspace.id, language, [added.track]);
+      const [row] = await withDeckTitles(context.db, [added.track], {
+        ...{ workspaceId: workspace.id, language },
+      });
       const told = words.deckAdded({ track: id, decks: row?.deck ?? '' });
       return added.fits ? told : `${told} ${words.deckUnfit}`;
     }
@@ -99,7 +101,7 @@ function toneOf({ type }: DeckAdded): 'success' | 'neutral' | 'warning' {
 
 async function choiceCard(request: Request, tracks: readonly Track[]): Promise<Message> {
   const { context, workspace, language } = request;
-  const rows = await titled(context.db, workspace.id, language, tracks);
+  const rows = await withDeckTitles(context.db, tracks, { workspaceId: workspace.id, language });
   const choices = rows.map(({ track: { id, channel }, deck }) => ({ number: id, channel, deck }));
   return ownDeckChoiceCard(choices, language);
 }

@@ -19,7 +19,7 @@ export async function addToOwnDeck(tx: Db, suggestion: Suggestion): Promise<void
     workspaceId,
     localized(suggestionWords, (words) => words.deckTitle),
   );
-  await addTopic(tx, deck, workspaceId, topic);
+  await addTopic(tx, deck, suggestion);
   const added: Question = {
     id: await freeId(tx, deck.id, question),
     topic,
@@ -27,11 +27,16 @@ export async function addToOwnDeck(tx: Db, suggestion: Suggestion): Promise<void
     sources: [],
     [language]: { question, answer, keyPoints: [] },
   };
-  const about = { languages: [language], hash: questionHash(added) };
-  await saveQuestion(tx, deck.id, added, about);
+  const { id: deckId } = deck;
+  const hash = questionHash(added);
+  await saveQuestion(tx, { deckId, question: added, languages: [language], hash });
 }
 
-async function addTopic(tx: Db, deck: DeckRow, workspaceId: number, topic: string): Promise<void> {
+async function addTopic(
+  tx: Db,
+  deck: DeckRow,
+  { workspaceId, topic }: Pick<Suggestion, 'workspaceId' | 'topic'>,
+): Promise<void> {
   if (Object.hasOwn(deck.topics, topic)) return;
   const title = await titleOf(tx, workspaceId, topic);
   await saveTopics(tx, deck.id, { ...deck.topics, [topic]: title });

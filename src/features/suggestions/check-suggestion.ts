@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { QuestionFilter } from '../../db/decks.ts';
 import { decksFor } from '../../db/decks.ts';
+import type { Suggestion } from '../../db/tables.ts';
 import { findAlike } from '../../decks/alike.ts';
 import { LIMITS } from '../../decks/limits.ts';
 import type { Context } from '../../delivery/context.ts';
-import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
 import type { SuggestionFault } from './suggestion-faults.ts';
@@ -17,15 +17,20 @@ export type CheckedSuggestion =
   | { readonly ok: true; readonly text: SuggestionText }
   | { readonly ok: false; readonly faults: readonly SuggestionFault[] };
 
+export interface ToCheck {
+  readonly workspaceId: number;
+  readonly typed: TypedQuestion;
+  /** The suggestion that is being edited. */
+  readonly own?: number;
+}
+
 /**
  * Whether a question may be suggested as it is; all faults at once. It must be like no question in
- * use here and like no other suggestion that waits; `own` is the suggestion being edited.
+ * use here and like no other suggestion that waits.
  */
 export async function checkSuggestion(
   context: Context,
-  workspaceId: number,
-  typed: TypedQuestion,
-  own?: number,
+  { workspaceId, typed, own }: ToCheck,
 ): Promise<CheckedSuggestion> {
   const question = typed.question.trim();
   const answer = typed.answer.trim();
@@ -34,7 +39,7 @@ export async function checkSuggestion(
   const topic = topics.find(({ id }) => id === typed.topic)?.id;
   const difficulty = DIFFICULTIES.find((each) => each === typed.difficulty);
   const faults = textFaults(question, answer);
-  const other = await findOther(context, workspaceId, { question, language }, own);
+  const other = await findOther(context, { workspaceId, question, language, own });
   if (other !== undefined) faults.push({ code: 'alike', other });
   if (!topic || !difficulty) faults.push({ code: 'choice-unknown' });
   if (faults.length > 0 || !topic || !difficulty) return { ok: false, faults };
@@ -53,26 +58,27 @@ function textFaults(question: string, answer: string): SuggestionFault[] {
   return faults;
 }
 
+interface Asking extends Pick<Suggestion, 'workspaceId' | 'question' | 'language'> {
+  readonly own: number | undefined;
+}
+
 /** A question in use, or a waiting suggestion, that asks nearly the same. */
 async function findOther(
   { db }: Context,
-  workspaceId: number,
-  { question, language }: Pick<SuggestionText, 'question' | 'language'>,
-  own: number | undefined,
+  { workspaceId, question, language, own }: Asking,
 ): Promise<string | undefined> {
   const decks = await decksFor(db, workspaceId);
   const inUse = questionTexts(db, { deckIds: decks.map((deck) => deck.id), language });
   const alike = await findAlike(question, { language, others: inUse });
   return (
-    alike ?? findAlike(question, { language, others: waiting(db, workspaceId, { language, own }) })
+    alike ?? findAlike(question, { language, others: waiting(db, { workspaceId, language, own }) })
   );
 }
 
 /** How the suggestions that nobody has decided on ask, in a language. */
 async function* waiting(
   db: Db,
-  workspaceId: number,
-  { language, own }: { readonly language: Language; readonly own: number | undefined },
+  { workspaceId, language, own }: Omit<Asking, 'question'>,
 ): AsyncGenerator<string> {
   for (const other of await openSuggestions(db, workspaceId)) {
     if (other.language === language && other.id !== own) yield other.question;

@@ -1,7 +1,7 @@
 import { cut } from '../../chat/cut.ts';
-import type { Db } from '../../db/connect.ts';
 import type { Suggestion } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { storable } from '../../domain/answer-text.ts';
 import { addToOwnDeck } from './add-to-own-deck.ts';
 import { type DecidedBefore, decidedBefore } from './decided-before.ts';
@@ -21,18 +21,28 @@ export type Decided =
 /** Characters. The form takes no more; what comes longer all the same is cut. */
 export const LONGEST_REASON = 1_000;
 
+interface Approval {
+  readonly suggestionId: number;
+  /** Of the text that the manager saw. */
+  readonly revision: number;
+}
+
 /** Puts a suggestion into the workspace's own deck, as the manager saw it: once, whoever presses. */
 export async function approveSuggestion(
   context: Context,
   manager: Manager,
-  id: number,
-  revision: number,
+  { suggestionId, revision }: Approval,
 ): Promise<Decided> {
-  return decide(context, manager, id, 'approved', async (tx, suggestion) => {
-    if (suggestion.revision !== revision) return { type: 'changed' };
-    await addToOwnDeck(tx, suggestion);
-    await record(context, tx, manager, suggestion, { status: 'approved', reason: null });
-    return approved(tx, suggestion.workspaceId);
+  const decidedBy = manager.memberId;
+  return decide(context, manager, {
+    suggestionId,
+    wanted: 'approved',
+    async act(inside, suggestion) {
+      if (suggestion.revision !== revision) return { type: 'changed' };
+      await addToOwnDeck(inside.db, suggestion);
+      await record(inside, suggestion, { decidedBy, status: 'approved', reason: null });
+      return approved(inside, suggestion.workspaceId);
+    },
   });
 }
 
@@ -40,47 +50,54 @@ export async function approveSuggestion(
 export async function declineSuggestion(
   context: Context,
   manager: Manager,
-  id: number,
-  reason: string,
+  { suggestionId, reason }: { readonly suggestionId: number; readonly reason: string },
 ): Promise<Decided> {
-  return decide(context, manager, id, 'declined', async (tx, suggestion) => {
-    const kept = cut(storable(reason).trim(), LONGEST_REASON);
-    await record(context, tx, manager, suggestion, { status: 'declined', reason: kept || null });
-    return { type: 'declined' };
+  const decidedBy = manager.memberId;
+  return decide(context, manager, {
+    suggestionId,
+    wanted: 'declined',
+    async act(inside, suggestion) {
+      const kept = cut(storable(reason).trim(), LONGEST_REASON);
+      await record(inside, suggestion, { decidedBy, status: 'declined', reason: kept || null });
+      return { type: 'declined' };
+    },
   });
+}
+
+interface Deciding {
+  readonly suggestionId: number;
+  readonly wanted: 'approved' | 'declined';
+  /** Carries the decision out, in the transaction that holds the suggestion's lock. */
+  act(inside: Context, suggestion: Suggestion): Promise<Decided>;
 }
 
 /** Of several decisions one is made; who repeats their own is told the same again. */
 async function decide(
   context: Context,
   { workspaceId, memberId }: Manager,
-  id: number,
-  wanted: 'approved' | 'declined',
-  act: (tx: Db, suggestion: Suggestion) => Promise<Decided>,
+  { suggestionId, wanted, act }: Deciding,
 ): Promise<Decided> {
-  return context.db.transaction().execute(async (tx) => {
-    const suggestion = await lockOwnSuggestion(tx, id, workspaceId);
+  return inTransaction(context, async (inside) => {
+    const suggestion = await lockOwnSuggestion(inside.db, suggestionId, workspaceId);
     if (!suggestion) return { type: 'unknown' };
-    if (suggestion.status === 'open') return act(tx, suggestion);
+    if (suggestion.status === 'open') return act(inside, suggestion);
     const same = suggestion.status === wanted && suggestion.decidedBy === memberId;
-    if (!same) return decidedBefore(tx, suggestion, suggestion.status);
-    return wanted === 'approved' ? approved(tx, workspaceId) : { type: 'declined' };
+    if (!same) return decidedBefore(inside.db, suggestion, suggestion.status);
+    return wanted === 'approved' ? approved(inside, workspaceId) : { type: 'declined' };
   });
 }
 
 async function record(
-  context: Context,
-  tx: Db,
-  { memberId }: Manager,
+  { db, clock, enqueue, log }: Context,
   { id }: Suggestion,
-  decision: Pick<Suggestion, 'status' | 'reason'>,
+  decision: Pick<Suggestion, 'status' | 'reason' | 'decidedBy'>,
 ): Promise<void> {
-  const decidedAt = await context.clock.now(tx);
-  await updateSuggestion(tx, id, { ...decision, decidedBy: memberId, decidedAt });
-  await context.enqueue(tx, tellAuthorJob, { proposalId: id });
-  context.log.info({ suggestion: id, status: decision.status }, 'decided on a suggestion');
+  const decidedAt = await clock.now(db);
+  await updateSuggestion(db, id, { ...decision, decidedAt });
+  await enqueue(db, tellAuthorJob, { proposalId: id });
+  log.info({ suggestion: id, status: decision.status }, 'decided on a suggestion');
 }
 
-async function approved(tx: Db, workspaceId: number): Promise<Decided> {
-  return { type: 'approved', use: await ownDeckUse(tx, workspaceId) };
+async function approved({ db }: Context, workspaceId: number): Promise<Decided> {
+  return { type: 'approved', use: await ownDeckUse(db, workspaceId) };
 }

@@ -27,12 +27,10 @@ export const declineForm: FormHandler = {
   labels: (language) => ({ reason: suggestionWords(language).reason }),
   async run(request, [id], { values }) {
     const reason = values['reason'] ?? '';
-    const decided = await declineSuggestion(
-      request.context,
-      managerOf(request),
-      Number(id),
+    const decided = await declineSuggestion(request.context, managerOf(request), {
+      suggestionId: Number(id),
       reason,
-    );
+    });
     const isDone = decided.type === 'declined' || reason.trim() === '';
     return (isDone ? showDecided : refuseDecided)(request, Number(id), decided);
   },

@@ -2,7 +2,7 @@ import type { Response } from '../../chat/event.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Button, FormHandler, FormOutcome, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
-import { type Edited, editSuggestion } from './edit-suggestion.ts';
+import { type EditedSuggestion, editSuggestion } from './edit-suggestion.ts';
 import { findUndecided } from './find-undecided.ts';
 import { questionForm, questionLabels } from './form.ts';
 import { BUTTONS } from './lasting-names.ts';
@@ -35,8 +35,10 @@ export const editForm: FormHandler = {
   labels: questionLabels,
   async run(request, [id = ''], { values }) {
     const typed = readTyped(values);
-    const edited = await editSuggestion(request.context, managerOf(request), Number(id), typed);
-    return showEdited(request, id, edited, typed);
+    const edited = await editSuggestion(request.context, managerOf(request), {
+      ...{ suggestionId: Number(id), typed },
+    });
+    return showEdited(request, edited, { id, typed });
   },
 };
 
@@ -48,9 +50,8 @@ async function openForm(request: Request, id: string, typed: TypedQuestion): Pro
 
 async function showEdited(
   request: Request,
-  id: string,
-  edited: Edited,
-  typed: TypedQuestion,
+  edited: EditedSuggestion,
+  { id, typed }: { readonly id: string; readonly typed: TypedQuestion },
 ): Promise<FormOutcome> {
   const words = suggestionWords(request.language);
   switch (edited.type) {

@@ -21,13 +21,22 @@ export async function questionForm(
   return {
     ...form,
     fields: [
-      paragraph('question', words.question, LIMITS.question, typed.question),
       {
-        ...paragraph('answer', words.answer, LIMITS.typedAnswer, typed.answer),
-        hint: words.answerHint,
+        ...{ id: 'question', type: 'paragraph', label: words.question, required: true },
+        ...{ maxLength: LIMITS.question, ...held(typed.question) },
       },
-      choice('topic', topic, topicChoices(topics, typed.topic), typed.topic),
-      choice('difficulty', difficulty, difficultyChoices(request), typed.difficulty),
+      {
+        ...{ id: 'answer', type: 'paragraph', label: words.answer, required: true },
+        ...{ maxLength: LIMITS.typedAnswer, hint: words.answerHint, ...held(typed.answer) },
+      },
+      {
+        ...{ id: 'topic', type: 'choice', label: topic, required: true },
+        ...{ options: topicChoices(topics, typed.topic), ...held(typed.topic) },
+      },
+      {
+        ...{ id: 'difficulty', type: 'choice', label: difficulty, required: true },
+        ...{ options: difficultyChoices(request), ...held(typed.difficulty) },
+      },
     ],
   };
 }
@@ -38,15 +47,8 @@ export function questionLabels(language: Language) {
   return { question, answer };
 }
 
-function paragraph(id: string, label: string, maxLength: number, value: string | undefined) {
-  const held = value ? { value } : {};
-  return { id, type: 'paragraph', label, maxLength, required: true, ...held } as const;
-}
-
-function choice(id: string, label: string, options: readonly Choice[], value: string | undefined) {
-  const held = value ? { value } : {};
-  return { id, type: 'choice', label, options, required: true, ...held } as const;
-}
+/** What a field opens with, where it was written in before. */
+const held = (value: string | undefined): { readonly value?: string } => (value ? { value } : {});
 
 /** As many of the first topics as leave room for the one chosen and the one for what fits none. */
 function topicChoices(topics: readonly Topic[], chosen: string | undefined): readonly Choice[] {

@@ -30,8 +30,15 @@ export function turnButtons(
 /** Enough to tell it from others on a button. */
 const NAMED_LENGTH = 40;
 
+export interface TakeUp {
+  /** The action that shows the card. */
+  readonly name: string;
+  readonly id: number;
+  readonly text: string;
+}
+
 /** Shows a card with its own buttons; named after it, so that it is read before it is decided on. */
-export function takeUpButton(language: Language, name: string, id: number, text: string): Button {
+export function takeUpButton(language: Language, { name, id, text }: TakeUp): Button {
   const label = suggestionWords(language).takeUp(cut(text.replace(/\s+/g, ' '), NAMED_LENGTH));
   return { label, action: { name, args: [String(id)] }, style: 'primary' };
 }

@@ -30,12 +30,10 @@ export const approveButton: Button = {
   name: BUTTONS.approve,
   manage: true,
   async run(request, [id, revision]) {
-    const decided = await approveSuggestion(
-      request.context,
-      managerOf(request),
-      Number(id),
-      Number(revision),
-    );
+    const decided = await approveSuggestion(request.context, managerOf(request), {
+      suggestionId: Number(id),
+      revision: Number(revision),
+    });
     return showDecided(request, Number(id), decided);
   },
 };

@@ -1,4 +1,5 @@
 import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { checkSuggestion } from './check-suggestion.ts';
 import type { SuggestionFault } from './suggestion-faults.ts';
 import { insertSuggestion, isKnownSubmission, lockSuggestions } from './suggestion-queries.ts';
@@ -21,25 +22,25 @@ export type Suggested =
     };
 
 /**
- * Takes a question for the workspace's own deck. When it answers `saved`, it is committed. Of those
+ * Takes a question for the workspace's own deck. When it returns `saved`, it is committed. Of those
  * who suggest the same at once, one is first.
  */
 export async function suggestQuestion(
   context: Context,
   suggestion: SentSuggestion,
 ): Promise<Suggested> {
-  return context.db.transaction().execute(async (tx) => {
-    await lockSuggestions(tx, suggestion.workspaceId);
+  return inTransaction(context, async (inside) => {
+    await lockSuggestions(inside.db, suggestion.workspaceId);
     // A second delivery would be found to be like the first.
-    if (await isKnownSubmission(tx, suggestion.submission)) return { type: 'saved' };
-    return take({ ...context, db: tx }, suggestion);
+    if (await isKnownSubmission(inside.db, suggestion.submission)) return { type: 'saved' };
+    return take(inside, suggestion);
   });
 }
 
 async function take(context: Context, suggestion: SentSuggestion): Promise<Suggested> {
   const { workspaceId, memberId, submission, typed } = suggestion;
-  const checked = await checkSuggestion(context, workspaceId, typed);
-  if (!checked.ok) return refuse(context, memberId, typed, checked.faults);
+  const checked = await checkSuggestion(context, { workspaceId, typed });
+  if (!checked.ok) return refuseTyped(context, { memberId, typed, faults: checked.faults });
   const createdAt = await context.clock.now(context.db);
   await insertSuggestion(context.db, {
     ...{ workspaceId, memberId, submission, createdAt },
@@ -52,12 +53,16 @@ async function take(context: Context, suggestion: SentSuggestion): Promise<Sugge
   return { type: 'saved' };
 }
 
+interface RefusedQuestion {
+  readonly memberId: number;
+  readonly typed: TypedQuestion;
+  readonly faults: readonly SuggestionFault[];
+}
+
 /** Keeps what was typed, so that it can be mended and not typed again. */
-export async function refuse(
+export async function refuseTyped(
   context: Context,
-  memberId: number,
-  typed: TypedQuestion,
-  faults: readonly SuggestionFault[],
+  { memberId, typed, faults }: RefusedQuestion,
 ): Promise<Suggested> {
   return { type: 'refused', faults, draft: await keepTyped(context, memberId, typed) };
 }

@@ -117,7 +117,11 @@ function suggestionButtons(
   suggestion: SuggestionFacts,
 ): readonly Button[] {
   return follows
-    ? [takeUpButton(language, BUTTONS.list, suggestion.id, suggestion.question)]
+    ? [
+        takeUpButton(language, {
+          ...{ name: BUTTONS.list, id: suggestion.id, text: suggestion.question },
+        }),
+      ]
     : decisionButtons(language, suggestion);
 }
 

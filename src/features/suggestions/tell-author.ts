@@ -19,9 +19,10 @@ export async function tellAuthor(context: Context, suggestionId: number): Promis
   await withLock(context, key, async () => {
     const suggestion = await suggestionById(db, suggestionId);
     if (!suggestion || suggestion.status === 'open' || suggestion.toldAt) return;
-    if (suggestion.memberId === null || suggestion.memberId === suggestion.decidedBy) return;
-    const letter = await letterTo(context, suggestion, suggestion.memberId, key);
-    const outcome = await writeToMember(context, letter);
+    const { memberId, decidedBy } = suggestion;
+    if (memberId === null || memberId === decidedBy) return;
+    const letter = await letterTo(context, suggestion, memberId);
+    const outcome = await writeToMember(context, { ...letter, key });
     await updateSuggestion(db, suggestionId, { toldAt: await clock.now(db) });
     context.log.info({ suggestion: suggestionId, outcome }, 'told the author of a suggestion');
   });
@@ -31,8 +32,7 @@ async function letterTo(
   context: Context,
   { workspaceId, status, language, question, reason }: Suggestion,
   memberId: number,
-  key: string,
-): Promise<Letter> {
+): Promise<Omit<Letter, 'key'>> {
   const member = await memberById(context.db, memberId);
   const workspace = await workspaceById(context.db, workspaceId);
   const platform = await platformHere(context, workspace.platform);
@@ -43,5 +43,5 @@ async function letterTo(
     workspace: workspace.name,
     ...(reason !== null && { reason }),
   });
-  return { platform, workspace, member, message, key };
+  return { platform, workspace, member, message };
 }

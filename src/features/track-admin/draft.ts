@@ -59,14 +59,14 @@ export async function editTrackForm(
 
 async function openNew(request: Request, draft: StoredDraft): Promise<Response> {
   const { context, member } = request;
-  const id = context.randomId();
-  await keepTrackDraft(context.db, id, member.id, draft);
-  return open(request, id, draft);
+  const draftId = context.randomId();
+  await keepTrackDraft(context.db, { draftId, memberId: member.id }, draft);
+  return open(request, draftId, draft);
 }
 
 async function open(request: Request, id: string, draft: StoredDraft): Promise<Response> {
   const decks = await decksFor(request.context.db, request.workspace.id);
-  return { type: 'form', form: trackForm(request, id, draft, decks) };
+  return { type: 'form', form: trackForm(request.language, { ...draft, draftId: id, decks }) };
 }
 
 /** *Edit*: the form again, with what was typed. */
@@ -81,10 +81,11 @@ export async function sendDraft(
   id: string,
   values: Options,
 ): Promise<FormOutcome> {
+  const { context, member } = request;
   const draft = await find(request, id);
   if (!draft) return refuse(goneText(request));
   const sent = { ...draft, written: fillDraft(draft.written, values) };
-  await keepTrackDraft(request.context.db, id, request.member.id, sent);
+  await keepTrackDraft(context.db, { draftId: id, memberId: member.id }, sent);
   // What keeps it from being saved names what was typed, and *Edit* opens the form with all of it.
   return { type: 'reply', message: await preview(request, id, sent) };
 }
@@ -101,12 +102,13 @@ async function preview(request: Request, id: string, draft: StoredDraft): Promis
   const checked = await checkTrackDraft(context, workspace, draft);
   const shown = cardOf(request, id, draft);
   if (!checked.ok) return draftFaultsCard(shown, checked.faults);
-  const facts = await trackFacts(context.db, draft.channel, checked.plan, language);
+  const { channel } = draft;
+  const facts = await trackFacts(context.db, { channel, plan: checked.plan, language });
   return draftCard(shown, facts, checked.next);
 }
 
 /** *Save*: once, however often it is pressed. */
-export async function saveDraft(request: Request, id: string): Promise<Response> {
+export async function pressSave(request: Request, id: string): Promise<Response> {
   const { context, workspace, member, language } = request;
   const saved = await saveTrackDraft(context, workspace, { draftId: id, memberId: member.id });
   switch (saved.type) {

@@ -8,7 +8,7 @@ import {
   checkDraft,
   editTrackForm,
   reopenDraft,
-  saveDraft,
+  pressSave,
   sendDraft,
 } from './draft.ts';
 import { trackLabels } from './form.ts';
@@ -73,7 +73,7 @@ function actingButton(name: string, verb: TrackVerb): Button {
 
 function draftButton(
   name: string,
-  run: (...args: Parameters<typeof saveDraft>) => ReturnType<typeof saveDraft>,
+  run: (...args: Parameters<typeof pressSave>) => ReturnType<typeof pressSave>,
 ): Button {
   return { name, manage: true, run: (request, [id = '']) => run(request, id) };
 }
@@ -118,7 +118,7 @@ export const trackFeature: Feature = {
   buttons: [
     { ...draftButton('track-form', reopenDraft), opensForm: true },
     draftButton('track-check', checkDraft),
-    draftButton('track-save', saveDraft),
+    draftButton('track-save', pressSave),
     draftButton('track-cancel', cancelDraft),
     editButton,
     actingButton('track-pause', pause),

@@ -3,7 +3,6 @@ import type { DeckRow } from '../../db/tables.ts';
 import { isLanguage, type Language, LANGUAGES } from '../../domain/language.ts';
 import type { TrackDraft } from '../../domain/track-plan.ts';
 import { deckTitle } from '../decks/titles.ts';
-import type { Request } from '../shared/feature.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import type { StoredDraft } from './track-draft.ts';
 import { trackAdminWords } from './words/index.ts';
@@ -11,12 +10,16 @@ import { trackAdminWords } from './words/index.ts';
 /** Stands for what the draft holds already, such as several decks; no deck's name has it. */
 const AS_WRITTEN = '*';
 
+export interface FormContents extends StoredDraft {
+  readonly draftId: string;
+  /** What may be chosen from. */
+  readonly decks: readonly DeckRow[];
+}
+
 /** The form of a track, filled with what its draft holds. */
 export function trackForm(
-  { language }: Request,
-  draftId: string,
-  { written, trackId }: StoredDraft,
-  decks: readonly DeckRow[],
+  language: Language,
+  { draftId, written, trackId, decks }: FormContents,
 ): Form {
   const [track, words] = [trackWords(language), trackAdminWords(language)];
   const line = { type: 'line', required: true, maxLength: 100 } as const;
@@ -25,7 +28,7 @@ export function trackForm(
     title: trackId === undefined ? words.newTitle : words.title(trackId),
     submit: words.preview,
     fields: [
-      deckField(track.deck, decks, written.decks, language),
+      deckField(language, decks, written.decks),
       {
         ...line,
         id: 'schedule',
@@ -58,12 +61,7 @@ export function trackLabels(language: Language) {
   return { schedule, timezone, answering };
 }
 
-function deckField(
-  label: string,
-  decks: readonly DeckRow[],
-  written: string,
-  language: Language,
-): FormField {
+function deckField(language: Language, decks: readonly DeckRow[], written: string): FormField {
   const isOne = decks.some((deck) => deck.name === written);
   const kept = isOne || written === '' ? [] : [{ label: written, value: AS_WRITTEN }];
   const single = decks.map((deck) => ({ label: deckTitle(deck, language), value: deck.name }));
@@ -72,7 +70,7 @@ function deckField(
   return {
     id: 'decks',
     type: 'choice',
-    label,
+    label: trackWords(language).deck,
     required: true,
     options: unique(options).slice(0, MOST_CHOICES),
     ...(written !== '' && { value: isOne ? written : AS_WRITTEN }),

@@ -2,7 +2,7 @@ import type { Track } from '../../db/tables.ts';
 import { tracksOfWorkspace } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
-import { titled } from '../tracks/tracks-here.ts';
+import { withDeckTitles } from '../tracks/tracks-here.ts';
 import type { ListedTrack } from './track-list-card.ts';
 
 /** All of a workspace's tracks, in the order they were made. */
@@ -12,7 +12,7 @@ export async function listTracks(
   language: Language,
 ): Promise<readonly ListedTrack[]> {
   const tracks = await tracksOfWorkspace(db, workspaceId);
-  const here = await titled(db, workspaceId, language, tracks);
+  const here = await withDeckTitles(db, tracks, { workspaceId, language });
   return here.flatMap(({ track, deck }) => listed(track, deck));
 }
 

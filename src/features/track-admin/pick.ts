@@ -6,7 +6,7 @@ import { trackById, tracksInChannel } from '../../db/tracks.ts';
 import type { Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
-import { titled } from '../tracks/tracks-here.ts';
+import { withDeckTitles } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { trackChoiceCard, trackNumbersCard } from './track-choice-card.ts';
 import { trackAdminWords } from './words/index.ts';
@@ -65,7 +65,7 @@ async function choiceCard(
   tracks: readonly Track[],
   then: string | undefined,
 ): Promise<Message> {
-  const rows = await titled(context.db, workspace.id, language, tracks);
+  const rows = await withDeckTitles(context.db, tracks, { workspaceId: workspace.id, language });
   const choices = rows.map(({ track, deck }) => ({ number: track.id, deck }));
   return then === undefined
     ? trackNumbersCard(choices, language)

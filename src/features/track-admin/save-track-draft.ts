@@ -8,7 +8,7 @@ import { type PlannedTrack, writeTrack } from '../tracks/add-track.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import { type CheckedTrack, checkTrack } from '../tracks/check-track.ts';
 import { rewriteTrack } from './edit-track.ts';
-import { findTrackDraft, type StoredDraft } from './track-draft.ts';
+import { type DraftOwner, findTrackDraft, type StoredDraft } from './track-draft.ts';
 
 export type SavedDraft =
   | { readonly type: 'added' | 'edited'; readonly track: Track }
@@ -36,7 +36,7 @@ export async function checkTrackDraft(
 export async function saveTrackDraft(
   context: Context,
   workspace: Workspace,
-  owner: { readonly draftId: string; readonly memberId: number },
+  owner: DraftOwner,
 ): Promise<SavedDraft> {
   const { draftId, memberId } = owner;
   const draft = await findTrackDraft(context.db, draftId, memberId);

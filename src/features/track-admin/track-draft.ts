@@ -31,13 +31,18 @@ const STORED: z.ZodType<StoredDraft> = z.object({
   }),
 });
 
+/** Whose draft it is. */
+export interface DraftOwner {
+  readonly draftId: string;
+  readonly memberId: number;
+}
+
 export async function keepTrackDraft(
   db: Db,
-  id: string,
-  memberId: number,
+  { draftId, memberId }: DraftOwner,
   draft: StoredDraft,
 ): Promise<void> {
-  await saveDraft(db, { id, memberId, body: draft });
+  await saveDraft(db, { id: draftId, memberId, body: draft });
 }
 
 /** The member's own draft; undefined once it was saved or cancelled. */
@@ -67,9 +72,9 @@ export async function draftOfTrack(db: Db, track: Track): Promise<TrackDraft> {
 /** A track and the way people would write it; undefined where there is none, or it was removed. */
 export async function writtenTrack(
   { db }: Context,
-  id: number,
+  trackId: number,
 ): Promise<{ readonly track: Track; readonly written: TrackDraft } | undefined> {
-  const track = await trackById(db, id);
+  const track = await trackById(db, trackId);
   if (!track || track.status === 'removed') return undefined;
   return { track, written: await draftOfTrack(db, track) };
 }

@@ -31,7 +31,8 @@ export async function checkTrack(
   const { db, clock } = context;
   const now = await clock.now(db);
   const faults: TrackFault[] = [];
-  const plan = readDraft(draft, await decksFor(db, workspaceId), now, faults);
+  const known = await decksFor(db, workspaceId);
+  const plan = readDraft(draft, { known, now }, faults);
   if (!plan) return { ok: false, faults };
   const pool = await candidatesIn(db, plan);
   if (pool.length === 0) return { ok: false, faults: [{ code: 'pool-empty' }] };
@@ -51,8 +52,7 @@ export async function checkNewTrack(
 /** Adds to `faults` in the order of the form; a plan comes of it only where none was added. */
 function readDraft(
   draft: TrackDraft,
-  known: readonly DeckRow[],
-  now: Date,
+  { known, now }: { readonly known: readonly DeckRow[]; readonly now: Date },
   faults: TrackFault[],
 ): TrackPlan | undefined {
   const decks = readDecks(draft.decks, known, faults);

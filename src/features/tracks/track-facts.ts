@@ -6,12 +6,16 @@ import type { TrackPlan } from '../../domain/track-plan.ts';
 import { deckTitles, topicTitle } from '../decks/titles.ts';
 import type { TrackFacts } from './track-facts-card.ts';
 
+interface ShownPlan {
+  readonly channel: string;
+  readonly plan: TrackPlan;
+  readonly language: Language;
+}
+
 /** What cards show of a plan, its decks and topics by their titles. */
 export async function trackFacts(
   db: Db,
-  channel: string,
-  plan: TrackPlan,
-  language: Language,
+  { channel, plan, language }: ShownPlan,
 ): Promise<TrackFacts> {
   const rows = await decksByIds(db, plan.deckIds);
   const decks = plan.deckIds.flatMap((id) => rows.find((deck) => deck.id === id) ?? []);

@@ -22,15 +22,14 @@ export interface TrackHere {
 
 /** The tracks a member means: the one named, else the channel's, else all of the workspace's. */
 export async function tracksHere(db: Db, where: ChannelTracks): Promise<readonly TrackHere[]> {
-  return titled(db, where.workspaceId, where.language, await meant(db, where));
+  return withDeckTitles(db, await meant(db, where), where);
 }
 
 /** Tracks of a workspace with the titles of their decks. */
-export async function titled(
+export async function withDeckTitles(
   db: Db,
-  workspaceId: number,
-  language: Language,
   tracks: readonly Track[],
+  { workspaceId, language }: Pick<ChannelTracks, 'workspaceId' | 'language'>,
 ): Promise<readonly TrackHere[]> {
   const decks = await decksFor(db, workspaceId);
   return tracks.map((track) => ({ track, deck: deckTitles(track.deckIds, decks, language) }));

@@ -18,8 +18,7 @@ export function parseCommand(
   const name = first ? asTyped(first) : 'help';
   return readCommand(
     definitions,
-    name,
-    words.filter((word) => word !== undefined),
+    { name, words: words.filter((word) => word !== undefined) },
     (value, type) => (type === 'member' ? memberId(members, value) : value),
   );
 }

@@ -18,11 +18,11 @@ export function parseCommand(
 ): ReadCommand {
   const name = slashCommand.replace(/^\//, '');
   const words = splitWords(text);
-  if (name !== GENERAL_COMMAND) return readCommand(definitions, name, words, readValue);
+  if (name !== GENERAL_COMMAND) return readCommand(definitions, { name, words }, readValue);
   const [first, ...rest] = words;
   return first === undefined
     ? { command: 'help', options: {} }
-    : readCommand(definitions, asTyped(first), rest, readValue);
+    : readCommand(definitions, { name: asTyped(first), words: rest }, readValue);
 }
 
 const readValue: ReadValue = (value, type) => {

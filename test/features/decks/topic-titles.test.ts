@@ -28,7 +28,9 @@ describe('a topic whose title the deck has in another language only', () => {
       ...{ deckIds: [deck.id], cron: '0 10 * * *', timezone: 'UTC', answeringSeconds: null },
       ...({ language: 'ru', topics: ['queries'], difficulties: [] } as const),
     };
-    expect((await trackFacts(context.db, 'c1', plan, 'ru')).topics).toEqual(['Queries']);
+    expect((await trackFacts(context.db, { channel: 'c1', plan, language: 'ru' })).topics).toEqual([
+      'Queries',
+    ]);
     expect(await decksFor(context.db)).toHaveLength(1);
   });
 });

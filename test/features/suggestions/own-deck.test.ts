@@ -28,7 +28,10 @@ async function workspaceWithDeck(externalId: string, question: string): Promise<
   });
   const [suggestion] = await openSuggestions(db, workspaceId);
   const manager = { workspaceId, memberId: member.id };
-  await approveSuggestion(world.context, manager, suggestion?.id ?? 0, 1);
+  await approveSuggestion(world.context, manager, {
+    suggestionId: suggestion?.id ?? 0,
+    revision: 1,
+  });
   return workspaceId;
 }
 

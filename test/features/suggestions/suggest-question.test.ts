@@ -92,7 +92,9 @@ it('lets no two be edited into the same question at once', async () => {
   const edited = await Promise.all(
     open
       .filter(({ question }) => texts.includes(question))
-      .map(({ id }) => editSuggestion(world.context, { workspaceId, memberId: bob }, id, typed)),
+      .map(({ id: suggestionId }) =>
+        editSuggestion(world.context, { workspaceId, memberId: bob }, { suggestionId, typed }),
+      ),
   );
   expect(edited.map(({ type }) => type).sort()).toEqual(['refused', 'saved']);
 });

@@ -71,7 +71,7 @@ function reportButtons(
   { language, follows }: ReportReviewFacts,
   report: ReportFacts,
 ): readonly Button[] {
-  if (follows) return [takeUpButton(language, 'reports', report.id, report.text)];
+  if (follows) return [takeUpButton(language, { ...report, name: 'reports' })];
   const action = { name: 'report-done', args: [String(report.id)] };
   const done: Button = { label: suggestionWords(language).done, action, style: 'primary' };
   return [done, ...turnButtons(language, 'reports', report)];

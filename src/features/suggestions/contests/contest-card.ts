@@ -68,7 +68,7 @@ function wordingButtons(
   { language, follows }: ContestReviewFacts,
   wording: WordingFacts,
 ): readonly Button[] {
-  if (follows) return [takeUpButton(language, 'contests', wording.id, wording.text)];
+  if (follows) return [takeUpButton(language, { ...wording, name: 'contests' })];
   const words = suggestionWords(language);
   const args = [String(wording.id)];
   return [

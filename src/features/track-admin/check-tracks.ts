@@ -3,7 +3,7 @@ import { tracksOfWorkspace } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
 import { inspectTrack } from '../tracks/inspect-track.ts';
-import { titled } from '../tracks/tracks-here.ts';
+import { withDeckTitles } from '../tracks/tracks-here.ts';
 import { listed } from './list-tracks.ts';
 import type { CheckedTrack } from './track-check-card.ts';
 import { SHOWN_TRACKS } from './track-list-card.ts';
@@ -20,7 +20,10 @@ export async function checkTracks(
   const tracks = await tracksOfWorkspace(context.db, workspace.id);
   const shown = tracks.slice(0, SHOWN_TRACKS);
   const checked: CheckedTrack[] = [];
-  for (const { track, deck } of await titled(context.db, workspace.id, language, shown)) {
+  for (const { track, deck } of await withDeckTitles(context.db, shown, {
+    workspaceId: workspace.id,
+    language,
+  })) {
     const faults = await inspectTrack(context, { track, workspace });
     checked.push(...listed(track, deck).map((one) => ({ ...one, faults })));
   }

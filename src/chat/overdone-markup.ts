@@ -1,8 +1,8 @@
 /** How many list items and quotes one line may begin with: `> - - words` begins with three. */
 const MOST_LEVELS = 8;
 
-/** Asterisks and underscores of one text: a thousand take a quarter of a second at worst. */
-const MOST_MARKS = 1_000;
+/** Asterisks and underscores of one text: as many take a quarter of a second at worst. */
+const MOST_MARKS = 900;
 
 /** Opening brackets of one text. */
 const MOST_BRACKETS = 150;

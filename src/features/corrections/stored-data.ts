@@ -35,8 +35,18 @@ async function exportCorrections(db: Db, whose: 'memberId' | 'madeBy', id: numbe
     .select(['rounds.trackId as track', 'rounds.number as round'])
     .select(['corrections.type', 'corrections.reason', 'corrections.madeAt'])
     .select('corrections.takesBack')
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('corrections as later')
+            .select('later.id')
+            .whereRef('later.takesBack', '=', 'corrections.id'),
+        )
+        .as('takenBack'),
+    )
     .where(`corrections.${whose}`, '=', id)
     .orderBy('corrections.id')
     .execute();
-  return rows.map(({ takesBack, ...row }) => ({ ...row, takenBack: takesBack !== null }));
+  return rows.map((row) => ({ ...row, takesBack: row.takesBack !== null }));
 }

@@ -126,3 +126,13 @@ it('goes with the member whom it is about, and forgets who made it', async () =>
   const left = await context.db.selectFrom('corrections').select(['type', 'madeBy']).execute();
   expect(left).toEqual([{ type: 'void', madeBy: null }]);
 });
+
+it('is told in an export as taken back, whoever did that', async () => {
+  const { context } = scene.world;
+  await playThree();
+  await makeRoundVoid(context, await about(1));
+  await takeBackCorrection(context, { ...(await about(1)), memberId: null, by: null });
+  expect(await exportMember(context, await idOf(MIA))).toMatchObject({
+    correctionsMade: [{ round: 1, type: 'void', takesBack: false, takenBack: true }],
+  });
+});

@@ -20,7 +20,7 @@ export function ratedText(language: Language, rated: Rated, today: Day): string 
 }
 
 /** A day as one says it of what comes. */
-export function whenAgain(language: Language, day: Day, today: Day): string {
+function whenAgain(language: Language, day: Day, today: Day): string {
   const words = memoryWords(language);
   if (day <= today) return words.today;
   return day === today + 1 ? words.tomorrow : words.onDay(nearDayText(day, language, today));

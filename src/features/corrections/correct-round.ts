@@ -2,7 +2,7 @@ import type { Db } from '../../db/connect.ts';
 import type { CorrectionRow, Round, Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { defineJob } from '../../jobs/job.ts';
-import { groupOf } from '../rounds/jobs.ts';
+import { inChannelOf } from '../rounds/jobs.ts';
 import { hasCounted } from '../standings/counted-answers.ts';
 import { refreshStandings } from '../standings/refresh-standing.ts';
 import type { StandingKey } from '../standings/refresh-standings.ts';
@@ -42,9 +42,9 @@ const refused = (fault: CorrectionFault): Corrected => ({ type: 'refused', fault
 
 /** Makes a closed round count for nobody. */
 export async function makeRoundVoid(context: Context, correcting: Correcting): Promise<Corrected> {
-  return correct(context, correcting, async (tx, { round, ...at }) => {
-    if (await standing(tx, round.id, null)) return refused('already');
-    return write(context, tx, { ...at, round, correcting, type: 'void', memberId: null });
+  return correct(context, correcting, async (inside, { round, ...at }) => {
+    if (await standing(inside.db, round.id, null)) return refused('already');
+    return write(inside, { ...at, round, correcting, type: 'void', memberId: null });
   });
 }
 
@@ -54,11 +54,12 @@ export async function countLateAnswer(
   correcting: Correcting & { readonly memberId: number },
 ): Promise<Corrected> {
   const { memberId } = correcting;
-  return correct(context, correcting, async (tx, { round, ...at }) => {
-    if (await hasCounted(tx, round.id, memberId)) return refused('in-time');
-    if (await standing(tx, round.id, memberId)) return refused('already');
-    if (!(await hasLateAnswer(tx, round.id, memberId))) return refused('no-answer');
-    return write(context, tx, { ...at, round, correcting, type: 'count-late', memberId });
+  return correct(context, correcting, async (inside, { round, ...at }) => {
+    const { db } = inside;
+    if (await hasCounted(db, round.id, memberId)) return refused('in-time');
+    if (await standing(db, round.id, memberId)) return refused('already');
+    if (!(await hasLateAnswer(db, round.id, memberId))) return refused('no-answer');
+    return write(inside, { ...at, round, correcting, type: 'count-late', memberId });
   });
 }
 
@@ -68,11 +69,11 @@ export async function takeBackCorrection(
   correcting: Correcting & { readonly memberId: number | null },
 ): Promise<Corrected> {
   const { memberId } = correcting;
-  return correct(context, correcting, async (tx, { round, ...at }) => {
-    const holds = await standing(tx, round.id, memberId);
+  return correct(context, correcting, async (inside, { round, ...at }) => {
+    const holds = await standing(inside.db, round.id, memberId);
     if (!holds) return refused('nothing-to-undo');
     const { type, id: takesBack } = holds;
-    return write(context, tx, { ...at, round, correcting, type, memberId, takesBack });
+    return write(inside, { ...at, round, correcting, type, memberId, takesBack });
   });
 }
 
@@ -90,17 +91,17 @@ const LONGEST_REASON = 300;
 async function correct(
   context: Context,
   { trackId, round: number, reason }: Correcting,
-  work: (tx: Db, at: At) => Promise<Corrected>,
+  work: (inside: Context, at: At) => Promise<Corrected>,
 ): Promise<Corrected> {
   if (reason.trim() === '') return refused('reason-empty');
   if (reason.trim().length > LONGEST_REASON) return refused('reason-too-long');
-  const corrected = await withTrack(context, trackId, async (tx, track) => {
-    const rounds = await lockForCorrection(tx, trackId, number);
+  const corrected = await withTrack(context, trackId, async (inside, track) => {
+    const rounds = await lockForCorrection(inside.db, trackId, number);
     const round = rounds.find((one) => one.number === number);
     if (!round) return refused('round-unknown');
     if (round.status === 'void') return refused('round-unasked');
     const isClosed = round.status === 'closed' || round.status === 'revealed';
-    return isClosed ? work(tx, { round, track }) : refused('not-closed');
+    return isClosed ? work(inside, { round, track }) : refused('not-closed');
   });
   return corrected.type === 'gone' ? refused('track-gone') : corrected;
 }
@@ -154,22 +155,23 @@ interface Writing extends At {
 }
 
 /** Adds the row, counts anew whom it concerns, and has the thread told of what concerns all. */
-async function write(context: Context, tx: Db, writing: Writing): Promise<Corrected> {
+async function write(inside: Context, writing: Writing): Promise<Corrected> {
+  const { db, clock, enqueue, log } = inside;
   const { round, track, correcting, type, memberId, takesBack } = writing;
-  const { id } = await tx
+  const { id } = await db
     .insertInto('corrections')
     .values({
       ...{ roundId: round.id, type, memberId, takesBack: takesBack ?? null },
       ...{ reason: correcting.reason.trim(), madeBy: correcting.by },
-      madeAt: await context.clock.now(tx),
+      madeAt: await clock.now(db),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await refreshStandings(tx, await concerned(tx, track.id, memberId));
+  await refreshStandings(db, await concerned(db, track.id, memberId));
   if (memberId === null) {
-    await context.enqueue(tx, tellCorrectionJob, { correctionId: id }, { group: groupOf(track) });
+    await enqueue(db, inChannelOf(track, tellCorrectionJob), { correctionId: id });
   }
-  context.log.info({ round: round.id, correction: id, type, takesBack }, 'corrected a round');
+  log.info({ round: round.id, correction: id, type, takesBack }, 'corrected a round');
   return { type: 'corrected' };
 }
 

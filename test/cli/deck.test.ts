@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect } from '../../src/db/connect.ts';
+import { NOTHING_LOST } from '../../src/decks/formats/lost.ts';
 import type { Deck } from '../../src/domain/question.ts';
 import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import { deckWith, LORA } from '../decks/support.ts';
@@ -76,7 +77,7 @@ describe('deck export', () => {
     await writeFile(file, csv);
     expect(await here.whetstone.json('deck', 'import', file, '--json')).toEqual({
       ...{ name: 'llm-interview', questions: 50, added: [], changed: [], retired: [] },
-      ...{ taken: 50, skipped: [], warnings: [] },
+      ...{ file, taken: 50, leftOut: 0, faults: 0, skipped: [], warnings: [], lost: NOTHING_LOST },
     });
   });
 

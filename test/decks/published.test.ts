@@ -20,12 +20,11 @@ const TABLE = 'question,answer\nWhat is a view?,A stored query\n';
 const take = (address: string, sha256?: string) =>
   withPublished(
     address,
-    sha256,
     async ({ path, origin, sha256: found }) => ({
       found,
       report: await importFile(path, { origin }),
     }),
-    HERE,
+    { sha256, limits: HERE },
   );
 
 test('a file is fetched, past redirects, and read as what its name says', async () => {
@@ -74,18 +73,15 @@ test('this machine and its network are out of reach, by whatever name', async ()
   const strict = { maxBytes: 10_000, timeMs: 10_000 };
   const port = new URL(at).port;
   for (const host of ['127.0.0.1', 'localhost', '[::1]', '2130706433', '[::ffff:127.0.0.1]']) {
-    const taken = await withPublished(
-      `https://${host}:${port}/list.csv`,
-      undefined,
-      importThat,
-      strict,
-    );
+    const taken = await withPublished(`https://${host}:${port}/list.csv`, importThat, {
+      limits: strict,
+    });
     expect(taken, host).toMatchObject({
       ok: false,
       why: expect.stringMatching(/public/) as string,
     });
   }
-  expect(await withPublished(`${at}/list.csv`, undefined, importThat, strict)).toMatchObject({
+  expect(await withPublished(`${at}/list.csv`, importThat, { limits: strict })).toMatchObject({
     why: expect.stringContaining('only https://') as string,
   });
 });

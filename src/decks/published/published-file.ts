@@ -19,15 +19,20 @@ export interface PublishedFile {
 export type Published<Result> =
   { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly why: string };
 
+interface PinOptions {
+  /** Nothing else than what has this digest is read. */
+  readonly sha256?: string | undefined;
+  readonly limits?: FetchLimits;
+}
+
 /**
  * Fetches a file, which may be named by its page on GitHub or GitLab or by its repository alone, and hands
- * it over. With a digest, nothing else than what had that digest is read.
+ * it over.
  */
 export async function withPublished<Result>(
   address: string,
-  sha256: string | undefined,
   read: (file: PublishedFile) => Promise<Result>,
-  limits: FetchLimits = LIMITS,
+  { sha256, limits = LIMITS }: PinOptions = {},
 ): Promise<Published<Result>> {
   const url = rawAddress(new URL(address));
   const fetched = await fetchBytes(url, limits);

@@ -34,8 +34,10 @@ export async function takeIn(operator: Operator, from: string, options: Options)
   }
   if (!URL.canParse(from)) throw noAddress(from);
   const { withPublished } = await import('../../../decks/published/published-file.ts');
-  const published = await withPublished(from, pin === true ? undefined : pin, (file) =>
-    takeInFile(operator, { from, options: rest, ...file }),
+  const published = await withPublished(
+    from,
+    (file) => takeInFile(operator, { from, options: rest, ...file }),
+    { sha256: pin === true ? undefined : pin },
   );
   if (!published.ok) throw new OperatorError(`${from} was not imported: ${published.why}.`);
 }

@@ -89,7 +89,7 @@ describe('a deck’s prose', () => {
     ['> - '.repeat(749) + 'x'],
     ['>'.repeat(2_999) + 'x'],
     ['*'.repeat(1_500) + 'a' + '*'.repeat(1_499)],
-    ['*a '.repeat(500) + ' b*'.repeat(500)],
+    ['*a '.repeat(501) + ' b*'.repeat(501)],
     ['!['.repeat(500) + 'a' + '](x)'.repeat(500)],
   ])('shows a text with far too much markup as it is written: %s', (markdown) => {
     expect(prose(markdown)).toEqual([{ type: 'text', text: [markdown] }]);

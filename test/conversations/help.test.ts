@@ -29,7 +29,7 @@ describe.each(STAGES)('/help on $name', ({ open, name: platform }) => {
     expect(await said(talk.stage.person('Ann'), 'help')).not.toContain('/track');
     const help = await said(talk.stage.person('Mona', { manages: true }), 'help');
     expect(help).toContain('For people who manage this place');
-    expect(help).toContain('/track — add, edit, list');
+    expect(help).toContain('/track — add, edit, list, doctor');
   });
 
   it('speaks the asker’s language', async () => {

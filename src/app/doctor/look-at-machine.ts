@@ -56,16 +56,24 @@ export function diskFinding(free: number): Finding {
 }
 
 async function pictures(): Promise<Finding> {
+  const why = await whyNotDrawn().catch(messageOf);
+  if (why === undefined) return ok('pictures', 'formulas can be drawn');
+  return warning(
+    'pictures',
+    `formulas cannot be drawn, and are shown as text: ${why}. Fix: run “npm ci” again on this machine.`,
+  );
+}
+
+/** Undefined where a formula was drawn. The bot's own folder of pictures is left as it is. */
+async function whyNotDrawn(): Promise<string | undefined> {
   const cacheDir = await mkdtemp(path.join(tmpdir(), 'whetstone-doctor-'));
+  const painter = createFormulaPainter({ cacheDir });
   try {
-    const drawn = await createFormulaPainter({ cacheDir }).paint(FORMULA);
-    if (drawn.ok) return ok('pictures', 'formulas can be drawn');
-    const why = drawn.cause === undefined ? drawn.reason : messageOf(drawn.cause);
-    return warning(
-      'pictures',
-      `formulas cannot be drawn, and are shown as text: ${why}. Fix: run “npm ci” again on this machine.`,
-    );
+    const drawn = await painter.paint(FORMULA);
+    if (drawn.ok) return undefined;
+    return drawn.cause === undefined ? drawn.reason : messageOf(drawn.cause);
   } finally {
+    painter.close();
     await rm(cacheDir, { recursive: true });
   }
 }

@@ -15,6 +15,9 @@ interface Asked {
   readonly check: string;
 }
 
+/** A platform that takes a request and answers nothing is not waited for any longer. */
+const CLOCK_TIMEOUT_MS = 10_000;
+
 const DISCORD_API = 'https://discord.com/api';
 const SLACK_API = 'https://slack.com/api/';
 
@@ -91,7 +94,11 @@ async function platformClock(
   { name, api }: Asked,
   databaseNow: () => Promise<Date>,
 ): Promise<Finding> {
-  const date = await fetch(api, { method: 'HEAD', redirect: 'manual' }).then(
+  const date = await fetch(api, {
+    method: 'HEAD',
+    redirect: 'manual',
+    signal: AbortSignal.timeout(CLOCK_TIMEOUT_MS),
+  }).then(
     ({ headers }) => headers.get('date'),
     () => null,
   );

@@ -2,7 +2,7 @@ import type { Deck, Question } from '../../domain/question.ts';
 import { error, type Finding } from './finding.ts';
 
 /** Something of a question that a platform's card cannot show. */
-export interface CardFault {
+interface CardFault {
   /** Keys and indexes within the question. */
   readonly path: readonly PropertyKey[];
   readonly reason: string;

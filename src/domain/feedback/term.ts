@@ -14,6 +14,9 @@ export type TermMaker = (word: string) => Term;
 /** More than a language's decks and answers hold; beyond it somebody sends made-up words. */
 const MOST_REMEMBERED = 50_000;
 
+/** No word of a language is longer; a made-up one would be kept for nothing. */
+const LONGEST_REMEMBERED = 64;
+
 export function createTermMaker(): TermMaker {
   const stem = createScriptStemmer();
   const known = new Map<string, Term>();
@@ -22,7 +25,7 @@ export function createTermMaker(): TermMaker {
     if (found) return found;
     const term = termOf(foldWord(word), stem);
     if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(word, term);
+    if (word.length <= LONGEST_REMEMBERED) known.set(word, term);
     return term;
   };
 }

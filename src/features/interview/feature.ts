@@ -145,6 +145,6 @@ function faultText(language: Language, fault: SetFault, today: number): PlainOrR
     case 'name-too-long':
       return words.nameTooLong(fault.most);
     case 'too-many':
-      return words.tooMany(fault.most, interviewCommand(language, 'clear'));
+      return words.tooMany({ most: fault.most, clear: interviewCommand(language, 'clear') });
   }
 }

@@ -14,5 +14,5 @@ export function missedText(
   const words = memoryWords(language);
   const when = monthText(missed.on, language, today);
   const point = text.keyPoints.find(({ id }) => id === missed.point);
-  return point ? words.missed(inline(point.label), when) : [words.missedSome(when)];
+  return point ? words.missed({ point: inline(point.label), when }) : [words.missedSome(when)];
 }

@@ -67,10 +67,15 @@ async function exportReviews(db: Db, member: Member) {
   }));
 }
 
-async function exportSettings(db: Db, { id }: Member) {
-  return db
+async function exportSettings(db: Db, { id, language }: Member) {
+  const rows = await db
     .selectFrom('studySettings')
-    .select(['dailyCap', 'timezone'])
+    .leftJoin('questions', 'questions.id', 'studySettings.lastShown')
+    .select(['dailyCap', 'timezone', 'questions.body'])
     .where('memberId', '=', id)
     .execute();
+  return rows.map(({ body, ...settings }) => ({
+    ...settings,
+    lastShown: body && textIn(body, language ?? 'en').question,
+  }));
 }

@@ -164,7 +164,7 @@ describe('what a member remembers', () => {
     expect(await exportMember(scene.world.context, memberId)).toMatchObject({
       studyCards: [{ question, metOn: on, missed: [{ point: 'cause', on }], reviewedOn: on }],
       studyReviews: [{ question, on, grade: 'hard' }],
-      studySettings: [{ dailyCap: null, timezone: null }],
+      studySettings: [{ dailyCap: null, timezone: null, lastShown: question }],
     });
   });
 

@@ -40,6 +40,6 @@ export const en = {
     `That is too far ahead: ${latest} is the last day that can be planned for. Nothing was changed.`,
   nameTooLong: (most: number) =>
     `That name is too long: use at most ${most} characters. Nothing was changed.`,
-  tooMany: (most: number, clear: Span) =>
+  tooMany: ({ most, clear }: { readonly most: number; readonly clear: Span }) =>
     rich`You prepare for ${most} interviews already, which is the most. Clear one with ${clear} first. Nothing was changed.`,
 };

@@ -17,6 +17,10 @@ export const en = {
   questionUnknown: 'This question is not here any more, so there is nothing to rate.',
   why: 'Why now',
   /** `when`: such as `in May`. */
-  missed: (point: RichText, when: string): RichText => ['you missed “', ...point, `” ${when}`],
+  missed: ({ point, when }: { readonly point: RichText; readonly when: string }): RichText => [
+    'you missed “',
+    ...point,
+    `” ${when}`,
+  ],
   missedSome: (when: string) => `you left something out ${when}`,
 };

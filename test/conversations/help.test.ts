@@ -29,7 +29,7 @@ describe.each(STAGES)('/help on $name', ({ open, name: platform }) => {
     expect(await said(talk.stage.person('Ann'), 'help')).not.toContain('/track');
     const help = await said(talk.stage.person('Mona', { manages: true }), 'help');
     expect(help).toContain('For people who manage this place');
-    expect(help).toContain('/track — add, edit, list, doctor');
+    expect(help).toContain('/track — add, edit, list, check');
   });
 
   it('speaks the asker’s language', async () => {
@@ -71,7 +71,7 @@ describe.each(TYPED)('a mistyped command on $name', ({ open, name: platform }) =
   });
 
   it('says what may follow it', async () => {
-    const known = 'add, edit, list, pause, resume, remove, ask, reveal.';
+    const known = 'add, edit, list, doctor, pause, resume, remove, ask, reveal.';
     expect(await said(mona(), 'track')).toBe(`Write after /track what to do: ${known}`);
     expect(await said(mona(), 'track', 'bury')).toBe(`Write after /track what to do: ${known}`);
     expect(await said(yana(), 'privacy')).toBe(

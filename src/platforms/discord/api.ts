@@ -42,7 +42,7 @@ export interface Api {
 
 export function createApi(options: ApiOptions): Api {
   const rest = createRest(options);
-  const refusal = createRefusal(options.elapsedMs);
+  const bot = { rest, token: options.token, refusal: createRefusal(options.elapsedMs) };
   const request: Api['request'] = async <T>(
     method: `${RequestMethod}`,
     route: RouteLike,
@@ -50,7 +50,7 @@ export function createApi(options: ApiOptions): Api {
   ): Promise<T> => {
     const send = (): Promise<unknown> => rest.request(requestData(method, route, asked));
     try {
-      return (await (isAnswer(route) ? send() : sendAsBot(rest, options, refusal, send))) as T;
+      return (await (isAnswer(route) ? send() : sendAsBot(bot, send))) as T;
     } catch (cause) {
       throw toPlatformError(cause, { method, inThread: asked.place?.thread !== undefined });
     }
@@ -74,13 +74,14 @@ function requestData(
   };
 }
 
+interface Bot {
+  readonly rest: REST;
+  readonly token: string;
+  readonly refusal: Refusal;
+}
+
 /** With the bot's token, unless Discord keeps refusing it. */
-async function sendAsBot<T>(
-  rest: REST,
-  { token }: ApiOptions,
-  refusal: Refusal,
-  send: () => Promise<T>,
-): Promise<T> {
+async function sendAsBot<T>({ rest, token, refusal }: Bot, send: () => Promise<T>): Promise<T> {
   refusal.check();
   try {
     const answer = await send();

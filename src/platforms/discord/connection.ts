@@ -2,7 +2,12 @@ import { type WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import type { GatewayDispatchPayload } from 'discord.js';
 import type { PlatformState } from '../../chat/platform.ts';
 import { pause } from '../shared/persist.ts';
-import { createGateway, type GatewaySettings, KEPT_IDENTIFIES } from './gateway.ts';
+import {
+  createGateway,
+  type GatewayHooks,
+  type GatewaySettings,
+  KEPT_IDENTIFIES,
+} from './gateway.ts';
 import { endOf, exhausted, failure, type SessionEnd, waitBefore } from './session-end.ts';
 
 type Listen = (payload: GatewayDispatchPayload) => void;
@@ -31,12 +36,13 @@ export function createConnection(settings: ConnectionSettings): Connection {
 
   async function keepOpen(listen: Listen, ready: (id: string) => void) {
     for (let failures = 0; !signal.aborted;) {
-      const end = await runSession(settings, listen, signal, (next, application) => {
+      const report: Report = (next, application) => {
         state = next;
         if (application === undefined) return;
         failures = 0;
         ready(application);
-      });
+      };
+      const end = await runSession({ settings, listen, report }, signal);
       if (end === undefined) return;
       state = { status: 'down', reason: end.reason };
       const waitMs = waitBefore(end, ++failures);
@@ -63,19 +69,21 @@ export function createConnection(settings: ConnectionSettings): Connection {
 
 type Report = (state: PlatformState, application?: string) => void;
 
+interface Session {
+  readonly settings: GatewaySettings;
+  readonly listen: Listen;
+  readonly report: Report;
+}
+
 /** Connects and stays connected; undefined when the signal ended it. */
-async function runSession(
-  settings: GatewaySettings,
-  listen: Listen,
-  signal: AbortSignal,
-  report: Report,
-): Promise<SessionEnd | undefined> {
+async function runSession(session: Session, signal: AbortSignal): Promise<SessionEnd | undefined> {
   const over = new AbortController();
   const { promise: ended, resolve: end } = Promise.withResolvers<SessionEnd | undefined>();
   const stop = (): void => end(undefined);
   signal.addEventListener('abort', stop, { once: true });
-  const manager = createGateway(settings, { over: over.signal, end });
-  watch(manager, { settings, over: over.signal, listen, report, end });
+  const hooks = { over: over.signal, end };
+  const manager = createGateway(session.settings, hooks);
+  watch(manager, session, hooks);
   void connect(manager, end);
   const how = await ended;
   signal.removeEventListener('abort', stop);
@@ -84,17 +92,9 @@ async function runSession(
   return how;
 }
 
-interface Watching {
-  readonly settings: GatewaySettings;
-  /** Nothing is heard of the session after it. */
-  readonly over: AbortSignal;
-  readonly listen: Listen;
-  readonly report: Report;
-  readonly end: (how: SessionEnd) => void;
-}
-
-function watch(manager: WebSocketManager, watching: Watching): void {
-  const { settings, over, listen, report, end } = watching;
+/** Nothing is heard of the session after it is over. */
+function watch(manager: WebSocketManager, session: Session, { over, end }: GatewayHooks): void {
+  const { settings, listen, report } = session;
   const { log } = settings;
   const connected = new Set<number>();
   const tell = (application?: string): void => {

@@ -6,11 +6,15 @@ import { LIMITS } from './limits.ts';
 import { bearsMark, markOf } from './mark.ts';
 import { isFromPerson, pastMessage } from './messages.ts';
 
+interface Sought {
+  readonly place: Place;
+  readonly key: string;
+  readonly since: Date;
+}
+
 export async function find(
   api: Api,
-  place: Place,
-  key: string,
-  since: Date,
+  { place, key, since }: Sought,
 ): Promise<MessageRef | undefined> {
   const [self, mark] = [await api.self(), markOf(key)];
   for await (const message of historySince(api, place, since)) {

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { CommandDefinition } from '../../chat/command.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { persist } from '../shared/persist.ts';
-import { type Api, createApi } from './api.ts';
-import { type Connection, createConnection } from './connection.ts';
+import { createApi } from './api.ts';
+import { createConnection } from './connection.ts';
 import { isRefusedForGood } from './errors.ts';
 import { createInbound, type Inbound } from './events.ts';
+import type { Desk } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
@@ -40,10 +40,11 @@ export function createDiscord(options: DiscordOptions): Platform {
     paginate,
     ...createOutbound(api, options),
     async start({ commands, handlers }) {
-      const events = createInbound({ api, commands, handlers, log });
+      const desk = { api, commands, handlers, log };
+      const events = createInbound(desk);
       inbound = events;
       const application = await connection.open((payload) => events.deliver(payload));
-      if (application !== undefined) await makeKnown(api, application, commands, connection, log);
+      if (application !== undefined) await makeKnown(desk, application, connection.closed);
     },
     async stop() {
       await inbound?.close();
@@ -55,11 +56,9 @@ export function createDiscord(options: DiscordOptions): Platform {
 
 /** Commands that Discord refuses are a fault of ours that repeating does not mend. */
 async function makeKnown(
-  api: Api,
+  { api, commands, log }: Desk,
   application: string,
-  commands: readonly CommandDefinition[],
-  { closed }: Connection,
-  log: Logger,
+  closed: AbortSignal,
 ): Promise<void> {
   const register = async (): Promise<void> =>
     log.info({ commands: await registerCommands(api, application, commands) }, 'commands known');

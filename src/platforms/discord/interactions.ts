@@ -10,7 +10,7 @@ import type { Api } from './api.ts';
 import { isRefusal } from './errors.ts';
 import { type Gesture, toGesture } from './gestures.ts';
 import type { Interaction } from './payloads.ts';
-import { defer, offer, type Phase, reply, respond } from './respond.ts';
+import { defer, offer, type Phase, reply, respond, type UnansweredInteraction } from './respond.ts';
 
 export interface Desk {
   readonly api: Api;
@@ -41,7 +41,11 @@ async function decline({ api, commands, log }: Desk, interaction: Interaction): 
     case InteractionType.ApplicationCommandAutocomplete:
       return offer(api, interaction, []);
     default:
-      return respond(api, interaction, reply(whereItWorks(commands, interaction)), 'first');
+      return respond(
+        api,
+        { interaction, phase: 'first' },
+        reply(whereItWorks(commands, interaction)),
+      );
   }
 }
 
@@ -63,7 +67,8 @@ async function complete(desk: Desk, interaction: Interaction, { event }: Complet
 async function answer(desk: Desk, interaction: Interaction, gesture: Answerable) {
   const phase: Phase = mayOpenForm(desk.handlers, gesture) ? 'first' : 'deferred';
   if (phase === 'deferred' && !(await deferred(desk, interaction))) return;
-  await respond(desk.api, interaction, await handled(desk, interaction, gesture, phase), phase);
+  const unanswered = { interaction, phase };
+  await respond(desk.api, unanswered, await handled(desk, unanswered, gesture));
 }
 
 function mayOpenForm(handlers: Handlers, gesture: Answerable): boolean {
@@ -96,9 +101,8 @@ async function deferred({ api, log }: Desk, interaction: Interaction): Promise<b
 
 async function handled(
   desk: Desk,
-  interaction: Interaction,
+  { interaction, phase }: UnansweredInteraction,
   gesture: Answerable,
-  phase: Phase,
 ): Promise<Response> {
   try {
     const response = await dispatch(desk.handlers, gesture);

@@ -1,6 +1,7 @@
 import { type APIMessage, type APIThreadChannel, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
+import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import type { Mark, Outbound } from '../../chat/platform.ts';
 import type { Api } from './api.ts';
@@ -23,13 +24,13 @@ export interface OutboundOptions {
 /** Everything the bot does of itself, each by one request where one is enough. */
 export function createOutbound(api: Api, options: OutboundOptions): Outbound {
   return {
-    post: async (place, message, key) => send(api, place, await sent(message, markOf(key)), key),
-    find: (place, key, since) => find(api, place, key, since),
+    post: (place, message, key) => send(api, place, { message, key }),
+    find: (place, key, since) => find(api, { place, key, since }),
     edit: async (ref, message) => edit(api, ref, await sent(message)),
     openThread: (ref, title) => openThread(api, ref, title),
     acknowledge: (ref, mark) => acknowledge(api, ref, mark),
     tell: async (ref, _member, message, key) => {
-      await send(api, ref, await sent(message, markOf(key)), key, ref);
+      await send(api, ref, { message, key, replyTo: ref });
     },
     openDirect: (workspace, member) => openDirect(api, workspace, member),
     checkPlace: (place) => checkPlace(api, place),
@@ -39,19 +40,21 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
   };
 }
 
+interface Post {
+  readonly message: Message;
+  readonly key: string;
+  readonly replyTo?: MessageRef;
+}
+
 /** Discord itself gives the first message back for a nonce it saw in the past few minutes. */
-async function send(
-  api: Api,
-  place: Place,
-  { body, files }: Rendered,
-  key: string,
-  replyTo?: MessageRef,
-): Promise<MessageRef> {
+async function send(api: Api, place: Place, { message, key, replyTo }: Post): Promise<MessageRef> {
+  const mark = markOf(key);
+  const { body, files } = await sent(message, mark);
   const posted = await inPlace(api, place, () =>
     api.request<APIMessage>('POST', Routes.channelMessages(channelOf(place)), {
       body: {
         ...body,
-        nonce: markOf(key),
+        nonce: mark,
         enforce_nonce: true,
         ...(replyTo && {
           message_reference: { message_id: replyTo.message, fail_if_not_exists: false },

@@ -22,26 +22,31 @@ import { type Rendered, sent } from './render.ts';
 /** `first`: nothing was sent back yet. `deferred`: Discord knows that the answer will follow. */
 export type Phase = 'first' | 'deferred';
 
+/** An interaction that waits for its answer. */
+export interface UnansweredInteraction {
+  readonly interaction: Interaction;
+  readonly phase: Phase;
+}
+
 /**
  * Tells Discord, which waits three seconds only, that the answer will follow: as a new private
  * message, or, where the gesture was made on a private message, as a change of that one.
  */
 export async function defer(api: Api, interaction: Interaction): Promise<void> {
-  const body = onPrivateMessage(interaction)
+  const response = onPrivateMessage(interaction)
     ? { type: InteractionResponseType.DeferredMessageUpdate }
     : {
         type: InteractionResponseType.DeferredChannelMessageWithSource,
         data: { flags: MessageFlags.Ephemeral },
       };
-  await callback(api, interaction, body);
+  await callback(api, interaction, response);
 }
 
 /** Sends a response to the one who asked, in as many private messages as it takes. */
 export async function respond(
   api: Api,
-  interaction: Interaction,
+  { interaction, phase }: UnansweredInteraction,
   response: Response,
-  phase: Phase,
 ): Promise<void> {
   if (response.type === 'form') {
     // Only a first response can be a form; defer() was not called for what may open one.
@@ -62,9 +67,11 @@ function opening(type: 'reply' | 'replace', phase: Phase): Send {
   return (api, interaction, page) => {
     const isPrivate = onPrivateMessage(interaction);
     if (phase === 'first') {
-      return type === 'replace' && isPrivate
-        ? callbackWith(api, interaction, InteractionResponseType.UpdateMessage, page)
-        : callbackWith(api, interaction, InteractionResponseType.ChannelMessageWithSource, page);
+      const shownAs =
+        type === 'replace' && isPrivate
+          ? InteractionResponseType.UpdateMessage
+          : InteractionResponseType.ChannelMessageWithSource;
+      return callback(api, interaction, { type: shownAs, ...privately(page) });
     }
     // What was deferred on a private message is that message: a reply must not overwrite it.
     return type === 'reply' && isPrivate
@@ -94,21 +101,21 @@ function onPrivateMessage({ message }: Interaction): boolean {
   return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
-function callbackWith(
-  api: Api,
-  interaction: Interaction,
-  type: InteractionResponseType.UpdateMessage | InteractionResponseType.ChannelMessageWithSource,
-  { body, files }: Rendered,
-): Promise<void> {
-  const data = { ...body, flags: MessageFlags.Ephemeral };
-  return callback(api, interaction, { type, data }, files);
+/** A page that only the one who asked sees. */
+function privately({ body, files }: Rendered) {
+  return { data: { ...body, flags: MessageFlags.Ephemeral }, files };
+}
+
+interface FirstResponse {
+  readonly type: InteractionResponseType;
+  readonly data?: object;
+  readonly files?: Rendered['files'];
 }
 
 async function callback(
   api: Api,
   { id, token }: Interaction,
-  body: object,
-  files: Rendered['files'] = [],
+  { files = [], ...body }: FirstResponse,
 ): Promise<void> {
   const route = Routes.interactionCallback(id, token);
   await insist(() => api.request('POST', route, { body, files }));
@@ -126,9 +133,9 @@ async function editOriginal(
 async function followUp(
   api: Api,
   { application_id, token }: Interaction,
-  { body, files }: Rendered,
+  page: Rendered,
 ): Promise<void> {
-  const data = { ...body, flags: MessageFlags.Ephemeral };
+  const { data, files } = privately(page);
   const route = Routes.webhook(String(application_id), token);
   await insist(() => api.request('POST', route, { body: data, files }));
 }

@@ -32,6 +32,6 @@ export function ownPlatform(platform: Platform, installation: string): Platform 
   return wrapped(platform, {
     post: (place, message, key) => platform.post(place, own(message), key),
     edit: (ref, message) => platform.edit(ref, own(message)),
-    tell: (ref, member, message, key) => platform.tell(ref, member, own(message), key),
+    tell: (ref, note) => platform.tell(ref, { ...note, message: own(note.message) }),
   });
 }

@@ -42,7 +42,7 @@ export interface Platform {
    * Says something to one member about their message: seen by them alone where the platform can,
    * as a reply to it in the thread otherwise. Pings no one.
    */
-  tell(ref: MessageRef, member: string, message: Message, key: string): Promise<void>;
+  tell(ref: MessageRef, note: MemberNote): Promise<void>;
   /**
    * Where the bot writes to a member outside of any channel, with `post` as anywhere. Undefined where
    * they are gone or take no messages from the bot; some platforms say so only to the post.
@@ -54,6 +54,13 @@ export interface Platform {
   missingPermissions(place: Place): Promise<readonly string[]>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
   threadHistory(thread: Place, since: Date): Promise<readonly ThreadMessage[]>;
+}
+
+/** What one member is told; the key is as unique as a post's. */
+export interface MemberNote {
+  readonly member: string;
+  readonly message: Message;
+  readonly key: string;
 }
 
 /** How a platform takes files. */

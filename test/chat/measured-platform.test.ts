@@ -47,7 +47,7 @@ test('every outbound call is measured and passed on as it is', async () => {
   await platform.edit(REF, message);
   expect(await platform.openThread(REF, 'title')).toBe(REF);
   await platform.acknowledge(REF, 'late');
-  await platform.tell(REF, 'member', message, 'key');
+  await platform.tell(REF, { member: 'member', message, key: 'key' });
   expect(await platform.openDirect('w', 'member')).toBe(REF);
   expect(await platform.missingPermissions(REF)).toEqual([]);
   expect(await platform.threadHistory(REF, since)).toEqual([]);
@@ -57,7 +57,7 @@ test('every outbound call is measured and passed on as it is', async () => {
     names.split(' ').map((call) => ({ platform: 'slack', call, outcome: 'ok', seconds: 2 })),
   );
   expect(calls[0]).toEqual([REF, message, 'key']);
-  expect(calls[5]).toEqual([REF, 'member', message, 'key']);
+  expect(calls[5]).toEqual([REF, { member: 'member', message, key: 'key' }]);
 });
 
 test('what the platform refuses is told by its code, and refused to the caller too', async () => {

@@ -26,9 +26,9 @@ export async function tellOnce(
   { platform, round }: RoundContext,
   { member, ref, text, tone, key }: Note,
 ): Promise<void> {
-  const note = noteCard(text(answerWords(member.language ?? round.language)), tone);
+  const message = noteCard(text(answerWords(member.language ?? round.language)), tone);
   const send = async (mark: string): Promise<MessageRef> => {
-    await platform.tell(ref, member.externalId, note, mark);
+    await platform.tell(ref, { member: member.externalId, message, key: mark });
     return ref;
   };
   await sendOnce(context, { platform, place: ref, key, send });

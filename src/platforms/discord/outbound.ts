@@ -29,7 +29,7 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
     edit: async (ref, message) => edit(api, ref, await sent(message)),
     openThread: (ref, title) => openThread(api, ref, title),
     acknowledge: (ref, mark) => acknowledge(api, ref, mark),
-    tell: async (ref, _member, message, key) => {
+    tell: async (ref, { message, key }) => {
       await send(api, ref, { message, key, replyTo: ref });
     },
     openDirect: (workspace, member) => openDirect(api, workspace, member),

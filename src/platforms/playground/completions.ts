@@ -21,12 +21,17 @@ interface CompletionItem {
 /** The word being typed: `/qu`, `ad`, `topic:at` or `topic:"masked lang`. */
 const PARTIAL = /(?:[^\s":]+:)?"[^"]*$|\S*$/;
 
+/** A command line as far as it is typed, and where. */
+interface PartialLine {
+  readonly channel: string;
+  readonly line: string;
+}
+
 /** What a command line may go on with, in the visitor's language. */
 export async function complete(
   room: Room,
   visitor: Visitor,
-  channel: string,
-  line: string,
+  { channel, line }: PartialLine,
 ): Promise<Completions> {
   const partial = PARTIAL.exec(line)?.[0] ?? '';
   const from = line.length - partial.length;
@@ -58,7 +63,7 @@ function commandItems({ room, visitor, partial }: Typing): CompletionItem[] {
         : typed.startsWith(partial.toLowerCase()),
     )
     .map(({ command, typed }) =>
-      item(command, visitor, typed ?? `/${calledAs(command, partial.slice(1))}`, ' '),
+      item(command, visitor, typed ?? `/${calledAs(command, partial.slice(1))}`),
     );
 }
 
@@ -81,7 +86,7 @@ async function argumentItems(typing: Typing): Promise<CompletionItem[]> {
   }
   return subcommands
     .filter((each) => begins(each, visitor, partial))
-    .map((each) => item(each, visitor, calledAs(each, partial), ' '));
+    .map((each) => item(each, visitor, calledAs(each, partial)));
 }
 
 async function optionItems(
@@ -95,7 +100,10 @@ async function optionItems(
   const given = Object.keys((await parsed(typing)).options);
   return options
     .filter((each) => !given.includes(each.name) && begins(each, visitor, partial))
-    .map((each) => item(each, visitor, each.names[visitor.language], ':'));
+    .map((each) => {
+      const key = each.names[visitor.language];
+      return { ...item(each, visitor, key), insert: `${key}:` };
+    });
 }
 
 async function valueItems(
@@ -159,8 +167,8 @@ function calledAs({ name, names }: Named, typed: string): string {
   return all.find((each) => each.toLowerCase().startsWith(start)) ?? name;
 }
 
-function item(named: Named, { language }: Visitor, label: string, after: string): CompletionItem {
-  return { insert: `${label}${after}`, label, detail: named.descriptions[language] };
+function item(named: Named, { language }: Visitor, label: string): CompletionItem {
+  return { insert: `${label} `, label, detail: named.descriptions[language] };
 }
 
 const quoted = (value: string): string => (/[\s:]/.test(value) ? `"${value}"` : value);

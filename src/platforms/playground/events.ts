@@ -40,12 +40,17 @@ export async function say(
   return stored;
 }
 
+/** A message, and what it says from now on. */
+interface Rewriting {
+  readonly id: number;
+  readonly text: string;
+}
+
 /** Changes the visitor's own message; undefined where it is none of theirs. */
 export async function rewrite(
   room: Room,
   visitor: Visitor,
-  id: number,
-  text: string,
+  { id, text }: Rewriting,
 ): Promise<StoredMessage | undefined> {
   const before = await room.store.message(id);
   if (before?.author !== visitor.member.id) return undefined;

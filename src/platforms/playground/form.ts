@@ -21,14 +21,19 @@ export interface FormHandle {
   readonly on?: number | undefined;
 }
 
+/** A form that a gesture brought, and what its sending needs. */
+export interface ShownForm {
+  readonly form: Form;
+  readonly handle: Omit<FormHandle, 'action'>;
+}
+
 /** The shortest of the platforms' limits, so that nothing looks longer here than elsewhere. */
 const TITLE_LENGTH = 24;
 const LABEL_LENGTH = 45;
 
 /** A form as a dialog. */
 export function renderForm(
-  form: Form,
-  handle: Omit<FormHandle, 'action'>,
+  { form, handle }: ShownForm,
   reading: Reading,
   longest = Infinity,
 ): Element {

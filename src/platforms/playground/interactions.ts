@@ -1,10 +1,10 @@
 import { commandSpan } from '../../chat/command.ts';
 import type { Caller, FormEvent, Response } from '../../chat/event.ts';
-import type { Form } from '../../chat/form.ts';
 import { type Action, decodeAction, encodeAction, message } from '../../chat/message.ts';
 import { decodeBody } from './body.ts';
 import { parseCommand } from './commands.ts';
-import type { FormHandle } from './form.ts';
+import type { Saying } from './events.ts';
+import type { FormHandle, ShownForm } from './form.ts';
 import { botMessage, replaceCard } from './outbound.ts';
 import { lookOf, openSurface, type Room } from './room.ts';
 import type { StoredMessage } from './store.ts';
@@ -13,12 +13,7 @@ import { playgroundWords } from './words/index.ts';
 
 /** What a visitor's gesture brings: a message that only they see, or a form. */
 export type Answer =
-  | { readonly type: 'message'; readonly id: number }
-  | {
-      readonly type: 'form';
-      readonly form: Form;
-      readonly handle: Omit<FormHandle, 'action'>;
-    };
+  { readonly type: 'message'; readonly id: number } | ({ readonly type: 'form' } & ShownForm);
 
 /** Where a gesture is answered: in the place where it was made. */
 interface Spot {
@@ -28,23 +23,27 @@ interface Spot {
   readonly on?: number | undefined;
 }
 
-export async function onCommand(
-  room: Room,
-  visitor: Visitor,
-  spot: Spot,
-  line: string,
-): Promise<Answer> {
+/** Everything that answering a gesture needs. */
+interface Gesture {
+  readonly room: Room;
+  readonly caller: Caller;
+  readonly spot: Spot;
+}
+
+export async function onCommand(room: Room, visitor: Visitor, said: Saying): Promise<Answer> {
+  const { text: line, ...spot } = said;
   const { commands, handlers } = openSurface(room);
   const caller = askerOf(visitor, spot.channel, lookOf(room, visitor));
-  const refused = notThere(room, visitor, spot, line);
-  if (refused) return answer(room, caller, spot, () => Promise.resolve(refused));
+  const refused = notThere(room, visitor, said);
+  if (refused) return answer({ room, caller, spot }, () => Promise.resolve(refused));
   const read = lookOf(room, visitor)?.read(line, commands) ?? line;
   const command = parseCommand(commands, await room.store.members(), read);
-  return answer(room, caller, spot, () => handlers.command({ caller, ...command }));
+  return answer({ room, caller, spot }, () => handlers.command({ caller, ...command }));
 }
 
 /** What the platform that is played would say, where it knows no such command, or none there. */
-function notThere(room: Room, visitor: Visitor, spot: Spot, line: string): Response | undefined {
+function notThere(room: Room, visitor: Visitor, said: Saying): Response | undefined {
+  const { text: line, thread } = said;
   const look = lookOf(room, visitor);
   if (!look) return undefined;
   const words = playgroundWords(visitor.language);
@@ -52,7 +51,7 @@ function notThere(room: Room, visitor: Visitor, spot: Spot, line: string): Respo
     type: 'reply',
     message: message([{ type: 'text', text: [text] }], 'warning'),
   });
-  if (spot.thread !== undefined && !look.commandsInThreads) return say(words.notInThreads);
+  if (thread !== undefined && !look.commandsInThreads) return say(words.notInThreads);
   const { commands } = openSurface(room);
   if (look.read(line, commands) !== undefined) return undefined;
   const named = commands.map((each) => look.spellCommand(commandSpan(visitor.language, each)));
@@ -71,27 +70,32 @@ export async function onButton(
   const action = offeredAction(bearer, pressed.action);
   if (!action) return undefined;
   const caller = askerOf(visitor, bearer.channel, lookOf(room, visitor));
-  return answer(room, caller, spotOf(bearer), () => handlers.button({ caller, action }));
+  const gesture = { room, caller, spot: spotOf(bearer) };
+  return answer(gesture, () => handlers.button({ caller, action }));
 }
 
-export async function onForm(
-  room: Room,
-  visitor: Visitor,
-  { action, submission, ...spot }: FormHandle,
-  values: FormEvent['values'],
-): Promise<Answer> {
+/** A form as it comes back: what it bore, and what was put in its fields. */
+interface SentForm {
+  readonly handle: FormHandle;
+  readonly values: FormEvent['values'];
+}
+
+export async function onForm(room: Room, visitor: Visitor, sent: SentForm): Promise<Answer> {
+  const { action, submission, ...spot } = sent.handle;
   const { handlers } = openSurface(room);
   const caller = askerOf(visitor, spot.channel, lookOf(room, visitor));
-  const event = { caller, action: decodeAction(action), values, submission, at: room.now() };
-  return answer(room, caller, spot, () => handlers.form(event));
+  const event = {
+    caller,
+    action: decodeAction(action),
+    values: sent.values,
+    submission,
+    at: room.now(),
+  };
+  return answer({ room, caller, spot }, () => handlers.form(event));
 }
 
-async function answer(
-  room: Room,
-  caller: Caller,
-  spot: Spot,
-  handle: () => Promise<Response>,
-): Promise<Answer> {
+async function answer(gesture: Gesture, handle: () => Promise<Response>): Promise<Answer> {
+  const { room, caller, spot } = gesture;
   const response = await handle().catch((error: unknown): Response => {
     room.log.error({ err: error }, 'a gesture could not be answered');
     return { type: 'reply', message: openSurface(room).handlers.apology(caller.member.language) };
@@ -100,13 +104,11 @@ async function answer(
     const handle = { ...spot, submission: room.randomId() };
     return { type: 'form', form: response.form, handle };
   }
-  return { type: 'message', id: await reply(room, caller, spot, response) };
+  return { type: 'message', id: await reply(gesture, response) };
 }
 
 async function reply(
-  room: Room,
-  caller: Caller,
-  { channel, thread, on }: Spot,
+  { room, caller, spot: { channel, thread, on } }: Gesture,
   { type, message }: Exclude<Response, { type: 'form' }>,
 ): Promise<number> {
   const replaced =
@@ -116,7 +118,7 @@ async function reply(
     return replaced.id;
   }
   const place = { channel, ...(thread !== undefined && { thread: String(thread) }) };
-  const stored = await botMessage(room, place, message, { seenBy: caller.member.id });
+  const stored = await botMessage(room, place, { page: message, seenBy: caller.member.id });
   return stored.id;
 }
 

@@ -4,7 +4,7 @@ import { say } from './events.ts';
 import { onButton, onForm } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { lookOf, type Room } from './room.ts';
-import type { StoredMember, StoredMessage } from './store.ts';
+import type { StoredMessage } from './store.ts';
 import type { Visitor } from './visitor.ts';
 import { playgroundWords } from './words/index.ts';
 
@@ -17,25 +17,30 @@ export async function othersAnswer(room: Room, visitor: Visitor, channel: string
   const seen = await room.store.messagesFor(visitor.member.id, channel, LIMITS.shownMessages);
   const question = seen.findLast(isOpenQuestion);
   if (!question) return;
+  const wrote = seen.filter(({ thread }) => thread === question.id).map(({ author }) => author);
   const silent = (await room.store.members()).filter(
-    (member, place) => isOther(member, visitor, question, seen) && !misses(place, question),
+    ({ id }, place) => id !== visitor.member.id && !wrote.includes(id) && !misses(place, question),
   );
   const texts = playgroundWords(visitor.language).sampleAnswers;
   for (const [place, member] of silent.entries()) {
     const text = texts[(question.id + place) % texts.length] ?? '';
     const other = { ...visitor, member };
     if (lookOf(room, visitor)?.countsReplies === false)
-      await answerByForm(room, other, question, text);
+      await answerByForm(room, other, { question, text });
     else await say(room, other, { channel, thread: question.id, text });
   }
+}
+
+interface SampleAnswer {
+  readonly question: StoredMessage;
+  readonly text: string;
 }
 
 /** Presses the question's first button, and fills what that opens unless something stands there. */
 async function answerByForm(
   room: Room,
   other: Visitor,
-  question: StoredMessage,
-  text: string,
+  { question, text }: SampleAnswer,
 ): Promise<void> {
   const action = firstAction(question);
   if (action === undefined) return;
@@ -45,8 +50,10 @@ async function answerByForm(
   const values = form.fields.map((field) => [field.id, field.value ?? ''] as const);
   const [box] = form.fields.filter(({ type }) => type !== 'choice');
   if (!box || box.value) return;
-  const filled = { ...Object.fromEntries(values), [box.id]: text };
-  await onForm(room, other, { ...handle, action: encodeAction(form.action) }, filled);
+  await onForm(room, other, {
+    handle: { ...handle, action: encodeAction(form.action) },
+    values: { ...Object.fromEntries(values), [box.id]: text },
+  });
 }
 
 function firstAction({ body: encoded }: StoredMessage): string | undefined {
@@ -61,16 +68,6 @@ function isOpenQuestion(message: StoredMessage): boolean {
   if (message.author !== null || !message.hasThread) return false;
   const body = decodeBody(message.body);
   return body.type === 'card' && body.tone === 'question';
-}
-
-function isOther(
-  { id }: StoredMember,
-  visitor: Visitor,
-  question: StoredMessage,
-  seen: readonly StoredMessage[],
-): boolean {
-  const wrote = seen.some(({ thread, author }) => thread === question.id && author === id);
-  return id !== visitor.member.id && !wrote;
 }
 
 /** Settled by the question alone, so that pressing again changes nothing. */

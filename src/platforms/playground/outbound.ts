@@ -1,6 +1,6 @@
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
-import { type Mark, PlatformError } from '../../chat/platform.ts';
+import { type Mark, type MemberNote, PlatformError } from '../../chat/platform.ts';
 import { encodeBody, storeCard } from './body.ts';
 import { whereStands } from './direct.ts';
 import { attempt } from './errors.ts';
@@ -18,11 +18,15 @@ export interface Desk {
 /** The name of the only thing the bot can lack here. */
 export const MAY_POST = 'post';
 
+interface KeyedPage {
+  readonly page: Message;
+  readonly key: string;
+}
+
 export async function post(
   desk: Desk,
   place: Place,
-  page: Message,
-  key: string,
+  { page, key }: KeyedPage,
 ): Promise<MessageRef> {
   return attempt(async () => {
     const { place: stands, ...seen } = whereStands(place);
@@ -30,7 +34,7 @@ export async function post(
     if (!channel.botMayPost && seen.seenBy === undefined) {
       throw new PlatformError({ code: 'forbidden', permission: MAY_POST }, channel.name);
     }
-    const stored = await botMessage(desk, stands, page, { key, ...seen });
+    const stored = await botMessage(desk, stands, { page, key, ...seen });
     return { ...place, message: String(stored.id) };
   });
 }
@@ -68,32 +72,33 @@ export async function acknowledge(desk: Desk, ref: MessageRef, mark: Mark): Prom
   });
 }
 
-export async function tell(
-  desk: Desk,
-  ref: MessageRef,
-  member: string,
-  page: Message,
-  key: string,
-): Promise<void> {
+export async function tell(desk: Desk, ref: MessageRef, note: MemberNote): Promise<void> {
+  const { member, message: page, key } = note;
   await attempt(async () => {
     await messageOf(desk, ref);
-    await botMessage(desk, ref, page, { key, seenBy: member });
+    await botMessage(desk, ref, { page, key, seenBy: member });
   });
+}
+
+interface BotMessage {
+  readonly page: Message;
+  readonly key?: string;
+  /** The one member who sees it; absent: everyone does. */
+  readonly seenBy?: string;
 }
 
 /** Writes a message of the bot's; one that stands under the key already is left as it is. */
 export async function botMessage(
   desk: Desk,
   { channel, thread }: Pick<Place, 'channel' | 'thread'>,
-  page: Message,
-  more: { readonly key?: string; readonly seenBy?: string },
+  { page, key, seenBy }: BotMessage,
 ): Promise<StoredMessage> {
   return write(desk, {
     channel,
     thread: thread === undefined ? null : Number(thread),
     author: null,
-    seenBy: more.seenBy ?? null,
-    key: more.key ?? null,
+    seenBy: seenBy ?? null,
+    key: key ?? null,
     body: encodeBody(await storeCard(desk.store, page)),
     writtenAt: desk.now(),
   });

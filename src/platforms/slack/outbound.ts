@@ -30,7 +30,7 @@ export function createOutbound({ client, identity, members, pictures }: Outbound
     openThread: ({ workspace, channel, message }) =>
       Promise.resolve({ workspace, channel, thread: message }),
     acknowledge: (ref, mark) => acknowledge(client, ref, mark),
-    tell: (ref, member, page) => tell(client, pictures, ref, member, page),
+    tell: (ref, { member, message }) => tell(client, pictures, ref, member, message),
     openDirect: (workspace, member) => openDirect(client, workspace, member),
     checkPlace: (place) => checkPlace(client, identity, place),
     missingPermissions: (place) => missingPermissions(client, identity, place),

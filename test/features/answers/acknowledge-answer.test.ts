@@ -21,7 +21,7 @@ const platform: Platform = {
     if (refusal) return Promise.reject(new PlatformError(refusal, 'no marks'));
     return Promise.resolve(void marked++);
   },
-  tell: (_ref, _member, message) => Promise.resolve(void told.push(plainText(message))),
+  tell: (_ref, { message }) => Promise.resolve(void told.push(plainText(message))),
 };
 
 describe('the author of an answer in a thread', () => {

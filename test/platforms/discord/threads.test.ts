@@ -225,8 +225,10 @@ describe('what people write in a thread', () => {
     const ann = stage.person('Ann');
     const late = await ann.reply(post, 'late');
     const ref = { ...thread, message: late.id };
-    await platform.tell(ref, ann.id, text('Too late for the streak.'), 'late 1');
-    await platform.tell(ref, ann.id, text('Too late for the streak.'), 'late 1');
+    const message = text('Too late for the streak.');
+    const note = { member: ann.id, message, key: 'late 1' };
+    await platform.tell(ref, note);
+    await platform.tell(ref, note);
     expect(ann.told().map((seen) => seen.text)).toEqual(['Too late for the streak.']);
     expect(stage.person('Ben').told()).toEqual([]);
     expect(stage.refusals()).toEqual([]);

@@ -84,8 +84,9 @@ describe('what the bot says to one person', () => {
     const ann = scene.stage.person('Ann');
     const said = await ann.reply(question, 'Too late.');
     const ref = { ...scene.here, thread: question.id, message: said.id };
-    await scene.platform.tell(ref, ann.id, say('That was late.'), 'late-1');
-    await scene.platform.tell(ref, ann.id, say('That was late.'), 'late-1');
+    const note = { member: ann.id, message: say('That was late.'), key: 'late-1' };
+    await scene.platform.tell(ref, note);
+    await scene.platform.tell(ref, note);
     const [told] = await scene.stage.until(() => ann.told().length > 0 && ann.told());
     expect(ann.told()).toHaveLength(1);
     expect(told?.text).toBe('That was late.');

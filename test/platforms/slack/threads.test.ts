@@ -235,7 +235,8 @@ describe('a reply', () => {
       thread: question.id,
       message: reply.id,
     };
-    await platform.tell(ref, anna.id, say('Too late for the streak, kept all the same.'), 'tell-1');
+    const message = say('Too late for the streak, kept all the same.');
+    await platform.tell(ref, { member: anna.id, message, key: 'tell-1' });
     expect(anna.told().map(({ text, thread }) => [text, thread])).toEqual([
       ['Too late for the streak, kept all the same.', question.id],
     ]);

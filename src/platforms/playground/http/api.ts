@@ -32,22 +32,24 @@ export function api(room: Room): Hono {
   app.use(bounded(LIMITS.bodyBytes));
 
   app.get('/events', async (c) =>
-    live(c, room, await visitor(c, room), {
+    live(c, room, {
+      visitor: await visitor(c, room),
       channel: query(c, 'channel'),
       after: Number(query(c, 'after')) || 0,
     }),
   );
 
-  app.get('/completions', async (c) =>
-    c.json(await complete(room, await visitor(c, room), query(c, 'channel'), query(c, 'line'))),
-  );
+  app.get('/completions', async (c) => {
+    const typed = { channel: query(c, 'channel'), line: query(c, 'line') };
+    return c.json(await complete(room, await visitor(c, room), typed));
+  });
 
   app.post('/say', async (c) => {
     const who = await visitor(c, room);
     const said = await read(c, Said);
     refuseTooLong(room, who, said.text);
     const answer = isCommand(said.text)
-      ? await onCommand(room, who, said, said.text)
+      ? await onCommand(room, who, said)
       : ({ type: 'message', id: found(await say(room, who, said)).id } as const);
     return c.json(await answered(room, who, answer));
   });
@@ -60,8 +62,8 @@ export function api(room: Room): Hono {
 
   app.post('/send', async (c) => {
     const who = await visitor(c, room);
-    const { handle, values } = await read(c, Sent);
-    return c.json(await answered(room, who, await onForm(room, who, handle, values)));
+    const answer = await onForm(room, who, await read(c, Sent));
+    return c.json(await answered(room, who, answer));
   });
 
   app.get(`${MESSAGE}/files/:index{[0-9]}`, async (c) => {
@@ -80,7 +82,7 @@ export function api(room: Room): Hono {
     const { text } = await read(c, Rewritten);
     const who = await visitor(c, room);
     refuseTooLong(room, who, text);
-    found(await rewrite(room, who, Number(c.req.param('id')), text));
+    found(await rewrite(room, who, { id: Number(c.req.param('id')), text }));
     return c.body(null, 204);
   });
 
@@ -90,8 +92,8 @@ export function api(room: Room): Hono {
   });
 
   app.post('/clock', async (c) => {
-    const { move, channel } = await read(c, Clock);
-    const moved = await moveClock(room, await visitor(c, room), channel, move);
+    const wanted = await read(c, Clock);
+    const moved = await moveClock(room, await visitor(c, room), wanted);
     return c.body(null, moved ? 204 : 409);
   });
   return app;
@@ -105,8 +107,7 @@ function refuseTooLong(room: Room, who: Visitor, text: string): void {
 async function moveClock(
   room: Room,
   visitor: Visitor,
-  channel: string,
-  move: ClockMove,
+  { move, channel }: ClockMove,
 ): Promise<boolean> {
   switch (move) {
     case 'next':
@@ -125,7 +126,7 @@ async function answered(room: Room, visitor: Visitor, answer: Answer): Promise<G
   if (answer.type === 'form') {
     const reading = { ...visitor, now: room.now() };
     const longest = lookOf(room, visitor)?.longestField;
-    return { type: 'form', html: toHtml(renderForm(answer.form, answer.handle, reading, longest)) };
+    return { type: 'form', html: toHtml(renderForm(answer, reading, longest)) };
   }
   const message = found(await room.store.message(answer.id));
   return { type: 'message', message: viewMessage(message, await onlookerOf(room, visitor)) };

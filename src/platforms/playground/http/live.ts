@@ -7,30 +7,33 @@ import { viewMessage } from '../view/message.ts';
 import { isLasting, isVisibleTo, type Visitor } from '../visitor.ts';
 import { onlookerOf } from './who-asks.ts';
 
-/** A channel, as a page that came when its newest message was `after` watches it. */
+/** A channel, as a page that came when its newest message was `after` watches it for its visitor. */
 interface Watched {
+  readonly visitor: Visitor;
   readonly channel: string;
   readonly after: number;
+}
+
+/** A page that watches a channel, and the stream that leads to it. */
+interface OpenPage extends Watched {
+  readonly room: Room;
+  readonly stream: SSEStreamingApi;
 }
 
 /**
  * A channel as one member sees it, as server-sent events: first all that stands there, so that
  * nothing is missed however long a page was away, then each change.
  */
-export function live(
-  c: Context,
-  room: Room,
-  visitor: Visitor,
-  { channel, after }: Watched,
-): Response {
+export function live(c: Context, room: Room, watched: Watched): Response {
   openSurface(room);
   const run = async (stream: SSEStreamingApi): Promise<void> => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
     const changes = room.hub.changes(gone.signal);
-    await sendAll(stream, room, visitor, { channel, after });
-    await room.controls.arrive(visitor.language);
-    for await (const change of changes) await sendChange(stream, room, visitor, channel, change);
+    const page = { ...watched, room, stream };
+    await sendAll(page);
+    await room.controls.arrive(watched.visitor.language);
+    for await (const change of changes) await sendChange(page, change);
   };
   // The stream ends, and the page comes back for another.
   return streamSSE(c, run, (err) => {
@@ -39,12 +42,7 @@ export function live(
   });
 }
 
-async function sendAll(
-  stream: SSEStreamingApi,
-  room: Room,
-  visitor: Visitor,
-  { channel, after }: Watched,
-): Promise<void> {
+async function sendAll({ room, stream, visitor, channel, after }: OpenPage): Promise<void> {
   const all = await room.store.messagesFor(visitor.member.id, channel, LIMITS.shownMessages);
   const messages = all.filter((message) => message.id > after || isLasting(visitor, message));
   const onlooker = await onlookerOf(room, visitor);
@@ -55,13 +53,8 @@ async function sendAll(
   );
 }
 
-async function sendChange(
-  stream: SSEStreamingApi,
-  room: Room,
-  visitor: Visitor,
-  channel: string,
-  { type, id }: Change,
-): Promise<void> {
+async function sendChange(page: OpenPage, { type, id }: Change): Promise<void> {
+  const { room, stream, visitor, channel } = page;
   if (type === 'removed') return send(stream, 'removed', { id });
   const message = await room.store.message(id);
   if (message?.channel !== channel || !isVisibleTo(visitor, message)) return;

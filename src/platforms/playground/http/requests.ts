@@ -28,4 +28,4 @@ export const Clock = z.object({
   move: z.enum(['next', 'deadline', 'others']),
 });
 
-export type ClockMove = z.infer<typeof Clock>['move'];
+export type ClockMove = z.infer<typeof Clock>;

@@ -15,11 +15,12 @@ export function openForm(html, from, take) {
   const dialog = /** @type {HTMLDialogElement} */ (parse(html));
   const form = formIn(dialog);
   const handle = /** @type {unknown} */ (JSON.parse(form.dataset.handle ?? '{}'));
-  open(dialog, from, `form ${form.dataset.draft}`, async () => {
+  const send = async () => {
     const values = /** @type {unknown} */ (Object.fromEntries(new FormData(form)));
     const answer = await gesture('send', { handle, values });
     return () => take(answer);
-  });
+  };
+  open(dialog, { from, place: `form ${form.dataset.draft}`, send });
 }
 
 /**
@@ -34,22 +35,28 @@ export function openEdit(message) {
   const text = /** @type {HTMLTextAreaElement} */ (formIn(dialog).elements.namedItem('text'));
   text.value = message.querySelector('.body')?.textContent ?? '';
   text.addEventListener('input', () => refuseBlank(text));
-  open(dialog, message, `edit ${message.dataset.id}`, async () => {
+  const send = async () => {
     await ask('PUT', `messages/${message.dataset.id}`, { text: text.value });
-  });
+  };
+  open(dialog, { from: message, place: `edit ${message.dataset.id}`, send });
   refuseBlank(text);
 }
+
+/**
+ * @typedef {object} Use of a dialog
+ * @property {HTMLElement | undefined} from the message that has the focus once it is closed
+ * @property {string} place where its draft is kept
+ * @property {() => Promise<void | (() => void)>} send returns what there is to do once it is closed
+ */
 
 /**
  * Shows a dialog until it is closed. It stays open, with what was written in it, until the server has
  * taken it; and what was left in it with Escape is there when it is opened again.
  *
  * @param {HTMLDialogElement} dialog
- * @param {HTMLElement | undefined} from
- * @param {string} place where its draft is kept
- * @param {() => Promise<void | (() => void)>} send answers what there is to do once it is closed
+ * @param {Use} use
  */
-function open(dialog, from, place, send) {
+function open(dialog, { from, place, send }) {
   const form = formIn(dialog);
   watchDraft(form, place);
   dialog.addEventListener('close', () => {

@@ -23,7 +23,10 @@ export async function suggest(form, area) {
   if (area.value !== line) return;
   offered.set(form, { ...completions, line });
   const list = listOf(form);
-  list.replaceChildren(...completions.items.map((item, place) => option(form, area, item, place)));
+  const options = completions.items.map((item, place) =>
+    option(item, `${list.id}-${place}`, () => pick(form, area, place)),
+  );
+  list.replaceChildren(...options);
   list.hidden = completions.items.length === 0;
 }
 
@@ -90,20 +93,19 @@ function take(form, area, place) {
 }
 
 /**
- * @param {HTMLFormElement} form
- * @param {HTMLTextAreaElement} area
  * @param {Item} item
- * @param {number} place
+ * @param {string} id
+ * @param {() => void} onClick
  */
-function option(form, area, { label, detail }, place) {
+function option({ label, detail }, id, onClick) {
   const element = document.createElement('li');
   element.role = 'option';
-  element.id = `${listOf(form).id}-${place}`;
+  element.id = id;
   element.ariaSelected = 'false';
   element.append(span('label', label), span('detail', detail));
   // The line keeps the focus.
   element.addEventListener('mousedown', (event) => event.preventDefault());
-  element.addEventListener('click', () => pick(form, area, place));
+  element.addEventListener('click', onClick);
   return element;
 }
 

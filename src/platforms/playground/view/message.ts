@@ -32,7 +32,7 @@ export function viewMessage(message: StoredMessage, onlooker: Onlooker): Message
     thread,
     version: versionOf(message),
     html: toHtml(renderMessage(message, body, onlooker)),
-    ...(hasThread && { threadHtml: toHtml(renderThread(message, body, onlooker)) }),
+    ...(hasThread && { threadHtml: toHtml(renderThread(message, onlooker)) }),
   };
 }
 

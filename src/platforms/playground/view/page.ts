@@ -91,7 +91,7 @@ function threads(facts: PageFacts, words: PlaygroundWords): Element {
     );
   return h('aside.threads', { id: 'threads', ariaLabel: words.thread }, [
     h('p.no-thread', uncounted(facts) ? words.noThreadUncounted : words.noThread),
-    ...roots.map((root) => renderThread(root, decodeBody(root.body), facts, repliesTo(root))),
+    ...roots.map((root) => renderThread(root, facts, repliesTo(root))),
   ]);
 }
 

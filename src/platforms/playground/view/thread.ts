@@ -4,7 +4,7 @@ import { cut } from '../../../chat/cut.ts';
 import { displayable } from '../../../chat/displayable.ts';
 import type { Look } from '../../../chat/look.ts';
 import { plainText } from '../../../chat/plain.ts';
-import type { Body } from '../body.ts';
+import { type Body, decodeBody } from '../body.ts';
 import { spellCommand } from '../commands.ts';
 import type { StoredMessage } from '../store.ts';
 import { type PlaygroundWords, playgroundWords } from '../words/index.ts';
@@ -16,11 +16,11 @@ const EXCERPT_LENGTH = 160;
 
 /** The thread under a message: its first words, the replies, and a place to write. */
 export function renderThread(
-  { id }: StoredMessage,
-  body: Body,
+  root: StoredMessage,
   onlooker: Onlooker,
   replies: Element[] = [],
 ): Element {
+  const { id } = root;
   const { reading, look } = onlooker;
   const words = playgroundWords(reading.language);
   return h(
@@ -30,7 +30,7 @@ export function renderThread(
       h('header.thread-head', [
         h('div', [
           h('h2', { id: `thread-title-${id}` }, words.thread),
-          h('p.excerpt', displayable(excerpt(body, look))),
+          h('p.excerpt', displayable(excerpt(decodeBody(root.body), look))),
         ]),
         h('a.close', { href: '#channel', ariaLabel: words.closeThread }, '×'),
       ]),

@@ -14,9 +14,10 @@ const CALL_BUCKETS_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const counters = createCounters(registry);
+  const count = countingIn(registry);
+  const counters = createCounters(count);
   const calls = createCallHistogram(registry);
-  const refusals = count(registry, 'platform_refusals_total', 'Outbound calls that failed.', [
+  const refusals = count('platform_refusals_total', 'Outbound calls that failed.', [
     'platform',
     'code',
   ]);
@@ -31,38 +32,35 @@ export function createMetrics() {
   };
 }
 
-function createCounters(registry: Registry) {
+function createCounters(count: Count) {
   return {
-    roundsDue: count(registry, 'rounds_due_total', 'Rounds claimed because their time had come.'),
-    roundsLate: count(registry, 'rounds_late_total', 'Rounds claimed long after their due time.'),
-    roundsPosted: count(registry, 'rounds_posted_total', 'Rounds whose question was posted.'),
-    answers: count(registry, 'answers_total', 'Answers taken.', ['source', 'late']),
-    ratings: count(registry, 'ratings_total', 'Questions that members rated.', ['grade']),
-    feedback: count(registry, 'feedback_total', 'Answers whose authors read what they cover.', [
-      'on',
-    ]),
-    graded: count(registry, 'graded_total', 'Answers for the language model to read.', ['outcome']),
-    contests: count(
-      registry,
-      'contests_total',
-      'Key points that members say are in their answers.',
-    ),
-    jobsFailed: count(registry, 'jobs_failed_total', 'Attempts at a job that failed.', ['job']),
+    roundsDue: count('rounds_due_total', 'Rounds claimed because their time had come.'),
+    roundsLate: count('rounds_late_total', 'Rounds claimed long after their due time.'),
+    roundsPosted: count('rounds_posted_total', 'Rounds whose question was posted.'),
+    answers: count('answers_total', 'Answers taken.', ['source', 'late']),
+    ratings: count('ratings_total', 'Questions that members rated.', ['grade']),
+    feedback: count('feedback_total', 'Answers whose authors read what they cover.', ['on']),
+    graded: count('graded_total', 'Answers for the language model to read.', ['outcome']),
+    contests: count('contests_total', 'Key points that members say are in their answers.'),
+    jobsFailed: count('jobs_failed_total', 'Attempts at a job that failed.', ['job']),
   };
 }
 
-function count<Label extends string = never>(
-  registry: Registry,
-  name: string,
-  help: string,
-  labelNames: readonly Label[] = [],
-): Counter<Label> {
-  return new Counter({
-    name: `whetstone_${name}`,
-    help,
-    labelNames: [...labelNames],
-    registers: [registry],
-  });
+type Count = ReturnType<typeof countingIn>;
+
+/** Makes counters in a registry. */
+function countingIn(registry: Registry) {
+  return <Label extends string = never>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[] = [],
+  ): Counter<Label> =>
+    new Counter({
+      name: `whetstone_${name}`,
+      help,
+      labelNames: [...labelNames],
+      registers: [registry],
+    });
 }
 
 function createCallHistogram(registry: Registry) {

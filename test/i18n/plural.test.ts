@@ -25,7 +25,7 @@ describe('counted nouns', () => {
     [112, '112 раундов'],
     [1_002, '1002 раунда'],
   ])('in Russian: %i', (count, words) => {
-    expect(countRu(count, 'раунд', 'раунда', 'раундов')).toBe(words);
+    expect(countRu(count, ['раунд', 'раунда', 'раундов'])).toBe(words);
   });
 
   it.each([

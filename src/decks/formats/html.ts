@@ -48,16 +48,16 @@ function optionsWith(counts: { pictures: number; links: number }): HtmlToTextOpt
     wordwrap: false,
     encodeCharacters: escapeMarkdown as never,
     limits: { maxInputLength: 400_000, maxDepth: DEEPEST, maxChildNodes: 5_000 },
-    formatters: { picture, link, fence, inlineCode, marked, raised, grid },
+    formatters: { picture, link, fence, inlineCode, ...MARKED, ...RAISED, grid },
     selectors: [
       { selector: 'a', format: 'link' },
       { selector: 'img', format: 'picture' },
       { selector: 'pre', format: 'fence' },
       ...['code', 'kbd', 'tt'].map((selector) => ({ selector, format: 'inlineCode' })),
-      ...['b', 'strong'].map((selector) => marks(selector, '**')),
-      ...['i', 'em'].map((selector) => marks(selector, '*')),
-      { selector: 'sup', format: 'raised', options: { sign: '^' } },
-      { selector: 'sub', format: 'raised', options: { sign: '_' } },
+      ...['b', 'strong'].map((selector) => ({ selector, format: 'bold' })),
+      ...['i', 'em'].map((selector) => ({ selector, format: 'italic' })),
+      { selector: 'sup', format: 'power' },
+      { selector: 'sub', format: 'index' },
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
         selector,
         options: { uppercase: false },
@@ -66,12 +66,6 @@ function optionsWith(counts: { pictures: number; links: number }): HtmlToTextOpt
     ],
   };
 }
-
-const marks = (selector: string, mark: string) => ({
-  selector,
-  format: 'marked',
-  options: { mark },
-});
 
 /** Code of several lines, its indentation kept. */
 const fence: FormatCallback = (element, _walk, builder) => {
@@ -90,21 +84,29 @@ const inlineCode: FormatCallback = (element, walk, builder) => {
 };
 
 /** Bold and italic words; where Markdown would not take the marks for such, the words alone. */
-const marked: FormatCallback = (element, walk, builder, { mark }) => {
-  const text = textOf(element).trim();
-  const plain = element.children?.every(({ type }) => type === 'text') ?? false;
-  if (!plain || !/^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/u.test(text)) {
-    return void walk(element.children, builder);
-  }
-  addInline(builder, element, `${String(mark)}${escapeMarkdown(text)}${String(mark)}`);
-};
+function marked(mark: string): FormatCallback {
+  return (element, walk, builder) => {
+    const text = textOf(element).trim();
+    const plain = element.children?.every(({ type }) => type === 'text') ?? false;
+    if (!plain || !/^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/u.test(text)) {
+      return void walk(element.children, builder);
+    }
+    addInline(builder, element, `${mark}${escapeMarkdown(text)}${mark}`);
+  };
+}
+
+const MARKED = { bold: marked('**'), italic: marked('*') };
 
 /** A power or an index, which plain text would run together with what it belongs to. */
-const raised: FormatCallback = (element, _walk, builder, { sign }) => {
-  const text = textOf(element).trim();
-  const tied = text.length > 1 ? `(${text})` : text;
-  if (text !== '') addInline(builder, element, escapeMarkdown(`x${String(sign)}${tied}`).slice(1));
-};
+function raised(sign: string): FormatCallback {
+  return (element, _walk, builder) => {
+    const text = textOf(element).trim();
+    const tied = text.length > 1 ? `(${text})` : text;
+    if (text !== '') addInline(builder, element, escapeMarkdown(`x${sign}${tied}`).slice(1));
+  };
+}
+
+const RAISED = { power: raised('^'), index: raised('_') };
 
 const grid: FormatCallback = (element, _walk, builder) => {
   const rows = within(element, ['tr']).map((row) =>

@@ -39,7 +39,7 @@ export async function gradeText(
     context.observe({ type: 'answer-graded', outcome: 'over-limit' });
     return undefined;
   }
-  const quotes = await ask(context, grader, asked, points);
+  const quotes = await ask({ ...context, grader }, asked, points);
   context.observe({ type: 'answer-graded', outcome: quotes ? 'graded' : 'failed' });
   if (!quotes) return undefined;
   found.set(key, quotes);
@@ -71,9 +71,12 @@ function uncovered({ keyPoints }: Rubric, { points, flags }: Feedback): readonly
  */
 const DECOY = 'A sourdough starter is fed with rye flour twice a day';
 
+interface GradingContext extends Context {
+  readonly grader: Grader;
+}
+
 async function ask(
-  { log }: Context,
-  grader: Grader,
+  { log, grader }: GradingContext,
   { written, text: answer }: TextToGrade,
   points: readonly UncoveredPoint[],
 ): Promise<GraderQuotes | undefined> {

@@ -49,7 +49,7 @@ export async function roundFeedback(context: Context, asked: RoundAsked): Promis
   const answer = await answerOf(context.db, asked);
   if (!answer) return { type: 'not-answered' };
   const { id, text } = answer;
-  return match(context, asked, found.round, { answer: { kind: 'answer', id }, text });
+  return match(context, asked, { round: found.round, answer: { kind: 'answer', id }, text });
 }
 
 export type TryFeedback =
@@ -72,15 +72,22 @@ export async function tryFeedback(
     ...{ memberId, questionId: found.round.questionId, text, answeredAt },
     submission: written.submission,
   });
-  return match(context, asked, found.round, { answer: { kind: 'quiz', id }, text });
+  return match(context, asked, { round: found.round, answer: { kind: 'quiz', id }, text });
+}
+
+/** A member's text about a round, and the row that it is kept in. */
+interface RoundText {
+  readonly round: Round;
+  readonly answer: AnswerName;
+  readonly text: string;
 }
 
 async function match(
   context: Context,
   { workspaceId, memberId, reader, today }: RoundAsked,
-  { questionId, question, language: asked }: Round,
-  written: { readonly answer: AnswerName; readonly text: string },
+  { round, ...written }: RoundText,
 ): Promise<Matched | { readonly type: 'no-points' }> {
+  const { questionId, question, language: asked } = round;
   const of = { workspaceId, memberId, reader, today, questionId, question, asked };
   const facts = await matchAnswer(context, { ...of, ...written });
   return facts ? { type: 'matched', facts } : { type: 'no-points' };

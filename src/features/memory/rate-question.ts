@@ -48,7 +48,7 @@ export async function rateQuestion(context: Context, rating: GivenRating): Promi
     const spread = { load, seed: `${memberId}:${questionId}` };
     const interviews = aboutCards(await interviewsFrom(tx, memberId, shownOn), [card]);
     const rated = rateCard(card, { grade, on: shownOn, interviews, spread });
-    await save(tx, memberId, rated, grade);
+    await save(tx, rating, rated);
     context.observe({ type: 'question-rated', grade });
     return { type: 'rated', dueOn: rated.memory.dueOn };
   });
@@ -93,8 +93,12 @@ async function loadOf(tx: Db, memberId: number, after: Day): Promise<(day: Day) 
   return (day) => counts.get(day) ?? 0;
 }
 
-async function save(tx: Db, memberId: number, card: ReviewedCard, grade: Grade): Promise<void> {
-  const { questionId, memory, metOn } = card;
+async function save(
+  tx: Db,
+  { memberId, questionId, grade }: GivenRating,
+  card: ReviewedCard,
+): Promise<void> {
+  const { memory, metOn } = card;
   const { reviewedOn } = memory;
   await tx.insertInto('studyReviews').values({ memberId, questionId, reviewedOn, grade }).execute();
   const wasHad = grade === 'good' || grade === 'easy';

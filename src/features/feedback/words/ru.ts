@@ -5,7 +5,7 @@ export const ru: typeof en = {
   howDidIDo: 'Как у меня вышло?',
   heading: 'Ваш ответ и ключевые пункты',
   covered: ({ covered, points }) =>
-    `${covered} из ${countRu(points, 'пункта', 'пунктов', 'пунктов')}`,
+    `${covered} из ${countRu(points, ['пункта', 'пунктов', 'пунктов'])}`,
   verdicts: {
     covered: 'Есть',
     partly: 'Отчасти',

@@ -9,9 +9,9 @@ export const ru: typeof en = {
   periods: { week: 'эта неделя', month: 'этот месяц', all: 'за всё время' },
   periodButtons: { week: 'Неделя', month: 'Месяц', all: 'Всё время' },
   row: ({ place, name, points, streak }) =>
-    `${place}. ${name} — ${countRu(points, 'очко', 'очка', 'очков')}, серия ${streak}`,
+    `${place}. ${name} — ${countRu(points, ['очко', 'очка', 'очков'])}, серия ${streak}`,
   mine: ({ place, points, streak }) =>
-    `Ваше место: ${place} — ${countRu(points, 'очко', 'очка', 'очков')}, серия ${streak}`,
+    `Ваше место: ${place} — ${countRu(points, ['очко', 'очка', 'очков'])}, серия ${streak}`,
   noPoints: 'За этот период у вас пока нет очков.',
   empty: 'За этот период очков пока ни у кого нет. Следующий вопрос открыт для всех.',
   pointsRule: 'Одно очко за каждый раунд с ответом в срок. При равенстве очков место общее.',

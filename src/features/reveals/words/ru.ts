@@ -11,8 +11,8 @@ export const ru: typeof en = {
   redacted: 'Часть разбора удалена по просьбе её автора.',
   noAnswers: 'Вовремя не ответил никто. Следующий вопрос — новая попытка.',
   participants: (answers) =>
-    `Вовремя ${formRu(answers, 'ответил', 'ответили', 'ответили')} ${countRu(answers, 'человек', 'человека', 'человек')}.`,
+    `Вовремя ${formRu(answers, ['ответил', 'ответили', 'ответили'])} ${countRu(answers, ['человек', 'человека', 'человек'])}.`,
   streaks: 'Серии',
-  streakRow: ({ name, rounds }) => `${name}: ${countRu(rounds, 'раунд', 'раунда', 'раундов')}`,
+  streakRow: ({ name, rounds }) => `${name}: ${countRu(rounds, ['раунд', 'раунда', 'раундов'])}`,
   moreStreaks: (count) => `и ещё ${count}`,
 };

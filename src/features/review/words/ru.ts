@@ -1,9 +1,9 @@
 import { countRu } from '../../../i18n/plural.ts';
 import type { en } from './en.ts';
 
-const questions = (count: number): string => countRu(count, 'вопрос', 'вопроса', 'вопросов');
+const questions = (count: number): string => countRu(count, ['вопрос', 'вопроса', 'вопросов']);
 
-const fewNew = (count: number): string => countRu(count, 'новый', 'новых', 'новых');
+const fewNew = (count: number): string => countRu(count, ['новый', 'новых', 'новых']);
 
 export const ru: typeof en = {
   command: { name: 'повторение', does: 'Что вам пора повторить сегодня, вопрос за вопросом' },
@@ -41,7 +41,7 @@ export const ru: typeof en = {
   over: (done) =>
     done === 0
       ? 'Сегодня повторять нечего.'
-      : `На сегодня всё: ${countRu(done, 'вопрос позади', 'вопроса позади', 'вопросов позади')}.`,
+      : `На сегодня всё: ${countRu(done, ['вопрос позади', 'вопроса позади', 'вопросов позади'])}.`,
   next: 'Следующий вопрос',
   gone: 'Этот вопрос сейчас открыт в раунде, или его здесь больше нет. Кнопка «Следующий вопрос» поведёт дальше.',
 

@@ -47,7 +47,7 @@ export const ru: typeof en = {
   checkHeading: 'Программы, проверка сейчас',
   allWell: 'Ничто не мешает задавать вопросы.',
   someWrong: (count) =>
-    `${countRu(count, 'программа', 'программы', 'программ')}: сейчас вопрос не придёт.`,
+    `${countRu(count, ['программа', 'программы', 'программ'])}: сейчас вопрос не придёт.`,
   more: (count) => `и ещё ${count}`,
   line: ({ number, channel }) => [`Программа ${number} · `, channel],
   active: 'Идёт.',

@@ -85,9 +85,9 @@ export const ru: typeof en = {
     answeringInvalid: (given) =>
       `«${given}» — не срок для ответа. Напишите 90s, 30m, 8h, 2d или until-next.`,
     answeringTooShort: ({ given, seconds }) =>
-      `«${given}» — слишком мало: раунд открыт не меньше ${seconds} ${formRu(seconds, 'секунды', 'секунд', 'секунд')}.`,
+      `«${given}» — слишком мало: раунд открыт не меньше ${seconds} ${formRu(seconds, ['секунды', 'секунд', 'секунд'])}.`,
     answeringTooLong: ({ given, days }) =>
-      `«${given}» — слишком много: раунд открыт не больше ${days} ${formRu(days, 'дня', 'дней', 'дней')}.`,
+      `«${given}» — слишком много: раунд открыт не больше ${days} ${formRu(days, ['дня', 'дней', 'дней'])}.`,
     deckMissing: (known) => `Не указана колода. Есть: ${listed(known)}.`,
     deckUnknown: ({ given, known }) => `Колоды «${given}» нет. Есть: ${listed(known)}.`,
     topicUnknown: ({ given, known }) =>

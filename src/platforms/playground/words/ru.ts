@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 
 /** После «не больше» число требует родительного падежа: «не больше 21 символа». */
 const characters = (most: number): string =>
-  `${most.toLocaleString('ru')} ${formRu(most, 'символа', 'символов', 'символов')}`;
+  `${most.toLocaleString('ru')} ${formRu(most, ['символа', 'символов', 'символов'])}`;
 
 export const ru: typeof en = {
   title: 'Whetstone: площадка',
@@ -55,9 +55,9 @@ export const ru: typeof en = {
   noReplies: 'Здесь ещё никто не писал. Когда выйдет срок, здесь же будет разбор.',
   openThread: 'Открыть тред',
   closeThread: 'Закрыть тред',
-  messages: (count) => countRu(count, 'сообщение', 'сообщения', 'сообщений'),
+  messages: (count) => countRu(count, ['сообщение', 'сообщения', 'сообщений']),
   answerAnd: (count) =>
-    `Смотреть разбор · ${countRu(count, 'сообщение', 'сообщения', 'сообщений')}`,
+    `Смотреть разбор · ${countRu(count, ['сообщение', 'сообщения', 'сообщений'])}`,
   bot: 'бот',
   onlyYou: 'Видите только вы',
   longestMessage: ({ platform, most }) =>

@@ -14,12 +14,21 @@ const PAGE = 200;
 /** Our clock and Slack's may differ by this much; keys are unique, so looking further back is safe. */
 const SKEW_MS = 60_000;
 
+export interface Reader {
+  readonly client: WebClient;
+  readonly identity: () => Promise<Identity>;
+  readonly members: Members;
+}
+
+interface Sought {
+  readonly place: Place;
+  readonly key: string;
+  readonly since: Date;
+}
+
 export async function find(
-  client: WebClient,
-  identity: () => Promise<Identity>,
-  place: Place,
-  key: string,
-  since: Date,
+  { client, identity }: Reader,
+  { place, key, since }: Sought,
 ): Promise<MessageRef | undefined> {
   return attempt(async () => {
     const self = await identity();
@@ -31,12 +40,6 @@ export async function find(
     }
     return undefined;
   });
-}
-
-export interface Reader {
-  readonly client: WebClient;
-  readonly identity: () => Promise<Identity>;
-  readonly members: Members;
 }
 
 export async function threadHistory(
@@ -63,15 +66,22 @@ async function* messagesOf(
   place: Place,
   from: Date,
 ): AsyncGenerator<MessageElement> {
+  const oldest = secondsOf(from);
   let cursor: string | undefined;
   do {
-    const answer = await readPage(client, place, secondsOf(from), cursor);
+    const answer = await readPage(client, place, { oldest, cursor });
     yield* answer.messages ?? [];
     cursor = answer.response_metadata?.next_cursor;
   } while (cursor);
 }
 
-function readPage(client: WebClient, place: Place, oldest: string, cursor: string | undefined) {
+interface PageOptions {
+  readonly oldest: string;
+  /** Where the page before it ended; undefined for the first one. */
+  readonly cursor: string | undefined;
+}
+
+function readPage(client: WebClient, place: Place, { oldest, cursor }: PageOptions) {
   const { channel, thread } = place;
   const request = {
     channel,

@@ -116,7 +116,7 @@ function createTransport(options: SlackOptions, calls: WebClientOptions): Transp
   const { appToken, signingSecret, now, log } = options;
   return appToken === undefined
     ? createHttp(signingSecret, now, log)
-    : createSocket(appToken, calls, now, log);
+    : createSocket({ appToken, clientOptions: calls, now, log });
 }
 
 function tokenTrouble(error: unknown): PlatformState {

@@ -34,7 +34,9 @@ interface Gesture {
 }
 
 export async function onCommand(context: InteractionContext, body: SlashCommand): Promise<void> {
-  const caller = await askerOf(context, body.channel_id, body.user_id, {
+  const caller = await askerOf(context, {
+    channel: body.channel_id,
+    member: body.user_id,
     nameAsSeen: body.user_name,
     withinMs: LOOK_UP_MS,
   });
@@ -57,7 +59,9 @@ export async function onButton(
   pressed: ButtonAction,
 ): Promise<void> {
   const channel = body.channel?.id ?? String(body.container['channel_id'] ?? '');
-  const caller = await askerOf(context, channel, body.user.id, {
+  const caller = await askerOf(context, {
+    channel,
+    member: body.user.id,
     nameAsSeen: body.user.name ?? body.user.username,
     withinMs: LOOK_UP_MS,
   });
@@ -76,7 +80,9 @@ export async function onForm(context: InteractionContext, body: ViewSubmitAction
   const at = context.now();
   const { action, address, values } = readForm(body.view);
   // No form is to be opened any more, so there is time to learn what they may do.
-  const caller = await askerOf(context, address.channel, body.user.id, {
+  const caller = await askerOf(context, {
+    channel: address.channel,
+    member: body.user.id,
     nameAsSeen: body.user.name,
   });
   const submission = body.view.id;
@@ -110,11 +116,14 @@ function apology({ startOptions }: InteractionContext, { caller }: Gesture) {
   return { type: 'reply' as const, message: startOptions.handlers.apology(caller.member.language) };
 }
 
+interface Asker extends LookUp {
+  readonly channel: string;
+  readonly member: string;
+}
+
 async function askerOf(
   context: InteractionContext,
-  channel: string,
-  member: string,
-  lookUp: LookUp,
+  { channel, member, ...lookUp }: Asker,
 ): Promise<Caller> {
   const { profile, mayManage } = await context.members(member, lookUp);
   return {

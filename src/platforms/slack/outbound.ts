@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
-import type { Mark, Outbound } from '../../chat/platform.ts';
+import type { Mark, MemberNote, Outbound } from '../../chat/platform.ts';
 import { checkPlace } from './check-place.ts';
 import { openDirect } from './direct.ts';
 import { attempt, slackCode } from './errors.ts';
@@ -21,31 +21,35 @@ export interface OutboundOptions {
 }
 
 /** Everything the bot does of itself. */
-export function createOutbound({ client, identity, members, pictures }: OutboundOptions): Outbound {
+export function createOutbound(options: OutboundOptions): Outbound {
+  const { client, identity } = options;
   return {
-    post: (place, page, key) => post(client, pictures, place, page, key),
-    find: (place, key, since) => find(client, identity, place, key, since),
-    edit: (ref, page) => edit(client, pictures, ref, page),
+    post: (place, page, key) => post(options, place, { page, key }),
+    find: (place, key, since) => find(options, { place, key, since }),
+    edit: (ref, page) => edit(options, ref, page),
     // A thread is there as soon as someone writes under the message.
     openThread: ({ workspace, channel, message }) =>
       Promise.resolve({ workspace, channel, thread: message }),
     acknowledge: (ref, mark) => acknowledge(client, ref, mark),
-    tell: (ref, { member, message }) => tell(client, pictures, ref, member, message),
+    tell: (ref, note) => tell(options, ref, note),
     openDirect: (workspace, member) => openDirect(client, workspace, member),
     checkPlace: (place) => checkPlace(client, identity, place),
     missingPermissions: (place) => missingPermissions(client, identity, place),
-    threadHistory: (thread, since) => threadHistory({ client, identity, members }, thread, since),
+    threadHistory: (thread, since) => threadHistory(options, thread, since),
   };
 }
 
 const REACTIONS: Record<Mark, string> = { accepted: 'white_check_mark', late: 'clock3' };
 
+interface Post {
+  readonly page: Message;
+  readonly key: string;
+}
+
 async function post(
-  client: WebClient,
-  pictures: Pictures,
+  { client, pictures }: OutboundOptions,
   place: Place,
-  page: Message,
-  key: string,
+  { page, key }: Post,
 ): Promise<MessageRef> {
   return attempt(async () => {
     await shareFiles(client, place, page);
@@ -65,8 +69,7 @@ async function post(
 
 /** The post's metadata stays: Slack keeps what an update does not name. */
 async function edit(
-  client: WebClient,
-  pictures: Pictures,
+  { client, pictures }: OutboundOptions,
   ref: MessageRef,
   page: Message,
 ): Promise<void> {
@@ -92,14 +95,12 @@ async function acknowledge(client: WebClient, ref: MessageRef, mark: Mark): Prom
 }
 
 async function tell(
-  client: WebClient,
-  pictures: Pictures,
+  { client, pictures }: OutboundOptions,
   ref: MessageRef,
-  member: string,
-  page: Message,
+  { member, message }: MemberNote,
 ): Promise<void> {
   await attempt(() =>
-    pictures.send(page, (body) =>
+    pictures.send(message, (body) =>
       client.chat.postEphemeral({
         channel: ref.channel,
         user: member,

@@ -15,7 +15,7 @@ export function mentionedMembers(text: string): string[] {
  */
 export function readText(text: string, names: ReadonlyMap<string, string>): string {
   const read = text.replace(MARKUP, (_, sigil: string, body: string, label?: string) =>
-    readMarkup(sigil, body, label, names),
+    readMarkup({ sigil, body, label }, names),
   );
   return unescape(read);
 }
@@ -25,12 +25,14 @@ export function unescape(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-function readMarkup(
-  sigil: string,
-  body: string,
-  label: string | undefined,
-  names: ReadonlyMap<string, string>,
-): string {
+/** The parts of one match of {@link MARKUP}; a link's sigil is empty. */
+interface Markup {
+  readonly sigil: string;
+  readonly body: string;
+  readonly label: string | undefined;
+}
+
+function readMarkup({ sigil, body, label }: Markup, names: ReadonlyMap<string, string>): string {
   switch (sigil) {
     case '@':
       return `@${label ?? names.get(body) ?? body}`;

@@ -30,7 +30,7 @@ export function createSignatureCheck(signingSecret: string, now: () => Date): Si
     mayBeGenuine: (headers) => isWellFormed(headers) && isInTime(headers, now()),
     judge: (headers, body) => {
       if (!isInTime(headers, now())) return 'forged';
-      if (!isGenuine(signingSecret, headers, body, now().getTime())) return 'forged';
+      if (!isGenuine(signingSecret, { headers, body }, now())) return 'forged';
       const signature = signatureOf(headers);
       if (seen.has(signature)) return 'taken';
       seen.set(signature, true);
@@ -40,16 +40,17 @@ export function createSignatureCheck(signingSecret: string, now: () => Date): Si
   };
 }
 
-function isGenuine(
-  signingSecret: string,
-  headers: IncomingHttpHeaders,
-  body: string,
-  nowMilliseconds: number,
-): boolean {
+interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+function isGenuine(signingSecret: string, { headers, body }: Received, at: Date): boolean {
   const signed = {
     'x-slack-signature': signatureOf(headers),
     'x-slack-request-timestamp': timestampOf(headers),
   };
+  const nowMilliseconds = at.getTime();
   return isValidSlackRequest({ signingSecret, body, headers: signed, nowMilliseconds });
 }
 

@@ -15,16 +15,18 @@ const HELLO_TIMEOUT_MS = 15_000;
 /** A connection that held this long was a good one: what follows it is a new failure. */
 const GOOD_CONNECTION_MS = 10_000;
 
+export interface SocketOptions {
+  readonly appToken: string;
+  readonly clientOptions: WebClientOptions;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
 /**
  * Socket Mode. The library's own reconnecting is off: it dies of an unhandled rejection when Slack
  * refuses the token at a reconnect, and waits five seconds at each of Slack's routine refreshes.
  */
-export function createSocket(
-  appToken: string,
-  clientOptions: WebClientOptions,
-  now: () => Date,
-  log: Logger,
-): Transport {
+export function createSocket({ appToken, clientOptions, now, log }: SocketOptions): Transport {
   const client = new SocketModeClient({
     appToken,
     autoReconnectEnabled: false,
@@ -43,26 +45,30 @@ export function createSocket(
     },
     open: (signal, report) =>
       new Promise((resolve) => {
-        over = stayConnected(client, signal, now, (state) => {
+        const tell: Report = (state) => {
           report(state);
           if (state.status === 'ready') resolve();
-        }).finally(resolve);
+        };
+        over = stayConnected({ client, signal, report: tell }, now).finally(resolve);
       }),
     closed: () => over,
   };
 }
 
-async function stayConnected(
-  client: SocketModeClient,
-  signal: AbortSignal,
-  now: () => Date,
-  report: Report,
-): Promise<void> {
+interface Connecting {
+  readonly client: SocketModeClient;
+  /** Aborts when no connection is to be held any more. */
+  readonly signal: AbortSignal;
+  readonly report: Report;
+}
+
+async function stayConnected(connecting: Connecting, now: () => Date): Promise<void> {
+  const { client, signal, report } = connecting;
   const hangUp = () => void client.disconnect();
   signal.addEventListener('abort', hangUp);
   for (let failures = 0; !signal.aborted;) {
     const since = now().getTime();
-    const reason = await connection(client, signal, report);
+    const reason = await connection(connecting);
     if (signal.aborted) break;
     report(reason);
     failures = now().getTime() - since < GOOD_CONNECTION_MS ? failures + 1 : 0;
@@ -72,11 +78,7 @@ async function stayConnected(
 }
 
 /** One connection from its start to its end; tells how things stand afterwards. */
-async function connection(
-  client: SocketModeClient,
-  signal: AbortSignal,
-  report: Report,
-): Promise<PlatformState> {
+async function connection({ client, signal, report }: Connecting): Promise<PlatformState> {
   const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
   const giveUp = setTimeout(() => void client.disconnect(), HELLO_TIMEOUT_MS);
   try {

@@ -68,7 +68,7 @@ interface Deciding {
   readonly suggestionId: number;
   readonly wanted: 'approved' | 'declined';
   /** Carries the decision out, in the transaction that holds the suggestion's lock. */
-  act(inside: Context, suggestion: Suggestion): Promise<Decided>;
+  readonly act: (inside: Context, suggestion: Suggestion) => Promise<Decided>;
 }
 
 /** Of several decisions one is made; who repeats their own is told the same again. */

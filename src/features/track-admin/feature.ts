@@ -7,8 +7,8 @@ import {
   cancelDraft,
   checkDraft,
   editTrackForm,
-  reopenDraft,
   pressSave,
+  reopenDraft,
   sendDraft,
 } from './draft.ts';
 import { trackLabels } from './form.ts';

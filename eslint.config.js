@@ -22,5 +22,10 @@ export default tseslint.config(
       'simple-import-sort/imports': ['error', { groups: [['^\\u0000', '^node:', '^@?\\w', '^']] }],
     },
   },
+  {
+    files: ['src/**/*.{js,ts}'],
+    // Past three arguments a call does not show which is which; the fields of one object do.
+    rules: { 'max-params': ['error', { max: 3 }] },
+  },
   prettier,
 );

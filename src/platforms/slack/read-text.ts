@@ -14,9 +14,7 @@ export function mentionedMembers(text: string): string[] {
  * words or addresses, `&amp;` as `&`. Marks for bold and code stay as they were typed.
  */
 export function readText(text: string, names: ReadonlyMap<string, string>): string {
-  const read = text.replace(MARKUP, (_, sigil: string, body: string, label?: string) =>
-    readMarkup({ sigil, body, label }, names),
-  );
+  const read = text.replace(MARKUP, (...markup: Markup) => readMarkup(markup, names));
   return unescape(read);
 }
 
@@ -25,14 +23,10 @@ export function unescape(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** The parts of one match of {@link MARKUP}; a link's sigil is empty. */
-interface Markup {
-  readonly sigil: string;
-  readonly body: string;
-  readonly label: string | undefined;
-}
+/** One match of {@link MARKUP} with its groups; a link's sigil is empty. */
+type Markup = readonly [whole: string, sigil: string, body: string, label?: string];
 
-function readMarkup({ sigil, body, label }: Markup, names: ReadonlyMap<string, string>): string {
+function readMarkup([, sigil, body, label]: Markup, names: ReadonlyMap<string, string>): string {
   switch (sigil) {
     case '@':
       return `@${label ?? names.get(body) ?? body}`;

@@ -12,7 +12,7 @@ import { askerOf, isVisibleTo, type Visitor } from './visitor.ts';
 import { playgroundWords } from './words/index.ts';
 
 /** What a visitor's gesture brings: a message that only they see, or a form. */
-export type Answer =
+export type GestureOutcome =
   { readonly type: 'message'; readonly id: number } | ({ readonly type: 'form' } & ShownForm);
 
 /** Where a gesture is answered: in the place where it was made. */
@@ -30,7 +30,11 @@ interface Gesture {
   readonly spot: Spot;
 }
 
-export async function onCommand(room: Room, visitor: Visitor, said: Saying): Promise<Answer> {
+export async function onCommand(
+  room: Room,
+  visitor: Visitor,
+  said: Saying,
+): Promise<GestureOutcome> {
   const { text: line, ...spot } = said;
   const { commands, handlers } = openSurface(room);
   const caller = askerOf(visitor, spot.channel, lookOf(room, visitor));
@@ -63,7 +67,7 @@ export async function onButton(
   room: Room,
   visitor: Visitor,
   pressed: { readonly message: number; readonly action: string },
-): Promise<Answer | undefined> {
+): Promise<GestureOutcome | undefined> {
   const { handlers } = openSurface(room);
   const bearer = await room.store.message(pressed.message);
   if (!bearer || !isVisibleTo(visitor, bearer)) return undefined;
@@ -80,7 +84,11 @@ interface SentForm {
   readonly values: FormEvent['values'];
 }
 
-export async function onForm(room: Room, visitor: Visitor, sent: SentForm): Promise<Answer> {
+export async function onForm(
+  room: Room,
+  visitor: Visitor,
+  sent: SentForm,
+): Promise<GestureOutcome> {
   const { action, submission, ...spot } = sent.handle;
   const { handlers } = openSurface(room);
   const caller = askerOf(visitor, spot.channel, lookOf(room, visitor));
@@ -94,7 +102,7 @@ export async function onForm(room: Room, visitor: Visitor, sent: SentForm): Prom
   return answer({ room, caller, spot }, () => handlers.form(event));
 }
 
-async function answer(gesture: Gesture, handle: () => Promise<Response>): Promise<Answer> {
+async function answer(gesture: Gesture, handle: () => Promise<Response>): Promise<GestureOutcome> {
   const { room, caller, spot } = gesture;
   const response = await handle().catch((error: unknown): Response => {
     room.log.error({ err: error }, 'a gesture could not be answered');

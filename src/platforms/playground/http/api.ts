@@ -8,14 +8,14 @@ import { isCommand } from '../commands.ts';
 import { complete } from '../completions.ts';
 import { remove, rewrite, say } from '../events.ts';
 import { renderForm } from '../form.ts';
-import { type Answer, onButton, onCommand, onForm } from '../interactions.ts';
+import { type GestureOutcome, onButton, onCommand, onForm } from '../interactions.ts';
 import { LIMITS } from '../limits.ts';
 import { othersAnswer } from '../others.ts';
 import { lookOf, type Room } from '../room.ts';
 import { type MessageView, viewMessage } from '../view/message.ts';
 import { isVisibleTo, type Visitor } from '../visitor.ts';
 import { live } from './live.ts';
-import { Clock, type ClockMove, Pressed, Rewritten, Said, Sent } from './requests.ts';
+import { type ClockMove, ClockMoved, Pressed, Rewritten, Said, Sent } from './requests.ts';
 import { onlookerOf, visitorOf } from './who-asks.ts';
 
 /** What the page gets back for a gesture. */
@@ -92,7 +92,7 @@ export function api(room: Room): Hono {
   });
 
   app.post('/clock', async (c) => {
-    const wanted = await read(c, Clock);
+    const wanted = await read(c, ClockMoved);
     const moved = await moveClock(room, await visitor(c, room), wanted);
     return c.body(null, moved ? 204 : 409);
   });
@@ -122,7 +122,11 @@ async function moveClock(
   }
 }
 
-async function answered(room: Room, visitor: Visitor, answer: Answer): Promise<GestureAnswer> {
+async function answered(
+  room: Room,
+  visitor: Visitor,
+  answer: GestureOutcome,
+): Promise<GestureAnswer> {
   if (answer.type === 'form') {
     const reading = { ...visitor, now: room.now() };
     const longest = lookOf(room, visitor)?.longestField;

@@ -23,9 +23,9 @@ export const Sent = z.object({ handle, values: z.record(z.string(), z.string()) 
 
 export const Rewritten = z.object({ text });
 
-export const Clock = z.object({
+export const ClockMoved = z.object({
   channel: z.string(),
   move: z.enum(['next', 'deadline', 'others']),
 });
 
-export type ClockMove = z.infer<typeof Clock>;
+export type ClockMove = z.infer<typeof ClockMoved>;

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PLATFORM_NAMES } from '../src/chat/place.ts';
 import { FEATURES } from '../src/features/index.ts';
-import { ambientReadsOf, importsOf, readSources, type SourceFile } from './support/source.ts';
+import {
+  ambientReadsOf,
+  exportsOf,
+  importsOf,
+  readSources,
+  type SourceFile,
+} from './support/source.ts';
 
 /** What platforms have in common is for platforms alone. */
 const SHARED = 'platforms/shared';
@@ -59,6 +65,12 @@ const FLOOR_BELOW_ALL = 'shared';
 const FLOORS = [FLOOR_BELOW_ALL, ...FEATURES.map(({ name }) => name)];
 
 const MAX_LINES = 300;
+
+/** A part that each platform plays has one name in all of them. */
+const PLATFORM = /^src\/platforms\/(discord|slack|playground)\//;
+
+/** Each language's words are called by its code. */
+const WORDS = /\/words\/(en|ru)\.ts$/;
 
 /** `platforms/slack` for `src/platforms/slack/http.ts`, `app` for `src/app/start-app.ts`. */
 function partOf(path: string): string {
@@ -119,6 +131,17 @@ describe('the source', () => {
     const known = [...LAYERS.flat(), ...SETTINGS];
     const outside = src.filter(({ path }) => !known.includes(partOf(path)));
     expect(outside.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('gives every exported name one meaning, but for the same part of several platforms', () => {
+    const places = src
+      .filter(({ path }) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+      .filter(({ path }) => !WORDS.test(path))
+      .flatMap((file) => exportsOf(file).map((name) => ({ name, path: file.path })));
+    const shared = [...Map.groupBy(places, ({ name }) => name)]
+      .map(([name, found]) => ({ name, paths: found.map(({ path }) => path) }))
+      .filter(({ paths }) => paths.length > 1 && !paths.every((path) => PLATFORM.test(path)));
+    expect(shared).toEqual([]);
   });
 
   test('imports only inwards, and never from a sibling', () => {

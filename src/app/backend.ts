@@ -21,7 +21,7 @@ import type { GraderSettings } from '../grader/open-grader.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
 import type { DeckChecks } from './deck-checks.ts';
-import type { Role } from './roles.ts';
+import type { ProcessRole } from './roles.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 import { within } from './within.ts';
 
@@ -51,7 +51,7 @@ export interface Backend {
 export interface BackendOptions {
   readonly config: Config;
   readonly log: Logger;
-  readonly roles: readonly Role[];
+  readonly roles: readonly ProcessRole[];
   /** Made once there is a database: a platform of our own keeps its state in it. */
   readonly platforms: (db: Database) => readonly Platform[];
   readonly observe: (happening: CountedEvent) => void;

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { BotRole } from '../config/roles.ts';
 
 /** What a process does on the database: a bot's roles, or the operator's commands beside the bot. */
-export type Role = BotRole | 'operator';
+export type ProcessRole = BotRole | 'operator';
 
 /** The role by which a platform is heard: over a connection of its own, or by what comes to the web server. */
 export function heardBy(name: PlatformName, { slack }: Pick<Config, 'slack'>): BotRole {

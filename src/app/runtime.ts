@@ -16,7 +16,7 @@ import { createHandlers } from './requests/dispatch.ts';
 import { ownHandlers } from './requests/own-handlers.ts';
 import { createRateLimit } from './requests/rate-limit.ts';
 import { createRegistry } from './requests/registry.ts';
-import type { Role } from './roles.ts';
+import type { ProcessRole } from './roles.ts';
 import { within } from './within.ts';
 
 /** What the runtime is made of; `app.ts` chooses the real parts, tests may choose others. */
@@ -38,7 +38,7 @@ export interface Parts {
   readonly observe: (happening: CountedEvent) => void;
   readonly settleMs: number;
   /** What this process does; all that a bot does where nothing is said. */
-  readonly roles?: readonly Role[];
+  readonly roles?: readonly ProcessRole[];
 }
 
 export interface Runtime {
@@ -121,7 +121,7 @@ export function createRuntime(parts: Parts): Runtime {
 }
 
 /** The duties of a process: those of workers, and those of whoever hears from platforms. */
-function dutiesOf(roles: readonly Role[]) {
+function dutiesOf(roles: readonly ProcessRole[]) {
   const hears = roles.includes('gateway') || roles.includes('web');
   return DUTIES.filter(({ of }) => (of === 'listeners' ? hears : roles.includes('worker')));
 }

@@ -5,7 +5,7 @@ import type { Difficulty, Question, Translated } from '../domain/question.ts';
 import type { Db } from './connect.ts';
 import type { DeckRow, QuestionRow } from './tables.ts';
 
-export interface DeckHead {
+export interface StoredDeckHead {
   readonly name: string;
   /** Left out: a deck of the installation, open to every workspace. */
   readonly workspaceId?: number;
@@ -16,7 +16,7 @@ export interface DeckHead {
 }
 
 /** Makes the deck or brings it up to date; one that was removed is back. */
-export async function saveDeckHead(db: Db, head: DeckHead): Promise<DeckRow> {
+export async function saveDeckHead(db: Db, head: StoredDeckHead): Promise<DeckRow> {
   const { name, workspaceId } = head;
   const texts = {
     title: JSON.stringify(head.title),

@@ -52,7 +52,7 @@ export interface Tables {
   readonly studyReviews: StudyReviewTable;
   readonly studySettings: StudySettingsTable;
   readonly interviews: InterviewTable;
-  /** Named when a suggestion was called a proposal; old and new versions may run at once. */
+  /** Named when a suggestion was called a proposal; `lasting-names.ts` says what else bears that name. */
   readonly proposals: SuggestionTable;
   readonly reports: ReportTable;
   readonly contests: ContestTable;

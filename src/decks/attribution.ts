@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import type { Question } from '../domain/question.ts';
 import type { Origin } from './formats/reading.ts';
 import { questionLanguages } from './languages.ts';
-import { LIMITS } from './limits.ts';
+import { DECK_LIMITS } from './limits.ts';
 import type { DeckHead } from './schema.ts';
 
 /** What stands in the place of a licence where the list is the operator's own. */
@@ -30,7 +30,7 @@ function sourceOf({ title }: Partial<DeckHead>, { address, licence }: Origin) {
   if (address === undefined) return undefined;
   const name = title?.en ?? title?.ru ?? new URL(address).hostname;
   const under = licence === undefined ? '' : ` (${licence})`;
-  return { title: name.slice(0, LIMITS.sourceTitle - under.length) + under, url: address };
+  return { title: name.slice(0, DECK_LIMITS.sourceTitle - under.length) + under, url: address };
 }
 
 function describe({ address, licence }: Origin, language: Language): string {

@@ -3,7 +3,7 @@ import { checkAmounts } from './checks/amounts.ts';
 import { type CardCheck, checkCards } from './checks/cards.ts';
 import { checkCompleteness } from './checks/completeness.ts';
 import { checkCoverage } from './checks/coverage.ts';
-import type { Check, Finding } from './checks/finding.ts';
+import type { Check, CheckFinding } from './checks/finding.ts';
 import { checkFormula, type FormulaCheck } from './checks/formula.ts';
 import { checkKeyPointIds } from './checks/key-point-ids.ts';
 import { findLikeness } from './checks/likeness.ts';
@@ -47,7 +47,7 @@ export async function deckErrors(deck: Deck, options: CheckOptions): Promise<Fau
 interface Search extends CheckOptions {
   readonly checks: readonly Check[];
   /** What was found by holding the deck's questions against each other. */
-  readonly likeness: ReadonlyMap<Question, readonly Finding[]>;
+  readonly likeness: ReadonlyMap<Question, readonly CheckFinding[]>;
 }
 
 async function findFaults(
@@ -70,8 +70,8 @@ async function findFaults(
   return (await Promise.all(deck.questions.map(find))).flat();
 }
 
-const soften = (finding: Finding): Finding => ({ ...finding, level: 'warning' });
+const soften = (finding: CheckFinding): CheckFinding => ({ ...finding, level: 'warning' });
 
-function faultOf(question: Question, { path, ...told }: Finding, locate: Locate): Fault {
+function faultOf(question: Question, { path, ...told }: CheckFinding, locate: Locate): Fault {
   return { ...locate(question.id, path), question: question.id, ...told };
 }

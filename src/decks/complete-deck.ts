@@ -3,7 +3,7 @@ import type { Deck, Question, Translated } from '../domain/question.ts';
 import { inEach } from './formats/topics.ts';
 import { complaints } from './issue.ts';
 import { questionLanguages } from './languages.ts';
-import { LIMITS } from './limits.ts';
+import { DECK_LIMITS } from './limits.ts';
 import { type DeckHead, deckHeadSchema } from './schema.ts';
 import { slugOf } from './slug.ts';
 
@@ -25,7 +25,7 @@ export function completeDeck(
   const head = deckHeadSchema.safeParse({
     ...known,
     name: known.name ?? slugOf(name) ?? 'imported',
-    title: known.title ?? inEach(languages, name.slice(0, LIMITS.title)),
+    title: known.title ?? inEach(languages, name.slice(0, DECK_LIMITS.title)),
     topics: { ...known.topics, ...missingTopics(known, questions, languages) },
     ...(isMadeUp(known) && { draft: true }),
   });

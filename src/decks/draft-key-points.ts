@@ -3,7 +3,7 @@ import { type Language, LANGUAGES } from '../domain/language.ts';
 import type { KeyPoint, Question, QuestionText } from '../domain/question.ts';
 import { contentStems, wordsIn } from '../domain/text/stems.ts';
 import { sentencesOf } from './checks/coverage.ts';
-import { LIMITS } from './limits.ts';
+import { DECK_LIMITS } from './limits.ts';
 import { slugOf } from './slug.ts';
 
 /** Key points that a deck's check asks for at most. */
@@ -63,11 +63,11 @@ function tellingWords(sentence: string, language: Language, asked: ReadonlySet<s
 }
 
 function freeId(telling: string, taken: Set<string>): string {
-  const slug = (slugOf(telling) ?? 'point').slice(0, LIMITS.keyPointId - 2).replace(/-+$/, '');
+  const slug = (slugOf(telling) ?? 'point').slice(0, DECK_LIMITS.keyPointId - 2).replace(/-+$/, '');
   const id = taken.has(slug) ? `${slug}-${taken.size}` : slug;
   taken.add(id);
   return id;
 }
 
 const labelOf = (sentence: string): string =>
-  sentence.replace(/\s+/g, ' ').replace(/[.!]$/, '').slice(0, LIMITS.label).trim();
+  sentence.replace(/\s+/g, ' ').replace(/[.!]$/, '').slice(0, DECK_LIMITS.label).trim();

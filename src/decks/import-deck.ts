@@ -13,8 +13,8 @@ import { readJson } from './formats/json.ts';
 import { type Lost, NOTHING_LOST } from './formats/lost.ts';
 import {
   countLeftOut,
+  type FileReading,
   type Origin,
-  type Reading,
   refused,
   type Skipped,
 } from './formats/reading.ts';
@@ -111,7 +111,7 @@ function nameOf(path: string, { title }: Partial<DeckHead>): string {
 }
 
 /** What is not said to be published is the operator's own, but for a list of the kind that people publish. */
-function attributed(reading: Reading, told: Origin | undefined): Reading {
+function attributed(reading: FileReading, told: Origin | undefined): FileReading {
   if (!told && !reading.origin) return reading;
   const origin = { ...reading.origin, ...told };
   return { ...reading, ...attribute(reading.head, reading.questions, origin), origin };
@@ -129,7 +129,7 @@ const nothing = ({ skipped, leftOut }: Pick<Found, 'skipped' | 'leftOut'>): Impo
   ...{ skipped, warnings: [], lost: NOTHING_LOST },
 });
 
-async function readAs(path: string, options: CardOptions): Promise<Reading> {
+async function readAs(path: string, options: CardOptions): Promise<FileReading> {
   switch (extname(path).toLowerCase()) {
     case '.json':
     case '.jsonl':
@@ -156,7 +156,7 @@ async function readAs(path: string, options: CardOptions): Promise<Reading> {
   }
 }
 
-async function readText(path: string, read: (text: string) => Reading): Promise<Reading> {
+async function readText(path: string, read: (text: string) => FileReading): Promise<FileReading> {
   const file = await readBytes(path, DECK_BYTES);
   if (!file.ok) return refused(`it ${file.problem} (${file.fix})`);
   const decoded = decodeText(file.bytes);

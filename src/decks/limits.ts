@@ -2,7 +2,7 @@
  * What a deck may hold at most. Decks come from outside: beyond these a file is refused unread, so
  * that a hostile one costs neither memory nor a broken post.
  */
-export const LIMITS = {
+export const DECK_LIMITS = {
   /** Characters of a deck's, question's or topic's id: ids travel in buttons of 75 characters. */
   id: 40,
   /** A key point's id shares a button with a round's id. */

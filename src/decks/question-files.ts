@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Question } from '../domain/question.ts';
 import type { Fault } from './fault.ts';
 import { questionFile, QUESTIONS_FOLDER } from './layout.ts';
-import { DECK_BYTES, LIMITS } from './limits.ts';
+import { DECK_BYTES, DECK_LIMITS } from './limits.ts';
 import { listFolder, type Unreadable } from './read-file.ts';
 import { readYaml, type YamlReading } from './read-yaml.ts';
 import { questionSchema } from './schema.ts';
@@ -26,7 +26,7 @@ export async function readQuestionFiles(folder: string): Promise<QuestionFiles> 
   const { names } = listed;
   const ids = names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
   const strays = names.filter((name) => !name.endsWith('.yaml') && !name.startsWith('.'));
-  const files = await readAll(folder, ids.sort().slice(0, LIMITS.questions));
+  const files = await readAll(folder, ids.sort().slice(0, DECK_LIMITS.questions));
   const faults = [...strays.sort().map(strayFile), ...countFaults(ids.length, files.length)];
   return { files, faults };
 }
@@ -66,6 +66,6 @@ function countFaults(found: number, read: number): Fault[] {
   }
   if (read === found) return [];
   const problem = `holds too much: only the first ${read} of ${found} questions are read`;
-  const fix = `split the deck; one holds ${LIMITS.questions} questions and ${DECK_BYTES} bytes`;
+  const fix = `split the deck; one holds ${DECK_LIMITS.questions} questions and ${DECK_BYTES} bytes`;
   return [{ ...fault, problem, fix }];
 }

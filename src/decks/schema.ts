@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { overdoneMarkup } from '../chat/overdone-markup.ts';
 import { type Deck, DIFFICULTIES, type Question, type QuestionText } from '../domain/question.ts';
-import { LIMITS } from './limits.ts';
+import { DECK_LIMITS } from './limits.ts';
 
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -44,40 +44,40 @@ const translated = (max: number) =>
       params: { fix: 'write it under `en`, `ru` or both' },
     });
 
-const weight = z.number().refine((number) => number > 0 && number <= LIMITS.weight, {
+const weight = z.number().refine((number) => number > 0 && number <= DECK_LIMITS.weight, {
   error: 'is not a weight',
-  params: { fix: `write a number above 0, up to ${LIMITS.weight}` },
+  params: { fix: `write a number above 0, up to ${DECK_LIMITS.weight}` },
 });
 
 const keyPoint = z.strictObject({
-  id: slug(LIMITS.keyPointId),
+  id: slug(DECK_LIMITS.keyPointId),
   weight: weight.exactOptional(),
-  label: line(LIMITS.label),
-  phrasings: z.array(line(LIMITS.phrasing)).max(LIMITS.phrasings).default([]),
+  label: line(DECK_LIMITS.label),
+  phrasings: z.array(line(DECK_LIMITS.phrasing)).max(DECK_LIMITS.phrasings).default([]),
 });
 
 const questionText: z.ZodType<QuestionText> = z.strictObject({
-  question: paragraph(LIMITS.question),
-  answer: paragraph(LIMITS.answer),
-  formulaNote: paragraph(LIMITS.formulaNote).exactOptional(),
-  keyPoints: z.array(keyPoint).max(LIMITS.keyPoints).default([]),
-  misconception: paragraph(LIMITS.misconception).exactOptional(),
+  question: paragraph(DECK_LIMITS.question),
+  answer: paragraph(DECK_LIMITS.answer),
+  formulaNote: paragraph(DECK_LIMITS.formulaNote).exactOptional(),
+  keyPoints: z.array(keyPoint).max(DECK_LIMITS.keyPoints).default([]),
+  misconception: paragraph(DECK_LIMITS.misconception).exactOptional(),
 });
 
 const source = z.strictObject({
-  title: line(LIMITS.sourceTitle),
-  url: z.url({ protocol: /^https?$/, error: 'is not a web address' }).max(LIMITS.url),
+  title: line(DECK_LIMITS.sourceTitle),
+  url: z.url({ protocol: /^https?$/, error: 'is not a web address' }).max(DECK_LIMITS.url),
 });
 
 export const questionSchema: z.ZodType<Question> = z
   .strictObject({
-    id: slug(LIMITS.id),
-    topic: slug(LIMITS.id),
+    id: slug(DECK_LIMITS.id),
+    topic: slug(DECK_LIMITS.id),
     difficulty: z.enum(DIFFICULTIES),
     classic: z.boolean().exactOptional(),
-    formula: paragraph(LIMITS.formula).exactOptional(),
-    formulaText: line(LIMITS.formulaText).exactOptional(),
-    sources: z.array(source).max(LIMITS.sources).default([]),
+    formula: paragraph(DECK_LIMITS.formula).exactOptional(),
+    formulaText: line(DECK_LIMITS.formulaText).exactOptional(),
+    sources: z.array(source).max(DECK_LIMITS.sources).default([]),
     en: questionText.exactOptional(),
     ru: questionText.exactOptional(),
   })
@@ -97,13 +97,13 @@ export const questionSchema: z.ZodType<Question> = z
 export type DeckHead = Omit<Deck, 'questions'>;
 
 const head = {
-  name: slug(LIMITS.id),
-  title: translated(LIMITS.title),
-  description: translated(LIMITS.description).exactOptional(),
+  name: slug(DECK_LIMITS.id),
+  title: translated(DECK_LIMITS.title),
+  description: translated(DECK_LIMITS.description).exactOptional(),
   topics: z
-    .record(slug(LIMITS.id), translated(LIMITS.title))
-    .refine((topics) => Object.keys(topics).length <= LIMITS.topics, {
-      error: `holds more than ${LIMITS.topics} topics`,
+    .record(slug(DECK_LIMITS.id), translated(DECK_LIMITS.title))
+    .refine((topics) => Object.keys(topics).length <= DECK_LIMITS.topics, {
+      error: `holds more than ${DECK_LIMITS.topics} topics`,
       params: { fix: 'merge some' },
     }),
   draft: z.boolean().exactOptional(),

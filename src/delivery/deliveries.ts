@@ -41,11 +41,11 @@ export async function restartDelivery(
     .where('key', '=', key)
     .returning(['key', 'mark'])
     .executeTakeFirstOrThrow();
-  return markOf(started);
+  return deliveryMark(started);
 }
 
 /** What a post bears on the platform: its key alone if it was made before posts bore an installation. */
-export const markOf = ({ key, mark }: Pick<Delivery, 'key' | 'mark'>): string => mark ?? key;
+export const deliveryMark = ({ key, mark }: Pick<Delivery, 'key' | 'mark'>): string => mark ?? key;
 
 interface Finished {
   readonly key: string;

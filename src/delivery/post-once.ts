@@ -5,10 +5,10 @@ import type { Delivery } from '../db/tables.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
 import {
+  deliveryMark,
   findDelivery,
   finishDelivery,
   forgetDelivery,
-  markOf,
   restartDelivery,
   startDelivery,
 } from './deliveries.ts';
@@ -102,7 +102,7 @@ async function lookFor(
   const since = new Date(startedAt.getTime() - CLOCK_SKEW_MS);
   const elsewhere = earlier.channel !== place.channel || earlier.thread !== place.thread;
   for (const where of elsewhere ? [earlier, place] : [place]) {
-    const found = await inThread(() => platform.find(where, markOf(delivery), since));
+    const found = await inThread(() => platform.find(where, deliveryMark(delivery), since));
     if (found) return found;
   }
   return undefined;

@@ -1,4 +1,4 @@
-export interface Span {
+export interface TimeRange {
   readonly from: Date;
   readonly until: Date;
 }
@@ -7,7 +7,7 @@ export interface Span {
 export const SHORTEST_OUTAGE_MS = 60_000;
 
 /** Is the time between two sightings of a listening process an outage? */
-export function isOutage(gap: Span): boolean {
+export function isOutage(gap: TimeRange): boolean {
   return lengthMs(gap) > SHORTEST_OUTAGE_MS;
 }
 
@@ -19,18 +19,18 @@ const EXCUSING_SHARE = 1 / 4;
  * as most answer late, or for a good part of it. Whoever answered all the same keeps their point.
  * The outages do not overlap each other.
  */
-export function isExcused(round: Span, outages: readonly Span[]): boolean {
+export function isExcused(round: TimeRange, outages: readonly TimeRange[]): boolean {
   const atDeadline = outages.some(({ from, until }) => from < round.until && round.until <= until);
   const away = outages.reduce((sum, outage) => sum + sharedMs(round, outage), 0);
   return atDeadline || (away > 0 && away >= lengthMs(round) * EXCUSING_SHARE);
 }
 
-function sharedMs(one: Span, other: Span): number {
+function sharedMs(one: TimeRange, other: TimeRange): number {
   const from = Math.max(one.from.getTime(), other.from.getTime());
   const until = Math.min(one.until.getTime(), other.until.getTime());
   return Math.max(0, until - from);
 }
 
-function lengthMs({ from, until }: Span): number {
+function lengthMs({ from, until }: TimeRange): number {
   return until.getTime() - from.getTime();
 }

@@ -1,5 +1,5 @@
 import type { Away } from './away.ts';
-import type { Span } from './outage.ts';
+import type { TimeRange } from './outage.ts';
 import {
   type Correction,
   correctionOf,
@@ -16,7 +16,7 @@ export interface LedgerMark extends RoundMark {
   /** When the member's newest answer was given, in time or late. */
   readonly answeredAt?: Date;
   /** The outages while the round was open. */
-  readonly outages?: readonly Span[];
+  readonly outages?: readonly TimeRange[];
   /** The days away that excuse the member from it; with them, `away` is true. */
   readonly awayDays?: Away;
 }
@@ -38,7 +38,7 @@ export type MarkReason =
     }
   | { readonly type: 'void'; readonly correction: Correction }
   | { readonly type: 'frozen'; readonly earned: FreezeEarned | undefined }
-  | { readonly type: 'outage'; readonly outages: readonly Span[] }
+  | { readonly type: 'outage'; readonly outages: readonly TimeRange[] }
   | { readonly type: 'away'; readonly days: Away | undefined }
   /** `ended`: how long the streak was that it ended; 0 where there was none to end. */
   | { readonly type: 'missed'; readonly ended: number }

@@ -29,7 +29,7 @@ const INNER_WIDTH = CARD_WIDTH - 2 * PADDING;
 /** In em: where a formula is broken into lines. One a little wider than the card is shrunk instead. */
 export const LINE_WIDTH = (1.15 * INNER_WIDTH) / EM;
 
-export interface Card {
+export interface FormulaCard {
   readonly ok: true;
   readonly svg: string;
 }
@@ -46,7 +46,7 @@ export interface Ink {
 const MARGIN = 4;
 
 /** Lays a typeset formula in the middle of a card. */
-export function layCard(formula: Typeset, ink: Ink | undefined): Card | FormulaRefusal {
+export function layCard(formula: Typeset, ink: Ink | undefined): FormulaCard | FormulaRefusal {
   const scale = scaleFor(formula);
   if (!(scale >= SMALLEST * FULL_SCALE)) {
     return { ok: false, reason: 'it is too large for a picture' };

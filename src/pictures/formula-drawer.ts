@@ -1,5 +1,5 @@
 import type { Resvg as Renderer } from '@resvg/resvg-js';
-import { type Card, type Ink, layCard, LINE_WIDTH } from './formula-card.ts';
+import { type FormulaCard, type Ink, layCard, LINE_WIDTH } from './formula-card.ts';
 import { stackParts } from './formula-parts.ts';
 import {
   createTypesetter,
@@ -66,6 +66,6 @@ function inkOf({ Resvg }: Resvg, { markup }: Typeset): Ink | undefined {
   return box && { x: box.x, y: box.y, width: box.width, height: box.height };
 }
 
-function draw({ Resvg }: Resvg, { svg }: Card): FormulaPicture {
+function draw({ Resvg }: Resvg, { svg }: FormulaCard): FormulaPicture {
   return { ok: true, png: new Resvg(svg, OPTIONS).render().asPng() };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { Cluster } from './cluster.ts';
 import { PostgresError } from './error.ts';
-import { type Role, sessionName, takeLease } from './lease.ts';
+import { type LeaseRole, sessionName, takeLease } from './lease.ts';
 import { findPostmaster, type Postmaster } from './postmaster.ts';
 import { startServer } from './server.ts';
 import { openSession } from './session.ts';
@@ -23,7 +23,7 @@ const MAX_FAILURES = 100;
  * Joins the server that runs on the cluster, whoever started it, or starts one, on `port` or else
  * any free one. A server that starts, recovers or stops is waited for.
  */
-export async function enterServer(cluster: Cluster, role: Role, port?: number): Promise<Seat> {
+export async function enterServer(cluster: Cluster, role: LeaseRole, port?: number): Promise<Seat> {
   for (let failures = 0; ; await sleep(LOOK_INTERVAL_MS)) {
     try {
       const seat = await tryToEnter(cluster, role, port);
@@ -35,13 +35,17 @@ export async function enterServer(cluster: Cluster, role: Role, port?: number): 
   }
 }
 
-async function tryToEnter(cluster: Cluster, role: Role, port?: number): Promise<Seat | undefined> {
+async function tryToEnter(
+  cluster: Cluster,
+  role: LeaseRole,
+  port?: number,
+): Promise<Seat | undefined> {
   const running = await findPostmaster(cluster.data);
   if (!running) return void (await startServer(cluster, port));
   return running.ready ? sitDown(cluster, role, running) : undefined;
 }
 
-async function sitDown(cluster: Cluster, role: Role, { port }: Postmaster) {
+async function sitDown(cluster: Cluster, role: LeaseRole, { port }: Postmaster) {
   const client = await openSession(cluster, port, sessionName(role));
   try {
     if (await takeLease(client, role, cluster.folder)) return { client, port };

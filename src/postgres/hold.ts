@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Cluster } from './cluster.ts';
 import { enterServer, type Seat } from './enter.ts';
-import { isLastOut, type Role } from './lease.ts';
+import { isLastOut, type LeaseRole } from './lease.ts';
 import { stopServer } from './server.ts';
 
 /** A running server that is kept running. */
@@ -20,7 +20,7 @@ const REGAIN_INTERVAL_MS = 1000;
  * the server for its memory, the server is brought back on the same port, so that its address stays
  * true. A disposable server is let go.
  */
-export async function holdServer(cluster: Cluster, role: Role, log: Logger): Promise<Hold> {
+export async function holdServer(cluster: Cluster, role: LeaseRole, log: Logger): Promise<Hold> {
   const leaving = new AbortController();
   const first = await enterServer(cluster, role);
   const last = cluster.disposable
@@ -59,7 +59,7 @@ async function isLost({ client }: Seat, leaving: AbortSignal): Promise<boolean> 
 }
 
 interface Regaining {
-  readonly role: Role;
+  readonly role: LeaseRole;
   readonly port: number;
   readonly leaving: AbortSignal;
   readonly log: Logger;

@@ -2,7 +2,7 @@ import { type Client, DatabaseError } from 'pg';
 import { type Owner, PostgresError } from './error.ts';
 
 /** What a process wants the server for: to be the one bot on it, or to run one command. */
-export type Role = 'bot' | 'operator';
+export type LeaseRole = 'bot' | 'operator';
 
 /**
  * Advisory locks say who uses a server: they end with the process that took them, however it ends,
@@ -18,7 +18,7 @@ const LOCK_TIMEOUT = '2s';
 /** SQLSTATE `lock_not_available`. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
-export function sessionName(role: Role): string {
+export function sessionName(role: LeaseRole): string {
   return `whetstone ${role} ${process.pid}`;
 }
 
@@ -26,7 +26,7 @@ export function sessionName(role: Role): string {
  * Takes the locks of `role`. False where the server is about to stop.
  * @throws {PostgresError} `postgres-in-use` where another bot has it
  */
-export async function takeLease(client: Client, role: Role, folder: string): Promise<boolean> {
+export async function takeLease(client: Client, role: LeaseRole, folder: string): Promise<boolean> {
   if (!(await ask(client, 'pg_try_advisory_lock_shared', PRESENCE))) return false;
   while (role === 'bot' && !(await takeOwnership(client))) {
     const owner = await findOwner(client);

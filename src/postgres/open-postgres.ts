@@ -2,7 +2,7 @@ import { type Client, DatabaseError } from 'pg';
 import type { Logger } from 'pino';
 import { prepareCluster } from './cluster.ts';
 import { holdServer } from './hold.ts';
-import type { Role } from './lease.ts';
+import type { LeaseRole } from './lease.ts';
 import { reachDatabase } from './reach.ts';
 import { databaseUrl } from './session.ts';
 
@@ -18,7 +18,7 @@ export interface PostgresOptions {
   readonly home: string;
   readonly log: Logger;
   /** One bot at a time; operators come and go, beside the bot or without it. */
-  readonly role: Role;
+  readonly role: LeaseRole;
   /** For tests: trades crash safety for speed, and dies with this process's group. */
   readonly disposable?: boolean;
 }

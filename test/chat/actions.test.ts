@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { decodeAction, encodeAction, INSTALLATION_LENGTH } from '../../src/chat/message.ts';
-import { LIMITS } from '../../src/decks/limits.ts';
+import { DECK_LIMITS } from '../../src/decks/limits.ts';
 
 const installation = '1'.repeat(INSTALLATION_LENGTH);
 
 it('leaves room for an installation beside the longest button there is', () => {
-  const args = ['99999999', 't'.repeat(LIMITS.id), 'medium'];
+  const args = ['99999999', 't'.repeat(DECK_LIMITS.id), 'medium'];
   const action = { name: 'quiz-another', args, installation };
   // A longer one would leave no room for Discord's mark, and is refused.
   expect(encodeAction(action)).toHaveLength(75);

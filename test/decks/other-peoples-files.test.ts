@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { exportDeck } from '../../src/decks/export-deck.ts';
-import { LIMITS } from '../../src/decks/limits.ts';
+import { DECK_LIMITS } from '../../src/decks/limits.ts';
 import type { Deck, QuestionText } from '../../src/domain/question.ts';
 import { deckWith, fileWith, folderWith, importFile, LORA } from './support.ts';
 
@@ -78,14 +78,16 @@ test('a formula without plain text is taken with its LaTeX instead, and a warnin
 });
 
 const filled = (character: string): QuestionText => ({
-  question: character.repeat(LIMITS.question),
-  answer: character.repeat(LIMITS.answer),
-  formulaNote: character.repeat(LIMITS.formulaNote),
-  misconception: character.repeat(LIMITS.misconception),
-  keyPoints: Array.from({ length: LIMITS.keyPoints }, (_, index) => ({
-    id: `k${index}`.padEnd(LIMITS.keyPointId, 'k'),
-    label: character.repeat(LIMITS.label),
-    phrasings: Array.from({ length: LIMITS.phrasings }, () => character.repeat(LIMITS.phrasing)),
+  question: character.repeat(DECK_LIMITS.question),
+  answer: character.repeat(DECK_LIMITS.answer),
+  formulaNote: character.repeat(DECK_LIMITS.formulaNote),
+  misconception: character.repeat(DECK_LIMITS.misconception),
+  keyPoints: Array.from({ length: DECK_LIMITS.keyPoints }, (_, index) => ({
+    id: `k${index}`.padEnd(DECK_LIMITS.keyPointId, 'k'),
+    label: character.repeat(DECK_LIMITS.label),
+    phrasings: Array.from({ length: DECK_LIMITS.phrasings }, () =>
+      character.repeat(DECK_LIMITS.phrasing),
+    ),
   })),
 });
 
@@ -93,12 +95,19 @@ test.each(['a', '"', '|', 'Ы'])(
   'a question as long as may be, of %s, survives CSV',
   async (one) => {
     const source = {
-      title: one.repeat(LIMITS.sourceTitle),
+      title: one.repeat(DECK_LIMITS.sourceTitle),
       url: `https://e.org/${'u'.repeat(480)}`,
     };
     const question = {
-      ...{ ...LORA, id: 'l'.repeat(LIMITS.id), formulaText: one.repeat(LIMITS.formulaText) },
-      ...{ formula: one.repeat(LIMITS.formula), sources: Array(LIMITS.sources).fill(source) },
+      ...{
+        ...LORA,
+        id: 'l'.repeat(DECK_LIMITS.id),
+        formulaText: one.repeat(DECK_LIMITS.formulaText),
+      },
+      ...{
+        formula: one.repeat(DECK_LIMITS.formula),
+        sources: Array(DECK_LIMITS.sources).fill(source),
+      },
       ...{ en: filled(one), ru: filled(one) },
     };
     const deck: Deck = { ...deckWith([question]), title: { en: 'T', ru: 'Т' }, draft: true };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isExcused, isOutage, type Span } from '../../src/domain/outage.ts';
+import { isExcused, isOutage, type TimeRange } from '../../src/domain/outage.ts';
 
 /** Minutes of one hour, as `from-until`. */
-function span(minutes: string): Span {
+function span(minutes: string): TimeRange {
   const [from = 0, until = 0] = minutes.split('-').map(Number);
   return { from: new Date(from * 60_000), until: new Date(until * 60_000) };
 }

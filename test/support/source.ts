@@ -33,6 +33,26 @@ export function importsOf({ path, text }: SourceFile): readonly string[] {
   );
 }
 
+/** The names that a file declares and exports; what it passes on from another file is not its own. */
+export function exportsOf({ path, text }: SourceFile): readonly string[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const own = source.statements.filter(
+    (statement) =>
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+  );
+  // A function's overloads are several statements of one name.
+  return [...new Set(own.flatMap(namesOf))];
+}
+
+function namesOf(statement: ts.Statement): readonly string[] {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.map(({ name }) => name.getText());
+  }
+  const { name } = statement as ts.DeclarationStatement;
+  return name ? [name.getText()] : [];
+}
+
 /** `@slack/web-api` of `@slack/web-api/dist/x.js`; `node:fs/promises` stays as it is. */
 function packageOf(specifier: string): string {
   if (specifier.startsWith('node:')) return specifier;

@@ -8,7 +8,7 @@ import { connect } from '../../db/connect.ts';
 import { openInspection } from '../../db/inspection.ts';
 import { openPostgres, type Postgres } from '../../postgres/open-postgres.ts';
 import { choosePlatforms } from '../platforms.ts';
-import { fault, type Finding, type Look, messageOf, ok, skipped, warning } from './finding.ts';
+import { errorText, fault, type Finding, type Findings, ok, skipped, warning } from './finding.ts';
 import { clockFinding, lookAtSchema } from './look-at-database.ts';
 import { lookAtMachine } from './look-at-machine.ts';
 import { lookAtPlatforms } from './look-at-platforms.ts';
@@ -24,7 +24,7 @@ export interface Patient {
  * Looks at all that has to be right for the bot to work, from the settings to each track. It changes nothing: it
  * makes no database, no tables and no folder.
  */
-export async function* diagnose({ readSettings, log }: Patient): Look {
+export async function* diagnose({ readSettings, log }: Patient): Findings {
   yield ok('program', `Node.js ${process.versions.node}`);
   const config = read(readSettings);
   if (config instanceof ConfigError) {
@@ -64,7 +64,7 @@ async function reach({ databaseUrl, home }: Config, log: Logger): Promise<Postgr
   try {
     return await openPostgres({ databaseUrl, home, log, role: 'operator' });
   } catch (error) {
-    return fault('database', messageOf(error));
+    return fault('database', errorText(error));
   }
 }
 
@@ -74,7 +74,7 @@ const exists = (file: string): Promise<boolean> =>
     () => false,
   );
 
-async function* lookInside(config: Config, log: Logger, url: string): Look {
+async function* lookInside(config: Config, log: Logger, url: string): Findings {
   const inspection = await openInspection(url);
   try {
     yield ok('database', config.databaseUrl === undefined ? 'of its own' : 'reached');
@@ -91,7 +91,7 @@ async function* lookInside(config: Config, log: Logger, url: string): Look {
   }
 }
 
-async function* lookAtWork(config: Config, log: Logger, url: string): Look {
+async function* lookAtWork(config: Config, log: Logger, url: string): Findings {
   const { db, close } = connect(url, { onError: () => undefined, max: 2 });
   // None of them is started; the playground's controls are not reached.
   const context = (): never => {

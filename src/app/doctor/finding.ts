@@ -8,7 +8,7 @@ export interface Finding {
   readonly says: string;
 }
 
-export type Look = AsyncGenerator<Finding>;
+export type Findings = AsyncGenerator<Finding>;
 
 const finding =
   (standing: Standing) =>
@@ -19,5 +19,5 @@ export const warning = finding('warning');
 export const fault = finding('fault');
 export const skipped = finding('skipped');
 
-export const messageOf = (error: unknown): string =>
+export const errorText = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);

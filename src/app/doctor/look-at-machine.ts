@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { createFormulaPainter } from '../../pictures/formula.ts';
-import { fault, type Finding, type Look, messageOf, ok, warning } from './finding.ts';
+import { errorText, fault, type Finding, type Findings, ok, warning } from './finding.ts';
 
 /** A track's rows and pictures take a few MB a year; a full disk stops the database. In bytes. */
 const FEW_BYTES = 1_000_000_000;
@@ -14,7 +14,7 @@ const TOO_FEW_BYTES = 100_000_000;
 const FORMULA = String.raw`\frac{1}{2}`;
 
 /** The folder for what the bot keeps, the disk under it, and the painter of formulas. */
-export async function* lookAtMachine({ home }: Pick<Config, 'home'>): Look {
+export async function* lookAtMachine({ home }: Pick<Config, 'home'>): Findings {
   const folder = await nearestFolder(home);
   yield await requireWritable(folder).then(
     () => ok('folder', home),
@@ -56,7 +56,7 @@ export function diskFinding(free: number): Finding {
 }
 
 async function pictures(): Promise<Finding> {
-  const why = await whyNotDrawn().catch(messageOf);
+  const why = await whyNotDrawn().catch(errorText);
   if (why === undefined) return ok('pictures', 'formulas can be drawn');
   return warning(
     'pictures',
@@ -71,7 +71,7 @@ async function whyNotDrawn(): Promise<string | undefined> {
   try {
     const drawn = await painter.paint(FORMULA);
     if (drawn.ok) return undefined;
-    return drawn.cause === undefined ? drawn.reason : messageOf(drawn.cause);
+    return drawn.cause === undefined ? drawn.reason : errorText(drawn.cause);
   } finally {
     painter.close();
     await rm(cacheDir, { recursive: true });

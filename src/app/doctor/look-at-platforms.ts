@@ -3,7 +3,7 @@ import type { PlatformSetup } from '../../chat/platform-setup.ts';
 import type { Config } from '../../config.ts';
 import { inspectDiscord } from '../../platforms/discord/setup.ts';
 import { inspectSlack } from '../../platforms/slack/setup.ts';
-import { fault, type Finding, type Look, messageOf, ok, warning } from './finding.ts';
+import { errorText, fault, type Finding, type Findings, ok, warning } from './finding.ts';
 import { clockFinding } from './look-at-database.ts';
 
 interface Asked {
@@ -29,7 +29,7 @@ export async function* lookAtPlatforms(
   { discord, slack, playground }: Config,
   log: Logger,
   databaseNow: (() => Promise<Date>) | undefined,
-): Look {
+): Findings {
   const asked: readonly Asked[] = [
     ...(discord
       ? [
@@ -70,8 +70,8 @@ export async function* lookAtPlatforms(
   }
 }
 
-async function* lookAtPlatform({ name, inspect, give, check }: Asked): Look {
-  const setup = await inspect().catch((error: unknown) => messageOf(error));
+async function* lookAtPlatform({ name, inspect, give, check }: Asked): Findings {
+  const setup = await inspect().catch((error: unknown) => errorText(error));
   if (typeof setup === 'string') {
     yield fault(
       name,

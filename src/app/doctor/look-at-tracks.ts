@@ -6,12 +6,12 @@ import { inspectTrack } from '../../features/tracks/inspect-track.ts';
 import { faultText } from '../../features/tracks/track-faults.ts';
 import { findTroubled } from '../../jobs/troubled.ts';
 import { JOB_NAMES } from '../runtime.ts';
-import { fault, type Finding, type Look, ok, warning } from './finding.ts';
+import { fault, type Finding, type Findings, ok, warning } from './finding.ts';
 
 export type TrackLook = Pick<Context, 'db' | 'clock' | 'platforms' | 'log'>;
 
 /** Whether a bot runs, whether each track could hold its next round, and what fails. */
-export async function* lookAtTracks(context: TrackLook): Look {
+export async function* lookAtTracks(context: TrackLook): Findings {
   const running = await runningPlatforms(context);
   yield running
     ? ok('bot', `runs, on ${[...running].join(', ') || 'no platform'}`)
@@ -23,7 +23,7 @@ export async function* lookAtTracks(context: TrackLook): Look {
   yield* lookAtJobs(context);
 }
 
-async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Look {
+async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Findings {
   const { track, workspace } = placed;
   const check = `track ${track.id}`;
   const where = `${workspace.platform} ${workspace.externalId}/${track.channel}`;
@@ -47,7 +47,7 @@ function suspended(check: string, { track }: PlacedTrack): Finding {
   );
 }
 
-async function* lookAtJobs({ db }: TrackLook): Look {
+async function* lookAtJobs({ db }: TrackLook): Findings {
   const troubled = await findTroubled(runRaw(db), JOB_NAMES);
   for (const { name, state, attempts, reason, since } of troubled) {
     const says = `${attempts} attempts since ${since.toISOString()}: ${reason}`;

@@ -1,12 +1,17 @@
 import type { CommandDefinition } from '../../chat/command.ts';
-import type { Button, Command, Feature, FormHandler } from '../../features/shared/feature.ts';
+import type {
+  ButtonHandler,
+  Command,
+  Feature,
+  FormHandler,
+} from '../../features/shared/feature.ts';
 
 /** Every command, button and form by its name. */
 export interface Registry {
   readonly features: readonly Feature[];
   readonly definitions: readonly CommandDefinition[];
   command(name: string): Command | undefined;
-  button(name: string): Button | undefined;
+  button(name: string): ButtonHandler | undefined;
   form(name: string): FormHandler | undefined;
   /** Takes `command`, `command sub`, or the name of a button. */
   opensForm(what: string): boolean;

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { Question, QuestionText } from '../../domain/question.ts';
-import { type Finding, warning } from './finding.ts';
+import { type CheckFinding, checkWarning } from './finding.ts';
 import { eachText, passagesOf } from './texts.ts';
 
 /** Words of an answer: shorter leaves the reason out, longer is not read. */
@@ -28,7 +28,7 @@ const CHARACTERS = {
 const FORMULA_TEXT = 200;
 
 /** Whether there is enough of everything, and not too much. */
-export function checkAmounts(question: Question): readonly Finding[] {
+export function checkAmounts(question: Question): readonly CheckFinding[] {
   const { formulaText = '' } = question;
   return [
     ...(formulaText.length > FORMULA_TEXT
@@ -42,14 +42,14 @@ export function checkAmounts(question: Question): readonly Finding[] {
   ];
 }
 
-function answerWords({ answer }: QuestionText, language: Language): Finding[] {
+function answerWords({ answer }: QuestionText, language: Language): CheckFinding[] {
   const words = answer.split(/\s+/).length;
   if (words >= ANSWER_WORDS.min && words <= ANSWER_WORDS.max) return [];
   const fix = `write ${ANSWER_WORDS.min} to ${ANSWER_WORDS.max}`;
-  return [warning([language, 'answer'], `\`${language}.answer\` has ${words} words`, fix)];
+  return [checkWarning([language, 'answer'], `\`${language}.answer\` has ${words} words`, fix)];
 }
 
-function keyPoints({ keyPoints }: QuestionText, language: Language): Finding[] {
+function keyPoints({ keyPoints }: QuestionText, language: Language): CheckFinding[] {
   const path = [language, 'keyPoints'];
   return [
     ...count(path, KEY_POINTS, {
@@ -69,12 +69,12 @@ function count(
   path: readonly PropertyKey[],
   { min, max }: { readonly min: number; readonly max: number },
   { found, who, what }: { readonly found: number; readonly who: string; readonly what: string },
-): Finding[] {
+): CheckFinding[] {
   if (found >= min && found <= max) return [];
-  return [warning(path, `${who} ${found} ${what}`, `write ${min} to ${max}`)];
+  return [checkWarning(path, `${who} ${found} ${what}`, `write ${min} to ${max}`)];
 }
 
-function lengths(text: QuestionText, language: Language): Finding[] {
+function lengths(text: QuestionText, language: Language): CheckFinding[] {
   return passagesOf(text, language).flatMap((passage) => {
     const key = passage.path.findLast((part) => Object.hasOwn(CHARACTERS, part)) ?? 'answer';
     const max = CHARACTERS[key as keyof typeof CHARACTERS];
@@ -82,7 +82,7 @@ function lengths(text: QuestionText, language: Language): Finding[] {
   });
 }
 
-function tooLong(path: readonly PropertyKey[], text: string, max: number): Finding {
+function tooLong(path: readonly PropertyKey[], text: string, max: number): CheckFinding {
   const problem = `\`${path.join('.')}\` has ${text.length} characters`;
-  return warning(path, problem, `keep it to ${max}, so that it shows whole everywhere`);
+  return checkWarning(path, problem, `keep it to ${max}, so that it shows whole everywhere`);
 }

@@ -1,5 +1,5 @@
 import type { Deck, Question } from '../../domain/question.ts';
-import { error, type Finding } from './finding.ts';
+import { checkError, type CheckFinding } from './finding.ts';
 
 /** Something of a question that a platform's card cannot show. */
 interface CardFault {
@@ -14,10 +14,10 @@ interface CardFault {
  */
 export type CardCheck = (question: Question, deck: Deck) => readonly CardFault[];
 
-export function checkCards(question: Question, deck: Deck, check: CardCheck): Finding[] {
+export function checkCards(question: Question, deck: Deck, check: CardCheck): CheckFinding[] {
   return check(question, deck).map(({ path, reason }) => {
     const what = path.length === 0 ? 'the question' : `\`${path.join('.')}\``;
-    return error(
+    return checkError(
       path,
       `${what} cannot be shown: ${reason}`,
       'write it shorter or with less markup',

@@ -1,11 +1,11 @@
 import type { Language } from '../../domain/language.ts';
 import type { Deck, Question, QuestionText } from '../../domain/question.ts';
 import { deckLanguages, questionLanguages } from '../languages.ts';
-import { error, type Finding, warning } from './finding.ts';
+import { checkError, type CheckFinding, checkWarning } from './finding.ts';
 import { eachText } from './texts.ts';
 
 /** Whether a question is whole: its languages agree, and nothing a reveal shows is missing. */
-export function checkCompleteness(question: Question, deck: Deck): readonly Finding[] {
+export function checkCompleteness(question: Question, deck: Deck): readonly CheckFinding[] {
   return [
     ...languages(question, deck),
     ...keyPointIds(question),
@@ -14,17 +14,17 @@ export function checkCompleteness(question: Question, deck: Deck): readonly Find
   ];
 }
 
-function languages(question: Question, deck: Deck): Finding[] {
+function languages(question: Question, deck: Deck): CheckFinding[] {
   const wanted = deckLanguages(deck);
   const present = questionLanguages(question);
   const missing = wanted.filter((language) => !present.includes(language));
   const extra = present.filter((language) => !wanted.includes(language));
   return [
     ...missing.map((language) =>
-      error([], `has no \`${language}\`, a language of its deck`, `add \`${language}\``),
+      checkError([], `has no \`${language}\`, a language of its deck`, `add \`${language}\``),
     ),
     ...extra.map((language) =>
-      warning(
+      checkWarning(
         [language],
         `\`${language}\` is not a language of its deck`,
         `add it to the deck's title`,
@@ -34,31 +34,35 @@ function languages(question: Question, deck: Deck): Finding[] {
 }
 
 /** Progress is kept by key point, so a point is the same point in every language. */
-function keyPointIds(question: Question): Finding[] {
+function keyPointIds(question: Question): CheckFinding[] {
   const [first, ...others] = questionLanguages(question);
   const idsOf = (language: Language | undefined): string =>
     (language && question[language]?.keyPoints.map(({ id }) => id).join(', ')) ?? '';
   const differing = others.filter((language) => idsOf(language) !== idsOf(first));
   const fix = `use the ids of \`${first}\`, in its order: ${idsOf(first)}`;
   return differing.map((language) =>
-    error([language, 'keyPoints'], `\`${language}\` has other key points than \`${first}\``, fix),
+    checkError(
+      [language, 'keyPoints'],
+      `\`${language}\` has other key points than \`${first}\``,
+      fix,
+    ),
   );
 }
 
-function sources({ sources }: Question): Finding[] {
+function sources({ sources }: Question): CheckFinding[] {
   if (sources.length > 0) return [];
-  return [warning([], 'has no `sources`', 'add one that a reader can open')];
+  return [checkWarning([], 'has no `sources`', 'add one that a reader can open')];
 }
 
-function parts(text: QuestionText, language: Language, { formula }: Question): Finding[] {
-  const findings: Finding[] = [];
+function parts(text: QuestionText, language: Language, { formula }: Question): CheckFinding[] {
+  const findings: CheckFinding[] = [];
   if (text.misconception === undefined) {
     const fix = 'add a common wrong belief and what is true instead';
-    findings.push(warning([language], `\`${language}.misconception\` is missing`, fix));
+    findings.push(checkWarning([language], `\`${language}.misconception\` is missing`, fix));
   }
   if (formula !== undefined && text.formulaNote === undefined) {
     const fix = "say what the formula's letters mean";
-    findings.push(warning([language], `\`${language}.formulaNote\` is missing`, fix));
+    findings.push(checkWarning([language], `\`${language}.formulaNote\` is missing`, fix));
   }
   return findings;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { KeyPoint, Question, QuestionText } from '../../domain/question.ts';
 import { contentStems, sameStem } from '../../domain/text/stems.ts';
-import { type Finding, warning } from './finding.ts';
+import { type CheckFinding, checkWarning } from './finding.ts';
 import { eachText } from './texts.ts';
 
 /** The share of a sentence's words that a key point must hold to claim it. */
@@ -14,7 +14,7 @@ const CLAIM_WORDS = 2;
  * Sentences of the answer that no key point claims. A member who writes just that gets no credit
  * for it, although the answer itself says it.
  */
-export function checkCoverage(question: Question): readonly Finding[] {
+export function checkCoverage(question: Question): readonly CheckFinding[] {
   return eachText(question, (text, language) => {
     const points = text.keyPoints.map((point) => wordsOf(point, language));
     if (points.length === 0) return [];
@@ -50,10 +50,10 @@ function claims(point: readonly string[], words: readonly string[]): boolean {
   return shared >= CLAIM_WORDS || shared >= words.length * CLAIM;
 }
 
-function unclaimed(sentence: string, language: Language): Finding {
+function unclaimed(sentence: string, language: Language): CheckFinding {
   const start = sentence.split(/\s+/).slice(0, 8).join(' ');
   const problem = `no key point claims the sentence "${start}…"`;
-  return warning(
+  return checkWarning(
     [language, 'answer'],
     problem,
     'add a key point or a phrasing for it, or leave it out',

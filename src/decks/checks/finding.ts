@@ -2,22 +2,30 @@ import type { Deck, Question } from '../../domain/question.ts';
 import type { Fault } from '../fault.ts';
 
 /** What a check found in a question; where it stands in the files is looked up later. */
-export interface Finding extends Pick<Fault, 'level' | 'problem' | 'fix'> {
+export interface CheckFinding extends Pick<Fault, 'level' | 'problem' | 'fix'> {
   /** Keys and indexes within the question. */
   readonly path: readonly PropertyKey[];
 }
 
 /** Looks at one question of a deck. */
-export type Check = (question: Question, deck: Deck) => readonly Finding[];
+export type Check = (question: Question, deck: Deck) => readonly CheckFinding[];
 
-export const warning = (path: readonly PropertyKey[], problem: string, fix: string): Finding => ({
+export const checkWarning = (
+  path: readonly PropertyKey[],
+  problem: string,
+  fix: string,
+): CheckFinding => ({
   level: 'warning',
   path,
   problem,
   fix,
 });
 
-export const error = (path: readonly PropertyKey[], problem: string, fix: string): Finding => ({
+export const checkError = (
+  path: readonly PropertyKey[],
+  problem: string,
+  fix: string,
+): CheckFinding => ({
   level: 'error',
   path,
   problem,

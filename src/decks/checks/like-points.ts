@@ -2,7 +2,7 @@ import { type Language, LANGUAGES } from '../../domain/language.ts';
 import type { Deck, Question } from '../../domain/question.ts';
 import { areAlike } from '../../domain/text/likeness.ts';
 import { createStemmer } from '../../domain/text/stems.ts';
-import { type Finding, warning } from './finding.ts';
+import { type CheckFinding, checkWarning } from './finding.ts';
 
 /** The share of common words (Jaccard) from which two labels say nearly the same. */
 const ALIKE = 0.5;
@@ -25,7 +25,7 @@ interface Point {
  * Key points whose labels say nearly what one of an earlier question says: whoever has learned one
  * has learned the other, and is asked the same twice.
  */
-export function likePoints(deck: Deck): (readonly [Question, Finding])[] {
+export function likePoints(deck: Deck): (readonly [Question, CheckFinding])[] {
   return LANGUAGES.flatMap((language) =>
     likePairs(pointsOf(deck, language)).map(
       ([point, other]) => [point.question, alike(point, other, language)] as const,
@@ -33,10 +33,10 @@ export function likePoints(deck: Deck): (readonly [Question, Finding])[] {
   );
 }
 
-function alike({ id, path }: Point, other: Point, language: Language): Finding {
+function alike({ id, path }: Point, other: Point, language: Language): CheckFinding {
   const problem = `the key point \`${id}\` in \`${language}\` says nearly what \`${other.id}\` of ${other.question.id} says`;
   const fix = 'keep it in one of the questions, or say what is particular to this one';
-  return warning([...path, 'label'], problem, fix);
+  return checkWarning([...path, 'label'], problem, fix);
 }
 
 function pointsOf({ questions }: Deck, language: Language): Point[] {

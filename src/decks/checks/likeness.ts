@@ -2,14 +2,14 @@ import { LANGUAGES } from '../../domain/language.ts';
 import type { Deck, Question } from '../../domain/question.ts';
 import { areAlike } from '../../domain/text/likeness.ts';
 import { createStemmer } from '../../domain/text/stems.ts';
-import { error, type Finding, warning } from './finding.ts';
+import { checkError, type CheckFinding, checkWarning } from './finding.ts';
 import { likePoints } from './like-points.ts';
 
 /** Questions and key points that say the same as one before them, and ids that occur twice. */
-export function findLikeness(deck: Deck): ReadonlyMap<Question, readonly Finding[]> {
-  const findings = new Map<Question, readonly Finding[]>();
+export function findLikeness(deck: Deck): ReadonlyMap<Question, readonly CheckFinding[]> {
+  const findings = new Map<Question, readonly CheckFinding[]>();
   const ids = new Set<string>();
-  const add = (question: Question, finding: Finding): unknown =>
+  const add = (question: Question, finding: CheckFinding): unknown =>
     findings.set(question, [...(findings.get(question) ?? []), finding]);
   for (const question of deck.questions) {
     if (ids.has(question.id)) add(question, sameId(question.id));
@@ -24,11 +24,11 @@ export function findLikeness(deck: Deck): ReadonlyMap<Question, readonly Finding
   return findings;
 }
 
-const sameId = (id: string): Finding =>
-  error(['id'], `another question has the id ${id}`, 'give it an id of its own');
+const sameId = (id: string): CheckFinding =>
+  checkError(['id'], `another question has the id ${id}`, 'give it an id of its own');
 
-const alike = (id: string): Finding =>
-  warning([], `asks nearly the same as ${id}`, 'leave one out, or ask something else');
+const alike = (id: string): CheckFinding =>
+  checkWarning([], `asks nearly the same as ${id}`, 'leave one out, or ask something else');
 
 function likePairs({ questions }: Deck): (readonly [Question, Question])[] {
   return LANGUAGES.flatMap((language) => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { KeyPoint, Question, QuestionText } from '../../domain/question.ts';
 import { createStemmer, sameStem, type Stemmer } from '../../domain/text/stems.ts';
-import { type Finding, warning } from './finding.ts';
+import { type CheckFinding, checkWarning } from './finding.ts';
 import { eachText } from './texts.ts';
 
 /** Words that carry meaning in the shortest phrasing: people name a point before they explain it. */
@@ -28,7 +28,7 @@ interface Reading {
 }
 
 /** Whether key points are worded as people say them, so that a comparison of words finds them. */
-export function checkPhrasings(question: Question): readonly Finding[] {
+export function checkPhrasings(question: Question): readonly CheckFinding[] {
   return eachText(question, (text, language) => {
     const stems = createStemmer(language);
     return text.keyPoints.flatMap((point, index) => {
@@ -43,7 +43,7 @@ export function checkPhrasings(question: Question): readonly Finding[] {
   });
 }
 
-function noneShort({ point, path, language, stems }: Reading): Finding[] {
+function noneShort({ point, path, language, stems }: Reading): CheckFinding[] {
   const isShort = (phrasing: string): boolean => {
     const words = new Set(stems(phrasing)).size;
     return words > 0 && words <= SHORT;
@@ -51,33 +51,39 @@ function noneShort({ point, path, language, stems }: Reading): Finding[] {
   if ([point.label, ...point.phrasings].some(isShort)) return [];
   const problem = `every phrasing of the key point \`${point.id}\` in \`${language}\` has more than two words that carry meaning`;
   const fix = 'add the shortest way people say it, such as "early stopping"';
-  return [warning([...path, 'phrasings'], problem, fix)];
+  return [checkWarning([...path, 'phrasings'], problem, fix)];
 }
 
 /** Whoever copies the question would be credited with such a phrasing. */
-function questionWords({ point, path, stems }: Reading, { question }: QuestionText): Finding[] {
+function questionWords(
+  { point, path, stems }: Reading,
+  { question }: QuestionText,
+): CheckFinding[] {
   const asked = stems(question);
   const isAsked = (word: string): boolean => asked.some((other) => sameStem(word, other));
   return phrasingsOf(point, path).flatMap(({ phrasing, at }) => {
     if (!stems(phrasing).every(isAsked)) return [];
     const problem = `"${phrasing}" has no word that the question does not have`;
-    return [warning(at, problem, 'say it in words of the answer, or leave it out')];
+    return [checkWarning(at, problem, 'say it in words of the answer, or leave it out')];
   });
 }
 
 /** A label is read by people, and may deny; a phrasing is compared, and would credit the opposite. */
-function negations({ point, path, language }: Reading): Finding[] {
+function negations({ point, path, language }: Reading): CheckFinding[] {
   return phrasingsOf(point, path).flatMap(({ phrasing, at }) => {
     if (!NEGATION[language].test(phrasing.replaceAll(NOT_ONLY[language], ''))) return [];
     const problem = `"${phrasing}" hangs on a negation: without it the words say the opposite`;
     const fix =
       'say it positively, such as "frozen" for "not changed"; the label may say it the other way';
-    return [warning(at, problem, fix)];
+    return [checkWarning(at, problem, fix)];
   });
 }
 
 /** Of two key points, each has to be told by words that the other does not hold. */
-function alsoElsewhere({ point, path, stems }: Reading, { keyPoints }: QuestionText): Finding[] {
+function alsoElsewhere(
+  { point, path, stems }: Reading,
+  { keyPoints }: QuestionText,
+): CheckFinding[] {
   const others = keyPoints
     .filter((other) => other !== point)
     .flatMap(({ id, label, phrasings }) =>
@@ -90,7 +96,7 @@ function alsoElsewhere({ point, path, stems }: Reading, { keyPoints }: QuestionT
     const other = words.length > 0 ? others.find(({ words }) => holds(words)) : undefined;
     if (other === undefined) return [];
     const problem = `"${phrasing}" is part of "${other.told}", so whoever says that of \`${other.id}\` is credited with \`${point.id}\` too`;
-    return [warning(at, problem, 'name what only this key point says')];
+    return [checkWarning(at, problem, 'name what only this key point says')];
   });
 }
 

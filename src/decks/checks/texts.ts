@@ -1,13 +1,13 @@
 import type { Language } from '../../domain/language.ts';
 import type { Question, QuestionText } from '../../domain/question.ts';
 import { questionLanguages } from '../languages.ts';
-import type { Finding } from './finding.ts';
+import type { CheckFinding } from './finding.ts';
 
 /** Runs a check on a question's text in each of its languages. */
 export function eachText(
   question: Question,
-  check: (text: QuestionText, language: Language) => readonly Finding[],
-): Finding[] {
+  check: (text: QuestionText, language: Language) => readonly CheckFinding[],
+): CheckFinding[] {
   return questionLanguages(question).flatMap((language) => {
     const text = question[language];
     return text === undefined ? [] : check(text, language);

@@ -1,5 +1,5 @@
 import type { Question } from '../../domain/question.ts';
-import { type Check, type Finding, warning } from './finding.ts';
+import { type Check, type CheckFinding, checkWarning } from './finding.ts';
 import { passagesOf } from './texts.ts';
 
 /**
@@ -15,11 +15,11 @@ export async function createYoCheck(): Promise<Check> {
 
 type Lint = (text: string) => readonly { readonly before: string; readonly after: string }[];
 
-function yoFindings({ ru }: Question, lint: Lint): Finding[] {
+function yoFindings({ ru }: Question, lint: Lint): CheckFinding[] {
   if (ru === undefined) return [];
   return passagesOf(ru, 'ru').flatMap(({ path, text }) =>
     lint(text).map(({ before, after }) =>
-      warning(path, `\`${path.join('.')}\` writes "${before}"`, `write "${after}"`),
+      checkWarning(path, `\`${path.join('.')}\` writes "${before}"`, `write "${after}"`),
     ),
   );
 }

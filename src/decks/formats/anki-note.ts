@@ -3,7 +3,7 @@ import { columnsOf } from './columns.ts';
 import { htmlToMarkdown } from './html.ts';
 import { addLost, NOTHING_LOST } from './lost.ts';
 import { plainToMarkdown } from './plain-markdown.ts';
-import type { Reading, Skipped } from './reading.ts';
+import type { FileReading, Skipped } from './reading.ts';
 
 /** A note of Anki: named fields, of which a deck takes a question and its answer. */
 export interface AnkiNote {
@@ -18,7 +18,7 @@ export interface AnkiNote {
 }
 
 /** Notes as questions, and which of their fields hold something that was not read. */
-export function readNotes(notes: readonly AnkiNote[], options: CardOptions): Reading {
+export function readNotes(notes: readonly AnkiNote[], options: CardOptions): FileReading {
   const results = notes.map(cardOf);
   const cards = results.flatMap((result) => ('texts' in result ? result : []));
   const skipped = results.flatMap((result) => ('why' in result ? result : []));

@@ -1,6 +1,6 @@
 import initSqlJs, { type Database, type SqlValue } from 'sql.js';
 import { z } from 'zod';
-import { LIMITS } from '../limits.ts';
+import { DECK_LIMITS } from '../limits.ts';
 import type { AnkiNote } from './anki-note.ts';
 
 /** Characters of one note; its fields are HTML, so larger than what becomes of them. */
@@ -74,7 +74,7 @@ function readNotes(database: Database): SqlValue[][] {
   );
   const guid = known ? 'substr(guid, 1, 100)' : 'null';
   const sql = `select mid, tags, substr(flds, 1, ?), ${guid} from notes limit ?`;
-  return rowsOf(database, sql, [LONGEST_NOTE, LIMITS.questions + 1]);
+  return rowsOf(database, sql, [LONGEST_NOTE, DECK_LIMITS.questions + 1]);
 }
 
 /** By kind of note. Anki 2.1.28 and later keep a table of fields; older ones, JSON in `col`. */

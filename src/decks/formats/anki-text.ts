@@ -1,20 +1,20 @@
 import { type AnkiNote, readNotes } from './anki-note.ts';
 import type { CardOptions } from './cards.ts';
-import { type Reading, refused } from './reading.ts';
+import { type FileReading, refused } from './reading.ts';
 import { delimiterOf, readTable, type TableRecord } from './table.ts';
 
 /** Reads what Anki exports as "Notes in Plain Text" without its `#` lines on top, as old versions do. */
-export function readBareNotes(text: string, options: CardOptions): Reading {
+export function readBareNotes(text: string, options: CardOptions): FileReading {
   return readUnder({ settings: new Map(), body: text, lines: 0 }, options);
 }
 
 /** Reads the same with its `#` lines; undefined where there are none. */
-export function readAnkiNotes(text: string, options: CardOptions): Reading | undefined {
+export function readAnkiNotes(text: string, options: CardOptions): FileReading | undefined {
   const header = splitHeader(text.replace(/^\ufeff/, ''));
   return header.lines > 0 ? readUnder(header, options) : undefined;
 }
 
-function readUnder(header: Header, options: CardOptions): Reading {
+function readUnder(header: Header, options: CardOptions): FileReading {
   const { settings, body, lines } = header;
   const delimiter =
     header.spreadsheet ?? separatorOf(settings.get('separator')) ?? delimiterOf(body);

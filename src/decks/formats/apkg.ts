@@ -5,7 +5,7 @@ import { readNotes } from './anki-note.ts';
 import { ArchiveError, readFromArchive } from './archive.ts';
 import type { CardOptions } from './cards.ts';
 import { SlowFileError } from './limited-worker.ts';
-import { type Reading, refused } from './reading.ts';
+import { type FileReading, refused } from './reading.ts';
 
 /** Newest first: beside a newer one, the older collections hold only a note that asks to update Anki. */
 const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'];
@@ -14,7 +14,7 @@ const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Reads a package that Anki exported, of any version; its pictures, sounds and schedule are left out. */
-export async function readApkg(path: string, options: CardOptions): Promise<Reading> {
+export async function readApkg(path: string, options: CardOptions): Promise<FileReading> {
   try {
     const found = await readFromArchive(path, COLLECTIONS, MOST_BYTES);
     if (found === undefined) return refused('it holds no Anki collection');

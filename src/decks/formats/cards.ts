@@ -3,14 +3,14 @@ import { type Language, LANGUAGES } from '../../domain/language.ts';
 import type { Question } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { countEn } from '../../i18n/plural.ts';
-import { LIMITS } from '../limits.ts';
+import { DECK_LIMITS } from '../limits.ts';
 import { slugOf } from '../slug.ts';
 import { foreignLanguage } from './foreign-language.ts';
 import { levelOf } from './levels.ts';
 import { addLost, type Lost } from './lost.ts';
 import { unescapeMarkdown } from './plain-markdown.ts';
-import type { Reading, Skipped } from './reading.ts';
-import { type Candidate, takeQuestions } from './take.ts';
+import type { FileReading, Skipped } from './reading.ts';
+import { type ImportedCandidate, takeQuestions } from './take.ts';
 import { collectTopics, inEach, type Topics } from './topics.ts';
 
 /** A flashcard of another program, which becomes a question without key points. */
@@ -50,14 +50,14 @@ interface CardsHead extends CardOptions {
 export function readCards(
   cards: readonly FlashCard[],
   { language, title, lost = {} }: CardsHead = {},
-): Reading {
+): FileReading {
   const seen: Seen = { topics: collectTopics(), ids: new Map() };
   const sorted = cards.map((card) => sortOut(card, language, seen));
   const skipped = sorted.flatMap((one) => (one && 'why' in one ? [one] : []));
   const taken = takeQuestions(sorted.flatMap((one) => (one && 'value' in one ? [one] : [])));
   const { questions } = taken;
   const languages = LANGUAGES.filter((one) => questions.some((question) => question[one]));
-  const titled = title && { title: inEach(languages, title.slice(0, LIMITS.title)) };
+  const titled = title && { title: inEach(languages, title.slice(0, DECK_LIMITS.title)) };
   const topics = usedTopics(seen.topics.titles(languages), questions);
   return {
     head: { draft: true, ...titled, topics },
@@ -79,7 +79,7 @@ function sortOut(
   card: FlashCard,
   language: Language | undefined,
   seen: Seen,
-): Candidate | Skipped | undefined {
+): ImportedCandidate | Skipped | undefined {
   const { where } = card;
   const texts = card.texts.map((text) => placed(text, language));
   const foreign = texts.find((text) => 'foreign' in text);
@@ -146,7 +146,7 @@ function idOf({ id, texts }: FlashCard, ids: Map<string, string>): string {
   const first = ids.get(slug);
   if (first === undefined) ids.set(slug, known);
   if (first === undefined || first === known) return slug;
-  return `${slug.slice(0, LIMITS.id - 9).replace(/-$/, '')}-${digest}`;
+  return `${slug.slice(0, DECK_LIMITS.id - 9).replace(/-$/, '')}-${digest}`;
 }
 
 /** An id that is made of letters and digits shows as it is; a number alone would be no slug. */
@@ -181,6 +181,6 @@ function soleLanguage(question: Question): Language | undefined {
 
 function crowding({ beyond }: Topics): readonly Skipped[] {
   if (beyond.size === 0) return [];
-  const why = `a deck has at most ${LIMITS.topics} topics, so ${beyond.size} of them became one`;
+  const why = `a deck has at most ${DECK_LIMITS.topics} topics, so ${beyond.size} of them became one`;
   return [{ where: 'the file', why }];
 }

@@ -23,7 +23,7 @@ const byNumber =
 /** Where two of them would do for a table, the one that stands first is meant. */
 const NAMINGS: readonly Naming[] = [byLetter, byText, byNumber(1), byNumber(0)];
 
-export interface Choice {
+export interface TableChoice {
   /** In their order; an empty one is none, so that a row may have fewer than others. */
   readonly options: readonly string[];
   readonly correct: string;
@@ -34,7 +34,7 @@ export interface Choice {
  * number. Undefined for those whose answer is none of their options.
  */
 export function rightOptions(
-  choices: readonly Choice[],
+  choices: readonly TableChoice[],
 ): readonly (readonly string[] | undefined)[] {
   const ways = NAMINGS.map((naming) => {
     const found = choices.map(({ options, correct }) => naming(options, correct));

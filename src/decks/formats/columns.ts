@@ -1,17 +1,17 @@
 import type { Language } from '../../domain/language.ts';
 
 /** What a column of somebody else's table, or a key of their JSON, is to a question. */
-export type Role =
+export type ColumnRole =
   'question' | 'answer' | 'explanation' | 'topic' | 'difficulty' | 'id' | 'correct' | 'option';
 
 export interface Column {
-  readonly role: Role;
+  readonly role: ColumnRole;
   /** Where its name says it: `question_ru`. */
   readonly language?: Language;
 }
 
 /** As people call them, the plainest first: of two columns for one part, the first one here is read. */
-const NAMES: Readonly<Record<Exclude<Role, 'option'>, readonly string[]>> = {
+const NAMES: Readonly<Record<Exclude<ColumnRole, 'option'>, readonly string[]>> = {
   question: [
     ...['question', 'questions', 'вопрос', 'вопросы', 'question text', 'interview question'],
     ...['front', 'лицевая сторона', 'лицо', 'card front', 'term', 'термин', 'prompt', 'q'],
@@ -45,7 +45,9 @@ const NAMES: Readonly<Record<Exclude<Role, 'option'>, readonly string[]>> = {
 
 const ROLES = new Map(
   Object.entries(NAMES).flatMap(([role, names]) =>
-    names.map((name, rank) => [name, { role: role as Exclude<Role, 'option'>, rank }] as const),
+    names.map(
+      (name, rank) => [name, { role: role as Exclude<ColumnRole, 'option'>, rank }] as const,
+    ),
   ),
 );
 

@@ -34,7 +34,7 @@ export const COLUMNS: readonly string[] = [
 ];
 
 /** The deck's own row, its topics', its questions': `kind` tells them apart. */
-export function rowsOf(deck: Deck): Row[] {
+export function csvRows(deck: Deck): Row[] {
   return [
     row({ kind: 'deck', id: deck.name, draft: deck.draft?.toString() }, (language) => ({
       title: deck.title[language],

@@ -5,16 +5,16 @@ import { partialHeadSchema } from '../schema.ts';
 import { readAnkiNotes, readBareNotes } from './anki-text.ts';
 import type { CardOptions } from './cards.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
-import { COLUMNS, headValue, questionValue, type Row, rowsOf } from './csv-rows.ts';
+import { COLUMNS, csvRows,headValue, questionValue, type Row } from './csv-rows.ts';
 import { findHeader, readForeignTable } from './foreign-table.ts';
 import { addLost } from './lost.ts';
-import { type Reading, refused } from './reading.ts';
+import { type FileReading, refused } from './reading.ts';
 import { delimiterOf, readTable, type TableRecord } from './table.ts';
 import { takeQuestions } from './take.ts';
 
 /** One row for the deck, for each topic and for each question, for people who live in spreadsheets. */
 export function writeCsv(deck: Deck): string {
-  const rows = rowsOf(deck).map((row) => COLUMNS.map((column) => markCell(row.get(column) ?? '')));
+  const rows = csvRows(deck).map((row) => COLUMNS.map((column) => markCell(row.get(column) ?? '')));
   // With a byte-order mark, or spreadsheets take the file for their own old code page.
   return stringify([[...COLUMNS], ...rows], { bom: true, quoted_match: OTHER_DELIMITERS });
 }
@@ -23,7 +23,7 @@ export function writeCsv(deck: Deck): string {
 const OTHER_DELIMITERS = /[;\t]/;
 
 /** Reads an export, notes of Anki that went through a spreadsheet, or any table of questions. */
-export function readCsv(text: string, options: CardOptions): Reading {
+export function readCsv(text: string, options: CardOptions): FileReading {
   const notes = readAnkiNotes(text, options);
   if (notes) return notes;
   const { delimiter, body, lines } = splitSeparator(text);
@@ -37,7 +37,7 @@ export function readCsv(text: string, options: CardOptions): Reading {
 }
 
 /** Reads notes of Anki, with or without its `#` lines, or a table whose first rows name its columns. */
-export function readTxt(text: string, options: CardOptions): Reading {
+export function readTxt(text: string, options: CardOptions): FileReading {
   const notes = readAnkiNotes(text, options);
   if (notes) return notes;
   const table = readTable(text, delimiterOf(text));
@@ -47,7 +47,7 @@ export function readTxt(text: string, options: CardOptions): Reading {
 }
 
 /** Rows of a table, wherever they come from. */
-export function readRecords(records: readonly TableRecord[], options: CardOptions): Reading {
+export function readRecords(records: readonly TableRecord[], options: CardOptions): FileReading {
   const [header, ...rows] = records;
   const columns = header?.cells.map(columnOf) ?? [];
   return columns.some((column) => column.includes('.') && COLUMNS.includes(column))
@@ -73,7 +73,7 @@ const inFile = ({ line, cells }: TableRecord, lines: number): TableRecord => ({
 });
 
 /** A table with the columns of an export. */
-function readOwn(columns: readonly string[], records: readonly TableRecord[]): Reading {
+function readOwn(columns: readonly string[], records: readonly TableRecord[]): FileReading {
   const twice = columns.find((one, at) => COLUMNS.includes(one) && columns.indexOf(one) !== at);
   if (twice !== undefined) return refused(`its first row names the column \`${twice}\` twice`);
   const rows = records.map(({ line, cells }) => ({

@@ -1,12 +1,12 @@
-import { LIMITS } from '../limits.ts';
+import { DECK_LIMITS } from '../limits.ts';
 import { type CardOptions, readCards } from './cards.ts';
 import { columnsOf, hasAnswer } from './columns.ts';
 import { isObject, type ObjectList } from './json-list.ts';
-import { NO_ANSWER, type Reading, refused, type Skipped } from './reading.ts';
+import { type FileReading, NO_ANSWER, refused, type Skipped } from './reading.ts';
 import { cardsFrom, type ForeignRow } from './table-cards.ts';
 
 /** Objects beyond these would only be told of as too many. */
-const MOST = LIMITS.questions + 1;
+const MOST = DECK_LIMITS.questions + 1;
 
 const MOST_KEYS = 1_000;
 
@@ -14,7 +14,10 @@ const MOST_KEYS = 1_000;
  * Reads objects as the rows of a table whose columns are their keys: `question` and `answer`, `front` and
  * `back`, the options and the right one of a quiz.
  */
-export function readForeignObjects({ items, beside }: ObjectList, options: CardOptions): Reading {
+export function readForeignObjects(
+  { items, beside }: ObjectList,
+  options: CardOptions,
+): FileReading {
   const objects = items.slice(0, MOST).map(flat);
   const names = [...new Set(objects.flatMap((object) => [...(object?.keys() ?? [])]))];
   if (names.length > MOST_KEYS) return refused(`its objects have over ${MOST_KEYS} different keys`);

@@ -1,6 +1,6 @@
 import { type CardOptions, readCards } from './cards.ts';
 import { type Column, columnsOf, hasAnswer, nameTwice } from './columns.ts';
-import { NO_ANSWER, type Reading, refused, type Skipped } from './reading.ts';
+import { type FileReading, NO_ANSWER, refused, type Skipped } from './reading.ts';
 import type { TableRecord } from './table.ts';
 import { cardsFrom } from './table-cards.ts';
 
@@ -28,7 +28,10 @@ const isWithoutAnswers = (records: readonly TableRecord[]): boolean =>
   (records.length > 0 && records.every(({ cells }) => cells.length === 1));
 
 /** A table of somebody else's: a question and an answer in each row are enough. */
-export function readForeignTable(records: readonly TableRecord[], options: CardOptions): Reading {
+export function readForeignTable(
+  records: readonly TableRecord[],
+  options: CardOptions,
+): FileReading {
   const header = findHeader(records);
   if (header) return readUnder(header, records, options);
   if (isWithoutAnswers(records)) return refused(NO_ANSWER);
@@ -45,7 +48,7 @@ function readUnder(
   { at, names, columns }: Header,
   records: readonly TableRecord[],
   options: CardOptions,
-): Reading {
+): FileReading {
   const twice = nameTwice(names, columns);
   if (twice !== undefined) return refused(`its first row names the column \`${twice}\` twice`);
   const below = records.slice(at + 1);
@@ -57,7 +60,7 @@ function readUnder(
 }
 
 /** NotebookLM, Quizlet and people who are in a hurry name no columns. */
-function readBare(records: readonly TableRecord[], options: CardOptions): Reading {
+function readBare(records: readonly TableRecord[], options: CardOptions): FileReading {
   const { cards, skipped } = cardsFrom(records.map(placed), BARE);
   const reading = readCards(cards, options);
   return {

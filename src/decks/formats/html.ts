@@ -1,6 +1,6 @@
 import { convert, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 import type { Lost } from './lost.ts';
-import { escapeMarkdown } from './plain-markdown.ts';
+import { escapeDeckMarkdown } from './plain-markdown.ts';
 import { tableToMarkdown } from './text-table.ts';
 
 /** Markdown, and what of the HTML it has no place for. */
@@ -39,14 +39,14 @@ function optionsWith(counts: { pictures: number; links: number }): HtmlToTextOpt
     const { href } = (element.attribs ?? {}) as { href?: string };
     const text = textOf(element).trim();
     if (text !== '' && href !== undefined && /^https?:\/\/[^\s()<>]+$/.test(href)) {
-      return addInline(builder, element, `[${escapeMarkdown(text)}](${href})`);
+      return addInline(builder, element, `[${escapeDeckMarkdown(text)}](${href})`);
     }
     if (href !== undefined) counts.links += 1;
     walk(element.children, builder);
   };
   return {
     wordwrap: false,
-    encodeCharacters: escapeMarkdown as never,
+    encodeCharacters: escapeDeckMarkdown as never,
     limits: { maxInputLength: 400_000, maxDepth: DEEPEST, maxChildNodes: 5_000 },
     formatters: { picture, link, fence, inlineCode, ...MARKED, ...RAISED, grid },
     selectors: [
@@ -91,7 +91,7 @@ function marked(mark: string): FormatCallback {
     if (!plain || !/^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/u.test(text)) {
       return void walk(element.children, builder);
     }
-    addInline(builder, element, `${mark}${escapeMarkdown(text)}${mark}`);
+    addInline(builder, element, `${mark}${escapeDeckMarkdown(text)}${mark}`);
   };
 }
 
@@ -102,7 +102,7 @@ function raised(sign: string): FormatCallback {
   return (element, _walk, builder) => {
     const text = textOf(element).trim();
     const tied = text.length > 1 ? `(${text})` : text;
-    if (text !== '') addInline(builder, element, escapeMarkdown(`x${sign}${tied}`).slice(1));
+    if (text !== '') addInline(builder, element, escapeDeckMarkdown(`x${sign}${tied}`).slice(1));
   };
 }
 

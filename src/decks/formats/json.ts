@@ -5,7 +5,7 @@ import type { CardOptions } from './cards.ts';
 import { readForeignObjects } from './foreign-json.ts';
 import { isObject, listIn, type ObjectList } from './json-list.ts';
 import { addLost } from './lost.ts';
-import { type Reading, refused } from './reading.ts';
+import { type FileReading, refused } from './reading.ts';
 import { takeQuestions } from './take.ts';
 
 /** The deck as it is: the export's shape is the deck's own. */
@@ -14,7 +14,7 @@ export function writeJson(deck: Deck): string {
 }
 
 /** Reads an export, any object with a list of `questions` in that shape, or what others make of questions. */
-export function readJson(text: string, options: CardOptions): Reading {
+export function readJson(text: string, options: CardOptions): FileReading {
   const parsed = parse(text);
   if (!parsed.ok) return refused(parsed.why);
   const list = listIn(parsed.value);
@@ -95,7 +95,7 @@ function meetsUnexpected(text: string): boolean {
 const isOwn = (item: unknown): boolean =>
   isObject(item) && (isObject(item['en']) || isObject(item['ru']));
 
-function readOwn({ items, beside }: ObjectList): Reading {
+function readOwn({ items, beside }: ObjectList): FileReading {
   const head = partialHeadSchema.safeParse(beside);
   if (!head.success) return refused(complaints(head.error));
   const taken = takeQuestions(

@@ -23,7 +23,9 @@ export function plainToMarkdown(text: string): string {
 function proseToMarkdown(text: string): string {
   return text
     .split(BOLD)
-    .map((part, index) => (index % 2 === 1 ? `**${escapeMarkdown(part)}**` : escapeMarkdown(part)))
+    .map((part, index) =>
+      index % 2 === 1 ? `**${escapeDeckMarkdown(part)}**` : escapeDeckMarkdown(part),
+    )
     .join('');
 }
 
@@ -44,7 +46,7 @@ const rowsOf = (table: string): readonly (readonly string[])[] =>
     );
 
 /** Escapes whatever Markdown would take for more than the character it is. */
-export const escapeMarkdown = (text: string): string => text.replace(/\S+/g, escapeWord);
+export const escapeDeckMarkdown = (text: string): string => text.replace(/\S+/g, escapeWord);
 
 /** The marks of headings, quotes and rules, where a word is nothing else. */
 const LINE_MARK = /^(#{1,6}|>+|-{2,}|={1,}|~{3,})$/;

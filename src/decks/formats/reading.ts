@@ -3,7 +3,7 @@ import type { DeckHead } from '../schema.ts';
 import { type Lost, NOTHING_LOST } from './lost.ts';
 
 /** What a file of some format held. */
-export interface Reading {
+export interface FileReading {
   /** What it says of the deck itself. */
   readonly head: Partial<DeckHead>;
   readonly questions: readonly Question[];
@@ -29,7 +29,7 @@ export interface Skipped {
 }
 
 /** A file of which nothing is taken. */
-export function refused(why: string): Reading {
+export function refused(why: string): FileReading {
   const skipped = [{ where: 'the file', why }];
   return { head: {}, questions: [], skipped, warnings: [], lost: NOTHING_LOST };
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { FlashCard } from './cards.ts';
 import { rightOptions, withOptions } from './choices.ts';
-import type { Column, Role } from './columns.ts';
+import type { Column, ColumnRole } from './columns.ts';
 import { htmlToMarkdown, looksLikeHtml } from './html.ts';
 import { addLost, type Lost } from './lost.ts';
 import { plainToMarkdown } from './plain-markdown.ts';
@@ -40,8 +40,8 @@ const UNDECIDED = 'its answer is none of its options (write its letter or text)'
 
 /** A row's cells by what they are, their text as Markdown. */
 interface Parts {
-  one(role: Role, language?: Language): string | undefined;
-  all(role: Role): readonly string[];
+  one(role: ColumnRole, language?: Language): string | undefined;
+  all(role: ColumnRole): readonly string[];
   readonly languages: readonly (Language | undefined)[];
   readonly lost: Lost;
 }

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../domain/language.ts';
-import { LIMITS } from '../limits.ts';
+import { DECK_LIMITS } from '../limits.ts';
 import type { Skipped } from './reading.ts';
 
 export interface TableRecord {
@@ -17,24 +17,25 @@ export interface Table {
 }
 
 /** Room for a header, the deck's row and its topics beside the questions. */
-const MOST_RECORDS = LIMITS.questions + LIMITS.topics + 2;
+const MOST_RECORDS = DECK_LIMITS.questions + DECK_LIMITS.topics + 2;
 
 const MOST_COLUMNS = 1_000;
 
-const KEY_POINT = LIMITS.keyPointId + LIMITS.label + LIMITS.phrasings * LIMITS.phrasing;
+const KEY_POINT =
+  DECK_LIMITS.keyPointId + DECK_LIMITS.label + DECK_LIMITS.phrasings * DECK_LIMITS.phrasing;
 
 const TEXT =
-  LIMITS.question +
-  LIMITS.answer +
-  LIMITS.formulaNote +
-  LIMITS.misconception +
-  LIMITS.keyPoints * KEY_POINT;
+  DECK_LIMITS.question +
+  DECK_LIMITS.answer +
+  DECK_LIMITS.formulaNote +
+  DECK_LIMITS.misconception +
+  DECK_LIMITS.keyPoints * KEY_POINT;
 
 const SHARED =
-  3 * LIMITS.id +
-  LIMITS.formula +
-  LIMITS.formulaText +
-  LIMITS.sources * (LIMITS.sourceTitle + LIMITS.url);
+  3 * DECK_LIMITS.id +
+  DECK_LIMITS.formula +
+  DECK_LIMITS.formulaText +
+  DECK_LIMITS.sources * (DECK_LIMITS.sourceTitle + DECK_LIMITS.url);
 
 /** Characters of one record: the longest question's, thrice, since quotes and bars are written double. */
 const LONGEST_RECORD = 3 * (SHARED + LANGUAGES.length * TEXT);

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import type { Question } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
-import { LIMITS } from '../limits.ts';
+import { DECK_LIMITS } from '../limits.ts';
 import { questionSchema } from '../schema.ts';
-import type { Reading, Skipped } from './reading.ts';
+import type { FileReading, Skipped } from './reading.ts';
 
 /** Something that may be a question, as it was found. */
-export interface Candidate {
+export interface ImportedCandidate {
   readonly where: string;
   readonly value: unknown;
 }
 
 /** Takes the candidates that are whole questions with an id of their own, and says why not the others. */
 export function takeQuestions(
-  candidates: readonly Candidate[],
-): Pick<Reading, 'questions' | 'skipped' | 'warnings'> {
+  candidates: readonly ImportedCandidate[],
+): Pick<FileReading, 'questions' | 'skipped' | 'warnings'> {
   const taken = new Map<string, Question>();
   const skipped: Skipped[] = [];
   const warnings: Skipped[] = [];
-  for (const { where, value } of candidates.slice(0, LIMITS.questions)) {
+  for (const { where, value } of candidates.slice(0, DECK_LIMITS.questions)) {
     const stood = standIn(value);
     const result = questionSchema.safeParse(stood ?? value);
     if (!result.success) skipped.push({ where, why: complaints(result.error) });
@@ -50,8 +50,8 @@ const STOOD_IN =
 const twice = (id: string): string => `another question before it has the id ${id}`;
 
 function beyond(count: number): Skipped[] {
-  const rest = count - LIMITS.questions;
+  const rest = count - DECK_LIMITS.questions;
   if (rest <= 0) return [];
-  const why = `a deck holds at most ${LIMITS.questions} questions`;
+  const why = `a deck holds at most ${DECK_LIMITS.questions} questions`;
   return [{ where: `the last ${rest}`, why, count: rest }];
 }

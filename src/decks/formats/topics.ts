@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../domain/language.ts';
 import type { Translated } from '../../domain/question.ts';
-import { LIMITS } from '../limits.ts';
+import { DECK_LIMITS } from '../limits.ts';
 import { slugOf } from '../slug.ts';
 
 /** Where nothing says what a question is about. */
@@ -23,7 +23,7 @@ export function collectTopics(): Topics {
   const beyond = new Set<string>();
   const add = (name: string): string => {
     const slug = slugFor(name);
-    const id = names.has(slug) ? `${slug.slice(0, LIMITS.id - 9)}-${digest(name)}` : slug;
+    const id = names.has(slug) ? `${slug.slice(0, DECK_LIMITS.id - 9)}-${digest(name)}` : slug;
     names.set(id, name);
     return id;
   };
@@ -33,7 +33,7 @@ export function collectTopics(): Topics {
       const key = name.toLowerCase();
       const known = name === '' ? UNNAMED.id : ids.get(key);
       if (known !== undefined) return known;
-      if (names.size >= LIMITS.topics - 1) {
+      if (names.size >= DECK_LIMITS.topics - 1) {
         beyond.add(key);
         return UNNAMED.id;
       }
@@ -43,7 +43,9 @@ export function collectTopics(): Topics {
     },
     titles: (languages) => ({
       ...Object.fromEntries(
-        names.entries().map(([id, name]) => [id, inEach(languages, name.slice(0, LIMITS.title))]),
+        names
+          .entries()
+          .map(([id, name]) => [id, inEach(languages, name.slice(0, DECK_LIMITS.title))]),
       ),
       [UNNAMED.id]: pick(languages),
     }),

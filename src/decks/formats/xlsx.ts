@@ -3,7 +3,7 @@ import { ArchiveError, checkArchive } from './archive.ts';
 import type { CardOptions } from './cards.ts';
 import { readRecords } from './csv.ts';
 import { runLimited, SlowFileError } from './limited-worker.ts';
-import { type Reading, refused, type Skipped } from './reading.ts';
+import { type FileReading, refused, type Skipped } from './reading.ts';
 
 /** Bytes of an unpacked workbook: five thousand long questions. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -18,7 +18,7 @@ export interface Sheet {
 }
 
 /** Reads the first sheet of a workbook that holds anything, as a table. */
-export async function readXlsx(path: string, options: CardOptions): Promise<Reading> {
+export async function readXlsx(path: string, options: CardOptions): Promise<FileReading> {
   try {
     await checkArchive(path, MOST_BYTES);
     const worker = new URL('./xlsx-worker.ts', import.meta.url);
@@ -35,7 +35,7 @@ export async function readXlsx(path: string, options: CardOptions): Promise<Read
   }
 }
 
-function readSheets([first, ...others]: readonly Sheet[], options: CardOptions): Reading {
+function readSheets([first, ...others]: readonly Sheet[], options: CardOptions): FileReading {
   if (!first) return refused('its sheets are empty');
   const records = first.rows
     .map((cells, index) => ({ line: index + 1, cells }))

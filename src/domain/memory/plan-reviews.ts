@@ -12,7 +12,7 @@ const DAYS_FOR_A_DECK = 90;
 /** With so many caps due, nothing new begins. */
 const CAPS_BEHIND = 3;
 
-export interface ReviewDay {
+export interface ReviewInput {
   /** What may be asked. */
   readonly cards: readonly StudyCard[];
   /** What was reviewed today. */
@@ -33,7 +33,7 @@ export interface ReviewPlan {
  * then the weakest topic. After a long absence the due days stand as they are: the most overdue beside its
  * interval comes first, and nothing new begins until less than three caps are due.
  */
-export function planReviews(input: ReviewDay): ReviewPlan {
+export function planReviews(input: ReviewInput): ReviewPlan {
   const { cards, done, today, cap, room } = input;
   const due = cards.filter((card) => isDue(card, today));
   // What was done today counts, so that the day goes on as it began.
@@ -50,7 +50,7 @@ export function planReviews(input: ReviewDay): ReviewPlan {
 }
 
 /** Half of the cap at most: what has begun has to come again as well. */
-function newOfToday({ cards, done, today, cap }: ReviewDay): readonly StudyCard[] {
+function newOfToday({ cards, done, today, cap }: ReviewInput): readonly StudyCard[] {
   const left = newQuestions(cards);
   const begun = done.filter((card) => isNewOn(card, today)).length;
   const pace = newPerDay(left.length + begun, DAYS_FOR_A_DECK);

@@ -14,7 +14,12 @@ import { onThreadEvent } from './on-thread-event.ts';
 import { openAnswerForm, type OpenedForm } from './open-answer-form.ts';
 import { refuseJob, refuseThreadAnswer } from './refuse-thread-answer.ts';
 import { answersData, deleteWorkspaceAnswers } from './stored-data.ts';
-import { acknowledgeJob, type Refusal, submitAnswer, type Submitted } from './submit-answer.ts';
+import {
+  acknowledgeJob,
+  type AnswerRefusal,
+  submitAnswer,
+  type Submitted,
+} from './submit-answer.ts';
 import { answerWords } from './words/index.ts';
 
 /** Answering a round by its *Answer* button. */
@@ -117,12 +122,12 @@ function submittedNote(language: Language, submitted: Submitted): FormOutcome {
 }
 
 /** Where the round is the trouble, sending it again does not help. */
-function refusal(language: Language, fault: Refusal): FormOutcome {
+function refusal(language: Language, fault: AnswerRefusal): FormOutcome {
   const again = fault === 'answer-empty' || fault === 'answer-too-long';
   return refuse(refusalText(language, fault), { again });
 }
 
-function refusalText(language: Language, fault: Refusal): string {
+function refusalText(language: Language, fault: AnswerRefusal): string {
   const words = answerWords(language);
   switch (fault) {
     case 'round-unknown':

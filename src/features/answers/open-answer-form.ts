@@ -3,7 +3,7 @@ import type { QuestionText } from '../../domain/question.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { newestAnswer } from './answer-queries.ts';
-import type { Refusal } from './submit-answer.ts';
+import type { AnswerRefusal } from './submit-answer.ts';
 
 export interface OpenedForm {
   readonly type: 'open';
@@ -26,7 +26,7 @@ export interface OpeningForm {
 export async function openAnswerForm(
   { db }: Context,
   { roundId, workspaceId, memberId }: OpeningForm,
-): Promise<OpenedForm | { readonly type: 'refused'; readonly fault: Refusal }> {
+): Promise<OpenedForm | { readonly type: 'refused'; readonly fault: AnswerRefusal }> {
   const found = await findOwnRound(db, roundId, workspaceId);
   if (found.type === 'refused') return found;
   const { question, language } = found.round;

@@ -7,7 +7,7 @@ import type { Answer, Round } from '../../db/tables.ts';
 import { isOfGesture, LATE_EDIT } from './answer-queries.ts';
 
 /** What a member said in one gesture: a form sent, or a message written or edited in the thread. */
-export interface GivenAnswer {
+export interface AnswerText {
   readonly source: 'form' | 'thread';
   /** The message or form that gave it; a second delivery bears the same. */
   readonly sourceKey: string;
@@ -23,12 +23,12 @@ export interface GivenAnswer {
   readonly message?: MessageRef;
 }
 
-export interface NewAnswer extends GivenAnswer {
+export interface NewAnswer extends AnswerText {
   readonly late: boolean;
 }
 
 /** Who gives an answer to which round. */
-export interface Answering {
+export interface AnswerMoment {
   readonly round: Pick<Round, 'id' | 'trackId'>;
   readonly workspaceId: number;
   readonly author: MemberProfile;
@@ -52,7 +52,11 @@ export type Saved =
  * the transaction ends. Deliveries may repeat and come out of order: a text older than the one kept
  * changes nothing, and what was withdrawn stays so. The caller holds the round's lock.
  */
-export async function saveAnswer(db: Db, answering: Answering, answer: NewAnswer): Promise<Saved> {
+export async function saveAnswer(
+  db: Db,
+  answering: AnswerMoment,
+  answer: NewAnswer,
+): Promise<Saved> {
   const row = await addAnswer(db, answering, answer);
   if (!row) return { saved: 'withdrawn' };
   const { memberId, addedId, earlier } = row;
@@ -75,7 +79,7 @@ interface Added {
  */
 async function addAnswer(
   db: Db,
-  { round, workspaceId, author }: Answering,
+  { round, workspaceId, author }: AnswerMoment,
   answer: NewAnswer,
 ): Promise<Added | undefined> {
   const { source, text, anonymous, saidAt, revisedAt, late } = answer;

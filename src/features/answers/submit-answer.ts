@@ -8,13 +8,13 @@ import { inChannelOf } from '../rounds/jobs.ts';
 import { lockOwnRound, type OwnRound } from '../rounds/own-round.ts';
 import { refreshLocked } from '../standings/refresh-standing.ts';
 import { LATE_EDIT } from './answer-queries.ts';
-import { type GivenAnswer, type NewAnswer, saveAnswer } from './save-answer.ts';
+import { type AnswerText, type NewAnswer, saveAnswer } from './save-answer.ts';
 
 /** Lets the author of a thread answer see that it was taken. */
 export const acknowledgeJob = defineJob<{ readonly answerId: number }>('acknowledge');
 
 /** An answer with who gives it. */
-export interface Submission extends GivenAnswer {
+export interface Submission extends AnswerText {
   /** Where it was given; a round of another workspace takes nothing. */
   readonly workspaceId: number;
   readonly member: MemberProfile;
@@ -33,9 +33,9 @@ export type Submitted =
   | { readonly type: 'late' }
   /** Its author took this very message or form back, before or after it came: it stays so. */
   | { readonly type: 'withdrawn' }
-  | { readonly type: 'refused'; readonly fault: Refusal };
+  | { readonly type: 'refused'; readonly fault: AnswerRefusal };
 
-export type Refusal =
+export type AnswerRefusal =
   'round-unknown' | 'track-removed' | 'not-open' | 'answer-empty' | 'answer-too-long';
 
 /** Takes an answer to a round. When it answers `accepted` or `late`, the text is committed. */

@@ -8,7 +8,7 @@ import { questionBlocks } from '../decks/question-blocks.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { studyOf } from '../memory/study.ts';
 import { roundRefusal } from '../rounds/round-refusal.ts';
-import type { Button, Feature, FormHandler, Request } from '../shared/feature.ts';
+import type { ButtonHandler, Feature, FormHandler, Request } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 import { contestPoint } from './contest-point.ts';
 import { takeBackWording } from './contest-queries.ts';
@@ -24,7 +24,7 @@ import {
 import { deleteWorkspaceFeedback, feedbackData } from './stored-data.ts';
 import { feedbackWords } from './words/index.ts';
 
-const howDidIDo: Button = {
+const howDidIDo: ButtonHandler = {
   name: 'feedback',
   async run(request, args) {
     const { context, language } = request;
@@ -39,7 +39,7 @@ const howDidIDo: Button = {
   },
 };
 
-const tryNow: Button = {
+const tryNow: ButtonHandler = {
   name: 'feedback-try',
   opensForm: true,
   async run(request, args) {
@@ -81,7 +81,7 @@ const tryForm: FormHandler = {
 };
 
 /** *I said this*, on a point that was not found. */
-const iSaidThis: Button = {
+const iSaidThis: ButtonHandler = {
   name: 'feedback-said',
   async run(request, [kind, id, point = '']) {
     const { context, workspace, member, language } = request;
@@ -97,7 +97,7 @@ const iSaidThis: Button = {
   },
 };
 
-const takeBack: Button = {
+const takeBack: ButtonHandler = {
   name: 'feedback-take-back',
   async run({ context, member, language }, [given]) {
     const words = feedbackWords(language);

@@ -8,7 +8,7 @@ import { meetQuestion } from '../memory/meet-question.ts';
 import { loadCards } from '../memory/stored-cards.ts';
 import type { Study } from '../memory/study.ts';
 
-export interface QuizWish {
+export interface QuizFilter {
   readonly workspaceId: number;
   readonly memberId: number;
   readonly language: Language;
@@ -28,7 +28,7 @@ export type QuizQuestion =
 /** The question that serves one member most now; from here on they have met it. */
 export async function pickQuiz(
   context: Context,
-  wish: QuizWish,
+  wish: QuizFilter,
   { today, lastShown }: Pick<Study, 'today' | 'lastShown'>,
 ): Promise<QuizQuestion> {
   const { db, randomInt: draw } = context;

@@ -6,7 +6,7 @@ import { inTransaction } from '../../delivery/in-transaction.ts';
 import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { Postponed } from '../../jobs/queue.ts';
 import { withFormula } from '../decks/question-facts.ts';
-import type { Failure } from '../rounds/failures.ts';
+import type { RoundFailure } from '../rounds/failures.ts';
 import { giveUpPart } from '../rounds/give-up-part.ts';
 import { roundFacts } from '../rounds/round-facts.ts';
 import { moveRound } from '../rounds/round-state.ts';
@@ -28,7 +28,7 @@ const withheldKey = (roundId: number): string => `round-${roundId}-withheld`;
 export async function revealWithheld(
   context: Context,
   at: RoundContext,
-  failure: Failure,
+  failure: RoundFailure,
 ): Promise<void> {
   const participants = (await listCountedAnswers(context.db, at.round.id)).length;
   const { refusal } = failure;
@@ -46,7 +46,7 @@ export async function revealWithheld(
 async function tryWithheld(
   context: Context,
   at: RoundContext,
-  { participants, refusal }: Pick<Failure, 'refusal'> & { readonly participants: number },
+  { participants, refusal }: Pick<RoundFailure, 'refusal'> & { readonly participants: number },
 ): Promise<boolean> {
   const { round, workspace } = at;
   const explained = await withFormula(context, await roundFacts(context, round, workspace));

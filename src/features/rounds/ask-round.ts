@@ -9,7 +9,7 @@ import { closesAt } from '../../domain/deadline.ts';
 import { nextDue } from '../../domain/schedule.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
-import type { Failure } from './failures.ts';
+import type { RoundFailure } from './failures.ts';
 import { giveUpPart, giveUpQuestion } from './give-up-part.ts';
 import { catchUpJob, inChannelOf } from './jobs.ts';
 import { questionCard } from './question-card.ts';
@@ -34,7 +34,11 @@ export async function askRound(context: Context, roundId: number): Promise<void>
 }
 
 /** The question may stand by now, and only its thread be missing. */
-async function giveUpAsking(context: Context, at: RoundContext, failure: Failure): Promise<void> {
+async function giveUpAsking(
+  context: Context,
+  at: RoundContext,
+  failure: RoundFailure,
+): Promise<void> {
   const round = await roundById(context.db, at.round.id);
   if (round?.status === 'claimed') return giveUpQuestion(context, at, failure);
   // A round that is void by now owes nothing more.

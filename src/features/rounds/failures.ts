@@ -3,14 +3,14 @@ import { roundById, updateRound } from '../../db/rounds.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /** Why a round's work could not be done. */
-export interface Failure {
+export interface RoundFailure {
   /** For whoever runs the bot. */
   readonly words: string;
   /** What the platform said, where it is the platform that refused; people may read it. */
   readonly refusal?: string | undefined;
 }
 
-export function describeFailure(error: unknown): Failure {
+export function describeFailure(error: unknown): RoundFailure {
   if (error instanceof PlatformError) {
     const { refusal, message } = error;
     return { words: refusal ?? message, refusal };
@@ -26,7 +26,7 @@ const EQUAL_FOR_MS = 10 * 60_000;
 export async function countFailure(
   { db, clock }: Context,
   roundId: number,
-  { words }: Failure,
+  { words }: RoundFailure,
 ): Promise<boolean> {
   const round = await roundById(db, roundId);
   const now = await clock.now(db);

@@ -1,6 +1,6 @@
 import type { PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
-import { isExcused, isOutage, type Span } from '../../domain/outage.ts';
+import { isExcused, isOutage, type TimeRange } from '../../domain/outage.ts';
 import type { Closing } from './close-rounds.ts';
 import { lastPresence, outagesSince } from './outages.ts';
 
@@ -24,7 +24,7 @@ export async function findExcused(
 /** When rounds were open on a platform, seen from now. */
 interface AskedThere {
   readonly platform: PlatformName;
-  readonly asked: readonly Span[];
+  readonly asked: readonly TimeRange[];
   readonly now: Date;
 }
 
@@ -32,7 +32,7 @@ interface AskedThere {
 async function outagesAround(
   db: Db,
   { platform, asked, now }: AskedThere,
-): Promise<readonly Span[]> {
+): Promise<readonly TimeRange[]> {
   if (asked.length === 0) return [];
   const earliest = new Date(Math.min(...asked.map(({ from }) => from.getTime())));
   const outages = await outagesSince(db, platform, earliest);

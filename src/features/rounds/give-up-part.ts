@@ -5,7 +5,7 @@ import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import type { RoundPart } from '../../domain/round-part.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
-import type { Failure } from './failures.ts';
+import type { RoundFailure } from './failures.ts';
 import { tellFailureJob } from './jobs.ts';
 import { moveRound } from './round-state.ts';
 import { voidRound } from './void-round.ts';
@@ -21,7 +21,7 @@ const IN_A_ROW = 3;
 export async function giveUpQuestion(
   context: Context,
   { round, track }: RoundContext,
-  failure: Failure,
+  failure: RoundFailure,
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
     const fresh = await lockTrack(inside.db, track.id);
@@ -40,7 +40,7 @@ export async function giveUpQuestion(
 /** What of a round cannot be put into its channel, and why. */
 export interface PartFailure {
   readonly part: RoundPart;
-  readonly failure: Failure;
+  readonly failure: RoundFailure;
 }
 
 /** Lets go of a thread that cannot be opened, or of a reveal that cannot be posted; the points stand. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Context } from '../../delivery/context.ts';
-import { SHORTEST_OUTAGE_MS, type Span } from '../../domain/outage.ts';
+import { SHORTEST_OUTAGE_MS, type TimeRange } from '../../domain/outage.ts';
 
 /**
  * When a process was last connected to the platform, before this transaction; other processes wait for
@@ -50,7 +50,7 @@ export async function savePresence(db: Db, platform: PlatformName, seenAt: Date)
 export async function insertOutage(
   db: Db,
   platform: PlatformName,
-  { from, until }: Span,
+  { from, until }: TimeRange,
 ): Promise<void> {
   await db.insertInto('outages').values({ platform, beganAt: from, endedAt: until }).execute();
 }
@@ -60,7 +60,7 @@ export async function outagesSince(
   db: Db,
   platform: PlatformName,
   since: Date,
-): Promise<readonly Span[]> {
+): Promise<readonly TimeRange[]> {
   return db
     .selectFrom('outages')
     .select(['beganAt as from', 'endedAt as until'])

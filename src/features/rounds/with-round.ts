@@ -16,7 +16,7 @@ import {
 import { Postponed } from '../../jobs/queue.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import { suspendTrack, type Suspension } from '../tracks/suspend-track.ts';
-import { countFailure, describeFailure, type Failure, forgetFailures } from './failures.ts';
+import { countFailure, describeFailure, forgetFailures,type RoundFailure } from './failures.ts';
 import { platformHere } from './running.ts';
 
 /** What a job that carries a round onto its platform needs at hand. */
@@ -31,7 +31,7 @@ export interface RoundContext {
 export interface RoundWork {
   readonly work: (at: RoundContext) => Promise<void>;
   /** Called where the platform refuses this one thing, or where the same failure keeps coming back. */
-  readonly giveUp: (at: RoundContext, failure: Failure) => Promise<void>;
+  readonly giveUp: (at: RoundContext, failure: RoundFailure) => Promise<void>;
 }
 
 /**
@@ -88,7 +88,7 @@ async function failureOf(
   context: Context,
   at: RoundContext,
   error: unknown,
-): Promise<Failure | undefined> {
+): Promise<RoundFailure | undefined> {
   if (error instanceof Postponed) throw error;
   if (error instanceof PlatformError && passesByItself(error)) throw retryError(error);
   const reason = error instanceof PlatformError && suspendReason(error);

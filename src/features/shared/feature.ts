@@ -57,7 +57,7 @@ export interface CommandAction {
   complete?(typing: Typing, option: string, partial: string): Promise<readonly Choice[]>;
 }
 
-export interface Button {
+export interface ButtonHandler {
   readonly name: string;
   readonly opensForm?: boolean;
   /** Only for people who may manage the server or workspace. */
@@ -121,7 +121,7 @@ export interface Feature extends StoredData {
   /** The name of its folder. */
   readonly name: string;
   readonly commands?: readonly Command[];
-  readonly buttons?: readonly Button[];
+  readonly buttons?: readonly ButtonHandler[];
   readonly forms?: readonly FormHandler[];
   /** What it says, in every language; a test holds that no language lacks or leaves over any of it. */
   readonly words?: FeatureWords<object>;

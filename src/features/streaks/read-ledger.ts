@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
-import type { Span } from '../../domain/outage.ts';
+import type { TimeRange } from '../../domain/outage.ts';
 import type { LedgerMark } from '../../domain/streak-ledger.ts';
 import { outagesSince } from '../rounds/outages.ts';
 import { type LoggedMark, loggedMarks } from '../standings/marks-of.ts';
@@ -53,12 +53,12 @@ async function outagesAround(
   db: Db,
   platform: PlatformName,
   marks: readonly LoggedMark[],
-): Promise<readonly Span[]> {
+): Promise<readonly TimeRange[]> {
   const first = marks.find(({ excused, openedAt }) => excused && openedAt)?.openedAt;
   return first ? outagesSince(db, platform, first) : [];
 }
 
 const within =
   ({ openedAt, closesAt }: LoggedMark) =>
-  ({ from, until }: Span): boolean =>
+  ({ from, until }: TimeRange): boolean =>
     openedAt !== null && closesAt !== null && from < closesAt && until > openedAt;

@@ -3,7 +3,7 @@ import type { Message } from '../../chat/message.ts';
 import type { PlainOrRich } from '../../chat/text.ts';
 import type { Track } from '../../db/tables.ts';
 import { noteCard } from '../../delivery/note-card.ts';
-import type { Button, Request } from '../shared/feature.ts';
+import type { ButtonHandler, Request } from '../shared/feature.ts';
 import { pickTrack } from '../track-admin/pick.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
@@ -16,7 +16,7 @@ import { addOwnDeck, type DeckAdded, ownDeckUse } from './use-own-deck.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** Stands under an approval: adds the team's deck to the track named, or to whichever lacks it. */
-export const addOwnDeckButton: Button = {
+export const addOwnDeckButton: ButtonHandler = {
   name: BUTTONS.addDeck,
   manage: true,
   async run(request, [decided, number]) {
@@ -31,7 +31,7 @@ export const addOwnDeckButton: Button = {
 };
 
 /** Stands under the choice of a track, which gives way to what came of it. */
-export const chooseTrackButton: Button = {
+export const chooseTrackButton: ButtonHandler = {
   name: BUTTONS.chooseTrack,
   manage: true,
   async run(request, [number = '']) {

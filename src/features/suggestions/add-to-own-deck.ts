@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connect.ts';
 import { decksFor, questionHashes, saveQuestion } from '../../db/decks.ts';
 import type { DeckRow, Suggestion } from '../../db/tables.ts';
-import { LIMITS } from '../../decks/limits.ts';
+import { DECK_LIMITS } from '../../decks/limits.ts';
 import { questionHash } from '../../decks/question-hash.ts';
 import { slugOf } from '../../decks/slug.ts';
 import type { Question, Translated } from '../../domain/question.ts';
@@ -59,7 +59,7 @@ async function freeId(tx: Db, deckId: number, question: string): Promise<string>
 
 /** Cut between words, as slugs are. */
 function cutSlug(slug: string, suffix: string): string {
-  const most = LIMITS.id - suffix.length;
+  const most = DECK_LIMITS.id - suffix.length;
   return slug.length <= most
     ? slug
     : slug

@@ -4,7 +4,7 @@ import type { QuestionFilter } from '../../db/decks.ts';
 import { decksFor } from '../../db/decks.ts';
 import type { Suggestion } from '../../db/tables.ts';
 import { findAlike } from '../../decks/alike.ts';
-import { LIMITS } from '../../decks/limits.ts';
+import { DECK_LIMITS } from '../../decks/limits.ts';
 import type { Context } from '../../delivery/context.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
@@ -49,12 +49,12 @@ export async function checkSuggestion(
 function textFaults(question: string, answer: string): SuggestionFault[] {
   const faults: SuggestionFault[] = [];
   if (question === '') faults.push({ code: 'question-empty' });
-  if (question.length > LIMITS.question) {
-    faults.push({ code: 'question-too-long', most: LIMITS.question });
+  if (question.length > DECK_LIMITS.question) {
+    faults.push({ code: 'question-too-long', most: DECK_LIMITS.question });
   }
   if (answer === '') faults.push({ code: 'answer-empty' });
-  if (answer.length > LIMITS.typedAnswer)
-    faults.push({ code: 'answer-too-long', most: LIMITS.typedAnswer });
+  if (answer.length > DECK_LIMITS.typedAnswer)
+    faults.push({ code: 'answer-too-long', most: DECK_LIMITS.typedAnswer });
   return faults;
 }
 

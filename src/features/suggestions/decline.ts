@@ -1,5 +1,5 @@
 import type { Form } from '../../chat/form.ts';
-import type { Button, FormHandler, Request } from '../shared/feature.ts';
+import type { ButtonHandler, FormHandler, Request } from '../shared/feature.ts';
 import { declineSuggestion, LONGEST_REASON } from './decide-suggestion.ts';
 import { findUndecided } from './find-undecided.ts';
 import { BUTTONS } from './lasting-names.ts';
@@ -9,7 +9,7 @@ import { suggestionWords } from './words/index.ts';
 const NAME = BUTTONS.decline;
 
 /** Asks for a reason before a suggestion is turned down. */
-export const declineButton: Button = {
+export const declineButton: ButtonHandler = {
   name: NAME,
   opensForm: true,
   manage: true,

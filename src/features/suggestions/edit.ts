@@ -1,6 +1,6 @@
 import type { Response } from '../../chat/event.ts';
 import { commonWords } from '../../i18n/words/index.ts';
-import type { Button, FormHandler, FormOutcome, Request } from '../shared/feature.ts';
+import type { ButtonHandler, FormHandler, FormOutcome, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { type EditedSuggestion, editSuggestion } from './edit-suggestion.ts';
 import { findUndecided } from './find-undecided.ts';
@@ -14,7 +14,7 @@ import { suggestionWords } from './words/index.ts';
 const NAME = BUTTONS.edit;
 
 /** Opens the form with the suggestion's text, or with what could not be saved a moment ago. */
-export const editButton: Button = {
+export const editButton: ButtonHandler = {
   name: NAME,
   opensForm: true,
   manage: true,

@@ -1,5 +1,5 @@
 import { type Choice, type Form, MOST_CHOICES } from '../../chat/form.ts';
-import { LIMITS } from '../../decks/limits.ts';
+import { DECK_LIMITS } from '../../decks/limits.ts';
 import type { Language } from '../../domain/language.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import { deckWords } from '../decks/words/index.ts';
@@ -23,11 +23,11 @@ export async function questionForm(
     fields: [
       {
         ...{ id: 'question', type: 'paragraph', label: words.question, required: true },
-        ...{ maxLength: LIMITS.question, ...held(typed.question) },
+        ...{ maxLength: DECK_LIMITS.question, ...held(typed.question) },
       },
       {
         ...{ id: 'answer', type: 'paragraph', label: words.answer, required: true },
-        ...{ maxLength: LIMITS.typedAnswer, hint: words.answerHint, ...held(typed.answer) },
+        ...{ maxLength: DECK_LIMITS.typedAnswer, hint: words.answerHint, ...held(typed.answer) },
       },
       {
         ...{ id: 'topic', type: 'choice', label: topic, required: true },

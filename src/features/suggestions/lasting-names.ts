@@ -3,7 +3,7 @@ import { defineJob } from '../../jobs/job.ts';
 /*
  * A suggestion was once called a proposal. Names of that time stay where something outlives a new
  * version of the bot: buttons in messages already posted, jobs that wait in the queue, and letters
- * already sent. The table `proposals` keeps its name too, so that old and new versions can run at once.
+ * already sent. The table `proposals` keeps its name too: to rename it would bring nobody anything.
  */
 
 /** The names of buttons, and of the forms that they open. */

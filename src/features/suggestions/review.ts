@@ -2,7 +2,7 @@ import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Button as ShownButton } from '../../chat/message.ts';
 import { type PlainOrRich, rich } from '../../chat/text.ts';
-import type { Button, CommandAction, Refused, Request } from '../shared/feature.ts';
+import type { ButtonHandler, CommandAction, Refused, Request } from '../shared/feature.ts';
 import { trackAdminWords } from '../track-admin/words/index.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
 import { approveSuggestion, type Decided } from './decide-suggestion.ts';
@@ -20,13 +20,13 @@ export const listCommand: CommandAction = {
   run: (request) => showSuggestion(request, {}, 'reply'),
 };
 
-export const suggestionsButton: Button = {
+export const suggestionsButton: ButtonHandler = {
   name: BUTTONS.list,
   manage: true,
   run: (request, [id]) => showSuggestion(request, id === undefined ? {} : { id: Number(id) }),
 };
 
-export const approveButton: Button = {
+export const approveButton: ButtonHandler = {
   name: BUTTONS.approve,
   manage: true,
   async run(request, [id, revision]) {

@@ -2,7 +2,7 @@ import type { Response } from '../../chat/event.ts';
 import { rich } from '../../chat/text.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { commonWords } from '../../i18n/words/index.ts';
-import type { Button, CommandAction, FormHandler, Request } from '../shared/feature.ts';
+import type { ButtonHandler, CommandAction, FormHandler, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { questionCommandSpan } from './definition.ts';
 import { questionForm, questionLabels } from './form.ts';
@@ -18,7 +18,7 @@ export const suggestCommand: CommandAction = {
 };
 
 /** Opens the form again with what could not be saved, where that was kept. */
-export const suggestButton: Button = {
+export const suggestButton: ButtonHandler = {
   name: 'suggest',
   opensForm: true,
   async run(request, [draft]) {

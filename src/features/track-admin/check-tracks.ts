@@ -5,7 +5,7 @@ import type { Language } from '../../domain/language.ts';
 import { inspectTrack } from '../tracks/inspect-track.ts';
 import { withDeckTitles } from '../tracks/tracks-here.ts';
 import { listed } from './list-tracks.ts';
-import type { CheckedTrack } from './track-check-card.ts';
+import type { InspectedTrack } from './track-check-card.ts';
 import { SHOWN_TRACKS } from './track-list-card.ts';
 
 /**
@@ -16,10 +16,10 @@ export async function checkTracks(
   context: Context,
   workspace: Workspace,
   language: Language,
-): Promise<readonly CheckedTrack[]> {
+): Promise<readonly InspectedTrack[]> {
   const tracks = await tracksOfWorkspace(context.db, workspace.id);
   const shown = tracks.slice(0, SHOWN_TRACKS);
-  const checked: CheckedTrack[] = [];
+  const checked: InspectedTrack[] = [];
   for (const { track, deck } of await withDeckTitles(context.db, shown, {
     workspaceId: workspace.id,
     language,

@@ -1,4 +1,4 @@
-import type { Button, CommandAction, Feature, FormHandler } from '../shared/feature.ts';
+import type { ButtonHandler, CommandAction, Feature, FormHandler } from '../shared/feature.ts';
 import { checkTracks } from './check-tracks.ts';
 import { completeTrack } from './complete.ts';
 import { TRACK_COMMAND } from './definition.ts';
@@ -59,7 +59,7 @@ function acting(verb: TrackVerb, button: string): CommandAction {
 }
 
 /** The message that bears the button gives way to what came of it, so it is not pressed twice. */
-function actingButton(name: string, verb: TrackVerb): Button {
+function actingButton(name: string, verb: TrackVerb): ButtonHandler {
   return {
     name,
     manage: true,
@@ -74,11 +74,11 @@ function actingButton(name: string, verb: TrackVerb): Button {
 function draftButton(
   name: string,
   run: (...args: Parameters<typeof pressSave>) => ReturnType<typeof pressSave>,
-): Button {
+): ButtonHandler {
   return { name, manage: true, run: (request, [id = '']) => run(request, id) };
 }
 
-const editButton: Button = {
+const editButton: ButtonHandler = {
   name: 'track-edit',
   manage: true,
   opensForm: true,

@@ -6,13 +6,13 @@ import { faultText } from '../tracks/track-faults.ts';
 import { type ListedTrack, noTracksCard, trackLine } from './track-list-card.ts';
 import { trackAdminWords } from './words/index.ts';
 
-export interface CheckedTrack extends ListedTrack {
+export interface InspectedTrack extends ListedTrack {
   /** What would keep its next round from being held. */
   readonly faults: readonly TrackFault[];
 }
 
 /** The tracks of a workspace, each with what is wrong with it, or that nothing is. */
-export function trackCheckCard(language: Language, tracks: readonly CheckedTrack[]): Message {
+export function trackCheckCard(language: Language, tracks: readonly InspectedTrack[]): Message {
   if (tracks.length === 0) return noTracksCard(language);
   const words = trackAdminWords(language);
   const wrong = tracks.filter((track) => !isWell(track)).length;
@@ -23,10 +23,10 @@ export function trackCheckCard(language: Language, tracks: readonly CheckedTrack
   ]);
 }
 
-const isWell = ({ status, faults }: CheckedTrack): boolean =>
+const isWell = ({ status, faults }: InspectedTrack): boolean =>
   status !== 'suspended' && faults.length === 0;
 
-function trackBlocks(track: CheckedTrack, language: Language): readonly Block[] {
+function trackBlocks(track: InspectedTrack, language: Language): readonly Block[] {
   const line = trackLine(track, language);
   if (isWell(track)) return [{ type: 'text', text: ['✓ ', ...line] }];
   const text: RichText = ['✗ ', ...line];

@@ -6,7 +6,7 @@ import { parseAnswering } from '../../domain/answering.ts';
 import { type Language, languageOfLocale } from '../../domain/language.ts';
 import { nextDues, parseSchedule, type Schedule } from '../../domain/schedule.ts';
 import type { TrackDraft, TrackFault, TrackPlan } from '../../domain/track-plan.ts';
-import { readDecks, readDifficulties, readTopics } from './read-lists.ts';
+import { readDeckNames, readDifficulties, readTopics } from './read-lists.ts';
 
 export type CheckedTrack =
   | {
@@ -55,7 +55,7 @@ function readDraft(
   { known, now }: { readonly known: readonly DeckRow[]; readonly now: Date },
   faults: TrackFault[],
 ): TrackPlan | undefined {
-  const decks = readDecks(draft.decks, known, faults);
+  const decks = readDeckNames(draft.decks, known, faults);
   const schedule = readSchedule(draft, now, faults);
   const answeringSeconds = readAnswering(draft.answering, faults);
   const language = readLanguage(draft.language, faults);

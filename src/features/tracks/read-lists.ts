@@ -8,7 +8,7 @@ import { deckWords } from '../decks/words/index.ts';
 const ANY = new Set(['any', 'all', '*', '-', 'все', 'всё', 'любые', 'любая']);
 
 /** Decks by name, in the order written; a workspace's own hides the installation's of that name. */
-export function readDecks(
+export function readDeckNames(
   written: string,
   known: readonly DeckRow[],
   faults: TrackFault[],

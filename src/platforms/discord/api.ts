@@ -12,7 +12,7 @@ import type { Place } from '../../chat/place.ts';
 import { remember } from '../shared/remember.ts';
 import { toPlatformError } from './errors.ts';
 import { REQUEST_TIMEOUT_MS } from './limits.ts';
-import { createRefusal, type Refusal } from './refusal.ts';
+import { createRefusal, type TokenRefusal } from './refusal.ts';
 
 export interface ApiOptions {
   readonly token: string;
@@ -77,7 +77,7 @@ function requestData(
 interface Bot {
   readonly rest: REST;
   readonly token: string;
-  readonly refusal: Refusal;
+  readonly refusal: TokenRefusal;
 }
 
 /** With the bot's token, unless Discord keeps refusing it. */

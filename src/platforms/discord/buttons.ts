@@ -26,12 +26,15 @@ export function renderButtons(message: Message, mark?: string): Row[] {
   return message.blocks.flatMap((block) => {
     if (block.type !== 'buttons') return [];
     const rendered = block.buttons.map((button) => renderButton(button, ids[at++] ?? ''));
-    return rowsOf(rendered).map((components) => ({ type: ComponentType.ActionRow, components }));
+    return buttonRows(rendered).map((components) => ({
+      type: ComponentType.ActionRow,
+      components,
+    }));
   });
 }
 
 /** The same pieces in groups of one row each. */
-export function rowsOf<T>(buttons: readonly T[]): T[][] {
+export function buttonRows<T>(buttons: readonly T[]): T[][] {
   const count = Math.ceil(buttons.length / LIMITS.buttonsInRow);
   return Array.from({ length: count }, (_, row) =>
     buttons.slice(row * LIMITS.buttonsInRow, (row + 1) * LIMITS.buttonsInRow),

@@ -1,7 +1,7 @@
 import { type WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import type { GatewayDispatchPayload } from 'discord.js';
 import type { PlatformState } from '../../chat/platform.ts';
-import { pause } from '../shared/persist.ts';
+import { pauseFor } from '../shared/persist.ts';
 import {
   createGateway,
   type GatewayHooks,
@@ -13,7 +13,7 @@ import { endOf, exhausted, failure, type SessionEnd, waitBefore } from './sessio
 type Listen = (payload: GatewayDispatchPayload) => void;
 
 /** A connection to the gateway that is made again, whatever ends it, until it is closed. */
-export interface Connection {
+export interface GatewayConnection {
   /** Resolves with the application's id when first connected; undefined where closed before. */
   open(listen: Listen): Promise<string | undefined>;
   close(): Promise<void>;
@@ -27,8 +27,8 @@ export interface ConnectionSettings extends GatewaySettings {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-export function createConnection(settings: ConnectionSettings): Connection {
-  const { log, wait = pause } = settings;
+export function createConnection(settings: ConnectionSettings): GatewayConnection {
+  const { log, wait = pauseFor } = settings;
   const closing = new AbortController();
   const { signal } = closing;
   let state: PlatformState = { status: 'connecting' };

@@ -3,7 +3,7 @@ import type { Block, Field, Message } from '../../chat/message.ts';
 import { splitCode, splitText } from '../../chat/split.ts';
 import type { RichText } from '../../chat/text.ts';
 import { leadsFrom } from '../shared/leads.ts';
-import { rowsOf } from './buttons.ts';
+import { buttonRows } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { render } from './render.ts';
 import { markdown } from './text.ts';
@@ -82,7 +82,7 @@ function split(block: Block): readonly Block[] {
     case 'fields':
       return block.fields.flatMap(splitField);
     case 'buttons':
-      return rowsOf(block.buttons).map((buttons) => ({ type: 'buttons', buttons }));
+      return buttonRows(block.buttons).map((buttons) => ({ type: 'buttons', buttons }));
     case 'heading':
     case 'picture':
     case 'file':

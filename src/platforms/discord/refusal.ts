@@ -9,7 +9,7 @@ const IN_A_ROW = 3;
 const PAUSE_MS = 60_000;
 
 /** Whether Discord refuses the token. */
-export interface Refusal {
+export interface TokenRefusal {
   refused(): void;
   accepted(): void;
   /** @throws {PlatformError} while asking again is pointless */
@@ -17,7 +17,7 @@ export interface Refusal {
 }
 
 /** @param elapsedMs A clock that only runs forward, from any moment on. */
-export function createRefusal(elapsedMs: () => number): Refusal {
+export function createRefusal(elapsedMs: () => number): TokenRefusal {
   let inARow = 0;
   let until = -Infinity;
   return {

@@ -67,7 +67,7 @@ export async function rewrite(
 }
 
 /** Removes the visitor's own message, or one that only they see; false where it is neither. */
-export async function remove(room: Room, visitor: Visitor, id: number): Promise<boolean> {
+export async function removeMessage(room: Room, visitor: Visitor, id: number): Promise<boolean> {
   const message = await room.store.message(id);
   const own = message?.author === visitor.member.id || message?.seenBy === visitor.member.id;
   if (!message || !own) return false;

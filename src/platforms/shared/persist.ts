@@ -12,7 +12,7 @@ export function waitAfter(failures: number): number {
 }
 
 /** Resolves after `ms`, or at once when `signal` aborts. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+export async function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
   await delay(ms, undefined, { signal }).catch(() => undefined);
 }
 
@@ -40,7 +40,7 @@ export async function persist<T>(
     } catch (error) {
       onFailure(error);
       if (failures >= attempts || isFinal(error)) return undefined;
-      await pause(askedWait(error) ?? waitAfter(failures), signal);
+      await pauseFor(askedWait(error) ?? waitAfter(failures), signal);
     }
   }
   return undefined;

@@ -10,7 +10,7 @@ import { onJoined, onWorkspaceLost } from './events.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
 import { LIMITS } from './limits.ts';
-import { listen } from './listeners.ts';
+import { listenToSlack } from './listeners.ts';
 import { createMembers } from './members.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
@@ -80,7 +80,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     });
     const { receiver } = transport;
     const { track } = inFlight;
-    listen({ receiver, botToken, clientOptions: callOptions, context, track, removal, log });
+    listenToSlack({ receiver, botToken, clientOptions: callOptions, context, track, removal, log });
     await onJoined(context);
     await transport.open(stopping.signal, report);
   }

@@ -27,7 +27,7 @@ export interface ListenerOptions {
  * Bolt between a receiver and our handlers. Every listener acknowledges before it works, and each
  * pattern takes everything, so nothing a person does stays without an answer.
  */
-export function listen(options: ListenerOptions): App {
+export function listenToSlack(options: ListenerOptions): App {
   const app = createApp(options);
   const { context, track, removal } = options;
   app.use(turnAwayOthers(options));

@@ -1,7 +1,7 @@
 import type { ThreadMessage } from '../../chat/event.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';
-import { mentionedMembers, readText } from './read-text.ts';
+import { mentionedMembers, readSlackText } from './read-text.ts';
 import { dateOfTs } from './timestamps.ts';
 
 /** What Slack's events and histories have in common about a message. */
@@ -57,7 +57,7 @@ export async function threadMessage(
     platform: 'slack',
     ref: { workspace, channel, thread, message: ts },
     member: profile,
-    text: readText(text, await namesIn(text, members)),
+    text: readSlackText(text, await namesIn(text, members)),
     at: dateOfTs(ts),
     gesture: message.client_msg_id ?? `${channel}:${ts}`,
   };

@@ -13,7 +13,7 @@ export function mentionedMembers(text: string): string[] {
  * A message as its author saw it, from the text Slack delivers: mentions as names, links as their
  * words or addresses, `&amp;` as `&`. Marks for bold and code stay as they were typed.
  */
-export function readText(text: string, names: ReadonlyMap<string, string>): string {
+export function readSlackText(text: string, names: ReadonlyMap<string, string>): string {
   const read = text.replace(MARKUP, (...markup: Markup) => readMarkup(markup, names));
   return unescape(read);
 }

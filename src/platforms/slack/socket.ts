@@ -3,7 +3,7 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { PlatformState } from '../../chat/platform.ts';
-import { pause, waitAfter } from '../shared/persist.ts';
+import { pauseFor, waitAfter } from '../shared/persist.ts';
 import { dropUnreadable, takeEvents } from './envelopes.ts';
 import { asPlatformError } from './errors.ts';
 import type { Transport } from './transport.ts';
@@ -72,7 +72,7 @@ async function stayConnected(connecting: Connecting, now: () => Date): Promise<v
     if (signal.aborted) break;
     report(reason);
     failures = now().getTime() - since < GOOD_CONNECTION_MS ? failures + 1 : 0;
-    await pause(waitAfter(failures), signal);
+    await pauseFor(waitAfter(failures), signal);
   }
   signal.removeEventListener('abort', hangUp);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../src/decks/limits.ts';
+import { DECK_LIMITS } from '../../../src/decks/limits.ts';
 import type { HandlersPerson, Told } from '../../support/handlers-person.ts';
 import { openScene, type Scene } from './scene.ts';
 
@@ -23,8 +23,8 @@ const suggest = async (values: Partial<typeof DROPOUT>): Promise<Told> =>
 
 describe('what a form would not let through, and comes all the same', () => {
   it('is refused beyond the deck’s limits, and kept to the letter', async () => {
-    const question = 'q'.repeat(LIMITS.question + 1);
-    const refused = await suggest({ question, answer: 'a'.repeat(LIMITS.typedAnswer + 1) });
+    const question = 'q'.repeat(DECK_LIMITS.question + 1);
+    const refused = await suggest({ question, answer: 'a'.repeat(DECK_LIMITS.typedAnswer + 1) });
     expect(refused.text).toContain('The question is too long: at most 1000 characters.');
     expect(refused.text).toContain('The reference answer is too long: at most 3000 characters.');
     expect((await ann.press(refused, 'Edit')).values['question']).toBe(question);

@@ -1,12 +1,12 @@
 import { htmlToMarkdown } from '../html.ts';
-import { type Block, lineOf } from './tree.ts';
+import { lineOf,type MarkdownBlock } from './tree.ts';
 
 /** What `<details>` folds away, with the line that stays to be seen. */
 export interface Details {
   readonly type: 'details';
   readonly summary: string;
   readonly line: number;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly MarkdownBlock[];
 }
 
 const PIECE = /(<details\b[^>]*>|<\/details>|<summary\b[^>]*>[\s\S]*?<\/summary>)/i;
@@ -15,9 +15,11 @@ const PIECE = /(<details\b[^>]*>|<\/details>|<summary\b[^>]*>[\s\S]*?<\/summary>
  * Blocks with what stands between `<details>` and its end as one. To Markdown these are just lines of HTML
  * before and behind blocks, or one piece of HTML where nobody left an empty line.
  */
-export function foldDetails(blocks: readonly Block[]): readonly (Block | Details)[] {
-  const folded: (Block | Details)[] = [];
-  let open: { summary: string; line: number; blocks: Block[]; depth: number } | undefined;
+export function foldDetails(
+  blocks: readonly MarkdownBlock[],
+): readonly (MarkdownBlock | Details)[] {
+  const folded: (MarkdownBlock | Details)[] = [];
+  let open: { summary: string; line: number; blocks: MarkdownBlock[]; depth: number } | undefined;
   for (const piece of blocks.flatMap(piecesOf)) {
     const html = piece.type === 'html' ? piece.value : '';
     if (/^<details/i.test(html)) {
@@ -35,7 +37,7 @@ export function foldDetails(blocks: readonly Block[]): readonly (Block | Details
   return open ? [...folded, ...open.blocks] : folded;
 }
 
-function piecesOf(block: Block): readonly Block[] {
+function piecesOf(block: MarkdownBlock): readonly MarkdownBlock[] {
   if (block.type !== 'html' || !PIECE.test(block.value)) return [block];
   const values = block.value.split(PIECE).filter((value) => value.trim() !== '');
   return values.map((value) => ({ ...block, value: value.trim() }));

@@ -1,7 +1,14 @@
 import { columnsOf, hasAnswer } from '../columns.ts';
 import { type Details, foldDetails } from './details.ts';
 import { firstLine, isEntry, isLinkHome, isStrong, unwrapped, withoutStart } from './inline.ts';
-import { type Block, type Inline, lineOf, plainText, type Root, spokenText } from './tree.ts';
+import {
+  type Inline,
+  lineOf,
+  type MarkdownBlock,
+  plainMarkdownText,
+  type Root,
+  spokenText,
+} from './tree.ts';
 import {
   ANSWER_LABEL,
   asks,
@@ -17,8 +24,8 @@ export interface Listed {
   readonly line: number;
   readonly question: readonly Inline[];
   /** What belongs to the question under its first line, such as the code that it asks about. */
-  readonly more: readonly Block[];
-  readonly answer: readonly Block[];
+  readonly more: readonly MarkdownBlock[];
+  readonly answer: readonly MarkdownBlock[];
   /** The heading above it. */
   readonly topic: string | undefined;
 }
@@ -32,15 +39,15 @@ interface Draft {
   readonly line: number;
   readonly question: readonly Inline[];
   readonly topic: string | undefined;
-  readonly more: Block[];
-  readonly answer: Block[];
+  readonly more: MarkdownBlock[];
+  readonly answer: MarkdownBlock[];
   announced: boolean;
 }
 
 interface State {
   readonly found: Listed[];
   /** The first heading, which names the list. */
-  readonly title: Block | Details | undefined;
+  readonly title: MarkdownBlock | Details | undefined;
   /** Depths of headings at which this list keeps its questions. */
   readonly depths: ReadonlySet<number>;
   draft: Draft | undefined;
@@ -61,14 +68,14 @@ export function findQuestions({ children }: Root): readonly Listed[] {
   return state.found;
 }
 
-const titleOf = (heading: Block | Details | undefined): Block | undefined =>
+const titleOf = (heading: MarkdownBlock | Details | undefined): MarkdownBlock | undefined =>
   heading?.type === 'heading' && heading.depth === 1 ? heading : undefined;
 
 /**
  * Headings of which at least half ask something, or have a number: what else stands at their depth is a
  * question as well, such as `### 7. Event loop`, if it has a number.
  */
-function questionDepths(blocks: readonly (Block | Details)[]): ReadonlySet<number> {
+function questionDepths(blocks: readonly (MarkdownBlock | Details)[]): ReadonlySet<number> {
   const headings = blocks.flatMap((block) => (block.type === 'heading' ? [block] : []));
   const byDepth = Map.groupBy(headings, ({ depth }) => depth);
   const kept = [...byDepth].filter(([, all]) => {
@@ -81,7 +88,7 @@ function questionDepths(blocks: readonly (Block | Details)[]): ReadonlySet<numbe
 const asksOrCounts = (words: readonly Inline[]): boolean =>
   asks(spokenText(words)) || isNumbered(spokenText(words));
 
-function visit(block: Block | Details, state: State): void {
+function visit(block: MarkdownBlock | Details, state: State): void {
   switch (block.type) {
     case 'heading':
       return visitHeading(block, state);
@@ -102,13 +109,13 @@ function visit(block: Block | Details, state: State): void {
   }
 }
 
-function add(block: Block, { draft }: State): void {
+function add(block: MarkdownBlock, { draft }: State): void {
   draft?.answer.push(block);
 }
 
-function visitHeading(block: Extract<Block, { type: 'heading' }>, state: State): void {
+function visitHeading(block: Extract<MarkdownBlock, { type: 'heading' }>, state: State): void {
   const { depth } = block;
-  const text = plainText(block);
+  const text = plainMarkdownText(block);
   const { draft } = state;
   const inside = draft?.kind === 'heading' && depth > draft.depth;
   if (inside && isAnswerLabel(text)) return addAnswer(block, state);
@@ -125,12 +132,12 @@ function visitHeading(block: Extract<Block, { type: 'heading' }>, state: State):
   }
 }
 
-const textOf = ({ question }: Draft): string => question.map(plainText).join('');
+const textOf = ({ question }: Draft): string => question.map(plainMarkdownText).join('');
 
-function enterSection(heading: Extract<Block, { type: 'heading' }>, state: State): void {
+function enterSection(heading: Extract<MarkdownBlock, { type: 'heading' }>, state: State): void {
   const { depth } = heading;
   if (state.aside !== undefined && depth > state.aside) return;
-  const text = plainText(heading);
+  const text = plainMarkdownText(heading);
   state.aside = isAboutList(text) ? depth : undefined;
   const isTopic = state.aside === undefined && heading !== state.title && !isContents(text);
   if (isTopic) state.topic = text.trim();
@@ -150,10 +157,10 @@ function visitDetails({ summary, line, blocks }: Details, state: State): void {
 }
 
 /** Not the lone tags, such as `</p>`, that stand around folded text. */
-const isContent = (block: Block): boolean =>
+const isContent = (block: MarkdownBlock): boolean =>
   block.type !== 'html' || block.value.replace(/<[^>]*>/g, '').trim() !== '';
 
-function visitList(list: Extract<Block, { type: 'list' }>, state: State): void {
+function visitList(list: Extract<MarkdownBlock, { type: 'list' }>, state: State): void {
   if (list.children.every(({ children }) => isEntry(children))) return;
   const isList = list.children.some(({ children }) => asksFirst(children));
   if (!isList || holdsLists(state.draft)) return add(list, state);
@@ -168,7 +175,7 @@ function visitList(list: Extract<Block, { type: 'list' }>, state: State): void {
 const holdsLists = (draft: Draft | undefined): boolean =>
   draft?.kind === 'heading' || (draft?.kind === 'bold' && draft.answer.length === 0);
 
-function openItem(first: Block, rest: readonly Block[], state: State): void {
+function openItem(first: MarkdownBlock, rest: readonly MarkdownBlock[], state: State): void {
   const line = lineOf(first);
   if (first.type === 'heading') {
     open(state, { kind: 'item', depth: 7, line, question: first.children });
@@ -183,18 +190,18 @@ function openItem(first: Block, rest: readonly Block[], state: State): void {
   }
 }
 
-function asksFirst([first]: readonly Block[]): boolean {
+function asksFirst([first]: readonly MarkdownBlock[]): boolean {
   if (first?.type === 'heading') return asksOrCounts(first.children);
   if (first?.type !== 'paragraph') return false;
   const [line] = firstLine(first.children);
   return !isLinkHome(first) && asks(spokenText(line));
 }
 
-function visitParagraph(block: Extract<Block, { type: 'paragraph' }>, state: State): void {
+function visitParagraph(block: Extract<MarkdownBlock, { type: 'paragraph' }>, state: State): void {
   const [line, below] = firstLine(block.children);
   const lead = spokenText(line);
   const isMarked = /^\s*(q|question|вопрос)\s*\d*\s*[:.)]/i.test(lead);
-  const isBold = line.filter((node) => plainText(node).trim() !== '').every(isStrong);
+  const isBold = line.filter((node) => plainMarkdownText(node).trim() !== '').every(isStrong);
   const isFree = state.draft?.kind !== 'heading';
   if (isFree && (isMarked || (isBold && asks(lead) && !isAnswerLabel(lead)))) {
     open(state, { kind: 'bold', depth: 7, line: lineOf(block), question: line });
@@ -203,17 +210,17 @@ function visitParagraph(block: Extract<Block, { type: 'paragraph' }>, state: Sta
 }
 
 /** A block of an answer without the label before it, which parts the question from the answer. */
-function addAnswer(block: Block, state: State): void {
+function addAnswer(block: MarkdownBlock, state: State): void {
   const { draft } = state;
   if (!draft) return;
   if (block.type !== 'paragraph' && block.type !== 'heading') return add(block, state);
-  const text = plainText(block);
+  const text = plainMarkdownText(block);
   if (isWayBack(text) || isLinkHome(block)) return;
   const label = ANSWER_LABEL.exec(text.trim());
   if (!label) return add(block, state);
   startAnswer(draft);
   const children = withoutStart(block.children, label[0].length);
-  if (children.some((node) => plainText(node).trim() !== '')) {
+  if (children.some((node) => plainMarkdownText(node).trim() !== '')) {
     add({ type: 'paragraph', children }, state);
   }
 }
@@ -224,9 +231,9 @@ function startAnswer(draft: Draft): void {
   draft.announced = true;
 }
 
-function visitTable(table: Extract<Block, { type: 'table' }>, state: State): void {
+function visitTable(table: Extract<MarkdownBlock, { type: 'table' }>, state: State): void {
   const [header, ...rows] = table.children;
-  const names = header?.children.map((cell) => cell.children.map(plainText).join('')) ?? [];
+  const names = header?.children.map((cell) => cell.children.map(plainMarkdownText).join('')) ?? [];
   const columns = columnsOf(names);
   if (!columns) return add(table, state);
   if (!hasAnswer(columns)) return;

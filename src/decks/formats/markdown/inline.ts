@@ -1,7 +1,7 @@
-import { type Block, type Inline, plainText } from './tree.ts';
+import { type Inline, type MarkdownBlock, plainMarkdownText } from './tree.ts';
 
 /** An entry of a table of contents. */
-export const isEntry = ([first, ...rest]: readonly Block[]): boolean =>
+export const isEntry = ([first, ...rest]: readonly MarkdownBlock[]): boolean =>
   first?.type === 'paragraph' &&
   isLinkHome(first) &&
   rest.every(
@@ -10,7 +10,7 @@ export const isEntry = ([first, ...rest]: readonly Block[]): boolean =>
 
 /** Whether all its words are a link to another place of the file. */
 export function isLinkHome({ children }: { readonly children: readonly Inline[] }): boolean {
-  const words = children.filter((node) => plainText(node).trim() !== '');
+  const words = children.filter((node) => plainMarkdownText(node).trim() !== '');
   return (
     words.length > 0 && words.every((node) => node.type === 'link' && node.url.startsWith('#'))
   );
@@ -27,7 +27,7 @@ export const unwrapped = (nodes: readonly Inline[]): readonly Inline[] =>
 export function withoutStart(nodes: readonly Inline[], length: number): Inline[] {
   let left = length;
   return nodes.flatMap((node): Inline[] => {
-    const text = plainText(node);
+    const text = plainMarkdownText(node);
     const cut = Math.min(left, text.length);
     left -= cut;
     if (cut === 0) return [node];

@@ -1,9 +1,9 @@
 import { type CardOptions, type FlashCard, readCards } from '../cards.ts';
 import { addLost } from '../lost.ts';
-import { NO_ANSWER, type Reading, refused, type Skipped } from '../reading.ts';
+import { type FileReading, NO_ANSWER, refused, type Skipped } from '../reading.ts';
 import { findQuestions, type Listed } from './find-questions.ts';
 import { licenceIn } from './licence.ts';
-import { isOverdone, overdoneLine, parseMarkdown, plainText, type Root } from './tree.ts';
+import { isOverdone, overdoneLine, parseMarkdown, plainMarkdownText, type Root } from './tree.ts';
 import { bareQuestion, withoutNumber } from './wording.ts';
 import { writeBlocks, writeInline } from './write-markdown.ts';
 
@@ -11,7 +11,7 @@ import { writeBlocks, writeInline } from './write-markdown.ts';
 const LONGEST = 1_000_000;
 
 /** Reads an interview list as people keep them on GitHub: headings, numbers, folded answers, bold questions. */
-export function readMarkdown(text: string, options: CardOptions): Reading {
+export function readMarkdown(text: string, options: CardOptions): FileReading {
   if (text.length > LONGEST)
     return refused(`it has more than ${LONGEST} characters (cut it in two)`);
   if (isOverdone(text)) return refused('it holds too much markup (cut it in two)');
@@ -61,6 +61,6 @@ function unanswered(
 
 function titleOf({ children }: Root): string | undefined {
   const heading = children.find((block) => block.type === 'heading');
-  const title = heading?.depth === 1 ? plainText(heading).trim() : '';
+  const title = heading?.depth === 1 ? plainMarkdownText(heading).trim() : '';
   return title === '' ? undefined : title;
 }

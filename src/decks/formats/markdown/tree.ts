@@ -4,8 +4,8 @@ import { gfm } from 'micromark-extension-gfm';
 import { overdoneMarkup } from '../../../chat/overdone-markup.ts';
 
 export type Root = ReturnType<typeof fromMarkdown>;
-export type Block = Root['children'][number];
-export type Inline = Extract<Block, { type: 'paragraph' }>['children'][number];
+export type MarkdownBlock = Root['children'][number];
+export type Inline = Extract<MarkdownBlock, { type: 'paragraph' }>['children'][number];
 
 /** GitHub's Markdown as a tree. */
 export const parseMarkdown = (text: string): Root =>
@@ -27,13 +27,13 @@ export function overdoneLine(text: string): number | undefined {
   return undefined;
 }
 
-export const lineOf = (node: Block): number => node.position?.start.line ?? 1;
+export const lineOf = (node: MarkdownBlock): number => node.position?.start.line ?? 1;
 
 /** All words of a node in one line, without marks. */
-export function plainText(node: Block | Inline): string {
+export function plainMarkdownText(node: MarkdownBlock | Inline): string {
   if (node.type === 'html') return node.value.replace(/<[^>]*>/g, ' ');
   if ('value' in node) return node.value;
-  if ('children' in node) return node.children.map(plainText).join('');
+  if ('children' in node) return node.children.map(plainMarkdownText).join('');
   return node.type === 'break' ? ' ' : '';
 }
 
@@ -42,7 +42,7 @@ export function spokenText(nodes: readonly Inline[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'inlineCode') return 'code';
-      return 'children' in node ? spokenText(node.children) : plainText(node);
+      return 'children' in node ? spokenText(node.children) : plainMarkdownText(node);
     })
     .join('');
 }

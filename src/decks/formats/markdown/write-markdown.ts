@@ -1,8 +1,8 @@
 import { htmlToMarkdown } from '../html.ts';
 import { addLost, type Lost } from '../lost.ts';
-import { escapeMarkdown } from '../plain-markdown.ts';
+import { escapeDeckMarkdown } from '../plain-markdown.ts';
 import { tableToMarkdown } from '../text-table.ts';
-import { type Block, type Inline, plainText } from './tree.ts';
+import { type Inline, type MarkdownBlock, plainMarkdownText } from './tree.ts';
 
 /** What a text loses on its way. */
 export interface Losses {
@@ -11,7 +11,7 @@ export interface Losses {
 }
 
 /** Blocks as the Markdown that decks hold: paragraphs, lists of one kind or another, code, bold words, links. */
-export function writeBlocks(blocks: readonly Block[]): {
+export function writeBlocks(blocks: readonly MarkdownBlock[]): {
   readonly markdown: string;
   readonly lost: Lost;
 } {
@@ -20,12 +20,12 @@ export function writeBlocks(blocks: readonly Block[]): {
   return { markdown: written.join('\n\n').trim(), lost: addLost([losses]) };
 }
 
-function writeBlock(block: Block, losses: Losses): string {
+function writeBlock(block: MarkdownBlock, losses: Losses): string {
   switch (block.type) {
     case 'paragraph':
       return writeInline(block.children, losses);
     case 'heading':
-      return `**${plainText(block).replace(/\*/g, '\\*').trim()}**`;
+      return `**${plainMarkdownText(block).replace(/\*/g, '\\*').trim()}**`;
     case 'code':
       return fenced(block.value);
     case 'blockquote':
@@ -37,7 +37,7 @@ function writeBlock(block: Block, losses: Losses): string {
     case 'table':
       return tableToMarkdown(
         block.children.map((row) =>
-          row.children.map((cell) => cell.children.map(plainText).join('')),
+          row.children.map((cell) => cell.children.map(plainMarkdownText).join('')),
         ),
       );
     case 'html':
@@ -47,10 +47,12 @@ function writeBlock(block: Block, losses: Losses): string {
   }
 }
 
-const marker = ({ ordered, start }: Extract<Block, { type: 'list' }>, index: number): string =>
-  ordered === true ? `${(start ?? 1) + index}. ` : '- ';
+const marker = (
+  { ordered, start }: Extract<MarkdownBlock, { type: 'list' }>,
+  index: number,
+): string => (ordered === true ? `${(start ?? 1) + index}. ` : '- ');
 
-function writeItem(children: readonly Block[], mark: string, losses: Losses): string {
+function writeItem(children: readonly MarkdownBlock[], mark: string, losses: Losses): string {
   const text = children
     .map((child) => writeBlock(child, losses))
     .filter(Boolean)
@@ -82,7 +84,7 @@ export function writeInline(nodes: readonly Inline[], losses: Losses): string {
 function writeSpan(node: Inline, losses: Losses): string {
   switch (node.type) {
     case 'text':
-      return escapeMarkdown(node.value);
+      return escapeDeckMarkdown(node.value);
     case 'inlineCode':
       return node.value.includes('`') ? `\`\` ${node.value} \`\`` : `\`${node.value}\``;
     case 'strong':

@@ -1,21 +1,21 @@
 import type { Response } from '../../../chat/event.ts';
-import type { Button, Request } from '../../shared/feature.ts';
+import type { ButtonHandler, Request } from '../../shared/feature.ts';
 import { managerOf } from '../review.ts';
 import { suggestionWords } from '../words/index.ts';
 import { contestCard } from './contest-card.ts';
 import { decideWording, reviewContests } from './review-contests.ts';
 
 /** How members put points that were not found in their answers, one wording at a time. */
-export const contestsButton: Button = {
+export const contestsButton: ButtonHandler = {
   name: 'contests',
   manage: true,
   run: (request, [id]) => showContest(request, id === undefined ? {} : { id: Number(id) }),
 };
 
-export const acceptWordingButton: Button = decisionButton('contest-accept', true);
-export const declineWordingButton: Button = decisionButton('contest-decline', false);
+export const acceptWordingButton: ButtonHandler = decisionButton('contest-accept', true);
+export const declineWordingButton: ButtonHandler = decisionButton('contest-decline', false);
 
-function decisionButton(name: string, accept: boolean): Button {
+function decisionButton(name: string, accept: boolean): ButtonHandler {
   return {
     name,
     manage: true,

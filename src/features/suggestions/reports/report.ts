@@ -6,7 +6,7 @@ import { textIn } from '../../decks/question-facts.ts';
 import { findOwnRound } from '../../rounds/own-round.ts';
 import { roundRefusal } from '../../rounds/round-refusal.ts';
 import type {
-  Button,
+  ButtonHandler,
   CommandAction,
   FormHandler,
   FormOutcome,
@@ -30,7 +30,7 @@ export const reportCommand: CommandAction = {
 };
 
 /** The *Report* button of a question. */
-export const reportButton: Button = {
+export const reportButton: ButtonHandler = {
   name: NAME,
   opensForm: true,
   async run(request, [roundId]) {

@@ -1,5 +1,5 @@
 import type { Response } from '../../../chat/event.ts';
-import type { Button, CommandAction, Request } from '../../shared/feature.ts';
+import type { ButtonHandler, CommandAction, Request } from '../../shared/feature.ts';
 import { managerOf } from '../review.ts';
 import { suggestionWords } from '../words/index.ts';
 import { reportCard } from './report-card.ts';
@@ -11,13 +11,13 @@ export const reportsCommand: CommandAction = {
   run: (request) => showReport(request, {}, 'reply'),
 };
 
-export const reportsButton: Button = {
+export const reportsButton: ButtonHandler = {
   name: 'reports',
   manage: true,
   run: (request, [id]) => showReport(request, id === undefined ? {} : { id: Number(id) }),
 };
 
-export const doneButton: Button = {
+export const doneButton: ButtonHandler = {
   name: 'report-done',
   manage: true,
   async run(request, [id]) {

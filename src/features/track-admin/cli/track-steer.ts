@@ -5,7 +5,7 @@ import { removeTrack } from '../remove-track.ts';
 import { isSuspended, noTrack, notSaved } from './track-faults.ts';
 
 /** `track pause`. */
-export async function pause(operator: Operator, id: number): Promise<void> {
+export async function pauseFromCli(operator: Operator, id: number): Promise<void> {
   const paused = await operator.run(({ context }) => pauseTrack(context, id));
   switch (paused.type) {
     case 'paused':
@@ -20,7 +20,7 @@ export async function pause(operator: Operator, id: number): Promise<void> {
 }
 
 /** `track resume`. */
-export async function resume(operator: Operator, id: number): Promise<void> {
+export async function resumeFromCli(operator: Operator, id: number): Promise<void> {
   const resumed = await operator.runWithPlatforms(({ context }) => resumeTrack(context, id));
   switch (resumed.type) {
     case 'resumed':
@@ -37,7 +37,7 @@ export async function resume(operator: Operator, id: number): Promise<void> {
 }
 
 /** `track remove`. */
-export async function remove(operator: Operator, id: number): Promise<void> {
+export async function removeFromCli(operator: Operator, id: number): Promise<void> {
   const removed = await operator.run(({ context }) => removeTrack(context, id));
   if (removed.type === 'gone') throw noTrack(id);
   operator.print(`track ${id} is removed; its questions and streaks stay on record`);

@@ -4,7 +4,7 @@ import { action, type Operator } from '../../shared/cli/operator.ts';
 import { printTracks } from './status.ts';
 import { trackNumber } from './track-number.ts';
 import { addPlanned, editPlanned, NEW_TRACK } from './track-plan.ts';
-import { pause, remove, resume } from './track-steer.ts';
+import { pauseFromCli, removeFromCli, resumeFromCli } from './track-steer.ts';
 
 /** `track …`: the same verbs that `/track` uses in chat. */
 export function trackCommand(operator: Operator): Command {
@@ -22,11 +22,11 @@ export function trackCommand(operator: Operator): Command {
   ofOne(withPlan(track.command('edit').description('change what is given, keep the rest'))).action(
     action(operator, editPlanned),
   );
-  const steer = (name: string, description: string, verb: typeof pause) =>
+  const steer = (name: string, description: string, verb: typeof pauseFromCli) =>
     ofOne(track.command(name).description(description)).action(action(operator, verb));
-  steer('pause', 'no question comes until it is resumed', pause);
-  steer('resume', 'start a paused or suspended track again', resume);
-  steer('remove', 'end a track for good', remove);
+  steer('pause', 'no question comes until it is resumed', pauseFromCli);
+  steer('resume', 'start a paused or suspended track again', resumeFromCli);
+  steer('remove', 'end a track for good', removeFromCli);
   return track;
 }
 

@@ -6,7 +6,7 @@ import { bounded } from '../../../web/kit/guard.ts';
 import { decodeBody, filesIn } from '../body.ts';
 import { isCommand } from '../commands.ts';
 import { complete } from '../completions.ts';
-import { remove, rewrite, say } from '../events.ts';
+import { removeMessage, rewrite, say } from '../events.ts';
 import { renderForm } from '../form.ts';
 import { type GestureOutcome, onButton, onCommand, onForm } from '../interactions.ts';
 import { LIMITS } from '../limits.ts';
@@ -87,7 +87,7 @@ export function api(room: Room): Hono {
   });
 
   app.delete(MESSAGE, async (c) => {
-    const removed = await remove(room, await visitor(c, room), Number(c.req.param('id')));
+    const removed = await removeMessage(room, await visitor(c, room), Number(c.req.param('id')));
     return removed ? c.body(null, 204) : c.notFound();
   });
 

@@ -1,5 +1,5 @@
 import type { Round } from '../../../../src/db/tables.ts';
-import type { Span } from '../../../../src/domain/outage.ts';
+import type { TimeRange } from '../../../../src/domain/outage.ts';
 import type { Streak } from '../../../../src/domain/streak.ts';
 
 /** One thing a member said about a round, and what has come of it. */
@@ -45,7 +45,7 @@ export interface Standing {
 export interface Told {
   readonly rounds: readonly Round[];
   readonly said: readonly Said[];
-  readonly away: readonly Span[];
+  readonly away: readonly TimeRange[];
   readonly daysOff: readonly DaysOff[];
   readonly corrections: Corrections;
 }
@@ -66,7 +66,7 @@ export function expectedStanding(told: Told, member: number): Standing {
 }
 
 /** A round that is over, and that people could answer all the same. */
-function mayBreak({ status, openedAt, closesAt }: Round, away: readonly Span[]): boolean {
+function mayBreak({ status, openedAt, closesAt }: Round, away: readonly TimeRange[]): boolean {
   if (status === 'claimed' || status === 'open' || !openedAt || !closesAt) return false;
   const [opened, closed] = [hoursOf(openedAt), hoursOf(closesAt)];
   let lost = 0;

@@ -2,7 +2,7 @@ import type { MemberProfile, ThreadEvent } from '../../../../src/chat/event.ts';
 import type { Round, Track } from '../../../../src/db/tables.ts';
 import { insertTrack } from '../../../../src/db/tracks.ts';
 import { saveWorkspace } from '../../../../src/db/workspaces.ts';
-import type { Span } from '../../../../src/domain/outage.ts';
+import type { TimeRange } from '../../../../src/domain/outage.ts';
 import { nextDue } from '../../../../src/domain/schedule.ts';
 import { notePresence } from '../../../../src/features/rounds/note-presence.ts';
 import type { QuietPlatform } from '../../../support/quiet-platform.ts';
@@ -17,7 +17,7 @@ export interface History {
   readonly platform: QuietPlatform;
   readonly said: Said[];
   /** When nobody looked at the clock. */
-  readonly away: Span[];
+  readonly away: TimeRange[];
   /** What members said of their days off, in order. */
   readonly daysOff: DaysOff[];
   readonly corrections: Corrections;

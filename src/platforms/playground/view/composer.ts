@@ -16,6 +16,8 @@ export function composer(options: {
       id: `${id}-list`,
       role: 'listbox',
       ariaLabel: options.label,
+      // It scrolls where there are many: who has no mouse may do that too.
+      tabIndex: 0,
       hidden: true,
     }),
     h('div.line', [

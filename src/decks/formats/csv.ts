@@ -5,7 +5,7 @@ import { partialHeadSchema } from '../schema.ts';
 import { readAnkiNotes, readBareNotes } from './anki-text.ts';
 import type { CardOptions } from './cards.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
-import { COLUMNS, csvRows,headValue, questionValue, type Row } from './csv-rows.ts';
+import { COLUMNS, csvRows, headValue, questionValue, type Row } from './csv-rows.ts';
 import { findHeader, readForeignTable } from './foreign-table.ts';
 import { addLost } from './lost.ts';
 import { type FileReading, refused } from './reading.ts';

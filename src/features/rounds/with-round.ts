@@ -16,7 +16,7 @@ import {
 import { Postponed } from '../../jobs/queue.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import { suspendTrack, type Suspension } from '../tracks/suspend-track.ts';
-import { countFailure, describeFailure, forgetFailures,type RoundFailure } from './failures.ts';
+import { countFailure, describeFailure, forgetFailures, type RoundFailure } from './failures.ts';
 import { platformHere } from './running.ts';
 
 /** What a job that carries a round onto its platform needs at hand. */

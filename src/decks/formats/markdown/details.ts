@@ -1,5 +1,5 @@
 import { htmlToMarkdown } from '../html.ts';
-import { lineOf,type MarkdownBlock } from './tree.ts';
+import { lineOf, type MarkdownBlock } from './tree.ts';
 
 /** What `<details>` folds away, with the line that stays to be seen. */
 export interface Details {

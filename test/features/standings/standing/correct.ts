@@ -25,7 +25,7 @@ export async function correct(history: History, step: CorrectionStep): Promise<v
   const { corrections } = history;
   const key = 'member' in step ? `${round.id}:${step.member}` : '';
   if (step.type === 'void') corrections.void.add(round.id);
-  if (!('member' in step)) corrections.void.delete(round.id);
+  if (step.type === 'unvoid') corrections.void.delete(round.id);
   if (step.type === 'count') corrections.counted.add(key);
   if (step.type === 'uncount') corrections.counted.delete(key);
 }

@@ -32,7 +32,8 @@ export function respond(
 function usable(world: World, id: string): ResponseUrl {
   const url = world.responseUrls.get(id);
   if (!url) throw new Refusal('invalid_url');
-  const age = world.now().getTime() - url.at;
+  // Whoever has read the first page may move the clock while the next one is under way: that ages nothing.
+  const age = url.uses > 0 ? 0 : world.now().getTime() - url.at;
   if (age > RESPONSE_URL_MS || url.uses >= RESPONSE_URL_USES) {
     url.gesture.awaitsPost = true;
     throw new Refusal(age > RESPONSE_URL_MS ? 'expired_url' : 'used_url');

@@ -1,10 +1,9 @@
 import type { Message } from '../../chat/message.ts';
 import { isRowId } from '../../db/row-id.ts';
 import { noteCard } from '../../delivery/note-card.ts';
-import { LONGEST_ANSWER } from '../../domain/answer-text.ts';
 import type { Language } from '../../domain/language.ts';
+import { practiceForm, refusePracticeText } from '../answers/practice-form.ts';
 import { answerWords } from '../answers/words/index.ts';
-import { questionBlocks } from '../decks/question-blocks.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { studyOf } from '../memory/study.ts';
 import { roundRefusal } from '../rounds/round-refusal.ts';
@@ -48,14 +47,8 @@ const tryNow: ButtonHandler = {
     const found = await findClosedRound(context, where);
     if (found.type !== 'closed') return warn(refusalText(language, found));
     const { question, language: asked } = found.round;
-    const words = answerWords(language);
-    const form = {
-      action: { name: 'feedback-try', args },
-      title: words.formTitle,
-      about: questionBlocks({ text: textIn(question, asked) }),
-      submit: words.send,
-      fields: [{ id: 'text', type: 'paragraph', label: words.field, required: true }] as const,
-    };
+    const action = { name: 'feedback-try', args };
+    const form = practiceForm(language, action, textIn(question, asked));
     return { type: 'form', form };
   },
 };
@@ -74,9 +67,7 @@ const tryForm: FormHandler = {
       return reply(feedbackCard({ ...outcome.facts, roundId, shownOn }));
     }
     if (outcome.type !== 'refused-text') return refuse(refusalText(language, outcome));
-    const { empty, tooLong } = answerWords(language);
-    const isEmpty = outcome.fault.code === 'answer-empty';
-    return refuse(isEmpty ? empty : tooLong(LONGEST_ANSWER), { again: true });
+    return refusePracticeText(language, outcome.fault);
   },
 };
 

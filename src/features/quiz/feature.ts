@@ -1,16 +1,14 @@
 import type { Response } from '../../chat/event.ts';
-import type { Form } from '../../chat/form.ts';
-import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
-import type { Language } from '../../domain/language.ts';
-import { DIFFICULTIES, type Difficulty, type QuestionText } from '../../domain/question.ts';
+import { storable } from '../../domain/answer-text.ts';
+import { DIFFICULTIES, type Difficulty } from '../../domain/question.ts';
+import { practiceForm, refusePracticeText } from '../answers/practice-form.ts';
 import { answerWords } from '../answers/words/index.ts';
-import { questionBlocks } from '../decks/question-blocks.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { storedFacts, withFormula } from '../decks/question-facts.ts';
 import { quizTopics } from '../decks/topics.ts';
 import { studyOf } from '../memory/study.ts';
 import type { Feature, FormOutcome, Request, Typing } from '../shared/feature.ts';
-import { refuse, warn } from '../shared/reply.ts';
+import { warn } from '../shared/reply.ts';
 import { answerQuiz } from './answer-quiz.ts';
 import { QUIZ_COMMAND } from './definition.ts';
 import { ownAnswer, type WrittenAnswer } from './own-answer.ts';
@@ -117,17 +115,9 @@ async function openForm(request: Request, args: readonly string[]): Promise<Resp
   const id = Number(args[0]);
   const row = await quizQuestion(context, { id, workspaceId: workspace.id });
   if (!row) return reveal(request, args);
-  return { type: 'form', form: answerForm(language, args, textIn(row.body, language)) };
-}
-
-function answerForm(language: Language, args: readonly string[], text: QuestionText): Form {
-  const words = answerWords(language);
   return {
-    action: { name: 'quiz-answer', args },
-    title: words.formTitle,
-    about: questionBlocks({ text }),
-    submit: words.send,
-    fields: [{ id: 'text', type: 'paragraph', label: words.field, required: true }],
+    type: 'form',
+    form: practiceForm(language, { name: 'quiz-answer', args }, textIn(row.body, language)),
   };
 }
 
@@ -143,11 +133,7 @@ async function answer(
     return { type: 'refused', message };
   }
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
-  const words = answerWords(language);
-  if (saved.type === 'refused') {
-    const isEmpty = saved.fault.code === 'answer-empty';
-    return refuse(isEmpty ? words.empty : words.tooLong(LONGEST_ANSWER), { again: true });
-  }
+  if (saved.type === 'refused') return refusePracticeText(language, saved.fault);
   return reveal(request, args, { id: saved.answerId, text: storable(text) });
 }
 

@@ -2,12 +2,12 @@ import { cut } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import { decksFor, questionById } from '../../db/decks.ts';
 import { noteCard } from '../../delivery/note-card.ts';
-import { LONGEST_ANSWER, storable } from '../../domain/answer-text.ts';
+import { storable } from '../../domain/answer-text.ts';
 import { caughtUpOn } from '../../domain/memory/catch-up.ts';
 import { topicStrengths } from '../../domain/memory/topic-strength.ts';
 import { weekForecast } from '../../domain/memory/week-forecast.ts';
+import { practiceForm, refusePracticeText } from '../answers/practice-form.ts';
 import { answerWords } from '../answers/words/index.ts';
-import { questionBlocks } from '../decks/question-blocks.ts';
 import { storedFacts, textIn, withFormula } from '../decks/question-facts.ts';
 import { topicTitle } from '../decks/titles.ts';
 import { meetQuestion } from '../memory/meet-question.ts';
@@ -121,17 +121,8 @@ async function openForm(request: Request, args: readonly string[]): Promise<Resp
   const id = Number(args[0]);
   const row = await quizQuestion(context, { id, workspaceId: workspace.id });
   if (!row) return { type: 'reply', message: reviewGoneCard(language) };
-  const words = answerWords(language);
-  return {
-    type: 'form',
-    form: {
-      action: { name: 'review-answer', args },
-      title: words.formTitle,
-      about: questionBlocks({ text: textIn(row.body, language) }),
-      submit: words.send,
-      fields: [{ id: 'text', type: 'paragraph', label: words.field, required: true }],
-    },
-  };
+  const action = { name: 'review-answer', args };
+  return { type: 'form', form: practiceForm(language, action, textIn(row.body, language)) };
 }
 
 /** What is written here is kept as what is written in a quiz. */
@@ -145,11 +136,7 @@ async function answer(
     return { type: 'refused', message: reviewGoneCard(language) };
   }
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
-  const words = answerWords(language);
-  if (saved.type === 'refused') {
-    const isEmpty = saved.fault.code === 'answer-empty';
-    return refuse(isEmpty ? words.empty : words.tooLong(LONGEST_ANSWER), { again: true });
-  }
+  if (saved.type === 'refused') return refusePracticeText(language, saved.fault);
   return reveal(request, questionId, { id: saved.answerId, text: storable(text) });
 }
 

@@ -127,6 +127,9 @@ export async function questionPool(
   return questionsIn(db, filter).selectAll().execute();
 }
 
+/** Whether a question has anything to remember: one to discuss has no reference answer. */
+export const isToRemember = sql<boolean>`jsonb_path_exists(questions.body, '$.*.answer')`;
+
 /** The same without what they say, for whoever has to choose one of them. */
 export async function candidatesIn(db: Db, filter: QuestionFilter): Promise<readonly Candidate[]> {
   const classic = sql<boolean>`coalesce((body ->> 'classic')::boolean, false)`.as('classic');

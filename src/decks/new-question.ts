@@ -27,6 +27,7 @@ function text(language: Language): string[] {
   return [
     `${language}:`,
     '  question: …',
+    '  # A question to discuss has neither `answer` nor `keyPoints` nor `misconception`.',
     '  # The answer itself in the first sentence, one example or number, then stop: 60–120 words.',
     '  answer: >-',
     '    …',

@@ -56,13 +56,21 @@ const keyPoint = z.strictObject({
   phrasings: z.array(line(DECK_LIMITS.phrasing)).max(DECK_LIMITS.phrasings).default([]),
 });
 
-const questionText: z.ZodType<QuestionText> = z.strictObject({
-  question: paragraph(DECK_LIMITS.question),
-  answer: paragraph(DECK_LIMITS.answer),
-  formulaNote: paragraph(DECK_LIMITS.formulaNote).exactOptional(),
-  keyPoints: z.array(keyPoint).max(DECK_LIMITS.keyPoints).default([]),
-  misconception: paragraph(DECK_LIMITS.misconception).exactOptional(),
-});
+const questionText: z.ZodType<QuestionText> = z
+  .strictObject({
+    question: paragraph(DECK_LIMITS.question),
+    answer: paragraph(DECK_LIMITS.answer).exactOptional(),
+    formulaNote: paragraph(DECK_LIMITS.formulaNote).exactOptional(),
+    keyPoints: z.array(keyPoint).max(DECK_LIMITS.keyPoints).default([]),
+    misconception: paragraph(DECK_LIMITS.misconception).exactOptional(),
+  })
+  .refine(({ answer, keyPoints }) => answer !== undefined || keyPoints.length === 0, {
+    path: ['keyPoints'],
+    error: 'stands without an `answer`',
+    params: {
+      fix: 'write the reference answer, or leave the key points out for a question to discuss',
+    },
+  });
 
 const source = z.strictObject({
   title: line(DECK_LIMITS.sourceTitle),

@@ -54,8 +54,8 @@ interface Source {
 /** A question in one language. Prose may hold `code`, **bold** and *italic*. */
 export interface QuestionText {
   readonly question: string;
-  /** The reference answer. */
-  readonly answer: string;
+  /** The reference answer; a question to discuss has none. */
+  readonly answer?: string;
   /** What the formula's letters mean. */
   readonly formulaNote?: string;
   /** What a good answer says; empty for imported cards. The same ids in every language. */
@@ -63,6 +63,10 @@ export interface QuestionText {
   /** A common wrong belief, and what is true instead. */
   readonly misconception?: string;
 }
+
+/** A question to discuss has nothing that an answer could be compared with, and nothing to remember. */
+export const isToDiscuss = (question: Question): boolean =>
+  LANGUAGES.every((language) => question[language]?.answer === undefined);
 
 export interface KeyPoint {
   readonly id: string;

@@ -5,7 +5,15 @@ import { formatFault, isError } from '../../src/decks/fault.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
 import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
 import { without } from '../support/without.ts';
-import { anyCards, anyFormula, deckWith, folderWith, LORA, LORA_TEXT } from './support.ts';
+import {
+  type AnsweredText,
+  anyCards,
+  anyFormula,
+  deckWith,
+  folderWith,
+  LORA,
+  LORA_TEXT,
+} from './support.ts';
 
 async function told(deck: Deck): Promise<string[]> {
   return (await checkDeck(deck, { formula: anyFormula, cards: anyCards })).map(formatFault);
@@ -18,7 +26,7 @@ const inEnglish = (change: Partial<QuestionText>): Question => ({
 
 const point = LORA_TEXT.keyPoints[0];
 
-const RUSSIAN: QuestionText = {
+const RUSSIAN: AnsweredText = {
   question: 'Как LoRA дёшево дообучает большую модель?',
   answer:
     'LoRA замораживает предобученные веса и обучает рядом с ними две маленькие матрицы. Их произведение — ' +
@@ -176,6 +184,32 @@ test('an id that occurs twice and a question asked twice are found', async () =>
     'questions/lora-again.yaml: warning: asks nearly the same as lora. Fix: leave one out, or ask something else.',
     expect.stringMatching(/error: another question has the id lora\./),
     expect.stringMatching(/asks nearly the same as lora\./),
+  ]);
+});
+
+test('a question to discuss passes, if it is one in each language and has no key points', async () => {
+  const asked = { question: 'Tell me about a conflict in a team.', keyPoints: [] };
+  const conflict: Question = {
+    id: 'conflict',
+    topic: 'fine-tuning',
+    difficulty: 'easy',
+    sources: [],
+  };
+  expect(await told(deckWith([{ ...conflict, en: asked }]))).toEqual([]);
+  const both = { ...deckWith([{ ...LORA, ru: without(RUSSIAN, 'answer') }]) };
+  expect(await told({ ...both, title: { en: 'T', ru: 'Т' } })).toContainEqual(
+    'questions/lora.yaml: error: `ru.answer` is missing. Fix: write it, or leave it out of every language for a question to discuss.',
+  );
+  const folder = await folderWith({
+    'deck.yaml': 'name: d\ntitle: { en: D }\ntopics: { t: { en: T } }\n',
+    'questions/q.yaml':
+      'id: q\ntopic: t\ndifficulty: easy\nen:\n  question: Why?\n  keyPoints:\n    - { id: a, label: A }\n',
+  });
+  const { faults } = await readDeck(folder);
+  expect(faults.filter(isError).map(formatFault)).toEqual([
+    expect.stringMatching(
+      /^questions\/q\.yaml:\d: error: `en\.keyPoints` stands without an `answer`\./,
+    ),
   ]);
 });
 

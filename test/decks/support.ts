@@ -24,8 +24,10 @@ export async function fileWith(name: string, content: string | Uint8Array): Prom
   return join(await folderWith({ [name]: content }), name);
 }
 
+export type AnsweredText = QuestionText & { readonly answer: string };
+
 /** A text that no check finds anything wrong with. */
-export const LORA_TEXT: QuestionText = {
+export const LORA_TEXT: AnsweredText = {
   question: 'How does LoRA adapt a large model cheaply?',
   answer:
     'LoRA freezes the pretrained weights and trains two small matrices beside them. Their product is ' +

@@ -86,6 +86,7 @@ function rounds(language: Language): Gallery {
     revealCard: [
       revealCard({ ...reveal, redacted: true }),
       revealCard({ ...facts, answers: [], participants: 0, streaks: [] }),
+      revealCard({ ...reveal, ...discussed(language) }),
     ],
     withheldCard: [undefined, text].map((refusal) =>
       withheldCard({
@@ -109,6 +110,18 @@ function rounds(language: Language): Gallery {
       givenBackCard(quizGoneCard(quiz), { language, written: [{ label: text, text }] }),
     ],
   };
+}
+
+function discussed(language: Language): Pick<QuestionFacts, 'question' | 'text'> {
+  const text = { question: MADE_UP[language].text, keyPoints: [] };
+  const question = {
+    id: 'q',
+    topic: 't',
+    difficulty: 'easy',
+    sources: [],
+    [language]: text,
+  } as const;
+  return { question, text };
 }
 
 function people(language: Language): Gallery {

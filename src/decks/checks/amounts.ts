@@ -43,13 +43,15 @@ export function checkAmounts(question: Question): readonly CheckFinding[] {
 }
 
 function answerWords({ answer }: QuestionText, language: Language): CheckFinding[] {
+  if (answer === undefined) return [];
   const words = answer.split(/\s+/).length;
   if (words >= ANSWER_WORDS.min && words <= ANSWER_WORDS.max) return [];
   const fix = `write ${ANSWER_WORDS.min} to ${ANSWER_WORDS.max}`;
   return [checkWarning([language, 'answer'], `\`${language}.answer\` has ${words} words`, fix)];
 }
 
-function keyPoints({ keyPoints }: QuestionText, language: Language): CheckFinding[] {
+function keyPoints({ answer, keyPoints }: QuestionText, language: Language): CheckFinding[] {
+  if (answer === undefined) return [];
   const path = [language, 'keyPoints'];
   return [
     ...count(path, KEY_POINTS, {

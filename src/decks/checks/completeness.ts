@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import type { Deck, Question, QuestionText } from '../../domain/question.ts';
+import { type Deck, isToDiscuss, type Question, type QuestionText } from '../../domain/question.ts';
 import { deckLanguages, questionLanguages } from '../languages.ts';
 import { checkError, type CheckFinding, checkWarning } from './finding.ts';
 import { eachText } from './texts.ts';
@@ -9,6 +9,7 @@ export function checkCompleteness(question: Question, deck: Deck): readonly Chec
   return [
     ...languages(question, deck),
     ...keyPointIds(question),
+    ...answers(question),
     ...sources(question),
     ...eachText(question, (text, language) => parts(text, language, question)),
   ];
@@ -49,18 +50,30 @@ function keyPointIds(question: Question): CheckFinding[] {
   );
 }
 
-function sources({ sources }: Question): CheckFinding[] {
-  if (sources.length > 0) return [];
+/** A round is held in one language, so that each of them is compared or discussed alike. */
+function answers(question: Question): CheckFinding[] {
+  if (isToDiscuss(question)) return [];
+  const without = questionLanguages(question).filter(
+    (language) => question[language]?.answer === undefined,
+  );
+  const fix = 'write it, or leave it out of every language for a question to discuss';
+  return without.map((language) =>
+    checkError([language], `\`${language}.answer\` is missing`, fix),
+  );
+}
+
+function sources(question: Question): CheckFinding[] {
+  if (question.sources.length > 0 || isToDiscuss(question)) return [];
   return [checkWarning([], 'has no `sources`', 'add one that a reader can open')];
 }
 
-function parts(text: QuestionText, language: Language, { formula }: Question): CheckFinding[] {
+function parts(text: QuestionText, language: Language, question: Question): CheckFinding[] {
   const findings: CheckFinding[] = [];
-  if (text.misconception === undefined) {
+  if (text.misconception === undefined && !isToDiscuss(question)) {
     const fix = 'add a common wrong belief and what is true instead';
     findings.push(checkWarning([language], `\`${language}.misconception\` is missing`, fix));
   }
-  if (formula !== undefined && text.formulaNote === undefined) {
+  if (question.formula !== undefined && text.formulaNote === undefined) {
     const fix = "say what the formula's letters mean";
     findings.push(checkWarning([language], `\`${language}.formulaNote\` is missing`, fix));
   }

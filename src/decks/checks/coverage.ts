@@ -28,7 +28,7 @@ function wordsOf({ label, phrasings }: KeyPoint, language: Language): string[] {
   return contentStems([label, ...phrasings].join(' '), language);
 }
 
-export function sentencesOf({ answer }: QuestionText, language: Language): string[] {
+export function sentencesOf({ answer = '' }: QuestionText, language: Language): string[] {
   const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(answer);
   return [...segments].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
 }

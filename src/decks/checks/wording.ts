@@ -28,7 +28,7 @@ export function checkWording(question: Question): readonly CheckFinding[] {
 }
 
 function promises(text: QuestionText, language: Language): CheckFinding[] {
-  const word = PROMISES[language].exec(text.answer)?.[0];
+  const word = PROMISES[language].exec(text.answer ?? '')?.[0];
   if (word === undefined) return [];
   const fix = 'say what it does and how far: reduces, often, usually';
   return [

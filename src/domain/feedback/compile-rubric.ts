@@ -52,7 +52,7 @@ export function compileRubric(rubric: Rubric, lexicon: Lexicon): CompiledRubric 
   const written = rubric.keyPoints.map((point) => readPoint(point, termOf));
   const vocabulary = createVocabulary({ lexicon, isAsked, pointsWith: countPoints(written) });
   const own = written.map((point) => compilePoint(point, vocabulary));
-  const reference = readText(rubric.answer, termOf);
+  const reference = readText(rubric.answer ?? '', termOf);
   const sentences = contentBySentence(reference).map((content, at) => ({
     phrasing: vocabulary.phrasing(content),
     written: quote(reference.text, reference.sentences.slice(at, at + 1)),

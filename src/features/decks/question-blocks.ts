@@ -27,12 +27,17 @@ export function placeFields(facts: QuestionFacts): readonly Field[] {
 /** The reference answer and all that explains it. */
 export function explanationBlocks(facts: ExplanationFacts): readonly Block[] {
   return [
-    ...prose(facts.text.answer),
+    ...referenceAnswer(facts),
     ...formulaBlocks(facts),
     ...keyPoints(facts),
     ...misconception(facts),
     ...sources(facts),
   ];
+}
+
+function referenceAnswer({ language, text }: QuestionFacts): readonly Block[] {
+  if (text.answer !== undefined) return prose(text.answer);
+  return [{ type: 'note', text: [deckWords(language).toDiscuss] }];
 }
 
 /** The formula with what its letters mean: drawn where it can be, in plain text otherwise. */

@@ -128,5 +128,5 @@ async function feedbackFacts(
   });
   const model = graded ? { model: graded.model } : {};
   const told = { language: reader, questionId, flags: feedback.flags, points, ...model };
-  return { ...told, reference: written.answer, answer };
+  return { ...told, reference: written.answer ?? '', answer };
 }

@@ -2,7 +2,8 @@ import { isolated } from '../../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold, italic } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { explanationBlocks } from '../decks/question-blocks.ts';
+import { isToDiscuss } from '../../domain/question.ts';
+import { explanationBlocks, questionBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts } from '../decks/question-facts.ts';
 import { feedbackButton } from '../feedback/feedback-card.ts';
 import { myStreakButton } from '../rounds/question-card.ts';
@@ -33,11 +34,9 @@ const STREAKS_SHOWN = 10;
 
 /** What is posted to a round's thread at its deadline. */
 export function revealCard(facts: RevealFacts): Message {
-  const words = revealWords(facts.language);
   return message(
     [
-      { type: 'heading', text: words.heading(facts.number) },
-      ...explanationBlocks(facts),
+      ...opening(facts),
       ...(facts.redacted ? [redactedNote(facts.language)] : []),
       ...answers(facts),
       ...(facts.excused ? [excusedNote(facts.language)] : []),
@@ -62,8 +61,7 @@ export function withheldCard(facts: WithheldFacts): Message {
   const said = refusal === undefined ? '' : ` ${trackWords(language).refusal(refusal)}`;
   return message(
     [
-      { type: 'heading', text: words.heading(facts.number) },
-      ...explanationBlocks(facts),
+      ...opening(facts),
       { type: 'text', text: [words.participants(facts.participants)] },
       { type: 'note', text: [`${words.withheld}${said}`] },
       ...(facts.excused ? [excusedNote(language)] : []),
@@ -71,6 +69,19 @@ export function withheldCard(facts: WithheldFacts): Message {
     ],
     'reveal',
   );
+}
+
+/** Who reads what people said about a question to discuss wants to see what was asked. */
+function opening(facts: RoundFacts & ExplanationFacts): readonly Block[] {
+  const words = revealWords(facts.language);
+  const { number } = facts;
+  return isToDiscuss(facts.question)
+    ? [
+        { type: 'heading', text: words.discussion(number) },
+        ...questionBlocks(facts),
+        ...explanationBlocks(facts),
+      ]
+    : [{ type: 'heading', text: words.heading(number) }, ...explanationBlocks(facts)];
 }
 
 /** An answer to a question without key points has nothing to be compared with. */

@@ -3,6 +3,7 @@ import { PlatformError } from '../../chat/platform.ts';
 import type { Context } from '../../delivery/context.ts';
 import { passesByItself } from '../../delivery/platform-faults.ts';
 import { dayAt } from '../../domain/day.ts';
+import { isToDiscuss } from '../../domain/question.ts';
 import { catchUp } from '../answers/catch-up.ts';
 import { withFormula } from '../decks/question-facts.ts';
 import { meetTogether } from '../memory/meet-question.ts';
@@ -49,10 +50,10 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
 /** Who answered the round has met its question, on the day of its deadline in the track's time zone. */
 async function meetAnswered(
   { db }: Context,
-  { round: { questionId, closesAt }, track: { timezone } }: RoundContext,
+  { round: { questionId, question, closesAt }, track: { timezone } }: RoundContext,
   answers: readonly CountedAnswer[],
 ): Promise<void> {
-  if (!closesAt || answers.length === 0) return;
+  if (!closesAt || answers.length === 0 || isToDiscuss(question)) return;
   const memberIds = answers.map(({ memberId }) => memberId);
   await meetTogether(db, { memberIds, questionId, on: dayAt(closesAt, timezone) });
 }

@@ -65,7 +65,7 @@ describe.each(LANGUAGES)('answers labelled by hand, in %s', (language) => {
     const texts = (deck?.questions ?? []).flatMap((question) => question[language] ?? []);
     const lexicon = createLexicon(texts);
     const points = texts.flatMap(
-      (text) => giveFeedback(compileRubric(text, lexicon), language, text.answer).points,
+      (text) => giveFeedback(compileRubric(text, lexicon), language, text.answer ?? '').points,
     );
     const covered = points.filter(({ verdict }) => verdict === 'covered');
     expect(covered.length / points.length).toBeGreaterThanOrEqual(0.95);

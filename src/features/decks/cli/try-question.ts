@@ -5,7 +5,7 @@ import { type CompiledRubric, compileRubric } from '../../../domain/feedback/com
 import { giveFeedback } from '../../../domain/feedback/feedback.ts';
 import { createLexicon } from '../../../domain/feedback/lexicon.ts';
 import type { Language } from '../../../domain/language.ts';
-import type { Question, QuestionText } from '../../../domain/question.ts';
+import { isToDiscuss, type Question, type QuestionText } from '../../../domain/question.ts';
 import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
@@ -52,6 +52,9 @@ async function readQuestion(folder: string, id: string): Promise<Question> {
   const question = deck.questions.find((one) => one.id === id);
   if (!question) {
     throw new OperatorError(`There is no question ${id} in ${folder}. See: deck check ${folder}`);
+  }
+  if (isToDiscuss(question)) {
+    throw new OperatorError(`${id} is a question to discuss: it has no reference answer.`);
   }
   return question;
 }

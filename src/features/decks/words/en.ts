@@ -3,6 +3,7 @@ export const en = {
   topic: 'Topic',
   difficulty: 'Difficulty',
   difficulties: { easy: 'easy', medium: 'medium', hard: 'hard' },
+  toDiscuss: 'A question to discuss: it has no reference answer.',
   keyPoints: 'A good answer says',
   misconception: 'A common misconception',
   sources: 'Read more',

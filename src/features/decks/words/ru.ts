@@ -4,6 +4,7 @@ export const ru: typeof en = {
   topic: 'Тема',
   difficulty: 'Уровень',
   difficulties: { easy: 'лёгкий', medium: 'средний', hard: 'сложный' },
+  toDiscuss: 'Вопрос для обсуждения: эталонного ответа у него нет.',
   keyPoints: 'Что есть в хорошем ответе',
   misconception: 'Частое заблуждение',
   sources: 'Почитать',

@@ -3,6 +3,7 @@ import { countEn } from '../../../i18n/plural.ts';
 /** What a reveal says around the reference answer. */
 export const en = {
   heading: (number: number) => `Answer to question ${number}`,
+  discussion: (number: number) => `Answers to question ${number}`,
   answers: 'What you sent privately',
   anonymous: 'Anonymous',
   excused:

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const ru: typeof en = {
   heading: (number) => `Разбор вопроса ${number}`,
+  discussion: (number) => `Ответы на вопрос ${number}`,
   answers: 'Что прислали скрыто',
   anonymous: 'Без имени',
   excused:

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Language } from '../domain/language.ts';
 import type { Candidate } from '../domain/pick-question.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
@@ -132,8 +131,7 @@ export const isToRemember = sql<boolean>`jsonb_path_exists(questions.body, '$.*.
 
 /** The same without what they say, for whoever has to choose one of them. */
 export async function candidatesIn(db: Db, filter: QuestionFilter): Promise<readonly Candidate[]> {
-  const classic = sql<boolean>`coalesce((body ->> 'classic')::boolean, false)`.as('classic');
-  return questionsIn(db, filter).select(['id', 'slug', classic]).execute();
+  return questionsIn(db, filter).select(['id', 'slug', 'classic']).execute();
 }
 
 function questionsIn(

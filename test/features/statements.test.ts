@@ -20,7 +20,7 @@ import {
 import { openScene, type Scene } from './scene.ts';
 
 /** What a gesture, a question and an idle bot may cost, in statements on every connection together. */
-const LIMITS = { completion: 2, answer: 8, quiz: 8, rating: 12, question: 30, idleASecond: 1 };
+const LIMITS = { completion: 2, answer: 8, quiz: 6, rating: 12, question: 30, idleASecond: 1 };
 
 let database: ListeningDatabase;
 

@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from 'kysely';
+import type { Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { Language } from '../../domain/language.ts';
 import type { Difficulty, Question } from '../../domain/question.ts';
 import type { Json, Maybe } from './column.ts';
@@ -13,6 +13,8 @@ export interface QuestionTable {
   readonly difficulty: Difficulty;
   readonly languages: Language[];
   readonly body: Json<Question>;
+  /** What the body says of it, so that a choice among questions reads none of them. */
+  readonly classic: GeneratedAlways<boolean>;
   /** Of its content: a load writes only what has another. */
   readonly hash: string;
   /** Since when it is out of use. */

@@ -58,6 +58,26 @@ export async function withFormula<Facts extends QuestionFacts>(
   return { ...facts, formula: formula ? await paintFormula(formula, id) : undefined };
 }
 
+/** The same by the question's id, in one statement; undefined where there is no such question. */
+export async function factsById(
+  { db }: Pick<Context, 'db'>,
+  { id, language }: { readonly id: number; readonly language: Language },
+): Promise<QuestionFacts | undefined> {
+  const row = await db
+    .selectFrom('questions')
+    .innerJoin('decks', 'decks.id', 'questions.deckId')
+    .select(['questions.body as question', 'decks.topics'])
+    .where('questions.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { question, topics } = row;
+  return {
+    ...{ language, question },
+    text: textIn(question, language),
+    topic: topicTitle([{ topics }], question.topic, language),
+  };
+}
+
 /** The question in a language, or in one it has. */
 export function textIn(question: Question, language: Language): QuestionText {
   const text = translatedTo<QuestionText>(question, language);

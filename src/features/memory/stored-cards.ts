@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import { isToRemember } from '../../db/decks.ts';
 import type { StudyCardTable } from '../../db/tables/study-cards.ts';
@@ -31,7 +31,7 @@ export async function loadCards(db: Db, filter: CardFilter): Promise<readonly St
       join.onRef('card.questionId', '=', 'questions.id').on('card.memberId', '=', memberId),
     )
     .select(['questions.id as questionId', 'questions.topic', 'questions.deckId'])
-    .select(sql<boolean>`coalesce((body ->> 'classic')::boolean, false)`.as('classic'))
+    .select('questions.classic')
     .select(['card.metOn', 'card.stability', 'card.difficulty', 'card.reviewedOn', 'card.dueOn'])
     .select(['card.reviews', 'card.lapses', 'card.missed'])
     .where('decks.removedAt', 'is', null)

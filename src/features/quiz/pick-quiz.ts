@@ -1,9 +1,9 @@
-import { openQuestionIds, questionById } from '../../db/decks.ts';
+import { openQuestionIds } from '../../db/decks.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
 import { chooseQuiz, type QuizChoice, type QuizReason } from '../../domain/memory/choose-quiz.ts';
 import type { Difficulty } from '../../domain/question.ts';
-import { type QuestionFacts, storedFacts } from '../decks/question-facts.ts';
+import { factsById, type QuestionFacts } from '../decks/question-facts.ts';
 import { meetQuestion } from '../memory/meet-question.ts';
 import { loadCards } from '../memory/stored-cards.ts';
 import type { Study } from '../memory/study.ts';
@@ -38,9 +38,8 @@ export async function pickQuiz(
   const choice = chooseQuiz({ cards, today, open, draw, ...last });
   if (choice.type === 'none') return choice;
   const { questionId: id } = choice.card;
-  const row = await questionById(db, id);
-  if (!row) return { type: 'none', because: 'nothing-fits' };
+  const facts = await factsById(context, { id, language: wish.language });
+  if (!facts) return { type: 'none', because: 'nothing-fits' };
   await meetQuestion(db, { memberId: wish.memberId, questionId: id, on: today });
-  const facts = await storedFacts(context, row, wish.language);
   return { type: 'question', id, reason: choice.reason, facts };
 }

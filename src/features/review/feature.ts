@@ -1,6 +1,6 @@
 import { cut } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
-import { decksFor, questionById } from '../../db/decks.ts';
+import { decksFor } from '../../db/decks.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { storable } from '../../domain/answer-text.ts';
 import { caughtUpOn } from '../../domain/memory/catch-up.ts';
@@ -8,7 +8,7 @@ import { topicStrengths } from '../../domain/memory/topic-strength.ts';
 import { weekForecast } from '../../domain/memory/week-forecast.ts';
 import { practiceForm, refusePracticeText } from '../answers/practice-form.ts';
 import { answerWords } from '../answers/words/index.ts';
-import { storedFacts, textIn, withFormula } from '../decks/question-facts.ts';
+import { factsById, storedFacts, textIn, withFormula } from '../decks/question-facts.ts';
 import { topicTitle } from '../decks/titles.ts';
 import { meetQuestion } from '../memory/meet-question.ts';
 import { studyOf } from '../memory/study.ts';
@@ -85,17 +85,17 @@ async function next(request: Request, told?: string): Promise<Response> {
   const { context, member, language } = request;
   const { study, plan } = await reviewDay(request);
   const [first] = plan.questions;
-  const row = first && (await questionById(context.db, first.card.questionId));
-  if (!row) {
+  const questionId = first?.card.questionId;
+  const facts = questionId && (await factsById(context, { id: questionId, language }));
+  if (!facts) {
     const message = reviewOverCard({ language, told, done: plan.done });
     return { type: 'reply', message };
   }
   const { today } = study;
-  await meetQuestion(context.db, { memberId: member.id, questionId: row.id, on: today });
-  const facts = await storedFacts(context, row, language);
+  await meetQuestion(context.db, { memberId: member.id, questionId, on: today });
   const { why, card } = first;
   const message = reviewQuestionCard({
-    ...{ ...facts, questionId: row.id, today, why, told },
+    ...{ ...facts, questionId, today, why, told },
     ...{ missed: card.missed ?? [], left: plan.questions.length },
   });
   return { type: 'reply', message };

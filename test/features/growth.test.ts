@@ -15,7 +15,11 @@ type Gesture = (context: Context, scene: Scene, memberId: number) => Promise<unk
 const GESTURES: Readonly<Record<string, Gesture>> = {
   '/streak @name': ({ db }, { track }) => memberTyped(db, track.workspaceId, '@MEMBER 7'),
   '/quiz': (context, { track: { workspaceId } }, memberId) =>
-    pickQuiz(context, { workspaceId, memberId, language: 'en' }, { today: 1, lastShown: undefined }),
+    pickQuiz(
+      context,
+      { workspaceId, memberId, language: 'en' },
+      { today: 1, lastShown: undefined },
+    ),
 };
 
 const SIZES = [2_000, 20_000];
@@ -37,7 +41,10 @@ it.each(Object.keys(GESTURES))('%s reads no more rows among more people', (name)
 async function rowsReadBy(size: number): Promise<ReadonlyMap<string, number>> {
   const scene = await openScene(quietPlatform());
   const { context } = scene.world;
-  const first = await addCrowd(context.db, scene.track, { size, periods: ['all', '2026-11', '2026-W48'] });
+  const first = await addCrowd(context.db, scene.track, {
+    size,
+    periods: ['all', '2026-11', '2026-W48'],
+  });
   const counts = new Map<string, number>();
   for (const [name, gesture] of Object.entries(GESTURES)) {
     const count = await inTransaction(context, async (inside) => {

@@ -11,12 +11,9 @@ import {
   playNextRound,
   welcomeVisitor,
 } from '../features/playground/controls.ts';
-import { createDiscord } from '../platforms/discord/index.ts';
-import { discordLook } from '../platforms/discord/look.ts';
-import { createPlayground, type PlaygroundPlatform } from '../platforms/playground/index.ts';
+import type { PlaygroundPlatform } from '../platforms/playground/index.ts';
 import { CHANNEL, WORKSPACE } from '../platforms/playground/people.ts';
-import { createSlack, type SlackPlatform } from '../platforms/slack/index.ts';
-import { slackLook } from '../platforms/slack/look.ts';
+import type { SlackPlatform } from '../platforms/slack/index.ts';
 import { randomId } from './backend.ts';
 
 const PLAYGROUND_PLACE = { workspace: WORKSPACE, channel: CHANNEL };
@@ -35,18 +32,36 @@ interface PlatformParts {
   readonly context: () => Context;
 }
 
-/** The platforms that the settings ask for. Posting and looking need no `start`. */
-export function choosePlatforms(config: Config, { log, db, context }: PlatformParts): Chosen {
-  const now = () => new Date();
-  const slack = config.slack && createSlack({ ...config.slack, log, now });
-  const discord =
-    config.discord && createDiscord({ ...config.discord, log, elapsedMs: () => performance.now() });
-  const playground = config.playground ? makePlayground({ log, db, context }) : undefined;
+/**
+ * The platforms that the settings ask for; the libraries of the others are not loaded. Posting and looking need
+ * no `start`.
+ */
+export async function choosePlatforms(config: Config, parts: PlatformParts): Promise<Chosen> {
+  const [discord, slack, playground] = await Promise.all([
+    config.discord && makeDiscord(config.discord, parts),
+    config.slack && makeSlack(config.slack, parts),
+    config.playground ? makePlayground(parts) : undefined,
+  ]);
   const all = [discord, slack, playground].filter((platform) => platform !== undefined);
   return { all, slack, playground };
 }
 
-function makePlayground({ log, db, context }: PlatformParts): PlaygroundPlatform {
+async function makeDiscord(settings: NonNullable<Config['discord']>, { log }: PlatformParts) {
+  const { createDiscord } = await import('../platforms/discord/index.ts');
+  return createDiscord({ ...settings, log, elapsedMs: () => performance.now() });
+}
+
+async function makeSlack(settings: NonNullable<Config['slack']>, { log }: PlatformParts) {
+  const { createSlack } = await import('../platforms/slack/index.ts');
+  return createSlack({ ...settings, log, now: () => new Date() });
+}
+
+async function makePlayground({ log, db, context }: PlatformParts): Promise<PlaygroundPlatform> {
+  const [{ createPlayground }, { discordLook }, { slackLook }] = await Promise.all([
+    import('../platforms/playground/index.ts'),
+    import('../platforms/discord/look.ts'),
+    import('../platforms/slack/look.ts'),
+  ]);
   return createPlayground({
     store: playgroundStore(db),
     log,

@@ -7,10 +7,11 @@ import { type DeckReport, listDecks } from '../features/decks/list-decks.ts';
 import type { SlackPlatform } from '../platforms/slack/index.ts';
 import { createMetrics, type Metrics } from '../web/metrics.ts';
 import { createWeb, type Mounts } from '../web/server.ts';
-import { type Backend, loadShippedDecks, openBackend } from './backend.ts';
+import { type Backend, openBackend } from './backend.ts';
 import { checkHealth } from './check-health.ts';
 import { choosePlatforms, type Chosen } from './platforms.ts';
 import { heardBy } from './roles.ts';
+import { loadShippedDecks } from './shipped-decks.ts';
 import { within } from './within.ts';
 
 /**
@@ -44,8 +45,8 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     config,
     log,
     roles: config.roles,
-    platforms(db) {
-      chosen = choosePlatforms(config, { log, db, context: () => backend.runtime.context });
+    async platforms(db) {
+      chosen = await choosePlatforms(config, { log, db, context: () => backend.runtime.context });
       return chosen.all.map((one) => measured(one, () => performance.now(), metrics.observeCall));
     },
     observe: (happening) => count(metrics, happening),
@@ -68,7 +69,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     await backend.close(JOBS_MS);
   };
   try {
-    if (roles.includes('worker')) await loadShippedDecks(backend);
+    if (roles.includes('worker')) await loadShippedDecks(runtime.context, backend.formulas);
     const url = roles.includes('web') ? await web.start() : undefined;
     if (url !== undefined) log.info({ url }, 'listening');
     await runtime.start();

@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { type Backend, loadShippedDecks, openBackend, SHIPPED_DECKS } from '../app/backend.ts';
+import { openBackend } from '../app/backend.ts';
+import { loadShippedDecks, SHIPPED_DECKS } from '../app/shipped-decks.ts';
 import { readConfig } from '../config.ts';
+import type { Context } from '../delivery/context.ts';
 import { listDecks } from '../features/decks/list-decks.ts';
 import type { Operator, OperatorWork } from '../features/shared/cli/operator.ts';
 import type { Output } from '../features/shared/cli/terminal.ts';
@@ -56,15 +58,15 @@ async function run<T>(session: Session, work: OperatorWork<T>, needs: Needs): Pr
     config,
     log,
     roles: ['operator'],
-    platforms: (db) => {
+    async platforms(db) {
       const context = () => backend.runtime.context;
-      return choose ? choose(config, { log, db, context }).all : [];
+      return choose ? (await choose(config, { log, db, context })).all : [];
     },
     observe: () => {},
   });
   try {
     await backend.runtime.start();
-    if (needs.decks) await loadFirstDecks(backend);
+    if (needs.decks) await loadFirstDecks(backend.runtime.context);
     return await work(backend.runtime);
   } finally {
     await Promise.all(backend.platforms.map((platform) => platform.stop()));
@@ -77,10 +79,10 @@ async function run<T>(session: Session, work: OperatorWork<T>, needs: Needs): Pr
  * formulas of the program's own decks to be drawn: its tests draw them, and the bot's painter, which works in
  * a process of its own, survives one that cannot be.
  */
-async function loadFirstDecks(backend: Backend): Promise<void> {
-  if ((await listDecks(backend.runtime.context)).length > 0) return;
+async function loadFirstDecks(context: Context): Promise<void> {
+  if ((await listDecks(context)).length > 0) return;
   const check = () => Promise.resolve({ ok: true } as const);
-  await loadShippedDecks({ ...backend, formulas: { ...backend.formulas, check } });
+  await loadShippedDecks(context, { check });
 }
 
 /** Where drawn formulas are kept; for commands that need no database. */

@@ -23,6 +23,7 @@ export async function saveDeckHead(db: Db, head: StoredDeckHead): Promise<DeckRo
     topics: JSON.stringify(head.topics),
     draft: head.draft ?? false,
     removedAt: null,
+    filesHash: null,
   };
   return db
     .insertInto('decks')

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { loadFolder } from '../../src/app/backend.ts';
-import { deckChecks } from '../../src/app/deck-checks.ts';
+import { loadFolder } from '../../src/app/load-folder.ts';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect } from '../../src/db/connect.ts';
 import { decksFor } from '../../src/db/decks.ts';
@@ -29,10 +28,10 @@ test('a deck that comes with the program passes the checks of an import', async 
   });
   const logged: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
-  const checks = deckChecks(createFormulaPainter({ cacheDir }));
+  const formulas = createFormulaPainter({ cacheDir });
   const load = async (formula: string): Promise<number> => {
     const files = { 'deck.yaml': HEAD, 'questions/one.yaml': question(formula) };
-    await loadFolder({ db, clock: databaseClock, log }, checks, await folderWith(files));
+    await loadFolder({ db, clock: databaseClock, log }, formulas, await folderWith(files));
     return (await decksFor(db)).length;
   };
   expect(await load('\\moveleft 9999em x')).toBe(0);

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { shippedFolders } from '../../src/app/backend.ts';
 import { JOB_NAMES } from '../../src/app/runtime.ts';
+import { loadShippedDecks } from '../../src/app/shipped-decks.ts';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect } from '../../src/db/connect.ts';
 import { migrateToLatest } from '../../src/db/migrate.ts';
-import { readDeck } from '../../src/decks/read-deck.ts';
-import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import { createQueue } from '../../src/jobs/queue.ts';
 import { openPostgres, type Postgres } from '../../src/postgres/open-postgres.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
@@ -108,11 +106,9 @@ async function createQueueTables(url: string): Promise<void> {
 async function makeTemplateWithDeck(server: string, template: TestDatabase): Promise<TestDatabase> {
   const made = await createDatabase(server, template.name);
   const { db, close } = connect(made.url, { onError: fail, max: 1 });
-  for (const folder of await shippedFolders()) {
-    const { deck } = await readDeck(folder);
-    if (!deck) throw new Error(`the shipped deck ${folder} cannot be read`);
-    await loadDeck({ db, clock: databaseClock, log: SILENT }, deck);
-  }
+  const drawable = () => Promise.resolve({ ok: true } as const);
+  const context = { db, clock: databaseClock, log: SILENT };
+  await loadShippedDecks(context, { check: drawable });
   await close();
   return made;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SHIPPED_DECKS } from '../../src/app/backend.ts';
+import { SHIPPED_DECKS } from '../../src/app/shipped-decks.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
 import type { Question } from '../../src/domain/question.ts';
 import { DEFAULT_DECK } from '../../src/domain/track-plan.ts';

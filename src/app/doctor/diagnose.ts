@@ -97,7 +97,7 @@ async function* lookAtWork(config: Config, log: Logger, url: string): Findings {
   const context = (): never => {
     throw new Error('nothing runs here');
   };
-  const chosen = choosePlatforms(config, { log, db, context });
+  const chosen = await choosePlatforms(config, { log, db, context });
   const platforms = new Map(chosen.all.map((one) => [one.name, one]));
   try {
     yield* lookAtTracks({ db, clock: databaseClock, platforms, log });

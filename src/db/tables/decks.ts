@@ -16,6 +16,8 @@ export interface DeckTable {
   readonly draft: Generated<boolean>;
   /** Nobody finds it any more; past rounds keep its questions. */
   readonly removedAt: Maybe<Date>;
+  /** Of the files that come with the program, once loaded from them; null as soon as it is saved otherwise. */
+  readonly filesHash: Maybe<string>;
 }
 
 export type DeckRow = Selectable<DeckTable>;

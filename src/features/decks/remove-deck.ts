@@ -20,8 +20,8 @@ export async function removeDeck(
   return db.transaction().execute(async (tx): Promise<DeckRemoved> => {
     const deck = (await decksFor(tx)).find((one) => one.name === name);
     if (!deck) return { type: 'unknown' };
-    const request = (await allTracks(tx)).filter(({ track }) => track.deckIds.includes(deck.id));
-    if (request.length > 0) return { type: 'in-use', tracks: request.map(({ track }) => track.id) };
+    const asking = (await allTracks(tx)).filter(({ track }) => track.deckIds.includes(deck.id));
+    if (asking.length > 0) return { type: 'in-use', tracks: asking.map(({ track }) => track.id) };
     const slugs = (await questionsOfDeck(tx, deck.id)).map(({ slug }) => slug);
     const now = await clock.now(tx);
     await retireQuestions(tx, { deckId: deck.id, slugs, at: now });

@@ -16,7 +16,8 @@ test('a start loads a deck that comes with the program only where it does not st
     await database.drop();
   });
   let loaded: unknown[] = [];
-  const note = (line: string): void => void loaded.push((JSON.parse(line) as { deck: string }).deck);
+  const note = (line: string): void =>
+    void loaded.push((JSON.parse(line) as { deck: string }).deck);
   const context = { db, clock: databaseClock, log: pino({ level: 'info' }, { write: note }) };
   const start = async (): Promise<unknown[]> => {
     loaded = [];

@@ -14,6 +14,8 @@ export interface Platform {
   readonly name: PlatformName;
   /** Do people's replies in threads reach the bot? */
   readonly readsThreads: boolean;
+  /** Can {@link Platform.tell} say something to one member alone, in the place of their message? */
+  readonly tellsPrivately: boolean;
   readonly files: FileRules;
 
   /** Connects, makes the commands known, and delivers events from now on. Resolves when ready. */

@@ -5,6 +5,7 @@ export function wrapped(platform: Platform, otherwise: Partial<Platform>): Platf
   return {
     name: platform.name,
     readsThreads: platform.readsThreads,
+    tellsPrivately: platform.tellsPrivately,
     files: platform.files,
     start: (...args) => platform.start(...args),
     stop: () => platform.stop(),

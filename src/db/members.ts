@@ -97,6 +97,11 @@ export function isUpToDate(member: Member, profile: MemberProfile): boolean {
   return isNamed && (!profile.language || profile.language === language);
 }
 
+/** Undefined for a member who was forgotten. */
+export async function findMemberById(db: Db, id: number): Promise<Member | undefined> {
+  return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 export async function memberById(db: Db, id: number): Promise<Member> {
   return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }

@@ -26,6 +26,7 @@ import type { StudyCardTable } from './tables/study-cards.ts';
 import type { StudyReviewTable } from './tables/study-reviews.ts';
 import type { StudySettingsTable } from './tables/study-settings.ts';
 import type { TrackTable } from './tables/tracks.ts';
+import type { WordlessNoteTable } from './tables/wordless-notes.ts';
 import type { WorkspaceTable } from './tables/workspaces.ts';
 
 /** The tables as Kysely knows them; the migrations say what holds in them. */
@@ -37,6 +38,7 @@ export interface Tables {
   readonly tracks: TrackTable;
   readonly rounds: RoundTable;
   readonly answers: AnswerTable;
+  readonly wordlessNotes: WordlessNoteTable;
   readonly deliveries: DeliveryTable;
   readonly presences: PresenceTable;
   readonly processes: ProcessTable;

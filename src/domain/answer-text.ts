@@ -11,10 +11,13 @@ export function checkAnswerText(
   written: string,
 ): { readonly ok: true; readonly text: string } | { ok: false; fault: AnswerTextFault } {
   const text = storable(written);
-  if (text.trim() === '') return { ok: false, fault: { code: 'answer-empty' } };
+  if (!hasWords(text)) return { ok: false, fault: { code: 'answer-empty' } };
   if (text.length > LONGEST_ANSWER) return { ok: false, fault: { code: 'answer-too-long' } };
   return { ok: true, text };
 }
+
+/** Is anything written there? A picture, a voice message or a forwarded message alone has no text. */
+export const hasWords = (text: string): boolean => text.trim() !== '';
 
 /** The text with what PostgreSQL refuses replaced by U+FFFD. */
 export function storable(text: string): string {

@@ -20,6 +20,7 @@ function slowPlatform(end: () => MessageRef = () => REF) {
     ...{
       name: 'slack',
       readsThreads: true,
+      tellsPrivately: true,
       files: { largest: 1, inReplies: false },
       state: () => ({ status: 'ready' }),
     },

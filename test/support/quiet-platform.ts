@@ -49,6 +49,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
   return {
     name,
     readsThreads: true,
+    tellsPrivately: true,
     files: { largest: 1_000_000, inReplies: true },
     posts,
     get startOptions() {

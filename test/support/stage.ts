@@ -50,12 +50,17 @@ export interface Person {
   send(form: SeenForm, values: Readonly<Record<string, string>>): Promise<Answered>;
   /** Writes into the thread under a message. */
   reply(under: Seen, text: string): Promise<Seen>;
+  /** The same with something that is no text; the playground takes words only. */
+  replyWith(under: Seen, what: Wordless, text?: string): Promise<Seen>;
   rewrite(message: Seen, text: string): Promise<void>;
   remove(message: Seen): Promise<void>;
   /** What only this person has been told outside of answers to their own gestures, oldest first;
    *  private messages included. */
   told(): readonly Seen[];
 }
+
+/** What people send besides words; Slack knows no stickers of its own. */
+export type Wordless = 'picture' | 'voice' | 'sticker' | 'forwarded';
 
 export type RunArgs =
   | []

@@ -21,6 +21,8 @@ export interface AnswerTable {
   readonly revisedAt: Date;
   readonly late: boolean;
   readonly withdrawnAt: Maybe<Date>;
+  /** An edit took all words from it, which is why it is withdrawn: a later edit may bring words back. */
+  readonly emptied: Generated<boolean>;
   readonly message: MaybeJson<MessageRef>;
 }
 

@@ -41,6 +41,7 @@ export async function withdrawAnswer(
     .onConflict((conflict) =>
       conflict.columns(['roundId', 'sourceKey']).doUpdateSet({
         withdrawnAt: sql`coalesce(answers.withdrawn_at, excluded.withdrawn_at)`,
+        emptied: false,
       }),
     )
     .returning('memberId')
@@ -53,6 +54,36 @@ export async function withdrawAnswer(
     .where('withdrawnAt', 'is', null)
     .execute();
   return row.memberId ?? undefined;
+}
+
+/** An edit that left a message without words. */
+export interface Emptying extends Pick<Answer, 'roundId' | 'sourceKey' | 'gesture'> {
+  readonly saidAt: Date;
+  readonly revisedAt: Date;
+}
+
+/**
+ * Withdraws what a message said, as of the edit that took all words from it. An edit that arrives before
+ * its message leaves a row that the message then finds. Returns whose answer it was, if it was one.
+ */
+export async function emptyAnswer(db: Db, edit: Emptying): Promise<number | undefined> {
+  const withdrawn = { withdrawnAt: edit.revisedAt, revisedAt: edit.revisedAt, emptied: true };
+  const emptied = await db
+    .updateTable('answers')
+    .set(withdrawn)
+    .where('roundId', '=', edit.roundId)
+    .where(isOfGesture(edit))
+    .where('withdrawnAt', 'is', null)
+    .where('revisedAt', '<', edit.revisedAt)
+    .returning('memberId')
+    .executeTakeFirst();
+  if (emptied) return emptied.memberId ?? undefined;
+  await db
+    .insertInto('answers')
+    .values({ ...edit, ...withdrawn, source: 'thread', memberId: null, text: '', late: false })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return undefined;
 }
 
 /** The round in whose thread a message gave an answer. */
@@ -76,7 +107,10 @@ export async function roundIdOfAnswer(
   return row?.id;
 }
 
-export type RecordedGesture = Pick<Answer, 'sourceKey' | 'gesture' | 'revisedAt' | 'withdrawnAt'>;
+export type RecordedGesture = Pick<
+  Answer,
+  'sourceKey' | 'gesture' | 'revisedAt' | 'withdrawnAt' | 'emptied'
+>;
 
 /** Everything that a round's log of answers holds, without the texts. */
 export async function recordedGestures(
@@ -85,7 +119,7 @@ export async function recordedGestures(
 ): Promise<readonly RecordedGesture[]> {
   return db
     .selectFrom('answers')
-    .select(['sourceKey', 'gesture', 'revisedAt', 'withdrawnAt'])
+    .select(['sourceKey', 'gesture', 'revisedAt', 'withdrawnAt', 'emptied'])
     .where('roundId', '=', roundId)
     .execute();
 }

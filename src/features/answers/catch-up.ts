@@ -4,10 +4,12 @@ import type { Round } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { passesByItself, suspendReason } from '../../delivery/platform-faults.ts';
 import { CLOCK_SKEW_MS } from '../../delivery/post-once.ts';
+import { hasWords } from '../../domain/answer-text.ts';
 import { forgetFailures } from '../rounds/failures.ts';
 import { type RoundContext, withRound } from '../rounds/with-round.ts';
 import { recordedAnswers } from './recorded-answers.ts';
 import { submitAnswer, type Submitted } from './submit-answer.ts';
+import { withdrawEmptied } from './withdraw-answer.ts';
 
 /** Fetches what was written in a round's thread while nobody listened. */
 export async function catchUpRound(context: Context, roundId: number): Promise<void> {
@@ -74,21 +76,27 @@ export interface ThreadAnswer {
   readonly revisedAt: Date;
 }
 
-/** A thread message as an answer to the round. */
+/** A thread message as an answer to the round. An edit that left no words takes the answer back. */
 export async function submitThreadMessage(
   context: Context,
   { roundId, workspaceId, message, revisedAt }: ThreadAnswer,
 ): Promise<Submitted> {
+  const { text, at: saidAt, gesture, ref } = message;
+  if (revisedAt > saidAt && !hasWords(text)) {
+    await withdrawEmptied(context, {
+      ...{ roundId, sourceKey: ref.message, gesture, saidAt, revisedAt },
+    });
+  }
   return submitAnswer(context, roundId, {
     workspaceId,
     member: message.member,
     source: 'thread',
-    sourceKey: message.ref.message,
-    gesture: message.gesture,
-    text: message.text,
+    sourceKey: ref.message,
+    gesture,
+    text,
     anonymous: false,
-    saidAt: message.at,
+    saidAt,
     revisedAt,
-    message: message.ref,
+    message: ref,
   });
 }

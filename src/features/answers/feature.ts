@@ -20,6 +20,7 @@ import {
   submitAnswer,
   type Submitted,
 } from './submit-answer.ts';
+import { tellWordless, wordlessJob } from './tell-wordless.ts';
 import { answerWords } from './words/index.ts';
 
 /** Answering a round by its *Answer* button. */
@@ -32,6 +33,7 @@ export const answerFeature: Feature = {
   jobs: [
     handleJob(acknowledgeJob, (context, { answerId }) => acknowledgeAnswer(context, answerId)),
     handleJob(refuseJob, refuseThreadAnswer),
+    handleJob(wordlessJob, tellWordless),
     handleJob(catchUpJob, (context, { roundId }) => catchUpRound(context, roundId)),
   ],
   buttons: [

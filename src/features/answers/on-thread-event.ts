@@ -3,6 +3,7 @@ import { roundOfThread } from '../../db/rounds.ts';
 import type { Context } from '../../delivery/context.ts';
 import { submitThreadMessage } from './catch-up.ts';
 import { enqueueRefusal } from './refuse-thread-answer.ts';
+import { enqueueWordlessNote } from './tell-wordless.ts';
 import { withdrawThreadAnswer } from './withdraw-answer.ts';
 
 /** Takes what people write, edit and delete in a thread; threads that are no round's are let be. */
@@ -15,7 +16,7 @@ export async function onThreadEvent(context: Context, event: ThreadEvent): Promi
     ...{ roundId: found.round.id, workspaceId: found.workspaceId },
     ...{ message: event.message, revisedAt },
   });
-  // Nothing is said of a message without words, such as a picture: it is talk.
-  const isTooLong = submitted.type === 'refused' && submitted.fault === 'answer-too-long';
-  if (isTooLong) await enqueueRefusal(context, found, event.message);
+  if (submitted.type !== 'refused') return;
+  if (submitted.fault === 'answer-too-long') await enqueueRefusal(context, found, event.message);
+  if (submitted.fault === 'answer-empty') await enqueueWordlessNote(context, found, event.message);
 }

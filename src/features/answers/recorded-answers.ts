@@ -26,10 +26,14 @@ export async function recordedAnswers(
       byGesture.get(gesture),
     ];
     return (
-      earlier.some((one) => isWithdrawn(one)) ||
+      earlier.some((one) => isWithdrawn(one, revisedAt)) ||
       keptAs.some((one) => one !== undefined && one.revisedAt >= revisedAt)
     );
   };
 }
 
-const isWithdrawn = (one: RecordedGesture | undefined): boolean => Boolean(one?.withdrawnAt);
+/** What an edit left without words may be given words again by a later one. */
+function isWithdrawn(one: RecordedGesture | undefined, revisedAt: Date): boolean {
+  if (!one?.withdrawnAt) return false;
+  return !(one.emptied && one.revisedAt < revisedAt);
+}

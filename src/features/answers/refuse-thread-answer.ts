@@ -1,8 +1,6 @@
 import type { ThreadMessage } from '../../chat/event.ts';
 import type { MessageRef } from '../../chat/place.ts';
-import type { Db } from '../../db/connect.ts';
-import { saveMember } from '../../db/members.ts';
-import type { Member } from '../../db/tables.ts';
+import { findMemberById, saveMember } from '../../db/members.ts';
 import type { Round } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
@@ -51,9 +49,4 @@ async function tellTooLong(
   if (!member) return;
   const text: Note['text'] = (words) => words.tooLong(LONGEST_ANSWER);
   await tellOnce(context, at, { member, ref: message, text, tone: 'warning', key });
-}
-
-/** Undefined for a member who was forgotten. */
-async function findMemberById(db: Db, id: number): Promise<Member | undefined> {
-  return db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
 }

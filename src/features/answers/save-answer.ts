@@ -50,7 +50,8 @@ export type Saved =
 /**
  * Keeps one gesture in the log of answers, makes its author known, and locks the author's standing until
  * the transaction ends. Deliveries may repeat and come out of order: a text older than the one kept
- * changes nothing, and what was withdrawn stays so. The caller holds the round's lock.
+ * changes nothing, and what was withdrawn stays so, unless an edit that left no words withdrew it and a
+ * later one brings words back. The caller holds the round's lock.
  */
 export async function saveAnswer(
   db: Db,
@@ -89,7 +90,7 @@ async function addAnswer(
   const { rows } = await sql<Added>`
     with withdrawn as (
       select from answers where round_id = ${round.id} and withdrawn_at is not null
-        and (source_key in (${sourceKey}, ${sourceKey + LATE_EDIT}) or gesture = ${gesture})
+        and not (emptied and revised_at < ${revisedAt}) and (source_key in (${sourceKey}, ${sourceKey + LATE_EDIT}) or gesture = ${gesture})
     ),
     author as (${upsertMember(db, { workspaceId, profile: author, condition: notWithdrawn })}),
     earlier as (
@@ -127,10 +128,13 @@ async function reviseAnswer(
 ): Promise<Answer['id'] | undefined> {
   const revised = await db
     .updateTable('answers')
-    .set({ text: answer.text, revisedAt: answer.revisedAt, memberId: answer.memberId })
+    .set({
+      ...{ text: answer.text, revisedAt: answer.revisedAt, memberId: answer.memberId },
+      ...{ withdrawnAt: null, emptied: false },
+    })
     .where('roundId', '=', answer.roundId)
     .where(isOfGesture(answer))
-    .where('withdrawnAt', 'is', null)
+    .where((eb) => eb.or([eb('withdrawnAt', 'is', null), eb('emptied', '=', true)]))
     .where('revisedAt', '<', answer.revisedAt)
     .returning('id')
     .executeTakeFirst();

@@ -6,11 +6,21 @@ import { textIn } from '../decks/question-facts.ts';
 
 /** A member's answers. */
 export const answersData: PersonalData = {
-  export: async (db, member) => ({ answers: await exportAnswers(db, member) }),
-  erase: async (_context, tx, erasure) => ({ answers: await blankAnswers(tx, erasure) }),
+  export: async (db, member) => ({
+    answers: await exportAnswers(db, member),
+    wordlessNotes: await exportWordlessNotes(db, member),
+  }),
+  async erase(_context, tx, erasure) {
+    await tx.deleteFrom('wordlessNotes').where('memberId', '=', erasure.memberId).execute();
+    return { answers: await blankAnswers(tx, erasure) };
+  },
 };
 
 export async function deleteWorkspaceAnswers(tx: Db, workspaceId: number): Promise<void> {
+  await sql`
+    delete from wordless_notes using members
+    where members.id = wordless_notes.member_id and members.workspace_id = ${workspaceId}
+  `.execute(tx);
   await sql`
     delete from answers using rounds, tracks
     where rounds.id = answers.round_id and tracks.id = rounds.track_id
@@ -44,6 +54,17 @@ async function exportAnswers(db: Db, member: Member) {
   }));
 }
 
+/** The rounds in which the member was told that a reply without words is no answer. */
+async function exportWordlessNotes(db: Db, member: Member) {
+  return db
+    .selectFrom('wordlessNotes')
+    .innerJoin('rounds', 'rounds.id', 'wordlessNotes.roundId')
+    .select(['rounds.trackId as track', 'rounds.number as round'])
+    .where('wordlessNotes.memberId', '=', member.id)
+    .orderBy('rounds.id')
+    .execute();
+}
+
 /**
  * Takes words and author out of a member's answers. The empty rows stay, so that a message or a form
  * delivered once more is known as one that was withdrawn.
@@ -57,6 +78,7 @@ async function blankAnswers(tx: Db, { memberId, at }: Erasure): Promise<number> 
       anonymous: false,
       message: null,
       withdrawnAt: sql`coalesce(withdrawn_at, ${at})`,
+      emptied: false,
     })
     .where('memberId', '=', memberId)
     .executeTakeFirst();

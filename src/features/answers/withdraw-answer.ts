@@ -4,7 +4,7 @@ import { lockRound, roundOfThread } from '../../db/rounds.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import { refreshStanding } from '../standings/refresh-standing.ts';
-import { roundIdOfAnswer, withdrawAnswer } from './answer-queries.ts';
+import { emptyAnswer, type Emptying, roundIdOfAnswer, withdrawAnswer } from './answer-queries.ts';
 
 /**
  * Withdraws the answer a deleted thread message gave, if it gave one. Before the deadline its point
@@ -24,6 +24,23 @@ export async function withdrawThreadAnswer(
     const memberId = await withdrawAnswer(db, { roundId: round.id, sourceKey: ref.message, at });
     if (memberId !== undefined) await refreshStanding(db, { trackId: round.trackId, memberId });
     log.info({ round: round.id, known: memberId !== undefined }, 'withdrew an answer');
+  });
+}
+
+/**
+ * Withdraws the answer of a message whose words an edit took away. Until the deadline a later edit may
+ * bring words back; from then on it is withdrawn for good, as by a deletion.
+ */
+export async function withdrawEmptied(context: Context, edit: Emptying): Promise<void> {
+  await inTransaction(context, async ({ db, clock, log }) => {
+    const round = await lockRound(db, edit.roundId, 'share');
+    if (!round?.closesAt) return;
+    const inTime = edit.revisedAt < round.closesAt;
+    const memberId = inTime
+      ? await emptyAnswer(db, edit)
+      : await withdrawAnswer(db, { ...edit, at: await clock.now(db) });
+    if (memberId !== undefined) await refreshStanding(db, { trackId: round.trackId, memberId });
+    log.info({ round: round.id, known: memberId !== undefined }, 'an edit took all words away');
   });
 }
 

@@ -35,6 +35,8 @@ export function createDiscord(options: DiscordOptions): Platform {
   return {
     name: 'discord',
     readsThreads: options.messageContent,
+    // A message that one person alone sees can only answer a gesture of theirs.
+    tellsPrivately: false,
     files: { largest: LIMITS.upload, inReplies: true },
     state: () => connection.state(),
     paginate,

@@ -61,6 +61,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
   return {
     name: 'playground',
     readsThreads: true,
+    tellsPrivately: true,
     files: { largest: LIMITS.fileBytes, inReplies: true },
     start,
     stop,

@@ -96,6 +96,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
   return {
     name: 'slack',
     readsThreads: true,
+    tellsPrivately: true,
     // What one person alone sees bears no file: it goes to their private messages.
     files: { largest: LIMITS.upload, inReplies: false },
     start,

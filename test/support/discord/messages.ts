@@ -15,11 +15,13 @@ export interface NewMessage {
   readonly body: MessageBody;
   readonly files?: readonly File[];
   readonly type?: MessageType;
+  /** What a person sends beside the text, as Discord tells of it. */
+  readonly besides?: object;
 }
 
 /** A message as Discord keeps it, not yet put anywhere. */
 export function buildMessage(world: World, message: NewMessage): StoredMessage {
-  const { channel, author, body, files = [], type = MessageType.Default } = message;
+  const { channel, author, body, files = [], type = MessageType.Default, besides } = message;
   const id = world.ids();
   const built = {
     id,
@@ -40,8 +42,9 @@ export function buildMessage(world: World, message: NewMessage): StoredMessage {
     attachments: attach(id, body, files),
     ...(body.message_reference && { message_reference: body.message_reference }),
     ...(body.nonce !== undefined && { nonce: body.nonce }),
+    ...besides,
   };
-  requireContent(built);
+  if (!besides) requireContent(built);
   return built as unknown as StoredMessage;
 }
 
@@ -62,7 +65,7 @@ export function editMessage(
     flags: (message.flags ?? 0) & ~MessageFlags.Loading,
     edited_timestamp: at.toISOString(),
   };
-  requireContent(edited);
+  if (!edited.sticker_items) requireContent(edited);
   return edited as unknown as StoredMessage;
 }
 

@@ -34,6 +34,8 @@ export function createPerson({ world, gateway, channel }: Crowd, member: Member)
       return answered(world, await ask(sent, opened.channel));
     },
     reply: (under, text) => promise(() => write(world, gateway, member, under, text)),
+    replyWith: (under, what, text = '') =>
+      promise(() => write(world, gateway, member, under, text, what)),
     rewrite: (message, text) => promise(() => rewrite(world, gateway, message, text)),
     remove: (message) => promise(() => remove(world, gateway, message)),
     told: () => told(world, member),

@@ -1,4 +1,10 @@
-import type { Seen } from '../stage.ts';
+import {
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+  StickerFormatType,
+} from 'discord-api-types/v10';
+import type { Seen, Wordless } from '../stage.ts';
 import type { Gateway } from './gateway.ts';
 import { buildMessage, editMessage, replace, store } from './messages.ts';
 import { seen } from './seen.ts';
@@ -12,6 +18,7 @@ export function write(
   { user }: Member,
   under: Seen,
   text: string,
+  what?: Wordless,
 ): Seen {
   const thread = world.channels.get(under.id);
   if (!thread) throw new Error('there is no thread under this message');
@@ -23,11 +30,28 @@ export function write(
     channel: thread.id,
     author: user,
     body: { content: text },
+    ...(what && { besides: BESIDES[what] }),
   });
   store(world, message);
   gateway.dispatch('MESSAGE_CREATE', fromMember(world, message));
   return seen(world, message);
 }
+
+const file = (content_type: string) => ({
+  ...{ id: '7', filename: 'a-file', size: 9, content_type },
+  ...{ url: `data:${content_type};base64,`, proxy_url: 'https://cdn.invalid/a-file' },
+});
+
+/** What Discord tells of a message beside its text. */
+const BESIDES: Readonly<Record<Wordless, object>> = {
+  picture: { attachments: [file('image/png')] },
+  voice: { attachments: [file('audio/ogg')], flags: MessageFlags.IsVoiceMessage },
+  sticker: { sticker_items: [{ id: '7', name: 'Wave', format_type: StickerFormatType.PNG }] },
+  forwarded: {
+    message_reference: { type: MessageReferenceType.Forward, channel_id: '7', message_id: '7' },
+    message_snapshots: [{ message: { type: MessageType.Default, content: 'Said elsewhere.' } }],
+  },
+};
 
 export function rewrite(world: World, gateway: Gateway, { id }: Seen, text: string): void {
   const message = stored(world, id);

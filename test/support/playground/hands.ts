@@ -15,7 +15,10 @@ export interface HandsContext {
   readonly answered: (message: string) => void;
 }
 
-type Hands = Pick<Person, 'run' | 'complete' | 'press' | 'send' | 'reply' | 'rewrite' | 'remove'>;
+type Hands = Pick<
+  Person,
+  'run' | 'complete' | 'press' | 'send' | 'reply' | 'replyWith' | 'rewrite' | 'remove'
+>;
 
 /** What a person can do on the page, as the requests that the page makes for it. */
 export function createHands(context: HandsContext): Hands {
@@ -49,6 +52,7 @@ export function createHands(context: HandsContext): Hands {
       if (said.type === 'form') throw new Error('a form, not a message');
       return said.message;
     },
+    replyWith: (_under, what) => Promise.reject(new Error(`the page takes no ${what}`)),
     async rewrite({ id }: Seen, text) {
       await ask(context, 'PUT', `messages/${id}`, { text });
     },

@@ -1,4 +1,4 @@
-import type { Seen } from '../stage.ts';
+import type { Seen, Wordless } from '../stage.ts';
 import { asJson, markRoot } from './api/chat.ts';
 import { event } from './payloads.ts';
 import type { PersonContext, SlackPerson } from './person.ts';
@@ -10,11 +10,12 @@ import { addMessage, type SlackUser, type StoredMessage, TEAM, type World } from
 export function createPen(
   { world, deliver }: PersonContext,
   user: SlackUser,
-): Pick<SlackPerson, 'reply' | 'rewrite' | 'remove'> {
-  async function reply(under: Seen, text: string): Promise<Seen> {
+): Pick<SlackPerson, 'reply' | 'replyWith' | 'rewrite' | 'remove'> {
+  async function reply(under: Seen, text: string, besides?: object): Promise<Seen> {
     const root = onScreen(world, user, under.id);
     const thread = root.thread ?? root.ts;
-    const message = addMessage(world, written(world, user, root.channel, thread, text));
+    const bare = written(world, user, root.channel, thread, text);
+    const message = addMessage(world, besides ? { ...bare, besides } : bare);
     markRoot(world, root.channel, thread);
     await deliver(event(world, { ...eventOf(message), ...asJson(message) }));
     return seen(world, message);
@@ -48,8 +49,20 @@ export function createPen(
     );
   }
 
-  return { reply, rewrite, remove };
+  const replyWith = (under: Seen, what: Wordless, text = '') => reply(under, text, BESIDES[what]);
+
+  return { reply, replyWith, rewrite, remove };
 }
+
+const SHARED_FILE = { subtype: 'file_share', upload: false };
+
+/** What Slack tells of a message beside its text; a forwarded one is an attachment. */
+const BESIDES: Readonly<Record<Wordless, object>> = {
+  picture: { ...SHARED_FILE, files: [{ id: 'F0PICTURE', mimetype: 'image/png' }] },
+  voice: { ...SHARED_FILE, files: [{ id: 'F0VOICE', subtype: 'slack_audio' }] },
+  sticker: { ...SHARED_FILE, files: [{ id: 'F0STICKER', mimetype: 'image/gif' }] },
+  forwarded: { attachments: [{ is_msg_unfurl: true, is_share: true, text: 'Said elsewhere.' }] },
+};
 
 function written(
   world: World,

@@ -40,6 +40,8 @@ export interface StoredMessage {
   readonly reactions: Set<string>;
   /** Ids of the files that it shares. */
   readonly files?: readonly string[];
+  /** What else Slack tells of it: files of people, forwarded messages. */
+  readonly besides?: object;
   /** Set for what only this member sees. */
   readonly onlyFor?: string;
   /** The gesture this private message answers. */

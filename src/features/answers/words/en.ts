@@ -1,3 +1,4 @@
+import { rich, type Span } from '../../../chat/text.ts';
 import { countEn } from '../../../i18n/plural.ts';
 
 /** What the answer form and the notes on an answer say. */
@@ -20,6 +21,11 @@ export const en = {
   withdrawn:
     'This answer was deleted at your request, and it stays deleted. Send a new one instead.',
   empty: 'The answer is empty. Write a sentence or two and send it again; nothing was changed.',
+  wordless:
+    'Only words count as an answer, and your message has none. Press Answer under the question, or add a sentence or two to your message.',
+  /** Said outside of the channel. */
+  wordlessIn: (where: Span) =>
+    rich`Your message in the thread in ${where} has no words, and only words count as an answer. Press Answer under the question there, or add a sentence or two to your message.`,
   tooLong: (most: number) =>
     `The answer is too long: at most ${most.toLocaleString('en')} characters. Shorten it and send it again; an earlier answer still stands.`,
 };

@@ -125,6 +125,7 @@ export function asJson(message: StoredMessage): Record<string, unknown> {
     team: TEAM.id,
     text: message.text,
     ts: message.ts,
+    ...message.besides,
     ...(message.thread !== undefined && { thread_ts: message.thread }),
     ...(message.clientMsgId !== undefined && { client_msg_id: message.clientMsgId }),
     ...(message.botId !== undefined && { bot_id: message.botId, app_id: BOT.app }),

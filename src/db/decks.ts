@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Language } from '../domain/language.ts';
 import type { Candidate } from '../domain/pick-question.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';

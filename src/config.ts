@@ -17,6 +17,8 @@ export interface Config {
   /** Left out, no language model reads answers. */
   readonly grader?: GraderConfig | undefined;
   readonly playground: boolean;
+  /** Names by which browsers on other machines may open its page. */
+  readonly playgroundHosts: readonly string[];
   /** What this process does of the bot's work. */
   readonly roles: readonly BotRole[];
   readonly web: { readonly host: string; readonly port: number };
@@ -84,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isT
     slack,
     grader: graderOf(data),
     playground: data.PLAYGROUND ?? (!(discord ?? slack) && hasAllRoles),
+    playgroundHosts: data.PLAYGROUND_HOSTS,
     roles: data.ROLES,
     web: { host: data.HOST, port: data.PORT },
     log: { level: data.LOG_LEVEL, format: data.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },

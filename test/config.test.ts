@@ -110,6 +110,8 @@ describe('a setting that cannot be used names its fix', () => {
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
     ['LOG_FORMAT', 'xml', 'json, pretty'],
     ['PLAYGROUND', 'yes', 'on nor off'],
+    ['PLAYGROUND_HOSTS', 'http://box.local', 'without http:// and port'],
+    ['PLAYGROUND_HOSTS', 'box.local:3000', 'without http:// and port'],
     ['ROLES', 'gateway,wroker', 'write some of gateway, worker, web'],
     ['ROLES', ',', 'write some of gateway, worker, web'],
   ])('%s=%j', (variable, value, fix) => {
@@ -254,6 +256,11 @@ describe('.env', () => {
     ['UTF-16', Buffer.from('\ufeffDISCORD_TOKEN=secret\n', 'utf16le'), /\.env .*UTF-16/],
     ['UTF-16, the other way', Buffer.from('\ufeffPORT=1\n', 'utf16le').swap16(), /\.env .*UTF-16/],
     ['UTF-16 without a mark', Buffer.from('PORT=1\n', 'utf16le'), /\.env .*UTF-16/],
+    [
+      'a “#” in a value',
+      '# a#b\nPORT=1 # a#b\nDATABASE_URL=postgres://study:secret#1@db/study\n',
+      /DATABASE_URL is cut off at “#”.*quotation marks/,
+    ],
     ['a colon', '# YAML\nDISCORD_TOKEN: secret\nPORT=1\n', /DISCORD_TOKEN .*write “=”/],
     [
       'a colon and an “=” behind it',

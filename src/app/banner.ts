@@ -45,19 +45,27 @@ const webLines = (config: Config, url: string): readonly string[] =>
 const rolesLine = ({ roles }: Config): readonly string[] =>
   roles.length === BOT_ROLES.length ? [] : [row('Roles', roles.join(', '))];
 
-/** The page answers to browsers on this machine alone, whatever address the server listens on. */
-function playgroundLines({ web }: Config, url: string): readonly string[] {
+/** Each address that the page answers to, and the way to it from other machines where there is none of theirs. */
+function playgroundLines({ web, playgroundHosts }: Config, url: string): readonly string[] {
   const { hostname, port } = new URL(url);
-  if (!LOOPBACK.includes(hostname)) {
+  const own = LOOPBACK.includes(hostname) ? [url] : [];
+  const isForNetwork = !LOOPBACK.includes(web.host);
+  const named = playgroundHosts.map((name) =>
+    isForNetwork ? `http://${name}${port && `:${port}`}` : `${name}, through a proxy`,
+  );
+  const [first, ...others] = [...own, ...named];
+  if (first === undefined) {
     const why = `it opens on this machine alone, and HOST=${web.host} does not listen there`;
-    return [row('Playground', `closed: ${why}; set HOST=127.0.0.1`)];
+    const fix = `set HOST=127.0.0.1, or PLAYGROUND_HOSTS=${web.host}`;
+    return [row('Playground', `closed: ${why}; ${fix}`)];
   }
-  const open = row('Playground', `${url}  (the whole bot, in a browser)`);
-  if (LOOPBACK.includes(web.host)) return [open];
-  const tunnel = `ssh -L ${port}:127.0.0.1:${port} this-machine`;
+  const tunnel = `ssh -L ${port || 80}:127.0.0.1:${port || 80} this-machine, then the same address`;
   return [
-    open,
-    row('', `for a browser on this machine; elsewhere: ${tunnel}, then the same address`),
+    row('Playground', `${first}  (the whole bot, in a browser)`),
+    ...others.map((address) => row('', address)),
+    ...(isForNetwork && named.length === 0
+      ? [row('', `for a browser on this machine; elsewhere: ${tunnel}`)]
+      : []),
   ];
 }
 

@@ -40,7 +40,7 @@ export async function choosePlatforms(config: Config, parts: PlatformParts): Pro
   const [discord, slack, playground] = await Promise.all([
     config.discord && makeDiscord(config.discord, parts),
     config.slack && makeSlack(config.slack, parts),
-    config.playground ? makePlayground(parts) : undefined,
+    config.playground ? makePlayground(parts, config.playgroundHosts) : undefined,
   ]);
   const all = [discord, slack, playground].filter((platform) => platform !== undefined);
   return { all, slack, playground };
@@ -56,7 +56,10 @@ async function makeSlack(settings: NonNullable<Config['slack']>, { log }: Platfo
   return createSlack({ ...settings, log, now: () => new Date() });
 }
 
-async function makePlayground({ log, db, context }: PlatformParts): Promise<PlaygroundPlatform> {
+async function makePlayground(
+  { log, db, context }: PlatformParts,
+  hosts: readonly string[],
+): Promise<PlaygroundPlatform> {
   const [{ createPlayground }, { discordLook }, { slackLook }] = await Promise.all([
     import('../platforms/playground/index.ts'),
     import('../platforms/discord/look.ts'),
@@ -65,6 +68,7 @@ async function makePlayground({ log, db, context }: PlatformParts): Promise<Play
   return createPlayground({
     store: playgroundStore(db),
     log,
+    hosts,
     now: () => new Date(),
     randomId,
     looks: { discord: discordLook, slack: slackLook },

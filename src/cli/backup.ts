@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { PassThrough, type Readable } from 'node:stream';
 import { Command } from 'commander';
 import { JOB_NAMES } from '../app/runtime.ts';
+import { databaseUrlAdvice, readDatabaseUrl } from '../config/database-url.ts';
 import type { RowCounts } from '../db/backup/format.ts';
 import { restoreBackup } from '../db/backup/restore-backup.ts';
 import { writeBackup } from '../db/backup/write-backup.ts';
@@ -54,11 +55,19 @@ export function moveCommand(session: Session, { print }: Pick<Output, 'print'>):
   return new Command('move')
     .description('copy all that is stored to an empty database; stop the bot first')
     .requiredOption('--to <DATABASE_URL>', 'the address of the other database')
-    .action(async ({ to }: { readonly to: string }) => {
+    .action(async ({ to: written }: { readonly to: string }) => {
+      const to = addressOf(written);
       await reachDatabase(to);
       await onDatabase(session, (url) => move(url, to, print));
       print('Now put its address into DATABASE_URL, and start the bot.');
     });
+}
+
+/** @throws {OperatorError} where it is none; its password is not in the words */
+function addressOf(written: string): string {
+  const read = readDatabaseUrl(written);
+  if (read.ok) return read.url;
+  throw new OperatorError(`--to ${databaseUrlAdvice(read.fault)}`);
 }
 
 /** Of the two ends, the one that failed first says why. */

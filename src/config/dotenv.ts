@@ -16,7 +16,7 @@ export function readDotenv(file: string): Readonly<Record<string, string | undef
   if (!bytes) return {};
   const faults = encodingFaults(bytes);
   const text = bytes.toString('utf8');
-  const all = faults.length > 0 ? faults : colonFaults(text);
+  const all = faults.length > 0 ? faults : [...colonFaults(text), ...cutFaults(text)];
   if (all.length > 0) throw new ConfigError(all);
   return parseEnv(text);
 }
@@ -54,5 +54,19 @@ function colonFaults(text: string): readonly SettingFault[] {
   return VARIABLES.filter(isWithColon).map((variable) => ({
     variable,
     message: 'is followed by a colon in .env. Fix: write “=” in its place.',
+  }));
+}
+
+/** Where no quotation marks stand around a value, “#” begins a comment also in the middle of a word. */
+function cutFaults(text: string): readonly SettingFault[] {
+  const isCut = (name: Variable): boolean =>
+    new RegExp(
+      `^[ \\t]*(?:export[ \\t]+)?${name}[ \\t]*=[ \\t]*[^\\s"'\`#][^\\n#]*(?<!\\s)#`,
+      'm',
+    ).test(text);
+  return VARIABLES.filter(isCut).map((variable) => ({
+    variable,
+    message:
+      'is cut off at “#” in .env, where a comment begins. Fix: put the value in quotation marks.',
   }));
 }

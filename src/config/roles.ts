@@ -14,5 +14,5 @@ export const isBotRole = (name: string): name is BotRole =>
   (BOT_ROLES as readonly string[]).includes(name);
 
 /** The names in a list as people write it: with commas, spaces, or both. */
-export const roleNames = (list: string): readonly string[] =>
+export const namesIn = (list: string): readonly string[] =>
   list.split(/[\s,]+/).filter((name) => name !== '');

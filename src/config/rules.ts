@@ -1,5 +1,5 @@
 import type { SettingFault } from './error.ts';
-import { BOT_ROLES, roleNames } from './roles.ts';
+import { BOT_ROLES, namesIn } from './roles.ts';
 import type { Given } from './variables.ts';
 
 interface Rule extends SettingFault {
@@ -55,7 +55,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-const hasAll = (list: string): boolean => BOT_ROLES.every((role) => roleNames(list).includes(role));
+const hasAll = (list: string): boolean => BOT_ROLES.every((role) => namesIn(list).includes(role));
 
 /** A variable that is wrong by itself already is not named once more for what it is to others. */
 export function ruleFaults(

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { BOT_ROLES, isBotRole, roleNames } from './roles.ts';
+import { databaseUrlAdvice, readDatabaseUrl } from './database-url.ts';
+import { BOT_ROLES, isBotRole, namesIn } from './roles.ts';
 
 /** The words of a failed check. They never hold the value, which may be a secret. */
 const advice = (problem: string, fix: string): string => `${problem}. Fix: ${fix}.`;
@@ -42,16 +43,19 @@ const withoutScheme = matches(
   'leave that word out and keep the token alone',
 );
 
-const address = (protocols: readonly string[], problem: string, fix: string) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-    error: advice(problem, fix),
-  });
+const isWebAddress = (value: string): boolean =>
+  ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? '');
 
-const apiUrl = address(
-  ['http:', 'https:'],
-  'is not a web address',
-  'begin it with https:// or http://',
-);
+const apiUrl = z.string().refine(isWebAddress, {
+  error: advice('is not a web address', 'begin it with https:// or http://'),
+});
+
+const databaseUrl = z.string().transform((written, context) => {
+  const read = readDatabaseUrl(written);
+  if (read.ok) return read.url;
+  context.addIssue({ code: 'custom', message: databaseUrlAdvice(read.fault) });
+  return z.NEVER;
+});
 
 const onOff = z.stringbool({
   truthy: ['on'],
@@ -66,10 +70,10 @@ const ROLES_FIX = `write some of ${BOT_ROLES.join(', ')}, with commas between`;
 
 const roles = z
   .string()
-  .refine((list) => roleNames(list).length > 0 && roleNames(list).every(isBotRole), {
+  .refine((list) => namesIn(list).length > 0 && namesIn(list).every(isBotRole), {
     error: advice('names a role that there is not', ROLES_FIX),
   })
-  .transform((list) => BOT_ROLES.filter((role) => roleNames(list).includes(role)));
+  .transform((list) => BOT_ROLES.filter((role) => namesIn(list).includes(role)));
 
 const PORT_FIX = 'write a whole number from 0 to 65535, where 0 takes any free port';
 
@@ -79,9 +83,24 @@ const port = z
   .transform(Number)
   .pipe(z.number().max(65535, advice('is not a port', PORT_FIX)));
 
-const host = z.string().refine((value) => isIP(value) !== 0 || /^[a-z\d.-]+$/i.test(value), {
+const isHost = (value: string): boolean => isIP(value) !== 0 || /^[a-z\d.-]+$/i.test(value);
+
+const host = z.string().refine(isHost, {
   error: advice('is not a host', 'write a name or an IP address alone, such as 127.0.0.1'),
 });
+
+/** As browsers write them in an address: in small letters, and an IPv6 address in brackets. */
+const hosts = z
+  .string()
+  .refine((list) => namesIn(list).every(isHost), {
+    error: advice(
+      'holds what is no host',
+      'write names or IP addresses alone, without http:// and port, with commas between',
+    ),
+  })
+  .transform((list) => namesIn(list).map((name) => hostInUrl(name.toLowerCase())));
+
+const hostInUrl = (name: string): string => (isIP(name) === 6 ? `[${name}]` : name);
 
 const FOLDER_FIX = 'write the whole path of a folder';
 
@@ -113,11 +132,7 @@ const dailyLimit = z
 
 /** Every setting there is, by the name of its environment variable. */
 export const variables = z.object({
-  DATABASE_URL: address(
-    ['postgres:', 'postgresql:'],
-    'is not the address of a PostgreSQL database',
-    'write it as postgres://user:password@host:5432/database',
-  ).optional(),
+  DATABASE_URL: databaseUrl.optional(),
   WHETSTONE_HOME: folder.default('.whetstone'),
   DISCORD_TOKEN: z.string().check(withoutScheme, onePiece, plain).optional(),
   DISCORD_API_URL: apiUrl.optional(),
@@ -131,6 +146,7 @@ export const variables = z.object({
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional(),
   PLAYGROUND: onOff.optional(),
+  PLAYGROUND_HOSTS: hosts.default([]),
   GRADER_URL: apiUrl.optional(),
   GRADER_MODEL: z.string().check(onePiece, plain).optional(),
   GRADER_KEY: z.string().check(onePiece, plain).optional(),

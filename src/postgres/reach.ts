@@ -9,6 +9,14 @@ const POOLED =
   'a pooler such as PgBouncer stands before it that hands each transaction to another session, so that ' +
   'locks do not hold. Fix: set pool_mode = session for this database, or name the server itself in DATABASE_URL.';
 
+/** How Node.js and OpenSSL name a certificate that nobody they know has signed. */
+const UNKNOWN_CERTIFICATE = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
 const UNREACHABLE = 'Check DATABASE_URL, and that the server runs.';
 
 /**
@@ -24,7 +32,7 @@ export async function reachDatabase(url: string): Promise<void> {
     application_name: 'whetstone-check',
   };
   const fault = await findFault(config).catch((cause: unknown) => {
-    throw unusable(url, `${reason(cause)}. ${UNREACHABLE}`, cause);
+    throw unusable(url, `${reason(cause)}. ${fixFor(cause)}`, cause);
   });
   if (fault !== undefined) throw unusable(url, fault);
 }
@@ -51,15 +59,34 @@ function unusable(url: string, why: string, cause?: unknown): PostgresError {
   return new PostgresError('postgres-unusable', message, { cause });
 }
 
+/** What to do where encryption stands in the way, or else where to look. */
+function fixFor(cause: unknown): string {
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  if (UNKNOWN_CERTIFICATE.has(code)) {
+    return (
+      'Fix: name the file with the certificate of whoever signed it by sslrootcert=/path/to/ca.pem in ' +
+      'DATABASE_URL, or encrypt without a check by sslmode=no-verify.'
+    );
+  }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return 'Fix: name the host in DATABASE_URL as its certificate does, or set sslmode=no-verify.';
+  }
+  if (message.includes('does not support SSL')) {
+    return 'Fix: switch it on there, or take sslmode out of DATABASE_URL.';
+  }
+  return UNREACHABLE;
+}
+
 function reason(cause: unknown): string {
   if (cause instanceof DatabaseError) return cause.message;
-  const { code, message } = cause as NodeJS.ErrnoException;
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  if (UNKNOWN_CERTIFICATE.has(code)) return 'nobody known here has signed its certificate';
   switch (code) {
     case 'ECONNREFUSED':
       return 'nothing listens there';
     case 'ENOTFOUND':
       return 'there is no such host';
     default:
-      return message || (code ?? 'no answer');
+      return message || code || 'no answer';
   }
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { banner } from '../../src/app/banner.ts';
 import { readConfig } from '../../src/config.ts';
 
-/** The lines about the playground, of a bot that listens on `host`. */
-function playground(host: string, url: string): readonly string[] {
-  const config = readConfig({ HOST: host, PLAYGROUND: 'on' });
+/** The lines about the playground, of a bot that listens on `host` and is named `hosts` elsewhere. */
+function playground(host: string, url: string, hosts = ''): readonly string[] {
+  const config = readConfig({ HOST: host, PLAYGROUND: 'on', PLAYGROUND_HOSTS: hosts });
   const lines = banner(config, { url, decks: [], platforms: [] });
   const first = lines.findIndex((line) => line.includes('Playground'));
   return lines.slice(
@@ -30,5 +30,19 @@ describe('what a start says about the playground', () => {
     const lines = playground('192.0.2.7', 'http://192.0.2.7:3000').join('\n');
     expect(lines).not.toContain('http://192.0.2.7');
     expect(lines).toContain('HOST=127.0.0.1');
+  });
+
+  it('is every name that it has for browsers elsewhere', () => {
+    expect(playground('0.0.0.0', 'http://127.0.0.1:3000', 'Box.local, fd00::7')).toEqual([
+      '  Playground  http://127.0.0.1:3000  (the whole bot, in a browser)',
+      '              http://box.local:3000',
+      '              http://[fd00::7]:3000',
+    ]);
+    expect(playground('192.0.2.7', 'http://192.0.2.7', '192.0.2.7')[0]).toContain(
+      'http://192.0.2.7 ',
+    );
+    expect(playground('127.0.0.1', 'http://127.0.0.1:3000', 'study.example')[1]).toContain(
+      'study.example, through a proxy',
+    );
   });
 });

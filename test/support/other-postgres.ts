@@ -24,7 +24,10 @@ export async function findOtherPostgres(): Promise<string | undefined> {
 }
 
 /** A new, empty server on loopback, which goes with its files. */
-export async function openOtherPostgres(programs: string): Promise<OtherPostgres> {
+export async function openOtherPostgres(
+  programs: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OtherPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'whetstone-other-postgres-'));
   await chmod(folder, 0o711);
   const account = await serverAccount(folder);
@@ -34,7 +37,12 @@ export async function openOtherPostgres(programs: string): Promise<OtherPostgres
   const make = [`--pgdata=${data}`, '--username=whetstone', '--auth=trust', '--encoding=UTF8'];
   await promisify(execFile)(join(programs, 'initdb'), [...make, '--no-sync'], options);
   const port = await freePort();
-  const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off' };
+  const flags = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    fsync: 'off',
+    ...settings,
+  };
   const child = spawn(
     join(programs, 'postgres'),
     [`-D${data}`, `-p${port}`, ...Object.entries(flags).map(([name, to]) => `-c${name}=${to}`)],

@@ -23,6 +23,8 @@ export interface PlaygroundOptions {
   readonly log: Logger;
   /** How the page looks as another platform; whoever puts the parts together knows them. */
   readonly looks: Looks;
+  /** Names by which browsers on other machines may open the page. */
+  readonly hosts: readonly string[];
   readonly now: () => Date;
   /** A fresh unguessable id. */
   readonly randomId: () => string;

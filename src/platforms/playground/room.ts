@@ -26,6 +26,8 @@ export interface Room extends Desk {
   readonly randomId: () => string;
   readonly log: Logger;
   readonly looks: Looks;
+  /** Names by which browsers on other machines may open the page. */
+  readonly hosts: readonly string[];
   /** Undefined while the adapter has not started, or has stopped. */
   startOptions(): StartOptions | undefined;
 }

@@ -9,22 +9,26 @@ const LOOPBACK_PEERS: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1
 export interface GuardOptions {
   /** The paths that people open by themselves, as by a link. */
   readonly pages: readonly string[];
+  /** Names by which browsers elsewhere come in, too. What they point at is for the operator to know. */
+  readonly hosts: readonly string[];
   /** What everyone else is told. */
   readonly refusal: (c: Context<{ Bindings: HttpBindings }>) => string;
 }
 
 /**
- * Lets in only this machine's own browsers, and in them only our own pages. A foreign name that was
+ * Lets in only this machine's own browsers and those that ask by a name it is given, and in them only our own pages. A foreign name that was
  * made to point at 127.0.0.1 shows in Host. A foreign page shows in Origin, which browsers send with
  * every request that changes something, and where it only embeds what stands here, in Sec-Fetch-Site.
  */
 export function guard({
   pages,
+  hosts,
   refusal,
 }: GuardOptions): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
     const host = c.req.header('host') ?? '';
-    if (isLoopback(c, host) && isOwnOrigin(c, host) && isOwnSite(c, pages)) return next();
+    const isKnown = isLoopback(c, host) || hosts.includes(nameIn(host));
+    if (isKnown && isOwnOrigin(c, host) && isOwnSite(c, pages)) return next();
     return c.text(refusal(c), 403);
   };
 }
@@ -56,15 +60,18 @@ export const headers: MiddlewareHandler = secureHeaders({
   strictTransportSecurity: false,
 });
 
+/** A `Host` header without the port. */
+const nameIn = (host: string): string => URL.parse(`http://${host}`)?.hostname ?? '';
+
 function isLoopback(c: Context, host: string): boolean {
-  const name = URL.parse(`http://${host}`)?.hostname ?? '';
   const peer = getConnInfo(c).remote.address ?? '';
-  return LOOPBACK_NAMES.includes(name) && LOOPBACK_PEERS.includes(peer);
+  return LOOPBACK_NAMES.includes(nameIn(host)) && LOOPBACK_PEERS.includes(peer);
 }
 
 function isOwnOrigin(c: Context, host: string): boolean {
   const origin = c.req.header('origin');
-  if (origin !== undefined) return origin === `http://${host}`;
+  // A proxy that speaks TLS to the browser leaves the name as it is.
+  if (origin !== undefined) return [`http://${host}`, `https://${host}`].includes(origin);
   return c.req.method === 'GET' || c.req.method === 'HEAD';
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NAMED_HOST } from '../../support/playground/troupe.ts';
 import { openScene, type Scene } from './support.ts';
 
 let scene: Scene;
@@ -49,6 +50,16 @@ describe('who may use the page', () => {
       for (const path of ['/', '/api/events?as=ada&channel=general', '/page/main.js']) {
         expect(await status({ path, headers: { host } }), `${host} ${path}`).toBe(403);
       }
+    }
+  });
+
+  it('is a browser elsewhere by a name that the operator gave, over TLS of a proxy too', async () => {
+    for (const host of [NAMED_HOST, `${NAMED_HOST}:${port()}`]) {
+      expect(await status({ headers: { host } })).toBe(200);
+      expect(await saying({ host, origin: `http://${host}` })).toBe(200);
+      expect(await saying({ host, origin: `https://${host}` })).toBe(200);
+      expect(await saying({ host, origin: `http://127.0.0.1:${port()}` })).toBe(403);
+      expect(await saying({ host, origin: 'https://evil.example' })).toBe(403);
     }
   });
 

@@ -27,6 +27,9 @@ type WithoutPlace<T> = T extends unknown ? Omit<T, 'platform' | 'workspace'> : n
 
 type Happening = WithoutPlace<MembershipEvent>;
 
+/** The name by which browsers on other machines may come in. */
+export const NAMED_HOST = 'study.example';
+
 export function createTroupe(options: {
   readonly store: PlaygroundStore;
   readonly controls: Controls;
@@ -40,7 +43,9 @@ export function createTroupe(options: {
   let times = 1;
 
   function platform(): Platform {
-    const made = createPlayground({ ...parts, log, looks: LOOKS, randomId: randomUUID });
+    const made = createPlayground({
+      ...{ ...parts, log, looks: LOOKS, hosts: [NAMED_HOST], randomId: randomUUID },
+    });
     let server: Served | undefined;
     return {
       ...made,

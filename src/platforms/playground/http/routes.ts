@@ -20,6 +20,7 @@ export function createRoutes(room: Room): Hono {
   const app = new Hono();
   const ours = guard({
     pages: ['/'],
+    hosts: room.hosts,
     refusal: (c) =>
       playgroundWords(preferences(c).language).elsewhere(c.env.incoming.socket.localPort ?? 0),
   });

@@ -81,7 +81,7 @@ export const en = {
   late: 'Came too late',
   /** To whoever asks from another machine or by another name; `port` is the server's. */
   elsewhere: (port: number) =>
-    `Only a browser on the machine that runs Whetstone may open the playground. Open http://127.0.0.1:${port} there; from another machine, first run: ssh -L ${port}:127.0.0.1:${port} the-machine`,
+    `Only a browser on the machine that runs Whetstone may open the playground. Open http://127.0.0.1:${port} there; from another machine, first run: ssh -L ${port}:127.0.0.1:${port} the-machine. Or name the address that you opened in PLAYGROUND_HOSTS.`,
   offline: 'The connection is gone. Trying again…',
   failed: 'That did not go through. Please try again.',
   othersByForm: 'The others answer with the button too. The reveal shows what they sent.',

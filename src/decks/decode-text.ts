@@ -1,6 +1,6 @@
 import type { Unreadable } from './read-file.ts';
 
-/** What a file of somebody else's says, its lines ended by a line feed alone. */
+/** What a file of somebody else's says. */
 export interface DecodedText {
   readonly ok: true;
   readonly text: string;
@@ -34,7 +34,7 @@ function decoded(
   encoding?: 'UTF-16' | 'Windows-1251',
 ): DecodedText | undefined {
   try {
-    const text = new TextDecoder(label, { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
     return { ok: true, text, ...(encoding && { encoding }) };
   } catch {
     return undefined;
@@ -59,6 +59,9 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return even > few && odd === 0 ? 'utf-16be' : undefined;
 }
 
+/** Bytes from the first letter on that is not ASCII, by which its alphabet is told. */
+const LOOKED_AT = 256 * 1024;
+
 /** Typographic marks of Windows-1251 that Russian texts hold beside letters. */
 const RUSSIAN = /[А-Яа-яЁё«»“”„–—…№\u00a0]/;
 
@@ -67,10 +70,12 @@ const RUSSIAN = /[А-Яа-яЁё«»“”„–—…№\u00a0]/;
  * lower case: KOI8-R has the cases the other way round, and Western texts have single such bytes.
  */
 function isRussian(bytes: Uint8Array): boolean {
-  const high = new TextDecoder('windows-1251').decode(bytes.filter((byte) => byte >= 0x80));
+  const start = bytes.findIndex((byte) => byte >= 0x80);
+  const text = new TextDecoder('windows-1251').decode(bytes.subarray(start, start + LOOKED_AT));
+  const high = text.replace(/[\0-\x7f]+/g, '');
   const russian = high.split('').filter((letter) => RUSSIAN.test(letter)).length;
   const lower = high.match(/[а-яё]/g)?.length ?? 0;
-  const words = new TextDecoder('windows-1251').decode(bytes).match(/[А-Яа-яЁё]{3,}/g) ?? [];
+  const words = text.match(/[А-Яа-яЁё]{3,}/g) ?? [];
   const inWords = words.join('').length;
   return russian > high.length * 0.97 && lower > high.length * 0.6 && inWords > high.length * 0.6;
 }

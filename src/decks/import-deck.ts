@@ -10,6 +10,7 @@ import { readApkg } from './formats/apkg.ts';
 import type { CardOptions } from './formats/cards.ts';
 import { readCsv, readTxt } from './formats/csv.ts';
 import { readJson } from './formats/json.ts';
+import { overweightJson } from './formats/json-weight.ts';
 import { type Lost, NOTHING_LOST } from './formats/lost.ts';
 import {
   countLeftOut,
@@ -18,6 +19,7 @@ import {
   refused,
   type Skipped,
 } from './formats/reading.ts';
+import { overweightText } from './formats/text-weight.ts';
 import { leaveOutFaulty, skippedFor } from './leave-out-faulty.ts';
 import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
@@ -133,16 +135,16 @@ async function readAs(path: string, options: CardOptions): Promise<FileReading> 
   switch (extname(path).toLowerCase()) {
     case '.json':
     case '.jsonl':
-      return await readText(path, (text) => readJson(text, options));
+      return await readText(path, (text) => readJson(text, options), { refuse: overweightJson });
     case '.csv':
-      return await readText(path, (text) => readCsv(text, options));
+      return await readText(path, (text) => readCsv(text, options), TABLE);
     case '.txt':
     case '.tsv':
-      return await readText(path, (text) => readTxt(text, options));
+      return await readText(path, (text) => readTxt(text, options), TABLE);
     case '.md':
     case '.markdown': {
-      const { readMarkdown } = await import('./formats/markdown/read-markdown.ts');
-      return await readText(path, (text) => readMarkdown(text, options));
+      const { MARKDOWN_BYTES, readMarkdown } = await import('./formats/markdown/read-markdown.ts');
+      return await readText(path, (text) => readMarkdown(text, options), { most: MARKDOWN_BYTES });
     }
     case '.xlsx': {
       const { readXlsx } = await import('./formats/xlsx.ts');
@@ -156,12 +158,27 @@ async function readAs(path: string, options: CardOptions): Promise<FileReading> 
   }
 }
 
-async function readText(path: string, read: (text: string) => FileReading): Promise<FileReading> {
-  const file = await readBytes(path, DECK_BYTES);
+interface TextRules {
+  /** Bytes of a file of the kind, whatever it holds. */
+  readonly most?: number;
+  /** Why the bytes are not worth decoding. */
+  readonly refuse?: (bytes: Uint8Array) => string | undefined;
+}
+
+const TABLE: TextRules = { refuse: overweightText };
+
+async function readText(
+  path: string,
+  read: (text: string) => FileReading,
+  { most = DECK_BYTES, refuse }: TextRules = {},
+): Promise<FileReading> {
+  const file = await readBytes(path, most);
   if (!file.ok) return refused(`it ${file.problem} (${file.fix})`);
+  const refusal = refuse?.(file.bytes);
+  if (refusal !== undefined) return refused(refusal);
   const decoded = decodeText(file.bytes);
   if (!decoded.ok) return refused(`it ${decoded.problem} (${decoded.fix})`);
-  const reading = read(decoded.text);
+  const reading = read(decoded.text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
   if (decoded.encoding === undefined) return reading;
   const why = `it is ${decoded.encoding} and not UTF-8, and was read as such`;
   return { ...reading, warnings: [{ where: 'the file', why }, ...reading.warnings] };

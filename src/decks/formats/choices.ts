@@ -46,12 +46,16 @@ export function rightOptions(
   );
 }
 
+/** Characters of a cell that names options by letter or number; a longer one is a text. */
+const LONGEST_MARKS = 100;
+
 /** `a`, `B)`, `Option 2`, or several of them. */
 function each(
   options: readonly string[],
   cell: string,
   placeOf: (mark: string) => number,
 ): readonly string[] | undefined {
+  if (cell.length > LONGEST_MARKS) return undefined;
   const marks = tidy(cell)
     .split(/[\s,;&/]+/)
     .filter((mark) => mark !== '' && !/^(option|choice|answer|вариант|ответ|and|и)$/.test(mark))

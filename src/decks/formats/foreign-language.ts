@@ -57,10 +57,14 @@ const NAMES = new Intl.DisplayNames('en', { type: 'language' });
  * The English name of the language that a text is written in, where that is surely neither English nor
  * Russian; undefined otherwise.
  */
-export function foreignLanguage(text: string): string | undefined {
+export function foreignLanguage(whole: string): string | undefined {
+  const text = whole.slice(0, LOOKED_AT);
   const code = byScript(text) ?? byCyrillic(text) ?? byWords(text);
   return code === undefined ? undefined : NAMES.of(code);
 }
+
+/** Characters of a text that tell its language. */
+const LOOKED_AT = 2_000;
 
 function byScript(text: string): string | undefined {
   const letters = countOf(text, /\p{L}/gu);

@@ -41,10 +41,19 @@ function parse(text: string): Parsed {
 
 /** An object in each line, as data sets keep them. */
 function parseLines(text: string): readonly unknown[] | undefined {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < 2 || !lines.every((line) => line.trim().startsWith('{'))) return undefined;
+  const values: unknown[] = [];
+  // One by one: a file of line ends alone would make a list longer than itself.
+  for (const [line] of text.matchAll(/\S[^\n]*/g)) {
+    const value = line.startsWith('{') ? parsedLine(line) : undefined;
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values.length < 2 ? undefined : values;
+}
+
+function parsedLine(line: string): unknown {
   try {
-    return lines.map((line): unknown => JSON.parse(line));
+    return JSON.parse(line);
   } catch {
     return undefined;
   }
@@ -55,13 +64,25 @@ function placed(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   const position = positionOf(text, message);
   if (position === undefined) return message;
-  const before = text.slice(0, position).split('\n');
+  const { line, column } = placeOf(text, position);
   const sign = JSON.stringify(text[position] ?? '');
   const what =
     position >= text.trimEnd().length
       ? 'it ends too early'
       : `${sign} is not expected there (look for a comma or a quote that is missing or too many)`;
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${what}`;
+  return `line ${line}, column ${column}: ${what}`;
+}
+
+function placeOf(
+  text: string,
+  position: number,
+): { readonly line: number; readonly column: number } {
+  let [line, start] = [1, 0];
+  for (let end = text.indexOf('\n'); end >= 0 && end < position; end = text.indexOf('\n', start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { line, column: position - start + 1 };
 }
 
 /** Characters of a text that is parsed again and again to find the place; longer ones would take seconds. */

@@ -51,7 +51,11 @@ export const escapeDeckMarkdown = (text: string): string => text.replace(/\S+/g,
 /** The marks of headings, quotes and rules, where a word is nothing else. */
 const LINE_MARK = /^(#{1,6}|>+|-{2,}|={1,}|~{3,})$/;
 
+/** Most words hold no sign that could be markup. */
+const SIGN = /[\\*`_\]<&#>=~-]/;
+
 function escapeWord(word: string): string {
+  if (!SIGN.test(word)) return word;
   if (/^\*+$/.test(word)) return word;
   if (LINE_MARK.test(word)) return `\\${word}`;
   return word

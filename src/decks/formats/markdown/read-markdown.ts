@@ -10,6 +10,9 @@ import { writeBlocks, writeInline } from './write-markdown.ts';
 /** Characters of a list: the longest that people keep have half a million. */
 const LONGEST = 1_000_000;
 
+/** As many characters in any encoding; what is larger is refused unread. */
+export const MARKDOWN_BYTES = 4 * LONGEST;
+
 /** Reads an interview list as people keep them on GitHub: headings, numbers, folded answers, bold questions. */
 export function readMarkdown(text: string, options: CardOptions): FileReading {
   if (text.length > LONGEST)

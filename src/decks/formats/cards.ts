@@ -25,7 +25,7 @@ export interface FlashCard {
   readonly lost?: Partial<Lost>;
 }
 
-/** A front and a back, as Markdown. */
+/** A front and a back, as Markdown; the back is empty where the list has questions alone. */
 export interface CardText {
   /** Where nothing tells, it is guessed. */
   readonly language?: Language;
@@ -41,17 +41,19 @@ export interface CardOptions {
 const DIFFICULTY = 'medium';
 
 /** What is known of the cards as a whole. */
-interface CardsHead extends CardOptions {
+export interface CardsHead extends CardOptions {
   readonly title?: string | undefined;
   readonly lost?: Partial<Lost>;
+  /** The list has no place for answers: a question without one is no mistake. */
+  readonly toDiscuss?: boolean;
 }
 
 /** Cards become questions in the languages they are written in: something to start from. */
 export function readCards(
   cards: readonly FlashCard[],
-  { language, title, lost = {} }: CardsHead = {},
+  { language, title, lost = {}, toDiscuss = false }: CardsHead = {},
 ): FileReading {
-  const seen: Seen = { topics: collectTopics(), ids: new Map() };
+  const seen: Seen = { topics: collectTopics(), ids: new Map(), toDiscuss };
   const sorted = cards.map((card) => sortOut(card, language, seen));
   const skipped = sorted.flatMap((one) => (one && 'why' in one ? [one] : []));
   const taken = takeQuestions(sorted.flatMap((one) => (one && 'value' in one ? [one] : [])));
@@ -63,12 +65,25 @@ export function readCards(
     head: { draft: true, ...titled, topics },
     questions,
     skipped: [...skipped, ...taken.skipped],
-    warnings: [...taken.warnings, ...mixture(questions), ...crowding(seen.topics)],
+    warnings: [
+      ...(toDiscuss ? DISCUSSED : []),
+      ...taken.warnings,
+      ...mixture(questions),
+      ...crowding(seen.topics),
+    ],
     lost: addLost([lost, ...cards.map((card) => card.lost ?? {})]),
   };
 }
 
+const DISCUSSED: readonly Skipped[] = [
+  {
+    where: 'the file',
+    why: 'it holds questions without answers, so they are there to be discussed',
+  },
+];
+
 interface Seen {
+  readonly toDiscuss: boolean;
   readonly topics: Topics;
   /** Each id's card, by what makes it another than its namesake. */
   readonly ids: Map<string, string>;
@@ -118,7 +133,7 @@ const unspoken = (name: string): string =>
 function valueOf(
   card: FlashCard,
   texts: readonly { readonly in: Language; readonly text: CardText }[],
-  { topics, ids }: Seen,
+  { topics, ids, toDiscuss }: Seen,
 ): unknown {
   const { difficulty = '', sources = [] } = card;
   return {
@@ -127,7 +142,10 @@ function valueOf(
     difficulty: difficulty.trim() === '' ? DIFFICULTY : levelOf(difficulty),
     sources,
     ...Object.fromEntries(
-      texts.map(({ in: language, text: { question, answer } }) => [language, { question, answer }]),
+      texts.map(({ in: language, text: { question, answer } }) => [
+        language,
+        toDiscuss ? { question } : { question, answer },
+      ]),
     ),
   };
 }

@@ -82,6 +82,15 @@ export function columnsOf(names: readonly string[]): readonly (Column | undefine
 export const hasAnswer = (columns: readonly (Column | undefined)[]): boolean =>
   columns.some((column) => column?.role === 'answer' || column?.role === 'correct');
 
+/** Whether a column holds questions and says so: a list of people has a name in each row as well. */
+export const namesQuestions = (
+  columns: readonly (Column | undefined)[],
+  names: readonly string[],
+): boolean =>
+  names.some(
+    (name, at) => columns[at]?.role === 'question' && /question|вопрос|prompt/i.test(name),
+  );
+
 interface Found {
   readonly column: Column;
   readonly rank: number;

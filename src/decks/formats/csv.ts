@@ -4,10 +4,12 @@ import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
 import { readAnkiNotes, readBareNotes } from './anki-text.ts';
 import type { CardOptions } from './cards.ts';
+import { namesQuestions } from './columns.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
 import { COLUMNS, csvRows, headValue, questionValue, type Row } from './csv-rows.ts';
 import { findHeader, readForeignTable } from './foreign-table.ts';
 import { addLost } from './lost.ts';
+import { readQuestionLines } from './question-list.ts';
 import { type FileReading, refused } from './reading.ts';
 import { delimiterOf, readTable, type TableRecord } from './table.ts';
 import { takeQuestions } from './take.ts';
@@ -36,14 +38,15 @@ export function readCsv(text: string, options: CardOptions): FileReading {
   return { ...reading, warnings: [...table.warnings, ...reading.warnings] };
 }
 
-/** Reads notes of Anki, with or without its `#` lines, or a table whose first rows name its columns. */
+/** Reads notes of Anki, with or without its `#` lines, a table whose first rows name its columns, or lines that ask. */
 export function readTxt(text: string, options: CardOptions): FileReading {
   const notes = readAnkiNotes(text, options);
   if (notes) return notes;
   const table = readTable(text, delimiterOf(text));
-  return table.ok && findHeader(table.records)
-    ? readCsv(text, options)
-    : readBareNotes(text, options);
+  if (table.ok && (findHeader(table.records) ?? findHeader(table.records, namesQuestions))) {
+    return readCsv(text, options);
+  }
+  return readQuestionLines(text, options) ?? readBareNotes(text, options);
 }
 
 /** Rows of a table, wherever they come from. */

@@ -1,8 +1,9 @@
 import { DECK_LIMITS } from '../limits.ts';
 import { type CardOptions, readCards } from './cards.ts';
-import { columnsOf, hasAnswer } from './columns.ts';
+import { columnsOf, hasAnswer, namesQuestions } from './columns.ts';
 import { isObject, type ObjectList } from './json-list.ts';
-import { type FileReading, NO_ANSWER, refused, type Skipped } from './reading.ts';
+import { readQuestionList } from './question-list.ts';
+import { type FileReading, refused, type Skipped } from './reading.ts';
 import { cardsFrom, type ForeignRow } from './table-cards.ts';
 
 /** Objects beyond these would only be told of as too many. */
@@ -22,14 +23,18 @@ export function readForeignObjects(
   const names = [...new Set(objects.flatMap((object) => [...(object?.keys() ?? [])]))];
   if (names.length > MOST_KEYS) return refused(`its objects have over ${MOST_KEYS} different keys`);
   const columns = columnsOf(names);
-  if (items.every(isText)) return refused(NO_ANSWER);
+  if (items.length > 0 && items.every(isText)) {
+    const texts = items.map((text, index) => ({ where: whereIs(index), text }));
+    return readQuestionList(texts, options);
+  }
   if (!columns) return refused(NAMELESS);
-  if (!hasAnswer(columns)) return refused(NO_ANSWER);
+  const toDiscuss = !hasAnswer(columns);
+  if (toDiscuss && !namesQuestions(columns, names)) return refused(NAMELESS);
   const rows = objects.flatMap((object, index) => (object ? [rowOf(object, index, names)] : []));
   const { cards, skipped } = cardsFrom(rows, columns);
   const { title, rest } = titleIn(beside);
   const unread = [...rest, ...names.filter((_name, index) => !columns[index])];
-  const reading = readCards(cards, { ...options, title, lost: { keys: unread } });
+  const reading = readCards(cards, { ...options, title, lost: { keys: unread }, toDiscuss });
   return {
     ...reading,
     skipped: [...strangers(objects), ...skipped, ...reading.skipped],

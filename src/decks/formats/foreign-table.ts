@@ -1,6 +1,7 @@
-import { type CardOptions, readCards } from './cards.ts';
-import { type Column, columnsOf, hasAnswer, nameTwice } from './columns.ts';
-import { type FileReading, NO_ANSWER, refused, type Skipped } from './reading.ts';
+import { type CardOptions, type CardsHead, readCards } from './cards.ts';
+import { type Column, columnsOf, hasAnswer, namesQuestions,nameTwice } from './columns.ts';
+import { readQuestionList } from './question-list.ts';
+import { type FileReading, refused, type Skipped } from './reading.ts';
 import type { TableRecord } from './table.ts';
 import { cardsFrom } from './table-cards.ts';
 
@@ -14,28 +15,38 @@ interface Header {
   readonly columns: readonly (Column | undefined)[];
 }
 
-export function findHeader(records: readonly TableRecord[]): Header | undefined {
+export function findHeader(
+  records: readonly TableRecord[],
+  isHeader: (
+    columns: readonly (Column | undefined)[],
+    names: readonly string[],
+  ) => boolean = hasAnswer,
+): Header | undefined {
   for (const [at, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
     const columns = columnsOf(cells);
-    if (columns && hasAnswer(columns)) return { at, names: cells, columns };
+    if (columns && isHeader(columns, cells)) return { at, names: cells, columns };
   }
   return undefined;
 }
 
-/** Questions alone, with or without a name over them. */
-const isWithoutAnswers = (records: readonly TableRecord[]): boolean =>
-  columnsOf(records[0]?.cells ?? []) !== undefined ||
-  (records.length > 0 && records.every(({ cells }) => cells.length === 1));
-
-/** A table of somebody else's: a question and an answer in each row are enough. */
+/** A table of somebody else's: a question in each row, and most often an answer. */
 export function readForeignTable(
   records: readonly TableRecord[],
   options: CardOptions,
 ): FileReading {
   const header = findHeader(records);
   if (header) return readUnder(header, records, options);
-  if (isWithoutAnswers(records)) return refused(NO_ANSWER);
-  return records.length > 0 && records.every(({ cells }) => cells.length === 2)
+  const asking = findHeader(records, namesQuestions);
+  if (asking) return readUnder(asking, records, { ...options, toDiscuss: true });
+  if (records.length > 0 && records.every(({ cells }) => cells.length === 1)) {
+    const lines = records.map(({ line, cells }) => ({
+      where: `line ${line}`,
+      text: cells[0] ?? '',
+    }));
+    return readQuestionList(lines, options);
+  }
+  const isBare = records.length > 0 && columnsOf(records[0]?.cells ?? []) === undefined;
+  return isBare && records.every(({ cells }) => cells.length === 2)
     ? readBare(records, options)
     : refused(NAMELESS);
 }
@@ -47,7 +58,7 @@ const NAMELESS =
 function readUnder(
   { at, names, columns }: Header,
   records: readonly TableRecord[],
-  options: CardOptions,
+  options: CardsHead,
 ): FileReading {
   const twice = nameTwice(names, columns);
   if (twice !== undefined) return refused(`its first row names the column \`${twice}\` twice`);

@@ -34,10 +34,6 @@ export function refused(why: string): FileReading {
   return { head: {}, questions: [], skipped, warnings: [], lost: NOTHING_LOST };
 }
 
-/** Why questions alone are refused. */
-export const NO_ANSWER =
-  'it holds questions without answers, and every question needs a reference answer (write one to each)';
-
 /** How many questions were left out: one may be told of several times. */
 export function countLeftOut(skipped: readonly Skipped[]): number {
   const places = new Map(skipped.map(({ where, count = 1 }) => [where, count]));

@@ -1,6 +1,6 @@
 import { type CardOptions, type FlashCard, readCards } from '../cards.ts';
 import { addLost } from '../lost.ts';
-import { type FileReading, NO_ANSWER, refused, type Skipped } from '../reading.ts';
+import { type FileReading, refused, type Skipped } from '../reading.ts';
 import { findQuestions, type Listed } from './find-questions.ts';
 import { licenceIn } from './licence.ts';
 import { isOverdone, overdoneLine, parseMarkdown, plainMarkdownText, type Root } from './tree.ts';
@@ -23,12 +23,13 @@ export function readMarkdown(text: string, options: CardOptions): FileReading {
   const tree = parseMarkdown(text);
   const cards = findQuestions(tree).map(cardOf);
   const answered = cards.filter(({ texts }) => texts.every(({ answer }) => answer !== ''));
-  if (cards.length > 0 && answered.length === 0) return refused(NO_ANSWER);
-  const reading = readCards(answered, { ...options, title: titleOf(tree) });
+  const toDiscuss = answered.length === 0;
+  const taken = toDiscuss ? onceEach(cards) : answered;
+  const reading = readCards(taken, { ...options, title: titleOf(tree), toDiscuss });
   const licence = licenceIn(text);
   return {
     ...reading,
-    skipped: [...unanswered(cards, answered), ...reading.skipped],
+    skipped: [...(toDiscuss ? [] : unanswered(cards, answered)), ...reading.skipped],
     origin: { ...(licence !== undefined && { licence }) },
   };
 }
@@ -50,12 +51,18 @@ function cardOf({ line, question, more, answer, topic }: Listed): FlashCard {
   };
 }
 
+const questionOf = ({ texts }: FlashCard): string => texts[0]?.question.toLowerCase() ?? '';
+
+/** A list names its questions in its contents as well. */
+const onceEach = (cards: readonly FlashCard[]): readonly FlashCard[] => [
+  ...new Map(cards.map((card) => [questionOf(card), card])).values(),
+];
+
 /** Questions without an answer, but for those that the list repeats: in its contents, say. */
 function unanswered(
   cards: readonly FlashCard[],
   answered: readonly FlashCard[],
 ): readonly Skipped[] {
-  const questionOf = ({ texts }: FlashCard): string => texts[0]?.question.toLowerCase() ?? '';
   const known = new Set(answered.map(questionOf));
   return cards
     .filter((card) => !answered.includes(card) && !known.has(questionOf(card)))

@@ -1,5 +1,5 @@
 import { type CardOptions, type CardsHead, readCards } from './cards.ts';
-import { type Column, columnsOf, hasAnswer, namesQuestions,nameTwice } from './columns.ts';
+import { type Column, columnsOf, hasAnswer, namesQuestions, nameTwice } from './columns.ts';
 import { readQuestionList } from './question-list.ts';
 import { type FileReading, refused, type Skipped } from './reading.ts';
 import type { TableRecord } from './table.ts';

@@ -32,7 +32,6 @@ async function createProgram(session: Session, operator: Operator): Promise<Comm
   const program = new Command('npm run -s whetstone --')
     .description('The operator’s commands of Whetstone. They work while the bot runs.')
     .version(packageJson.version)
-    .showHelpAfterError()
     .addCommand(doctorCommand(session, operator))
     .addCommand(migrateCommand(session, operator))
     .addCommand(backupCommand(session, operator))
@@ -57,10 +56,12 @@ function groupsFirst(commands: readonly Command[]): readonly Command[] {
   return [...commands.filter(isGroup), ...commands.filter((one) => !isGroup(one))];
 }
 
-/** Lets commander write to the terminal, and throw where it would end the process. */
+/** Lets commander write to the terminal, the usage alone after a mistake, and throw where it would end the process. */
 function speakOn(terminal: Terminal, command: Command): void {
   const { stdout, stderr } = terminal;
-  command.exitOverride().configureOutput({
+  const usage = command.createHelp().commandUsage(command);
+  command.exitOverride().showHelpAfterError(`Usage: ${usage}\nMore: add --help.`);
+  command.configureOutput({
     writeOut: (text) => stdout.write(text),
     writeErr: (text) => stderr.write(text),
   });

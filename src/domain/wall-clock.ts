@@ -12,6 +12,17 @@ export function wallClock(timezone: string): (at: Date) => number {
   return (at) => at.getTime() + offsetAt(at.getTime());
 }
 
+/** What the clock shows at an instant, and how far it is ahead of UTC: `2026-11-30 10:00+01:00`. */
+export function wallText(timezone: string, at: Date): string {
+  const wall = wallClock(timezone)(at);
+  const shown = new Date(wall).toISOString().slice(0, 16).replace('T', ' ');
+  const minutes = Math.round((wall - at.getTime()) / MINUTE_MS);
+  return `${shown}${minutes < 0 ? '-' : '+'}${hoursText(Math.abs(minutes))}`;
+}
+
+const hoursText = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
 /** The first instant after the gap that skips this wall time; undefined where the clock shows it. */
 export function endOfGap(wall: number, timezone: string): Date | undefined {
   const offsetAt = clockOf(timezone);

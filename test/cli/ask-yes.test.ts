@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { askYes } from '../../src/features/decks/cli/ask-yes.ts';
+import { askYes } from '../../src/features/shared/cli/ask-yes.ts';
 
 test.each([
   ['y\n', true],

@@ -57,7 +57,7 @@ describe('deck remove', () => {
     const track = await trackOn('in-use');
     expect((await remove('in-use')).stderr).toContain(`Track ${track} asks from in-use.`);
     expect(await listed()).toContain('in-use');
-    await here.whetstone.ok('track', 'remove', String(track));
+    await here.whetstone.ok('track', 'remove', String(track), '--yes');
     expect(await remove('in-use')).toMatchObject({ code: 0 });
   });
 

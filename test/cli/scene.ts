@@ -2,14 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { type CommandLine, commandLine } from '../support/command-line.ts';
+import { type CommandLine, commandLine, runTyped } from '../support/command-line.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import type { Ended } from '../support/node-process.ts';
 import type { Stage } from '../support/stage.ts';
 
 /** An operator at a terminal, with a database and a folder to work in. */
 export interface Desk {
   readonly whetstone: CommandLine;
   readonly database: TestDatabase;
+  /** One command for somebody who types `reply` while it runs. */
+  typed(args: readonly string[], reply: string): Promise<Ended>;
   /** A platform that is set up. */
   stage(name: Stage['name']): Stage;
   /** A path in the folder. */
@@ -18,6 +21,7 @@ export interface Desk {
 
 interface Opened {
   readonly whetstone: CommandLine;
+  readonly settings: Readonly<Record<string, string>>;
   readonly database: TestDatabase;
   readonly folder: string;
   readonly stages: readonly Stage[];
@@ -36,7 +40,7 @@ export function desk(...open: readonly (() => Promise<Stage>)[]): Desk {
     const stages = await Promise.all(open.map((one) => one()));
     const tokens = Object.assign({}, ...stages.map(({ env }) => env)) as Record<string, string>;
     const settings = { ...tokens, DATABASE_URL: database.url, WHETSTONE_HOME: folder };
-    opened = { whetstone: commandLine(settings), database, folder, stages };
+    opened = { whetstone: commandLine(settings), settings, database, folder, stages };
   });
   afterAll(async () => {
     const { database, folder, stages } = here();
@@ -51,6 +55,7 @@ export function desk(...open: readonly (() => Promise<Stage>)[]): Desk {
     get database() {
       return here().database;
     },
+    typed: (args, reply) => runTyped(args, here().settings, reply),
     stage(name) {
       const found = here().stages.find((stage) => stage.name === name);
       if (!found) throw new Error(`${name} is not set up`);

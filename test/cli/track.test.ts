@@ -66,7 +66,7 @@ describe('track add', () => {
       ...['--cron', 'weekdays 10:00'],
     );
     expect(said).toMatch(
-      /^track \d+ is saved; its next rounds:\n( {2}\d{4}-\d\d-\d\dT10:00:00\.000Z\n){3}$/,
+      /^track \d+ is saved; its next rounds:\n( {2}\d{4}-\d\d-\d\d 10:00\+00:00\n){3}$/,
     );
     const tracks = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
     expect(tracks.find(({ platform }) => platform === 'discord')).toMatchObject({
@@ -223,7 +223,7 @@ describe('a track', () => {
       stdout: `track ${track} is paused; an open round goes on to its deadline\n`,
     });
     expect((await on('pause', track)).stdout).toBe(`track ${track} was paused already\n`);
-    expect((await on('resume', track)).stdout).toMatch(/goes on; next round .*T10:00:00\.000Z\n$/);
+    expect((await on('resume', track)).stdout).toMatch(/goes on; next round .* 10:00\+00:00\n$/);
     expect((await on('resume', track)).stdout).toBe(`track ${track} was active already\n`);
   });
 
@@ -236,8 +236,25 @@ describe('a track', () => {
     expect((await on('resume', track)).stdout).toContain('goes on');
   });
 
+  it('is removed only after a yes', async () => {
+    const asked = `This ends track ${track} (slack `;
+    for (const reply of ['', 'no\n']) {
+      const args = ['track', 'remove', String(track)];
+      const { code, stdout, stderr } = await here.typed(args, reply);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain(asked);
+      expect(stderr).toContain('Nothing was removed. Without a terminal, add --yes.');
+    }
+    expect(await here.whetstone.ok('track', 'list')).toContain('0 10 * * *');
+    const spare = String((await add('--cron', '0 10 * * *')).track);
+    expect(await here.typed(['track', 'remove', spare], 'y\n')).toMatchObject({
+      code: 0,
+      stdout: `track ${spare} is removed; its questions and streaks stay on record\n`,
+    });
+  });
+
   it('that is removed is gone for good', async () => {
-    expect(await on('remove', track)).toMatchObject({
+    expect(await here.whetstone('track', 'remove', String(track), '--yes')).toMatchObject({
       code: 0,
       stdout: `track ${track} is removed; its questions and streaks stay on record\n`,
     });
@@ -251,6 +268,11 @@ describe('a track', () => {
 });
 
 describe('status', () => {
+  it('tells times by the clock of the track', async () => {
+    await add('--cron', '30 9 1 1 *', '--timezone', 'America/St_Johns');
+    expect(await here.whetstone.ok('status')).toMatch(/\d{4}-01-01 09:30-03:30$/m);
+  });
+
   it('says why a track is suspended in the platform’s own code and words', async () => {
     const { track } = await add('--cron', '0 9 * * *');
     await suspend(track, '10003 Unknown Channel');

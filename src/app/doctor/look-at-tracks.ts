@@ -1,6 +1,7 @@
 import { runRaw } from '../../db/raw-statement.ts';
 import { allTracks, type PlacedTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { wallText } from '../../domain/wall-clock.ts';
 import { runningPlatforms } from '../../features/rounds/running.ts';
 import { inspectTrack } from '../../features/tracks/inspect-track.ts';
 import { faultText } from '../../features/tracks/track-faults.ts';
@@ -31,11 +32,9 @@ async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Findings {
   const faults = await inspectTrack(context, placed);
   for (const one of faults) yield fault(check, `${where}: ${faultText(one, 'en')}`);
   if (faults.length > 0 || track.status === 'suspended') return;
-  const next = track.nextDueAt?.toISOString().slice(0, 16).replace('T', ' ');
-  yield ok(
-    check,
-    `${where}: ${track.status === 'paused' ? 'paused' : `next question at ${next ?? '-'}Z`}`,
-  );
+  const { nextDueAt, timezone } = track;
+  const next = nextDueAt ? `next question at ${wallText(timezone, nextDueAt)}` : 'no next question';
+  yield ok(check, `${where}: ${track.status === 'paused' ? 'paused' : next}`);
 }
 
 function suspended(check: string, { track }: PlacedTrack): Finding {

@@ -216,7 +216,7 @@ describe('the tracks', () => {
     const found = await findings(onDiscord());
     expect(found).toContainEqual(trouble('ok', 'bot', /runs, on discord/));
     expect(found).toContainEqual(
-      trouble('ok', `track ${well}`, /next question at 2030-01-02 10:00Z/),
+      trouble('ok', `track ${well}`, /next question at 2030-01-02 10:00\+00:00/),
     );
     expect(found).toContainEqual(trouble('fault', `track ${silent}`, /Send Messages/));
     expect(found).toContainEqual(trouble('fault', `track ${lost}`, /channel/));

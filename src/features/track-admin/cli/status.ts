@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { wallText } from '../../../domain/wall-clock.ts';
 import { countEn } from '../../../i18n/plural.ts';
 import type { TroubledJob } from '../../../jobs/queue.ts';
 import { action, type Operator } from '../../shared/cli/operator.ts';
@@ -58,8 +59,8 @@ function cells(report: TrackReport): readonly string[] {
     report.answering,
     report.language,
     statusText(report),
-    report.lastRound ? roundText(report.lastRound) : '-',
-    instant(report.nextDueAt),
+    report.lastRound ? roundText(report.lastRound, timezone) : '-',
+    instant(report.nextDueAt, timezone),
   ];
 }
 
@@ -72,13 +73,15 @@ function statusText({ status, suspendedReason, suspendedDetail, failed }: TrackR
     : stands;
 }
 
-function roundText({ number, status, answers, late, closesAt }: RoundReport): string {
+function roundText(
+  { number, status, answers, late, closesAt }: RoundReport,
+  timezone: string,
+): string {
   const lateText = late > 0 ? `, ${late} late` : '';
-  return `${number} ${status}, ${countEn(answers, 'answer', 'answers')}${lateText}, closes ${instant(closesAt)}`;
+  return `${number} ${status}, ${countEn(answers, 'answer', 'answers')}${lateText}, closes ${instant(closesAt, timezone)}`;
 }
 
-const instant = (at: Date | null): string =>
-  at ? `${at.toISOString().slice(0, 16).replace('T', ' ')}Z` : '-';
+const instant = (at: Date | null, timezone: string): string => (at ? wallText(timezone, at) : '-');
 
 /** What no job fails for, and nothing happens either. */
 function waitingText(tracks: readonly TrackReport[]): readonly string[] {

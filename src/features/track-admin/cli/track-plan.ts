@@ -1,6 +1,7 @@
 import type { Track } from '../../../db/tables.ts';
 import type { Context } from '../../../delivery/context.ts';
 import { DEFAULT_DECK, type TrackDraft } from '../../../domain/track-plan.ts';
+import { wallText } from '../../../domain/wall-clock.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { addTrack } from '../../tracks/add-track.ts';
 import { checkNewTrack, checkTrack } from '../../tracks/check-track.ts';
@@ -85,16 +86,15 @@ interface Telling {
 /** A paused or suspended track has no next round, whatever its schedule says. */
 async function tell(
   { operator, context, options }: Telling,
-  { id, status }: Track,
+  { id, status, timezone }: Track,
   planned: readonly Date[],
 ): Promise<void> {
   const next = status === 'active' ? planned : [];
   if (options.json) return operator.printJson({ ...(await reportOn(context, id)), next });
   if (next.length === 0) return operator.print(`track ${id} is saved; it is ${status}`);
-  operator.print([`track ${id} is saved; its next rounds:`, ...next.map(isoLine)].join('\n'));
+  const lines = next.map((at) => `  ${wallText(timezone, at)}`);
+  operator.print([`track ${id} is saved; its next rounds:`, ...lines].join('\n'));
 }
-
-const isoLine = (at: Date): string => `  ${at.toISOString()}`;
 
 const reportOn = async (context: Context, id: number): Promise<TrackReport | undefined> =>
   (await trackStatus(context)).find(({ track }) => track === id);

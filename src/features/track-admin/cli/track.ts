@@ -22,11 +22,15 @@ export function trackCommand(operator: Operator): Command {
   ofOne(withPlan(track.command('edit').description('change what is given, keep the rest'))).action(
     action(operator, editPlanned),
   );
+  const one = (name: string, description: string) =>
+    ofOne(track.command(name).description(description));
   const steer = (name: string, description: string, verb: typeof pauseFromCli) =>
-    ofOne(track.command(name).description(description)).action(action(operator, verb));
+    one(name, description).action(action(operator, verb));
   steer('pause', 'no question comes until it is resumed', pauseFromCli);
   steer('resume', 'start a paused or suspended track again', resumeFromCli);
-  steer('remove', 'end a track for good', removeFromCli);
+  one('remove', 'end a track for good')
+    .option('--yes', 'do not ask first')
+    .action(action(operator, removeFromCli));
   return track;
 }
 

@@ -13,6 +13,9 @@ export interface Caller {
   /** May this person manage the server or workspace? Decided by the platform, never by a client.
    *  Undefined where the platform did not tell: then nobody may, and nobody is denied either. */
   readonly mayManage: boolean | undefined;
+  /** Set for a gesture in a private message where it was the bot's message that named the workspace: it may be
+   *  gone by now. */
+  readonly isPrivate?: true;
   /** The platform that this person sees the place as, where it plays another than it is. */
   readonly look?: Pick<Look, 'countsReplies'>;
 }

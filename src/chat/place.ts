@@ -9,6 +9,8 @@ export interface Place {
   readonly channel: string;
   /** Discord: the thread's channel id; Slack: the `ts` of the thread's first message. */
   readonly thread?: string;
+  /** In a private message: whom it is with, where the platform has to be told. */
+  readonly member?: string;
 }
 
 /** A posted message. */

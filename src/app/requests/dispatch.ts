@@ -11,7 +11,7 @@ import { commonWords } from '../../i18n/words/index.ts';
 import { findOptionFault } from './option-fault.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Registry } from './registry.ts';
-import { requestOf, rightsFault, typingOf } from './request.ts';
+import { isWorkspaceGone, requestOf, rightsFault, typingOf } from './request.ts';
 import { takeForm } from './take-form.ts';
 import { createUnsentForms } from './unsent-forms.ts';
 
@@ -43,6 +43,7 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
     },
     button: async ({ caller, action }) => {
       if (!inTime(caller)) return tooFast(caller);
+      if (await isWorkspaceGone(context, caller)) return warn(gone(caller));
       const request = await ask(caller);
       const button = registry.button(action.name);
       if (!button) return warn(commonWords(request.language).expired);
@@ -98,6 +99,8 @@ function actionOf(
 
 const tooFast = ({ member }: Caller): Response =>
   warn(commonWords(member.language ?? 'en').tooFast);
+
+const gone = ({ member }: Caller): string => commonWords(member.language ?? 'en').workspaceGone;
 
 function refuse(request: Request, manage: boolean | undefined): Response | undefined {
   const fault = rightsFault(request, manage);

@@ -15,8 +15,16 @@ export function rightsFault(
   manage: boolean | undefined,
 ): string | undefined {
   if (!manage || caller.mayManage === true) return undefined;
-  const { notAllowed, whoUnknown } = commonWords(language);
+  const { notAllowed, notInPrivate, whoUnknown } = commonWords(language);
+  if (caller.isPrivate) return notInPrivate;
   return caller.mayManage === false ? notAllowed : whoUnknown;
+}
+
+/** Is the workspace gone that a private message speaks for? What is pressed there does not bring it back. */
+export async function isWorkspaceGone({ db }: Context, caller: Caller): Promise<boolean> {
+  if (!caller.isPrivate) return false;
+  const known = await findCaller(db, caller);
+  return known?.workspace.leftAt !== null;
 }
 
 /** Reads who is typing, and makes nobody known: this is asked at every keystroke. */

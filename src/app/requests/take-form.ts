@@ -6,7 +6,7 @@ import { refuse } from '../../features/shared/reply.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import { givenBackCard, type WrittenField } from './given-back.ts';
 import type { Registry } from './registry.ts';
-import { requestOf, rightsFault } from './request.ts';
+import { isWorkspaceGone, requestOf, rightsFault } from './request.ts';
 import type { UnsentForms } from './unsent-forms.ts';
 import { writtenIn } from './written-in.ts';
 
@@ -43,6 +43,9 @@ async function outcomeOf(
   event: FormEvent,
   handler: FormHandler | undefined,
 ): Promise<FormOutcome> {
+  if (await isWorkspaceGone(context, event.caller)) {
+    return refuse(commonWords(languageOf(event)).workspaceGone);
+  }
   const request = await requestOf(context, unsent, event.caller);
   if (!handler) return refuse(commonWords(request.language).expired);
   const fault = rightsFault(request, handler.manage);

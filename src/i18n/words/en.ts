@@ -13,6 +13,12 @@ export const en = {
     'Only people who may manage this server or workspace can do that. Ask one of them to run the command.',
   whoUnknown:
     'Slack did not tell me who you are. Nothing was changed; please try again in a moment.',
+  /** Of what only a manager may do, pressed in a private message. */
+  notInPrivate:
+    'Here I cannot see whether you may manage the server. Please do this in one of its channels.',
+  /** The bot was removed from the server since it wrote this private message. */
+  workspaceGone:
+    'The server that this message was about has removed me since, so nothing was changed.',
   unknownCommand: ({ given, help }: { readonly given: string; readonly help: Span }) =>
     rich`There is no command “${given}”. Try ${help}.`,
   unknownSubcommand: ({

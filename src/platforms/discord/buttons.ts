@@ -13,15 +13,23 @@ import {
   encodeAction,
   type Message,
 } from '../../chat/message.ts';
+import { addressed, type Addressee, parted } from './addressee.ts';
 import { LIMITS } from './limits.ts';
 import { MARK_SEPARATOR } from './mark.ts';
 
 type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
-/** The message's buttons in rows; the first button bears the mark. */
-export function renderButtons(message: Message, mark?: string): Row[] {
+/** What the buttons of a message bear beside their actions. */
+export interface Borne {
+  /** On the first button alone. */
+  readonly mark?: string | undefined;
+  readonly addressee?: Addressee | undefined;
+}
+
+/** The message's buttons in rows. */
+export function renderButtons(message: Message, borne: Borne): Row[] {
   const all = message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
-  const ids = customIds(all, mark);
+  const ids = customIds(all, borne);
   let at = 0;
   return message.blocks.flatMap((block) => {
     if (block.type !== 'buttons') return [];
@@ -42,10 +50,10 @@ export function buttonRows<T>(buttons: readonly T[]): T[][] {
 }
 
 /** Discord wants every `custom_id` of a message different, also where two buttons do the same. */
-function customIds(buttons: readonly Button[], mark: string | undefined): string[] {
+function customIds(buttons: readonly Button[], { mark, addressee }: Borne): string[] {
   const seen = new Set<string>();
   return buttons.map((button, index) => {
-    const id = encodeAction(button.action);
+    const id = addressed(encodeAction(button.action), addressee);
     const suffix = index === 0 ? mark : seen.has(id) ? String(index) : undefined;
     seen.add(id);
     return suffix === undefined ? id : `${id}${MARK_SEPARATOR}${suffix}`;
@@ -54,7 +62,7 @@ function customIds(buttons: readonly Button[], mark: string | undefined): string
 
 /** The action behind a `custom_id`, without what was added to it. */
 export function actionOf(customId: string): Action {
-  return decodeAction(customId.split(MARK_SEPARATOR)[0] ?? '');
+  return decodeAction(parted(customId).action);
 }
 
 const STYLES = {

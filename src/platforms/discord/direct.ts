@@ -16,7 +16,7 @@ export async function openDirect(
     const { id } = await api.request<APIDMChannel>('POST', Routes.userChannels(), {
       body: { recipient_id: member },
     });
-    return { workspace, channel: id };
+    return { workspace, channel: id, member };
   } catch (error) {
     if (UNREACHABLE.some((code) => isRefusal(error, code))) return undefined;
     throw error;

@@ -11,14 +11,18 @@ import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { Form, FormField } from '../../chat/form.ts';
 import { encodeAction } from '../../chat/message.ts';
+import { addressed, type Addressee } from './addressee.ts';
 import { LIMITS } from './limits.ts';
 import type { ModalData } from './payloads.ts';
 import { render } from './render.ts';
 
 /** A form as a modal. Discord words its send button itself. */
-export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
+export function renderForm(
+  form: Form,
+  addressee: Addressee | undefined,
+): APIModalInteractionResponseCallbackData {
   return {
-    custom_id: encodeAction(form.action),
+    custom_id: addressed(encodeAction(form.action), addressee),
     title: cut(displayable(form.title), LIMITS.formTitle),
     components: [...about(form), ...form.fields.map(labelled)],
   };

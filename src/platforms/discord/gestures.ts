@@ -8,6 +8,7 @@ import type {
 } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';
 import { languageOfLocale } from '../../domain/language.ts';
+import { addresseeOf } from './addressee.ts';
 import { actionOf } from './buttons.ts';
 import { parseCommand, parseCompletion } from './commands.ts';
 import { submittedValues } from './form.ts';
@@ -21,10 +22,10 @@ export type Gesture =
   | { readonly type: 'form'; readonly event: FormEvent }
   | { readonly type: 'completion'; readonly event: CompletionEvent };
 
-/** Undefined for what the bot never offers: direct messages, menus, context commands. */
+/** Undefined for what the bot never offers: commands in private messages, menus, context commands. */
 export function toGesture(interaction: Interaction): Gesture | undefined {
   const place = placeOf(interaction);
-  const caller = place && toAsker(interaction, place);
+  const caller = place ? toAsker(interaction, place) : privateAsker(interaction);
   if (!caller) return undefined;
   switch (interaction.type as InteractionType) {
     case InteractionType.ApplicationCommand:
@@ -65,6 +66,27 @@ function toAsker({ member, locale }: Interaction, place: Place): Caller | undefi
     channel: place.channel,
     member: { id, name: member.nick ?? global_name ?? username, ...(language && { language }) },
     mayManage: mayManage(member.permissions),
+  };
+}
+
+/**
+ * Who presses a button that the bot sent to them alone, or sends the form that it opened. Discord tells neither
+ * their name in that server nor what they may do there.
+ */
+function privateAsker(interaction: Interaction): Caller | undefined {
+  const { channel, application_id, user, locale } = interaction;
+  const addressee = addresseeOf(interaction);
+  if (!addressee || !channel || !application_id || user?.id !== addressee.member) return undefined;
+  const { workspace } = addressee;
+  const language = languageOfLocale(locale);
+  const { id, global_name, username } = user;
+  return {
+    platform: 'discord',
+    workspace,
+    channel: channel.id,
+    isPrivate: true,
+    member: { id, name: global_name ?? username, unconfirmed: true, ...(language && { language }) },
+    mayManage: undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import type { MessageRef, Place } from '../../chat/place.ts';
 import type { Mark, Outbound } from '../../chat/platform.ts';
 import type { Api } from './api.ts';
 import { throughArchive } from './archived.ts';
+import type { Borne } from './buttons.ts';
 import { checkPlace } from './check-place.ts';
 import { openDirect } from './direct.ts';
 import { isRefusal } from './errors.ts';
@@ -26,7 +27,7 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
   return {
     post: (place, message, key) => send(api, place, { message, key }),
     find: (place, key, since) => find(api, { place, key, since }),
-    edit: async (ref, message) => edit(api, ref, await sent(message)),
+    edit: async (ref, message) => edit(api, ref, await sent(message, borneIn(ref))),
     openThread: (ref, title) => openThread(api, ref, title),
     acknowledge: (ref, mark) => acknowledge(api, ref, mark),
     tell: async (ref, { message, key }) => {
@@ -49,7 +50,7 @@ interface Post {
 /** Discord itself gives the first message back for a nonce it saw in the past few minutes. */
 async function send(api: Api, place: Place, { message, key, replyTo }: Post): Promise<MessageRef> {
   const mark = markOf(key);
-  const { body, files } = await sent(message, mark);
+  const { body, files } = await sent(message, { mark, ...borneIn(place) });
   const posted = await inPlace(api, place, () =>
     api.request<APIMessage>('POST', Routes.channelMessages(channelOf(place)), {
       body: {
@@ -65,6 +66,10 @@ async function send(api: Api, place: Place, { message, key, replyTo }: Post): Pr
     }),
   );
   return { ...place, message: posted.id };
+}
+
+function borneIn({ workspace, member }: Place): Pick<Borne, 'addressee'> {
+  return member === undefined ? {} : { addressee: { workspace, member } };
 }
 
 async function edit(api: Api, ref: MessageRef, { body, files }: Rendered): Promise<void> {

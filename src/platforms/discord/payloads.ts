@@ -68,6 +68,8 @@ export const INTERACTION = z.object({
   guild_id: snowflake.optional().catch(undefined),
   channel: CHANNEL.optional().catch(undefined),
   member: caller.optional().catch(undefined),
+  /** In private messages, in place of the member. */
+  user: author.optional().catch(undefined),
   message: z.object({ id: snowflake, flags: z.number().nullish() }).optional().catch(undefined),
   data: z.unknown(),
 });

@@ -9,7 +9,7 @@ import { displayable } from '../../chat/displayable.ts';
 import { loadedBytes, loadFiles } from '../../chat/file.ts';
 import type { Block, Field, Message, Tone } from '../../chat/message.ts';
 import type { RichText } from '../../chat/text.ts';
-import { renderButtons } from './buttons.ts';
+import { type Borne, renderButtons } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { markAddress } from './mark.ts';
 import { codeBlock, escapeMarkdown, markdown } from './text.ts';
@@ -40,17 +40,21 @@ interface Sheet {
 }
 
 /** One page of a message with its files, as it is sent. */
-export async function sent(message: Message, mark?: string): Promise<Rendered> {
-  return render(await loadFiles(message, LIMITS.upload), mark);
+export async function sent(message: Message, borne: Borne = {}): Promise<Rendered> {
+  return render(await loadFiles(message, LIMITS.upload), borne);
 }
 
-/** One page of a message. A `mark` makes it findable in the channel's history. */
-export function render(message: Message, mark?: string): Rendered {
+/**
+ * One page of a message. A `mark` makes it findable in the channel's history: its first button bears it, or an
+ * embed where there is none, or where its buttons bear an addressee and have no room for both.
+ */
+export function render(message: Message, { mark, addressee }: Borne = {}): Rendered {
   const sheets: Sheet[] = [];
   const attached: Attached[] = [];
   for (const block of message.blocks) draw(block, sheets, attached);
-  const components = renderButtons(message, mark);
-  const bearer = mark !== undefined && components.length === 0 ? { url: markAddress(mark) } : {};
+  const onEmbed = addressee !== undefined || !message.blocks.some(isButtons);
+  const components = renderButtons(message, { addressee, ...(!onEmbed && { mark }) });
+  const bearer = mark !== undefined && onEmbed ? { url: markAddress(mark) } : {};
   const embeds = sheets.filter(isFilled).map((sheet) => toEmbed(sheet, message.tone ?? 'neutral'));
   const [first = { description: EMPTY }, ...rest] = embeds;
   return {
@@ -71,6 +75,8 @@ export function render(message: Message, mark?: string): Rendered {
     })),
   };
 }
+
+const isButtons = ({ type }: Block): boolean => type === 'buttons';
 
 const wordsOf = (block: Attached): string =>
   block.type === 'file' ? block.description : block.alt;

@@ -11,6 +11,7 @@ import type { Response } from '../../chat/event.ts';
 import type { Choice } from '../../chat/form.ts';
 import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
+import { addresseeOf } from './addressee.ts';
 import type { Api } from './api.ts';
 import { isRefusal } from './errors.ts';
 import { renderForm } from './form.ts';
@@ -48,14 +49,15 @@ export async function respond(
   { interaction, phase }: UnansweredInteraction,
   response: Response,
 ): Promise<void> {
+  const addressee = addresseeOf(interaction);
   if (response.type === 'form') {
     // Only a first response can be a form; defer() was not called for what may open one.
     return callback(api, interaction, {
       type: InteractionResponseType.Modal,
-      data: renderForm(response.form),
+      data: renderForm(response.form, addressee),
     });
   }
-  const pages = paginate(response.message).map((page) => sent(page));
+  const pages = paginate(response.message).map((page) => sent(page, { addressee }));
   const [first, ...rest] = await Promise.all(pages);
   if (first) await opening(response.type, phase)(api, interaction, first);
   for (const page of rest) await followUp(api, interaction, page);
@@ -97,8 +99,12 @@ function toChoice({ label, value }: Choice): APIApplicationCommandOptionChoice<s
 
 export const reply = (message: Message): Response => ({ type: 'reply', message });
 
-function onPrivateMessage({ message }: Interaction): boolean {
-  return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+/** On a message that no other person sees. */
+function onPrivateMessage(interaction: Interaction): boolean {
+  const { message } = interaction;
+  if (!message) return false;
+  const isEphemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  return isEphemeral || addresseeOf(interaction) !== undefined;
 }
 
 /** A page that only the one who asked sees. */

@@ -135,15 +135,18 @@ async function askerOf(
   };
 }
 
+/** Begins the id of a conversation between one member and the bot. */
+const DIRECT = 'D';
+
 /** In a thread the answer stays in the thread. A question's own message is not in its thread, and a
  *  private answer in a thread that nobody has written in yet would not be shown. */
 function buttonAddress(body: BlockAction, channel: string): ReplyAddress {
-  const { thread_ts: thread, message_ts: message, is_ephemeral: onPrivate } = body.container;
+  const { thread_ts: thread, message_ts: message, is_ephemeral: isEphemeral } = body.container;
   return {
     channel,
     member: body.user.id,
     responseUrl: body.response_url,
-    onPrivate: onPrivate === true,
+    onPrivate: isEphemeral === true || channel.startsWith(DIRECT),
     ...(typeof thread === 'string' && thread !== message && { thread }),
   };
 }

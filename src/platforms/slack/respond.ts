@@ -115,8 +115,8 @@ async function byUrl(
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         ...body,
-        response_type: 'ephemeral',
-        replace_original: replace,
+        // What is replaced stays as private as it is: a private message is not one that only shows to one.
+        ...(replace ? { replace_original: true } : { response_type: 'ephemeral' }),
         ...(address.thread !== undefined && !replace && { thread_ts: address.thread }),
       }),
       signal: AbortSignal.timeout(CALL_TIMEOUT_MS),

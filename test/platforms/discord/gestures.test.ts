@@ -1,8 +1,12 @@
+import { InteractionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
+import { interact } from '../../support/discord/interact.ts';
 import {
   channelOf,
+  COMMANDS,
   connect,
+  HELP,
   message,
   openStage,
   recordingHandlers,
@@ -237,5 +241,30 @@ describe('an answer that a passing fault met', () => {
     await connect(stage, recordingHandlers({ opensForm: () => true, command }));
     stage.world.settings[fault] = 1;
     expect((await stage.person('Ann').run('quiz')).type).toBe('form');
+  });
+});
+
+describe('a gesture in a private message', () => {
+  it("is another's than the one it was written to, and is declined", async () => {
+    const stage = await openStage();
+    const handlers = recordingHandlers();
+    const platform = await connect(stage, handlers, [...COMMANDS, HELP]);
+    const place = await platform.openDirect(stage.workspace, stage.person('Ann').id);
+    await platform.post(place!, withButton('Shall we?', 'go'), 'key');
+    const [letter] = stage.person('Ann').told();
+    const data = { custom_id: letter!.buttons[0]!.id, component_type: 2 };
+    for (const [name, custom_id] of [
+      ['Ben', data.custom_id],
+      ['Ann', 'go:7'],
+      ['Ann', 'go:7/not-an-addressee'],
+    ] as const) {
+      stage.person(name);
+      const member = stage.world.members.get(name)!;
+      const sent = { type: InteractionType.MessageComponent, data: { ...data, custom_id } };
+      const told = await interact(stage.world, stage.gateway, member, sent, place!.channel);
+      expect(JSON.stringify(told)).toContain('works in the channels of a server');
+    }
+    expect(handlers.buttons).toEqual([]);
+    expect(stage.refusals()).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { unmarked } from '../../support/discord/unmarked.ts';
 const conforms = createConformance();
 
 function faults(page: Message): unknown[] {
-  const { body } = render(page, 'mark');
+  const { body } = render(page, { mark: 'mark' });
   const checks = new Checks();
   checkMessage(checks, JSON.parse(JSON.stringify(body)) as object);
   const strange = conforms('POST', '/channels/{channel_id}/messages', body);

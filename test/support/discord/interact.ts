@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ChannelType, InteractionContextType } from 'discord-api-types/v10';
 import type { Answered } from '../stage.ts';
 import type { Gateway } from './gateway.ts';
 import type { Sent } from './gestures.ts';
@@ -52,21 +53,35 @@ function payload(world: World, member: Member, interaction: PendingInteraction, 
     version: 1,
     application_id: world.application,
     data: sent.data,
-    guild_id: world.guild.id,
-    guild: { id: world.guild.id, locale: 'en-US', features: guildPayload(world).features },
     channel_id: interaction.channel,
     ...(channel && { channel: channelPayload(world, channel) }),
-    member: interactionMemberPayload(member),
+    ...(channel?.type === ChannelType.DM ? inPrivate(member) : inGuild(world, member)),
     locale: member.language === 'en' ? 'en-GB' : member.language,
-    guild_locale: 'en-US',
     app_permissions: '0',
     entitlements: [],
-    authorizing_integration_owners: { '0': world.guild.id },
-    context: 0,
     attachment_size_limit: 10_485_760,
     ...(source && { message: source }),
   };
 }
+
+function inGuild(world: World, member: Member) {
+  const { id } = world.guild;
+  return {
+    guild_id: id,
+    guild: { id, locale: 'en-US', features: guildPayload(world).features },
+    guild_locale: 'en-US',
+    member: interactionMemberPayload(member),
+    authorizing_integration_owners: { '0': id },
+    context: InteractionContextType.Guild,
+  };
+}
+
+/** With the bot alone: no server is named, nor who the person is in any. */
+const inPrivate = ({ user }: Member) => ({
+  user,
+  authorizing_integration_owners: { '0': '0' },
+  context: InteractionContextType.BotDM,
+});
 
 async function patiently(outcome: Promise<Outcome>): Promise<Outcome> {
   const waiting = new AbortController();

@@ -56,6 +56,7 @@ function role(id: string, name: string, permissions: bigint): APIRole {
 }
 
 export function channelPayload(world: World, channel: Channel) {
+  if (channel.type === ChannelType.DM) return directPayload(world, channel);
   const base = { id: channel.id, name: channel.name, type: channel.type, guild_id: world.guild.id };
   if (channel.parent === undefined) {
     return {
@@ -78,6 +79,11 @@ export function channelPayload(world: World, channel: Channel) {
       archive_timestamp: world.now().toISOString(),
     },
   };
+}
+
+function directPayload({ members }: World, { id, type, recipient }: Channel) {
+  const people = [...members.values()].filter(({ user }) => user.id === recipient);
+  return { id, type, recipients: people.map(({ user }) => user), last_message_id: null, flags: 0 };
 }
 
 function overwrites(world: World, { denied }: Channel): APIOverwrite[] {

@@ -22,7 +22,10 @@ export function createHands(
   const waitFor = (gesture: Gesture, what: string): Promise<Answered> =>
     context.until(() => answered(world, gesture), `an answer to ${user.name}'s ${what}`);
 
-  const named = (id: string) => ({ id, name: world.channels.get(id)?.name ?? 'unknown' });
+  const named = (id: string) => {
+    const channel = world.channels.get(id);
+    return { id, name: channel?.direct ? 'directmessage' : (channel?.name ?? 'unknown') };
+  };
 
   async function type(command: string, text: string, channel = context.channel): Promise<Answered> {
     if (!context.commands.includes(command)) throw new Error(`${command} is not a valid command`);

@@ -21,11 +21,12 @@ export function respond(
   body: ResponseBody,
 ): void {
   const url = usable(call.world, id);
-  if (body.response_type !== 'ephemeral') throw new Refusal('would_be_public');
+  const replaces = body.replace_original === true;
+  if (!replaces && body.response_type !== 'ephemeral') throw new Refusal('would_be_public');
   checkMessage(call.schema, body);
   checkFiles(call, body.blocks ?? []);
   url.uses++;
-  if (body.replace_original === true) replaceBearer(call.world, url, body);
+  if (replaces) replaceBearer(call.world, url, body);
   else addPrivate(call.world, url, body);
 }
 
@@ -42,7 +43,10 @@ function usable(world: World, id: string): ResponseUrl {
 }
 
 function replaceBearer(world: World, { bearer, gesture }: ResponseUrl, body: ResponseBody): void {
-  if (!bearer?.onlyFor) throw new Refusal('would_replace_a_public_message');
+  const isDirect = world.channels.get(bearer?.channel ?? '')?.direct === gesture.member;
+  if (!bearer || (!bearer.onlyFor && !isDirect)) {
+    throw new Refusal('would_replace_a_public_message');
+  }
   Object.assign(bearer, { text: body.text ?? '', blocks: body.blocks ?? [] });
   gesture.messages.push(bearer);
   world.changes.emit('change');

@@ -1,6 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { unknownUser } from '../errors.ts';
 import type { Call, Route } from '../rest.ts';
+import { channelPayload } from '../wire.ts';
 import type { Channel, World } from '../world.ts';
 
 export const directRoutes: readonly Route[] = [
@@ -12,8 +13,7 @@ function open({ world, body }: Call): object {
   const { recipient_id: recipient } = body as { readonly recipient_id: string };
   const person = [...world.members.values()].find(({ user }) => user.id === recipient);
   if (!person) throw unknownUser();
-  const { id, type } = known(world, recipient) ?? added(world, recipient);
-  return { id, type, recipients: [person.user], last_message_id: null };
+  return channelPayload(world, known(world, recipient) ?? added(world, recipient));
 }
 
 function known(world: World, recipient: string): Channel | undefined {

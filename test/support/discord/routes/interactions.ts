@@ -10,9 +10,9 @@ import {
 } from '../interactions.ts';
 import { checkChoices, checkMessage, type Checks } from '../limits.ts';
 import { checkModal } from '../limits-modal.ts';
-import { buildMessage, editMessage } from '../messages.ts';
+import { buildMessage, editMessage, replace } from '../messages.ts';
 import type { Call, Route } from '../rest.ts';
-import type { World } from '../world.ts';
+import { findMessage, type StoredMessage, type World } from '../world.ts';
 
 export const interactionRoutes: readonly Route[] = [
   {
@@ -105,11 +105,27 @@ function update(
   interaction: PendingInteraction,
   data: MessageBody,
 ): undefined {
-  const shown = world.whispers.find(({ message }) => message.id === interaction.source?.id);
-  if (!shown) throw invalidBody([{ at: 'type', message: 'Would change what everyone sees.' }]);
-  interaction.original = shown.message.id;
-  shown.message = editMessage(shown.message, data, files, world.now());
-  settle(interaction, { type: 'message', message: shown.message });
+  interaction.original = interaction.source?.id ?? '';
+  const message = changePrivate(world, interaction, (shown) =>
+    editMessage(shown, data, files, world.now()),
+  );
+  if (!message) throw invalidBody([{ at: 'type', message: 'Would change what everyone sees.' }]);
+  settle(interaction, { type: 'message', message });
+}
+
+/** Changes the original, which the person alone sees; undefined where others see it too. */
+export function changePrivate(
+  world: World,
+  { original = '', person }: PendingInteraction,
+  change: (shown: StoredMessage) => StoredMessage,
+): StoredMessage | undefined {
+  const whispered = world.whispers.find(({ message }) => message.id === original);
+  if (whispered) return (whispered.message = change(whispered.message));
+  const stands = findMessage(world, original);
+  if (!stands || world.channels.get(stands.channel_id)?.recipient !== person) return undefined;
+  const changed = change(stands);
+  replace(world, stands, changed);
+  return changed;
 }
 
 function open(interaction: PendingInteraction, modal: ModalBody): undefined {

@@ -83,7 +83,8 @@ function post({ world, dispatch, params, body, files }: Call): object {
     files,
   });
   store(world, message);
-  dispatch('MESSAGE_CREATE', { ...message, guild_id: world.guild.id });
+  // The bot does not ask for what is written in private.
+  if (!channel.recipient) dispatch('MESSAGE_CREATE', { ...message, guild_id: world.guild.id });
   return message;
 }
 
@@ -144,7 +145,7 @@ function edit({ world, dispatch, params, body, files }: Call): object {
   if (channel.archived) throw archivedThread();
   const edited = editMessage(message, body as MessageBody, files, world.now());
   replace(world, message, edited);
-  dispatch('MESSAGE_UPDATE', { ...edited, guild_id: world.guild.id });
+  if (!channel.recipient) dispatch('MESSAGE_UPDATE', { ...edited, guild_id: world.guild.id });
   return edited;
 }
 

@@ -4,7 +4,7 @@ import { type PendingInteraction, settle, TOKEN_MS, whisper } from '../interacti
 import { checkMessage } from '../limits.ts';
 import { buildMessage, editMessage } from '../messages.ts';
 import type { Call, Route } from '../rest.ts';
-import { requirePrivate } from './interactions.ts';
+import { changePrivate, requirePrivate } from './interactions.ts';
 
 /** What follows the first response to an interaction. */
 export const webhookRoutes: readonly Route[] = [
@@ -38,11 +38,12 @@ function editOriginal(call: Call): object {
   const { world, body, files } = call;
   const interaction = valid(call);
   if (interaction.original === undefined) return completeDeferred(call, interaction);
-  const shown = world.whispers.find(({ message }) => message.id === interaction.original);
-  if (!shown) throw unknownMessage();
-  shown.message = editMessage(shown.message, body as MessageBody, files, world.now());
-  settle(interaction, { type: 'message', message: shown.message });
-  return shown.message;
+  const message = changePrivate(world, interaction, (shown) =>
+    editMessage(shown, body as MessageBody, files, world.now()),
+  );
+  if (!message) throw unknownMessage();
+  settle(interaction, { type: 'message', message });
+  return message;
 }
 
 /** The "is thinking" line becomes the answer. */

@@ -94,7 +94,10 @@ describe.each(STAGES)('a button in a private message on $name', ({ name, open })
   it('is followed by others that know the workspace too', async () => {
     const first = messageOf(await press(told(), 'Reply'));
     await press(first, 'Reply');
-    expect(pressed.pop()).toMatchObject({ action: LONGEST, caller: { workspace: stage.workspace } });
+    expect(pressed.pop()).toMatchObject({
+      action: LONGEST,
+      caller: { workspace: stage.workspace },
+    });
   });
 
   it('opens a form that does too, as do the buttons under its answer', async () => {

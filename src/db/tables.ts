@@ -20,6 +20,7 @@ import type { QuestionTable } from './tables/questions.ts';
 import type { QuizAnswerTable } from './tables/quiz-answers.ts';
 import type { ReportTable } from './tables/reports.ts';
 import type { RoundTable } from './tables/rounds.ts';
+import type { ScoreCountTable } from './tables/score-counts.ts';
 import type { ScoreTable } from './tables/scores.ts';
 import type { StreakTable } from './tables/streaks.ts';
 import type { StudyCardTable } from './tables/study-cards.ts';
@@ -48,6 +49,7 @@ export interface Tables {
   readonly corrections: CorrectionTable;
   readonly streaks: StreakTable;
   readonly scores: ScoreTable;
+  readonly scoreCounts: ScoreCountTable;
   readonly drafts: DraftTable;
   readonly quizAnswers: QuizAnswerTable;
   readonly studyCards: StudyCardTable;

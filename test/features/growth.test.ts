@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Db } from '../../src/db/connect.ts';
 import type { Context } from '../../src/delivery/context.ts';
 import { inTransaction } from '../../src/delivery/in-transaction.ts';
+import { showLeaderboard } from '../../src/features/leaderboard/show-leaderboard.ts';
 import { pickQuiz } from '../../src/features/quiz/pick-quiz.ts';
 import { memberTyped } from '../../src/features/streaks/member-typed.ts';
 import { addCrowd } from '../support/crowd.ts';
@@ -14,6 +15,12 @@ type Gesture = (context: Context, scene: Scene, memberId: number) => Promise<unk
 
 const GESTURES: Readonly<Record<string, Gesture>> = {
   '/streak @name': ({ db }, { track }) => memberTyped(db, track.workspaceId, '@MEMBER 7'),
+  '/leaderboard': (context, { track: { workspaceId } }, memberId) =>
+    showLeaderboard(
+      context,
+      { workspaceId, channel: 'c1', language: 'en' },
+      { period: 'all', page: 1, memberId },
+    ),
   '/quiz': (context, { track: { workspaceId } }, memberId) =>
     pickQuiz(
       context,
@@ -41,10 +48,7 @@ it.each(Object.keys(GESTURES))('%s reads no more rows among more people', (name)
 async function rowsReadBy(size: number): Promise<ReadonlyMap<string, number>> {
   const scene = await openScene(quietPlatform());
   const { context } = scene.world;
-  const first = await addCrowd(context.db, scene.track, {
-    size,
-    periods: ['all', '2026-11', '2026-W48'],
-  });
+  const first = await addCrowd(context.db, scene.track, { size, periods: ['all'], most: 20 });
   const counts = new Map<string, number>();
   for (const [name, gesture] of Object.entries(GESTURES)) {
     const count = await inTransaction(context, async (inside) => {

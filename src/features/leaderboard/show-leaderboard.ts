@@ -1,7 +1,8 @@
 import type { Db } from '../../db/connect.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type Period, periodKey } from '../../domain/period.ts';
-import { boardPage, type BoardRow, boardRow, countAhead, countBoard } from '../standings/boards.ts';
+import { boardPage, type BoardRow, boardRow } from '../standings/boards.ts';
+import { type Board, countBoard } from '../standings/score-counts.ts';
 import { type ChannelTracks, type TrackHere, tracksHere } from '../tracks/tracks-here.ts';
 
 interface PlacedRow extends BoardRow {
@@ -34,48 +35,55 @@ export async function showLeaderboard(
   asked: { readonly period: Period; readonly page: number; readonly memberId: number },
 ): Promise<Leaderboard | { readonly type: 'no-tracks' }> {
   const { db, clock } = context;
-  const at = await trackMeant(db, where);
-  if (!at) return { type: 'no-tracks' };
-  const period = periodKey(asked.period, await clock.now(db), at.track.timezone);
-  const board = { trackId: at.track.id, period };
-  const pages = Math.max(1, Math.ceil((await countBoard(db, board)) / ROWS_A_PAGE));
+  const meant = await tracksMeant(db, where);
+  if (!meant) return { type: 'no-tracks' };
+  const { track } = meant.at;
+  const period = periodKey(asked.period, await clock.now(db), track.timezone);
+  const shown = await readBoard(db, { trackId: track.id, period }, asked);
+  return { type: 'leaderboard', ...meant, period: asked.period, ...shown };
+}
+
+type ShownBoard = Pick<Leaderboard, 'rows' | 'mine' | 'page' | 'pages'>;
+
+async function readBoard(
+  db: Db,
+  board: Board,
+  asked: { readonly page: number; readonly memberId: number },
+): Promise<ShownBoard> {
+  const own = await boardRow(db, board, asked.memberId);
+  const { members, ahead } = await countBoard(db, board, own?.points ?? 0);
+  const pages = Math.max(1, Math.ceil(members / ROWS_A_PAGE));
   const page = Math.min(Math.max(1, asked.page), pages);
   const offset = (page - 1) * ROWS_A_PAGE;
   const rows = await boardPage(db, board, { offset, limit: ROWS_A_PAGE });
-  const ahead = rows[0] ? await countAhead(db, board, rows[0].points) : 0;
-  const own = await boardRow(db, board, asked.memberId);
-  const mine = own && { ...own, place: (await countAhead(db, board, own.points)) + 1 };
-  const placed = placeRows(rows, ahead, offset);
-  const base = {
-    type: 'leaderboard',
-    at,
-    others: await tracksBeside(db, where, at),
-    period: asked.period,
-    rows: placed,
-    page,
-    pages,
-  } as const;
-  return { ...base, ...(mine && { mine }) };
+  const before = rows[0] && page > 1 ? await countBoard(db, board, rows[0].points) : { ahead: 0 };
+  const placed = placeRows(rows, before.ahead, offset);
+  return { rows: placed, page, pages, ...(own && { mine: { ...own, place: ahead + 1 } }) };
 }
 
-async function trackMeant(db: Db, where: ChannelTracks): Promise<TrackHere | undefined> {
-  const tracks = await tracksHere(db, where);
+/** The track meant, and those that were meant as well where none had been named. */
+async function tracksMeant(
+  db: Db,
+  { workspaceId, channel, language, trackId }: ChannelTracks,
+): Promise<Pick<Leaderboard, 'at' | 'others'> | undefined> {
+  const tracks = await tracksHere(db, { workspaceId, channel, language });
+  const at =
+    trackId === undefined
+      ? await newestAsking(db, tracks)
+      : (await tracksHere(db, { workspaceId, channel, language, trackId }))[0];
+  return at && { at, others: tracks.filter(({ track }) => track.id !== at.track.id) };
+}
+
+async function newestAsking(
+  db: Db,
+  tracks: readonly TrackHere[],
+): Promise<TrackHere | undefined> {
   if (tracks.length < 2) return tracks[0];
   const last = await trackAskedLast(
     db,
     tracks.map(({ track }) => track.id),
   );
   return tracks.find(({ track }) => track.id === last) ?? tracks[0];
-}
-
-/** Those that were meant as well where no track had been named. */
-async function tracksBeside(
-  db: Db,
-  { workspaceId, channel, language }: ChannelTracks,
-  at: TrackHere,
-): Promise<readonly TrackHere[]> {
-  const tracks = await tracksHere(db, { workspaceId, channel, language });
-  return tracks.filter(({ track }) => track.id !== at.track.id);
 }
 
 /** `ahead`: how many have more points than the page's first row; `offset`: how many rows precede it. */

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import type { StreakRow } from '../../db/tables.ts';
+import type { Board } from './score-counts.ts';
 
 export async function streakOf(
   db: Db,
@@ -41,7 +42,7 @@ export interface BoardRow {
 /** A page of a track's board, by the index on points; the order among equals is stable. */
 export async function boardPage(
   db: Db,
-  board: { readonly trackId: number; readonly period: string },
+  board: Board,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<readonly BoardRow[]> {
   return boardRows(db, board)
@@ -54,13 +55,13 @@ export async function boardPage(
 
 export async function boardRow(
   db: Db,
-  board: { readonly trackId: number; readonly period: string },
+  board: Board,
   memberId: number,
 ): Promise<BoardRow | undefined> {
   return boardRows(db, board).where('scores.memberId', '=', memberId).executeTakeFirst();
 }
 
-function boardRows(db: Db, board: { readonly trackId: number; readonly period: string }) {
+function boardRows(db: Db, board: Board) {
   return db
     .selectFrom('scores')
     .innerJoin('members', 'members.id', 'scores.memberId')
@@ -78,33 +79,4 @@ function boardRows(db: Db, board: { readonly trackId: number; readonly period: s
     ])
     .where('scores.trackId', '=', board.trackId)
     .where('scores.period', '=', board.period);
-}
-
-/** How many have more points: one less than the place, which equals share. */
-export async function countAhead(
-  db: Db,
-  board: { readonly trackId: number; readonly period: string },
-  points: number,
-): Promise<number> {
-  const row = await db
-    .selectFrom('scores')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('trackId', '=', board.trackId)
-    .where('period', '=', board.period)
-    .where('points', '>', points)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
-export async function countBoard(
-  db: Db,
-  board: { readonly trackId: number; readonly period: string },
-): Promise<number> {
-  const row = await db
-    .selectFrom('scores')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('trackId', '=', board.trackId)
-    .where('period', '=', board.period)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
 }

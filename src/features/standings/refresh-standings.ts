@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { Streak } from '../../domain/streak.ts';
 import { countedAnswers } from './counted-answers.ts';
+import { moveCounts } from './score-counts.ts';
 import { standingCorrections, voidedRounds } from './standing-corrections.ts';
 
 /** Whose streak and points in which track. */
@@ -70,6 +71,13 @@ export async function saveStandings(db: Db, folded: readonly Folded[]): Promise<
       from counted cross join lateral (values ('all'), (week), (month)) as periods (period)
       group by track_id, member_id, period
     ),
+    before as (
+      select scores.* from scores join ${keys} using (track_id, member_id)
+    ),
+    counts as (${moveCounts(sql`(
+      select track_id, member_id, period, points, -1 as members from before
+      union all select track_id, member_id, period, points, 1 from points
+    )`)}),
     gone as (
       delete from scores using ${keys}
       where scores.track_id = keys.track_id and scores.member_id = keys.member_id

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { PersonalData } from '../../delivery/stored-data.ts';
+import { moveCounts } from './score-counts.ts';
 
 /** A member's standing in every track: the streaks, and the points by period. */
 export const standingsData: PersonalData = {
@@ -10,7 +11,11 @@ export const standingsData: PersonalData = {
   }),
   async erase(_context, tx, { memberId }) {
     await tx.deleteFrom('streaks').where('memberId', '=', memberId).execute();
-    await tx.deleteFrom('scores').where('memberId', '=', memberId).execute();
+    const gone = sql`(select *, -1 as members from gone)`;
+    await sql`
+      with gone as (delete from scores where member_id = ${memberId} returning *)
+      ${moveCounts(gone)}
+    `.execute(tx);
     return {};
   },
 };
@@ -19,6 +24,7 @@ export async function deleteWorkspaceStandings(tx: Db, workspaceId: number): Pro
   const tracks = sql`(select id from tracks where workspace_id = ${workspaceId})`;
   await sql`delete from streaks where track_id in ${tracks}`.execute(tx);
   await sql`delete from scores where track_id in ${tracks}`.execute(tx);
+  await sql`delete from score_counts where track_id in ${tracks}`.execute(tx);
 }
 
 async function exportStreaks(db: Db, memberId: number) {

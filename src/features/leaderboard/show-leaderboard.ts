@@ -74,10 +74,7 @@ async function tracksMeant(
   return at && { at, others: tracks.filter(({ track }) => track.id !== at.track.id) };
 }
 
-async function newestAsking(
-  db: Db,
-  tracks: readonly TrackHere[],
-): Promise<TrackHere | undefined> {
+async function newestAsking(db: Db, tracks: readonly TrackHere[]): Promise<TrackHere | undefined> {
   if (tracks.length < 2) return tracks[0];
   const last = await trackAskedLast(
     db,

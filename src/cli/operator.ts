@@ -4,8 +4,10 @@ import { loadShippedDecks, SHIPPED_DECKS } from '../app/shipped-decks.ts';
 import { readConfig } from '../config.ts';
 import type { Context } from '../delivery/context.ts';
 import { listDecks } from '../features/decks/list-decks.ts';
+import { FEATURES } from '../features/index.ts';
 import type { Operator, OperatorWork } from '../features/shared/cli/operator.ts';
 import type { Output } from '../features/shared/cli/terminal.ts';
+import { trackSettings } from '../features/tracks/read-track-settings.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
 import { settingsOf } from './on-database.ts';
 import type { Session } from './session.ts';
@@ -28,6 +30,7 @@ export function createOperator(
     run: (work) => run(session, work, {}),
     runWithDecks: (work) => run(session, work, { decks: true }),
     runWithPlatforms: (work) => run(session, work, { decks: true, platforms: true }),
+    trackSettings: trackSettings({ features: FEATURES }),
     shippedDecks: SHIPPED_DECKS,
     async deckChecks() {
       const { deckChecks } = await import('../app/deck-checks.ts');

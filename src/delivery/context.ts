@@ -9,6 +9,7 @@ import type { Grade } from '../domain/memory/study-card.ts';
 import type { Enqueue } from '../jobs/queue.ts';
 import type { Grader } from './grader.ts';
 import type { StoredData } from './stored-data.ts';
+import type { SettingsOfTracks } from './track-setting.ts';
 
 /** Everything a verb needs from outside; `app.ts` fills it in, and tests do. */
 export interface Context {
@@ -22,8 +23,8 @@ export interface Context {
   /** A whole number from 0 up to, not including, `below`. */
   readonly randomInt: (below: number) => number;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
-  /** Every feature, lowest floor first, for what goes through the data of them all. */
-  readonly features: readonly StoredData[];
+  /** Every feature, lowest floor first, for what goes through the data or the settings of them all. */
+  readonly features: readonly (StoredData & SettingsOfTracks)[];
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
   readonly rubrics: RubricCache;

@@ -8,6 +8,7 @@ import { housekeepingFeature } from './housekeeping/feature.ts';
 import { interviewFeature } from './interview/feature.ts';
 import { leaderboardFeature } from './leaderboard/feature.ts';
 import { memoryFeature } from './memory/feature.ts';
+import { nudgeFeature } from './nudge/feature.ts';
 import { playgroundFeature } from './playground/feature.ts';
 import { privacyFeature } from './privacy/feature.ts';
 import { quizFeature } from './quiz/feature.ts';
@@ -37,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
   feedbackFeature,
   revealsFeature,
   suspensionFeature,
+  nudgeFeature,
   streakFeature,
   leaderboardFeature,
   quizFeature,

@@ -1,4 +1,4 @@
-import type { TimeUnit } from '../domain/answering.ts';
+import type { TimeUnit } from '../domain/duration.ts';
 import type { Language } from '../domain/language.ts';
 
 /** `8 hours`, «8 часов». */

@@ -203,6 +203,22 @@ describe('track edit', () => {
     expect(tracks.find((one) => one.track === track)?.cron).toBe('0 10 * * *');
   });
 
+  it('takes what is set beside the plan, and the lists show it', async () => {
+    const { track } = await add('--cron', '0 10 * * *', '--answering', '8h');
+    const edited = await edit(track, '--nudge', '2h');
+    expect(edited.settings).toEqual({ nudge: '2 hours before a round closes' });
+    expect(await here.whetstone.ok('track', 'list')).toContain('nudge: 2 hours before');
+    expect(await here.whetstone.ok('status')).toContain('nudge: 2 hours before');
+    const typed = ['--nudge', '2h', '--answering', '1h', '--language', 'tlh'];
+    expect(await here.whetstone('track', 'edit', String(track), ...typed)).toEqual(
+      refusal('Nothing was saved:', '- “tlh” is not a language here. Write en or ru.'),
+    );
+    expect(await here.whetstone('track', 'edit', String(track), ...typed.slice(0, 4))).toMatchObject(
+      { code: 1, stderr: expect.stringContaining('open for 1 hour, so “2h”') as string },
+    );
+    expect((await edit(track, '--nudge', 'off')).settings).toEqual({});
+  });
+
   it('says that a paused track stays so', async () => {
     const { track } = await add('--cron', '0 10 * * *');
     await on('pause', track);

@@ -71,7 +71,7 @@ describe.each(TYPED)('a mistyped command on $name', ({ open, name: platform }) =
   });
 
   it('says what may follow it', async () => {
-    const known = 'add, edit, list, doctor, pause, resume, remove, ask, reveal.';
+    const known = 'add, edit, settings, list, doctor, pause, resume, remove, ask, reveal.';
     expect(await said(mona(), 'track')).toBe(`Write after /track what to do: ${known}`);
     expect(await said(mona(), 'track', 'bury')).toBe(`Write after /track what to do: ${known}`);
     expect(await said(yana(), 'privacy')).toBe(

@@ -11,6 +11,7 @@ import type { Message } from '../../chat/message.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { StoredData } from '../../delivery/stored-data.ts';
+import type { SettingsOfTracks } from '../../delivery/track-setting.ts';
 import type { Language } from '../../domain/language.ts';
 import type { FeatureWords } from '../../i18n/define-words.ts';
 import type { Job } from '../../jobs/job.ts';
@@ -117,7 +118,7 @@ interface Duty {
 }
 
 /** One capability, and all that the rest of the program has to know of it. */
-export interface Feature extends StoredData {
+export interface Feature extends StoredData, SettingsOfTracks {
   /** The name of its folder. */
   readonly name: string;
   readonly commands?: readonly Command[];

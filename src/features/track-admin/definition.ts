@@ -39,6 +39,7 @@ export const TRACK_COMMAND: CommandDefinition = {
   subcommands: [
     subcommand('add', PLAN_OPTIONS),
     subcommand('edit', [track, ...PLAN_OPTIONS]),
+    subcommand('settings', [track]),
     subcommand('list', []),
     subcommand('doctor', []),
     subcommand('pause', [track]),

@@ -1,4 +1,5 @@
 import type { ButtonHandler, CommandAction, Feature, FormHandler } from '../shared/feature.ts';
+import { showTrackSettings } from '../tracks/show-track-settings.ts';
 import { checkTracks } from './check-tracks.ts';
 import { completeTrack } from './complete.ts';
 import { TRACK_COMMAND } from './definition.ts';
@@ -105,6 +106,7 @@ export const trackFeature: Feature = {
         add,
         edit,
         list,
+        settings: acting(showTrackSettings, 'track-settings'),
         doctor,
         pause: acting(pause, 'track-pause'),
         resume: acting(resume, 'track-resume'),
@@ -121,6 +123,7 @@ export const trackFeature: Feature = {
     draftButton('track-save', pressSave),
     draftButton('track-cancel', cancelDraft),
     editButton,
+    actingButton('track-settings', showTrackSettings),
     actingButton('track-pause', pause),
     actingButton('track-resume', resume),
     actingButton('track-remove', confirmRemoval),

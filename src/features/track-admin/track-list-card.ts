@@ -16,6 +16,8 @@ export interface ListedTrack {
   readonly status: 'active' | 'paused' | 'suspended';
   readonly suspendedReason: string | null;
   readonly nextDueAt: Date | null;
+  /** What is set beside its plan, each in a line of its own. */
+  readonly settings: readonly RichText[];
 }
 
 /** As many as are read in one go; the operator's command line lists them all. */
@@ -48,6 +50,7 @@ export function trackLine(track: ListedTrack, language: Language): RichText {
     ...words.line({ number: track.number, channel: channel(track.channel) }),
     ` · ${track.deck} · ${schedule}. `,
     ...standing(track, language),
+    ...track.settings.flatMap((line): RichText => [' ', ...line, '.']),
   ];
 }
 

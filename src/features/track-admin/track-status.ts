@@ -1,3 +1,4 @@
+import { plainSpans } from '../../chat/plain.ts';
 import type { Db } from '../../db/connect.ts';
 import { decksByIds } from '../../db/decks.ts';
 import { lastRound } from '../../db/rounds.ts';
@@ -8,6 +9,7 @@ import { writeAnswering } from '../../domain/answering.ts';
 import { runningPlatforms, type Waits, whyWaits } from '../rounds/running.ts';
 import { countAnswers } from '../standings/counted-answers.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
+import { readTrackSettings,type SettingLine } from '../tracks/read-track-settings.ts';
 
 /** How a track stands, for whoever runs the bot. */
 export interface TrackReport {
@@ -27,6 +29,8 @@ export interface TrackReport {
   /** Empty: every one. */
   readonly topics: Track['topics'];
   readonly difficulties: Track['difficulties'];
+  /** What is set beside its plan, in English, by the setting's name. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly status: TrackStatus;
   readonly suspendedReason: string | null;
   /** What the platform said when it refused. */
@@ -60,6 +64,11 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
   );
   const names = new Map(decks.map((deck) => [deck.id, deck.name]));
   const running = await runningPlatforms(context);
+  const settingsOf = await readTrackSettings(
+    context,
+    all.map(({ track }) => track),
+    'en',
+  );
   const reports: TrackReport[] = [];
   for (const { track, workspace } of all) {
     const last = await reportRound(context, track);
@@ -68,6 +77,7 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
     const waits = track.status === 'suspended' ? undefined : whyWaits(running, workspace.platform);
     reports.push({
       ...reportTrack(track, workspace, names),
+      settings: settingTexts(settingsOf(track.id)),
       ...(waits && { waits }),
       ...(last && { lastRound: last }),
       ...(failed && { failed }),
@@ -80,7 +90,7 @@ function reportTrack(
   track: Track,
   workspace: Workspace,
   deckNames: ReadonlyMap<number, string>,
-): TrackReport {
+): Omit<TrackReport, 'settings'> {
   const { id, channel, cron, timezone, language, topics, difficulties } = track;
   const { status, suspendedReason, suspendedDetail, nextDueAt } = track;
   return {
@@ -93,6 +103,13 @@ function reportTrack(
     ...{ cron, timezone, answering: writeAnswering(answeringOf(track)) },
     ...{ language, topics, difficulties, status, suspendedReason, suspendedDetail, nextDueAt },
   };
+}
+
+function settingTexts(settings: readonly SettingLine[]): Readonly<Record<string, string>> {
+  const set = settings.flatMap(({ setting: { name }, value }) =>
+    value ? [[name, plainSpans(value)] as const] : [],
+  );
+  return Object.fromEntries(set);
 }
 
 async function reportFailure({ db }: Context, { id }: Track): Promise<FailedRound | undefined> {

@@ -1,4 +1,4 @@
-import { inLargestUnit } from '../../domain/answering.ts';
+import { inLargestUnit } from '../../domain/duration.ts';
 import type { Language } from '../../domain/language.ts';
 import { plainSchedule } from '../../domain/schedule-words.ts';
 import { sameDays, WEEK, type Weekday, WEEKEND, WORKDAYS } from '../../domain/weekday.ts';

@@ -4,6 +4,7 @@ import { DIFFICULTIES } from '../../../src/domain/question.ts';
 import { ROUND_PARTS } from '../../../src/domain/round-part.ts';
 import { SUSPEND_CODES } from '../../../src/domain/suspend-reason.ts';
 import type { TrackFault } from '../../../src/domain/track-plan.ts';
+import { nudgeSetting } from '../../../src/features/nudge/nudge-setting.ts';
 import { roundFailedCard } from '../../../src/features/rounds/round-failed-card.ts';
 import {
   suspendedCard,
@@ -22,6 +23,7 @@ import {
   trackDoneCard,
 } from '../../../src/features/track-admin/track-notes.ts';
 import { trackSavedCard, trackStoppedCard } from '../../../src/features/track-admin/track-notes.ts';
+import { trackSettingsCard } from '../../../src/features/tracks/track-settings-card.ts';
 import { MADE_UP } from '../made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');
@@ -44,6 +46,12 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
     removeSureCard: [removeSureCard(1, language)],
     noTracksCard: [noTracksCard(language)],
     trackListCard: [trackListCard(language, []), trackListCard(language, listed(language))],
+    trackSettingsCard: [undefined, ['2']].map((value) =>
+      trackSettingsCard({
+        ...trackFacts(language, '0 10 * * *', null),
+        ...{ number: 1, language, settings: [{ setting: nudgeSetting, value }] },
+      }),
+    ),
     trackCheckCard: [
       trackCheckCard(language, []),
       trackCheckCard(
@@ -94,6 +102,7 @@ function listed(language: Language) {
   return Array.from({ length: 32 }, (_, index) => ({
     ...{ channel: '1', deck, cron: CRONS[index % CRONS.length] ?? '', timezone: 'UTC' },
     ...standing((['active', 'paused', 'suspended'] as const)[index % 3] ?? 'active'),
+    settings: index % 2 === 0 ? [] : [[`${nudgeSetting.title(language)}: `, '2']],
   }));
 }
 

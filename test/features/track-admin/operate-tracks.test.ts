@@ -138,6 +138,7 @@ describe('the operator', () => {
       language: 'en',
       topics: [],
       difficulties: [],
+      settings: {},
       status: 'active',
       suspendedReason: null,
       suspendedDetail: null,

@@ -20,5 +20,5 @@ export const en = {
   privacy: 'all your data, or its deletion',
   round: 'correct a closed round: make it void, or count a late answer, with a reason',
   track:
-    'add, edit, list, check, pause, resume or remove a channel’s track; ask a question or reveal the answer now',
+    'add, edit, list, check, pause, resume or remove a channel’s track, change its settings; ask a question or reveal the answer now',
 };

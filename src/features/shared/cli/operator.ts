@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { QuestionRow } from '../../../db/tables.ts';
 import type { CheckOptions } from '../../../decks/check-deck.ts';
 import type { Context } from '../../../delivery/context.ts';
+import type { TrackSetting } from '../../../delivery/track-setting.ts';
 import type { Deck, Question } from '../../../domain/question.ts';
 import type { Queue } from '../../../jobs/queue.ts';
 import type { Output, Terminal } from './terminal.ts';
@@ -18,6 +19,8 @@ export interface Operator extends Omit<Output, 'status'> {
   runWithDecks<T>(work: OperatorWork<T>): Promise<T>;
   /** The same for work on decks that also asks the platforms what they hold; none of them is started. */
   runWithPlatforms<T>(work: OperatorWork<T>): Promise<T>;
+  /** What can be set for a track beside its plan. */
+  readonly trackSettings: readonly TrackSetting[];
   /** The folder of the decks that come with the program. */
   readonly shippedDecks: string;
   /** What decks are checked with; needs no database. */

@@ -38,6 +38,7 @@ const HEADINGS = [
   'SCHEDULE',
   'OPEN FOR',
   'LANGUAGE',
+  'SETTINGS',
   'STATUS',
   'LAST ROUND',
   'NEXT ROUND',
@@ -58,10 +59,16 @@ function cells(report: TrackReport): readonly string[] {
     `${cron} ${timezone}`,
     report.answering,
     report.language,
+    settingsText(report),
     statusText(report),
     report.lastRound ? roundText(report.lastRound, timezone) : '-',
     instant(report.nextDueAt, timezone),
   ];
+}
+
+function settingsText({ settings }: TrackReport): string {
+  const set = Object.entries(settings).map(([name, value]) => `${name}: ${value}`);
+  return set.length === 0 ? '-' : set.join('; ');
 }
 
 /** With what the platform said, and what could not be done of the newest round. */

@@ -3,13 +3,14 @@ import type { Context } from '../../../delivery/context.ts';
 import { DEFAULT_DECK, type TrackDraft } from '../../../domain/track-plan.ts';
 import { wallText } from '../../../domain/wall-clock.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
-import { addTrack } from '../../tracks/add-track.ts';
+import { addTrack, planColumns } from '../../tracks/add-track.ts';
 import { checkNewTrack, checkTrack } from '../../tracks/check-track.ts';
 import { editTrack } from '../edit-track.ts';
 import { writtenTrack } from '../track-draft.ts';
 import { type TrackReport, trackStatus } from '../track-status.ts';
 import { noTrack, notSaved } from './track-faults.ts';
 import { type PlaceOptions, readPlace } from './track-place.ts';
+import { readTypedSettings, saveTypedSettings, type TypedSettings } from './track-settings.ts';
 
 interface PlanOptions {
   readonly deck?: string;
@@ -42,17 +43,23 @@ export async function addPlanned(
 export async function editPlanned(
   operator: Operator,
   id: number,
-  options: PlanOptions,
+  options: PlanOptions & TypedSettings,
 ): Promise<void> {
   await operator.runWithPlatforms(async ({ context }) => {
     const standing = await writtenTrack(context, id);
     if (!standing) throw noTrack(id);
+    const { track } = standing;
     const draft = changed(standing.written, options);
-    const checked = await checkTrack(context, draft, standing.track.workspaceId);
-    if (!checked.ok) throw notSaved(checked.faults);
+    const checked = await checkTrack(context, draft, track.workspaceId);
+    const planned = checked.ok ? { ...track, ...planColumns(checked.plan) } : track;
+    const settings = await readTypedSettings(operator, context, { track: planned, typed: options });
+    if (!checked.ok || settings.faults.length > 0) {
+      throw notSaved(checked.ok ? [] : checked.faults, settings.faults);
+    }
     const edited = await editTrack(context, { trackId: id, plan: checked.plan });
     if (edited.type === 'gone') throw noTrack(id);
     if (edited.type === 'refused') throw notSaved(edited.faults);
+    await saveTypedSettings(context, id, settings);
     await tell({ operator, context, options }, edited.track, checked.next);
   });
 }

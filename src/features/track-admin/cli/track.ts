@@ -19,9 +19,8 @@ export function trackCommand(operator: Operator): Command {
     .description('every track')
     .option('--json', 'for scripts')
     .action(action(operator, printTracks));
-  ofOne(withPlan(track.command('edit').description('change what is given, keep the rest'))).action(
-    action(operator, editPlanned),
-  );
+  const edit = track.command('edit').description('change what is given, keep the rest');
+  ofOne(withSettings(withPlan(edit), operator)).action(action(operator, editPlanned));
   const one = (name: string, description: string) =>
     ofOne(track.command(name).description(description));
   const steer = (name: string, description: string, verb: typeof pauseFromCli) =>
@@ -50,6 +49,13 @@ function withPlan(command: Command, defaults?: typeof NEW_TRACK): Command {
     .option('--topics <ids>', 'only these topics')
     .option('--difficulties <names>', 'only easy, medium or hard')
     .option('--json', 'for scripts');
+}
+
+function withSettings(command: Command, { trackSettings }: Operator): Command {
+  for (const { flags, does } of trackSettings.flatMap(({ options }) => options)) {
+    command.option(flags, does);
+  }
+  return command;
 }
 
 const ofOne = (command: Command): Command => command.argument('<track>', 'its number', trackNumber);

@@ -1,5 +1,5 @@
 import { type PlainOrRich, rich, type RichText, type Span } from '../../../chat/text.ts';
-import type { TimeUnit } from '../../../domain/answering.ts';
+import type { TimeUnit } from '../../../domain/duration.ts';
 import type { SuspendCode } from '../../../domain/suspend-reason.ts';
 import { unitFormat } from '../../../i18n/unit.ts';
 
@@ -53,6 +53,7 @@ export const en = {
   subcommands: {
     add: { name: 'add', does: 'A new track for this channel' },
     edit: { name: 'edit', does: 'Change a track' },
+    settings: { name: 'settings', does: 'What else can be set for a track' },
     list: { name: 'list', does: 'All tracks of this place' },
     pause: { name: 'pause', does: 'No questions until it is resumed' },
     resume: { name: 'resume', does: 'Questions come again' },
@@ -62,6 +63,9 @@ export const en = {
     reveal: { name: 'reveal', does: 'Close the open round and reveal its answer now' },
   },
   option: { name: 'track', does: 'The track’s number, where there are several' },
+
+  settingsHeading: (number: number) => `Settings of track ${number}`,
+  settingOff: 'off',
 
   deck: 'Deck',
   channel: 'Channel',

@@ -53,6 +53,7 @@ export const ru: typeof en = {
   subcommands: {
     add: { name: 'добавить', does: 'Новая программа для этого канала' },
     edit: { name: 'изменить', does: 'Изменить программу' },
+    settings: { name: 'настройки', does: 'Что ещё можно настроить в программе' },
     list: { name: 'список', does: 'Все программы здесь' },
     pause: { name: 'пауза', does: 'Без вопросов, пока не возобновят' },
     resume: { name: 'возобновить', does: 'Вопросы приходят снова' },
@@ -62,6 +63,9 @@ export const ru: typeof en = {
     reveal: { name: 'разбор', does: 'Закрыть открытый раунд и показать разбор' },
   },
   option: { name: 'программа', does: 'Номер программы, если их несколько' },
+
+  settingsHeading: (number) => `Настройки программы ${number}`,
+  settingOff: 'выключено',
 
   deck: 'Колода',
   channel: 'Канал',

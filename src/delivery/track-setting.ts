@@ -1,0 +1,49 @@
+import type { Button } from '../chat/message.ts';
+import type { RichText } from '../chat/text.ts';
+import type { Track } from '../db/tables.ts';
+import type { Language } from '../domain/language.ts';
+import type { Context } from './context.ts';
+
+/**
+ * Something that can be set for a track beside its plan. `/track settings` shows it with its button, and the
+ * lists of tracks show it where it is set; the command line takes its options with `track edit`.
+ */
+export interface TrackSetting {
+  /** Unique; the command line calls it so. */
+  readonly name: string;
+  /** What people read over its value. */
+  title(language: Language): string;
+  /** How it stands for each of these tracks, in one line, by the track's id; left out where it is off. */
+  read(context: Context, tracks: readonly Track[], language: Language): Promise<SettingValues>;
+  /** Changes it: opens its form, or switches it. Its handler is for managers only. */
+  button(of: ShownSetting): Button;
+  readonly options: readonly TrackSettingOption[];
+}
+
+export type SettingValues = ReadonlyMap<number, RichText>;
+
+export interface ShownSetting {
+  readonly trackId: number;
+  readonly language: Language;
+  readonly isSet: boolean;
+}
+
+/** What the operator types to change it. */
+export interface TrackSettingOption {
+  /** As commander reads it: `--nudge <time>`. */
+  readonly flags: string;
+  readonly does: string;
+  /** Checks what was typed, and writes nothing. */
+  read(context: Context, track: Track, written: string): ReadSetting | Promise<ReadSetting>;
+}
+
+export type ReadSetting =
+  /** `save` runs in a transaction that holds the track's lock. */
+  | { readonly ok: true; readonly save: (inside: Context) => Promise<unknown> }
+  /** What is wrong and how to mend it, in English. */
+  | { readonly ok: false; readonly fault: string };
+
+/** What a feature says of the settings that it brings. */
+export interface SettingsOfTracks {
+  readonly trackSettings?: readonly TrackSetting[];
+}

@@ -1,0 +1,86 @@
+import type { Choice, Form } from '../../chat/form.ts';
+import type { Track } from '../../db/tables.ts';
+import { writeDuration } from '../../domain/duration.ts';
+import type { Language } from '../../domain/language.ts';
+import { NUDGE_CHOICES, readNudge } from '../../domain/nudge.ts';
+import type { ButtonHandler, FormHandler } from '../shared/feature.ts';
+import { refuse } from '../shared/reply.ts';
+import { findOwnTrack } from '../tracks/find-own-track.ts';
+import { showTrackSettings } from '../tracks/show-track-settings.ts';
+import { withTrack } from '../tracks/with-track.ts';
+import { nudgeFaultText } from './nudge-fault-text.ts';
+import { NUDGE_BUTTON } from './nudge-setting.ts';
+import { nudgeTime } from './nudge-time.ts';
+import { nudgesOf, saveNudge } from './nudges.ts';
+import { nudgeWords } from './words/index.ts';
+
+const OFF = 'off';
+
+export const nudgeButton: ButtonHandler = {
+  name: NUDGE_BUTTON,
+  opensForm: true,
+  manage: true,
+  async run(request, [given = '']) {
+    const found = await findOwnTrack(request, given);
+    if (found.type === 'unclear') return found.response;
+    const { track } = found;
+    const nudges = await nudgesOf(request.context.db, [track.id]);
+    return { type: 'form', form: nudgeForm(request.language, track, nudges.get(track.id)) };
+  },
+};
+
+export const nudgeFormHandler: FormHandler = {
+  name: NUDGE_BUTTON,
+  manage: true,
+  opener: NUDGE_BUTTON,
+  labels: (language) => ({ other: nudgeWords(language).other }),
+  async run(request, [given = ''], { values }) {
+    const found = await findOwnTrack(request, given);
+    if (found.type === 'unclear') return found.response;
+    const { track } = found;
+    const written = values['other']?.trim() || (values['before'] ?? OFF);
+    const read = readNudge(written, track.answeringSeconds);
+    if (!read.ok) return refuse(nudgeFaultText(read.fault, request.language), { again: true });
+    const { beforeSeconds } = read;
+    await withTrack(request.context, track.id, ({ db }) =>
+      saveNudge(db, { trackId: track.id, beforeSeconds }),
+    );
+    return { type: 'replace', message: await showTrackSettings(request, track) };
+  },
+};
+
+/** @param standing What is set, in seconds; it stays within reach even where it is no usual choice. */
+function nudgeForm(language: Language, track: Track, standing: number | undefined): Form {
+  const words = nudgeWords(language);
+  const seconds = new Set([...NUDGE_CHOICES, ...(standing === undefined ? [] : [standing])]);
+  const choices = [...seconds].sort((a, b) => a - b).map((one) => choice(language, one));
+  return {
+    action: { name: NUDGE_BUTTON, args: [String(track.id)] },
+    title: words.formTitle,
+    submit: words.save,
+    about: [{ type: 'text', text: [words.about] }],
+    fields: [
+      {
+        id: 'before',
+        type: 'choice',
+        label: words.when,
+        required: true,
+        options: [{ label: words.off, value: OFF }, ...choices],
+        value: standing === undefined ? OFF : writeDuration(standing),
+      },
+      {
+        id: 'other',
+        type: 'line',
+        label: words.other,
+        hint: words.otherHint,
+        maxLength: 40,
+        required: false,
+      },
+    ],
+  };
+}
+
+const choice = (language: Language, seconds: number): Choice => ({
+  label: nudgeWords(language).before(nudgeTime(seconds, language)),
+  value: writeDuration(seconds),
+});

@@ -213,9 +213,12 @@ describe('track edit', () => {
     expect(await here.whetstone('track', 'edit', String(track), ...typed)).toEqual(
       refusal('Nothing was saved:', '- “tlh” is not a language here. Write en or ru.'),
     );
-    expect(await here.whetstone('track', 'edit', String(track), ...typed.slice(0, 4))).toMatchObject(
-      { code: 1, stderr: expect.stringContaining('open for 1 hour, so “2h”') as string },
-    );
+    expect(
+      await here.whetstone('track', 'edit', String(track), ...typed.slice(0, 4)),
+    ).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('open for 1 hour, so “2h”') as string,
+    });
     expect((await edit(track, '--nudge', 'off')).settings).toEqual({});
   });
 

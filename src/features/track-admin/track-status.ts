@@ -9,7 +9,7 @@ import { writeAnswering } from '../../domain/answering.ts';
 import { runningPlatforms, type Waits, whyWaits } from '../rounds/running.ts';
 import { countAnswers } from '../standings/counted-answers.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
-import { readTrackSettings,type SettingLine } from '../tracks/read-track-settings.ts';
+import { readTrackSettings, type SettingLine } from '../tracks/read-track-settings.ts';
 
 /** How a track stands, for whoever runs the bot. */
 export interface TrackReport {

@@ -27,8 +27,7 @@ export async function readTrackSettings(
       values: await setting.read(context, tracks, language),
     })),
   );
-  return (trackId) =>
-    read.map(({ setting, values }) => ({ setting, value: values.get(trackId) }));
+  return (trackId) => read.map(({ setting, values }) => ({ setting, value: values.get(trackId) }));
 }
 
 /** Those that are set, each in a line of its own. */

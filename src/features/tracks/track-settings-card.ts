@@ -21,7 +21,10 @@ export function trackSettingsCard(facts: TrackSettingsFacts): Message {
     { type: 'fields', fields: trackFields(facts, language) },
     {
       type: 'fields',
-      fields: settings.map(({ setting, value = off }) => ({ name: setting.title(language), value })),
+      fields: settings.map(({ setting, value = off }) => ({
+        name: setting.title(language),
+        value,
+      })),
     },
     {
       type: 'buttons',

@@ -20,7 +20,8 @@ export const en = {
   otherHint: 'Such as 90m, 3h or 2d; it goes before what is chosen above',
   save: 'Save',
   faults: {
-    invalid: (given: string) => `“${given}” is not a time. Write 30m, 2h or 1d, or off for no nudge.`,
+    invalid: (given: string) =>
+      `“${given}” is not a time. Write 30m, 2h or 1d, or off for no nudge.`,
     tooShort: ({ given, least }: { readonly given: string; readonly least: string }) =>
       `“${given}” is too short: a nudge comes at least ${least} before a round closes.`,
     tooLong: ({ given, most }: { readonly given: string; readonly most: string }) =>

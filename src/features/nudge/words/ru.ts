@@ -14,8 +14,7 @@ export const ru: typeof en = {
   title: 'Напоминание о сроке',
   lasting: ({ count, unit }) => countRu(count, UNITS[unit]),
   before: (time) => `за ${time} до конца раунда`,
-  neverComes: (time) =>
-    `за ${time} до конца раунда; не приходит: раунды открыты не дольше этого`,
+  neverComes: (time) => `за ${time} до конца раунда; не приходит: раунды открыты не дольше этого`,
   change: 'Напоминание',
   formTitle: 'Напоминание',
   about: 'Одно сообщение в треде перед концом раунда. Никого не называет и не упоминает.',
@@ -35,7 +34,6 @@ export const ru: typeof en = {
       `Раунды этой программы открыты ${open}: за «${given}» до срока вопроса ещё нет. Выберите время поменьше.`,
   },
   closesSoon: (at) => rich`Раунд закроется ${at}.`,
-  answers: (count) =>
-    `Уже ${countRu(count, ['ответ', 'ответа', 'ответов'])}.`,
+  answers: (count) => `Уже ${countRu(count, ['ответ', 'ответа', 'ответов'])}.`,
   answer: 'Ответить',
 };

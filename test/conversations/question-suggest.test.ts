@@ -4,7 +4,7 @@ import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
 import type { Person, Stage } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
-import { BEAM, suggest, suggestions } from '../support/suggesting.ts';
+import { BEAM, ownDeck, press, suggest, suggestions } from '../support/suggesting.ts';
 
 describe.each(STAGES)('suggesting a question on $name', ({ open }) => {
   const clock = testClock(MONDAY_NINE);
@@ -33,14 +33,13 @@ describe.each(STAGES)('suggesting a question on $name', ({ open }) => {
     expect(topics.at(-1)?.label).toBe('Other');
   });
 
-  it('says all that is wrong at once, and gives back what was typed, even after a restart', async () => {
+  it('says what is wrong, and gives back what was typed, even after a restart', async () => {
     const refused = await suggest(ann, {
       ...BEAM,
       question: 'What does QLoRA change compared with LoRA, and what does that change cost?',
       answer: '   ',
     });
     expect(refused.text).toContain('This is not saved yet');
-    expect(refused.text).toContain('The reference answer is empty.');
     expect(refused.text).toContain(
       'nearly the same as a question there is already: “What does QLoRA change compared with LoRA',
     );
@@ -107,6 +106,18 @@ describe.each(STAGES)('suggesting a question on $name', ({ open }) => {
     expect(third.text).toContain('Предложение 3 из 3');
     expect(third.text).toContain('русский');
     expect(third.buttons.map((each) => each.label)).not.toContain('Следующее →');
+  });
+
+  it('takes a question to discuss, which needs no reference answer', async () => {
+    const question = 'Tell me about a deadline that you missed.';
+    await suggest(bob, { question, answer: '', topic: 'other', difficulty: 'easy' });
+    const mona = stage.person('Mona', { manages: true });
+    let shown = await suggestions(mona);
+    while (!shown.text.includes(question)) shown = await press(mona, shown, 'Next →');
+    expect(shown.text).toContain('A question to discuss: it has no reference answer.');
+    await press(mona, shown, 'Approve');
+    const { questions } = await ownDeck(bot.runtime.context.db, stage);
+    expect(questions.map(({ body }) => body.en)).toEqual([{ question, keyPoints: [] }]);
   });
 
   it('did nothing the platform would refuse', () => {

@@ -169,6 +169,7 @@ function deck(language: Language): Gallery {
     suggestionCard: [
       suggestionCard({ language, suggestion: { ...suggestion, by }, reports: 2, note: text }),
       suggestionCard({ language, suggestion, reports: 0, contests: 3 }),
+      suggestionCard({ language, suggestion: { ...suggestion, answer: '' }, reports: 0 }),
       ...[1, 2].map((tracks) =>
         suggestionCard({
           ...{ language, suggestion: { ...suggestion, by }, reports: 0, note: text, follows: true },
@@ -194,7 +195,6 @@ function deck(language: Language): Gallery {
         language,
         [
           { code: 'question-empty' },
-          { code: 'answer-empty' },
           { code: 'choice-unknown' },
           { code: 'question-too-long', most: 1000 },
           { code: 'answer-too-long', most: 3001 },

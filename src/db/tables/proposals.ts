@@ -14,6 +14,7 @@ export interface SuggestionTable {
   /** The sending of the form: one row for each, however often it is delivered. */
   readonly submission: string;
   readonly question: string;
+  /** Empty: a question to discuss. */
   readonly answer: string;
   readonly topic: string;
   readonly difficulty: Difficulty;

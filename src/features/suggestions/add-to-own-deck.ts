@@ -25,7 +25,7 @@ export async function addToOwnDeck(tx: Db, suggestion: Suggestion): Promise<void
     topic,
     difficulty,
     sources: [],
-    [language]: { question, answer, keyPoints: [] },
+    [language]: { question, ...(answer !== '' && { answer }), keyPoints: [] },
   };
   const { id: deckId } = deck;
   const hash = questionHash(added);

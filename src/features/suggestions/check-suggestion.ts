@@ -52,7 +52,6 @@ function textFaults(question: string, answer: string): SuggestionFault[] {
   if (question.length > DECK_LIMITS.question) {
     faults.push({ code: 'question-too-long', most: DECK_LIMITS.question });
   }
-  if (answer === '') faults.push({ code: 'answer-empty' });
   if (answer.length > DECK_LIMITS.typedAnswer)
     faults.push({ code: 'answer-too-long', most: DECK_LIMITS.typedAnswer });
   return faults;

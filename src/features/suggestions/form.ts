@@ -26,7 +26,7 @@ export async function questionForm(
         ...{ maxLength: DECK_LIMITS.question, ...held(typed.question) },
       },
       {
-        ...{ id: 'answer', type: 'paragraph', label: words.answer, required: true },
+        ...{ id: 'answer', type: 'paragraph', label: words.answer, required: false },
         ...{ maxLength: DECK_LIMITS.typedAnswer, hint: words.answerHint, ...held(typed.answer) },
       },
       {

@@ -97,8 +97,7 @@ function suggestionBlocks(language: Language, suggestion: SuggestionFacts): read
     { type: 'heading', text: words.listHeading({ place, total }) },
     lead(bold(words.question)),
     { type: 'quote', text: [question] },
-    lead(bold(words.answer)),
-    { type: 'quote', text: [answer] },
+    ...answerBlocks(language, answer),
     {
       type: 'fields',
       fields: [
@@ -110,6 +109,11 @@ function suggestionBlocks(language: Language, suggestion: SuggestionFacts): read
       ],
     },
   ];
+}
+
+function answerBlocks(language: Language, answer: string): readonly Block[] {
+  if (answer === '') return [{ type: 'note', text: [deckWords(language).toDiscuss] }];
+  return [lead(bold(suggestionWords(language).answer)), { type: 'quote', text: [answer] }];
 }
 
 function suggestionButtons(

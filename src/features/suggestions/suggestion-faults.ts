@@ -7,7 +7,7 @@ import { suggestionWords } from './words/index.ts';
 
 /** What keeps a suggested question from being saved. */
 export type SuggestionFault =
-  | { readonly code: 'question-empty' | 'answer-empty' | 'choice-unknown' }
+  | { readonly code: 'question-empty' | 'choice-unknown' }
   | { readonly code: 'question-too-long' | 'answer-too-long'; readonly most: number }
   /** `other`: the question it is like, as it is worded. */
   | { readonly code: 'alike'; readonly other: string };
@@ -39,8 +39,6 @@ function faultText(language: Language, fault: SuggestionFault): string {
       return faults.questionEmpty;
     case 'question-too-long':
       return faults.questionTooLong(fault.most);
-    case 'answer-empty':
-      return faults.answerEmpty;
     case 'answer-too-long':
       return faults.answerTooLong(fault.most);
     case 'choice-unknown':

@@ -19,7 +19,7 @@ export const en = {
   suggestTitle: 'Suggest a question',
   question: 'Question',
   answer: 'Reference answer',
-  answerHint: 'The answer itself in the first sentence, then why.',
+  answerHint: 'The answer itself first, then why. Leave it empty for a question to discuss.',
   send: 'Send',
   saved: (mine: Span) =>
     rich`Your question is saved. People who manage this place decide whether it joins the team’s deck, and you will be told. What you suggested so far: ${mine}`,
@@ -33,7 +33,6 @@ export const en = {
     questionEmpty: 'The question is empty.',
     questionTooLong: (most: number) =>
       `The question is too long: at most ${countEn(most, 'character', 'characters')}.`,
-    answerEmpty: 'The reference answer is empty. Two or three sentences are enough.',
     answerTooLong: (most: number) =>
       `The reference answer is too long: at most ${countEn(most, 'character', 'characters')}.`,
     choiceUnknown: 'Choose a topic and a difficulty from the lists.',

@@ -23,7 +23,7 @@ export const ru: typeof en = {
   suggestTitle: 'Предложить вопрос',
   question: 'Вопрос',
   answer: 'Эталонный ответ',
-  answerHint: 'Сам ответ — в первом предложении, потом почему.',
+  answerHint: 'Сначала сам ответ, потом почему. Для обсуждения оставьте пустым.',
   send: 'Отправить',
   saved: (mine) =>
     rich`Вопрос сохранён. Войдёт ли он в колоду команды, решат те, кто управляет этим местом, и вы об этом узнаете. Что вы уже предложили: ${mine}`,
@@ -35,7 +35,6 @@ export const ru: typeof en = {
   faults: {
     questionEmpty: 'Вопрос пуст.',
     questionTooLong: (most) => `Вопрос слишком длинный: не больше ${characters(most)}.`,
-    answerEmpty: 'Эталонный ответ пуст. Хватит двух-трёх предложений.',
     answerTooLong: (most) => `Эталонный ответ слишком длинный: не больше ${characters(most)}.`,
     choiceUnknown: 'Выберите тему и уровень из списков.',
     alike: (other) =>

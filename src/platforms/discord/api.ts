@@ -1,13 +1,5 @@
-import {
-  type APIUser,
-  DiscordAPIError,
-  type InternalRequest,
-  type RawFile,
-  type RequestMethod,
-  REST,
-  type RouteLike,
-  Routes,
-} from 'discord.js';
+import { DiscordAPIError, type InternalRequest, type RawFile, type RequestMethod, REST, type RouteLike } from '@discordjs/rest';
+import { type APIUser, Routes } from 'discord-api-types/v10';
 import type { Place } from '../../chat/place.ts';
 import { remember } from '../shared/remember.ts';
 import { toPlatformError } from './errors.ts';

@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes, Routes } from 'discord.js';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Place } from '../../chat/place.ts';
 import type { Api } from './api.ts';
 import { isRefusal } from './errors.ts';

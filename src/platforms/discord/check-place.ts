@@ -1,4 +1,4 @@
-import { type APIChannel, ChannelType } from 'discord.js';
+import { type APIChannel, ChannelType } from 'discord-api-types/v10';
 import type { Place } from '../../chat/place.ts';
 import type { PlaceFault } from '../../domain/track-plan.ts';
 import type { Api } from './api.ts';

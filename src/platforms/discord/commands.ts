@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import type { SpellCommand } from '../../chat/command.ts';
 import type { Caller, CommandEvent, CompletionEvent } from '../../chat/event.ts';
 import { COMMAND, type CommandData, type CommandOption } from './payloads.ts';

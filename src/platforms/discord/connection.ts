@@ -1,5 +1,5 @@
 import { type WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
-import type { GatewayDispatchPayload } from 'discord.js';
+import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { PlatformState } from '../../chat/platform.ts';
 import { pauseFor } from '../shared/persist.ts';
 import {

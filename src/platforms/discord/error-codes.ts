@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes as Code } from 'discord.js';
+import { RESTJSONErrorCodes as Code } from 'discord-api-types/v10';
 import type { PlatformFault } from '../../chat/platform.ts';
 
 const list = (fault: PlatformFault, ...codes: readonly Code[]) =>

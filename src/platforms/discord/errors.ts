@@ -1,10 +1,5 @@
-import {
-  DiscordAPIError,
-  HTTPError,
-  RateLimitError,
-  type RequestMethod,
-  RESTJSONErrorCodes,
-} from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, type RequestMethod } from '@discordjs/rest';
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
 import { neverConnected } from '../shared/never-connected.ts';
 import { FAULTS } from './error-codes.ts';

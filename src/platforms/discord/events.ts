@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
+import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';

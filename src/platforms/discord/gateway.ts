@@ -1,10 +1,11 @@
+import { REST } from '@discordjs/rest';
 import {
   type IIdentifyThrottler,
   type SessionInfo,
   SimpleIdentifyThrottler,
   WebSocketManager,
 } from '@discordjs/ws';
-import { GatewayIntentBits, REST } from 'discord.js';
+import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { persist } from '../shared/persist.ts';
 import type { ApiOptions } from './api.ts';

@@ -1,4 +1,5 @@
-import { ChannelType, ComponentType, InteractionType, SnowflakeUtil } from 'discord.js';
+import { DiscordSnowflake } from '@sapphire/snowflake';
+import { ChannelType, ComponentType, InteractionType } from 'discord-api-types/v10';
 import type {
   ButtonEvent,
   Caller,
@@ -115,7 +116,7 @@ function form({ id, data }: Interaction, caller: Caller): Gesture | undefined {
     action: actionOf(sent.custom_id),
     values: submittedValues(sent),
     submission: id,
-    at: new Date(SnowflakeUtil.timestampFrom(id)),
+    at: new Date(DiscordSnowflake.timestampFrom(id)),
   };
   return { type: 'form', event };
 }

@@ -1,4 +1,5 @@
-import { type APIMessage, Routes, SnowflakeUtil } from 'discord.js';
+import { DiscordSnowflake } from '@sapphire/snowflake';
+import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { ThreadMessage } from '../../chat/event.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import type { Api } from './api.ts';
@@ -62,7 +63,7 @@ export function channelOf(place: Place): string {
  * and Discord refuses the negative one that an earlier instant would come to.
  */
 function justBefore(since: Date): string {
-  const first = SnowflakeUtil.generate({
+  const first = DiscordSnowflake.generate({
     timestamp: since,
     increment: 0n,
     workerId: 0n,

@@ -1,4 +1,4 @@
-import { InteractionType, RESTJSONErrorCodes } from 'discord.js';
+import { InteractionType, RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
 import type { Handlers, Response } from '../../chat/event.ts';

@@ -1,4 +1,4 @@
-import { type APIMessage, MessageType } from 'discord.js';
+import { type APIMessage, MessageType } from 'discord-api-types/v10';
 import type { MemberProfile, ThreadMessage } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';
 

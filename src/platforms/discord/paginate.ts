@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord.js';
+import type { APIEmbed } from 'discord-api-types/v10';
 import type { Block, Field, Message } from '../../chat/message.ts';
 import { splitCode, splitText } from '../../chat/split.ts';
 import type { RichText } from '../../chat/text.ts';

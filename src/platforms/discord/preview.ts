@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord.js';
+import type { APIEmbed } from 'discord-api-types/v10';
 import type { Message } from '../../chat/message.ts';
 import { render } from './render.ts';
 

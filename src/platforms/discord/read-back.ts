@@ -1,4 +1,4 @@
-import { type APIEmbed, ButtonStyle } from 'discord.js';
+import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Block, Message, Tone } from '../../chat/message.ts';
 import type { RichText, Span } from '../../chat/text.ts';
 import { actionOf } from './buttons.ts';

@@ -1,4 +1,5 @@
-import { DiscordAPIError, GatewayCloseCodes } from 'discord.js';
+import { DiscordAPIError } from '@discordjs/rest';
+import { GatewayCloseCodes } from 'discord-api-types/v10';
 import { LONGEST_WAIT_MS, waitAfter } from '../shared/persist.ts';
 
 /** Why a session with the gateway ended. */

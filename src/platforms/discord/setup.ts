@@ -1,4 +1,4 @@
-import { type APIApplication, ApplicationFlags, Routes } from 'discord.js';
+import { type APIApplication, ApplicationFlags, Routes } from 'discord-api-types/v10';
 import type { PlatformSetup } from '../../chat/platform-setup.ts';
 import { createApi } from './api.ts';
 import type { DiscordOptions } from './index.ts';

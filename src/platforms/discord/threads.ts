@@ -1,4 +1,4 @@
-import { type APIChannel, ChannelType, Routes } from 'discord.js';
+import { type APIChannel, ChannelType, Routes } from 'discord-api-types/v10';
 import { LRUCache } from 'lru-cache';
 import type { Place } from '../../chat/place.ts';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';

@@ -1,4 +1,5 @@
-import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError } from '@discordjs/rest';
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { PlatformError, type PlatformFault } from '../../../src/chat/platform.ts';
 import { toPlatformError } from '../../../src/platforms/discord/errors.ts';

@@ -43,7 +43,10 @@ const OUTERMOST = ['main', 'cli', 'app'];
 
 /** Packages, each in the only places that may know of it. */
 const AT_HOME: readonly { readonly packages: RegExp; readonly in: readonly string[] }[] = [
-  { packages: /^(@sapphire\/snowflake|discord-api-types|discord\.js|@discordjs\/.*)$/, in: ['platforms/discord'] },
+  {
+    packages: /^(@sapphire\/snowflake|discord-api-types|discord\.js|@discordjs\/.*)$/,
+    in: ['platforms/discord'],
+  },
   { packages: /^@slack\//, in: ['platforms/slack'] },
   {
     packages: /^(pg|pg-copy-streams|kysely)$/,

@@ -1,4 +1,11 @@
-import { DiscordAPIError, type InternalRequest, type RawFile, type RequestMethod, REST, type RouteLike } from '@discordjs/rest';
+import {
+  DiscordAPIError,
+  type InternalRequest,
+  type RawFile,
+  type RequestMethod,
+  REST,
+  type RouteLike,
+} from '@discordjs/rest';
 import { type APIUser, Routes } from 'discord-api-types/v10';
 import type { Place } from '../../chat/place.ts';
 import { remember } from '../shared/remember.ts';

@@ -1,4 +1,9 @@
-import { type APIActionRowComponent, type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import {

@@ -1,4 +1,12 @@
-import { type APILabelComponent, type APIModalInteractionResponseCallbackData, type APIStringSelectComponent, type APITextDisplayComponent, type APITextInputComponent, ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APIStringSelectComponent,
+  type APITextDisplayComponent,
+  type APITextInputComponent,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { Form, FormField } from '../../chat/form.ts';

@@ -1,4 +1,9 @@
-import { type APIMessage, type APIThreadChannel, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  type APIThreadChannel,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord-api-types/v10';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { Message } from '../../chat/message.ts';

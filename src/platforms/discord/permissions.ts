@@ -1,4 +1,13 @@
-import { type APIChannel, type APIGuild, type APIGuildMember, type APIOverwrite, OverwriteType, PermissionFlagsBits, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import {
+  type APIChannel,
+  type APIGuild,
+  type APIGuildMember,
+  type APIOverwrite,
+  OverwriteType,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord-api-types/v10';
 import type { Place } from '../../chat/place.ts';
 import type { Api } from './api.ts';
 import { isRefusal } from './errors.ts';

@@ -1,5 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type APIApplicationCommand, type APIApplicationCommandBasicOption, type APIApplicationCommandOption, type APIApplicationCommandSubcommandOption, ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, Locale, PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody, Routes } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Locale,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  Routes,
+} from 'discord-api-types/v10';
 import type {
   CommandDefinition,
   OptionDefinition,

@@ -1,5 +1,9 @@
 import type { RawFile } from '@discordjs/rest';
-import type { APIActionRowComponent, APIButtonComponentWithCustomId, APIEmbed } from 'discord-api-types/v10';
+import type {
+  APIActionRowComponent,
+  APIButtonComponentWithCustomId,
+  APIEmbed,
+} from 'discord-api-types/v10';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import { loadedBytes, loadFiles } from '../../chat/file.ts';

@@ -1,5 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type APIApplicationCommandOptionChoice, InteractionResponseType, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommandOptionChoice,
+  InteractionResponseType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord-api-types/v10';
 import { cut } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Choice } from '../../chat/form.ts';

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type APIGuild, type APIGuildMember, ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  type APIGuild,
+  type APIGuildMember,
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';

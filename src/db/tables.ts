@@ -23,6 +23,7 @@ import type { ReportTable } from './tables/reports.ts';
 import type { RoundTable } from './tables/rounds.ts';
 import type { ScoreCountTable } from './tables/score-counts.ts';
 import type { ScoreTable } from './tables/scores.ts';
+import type { SkippedDaysTable } from './tables/skipped-days.ts';
 import type { StreakTable } from './tables/streaks.ts';
 import type { StudyCardTable } from './tables/study-cards.ts';
 import type { StudyReviewTable } from './tables/study-reviews.ts';
@@ -38,6 +39,7 @@ export interface Tables {
   readonly decks: DeckTable;
   readonly questions: QuestionTable;
   readonly tracks: TrackTable;
+  readonly skippedDays: SkippedDaysTable;
   readonly rounds: RoundTable;
   readonly trackNudges: TrackNudgeTable;
   readonly nudgedRounds: NudgedRoundTable;

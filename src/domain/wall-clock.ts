@@ -39,6 +39,15 @@ export function endOfGap(wall: number, timezone: string): Date | undefined {
   return new Date(late);
 }
 
+/** The first instant at which the clock shows a day; midnight itself may be skipped or shown twice. */
+export function startOfDay(day: number, timezone: string): Date {
+  const [offsetAt, wall] = [clockOf(timezone), day * DAY_MS];
+  const isShown = (at: number) => at + offsetAt(at) >= wall;
+  const offsets = [offsetAt(wall - DAY_MS), offsetAt(wall + DAY_MS)];
+  const starts = offsets.map((offset) => wall - offset).sort((a, b) => a - b);
+  return new Date(starts.find(isShown) ?? wall);
+}
+
 /** By how many milliseconds the clock is ahead of UTC at an instant. */
 function clockOf(timeZone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });

@@ -1,5 +1,6 @@
 import { answerFeature } from './answers/feature.ts';
 import { awayFeature } from './away/feature.ts';
+import { calendarFeature } from './calendar/feature.ts';
 import { correctionsFeature } from './corrections/feature.ts';
 import { decksFeature } from './decks/feature.ts';
 import { feedbackFeature } from './feedback/feature.ts';
@@ -31,6 +32,7 @@ export const FEATURES: readonly Feature[] = [
   decksFeature,
   memoryFeature,
   tracksFeature,
+  calendarFeature,
   awayFeature,
   standingsFeature,
   roundsFeature,

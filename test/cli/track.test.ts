@@ -15,7 +15,7 @@ const here = desk(
   () => openSlackStage(),
 );
 
-type Saved = TrackReport & { readonly next: readonly string[] };
+type Saved = Omit<TrackReport, 'next'> & { readonly next: readonly string[] };
 
 const add = (...plan: readonly string[]): Promise<Saved> =>
   here.whetstone.json<Saved>(
@@ -230,6 +230,45 @@ describe('track edit', () => {
   });
 });
 
+describe('track skip', () => {
+  it('takes days out of a track, tells which, and shows what comes instead', async () => {
+    const { track, next } = await add('--cron', '0 10 * * *');
+    const [tomorrow = '', , later = ''] = next.map((at) => at.slice(0, 10));
+    const skip = (...days: readonly string[]) =>
+      here.whetstone.ok('track', 'skip', String(track), ...days);
+    expect(await skip()).toBe(`track ${track} skips no days\n`);
+    const said = `track ${track} skips:\n  ${tomorrow} An offsite\n`;
+    expect(await skip(`${tomorrow} An offsite`)).toBe(said);
+    expect(await skip(tomorrow)).toBe(said);
+    const [status, list] = [
+      await here.whetstone.ok('status'),
+      await here.whetstone.ok('track', 'list'),
+    ];
+    const ahead = new RegExp(
+      `track ${track}: [^;]*${later} 10:00Z, [^;]*; skipped: ${tomorrow} \\(An offsite\\)`,
+    );
+    expect(status).toMatch(ahead);
+    expect(list).toMatch(ahead);
+    expect(await skip('--replace')).toBe(`track ${track} skips no days\n`);
+    const tracks = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
+    expect(tracks.find((one) => one.track === track)).toMatchObject({ next, skipped: [] });
+  });
+
+  it('refuses what are no days, each with the reason, and changes nothing', async () => {
+    const { track } = await add('--cron', '0 10 * * *');
+    const ended = await here.whetstone('track', 'skip', String(track), 'Christmas', '2020-01-01');
+    expect(ended).toEqual(
+      refusal(
+        'Nothing was saved:',
+        '- “Christmas” is not a day. Write 2026-12-24 or 24.12.2026, or two days with a dash between them.',
+        '- “2020-01-01” is over already. Check the year.',
+      ),
+    );
+    const said = await here.whetstone.ok('track', 'skip', String(track));
+    expect(said).toBe(`track ${track} skips no days\n`);
+  });
+});
+
 describe('a track', () => {
   let track: number;
   beforeAll(async () => {
@@ -278,7 +317,7 @@ describe('a track', () => {
       stdout: `track ${track} is removed; its questions and streaks stay on record\n`,
     });
     const gone = refusal(`There is no track ${track}. See: track list`);
-    for (const verb of ['pause', 'resume', 'remove', 'edit']) {
+    for (const verb of ['pause', 'resume', 'remove', 'edit', 'skip']) {
       expect(await on(verb, track)).toEqual(gone);
     }
     expect(await here.whetstone('ask', String(track))).toEqual(gone);

@@ -1,12 +1,13 @@
 import type { MessageRef, Place } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { roundById, updateRound } from '../../db/rounds.ts';
-import type { Round, Track } from '../../db/tables.ts';
+import type { Round } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import { findPosted, postPages } from '../../delivery/post-once.ts';
+import { type Calendar, nextAsked } from '../../domain/calendar.ts';
 import { closesAt } from '../../domain/deadline.ts';
-import { nextDue } from '../../domain/schedule.ts';
+import { calendarOf } from '../calendar/calendar-of.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
 import type { RoundFailure } from './failures.ts';
@@ -98,17 +99,18 @@ async function stateDeadline(
   { round, track }: RoundContext,
 ): Promise<Round | undefined> {
   const opensAt = await context.clock.now(context.db);
-  if (isStale(round, track, opensAt)) {
+  const calendar = await calendarOf(context.db, track);
+  if (isStale(round, calendar, opensAt)) {
     await giveUpLate(context, round.id);
     return undefined;
   }
-  const deadline = closesAt(answeringOf(track), track, opensAt);
+  const deadline = closesAt(answeringOf(track), calendar, opensAt);
   return updateRound(context.db, round.id, { closesAt: deadline });
 }
 
 /** A question whose successor is due already would only crowd the channel. */
-function isStale(round: Round, track: Track, now: Date): boolean {
-  const successor = nextDue(track, round.dueAt);
+function isStale(round: Round, calendar: Calendar, now: Date): boolean {
+  const successor = nextAsked(calendar, round.dueAt);
   return successor !== undefined && successor <= now;
 }
 

@@ -1,7 +1,8 @@
 import { type DueTrack, lockDueTrack, updateTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
-import { newestDue, nextDue } from '../../domain/schedule.ts';
+import { newestAsked, nextAsked } from '../../domain/calendar.ts';
+import { calendarOf } from '../calendar/calendar-of.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
 import { claimRound } from './claim-round.ts';
 
@@ -36,12 +37,13 @@ async function openNextDue(context: Context, failed: number[]): Promise<boolean>
 
 async function openDue(context: Context, { track, now }: DueTrack, storedDue: Date): Promise<void> {
   // A late process asks the newest missed question only; the stored instant counts as missed.
-  const due = newestDue(track, storedDue, now) ?? storedDue;
+  const calendar = await calendarOf(context.db, track);
+  const due = newestAsked(calendar, storedDue, now) ?? storedDue;
   const claimed = await claimRound(context, { track, dueAt: due });
   if (claimed.type === 'deck-empty') {
     return suspendTrack(context, { trackId: track.id, reason: 'deck-empty' });
   }
-  await updateTrack(context.db, track.id, { nextDueAt: nextDue(track, now) ?? null });
+  await updateTrack(context.db, track.id, { nextDueAt: nextAsked(calendar, now) ?? null });
   if (claimed.type !== 'claimed') return;
   const lateMs = now.getTime() - due.getTime();
   context.observe({ type: 'round-claimed', lateMs });

@@ -3,8 +3,9 @@ import type { Track } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
-import { nextDue } from '../../domain/schedule.ts';
+import { nextAsked } from '../../domain/calendar.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
+import { calendarOf } from '../calendar/calendar-of.ts';
 import { resumeRounds } from '../rounds/resume-rounds.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import { moveTrack, type TrackMove } from '../tracks/track-state.ts';
@@ -48,7 +49,7 @@ async function obstacles(context: Context, track: Track): Promise<readonly Track
 
 async function resume(context: Context, track: Track, by: ResumedBy): Promise<Resumed> {
   const { db, clock } = context;
-  const nextDueAt = nextDue(track, await clock.now(db)) ?? null;
+  const nextDueAt = nextAsked(await calendarOf(db, track), await clock.now(db)) ?? null;
   const moved = await moveTrack(db, track.id, moveOf(track, by, nextDueAt));
   if (moved.type === 'unfit') return { type: 'already-active', track };
   const { status, nextDueAt: next } = moved.track;

@@ -3,8 +3,7 @@ import { tracksOfWorkspace } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
 import { inspectTrack } from '../tracks/inspect-track.ts';
-import { withDeckTitles } from '../tracks/tracks-here.ts';
-import { listed } from './list-tracks.ts';
+import { listedTracks } from './list-tracks.ts';
 import type { InspectedTrack } from './track-check-card.ts';
 import { SHOWN_TRACKS } from './track-list-card.ts';
 
@@ -19,13 +18,12 @@ export async function checkTracks(
 ): Promise<readonly InspectedTrack[]> {
   const tracks = await tracksOfWorkspace(context.db, workspace.id);
   const shown = tracks.slice(0, SHOWN_TRACKS);
+  const where = { workspaceId: workspace.id, language };
   const checked: InspectedTrack[] = [];
-  for (const { track, deck } of await withDeckTitles(context.db, shown, {
-    workspaceId: workspace.id,
-    language,
-  })) {
-    const faults = await inspectTrack(context, { track, workspace });
-    checked.push(...listed(track, deck).map((one) => ({ ...one, faults })));
+  for (const listed of await listedTracks(context, shown, where)) {
+    const track = shown.find(({ id }) => id === listed.number);
+    if (track)
+      checked.push({ ...listed, faults: await inspectTrack(context, { track, workspace }) });
   }
   return checked;
 }

@@ -1,7 +1,9 @@
-import { type Button, type Message, message } from '../../chat/message.ts';
+import { type Block, type Button, type Message, message } from '../../chat/message.ts';
 import { time } from '../../chat/text.ts';
+import type { RoundsAhead } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { isChannelFault, type TrackFault } from '../../domain/track-plan.ts';
+import { skippedText } from '../calendar/skips-text.ts';
 import { type TrackFacts, trackFields } from '../tracks/track-facts-card.ts';
 import { faultText } from '../tracks/track-faults.ts';
 import { trackAdminWords } from './words/index.ts';
@@ -15,7 +17,7 @@ interface Draft {
 }
 
 /** What would be saved, and when its next rounds would come. */
-export function draftCard(draft: Draft, facts: TrackFacts, next: readonly Date[]): Message {
+export function draftCard(draft: Draft, facts: TrackFacts, ahead: RoundsAhead): Message {
   const words = trackAdminWords(draft.language);
   const heading = draft.number === undefined ? words.newTitle : words.title(draft.number);
   return message(
@@ -23,7 +25,8 @@ export function draftCard(draft: Draft, facts: TrackFacts, next: readonly Date[]
       { type: 'heading', text: heading },
       { type: 'fields', fields: trackFields(facts, draft.language) },
       { type: 'text', text: [words.nextRounds] },
-      { type: 'list', items: next.map((at) => [time(at)]) },
+      { type: 'list', items: ahead.asked.map((at) => [time(at)]) },
+      ...skippedNote(ahead, draft.language),
       { type: 'note', text: [words.notSaved] },
       {
         type: 'buttons',
@@ -36,6 +39,11 @@ export function draftCard(draft: Draft, facts: TrackFacts, next: readonly Date[]
     ],
     'neutral',
   );
+}
+
+function skippedNote({ skipped }: RoundsAhead, language: Language): readonly Block[] {
+  if (skipped.length === 0) return [];
+  return [{ type: 'note', text: [skippedText(skipped, language)] }];
 }
 
 /** Everything that keeps a draft from being saved, each with its fix. */

@@ -6,6 +6,7 @@ import { takeDraft } from '../../db/drafts.ts';
 import type { Track } from '../../db/tables.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { DEFAULT_DECK, type TrackDraft } from '../../domain/track-plan.ts';
+import { plannedRounds } from '../calendar/rounds-ahead.ts';
 import type { FormOutcome, Options, Request } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
@@ -104,7 +105,7 @@ async function preview(request: Request, id: string, draft: StoredDraft): Promis
   if (!checked.ok) return draftFaultsCard(shown, checked.faults);
   const { channel } = draft;
   const facts = await trackFacts(context.db, { channel, plan: checked.plan, language });
-  return draftCard(shown, facts, checked.next);
+  return draftCard(shown, facts, await plannedRounds(context, checked.plan, draft.trackId));
 }
 
 /** *Save*: once, however often it is pressed. */

@@ -2,8 +2,9 @@ import type { Track } from '../../db/tables.ts';
 import { trackById, updateTrack } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
-import { nextDue } from '../../domain/schedule.ts';
+import { nextAsked } from '../../domain/calendar.ts';
 import type { ChannelFault, TrackPlan } from '../../domain/track-plan.ts';
+import { calendarOf, type ScheduledTrack } from '../calendar/calendar-of.ts';
 import { planColumns, type PlannedTrack } from '../tracks/add-track.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
@@ -45,12 +46,14 @@ export async function rewriteTrack(
   { plan, managedBy }: Pick<PlannedTrack, 'plan' | 'managedBy'>,
 ): Promise<Track> {
   const moved = plan.cron !== track.cron || plan.timezone !== track.timezone;
-  const next = moved && track.status === 'active' ? await dueOf(context, plan) : {};
+  const next =
+    moved && track.status === 'active' ? await dueOf(context, { ...plan, id: track.id }) : {};
   context.log.info({ track: track.id, ...next }, 'edited a track');
   const manager = managedBy === undefined ? {} : { managedBy };
   return updateTrack(context.db, track.id, { ...planColumns(plan), ...next, ...manager });
 }
 
-async function dueOf({ db, clock }: Context, plan: TrackPlan) {
-  return { nextDueAt: nextDue(plan, await clock.now(db)) ?? null };
+async function dueOf({ db, clock }: Context, track: ScheduledTrack) {
+  const calendar = await calendarOf(db, track);
+  return { nextDueAt: nextAsked(calendar, await clock.now(db)) ?? null };
 }

@@ -1,10 +1,11 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
 import { channel, type RichText } from '../../chat/text.ts';
+import type { RoundsAhead } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
+import { aheadText } from '../calendar/skips-text.ts';
 import { scheduleText } from '../tracks/schedule-text.ts';
 import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
-import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { trackAdminWords } from './words/index.ts';
 
 export interface ListedTrack {
@@ -15,7 +16,8 @@ export interface ListedTrack {
   readonly timezone: string;
   readonly status: 'active' | 'paused' | 'suspended';
   readonly suspendedReason: string | null;
-  readonly nextDueAt: Date | null;
+  /** Its next rounds, and the days that are skipped before them. */
+  readonly ahead: RoundsAhead;
   /** What is set beside its plan, each in a line of its own. */
   readonly settings: readonly RichText[];
 }
@@ -59,7 +61,7 @@ function standing(track: ListedTrack, language: Language): RichText {
   const resume = trackCommandSpan(language, 'resume');
   switch (track.status) {
     case 'active':
-      return [`${words.active} `, ...nextQuestion(track.nextDueAt, language)];
+      return [`${words.active} `, ...aheadText(track.ahead, language)];
     case 'paused':
       return words.isPaused(resume);
     case 'suspended': {

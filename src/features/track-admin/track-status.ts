@@ -6,6 +6,9 @@ import type { Round, Track, TrackStatus, Workspace } from '../../db/tables.ts';
 import { allTracks } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { writeAnswering } from '../../domain/answering.ts';
+import type { RoundsAhead, SkippedDays } from '../../domain/calendar.ts';
+import { isoDay } from '../../domain/day.ts';
+import { NONE_AHEAD, roundsOfTracks } from '../calendar/rounds-ahead.ts';
 import { runningPlatforms, type Waits, whyWaits } from '../rounds/running.ts';
 import { countAnswers } from '../standings/counted-answers.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
@@ -36,12 +39,22 @@ export interface TrackReport {
   /** What the platform said when it refused. */
   readonly suspendedDetail: string | null;
   readonly nextDueAt: Date | null;
+  /** The next three rounds. */
+  readonly next: readonly Date[];
+  /** The days that are skipped before the last of them, though a round would have been due. */
+  readonly skipped: readonly ReportedSkip[];
   /** Why nothing is asked or revealed although it is active; left out where nothing stands in the way. */
   readonly waits?: Waits;
   /** Left out before the first. */
   readonly lastRound?: RoundReport;
   /** The newest round, where something of it could not be done. */
   readonly failed?: FailedRound;
+}
+
+/** Days such as `2026-12-24`, both included. */
+interface ReportedSkip extends Pick<SkippedDays, 'reason'> {
+  readonly from: string;
+  readonly until: string;
 }
 
 type FailedRound = Pick<Round, 'number' | 'failure' | 'failures'>;
@@ -63,6 +76,10 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
     all.flatMap(({ track }) => track.deckIds),
   );
   const names = new Map(decks.map((deck) => [deck.id, deck.name]));
+  const ahead = await roundsOfTracks(
+    context,
+    all.map(({ track }) => track),
+  );
   const running = await runningPlatforms(context);
   const settingsOf = await readTrackSettings(
     context,
@@ -70,7 +87,7 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
     'en',
   );
   const reports: TrackReport[] = [];
-  for (const { track, workspace } of all) {
+  for (const [index, { track, workspace }] of all.entries()) {
     const last = await reportRound(context, track);
     const failed = await reportFailure(context, track);
     // What is suspended waits for something else, and says so.
@@ -78,6 +95,7 @@ export async function trackStatus(context: Context): Promise<readonly TrackRepor
     reports.push({
       ...reportTrack(track, workspace, names),
       settings: settingTexts(settingsOf(track.id)),
+      ...reportAhead(ahead[index] ?? NONE_AHEAD),
       ...(waits && { waits }),
       ...(last && { lastRound: last }),
       ...(failed && { failed }),
@@ -90,7 +108,7 @@ function reportTrack(
   track: Track,
   workspace: Workspace,
   deckNames: ReadonlyMap<number, string>,
-): Omit<TrackReport, 'settings'> {
+): Omit<TrackReport, 'next' | 'skipped' | 'settings'> {
   const { id, channel, cron, timezone, language, topics, difficulties } = track;
   const { status, suspendedReason, suspendedDetail, nextDueAt } = track;
   return {
@@ -110,6 +128,17 @@ function settingTexts(settings: readonly SettingLine[]): Readonly<Record<string,
     value ? [[name, plainSpans(value)] as const] : [],
   );
   return Object.fromEntries(set);
+}
+
+function reportAhead({ asked, skipped }: RoundsAhead): Pick<TrackReport, 'next' | 'skipped'> {
+  return {
+    next: asked,
+    skipped: skipped.map(({ from, until, reason }) => ({
+      from: isoDay(from),
+      until: isoDay(until),
+      reason,
+    })),
+  };
 }
 
 async function reportFailure({ db }: Context, { id }: Track): Promise<FailedRound | undefined> {

@@ -4,20 +4,13 @@ import { findWorkspace } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
 import { parseAnswering } from '../../domain/answering.ts';
 import { type Language, languageOfLocale } from '../../domain/language.ts';
-import { nextDues, parseSchedule, type Schedule } from '../../domain/schedule.ts';
+import { parseSchedule, type Schedule } from '../../domain/schedule.ts';
 import type { TrackDraft, TrackFault, TrackPlan } from '../../domain/track-plan.ts';
 import { readDeckNames, readDifficulties, readTopics } from './read-lists.ts';
 
 export type CheckedTrack =
-  | {
-      readonly ok: true;
-      readonly plan: TrackPlan;
-      /** When its next three rounds would come. */
-      readonly next: readonly Date[];
-    }
+  | { readonly ok: true; readonly plan: TrackPlan }
   | { readonly ok: false; readonly faults: readonly TrackFault[] };
-
-const SHOWN_ROUNDS = 3;
 
 /**
  * Reads what people wrote about a track and tells all that is wrong with it at once. Without a
@@ -36,7 +29,7 @@ export async function checkTrack(
   if (!plan) return { ok: false, faults };
   const pool = await candidatesIn(db, plan);
   if (pool.length === 0) return { ok: false, faults: [{ code: 'pool-empty' }] };
-  return { ok: true, plan, next: nextDues(plan, now, SHOWN_ROUNDS) };
+  return { ok: true, plan };
 }
 
 /** The same for a track yet to be; its workspace may be one that nothing is known of. */

@@ -1,4 +1,5 @@
 import type { Message } from '../../../src/chat/message.ts';
+import type { RoundsAhead } from '../../../src/domain/calendar.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import { DIFFICULTIES } from '../../../src/domain/question.ts';
 import { ROUND_PARTS } from '../../../src/domain/round-part.ts';
@@ -29,6 +30,16 @@ import { MADE_UP } from '../made-up.ts';
 const AT = new Date('2026-11-23T18:00:00Z');
 const CRONS = ['0 10 * * *', '0 10 * * 1-5', '0 10 * * 6,0', '30 9 * * 1,4', '*/15 * * * *'];
 
+const NOTHING_AHEAD = { asked: [], skipped: [] };
+
+const ahead = (reason: string): RoundsAhead => ({
+  asked: [AT, new Date('2026-12-01T10:00:00Z'), new Date('2027-01-04T10:00:00Z')],
+  skipped: [
+    { from: 20811, until: 20821, reason },
+    { from: 20800, until: 20800, reason: '' },
+  ],
+});
+
 /** Every card about tracks. */
 export function gallery(language: Language): Readonly<Record<string, readonly Message[]>> {
   const { text, deck } = MADE_UP[language];
@@ -38,8 +49,8 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
     trackChoiceCard: [trackChoiceCard(choice, 'then', language)],
     trackNumbersCard: [trackNumbersCard(choice, language)],
     draftCard: CRONS.flatMap((cron) => [
-      draftCard(draft, trackFacts(language, cron, 8 * 3600), [AT]),
-      draftCard({ ...draft, number: 2 }, trackFacts(language, cron, null), []),
+      draftCard(draft, trackFacts(language, cron, 8 * 3600), ahead(text)),
+      draftCard({ ...draft, number: 2 }, trackFacts(language, cron, null), NOTHING_AHEAD),
     ]),
     draftFaultsCard: [draftFaultsCard(draft, faults(language))],
     cannotResumeCard: [cannotResumeCard(1, faults(language), language)],
@@ -98,9 +109,10 @@ function trackFacts(language: Language, cron: string, answeringSeconds: number |
 }
 
 function listed(language: Language) {
-  const { deck } = MADE_UP[language];
+  const { text, deck } = MADE_UP[language];
   return Array.from({ length: 32 }, (_, index) => ({
     ...{ channel: '1', deck, cron: CRONS[index % CRONS.length] ?? '', timezone: 'UTC' },
+    ahead: index % 2 === 0 ? NOTHING_AHEAD : ahead(text),
     ...standing((['active', 'paused', 'suspended'] as const)[index % 3] ?? 'active'),
     settings: index % 2 === 0 ? [] : [[`${nudgeSetting.title(language)}: `, '2']],
   }));

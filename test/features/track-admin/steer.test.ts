@@ -178,14 +178,14 @@ describe('/track remove', () => {
 });
 
 describe('/track list', () => {
-  it('shows every track of the workspace with its next question', async () => {
+  it('shows every track of the workspace with its next questions', async () => {
     const second = await addTrack(manager, { decks: 'sql', schedule: '*/15 * * * *' });
     await manager.run('track pause', { track: `${number}` });
     expect((await manager.run('track list')).text).toBe(
       [
         'Tracks',
         `• Track ${number} · #c1 · Llm interview · on weekdays at 10:00, UTC. Paused: /track resume starts it again.`,
-        `• Track ${second} · #c1 · Sql · */15 * * * *, UTC. Active. The next question comes 2026-11-23 09:15 UTC.`,
+        `• Track ${second} · #c1 · Sql · */15 * * * *, UTC. Active. The next questions: 2026-11-23 09:15 UTC, 2026-11-23 09:30 UTC, 2026-11-23 09:45 UTC.`,
       ].join('\n'),
     );
   });

@@ -21,14 +21,15 @@ async function printStatus(operator: Operator, { json }: { json?: true }): Promi
     troubled: await queue.troubled(),
   }));
   if (json) return operator.printJson({ tracks, failedJobs: troubled });
-  operator.print([tracksTable(tracks), ...waitingText(tracks), jobsText(troubled)].join('\n\n'));
+  const about = [...aheadLines(tracks), ...waitingText(tracks), jobsText(troubled)];
+  operator.print([tracksTable(tracks), ...about].join('\n\n'));
 }
 
 /** `track list`. */
 export async function printTracks(operator: Operator, { json }: { json?: true }): Promise<void> {
   const tracks = await operator.run(({ context }) => trackStatus(context));
   if (json) operator.printJson(tracks);
-  else operator.print(tracksTable(tracks));
+  else operator.print([tracksTable(tracks), ...aheadLines(tracks)].join('\n\n'));
 }
 
 const HEADINGS = [
@@ -89,6 +90,21 @@ function roundText(
 }
 
 const instant = (at: Date | null, timezone: string): string => (at ? wallText(timezone, at) : '-');
+
+/** The next rounds of each track, and the days that are skipped before them. */
+function aheadLines(tracks: readonly TrackReport[]): readonly string[] {
+  const lines = tracks.filter(({ next }) => next.length > 0).map(aheadLine);
+  return lines.length === 0 ? [] : [['Next rounds:', ...lines].join('\n')];
+}
+
+function aheadLine({ track, timezone, next, skipped }: TrackReport): string {
+  const days = skipped.map(({ from, until, reason }) => {
+    const range = from === until ? from : `${from} – ${until}`;
+    return reason === '' ? range : `${range} (${reason})`;
+  });
+  const without = days.length === 0 ? '' : `; skipped: ${days.join(', ')}`;
+  return `  track ${track}: ${next.map((at) => instant(at, timezone)).join(', ')}${without}`;
+}
 
 /** What no job fails for, and nothing happens either. */
 function waitingText(tracks: readonly TrackReport[]): readonly string[] {

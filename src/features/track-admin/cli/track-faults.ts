@@ -8,9 +8,11 @@ export function notSaved(
   faults: readonly TrackFault[],
   missing: readonly string[] = [],
 ): OperatorError {
-  const lines = [...missing, ...faults.map((fault) => faultText(fault, 'en'))];
-  return new OperatorError(['Nothing was saved:', ...lines.map((line) => `- ${line}`)].join('\n'));
+  return nothingSaved([...missing, ...faults.map((fault) => faultText(fault, 'en'))]);
 }
+
+export const nothingSaved = (reasons: readonly string[]): OperatorError =>
+  new OperatorError(['Nothing was saved:', ...reasons.map((line) => `- ${line}`)].join('\n'));
 
 export const noTrack = (id: number): OperatorError =>
   new OperatorError(`There is no track ${id}. See: track list`);

@@ -35,7 +35,7 @@ export async function addPlanned(
     const { workspace, channel } = place;
     const added = await addTrack(context, workspace, { channel, plan: checked.plan });
     if (added.type === 'refused') throw notSaved(added.faults);
-    await tell({ operator, context, options }, added.track, checked.next);
+    await tell({ operator, context, options }, added.track);
   });
 }
 
@@ -60,7 +60,7 @@ export async function editPlanned(
     if (edited.type === 'gone') throw noTrack(id);
     if (edited.type === 'refused') throw notSaved(edited.faults);
     await saveTypedSettings(context, id, settings);
-    await tell({ operator, context, options }, edited.track, checked.next);
+    await tell({ operator, context, options }, edited.track);
   });
 }
 
@@ -90,14 +90,13 @@ interface Telling {
   readonly options: PlanOptions;
 }
 
-/** A paused or suspended track has no next round, whatever its schedule says. */
 async function tell(
   { operator, context, options }: Telling,
   { id, status, timezone }: Track,
-  planned: readonly Date[],
 ): Promise<void> {
-  const next = status === 'active' ? planned : [];
-  if (options.json) return operator.printJson({ ...(await reportOn(context, id)), next });
+  const report = await reportOn(context, id);
+  if (options.json) return operator.printJson(report);
+  const next = report?.next ?? [];
   if (next.length === 0) return operator.print(`track ${id} is saved; it is ${status}`);
   const lines = next.map((at) => `  ${wallText(timezone, at)}`);
   operator.print([`track ${id} is saved; its next rounds:`, ...lines].join('\n'));

@@ -4,6 +4,7 @@ import { action, type Operator } from '../../shared/cli/operator.ts';
 import { printTracks } from './status.ts';
 import { trackNumber } from './track-number.ts';
 import { addPlanned, editPlanned, NEW_TRACK } from './track-plan.ts';
+import { skipFromCli } from './track-skip.ts';
 import { pauseFromCli, removeFromCli, resumeFromCli } from './track-steer.ts';
 
 /** `track …`: the same verbs that `/track` uses in chat. */
@@ -27,6 +28,10 @@ export function trackCommand(operator: Operator): Command {
     one(name, description).action(action(operator, verb));
   steer('pause', 'no question comes until it is resumed', pauseFromCli);
   steer('resume', 'start a paused or suspended track again', resumeFromCli);
+  one('skip', 'days on which no question comes; tells them all')
+    .argument('[days...]', '2026-12-24, or “2026-12-24 – 2027-01-08 New Year”')
+    .option('--replace', 'skip these days alone, and no others that were given before')
+    .action(action(operator, skipFromCli));
   one('remove', 'end a track for good')
     .option('--yes', 'do not ask first')
     .action(action(operator, removeFromCli));

@@ -1,0 +1,13 @@
+import type { GeneratedAlways } from 'kysely';
+import type { Day } from '../../domain/day.ts';
+
+/** Days of a track's own time zone on which it asks nothing. */
+export interface SkippedDaysTable {
+  readonly id: GeneratedAlways<number>;
+  readonly trackId: number;
+  /** Both days are included. */
+  readonly fromDay: Day;
+  readonly untilDay: Day;
+  /** Empty where nobody said why. */
+  readonly reason: string;
+}

@@ -1,0 +1,41 @@
+import type { Db } from '../../db/connect.ts';
+import type { Calendar, SkippedDays } from '../../domain/calendar.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+
+/** A track, or the plan that it is to have. */
+export interface ScheduledTrack extends Schedule {
+  readonly id: number;
+}
+
+/** When a track asks: its schedule, with the days that it skips. */
+export async function calendarOf(db: Db, track: ScheduledTrack): Promise<Calendar> {
+  const [calendar] = await calendarsOf(db, [track]);
+  return calendar ?? { ...track, skips: [] };
+}
+
+/** The same of several tracks, in their order. */
+export async function calendarsOf(
+  db: Db,
+  tracks: readonly ScheduledTrack[],
+): Promise<readonly Calendar[]> {
+  const rows = await skippedIn(
+    db,
+    tracks.map(({ id }) => id),
+  );
+  const byTrack = Map.groupBy(rows, ({ trackId }) => trackId);
+  return tracks.map(({ id, cron, timezone }) => ({ cron, timezone, skips: byTrack.get(id) ?? [] }));
+}
+
+async function skippedIn(
+  db: Db,
+  trackIds: readonly number[],
+): Promise<readonly (SkippedDays & { readonly trackId: number })[]> {
+  if (trackIds.length === 0) return [];
+  return db
+    .selectFrom('skippedDays')
+    .select(['trackId', 'fromDay as from', 'untilDay as until', 'reason'])
+    .where('trackId', 'in', trackIds)
+    .orderBy('fromDay')
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,43 @@
+import type { Track } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
+import { type RoundsAhead, roundsAhead } from '../../domain/calendar.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+import { calendarOf, calendarsOf, type ScheduledTrack } from './calendar-of.ts';
+
+/** As many as are shown of a track. */
+const SHOWN_ROUNDS = 3;
+
+/** The next rounds of each track; none of one that asks nothing. */
+export async function roundsOfTracks(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  tracks: readonly (ScheduledTrack & Pick<Track, 'nextDueAt'>)[],
+): Promise<readonly RoundsAhead[]> {
+  const calendars = await calendarsOf(db, tracks);
+  const now = await clock.now(db);
+  return calendars.map((calendar, index) => {
+    const due = tracks[index]?.nextDueAt;
+    return due ? roundsAhead(calendar, earlier(now, due), SHOWN_ROUNDS) : NONE_AHEAD;
+  });
+}
+
+/** Of a track that asks nothing. */
+export const NONE_AHEAD: RoundsAhead = { asked: [], skipped: [] };
+
+/** From where rounds are counted: one that was due and is not claimed yet is still to come. */
+function earlier(now: Date, due: Date): Date {
+  return new Date(Math.min(now.getTime(), due.getTime() - 1));
+}
+
+/** The next rounds as they would come by a plan; the days that are skipped are those of the track, if there is one. */
+export async function plannedRounds(
+  { db, clock }: Context,
+  { cron, timezone }: Schedule,
+  trackId?: number,
+): Promise<RoundsAhead> {
+  const schedule = { cron, timezone };
+  const calendar =
+    trackId === undefined
+      ? { ...schedule, skips: [] }
+      : await calendarOf(db, { ...schedule, id: trackId });
+  return roundsAhead(calendar, await clock.now(db), SHOWN_ROUNDS);
+}

@@ -4,7 +4,7 @@ import { skipFaultText } from '../../calendar/skips-text.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { nothingSaved, noTrack } from './track-faults.ts';
 
-type Typed = readonly [id: number, days: readonly string[], given: { readonly replace?: true }];
+type Typed = readonly [id: number, days: readonly string[], given: { readonly replace?: boolean }];
 
 /** `track skip`. Without days, and without `--replace`, it changes nothing and tells what there is. */
 export async function skipFromCli(

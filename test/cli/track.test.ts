@@ -245,7 +245,7 @@ describe('track skip', () => {
       await here.whetstone.ok('track', 'list'),
     ];
     const ahead = new RegExp(
-      `track ${track}: [^;]*${later} 10:00Z, [^;]*; skipped: ${tomorrow} \\(An offsite\\)`,
+      `track ${track}: [^;]*${later} 10:00\\+00:00, [^;]*; skipped: ${tomorrow} \\(An offsite\\)`,
     );
     expect(status).toMatch(ahead);
     expect(list).toMatch(ahead);

@@ -12,5 +12,23 @@ import { isNodeNewEnough } from './node-version.js';
 export async function load(sources) {
   if (!isNodeNewEnough()) return;
   module.enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/compiled'));
-  await sources();
+  try {
+    await sources();
+  } catch (error) {
+    if (!isPackageMissing(error)) throw error;
+    process.exitCode = 1;
+    process.stderr.write(
+      `Whetstone’s packages are not installed: ${error.message.split(' imported from ')[0]}. Fix: run “npm ci”.\n`,
+    );
+  }
 }
+
+/**
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+const isPackageMissing = (error) =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === 'ERR_MODULE_NOT_FOUND' &&
+  error.message.startsWith('Cannot find package');

@@ -16,6 +16,12 @@ interface Compose {
   readonly volumes: object;
 }
 
+/** What compose makes of `${NAME}` and `${NAME:-otherwise}`, one in the other at most once. */
+const filledIn = (text: string, env: Readonly<Record<string, string>>): string =>
+  text
+    .replaceAll(/\$\{(\w+)\}/g, (_, name: string) => env[name] ?? '')
+    .replaceAll(/\$\{(\w+):-([^}]*)\}/g, (_, name: string, or: string) => env[name] || or);
+
 const read = (file: string): Promise<string> => readFile(join(ROOT, file), 'utf8');
 
 describe('the image', async () => {
@@ -45,20 +51,32 @@ describe('docker compose', async () => {
   const { services, volumes } = parse(await read('docker-compose.yml')) as Compose;
   const { environment } = services.bot;
 
+  /** The bot's settings as compose makes them of what stands in .env. */
+  const settings = (env: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(environment).map(([name, value]) => [name, filledIn(String(value), env)]),
+    );
+
   test('gives the bot settings that it knows', () => {
     for (const name of Object.keys(environment)) expect(VARIABLES).toContain(name);
-    const texts = Object.entries(environment).map(([name, value]) => [name, String(value)]);
-    const config = readConfig(Object.fromEntries(texts) as Record<string, string>);
+    const config = readConfig(settings({ POSTGRES_PASSWORD: 'p#1@home' }));
     expect(config).toMatchObject({ web: { host: '0.0.0.0', port: 3000 }, warnings: [] });
   });
 
-  test('leads it to the database beside it', () => {
-    const url = new URL(String(environment['DATABASE_URL']));
+  test('leads it to the database beside it, by a password that no file here holds', () => {
+    const { databaseUrl } = readConfig(settings({ POSTGRES_PASSWORD: 'p#1@home' }));
+    const url = new URL(databaseUrl ?? '');
     const { POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB } = services.postgres.environment;
     expect(Object.keys(services)).toContain(url.hostname);
     expect(url.username).toBe(POSTGRES_USER);
-    expect(url.password).toBe(POSTGRES_PASSWORD);
+    expect(decodeURIComponent(url.password)).toBe('p#1@home');
+    expect(POSTGRES_PASSWORD).toMatch(/^\$\{POSTGRES_PASSWORD:\?.+\}$/);
     expect(url.pathname).toBe(`/${POSTGRES_DB}`);
+  });
+
+  test('leads it elsewhere where .env names another database', () => {
+    const elsewhere = 'postgres://study@db.example/study';
+    expect(settings({ DATABASE_URL: elsewhere })['DATABASE_URL']).toBe(elsewhere);
   });
 
   test('keeps what is stored when containers are replaced', () => {

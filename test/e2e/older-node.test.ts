@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { PROJECT } from '../support/environment.ts';
 import { startNode } from '../support/node-process.ts';
@@ -38,6 +41,21 @@ it('the right Node comes with what a production install brings, and is the one t
   const { dependencies, engines } = await read();
   expect(engines.node).toBe('>=24');
   expect(dependencies['node']).toMatch(/^24\./);
+});
+
+it.each(['bot.js', 'whetstone.js'])('%s says in a line that packages are missing', async (file) => {
+  const folder = await mkdtemp(join(tmpdir(), 'whetstone-bare-'));
+  for (const part of ['bin', 'src', 'package.json']) {
+    await cp(join(PROJECT, part), join(folder, part), { recursive: true });
+  }
+  const started = promisify(execFile)(process.execPath, [join(folder, 'bin', file)]);
+  await expect(started).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^Whetstone’s packages are not installed: .* “npm ci”\.\n$/,
+    ) as string,
+  });
+  await rm(folder, { recursive: true });
 });
 
 it('the operator’s commands start by way of the check', async () => {

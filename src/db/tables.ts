@@ -8,7 +8,12 @@ import type { DraftTable } from './tables/drafts.ts';
 import type { InstallationTable } from './tables/installation.ts';
 import type { InterviewTable } from './tables/interviews.ts';
 import type { MemberTable } from './tables/members.ts';
-import type { NudgedRoundTable, TrackNudgeTable } from './tables/nudges.ts';
+import type {
+  MemberNudgeTable,
+  NudgedMemberTable,
+  NudgedRoundTable,
+  TrackNudgeTable,
+} from './tables/nudges.ts';
 import type { OutageTable } from './tables/outages.ts';
 import type { PlaygroundChannelTable } from './tables/playground-channels.ts';
 import type { PlaygroundMemberTable } from './tables/playground-members.ts';
@@ -43,6 +48,8 @@ export interface Tables {
   readonly rounds: RoundTable;
   readonly trackNudges: TrackNudgeTable;
   readonly nudgedRounds: NudgedRoundTable;
+  readonly memberNudges: MemberNudgeTable;
+  readonly nudgedMembers: NudgedMemberTable;
   readonly answers: AnswerTable;
   readonly wordlessNotes: WordlessNoteTable;
   readonly deliveries: DeliveryTable;

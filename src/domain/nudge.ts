@@ -3,6 +3,9 @@ import { parseDuration } from './duration.ts';
 export const SHORTEST_NUDGE_SECONDS = 5 * 60;
 export const LONGEST_NUDGE_SECONDS = 7 * 24 * 3600;
 
+/** How long before a deadline a member is told who asked for it. */
+export const MEMBER_NUDGE_SECONDS = 2 * 3600;
+
 /** What a form offers; any other time may be typed. */
 export const NUDGE_CHOICES: readonly number[] = [0.5, 1, 2, 4, 8, 24].map((hours) => hours * 3600);
 

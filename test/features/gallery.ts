@@ -141,6 +141,9 @@ function people(language: Language): Gallery {
     ]),
     streakCard: [
       streakCard({ language, streaks: [{ deck, track: 1, streak, marks }] }),
+      ...(['on', 'off', 'refused'] as const).map((nudge) =>
+        streakCard({ language, nudge, streaks: [{ deck, track: 1, streak, marks }] }),
+      ),
       streakCard({ language, name, streaks: [{ deck, track: 1, streak, marks: [] }] }),
     ],
     helpCard: [true, false].map((manages) =>

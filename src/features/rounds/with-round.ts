@@ -66,12 +66,16 @@ export async function withRoundLock(
   work: (at: RoundContext) => Promise<void>,
 ): Promise<void> {
   await withLock(context, `round-${roundId}`, async () => {
-    const at = await load(context, roundId);
+    const at = await findRoundContext(context, roundId);
     if (at) await work(at);
   });
 }
 
-async function load(context: Context, roundId: number): Promise<RoundContext | undefined> {
+/** A round with where it is asked; undefined where it was deleted. */
+export async function findRoundContext(
+  context: Context,
+  roundId: number,
+): Promise<RoundContext | undefined> {
   const round = await roundById(context.db, roundId);
   const [placed] = round ? await tracksByIds(context.db, [round.trackId]) : [];
   if (!round || !placed) return undefined;

@@ -1,6 +1,7 @@
 import type { Response } from '../../chat/event.ts';
 import type { Member } from '../../db/tables.ts';
 import { commonWords } from '../../i18n/words/index.ts';
+import { memberNudgeOf } from '../nudge/member-nudges.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { roundWords } from '../rounds/words/index.ts';
 import type { Feature, Request } from '../shared/feature.ts';
@@ -104,6 +105,9 @@ async function show(request: Request, of: Member, trackId?: number): Promise<Res
     return warn(commonWords(language).noTracks(trackCommandSpan(language, 'add')));
   }
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
-  const name = of.id === member.id ? {} : { name: of.name };
-  return { type: 'reply', message: streakCard({ language, streaks, ...name }) };
+  const whose =
+    of.id === member.id
+      ? { nudge: await memberNudgeOf(context.db, member.id) }
+      : { name: of.name };
+  return { type: 'reply', message: streakCard({ language, streaks, ...whose }) };
 }

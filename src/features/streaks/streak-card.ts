@@ -9,6 +9,8 @@ import {
   ROUNDS_PER_FREEZE,
   type Streak,
 } from '../../domain/streak.ts';
+import { memberNudgeButton, memberNudgeText } from '../nudge/member-nudge-card.ts';
+import type { MemberNudge } from '../nudge/member-nudges.ts';
 import { standingsWords } from '../standings/words/index.ts';
 import { MARK_KINDS, signOf } from './mark-sign.ts';
 import { whyButton } from './why-card.ts';
@@ -18,6 +20,8 @@ export interface StreakFacts {
   readonly language: Language;
   /** Left out: the reader's own. */
   readonly name?: string;
+  /** Whether the reader is told privately of deadlines; left out for another's streak. */
+  readonly nudge?: MemberNudge;
   readonly streaks: readonly {
     readonly deck: string;
     readonly track: number;
@@ -37,7 +41,16 @@ export function streakCard(facts: StreakFacts): Message {
     { type: 'note', text: legend(facts.language) },
     { type: 'note', text: [words.streakRule({ rounds: ROUNDS_PER_FREEZE, most: MOST_FREEZES })] },
     ...(facts.name === undefined ? whyBlocks(facts) : []),
+    ...(facts.nudge ? nudgeBlocks(facts.language, facts.nudge) : []),
   ]);
+}
+
+function nudgeBlocks(language: Language, nudge: MemberNudge): readonly Block[] {
+  const stands = memberNudgeText(language, nudge);
+  return [
+    ...(stands === undefined ? [] : [{ type: 'note', text: [stands] } as const]),
+    { type: 'buttons', buttons: [memberNudgeButton(language, nudge)] },
+  ];
 }
 
 /** What others missed, and why, is theirs to know. */

@@ -32,4 +32,15 @@ export const en = {
   closesSoon: (at: Span) => rich`This round closes ${at}.`,
   answers: (count: number) => `${countEn(count, 'answer', 'answers')} so far.`,
   answer: 'Answer',
+
+  yours: ({ number, deadline }: { readonly number: number; readonly deadline: Span }) =>
+    rich`Question ${number} closes ${deadline}, and you have not answered it yet.`,
+  tellMe: 'Tell me before a deadline',
+  stopTelling: 'No more private reminders',
+  isOn: 'You are told privately two hours before a round closes that you have not answered.',
+  isRefused:
+    'Private reminders have stopped: Whetstone could not write to you. Allow private messages from it, then switch them on again.',
+  switchedOn:
+    'From now on you are told privately two hours before a round closes, if you have not answered it. In tracks that you have never answered, and on days away, you are not.',
+  switchedOff: 'You get no private reminders of deadlines any more.',
 };

@@ -203,69 +203,11 @@ describe('track edit', () => {
     expect(tracks.find((one) => one.track === track)?.cron).toBe('0 10 * * *');
   });
 
-  it('takes what is set beside the plan, and the lists show it', async () => {
-    const { track } = await add('--cron', '0 10 * * *', '--answering', '8h');
-    const edited = await edit(track, '--nudge', '2h');
-    expect(edited.settings).toEqual({ nudge: '2 hours before a round closes' });
-    expect(await here.whetstone.ok('track', 'list')).toContain('nudge: 2 hours before');
-    expect(await here.whetstone.ok('status')).toContain('nudge: 2 hours before');
-    const typed = ['--nudge', '2h', '--answering', '1h', '--language', 'tlh'];
-    expect(await here.whetstone('track', 'edit', String(track), ...typed)).toEqual(
-      refusal('Nothing was saved:', '- “tlh” is not a language here. Write en or ru.'),
-    );
-    expect(
-      await here.whetstone('track', 'edit', String(track), ...typed.slice(0, 4)),
-    ).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('open for 1 hour, so “2h”') as string,
-    });
-    expect((await edit(track, '--nudge', 'off')).settings).toEqual({});
-  });
-
   it('says that a paused track stays so', async () => {
     const { track } = await add('--cron', '0 10 * * *');
     await on('pause', track);
     const said = await here.whetstone.ok('track', 'edit', String(track), '--language', 'ru');
     expect(said).toBe(`track ${track} is saved; it is paused\n`);
-  });
-});
-
-describe('track skip', () => {
-  it('takes days out of a track, tells which, and shows what comes instead', async () => {
-    const { track, next } = await add('--cron', '0 10 * * *');
-    const [tomorrow = '', , later = ''] = next.map((at) => at.slice(0, 10));
-    const skip = (...days: readonly string[]) =>
-      here.whetstone.ok('track', 'skip', String(track), ...days);
-    expect(await skip()).toBe(`track ${track} skips no days\n`);
-    const said = `track ${track} skips:\n  ${tomorrow} An offsite\n`;
-    expect(await skip(`${tomorrow} An offsite`)).toBe(said);
-    expect(await skip(tomorrow)).toBe(said);
-    const [status, list] = [
-      await here.whetstone.ok('status'),
-      await here.whetstone.ok('track', 'list'),
-    ];
-    const ahead = new RegExp(
-      `track ${track}: [^;]*${later} 10:00\\+00:00, [^;]*; skipped: ${tomorrow} \\(An offsite\\)`,
-    );
-    expect(status).toMatch(ahead);
-    expect(list).toMatch(ahead);
-    expect(await skip('--replace')).toBe(`track ${track} skips no days\n`);
-    const tracks = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
-    expect(tracks.find((one) => one.track === track)).toMatchObject({ next, skipped: [] });
-  });
-
-  it('refuses what are no days, each with the reason, and changes nothing', async () => {
-    const { track } = await add('--cron', '0 10 * * *');
-    const ended = await here.whetstone('track', 'skip', String(track), 'Christmas', '2020-01-01');
-    expect(ended).toEqual(
-      refusal(
-        'Nothing was saved:',
-        '- “Christmas” is not a day. Write 2026-12-24 or 24.12.2026, or two days with a dash between them.',
-        '- “2020-01-01” is over already. Check the year.',
-      ),
-    );
-    const said = await here.whetstone.ok('track', 'skip', String(track));
-    expect(said).toBe(`track ${track} skips no days\n`);
   });
 });
 

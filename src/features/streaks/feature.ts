@@ -106,8 +106,6 @@ async function show(request: Request, of: Member, trackId?: number): Promise<Res
   }
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
   const whose =
-    of.id === member.id
-      ? { nudge: await memberNudgeOf(context.db, member.id) }
-      : { name: of.name };
+    of.id === member.id ? { nudge: await memberNudgeOf(context.db, member.id) } : { name: of.name };
   return { type: 'reply', message: streakCard({ language, streaks, ...whose }) };
 }

@@ -118,6 +118,8 @@ function count(metrics: Metrics, happening: CountedEvent): void {
       return metrics.answers.inc({ source: happening.source, late: String(happening.late) });
     case 'question-rated':
       return metrics.ratings.inc({ grade: happening.grade });
+    case 'reminder-sent':
+      return metrics.reminders.inc();
     case 'feedback-given':
       return metrics.feedback.inc({ on: happening.on });
     case 'answer-graded':

@@ -25,6 +25,7 @@ import type { SuggestionTable } from './tables/proposals.ts';
 import type { QuestionTable } from './tables/questions.ts';
 import type { QuizAnswerTable } from './tables/quiz-answers.ts';
 import type { ReportTable } from './tables/reports.ts';
+import type { ReviewReminderTable } from './tables/review-reminders.ts';
 import type { RoundTable } from './tables/rounds.ts';
 import type { ScoreCountTable } from './tables/score-counts.ts';
 import type { ScoreTable } from './tables/scores.ts';
@@ -68,6 +69,7 @@ export interface Tables {
   readonly studyReviews: StudyReviewTable;
   readonly studySettings: StudySettingsTable;
   readonly interviews: InterviewTable;
+  readonly reviewReminders: ReviewReminderTable;
   /** Named when a suggestion was called a proposal; `lasting-names.ts` says what else bears that name. */
   readonly proposals: SuggestionTable;
   readonly reports: ReportTable;

@@ -46,6 +46,7 @@ export type CountedEvent =
   | { readonly type: 'round-posted' }
   | { readonly type: 'answer-taken'; readonly source: 'form' | 'thread'; readonly late: boolean }
   | { readonly type: 'question-rated'; readonly grade: Grade }
+  | { readonly type: 'reminder-sent' }
   | { readonly type: 'feedback-given'; readonly on: 'round' | 'quiz' }
   | { readonly type: 'point-contested' }
   | { readonly type: 'answer-graded'; readonly outcome: 'graded' | 'failed' | 'over-limit' }

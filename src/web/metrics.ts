@@ -39,6 +39,7 @@ function createCounters(count: Count) {
     roundsPosted: count('rounds_posted_total', 'Rounds whose question was posted.'),
     answers: count('answers_total', 'Answers taken.', ['source', 'late']),
     ratings: count('ratings_total', 'Questions that members rated.', ['grade']),
+    reminders: count('reminders_total', 'Members reminded of their reviews.'),
     feedback: count('feedback_total', 'Answers whose authors read what they cover.', ['on']),
     graded: count('graded_total', 'Answers for the language model to read.', ['outcome']),
     contests: count('contests_total', 'Key points that members say are in their answers.'),

@@ -23,11 +23,15 @@ interface Learner {
   readonly timezone?: string | undefined;
 }
 
-export const studyOf = ({ context, workspace, member, caller }: Request): Promise<Study> =>
+/** A caller is left out where nobody asks. */
+export type Student = Pick<Request, 'context' | 'workspace' | 'member'> &
+  Partial<Pick<Request, 'caller'>>;
+
+export const studyOf = ({ context, workspace, member, caller }: Student): Promise<Study> =>
   findStudy(context, {
     memberId: member.id,
     workspaceId: workspace.id,
-    timezone: caller.member.timezone,
+    timezone: caller?.member.timezone,
   });
 
 /**

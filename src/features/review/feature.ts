@@ -6,6 +6,7 @@ import { storable } from '../../domain/answer-text.ts';
 import { caughtUpOn } from '../../domain/memory/catch-up.ts';
 import { topicStrengths } from '../../domain/memory/topic-strength.ts';
 import { weekForecast } from '../../domain/memory/week-forecast.ts';
+import { HEARTBEAT } from '../../jobs/heartbeat.ts';
 import { practiceForm, refusePracticeText } from '../answers/practice-form.ts';
 import { answerWords } from '../answers/words/index.ts';
 import { factsById, storedFacts, textIn, withFormula } from '../decks/question-facts.ts';
@@ -16,7 +17,7 @@ import { takeRating } from '../memory/take-rating.ts';
 import { answerQuiz } from '../quiz/answer-quiz.ts';
 import { ownAnswer, type WrittenAnswer } from '../quiz/own-answer.ts';
 import { quizQuestion } from '../quiz/quiz-question.ts';
-import type { Feature, FormOutcome, Request } from '../shared/feature.ts';
+import { type Feature, type FormOutcome, handleJob, type Request } from '../shared/feature.ts';
 import { refuse } from '../shared/reply.ts';
 import { REVIEW_COMMAND } from './definition.ts';
 import {
@@ -25,6 +26,15 @@ import {
   reviewOverCard,
   reviewQuestionCard,
 } from './question-card.ts';
+import { claimReminders } from './reminder/claim-reminders.ts';
+import { REMINDER_BUTTONS, REMINDER_FORM } from './reminder/gestures.ts';
+import { remindJob } from './reminder/jobs.ts';
+import { remind } from './reminder/remind.ts';
+import {
+  deleteWorkspaceReminders,
+  findReminder,
+  reminderData,
+} from './reminder/stored-reminder.ts';
 import { reviewCard } from './review-card.ts';
 import { reviewDay } from './review-day.ts';
 import { saveSettings, type SettingsFault, settingsForm } from './settings.ts';
@@ -44,8 +54,14 @@ export const reviewFeature: Feature = {
       run: async (request, args) => next(request, (await takeRating(request, args)).text),
     },
     { name: 'review-settings', opensForm: true, run: settingsForm },
+    ...REMINDER_BUTTONS,
   ],
+  personalData: reminderData,
+  deleteWorkspace: deleteWorkspaceReminders,
+  jobs: [handleJob(remindJob, remind)],
+  duties: [{ cron: HEARTBEAT, run: claimReminders }],
   forms: [
+    REMINDER_FORM,
     {
       name: 'review-answer',
       opener: 'review-answer',
@@ -66,9 +82,10 @@ export const reviewFeature: Feature = {
 };
 
 async function show(request: Request): Promise<Response> {
-  const { context, workspace, language } = request;
+  const { context, workspace, member, language } = request;
   const { study, input, plan } = await reviewDay(request);
-  const { today, cap } = study;
+  const { today, cap, timezone } = study;
+  const reminder = await findReminder(context.db, member.id);
   const decks = await decksFor(context.db, workspace.id);
   const topics = topicStrengths(input.cards, today).map((strength) => ({
     ...strength,
@@ -76,7 +93,8 @@ async function show(request: Request): Promise<Response> {
   }));
   const through = plan.behind ? caughtUpOn(input) : undefined;
   const week = weekForecast(input.cards, today);
-  const message = reviewCard({ language, today, cap, plan, week, topics, through });
+  const shown = { language, today, cap, plan, week, topics, through };
+  const message = reviewCard({ ...shown, reminder, timezone });
   return { type: 'reply', message };
 }
 
@@ -145,7 +163,7 @@ async function change(
   { cap = '', timezone = '' }: Readonly<Record<string, string>>,
 ): Promise<FormOutcome> {
   const { context, member, language } = request;
-  const saved = await saveSettings(context.db, member.id, { cap, timezone });
+  const saved = await saveSettings(context, member.id, { cap, timezone });
   if (saved.type === 'refused') {
     return refuse(faultText(request, saved.fault), { again: true });
   }

@@ -1,15 +1,14 @@
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Language } from '../../domain/language.ts';
 import type { DayPlan } from '../../domain/memory/plan-day.ts';
 import type { TopicStrength } from '../../domain/memory/topic-strength.ts';
 import type { DueOnDay } from '../../domain/memory/week-forecast.ts';
 import { nearDayText, weekdayText } from '../../i18n/day-text.ts';
+import { reminderButtons, type ReminderFacts, reminderNote } from './reminder/reminder-card.ts';
 import { reviewWords } from './words/index.ts';
 
-export interface ReviewFacts {
-  readonly language: Language;
+export interface ReviewFacts extends ReminderFacts {
   readonly today: Day;
   readonly cap: number;
   readonly plan: DayPlan;
@@ -31,6 +30,7 @@ export function reviewCard(facts: ReviewFacts): Message {
     ...behind(facts),
     ...weekBlocks(facts),
     ...topicBlocks(facts),
+    ...reminderNote(facts),
     { type: 'note', text: [words.only] },
     {
       type: 'buttons',
@@ -40,6 +40,7 @@ export function reviewCard(facts: ReviewFacts): Message {
           ...(isOver ? { disabled: true } : { style: 'primary' }),
         },
         { label: words.settings, action: { name: 'review-settings', args: [] } },
+        ...reminderButtons(facts),
       ],
     },
   ]);

@@ -2,7 +2,7 @@ import { openQuestionIds } from '../../db/decks.ts';
 import { type DayInput, type DayPlan, planDay } from '../../domain/memory/plan-day.ts';
 import { aboutCards, interviewsFrom } from '../memory/interviews.ts';
 import { loadCards, type StoredCard } from '../memory/stored-cards.ts';
-import { type Study, studyOf } from '../memory/study.ts';
+import { type Student, type Study, studyOf } from '../memory/study.ts';
 import type { Request } from '../shared/feature.ts';
 
 /** A member's day: what is to be asked, and what that follows from. */
@@ -12,10 +12,13 @@ export interface ReviewDay {
   readonly plan: DayPlan;
 }
 
+/** Whoever is told of their day, whether or not they have asked for it just now. */
+type Reviewer = Student & Pick<Request, 'language'>;
+
 /** Made anew from the cards each time, so that it holds whatever happened in between. */
-export async function reviewDay(request: Request): Promise<ReviewDay> {
-  const { context, workspace, member, language } = request;
-  const study = await studyOf(request);
+export async function reviewDay(reviewer: Reviewer): Promise<ReviewDay> {
+  const { context, workspace, member, language } = reviewer;
+  const study = await studyOf(reviewer);
   const whose = { memberId: member.id, workspaceId: workspace.id };
   const cards = await loadCards(context.db, { ...whose, language });
   const open = await openQuestionIds(context.db, workspace.id);

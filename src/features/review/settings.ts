@@ -1,9 +1,11 @@
 import type { Response } from '../../chat/event.ts';
-import type { Db } from '../../db/connect.ts';
+import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
 import { type CapFault, capFault } from '../../domain/memory/daily-cap.ts';
-import { canonicalTimezone, nearTimezones } from '../../domain/timezone.ts';
 import { studyOf } from '../memory/study.ts';
 import type { Request } from '../shared/feature.ts';
+import { readZone, saveZone, type ZoneFault } from './own-zone.ts';
+import { moveReminder } from './reminder/set-reminder.ts';
 import { reviewWords } from './words/index.ts';
 
 export async function settingsForm(request: Request): Promise<Response> {
@@ -29,38 +31,26 @@ export async function settingsForm(request: Request): Promise<Response> {
   };
 }
 
-export type SettingsFault =
-  | (CapFault & { readonly written: string })
-  /** `near`: zones that may have been meant. */
-  | {
-      readonly code: 'timezone-unknown';
-      readonly written: string;
-      readonly near: readonly string[];
-    };
+export type SettingsFault = (CapFault & { readonly written: string }) | ZoneFault;
 
 export type SavedSettings =
   { readonly type: 'saved' } | { readonly type: 'refused'; readonly fault: SettingsFault };
 
 /** Saves how a member wants to study; all of it or nothing. */
 export async function saveSettings(
-  db: Db,
+  context: Context,
   memberId: number,
   written: { readonly cap: string; readonly timezone: string },
 ): Promise<SavedSettings> {
   const cap = /^\s*\d+\s*$/.test(written.cap) ? Number(written.cap) : NaN;
   const fault = capFault(cap);
   if (fault) return { type: 'refused', fault: { ...fault, written: written.cap } };
-  const timezone = canonicalTimezone(written.timezone);
-  if (timezone === undefined) {
-    const near = nearTimezones(written.timezone);
-    const unknown = { code: 'timezone-unknown', written: written.timezone, near } as const;
-    return { type: 'refused', fault: unknown };
-  }
-  const settings = { dailyCap: cap, timezone };
-  await db
-    .insertInto('studySettings')
-    .values({ memberId, ...settings })
-    .onConflict((conflict) => conflict.column('memberId').doUpdateSet(settings))
-    .execute();
+  const zone = readZone(written.timezone);
+  if (!zone.ok) return { type: 'refused', fault: zone.fault };
+  const { timezone } = zone;
+  await inTransaction(context, async (inside) => {
+    await saveZone(inside.db, { memberId, dailyCap: cap, timezone });
+    await moveReminder(inside, { memberId, timezone });
+  });
   return { type: 'saved' };
 }

@@ -7,6 +7,7 @@ import {
   reviewOverCard,
   reviewQuestionCard,
 } from '../../../src/features/review/question-card.ts';
+import { reminderCard } from '../../../src/features/review/reminder/reminder-card.ts';
 import { reviewCard } from '../../../src/features/review/review-card.ts';
 import type { Gallery } from '../gallery.ts';
 import { MADE_UP } from '../made-up.ts';
@@ -21,7 +22,8 @@ export function gallery(language: Language): Gallery {
   const strength = { topic, recall: 0.92, reviewed: 3, questions: 21 };
   const topics = [strength, { ...strength, recall: undefined, reviewed: 0 }];
   const week = Array.from({ length: 7 }, (_, index) => ({ day: TODAY + index, due: index }));
-  const base = { language, today: TODAY, cap: 10, topics, week };
+  const reminded = { timezone: 'Europe/Berlin', reminder: { status: 'off' } } as const;
+  const base = { language, today: TODAY, cap: 10, topics, week, ...reminded };
   const nothing: DayPlan = { questions: [], done: 10, behind: false };
   const question = questionFacts(language);
   const left = { ...question, questionId: 1, today: TODAY, left: 2 };
@@ -31,7 +33,11 @@ export function gallery(language: Language): Gallery {
       reviewCard({ ...base, plan: { ...planOf(['due']), behind: true }, through: TODAY + 40 }),
       reviewCard({ ...base, plan: { ...planOf(['new']), behind: true } }),
       reviewCard({ ...base, plan: nothing, week: [], topics: [] }),
+      ...(['on', 'closed'] as const).map((status) =>
+        reviewCard({ ...base, plan: nothing, reminder: { status, minute: 545 } }),
+      ),
     ],
+    reminderCard: [1, 5].map((due) => reminderCard({ language, day: TODAY, due, later: due > 1 })),
     reviewQuestionCard: [
       ...REASONS.map((why) => reviewQuestionCard({ ...left, why, missed: [] })),
       reviewQuestionCard({ ...left, why: 'due', missed: [POINT], left: 1, told: text }),

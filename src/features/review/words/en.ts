@@ -35,6 +35,32 @@ export const en = {
   start: 'Start',
   settings: 'Settings',
 
+  remindMe: 'Remind me',
+  remindOtherwise: 'Change the reminder',
+  remindStop: 'Stop reminding',
+  remindLater: 'In 3 hours',
+  reminder: (due: number) =>
+    due === 1
+      ? 'A question is due for your review today.'
+      : `${questions(due)} are due for your review today.`,
+  reminderOn: ({ time, timezone }: { readonly time: string; readonly timezone: string }) =>
+    `I remind you privately at ${time} (${timezone}) on days when something is due.`,
+  reminderClosed:
+    'The reminder has stopped: you take no private messages from me. Allow them, then press Remind me.',
+  reminderTitle: 'Daily reminder',
+  timeField: 'Time of day',
+  timeHint: 'Such as 9:00 or 18:30',
+  timeUnreadable: (given: string) =>
+    `“${given}” is not a time of day: write one such as 9:00 or 18:30.`,
+  reminderSet: ({ time, timezone }: { readonly time: string; readonly timezone: string }) =>
+    `Saved. I write to you privately at ${time} (${timezone}), only when something is due, and never while you are away.`,
+  reminderLater: (time: string) => `I will remind you again at ${time}.`,
+  reminderLaterBefore: 'I remind you once more today already.',
+  reminderTooLate: 'In 3 hours it is tomorrow. Your next reminder comes at its usual time.',
+  reminderPast: 'This reminder was for another day. The next one comes at its usual time.',
+  reminderStopped: 'I will not remind you any more. Remind me under your review starts it again.',
+  reminderOff: 'The reminder is off. Remind me under your review starts it again.',
+
   questionHeading: (left: number) =>
     left === 1 ? 'Review: the last one for today' : `Review: ${left} left today`,
   reasons: {

@@ -20,9 +20,9 @@ export interface TrackSetting {
   readonly options: readonly TrackSettingOption[];
 }
 
-export type SettingValues = ReadonlyMap<number, RichText>;
+type SettingValues = ReadonlyMap<number, RichText>;
 
-export interface ShownSetting {
+interface ShownSetting {
   readonly trackId: number;
   readonly language: Language;
   readonly isSet: boolean;

@@ -194,5 +194,6 @@ test('what holds more than a deck is refused before it takes memory', async () =
   expect(stderr).toBe('');
   const { taken, peak } = JSON.parse(stdout) as { taken: number[]; peak: number };
   expect(taken).toEqual(paths.map(() => 0));
-  expect(peak).toBeLessThan(200_000_000);
+  // A bare process that has loaded the reader takes about 110 MB of it, and more on a busy machine.
+  expect(peak).toBeLessThan(256_000_000);
 });

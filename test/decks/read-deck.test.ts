@@ -61,8 +61,8 @@ test('the template of `deck new` reads once it has a topic', async () => {
 test.each<[fault: string, text: string, told: string]>([
   [
     'a missing part',
-    QUESTION.replace(/ {2}answer.*/, ''),
-    'questions/softmax.yaml:5: error: `en.answer` is missing. Fix: add it.',
+    QUESTION.replace(/ {2}question.*\n/, ''),
+    'questions/softmax.yaml:5: error: `en.question` is missing. Fix: add it.',
   ],
   [
     'an unknown key',

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { shippedFolders } from '../../src/app/shipped-decks.ts';
 import { deckChecks } from '../../src/app/deck-checks.ts';
+import { shippedFolders } from '../../src/app/shipped-decks.ts';
 import { checkDeck } from '../../src/decks/check-deck.ts';
 import { formatFault } from '../../src/decks/fault.ts';
 import { type DeckReading, readDeck } from '../../src/decks/read-deck.ts';

@@ -9,7 +9,7 @@ const LATIN = [
   /\bWhetstone\b|\bSlack\b|\bDiscord\b|\bJSON\b|\bcron\b|\bUTC\b|\bEnglish\b/g,
   /\b[A-Z][a-z]+\/[A-Z][a-z]+\b/g,
   /\buntil-next\b|\bdeck import\b|\bany\b|\ben или ru\b/g,
-  /\bssh -L\b/g,
+  /\bssh -L\b|\bPLAYGROUND_HOSTS\b/g,
   /\bdocs\/[a-z]+\.md\b|https?:\S+|\b\d+[smhd]\b/g,
 ] as const;
 

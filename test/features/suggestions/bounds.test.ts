@@ -63,7 +63,7 @@ describe('a question with more markup than can be read', () => {
 
 describe('a draft', () => {
   it('is opened again by its author alone', async () => {
-    const refused = await suggest({ answer: ' ' });
+    const refused = await suggest({ question: ' ' });
     const { response } = refused;
     if (response.type === 'form') throw new Error('a form, not a message');
     const action = response.message.blocks.flatMap((block) =>

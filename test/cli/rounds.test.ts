@@ -61,7 +61,9 @@ describe('a round that no bot has carried out yet', () => {
       }),
     ]);
     const [headings, row] = (await here.whetstone.ok('status')).split('\n');
-    expect(headings).toMatch(/^TRACK +WHERE +DECK +SCHEDULE +OPEN FOR +LANGUAGE +SETTINGS +STATUS +LAST/);
+    expect(headings).toMatch(
+      /^TRACK +WHERE +DECK +SCHEDULE +OPEN FOR +LANGUAGE +SETTINGS +STATUS +LAST/,
+    );
     const { workspace, channel } = here.stage('slack');
     expect(row?.replace(`${workspace}/${channel}`, 'T1/C1')).toMatch(
       /slack T1\/C1 +llm-interview +0 10 \* \* 1 UTC +8h +en +active +1 claimed/,

@@ -66,7 +66,7 @@ describe('a round that no bot has carried out yet', () => {
     );
     const { workspace, channel } = here.stage('slack');
     expect(row?.replace(`${workspace}/${channel}`, 'T1/C1')).toMatch(
-      /slack T1\/C1 +llm-interview +0 10 \* \* 1 UTC +8h +en +active +1 claimed/,
+      /slack T1\/C1 +llm-interview +0 10 \* \* 1 UTC +8h +en +\S* *active +1 claimed/,
     );
   });
 });

@@ -8,6 +8,9 @@ export interface Heartbeat {
 /** Every five seconds: the shortest period, for what people wait for. */
 export const HEARTBEAT = '*/5 * * * * *';
 
+/** For what may come up to a minute late, such as reminders. */
+export const EVERY_MINUTE = '0 * * * * *';
+
 /**
  * Wakes the process now and then every few seconds. A tick is only a hint that something may be due:
  * what is due stands in the database, so a tick that is late or skipped delays and loses nothing.

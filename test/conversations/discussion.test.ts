@@ -23,7 +23,7 @@ describe.each(STAGES)('a question to discuss on $name', ({ open }) => {
     question = await ask(talk, 1);
   });
 
-  it('is asked and answered as any other', async () => {
+  it('is asked and answered like every other', async () => {
     expect(question.text).toContain('Tell me about a conflict in a team.');
     const saved = await answer(talk.stage.person('Ann'), question, 'We measured, then agreed.');
     expect(saved.text).toContain('Your answer is saved.');

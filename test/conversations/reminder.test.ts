@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { claimReminders } from '../../src/features/review/reminder/claim-reminders.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { converse, said } from '../support/conversation.ts';
 import { seedDeck } from '../support/seed-deck.ts';
@@ -32,6 +33,7 @@ describe.each(STAGES)('a reminder on $name', ({ name, open }) => {
     talk.stage.until(() => reminders()[count - 1], `reminder ${count}`);
   const goTo = async (at: string): Promise<void> => {
     await talk.bot.goTo(at);
+    await claimReminders(talk.bot.runtime.context);
     await untilAllRests(talk.bot.runtime.context.db, () => talk.clock.peek());
   };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimReminders } from '../../src/features/review/reminder/claim-reminders.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
@@ -33,7 +34,7 @@ describe.each(REMOTE_STAGES)('a reminder by two replicas on $name', ({ open }) =
 
   const day = async (at: string): Promise<void> => {
     clock.set(new Date(at));
-    await Promise.all([one!.runtime.tick(), other!.runtime.tick()]);
+    await Promise.all([one!, other!].map(({ runtime }) => claimReminders(runtime.context)));
     await untilAllRests(one!.runtime.context.db, () => clock.peek());
   };
   const reminders = (): readonly Seen[] =>

@@ -17,6 +17,8 @@ export const memberNudgeJob = defineJob<NudgedMember>('nudge-member');
  * current or past. Whether they have answered by then, or are away, is looked at when the message is written.
  */
 export async function claimMemberNudges(context: Context): Promise<void> {
+  // Mostly none is due: one statement tells, where a transaction takes three.
+  if (!(await isAnyDue(context))) return;
   await inTransaction(context, async (inside) => {
     for (const claimed of await claim(inside)) {
       await inside.enqueue(inside.db, memberNudgeJob, claimed);
@@ -24,11 +26,25 @@ export async function claimMemberNudges(context: Context): Promise<void> {
   });
 }
 
-/** A round that is open for less than twice the usual time is told of when half of its time is over. */
-async function claim({ db, clock, platforms }: Context): Promise<readonly NudgedMember[]> {
+async function isAnyDue(context: Context): Promise<boolean> {
+  const { rows } = await sql`select 1 ${dueMembers(context)} limit 1`.execute(context.db);
+  return rows.length > 0;
+}
+
+async function claim(inside: Context): Promise<readonly NudgedMember[]> {
   const { rows } = await sql<NudgedMember>`
     insert into nudged_members (round_id, member_id, nudged_at)
-    select rounds.id, member_nudges.member_id, ${clock.instant()} from rounds
+    select rounds.id, member_nudges.member_id, ${inside.clock.instant()} ${dueMembers(inside)}
+    on conflict do nothing
+    returning round_id as "roundId", member_id as "memberId"
+  `.execute(inside.db);
+  return rows;
+}
+
+/** A round that is open for less than twice the usual time is told of when half of its time is over. */
+function dueMembers({ clock, platforms }: Context) {
+  return sql`
+    from rounds
     join streaks on streaks.track_id = rounds.track_id
     join member_nudges on member_nudges.member_id = streaks.member_id
     join tracks on tracks.id = rounds.track_id
@@ -40,8 +56,9 @@ async function claim({ db, clock, platforms }: Context): Promise<readonly Nudged
       and rounds.closes_at - least(
         make_interval(secs => ${MEMBER_NUDGE_SECONDS}), (rounds.closes_at - rounds.opened_at) / 2
       ) <= ${clock.instant()}
-    on conflict do nothing
-    returning round_id as "roundId", member_id as "memberId"
-  `.execute(db);
-  return rows;
+      and not exists (
+        select from nudged_members as told
+        where told.round_id = rounds.id and told.member_id = member_nudges.member_id
+      )
+  `;
 }

@@ -13,6 +13,8 @@ export const nudgeJob = defineJob<{ readonly roundId: number }>('nudge');
  * it at once, and each round has one. A round that opened later than its nudge would come has none.
  */
 export async function claimNudges(context: Context): Promise<void> {
+  // Mostly none is due: one statement tells, where a transaction takes three.
+  if (!(await isAnyDue(context))) return;
   await inTransaction(context, async (inside) => {
     for (const { roundId, ...track } of await claim(inside)) {
       await inside.enqueue(inside.db, inChannelOf(track, nudgeJob), { roundId });
@@ -23,27 +25,38 @@ export async function claimNudges(context: Context): Promise<void> {
 
 type Claimed = Pick<Track, 'workspaceId' | 'channel'> & { readonly roundId: number };
 
-async function claim({ db, clock, platforms }: Context): Promise<readonly Claimed[]> {
+async function isAnyDue(context: Context): Promise<boolean> {
+  const { rows } = await sql`select 1 ${dueRounds(context)} limit 1`.execute(context.db);
+  return rows.length > 0;
+}
+
+async function claim(inside: Context): Promise<readonly Claimed[]> {
   const { rows } = await sql<Claimed>`
     with claimed as (
       insert into nudged_rounds (round_id, nudged_at)
-      select rounds.id, ${clock.instant()} from rounds
-      join track_nudges on track_nudges.track_id = rounds.track_id
-      join tracks on tracks.id = rounds.track_id
-      join workspaces on workspaces.id = tracks.workspace_id
-      where rounds.status = 'open' and rounds.thread is not null
-        and tracks.status in ('active', 'paused')
-        and workspaces.platform = any(${[...platforms.keys()]}::text[])
-        and rounds.closes_at > ${clock.instant()}
-        and rounds.closes_at - make_interval(secs => before_seconds) <= ${clock.instant()}
-        and rounds.closes_at - make_interval(secs => before_seconds) > rounds.opened_at
-        and not exists (select from nudged_rounds where round_id = rounds.id)
+      select rounds.id, ${inside.clock.instant()} ${dueRounds(inside)}
       on conflict do nothing
       returning round_id
     )
     select rounds.id as "roundId", tracks.workspace_id as "workspaceId", tracks.channel
     from claimed join rounds on rounds.id = claimed.round_id
     join tracks on tracks.id = rounds.track_id
-  `.execute(db);
+  `.execute(inside.db);
   return rows;
+}
+
+function dueRounds({ clock, platforms }: Context) {
+  return sql`
+    from rounds
+    join track_nudges on track_nudges.track_id = rounds.track_id
+    join tracks on tracks.id = rounds.track_id
+    join workspaces on workspaces.id = tracks.workspace_id
+    where rounds.status = 'open' and rounds.thread is not null
+      and tracks.status in ('active', 'paused')
+      and workspaces.platform = any(${[...platforms.keys()]}::text[])
+      and rounds.closes_at > ${clock.instant()}
+      and rounds.closes_at - make_interval(secs => before_seconds) <= ${clock.instant()}
+      and rounds.closes_at - make_interval(secs => before_seconds) > rounds.opened_at
+      and not exists (select from nudged_rounds where round_id = rounds.id)
+  `;
 }

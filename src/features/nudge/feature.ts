@@ -1,3 +1,4 @@
+import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { claimMemberNudges, memberNudgeJob } from './claim-member-nudges.ts';
 import { claimNudges, nudgeJob } from './claim-nudges.ts';
@@ -8,8 +9,6 @@ import { postNudge } from './post-nudge.ts';
 import { deleteWorkspaceNudges, nudgeData } from './stored-data.ts';
 import { nudgeWords } from './words/index.ts';
 import { writeMemberNudge } from './write-member-nudge.ts';
-
-const EVERY_MINUTE = '0 * * * * *';
 
 /** Says that a round closes soon: in its thread where a track wants that, privately to who asked for it. */
 export const nudgeFeature: Feature = {

@@ -6,7 +6,7 @@ import { storable } from '../../domain/answer-text.ts';
 import { caughtUpOn } from '../../domain/memory/catch-up.ts';
 import { topicStrengths } from '../../domain/memory/topic-strength.ts';
 import { weekForecast } from '../../domain/memory/week-forecast.ts';
-import { HEARTBEAT } from '../../jobs/heartbeat.ts';
+import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
 import { practiceForm, refusePracticeText } from '../answers/practice-form.ts';
 import { answerWords } from '../answers/words/index.ts';
 import { factsById, storedFacts, textIn, withFormula } from '../decks/question-facts.ts';
@@ -59,7 +59,7 @@ export const reviewFeature: Feature = {
   personalData: reminderData,
   deleteWorkspace: deleteWorkspaceReminders,
   jobs: [handleJob(remindJob, remind)],
-  duties: [{ cron: HEARTBEAT, run: claimReminders }],
+  duties: [{ cron: EVERY_MINUTE, run: claimReminders }],
   forms: [
     REMINDER_FORM,
     {

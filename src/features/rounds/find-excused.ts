@@ -1,8 +1,8 @@
 import type { PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
-import { isExcused, isOutage, type TimeRange } from '../../domain/outage.ts';
+import { isExcused, type TimeRange } from '../../domain/outage.ts';
 import type { Closing } from './close-rounds.ts';
-import { lastPresence, outagesSince } from './outages.ts';
+import { outagesUntilNow } from './outages.ts';
 
 /** The rounds, of those that close now, that an outage kept people from answering; it may still go on. */
 export async function findExcused(
@@ -34,8 +34,6 @@ async function outagesAround(
   { platform, asked, now }: AskedThere,
 ): Promise<readonly TimeRange[]> {
   if (asked.length === 0) return [];
-  const earliest = new Date(Math.min(...asked.map(({ from }) => from.getTime())));
-  const outages = await outagesSince(db, platform, earliest);
-  const since = { from: (await lastPresence(db, platform)) ?? now, until: now };
-  return isOutage(since) ? [...outages, since] : outages;
+  const from = new Date(Math.min(...asked.map((one) => one.from.getTime())));
+  return outagesUntilNow(db, platform, { from, until: now });
 }

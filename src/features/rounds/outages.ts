@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Context } from '../../delivery/context.ts';
-import { SHORTEST_OUTAGE_MS, type TimeRange } from '../../domain/outage.ts';
+import { isOutage, SHORTEST_OUTAGE_MS, type TimeRange } from '../../domain/outage.ts';
 
 /**
  * When a process was last connected to the platform, before this transaction; other processes wait for
@@ -70,12 +70,20 @@ export async function outagesSince(
     .execute();
 }
 
-/** When a process was last connected to the platform. */
-export async function lastPresence(db: Db, platform: PlatformName): Promise<Date | undefined> {
-  const row = await db
-    .selectFrom('presences')
-    .select('seenAt')
-    .where('platform', '=', platform)
-    .executeTakeFirst();
-  return row?.seenAt;
+/**
+ * The outages on a platform that ended since an instant, with one that goes on now. One statement reads
+ * both: between two, another process might note that the outage is over, and neither would show it.
+ */
+export async function outagesUntilNow(
+  db: Db,
+  platform: PlatformName,
+  { from, until: now }: TimeRange,
+): Promise<readonly TimeRange[]> {
+  const { rows } = await sql<TimeRange>`
+    select began_at as "from", ended_at as until from outages
+    where platform = ${platform} and ended_at >= ${from}
+    union all
+    select seen_at, ${now}::timestamptz from presences where platform = ${platform}
+  `.execute(db);
+  return rows.filter(isOutage);
 }

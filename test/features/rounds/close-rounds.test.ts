@@ -1,4 +1,4 @@
-import type { KyselyPlugin } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Track } from '../../../src/db/tables.ts';
 import { insertTrack } from '../../../src/db/tracks.ts';
@@ -9,6 +9,7 @@ import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { closeEndedRounds } from '../../../src/features/rounds/close-rounds.ts';
 import { notePresence } from '../../../src/features/rounds/note-presence.ts';
 import { openDueRounds } from '../../../src/features/rounds/open-rounds.ts';
+import { insertOutage, savePresence } from '../../../src/features/rounds/outages.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -107,4 +108,35 @@ async function statementsToClose(tracks: number, members: number): Promise<numbe
 
 it('closes a dozen rounds that three people missed in a few statements', async () => {
   expect(await statementsToClose(12, 3)).toBeLessThan(25);
+});
+
+/** Waits until a statement stands before a lock that another transaction holds. */
+async function untilOneWaits(): Promise<void> {
+  const waiting = sql<{ count: string }>`
+    select count(*) from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'
+  `;
+  await expect.poll(async () => (await waiting.execute(world.context.db)).rows[0]?.count).toBe('1');
+}
+
+it('excuses a round where another process notes the end of the outage at that moment', async () => {
+  await addTracks(1);
+  await goTo('2026-11-23T10:00:00Z');
+  await ask();
+  world.clock.set('2026-11-23T11:20:00Z');
+  let closing: Promise<unknown> | undefined;
+  await world.context.db.transaction().execute(async (tx) => {
+    await sql`lock table presences in access exclusive mode`.execute(tx);
+    closing = closeEndedRounds(world.context);
+    await untilOneWaits();
+    const until = world.clock.peek();
+    await savePresence(tx, 'discord', until);
+    await insertOutage(tx, 'discord', { from: new Date('2026-11-23T10:00:00Z'), until });
+  });
+  await closing;
+  const rounds = await world.context.db
+    .selectFrom('rounds')
+    .select(['status', 'excused'])
+    .execute();
+  expect(rounds).toEqual([{ status: 'closed', excused: true }]);
 });

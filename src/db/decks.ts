@@ -129,7 +129,8 @@ export async function questionPool(
 }
 
 /** Whether a question has anything to remember: one to discuss has no reference answer. */
-export const isToRemember = sql<boolean>`jsonb_path_exists(questions.body, '$.*.answer')`;
+export const isToRemember = sql<boolean>`
+  jsonb_path_exists(questions.body, '$.* ? (exists(@.answer) || exists(@.options))')`;
 
 /** The same without what they say, for whoever has to choose one of them. */
 export async function candidatesIn(db: Db, filter: QuestionFilter): Promise<readonly Candidate[]> {

@@ -27,6 +27,10 @@ export const DECK_LIMITS = {
   phrasing: 200,
   phrasings: 20,
   keyPoints: 10,
+  /** A letter each, and two rows of buttons on Discord. */
+  options: 10,
+  option: 200,
+  why: 400,
   sources: 10,
   sourceTitle: 200,
   url: 500,

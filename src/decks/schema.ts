@@ -56,10 +56,34 @@ const keyPoint = z.strictObject({
   phrasings: z.array(line(DECK_LIMITS.phrasing)).max(DECK_LIMITS.phrasings).default([]),
 });
 
+const option = z.strictObject({
+  text: line(DECK_LIMITS.option),
+  right: z.boolean().exactOptional(),
+  why: line(DECK_LIMITS.why).exactOptional(),
+});
+
+const options = z
+  .array(option)
+  .min(2)
+  .max(DECK_LIMITS.options)
+  .refine((all) => all.some(({ right }) => right), {
+    error: 'has no right option',
+    params: { fix: 'write `right: true` at one or several of them' },
+  })
+  .refine((all) => !all.every(({ right }) => right), {
+    error: 'has no wrong option',
+    params: { fix: 'add one that is wrong, or ask an open question' },
+  })
+  .refine((all) => new Set(all.map(({ text }) => text.toLowerCase())).size === all.length, {
+    error: 'holds the same option twice',
+    params: { fix: 'change or remove one' },
+  });
+
 const questionText: z.ZodType<QuestionText> = z
   .strictObject({
     question: paragraph(DECK_LIMITS.question),
     answer: paragraph(DECK_LIMITS.answer).exactOptional(),
+    options: options.exactOptional(),
     formulaNote: paragraph(DECK_LIMITS.formulaNote).exactOptional(),
     keyPoints: z.array(keyPoint).max(DECK_LIMITS.keyPoints).default([]),
     misconception: paragraph(DECK_LIMITS.misconception).exactOptional(),

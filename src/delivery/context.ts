@@ -44,7 +44,11 @@ export interface Context {
 export type CountedEvent =
   | { readonly type: 'round-claimed'; readonly lateMs: number }
   | { readonly type: 'round-posted' }
-  | { readonly type: 'answer-taken'; readonly source: 'form' | 'thread'; readonly late: boolean }
+  | {
+      readonly type: 'answer-taken';
+      readonly source: 'form' | 'thread' | 'choice';
+      readonly late: boolean;
+    }
   | { readonly type: 'question-rated'; readonly grade: Grade }
   | { readonly type: 'reminder-sent' }
   | { readonly type: 'feedback-given'; readonly on: 'round' | 'quiz' }

@@ -54,8 +54,10 @@ interface Source {
 /** A question in one language. Prose may hold `code`, **bold** and *italic*. */
 export interface QuestionText {
   readonly question: string;
-  /** The reference answer; a question to discuss has none. */
+  /** The reference answer; a question to discuss has none, and one with options need not have one. */
   readonly answer?: string;
+  /** To choose from, in the deck's order; the same ones are right in every language. */
+  readonly options?: readonly Option[];
   /** What the formula's letters mean. */
   readonly formulaNote?: string;
   /** What a good answer says; empty for imported cards. The same ids in every language. */
@@ -64,9 +66,20 @@ export interface QuestionText {
   readonly misconception?: string;
 }
 
+export interface Option {
+  readonly text: string;
+  /** One or several of a question's options are, and never all. */
+  readonly right?: boolean;
+  /** Why it is wrong, or why it is right. */
+  readonly why?: string;
+}
+
 /** A question to discuss has nothing that an answer could be compared with, and nothing to remember. */
 export const isToDiscuss = (question: Question): boolean =>
-  LANGUAGES.every((language) => question[language]?.answer === undefined);
+  LANGUAGES.every(
+    (language) =>
+      question[language]?.answer === undefined && question[language]?.options === undefined,
+  );
 
 export interface KeyPoint {
   readonly id: string;

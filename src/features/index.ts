@@ -1,6 +1,7 @@
 import { answerFeature } from './answers/feature.ts';
 import { awayFeature } from './away/feature.ts';
 import { calendarFeature } from './calendar/feature.ts';
+import { choicesFeature } from './choices/feature.ts';
 import { correctionsFeature } from './corrections/feature.ts';
 import { decksFeature } from './decks/feature.ts';
 import { feedbackFeature } from './feedback/feature.ts';
@@ -37,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
   standingsFeature,
   roundsFeature,
   answerFeature,
+  choicesFeature,
   feedbackFeature,
   revealsFeature,
   suspensionFeature,

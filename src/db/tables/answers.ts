@@ -10,7 +10,8 @@ export interface AnswerTable {
   readonly sourceKey: string;
   /** One gesture may arrive as two messages. */
   readonly gesture: string;
-  readonly source: 'form' | 'thread';
+  /** A choice stands beside what its author wrote: neither replaces the other. */
+  readonly source: 'form' | 'thread' | 'choice';
   /** Null: a deletion that came before its message, or an author who was forgotten. */
   readonly memberId: Maybe<number>;
   readonly text: string;
@@ -24,6 +25,8 @@ export interface AnswerTable {
   /** An edit took all words from it, which is why it is withdrawn: a later edit may bring words back. */
   readonly emptied: Generated<boolean>;
   readonly message: MaybeJson<MessageRef>;
+  /** The places of the chosen options in the question as it was asked. */
+  readonly picked: Maybe<number[]>;
 }
 
 export type Answer = Selectable<AnswerTable>;

@@ -42,16 +42,19 @@ export function checkAmounts(question: Question): readonly CheckFinding[] {
   ];
 }
 
-function answerWords({ answer }: QuestionText, language: Language): CheckFinding[] {
-  if (answer === undefined) return [];
+function answerWords({ answer, options }: QuestionText, language: Language): CheckFinding[] {
+  if (answer === undefined || options) return [];
   const words = answer.split(/\s+/).length;
   if (words >= ANSWER_WORDS.min && words <= ANSWER_WORDS.max) return [];
   const fix = `write ${ANSWER_WORDS.min} to ${ANSWER_WORDS.max}`;
   return [checkWarning([language, 'answer'], `\`${language}.answer\` has ${words} words`, fix)];
 }
 
-function keyPoints({ answer, keyPoints }: QuestionText, language: Language): CheckFinding[] {
-  if (answer === undefined) return [];
+function keyPoints(
+  { answer, options, keyPoints }: QuestionText,
+  language: Language,
+): CheckFinding[] {
+  if (answer === undefined || (options && keyPoints.length === 0)) return [];
   const path = [language, 'keyPoints'];
   return [
     ...count(path, KEY_POINTS, {

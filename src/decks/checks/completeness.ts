@@ -10,6 +10,7 @@ export function checkCompleteness(question: Question, deck: Deck): readonly Chec
     ...languages(question, deck),
     ...keyPointIds(question),
     ...answers(question),
+    ...rightOptions(question),
     ...sources(question),
     ...eachText(question, (text, language) => parts(text, language, question)),
   ];
@@ -50,9 +51,26 @@ function keyPointIds(question: Question): CheckFinding[] {
   );
 }
 
+/** A choice is kept by the option's place, so an option is the same one in every language. */
+function rightOptions(question: Question): CheckFinding[] {
+  const [first, ...others] = questionLanguages(question);
+  const placesOf = (language: Language | undefined): string =>
+    JSON.stringify(language && question[language]?.options?.map(({ right }) => right ?? false));
+  return others
+    .filter((language) => placesOf(language) !== placesOf(first))
+    .map((language) =>
+      checkError(
+        [language, 'options'],
+        `\`${language}\` has other options than \`${first}\``,
+        'write as many in each language, and mark the same ones as right',
+      ),
+    );
+}
+
 /** A round is held in one language, so that each of them is compared or discussed alike. */
 function answers(question: Question): CheckFinding[] {
-  if (isToDiscuss(question)) return [];
+  const isAnswered = questionLanguages(question).some((one) => question[one]?.answer !== undefined);
+  if (!isAnswered) return [];
   const without = questionLanguages(question).filter(
     (language) => question[language]?.answer === undefined,
   );
@@ -69,7 +87,12 @@ function sources(question: Question): CheckFinding[] {
 
 function parts(text: QuestionText, language: Language, question: Question): CheckFinding[] {
   const findings: CheckFinding[] = [];
-  if (text.misconception === undefined && !isToDiscuss(question)) {
+  const unexplained = text.options?.find(({ right, why }) => !right && why === undefined);
+  if (unexplained) {
+    const problem = `\`${language}.options\` does not say why "${unexplained.text}" is wrong`;
+    findings.push(checkWarning([language, 'options'], problem, 'add `why`'));
+  }
+  if (text.misconception === undefined && text.answer !== undefined) {
     const fix = 'add a common wrong belief and what is true instead';
     findings.push(checkWarning([language], `\`${language}.misconception\` is missing`, fix));
   }

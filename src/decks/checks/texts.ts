@@ -28,6 +28,11 @@ export function passagesOf(text: QuestionText, language: Language): Passage[] {
       return value === undefined ? [] : [{ path: [language, key], text: value }];
     },
   );
+  const options = (text.options ?? []).flatMap(({ text: option, why }, index) => {
+    const path = [language, 'options', index];
+    const reason = why === undefined ? [] : [{ path: [...path, 'why'], text: why }];
+    return [{ path: [...path, 'text'], text: option }, ...reason];
+  });
   const points = text.keyPoints.flatMap(({ label, phrasings }, index) => {
     const path = [language, 'keyPoints', index];
     const told = phrasings.map((phrasing, at) => ({
@@ -36,5 +41,5 @@ export function passagesOf(text: QuestionText, language: Language): Passage[] {
     }));
     return [{ path: [...path, 'label'], text: label }, ...told];
   });
-  return [...single, ...points];
+  return [...single, ...options, ...points];
 }

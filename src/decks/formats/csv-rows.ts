@@ -1,5 +1,5 @@
 import { type Language, LANGUAGES } from '../../domain/language.ts';
-import type { Deck, KeyPoint, Question, QuestionText } from '../../domain/question.ts';
+import type { Deck, KeyPoint, Option, Question, QuestionText } from '../../domain/question.ts';
 import { joinParts, linesOf, splitParts } from './csv-cells.ts';
 import { levelOf } from './levels.ts';
 
@@ -23,6 +23,7 @@ const PER_LANGUAGE = [
   'description',
   'question',
   'answer',
+  'options',
   'formulaNote',
   'keyPoints',
   'misconception',
@@ -57,8 +58,17 @@ function questionRow(question: Question): Row {
 
 function textCells(text: QuestionText | undefined): Cells {
   if (text === undefined) return {};
-  return { ...text, keyPoints: text.keyPoints.map(keyPointLine).join('\n') };
+  const { options = [], keyPoints, ...texts } = text;
+  return {
+    ...texts,
+    options: options.map(optionLine).join('\n'),
+    keyPoints: keyPoints.map(keyPointLine).join('\n'),
+  };
 }
+
+/** `right: text | why`, `wrong: text`. */
+const optionLine = ({ text, right, why }: Option): string =>
+  `${right ? 'right' : 'wrong'}: ${joinParts(why === undefined ? [text] : [text, why])}`;
 
 /** `id: label | phrasing | phrasing`; where it has a weight, `id (2): …`. */
 function keyPointLine({ id, weight, label, phrasings }: KeyPoint): string {
@@ -96,7 +106,16 @@ export function questionValue(row: Row): unknown {
 function textValue(row: Row, prefix: string): unknown {
   const text = pick(row, prefix, ['question', 'answer', 'formulaNote', 'misconception']);
   const keyPoints = linesOf(row.get(`${prefix}keyPoints`) ?? '').map(keyPointValue);
-  return Object.keys(text).length + keyPoints.length === 0 ? undefined : { ...text, keyPoints };
+  const options = linesOf(row.get(`${prefix}options`) ?? '').map(optionValue);
+  if (Object.keys(text).length + keyPoints.length + options.length === 0) return undefined;
+  return { ...text, ...(options.length > 0 && { options }), keyPoints };
+}
+
+function optionValue(line: string): unknown {
+  const [, mark = '', rest = line] = /^\s*(right|wrong)\s*:(.*)$/i.exec(line) ?? [];
+  const [text, why] = splitParts(rest);
+  const isRight = mark.toLowerCase() === 'right';
+  return { text, ...(isRight && { right: true }), ...(why !== undefined && { why }) };
 }
 
 function keyPointValue(line: string): unknown {

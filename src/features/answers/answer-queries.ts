@@ -169,7 +169,7 @@ export async function hasEarlierLate(db: Db, answer: Answer): Promise<boolean> {
   return row !== undefined;
 }
 
-/** The member's newest answer to a round, whether in time or late; withdrawn ones left out. */
+/** The member's newest text for a round, whether in time or late; withdrawn ones left out. */
 export async function newestAnswer(
   db: Db,
   roundId: number,
@@ -180,6 +180,7 @@ export async function newestAnswer(
     .selectAll()
     .where('roundId', '=', roundId)
     .where('memberId', '=', memberId)
+    .where('source', '!=', 'choice')
     .where('withdrawnAt', 'is', null)
     .orderBy('revisedAt', 'desc')
     .orderBy('id', 'desc')

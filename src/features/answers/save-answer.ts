@@ -95,7 +95,7 @@ async function addAnswer(
     author as (${upsertMember(db, { workspaceId, profile: author, condition: notWithdrawn })}),
     earlier as (
       select source_key from answers join author on author.id = answers.member_id
-      where round_id = ${round.id} and withdrawn_at is null
+      where round_id = ${round.id} and withdrawn_at is null and source <> 'choice'
       order by revised_at desc, answers.id desc limit 1
     ),
     added as (

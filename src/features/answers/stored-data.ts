@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
-import type { Member } from '../../db/tables.ts';
+import type { Answer, Member, Round } from '../../db/tables.ts';
 import type { Erasure, PersonalData } from '../../delivery/stored-data.ts';
 import { textIn } from '../decks/question-facts.ts';
 
@@ -45,6 +45,7 @@ async function exportAnswers(db: Db, member: Member) {
     question: textIn(answer.question, answer.language).question,
     text: answer.text,
     source: answer.source,
+    picked: chosenTexts(answer),
     anonymous: answer.anonymous,
     late: answer.late,
     saidAt: answer.saidAt,
@@ -52,6 +53,16 @@ async function exportAnswers(db: Db, member: Member) {
     withdrawnAt: answer.withdrawnAt,
     message: answer.message,
   }));
+}
+
+/** The options that a member chose, as they were worded. */
+function chosenTexts({
+  picked,
+  question,
+  language,
+}: Pick<Answer, 'picked'> & Pick<Round, 'question' | 'language'>): readonly string[] | undefined {
+  const { options = [] } = textIn(question, language);
+  return picked?.flatMap((index) => options[index]?.text ?? []);
 }
 
 /** The rounds in which the member was told that a reply without words is no answer. */
@@ -75,6 +86,7 @@ async function blankAnswers(tx: Db, { memberId, at }: Erasure): Promise<number> 
     .set({
       memberId: null,
       text: '',
+      picked: null,
       anonymous: false,
       message: null,
       withdrawnAt: sql`coalesce(withdrawn_at, ${at})`,

@@ -37,6 +37,7 @@ export function explanationBlocks(facts: ExplanationFacts): readonly Block[] {
 
 function referenceAnswer({ language, text }: QuestionFacts): readonly Block[] {
   if (text.answer !== undefined) return prose(text.answer);
+  if (text.options) return [];
   return [{ type: 'note', text: [deckWords(language).toDiscuss] }];
 }
 

@@ -102,6 +102,7 @@ async function answerOf(
     .select(['id', 'text'])
     .where('roundId', '=', roundId)
     .where('memberId', '=', memberId)
+    .where('source', '!=', 'choice')
     .where('withdrawnAt', 'is', null)
     .orderBy('late')
     .orderBy('revisedAt', 'desc')

@@ -1,6 +1,7 @@
 import { type Button, type Field, type Message, message } from '../../chat/message.ts';
 import type { Day } from '../../domain/day.ts';
 import type { QuizReason } from '../../domain/memory/choose-quiz.ts';
+import { optionBlocks, practiceOptions, verdictBlocks } from '../decks/option-blocks.ts';
 import { explanationBlocks, placeFields, questionBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts';
 import { missedText } from '../memory/missed-text.ts';
@@ -27,6 +28,7 @@ export function quizCard(facts: QuizCardFacts): Message {
     [
       { type: 'heading', text: words.heading },
       ...questionBlocks(facts),
+      ...optionBlocks(practiceOptions(facts.text, facts.questionId)),
       { type: 'fields', fields: [...placeFields(facts), reasonField(facts)] },
       { type: 'note', text: [words.only] },
       { type: 'buttons', buttons: [answerButton(facts), showButton(facts), anotherButton(facts)] },
@@ -48,6 +50,7 @@ export function quizAnswerCard(facts: QuizAnswerFacts, own?: OwnQuizAnswer): Mes
       ...questionBlocks(facts),
       ...(own ? ownBlocks(facts, own) : []),
       { type: 'heading', text: words.answerHeading },
+      ...verdictBlocks(facts, practiceOptions(facts.text, facts.questionId)),
       ...explanationBlocks(facts),
       { type: 'note', text: [memoryWords(facts.language).rate] },
       ratingRow({ ...facts, ...likelier(own) }, [anotherButton(facts)]),

@@ -10,7 +10,7 @@ import { Postponed } from '../../jobs/queue.ts';
 import { withFormula } from '../decks/question-facts.ts';
 import { roundFacts } from '../rounds/round-facts.ts';
 import { type RoundContext, withRoundLock } from '../rounds/with-round.ts';
-import { listCountedAnswers } from '../standings/counted-answers.ts';
+import { countedChoices, listCountedAnswers } from '../standings/counted-answers.ts';
 import { redactedPage } from './reveal-card.ts';
 import { redactedReveal, revealKey } from './reveal-message.ts';
 
@@ -63,7 +63,8 @@ async function redact(context: Context, at: RoundContext): Promise<void> {
   const posted = await postedPages(context, at);
   const [first] = posted;
   if (!first) return;
-  const facts = await withFormula(context, await roundFacts(context, at.round, at.workspace));
+  const explained = await withFormula(context, await roundFacts(context, at.round, at.workspace));
+  const facts = { ...explained, tally: await countedChoices(context.db, at.round.id) };
   const answers = await listCountedAnswers(context.db, at.round.id);
   const left = at.platform.paginate(redactedReveal(facts, answers));
   for (const [index, ref] of posted.entries()) {

@@ -1,12 +1,14 @@
 import { isolated } from '../../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold, italic } from '../../chat/text.ts';
+import type { Tally } from '../../domain/choice.ts';
 import type { Language } from '../../domain/language.ts';
 import { isToDiscuss } from '../../domain/question.ts';
+import { verdictBlocks } from '../decks/option-blocks.ts';
 import { explanationBlocks, questionBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts } from '../decks/question-facts.ts';
 import { feedbackButton } from '../feedback/feedback-card.ts';
-import { myStreakButton } from '../rounds/question-card.ts';
+import { myStreakButton, roundOptions } from '../rounds/question-card.ts';
 import type { RoundFacts } from '../rounds/round-facts.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { revealWords } from './words/index.ts';
@@ -14,6 +16,8 @@ import { revealWords } from './words/index.ts';
 export interface RevealFacts extends RoundFacts, ExplanationFacts {
   /** Answers sent by form, in the order they came; those in the thread stand there already. */
   readonly answers: readonly RevealedAnswer[];
+  /** How the choices fell, where there was something to choose. */
+  readonly tally?: Tally;
   /** How many members answered in time, in whatever way. */
   readonly participants: number;
   /** Who has a streak of two rounds or more now, longest first. */
@@ -48,6 +52,7 @@ export function revealCard(facts: RevealFacts): Message {
 }
 
 interface WithheldFacts extends RoundFacts, ExplanationFacts {
+  readonly tally?: Tally;
   readonly participants: number;
   readonly excused?: boolean;
   /** What the platform said when it refused the whole. */
@@ -72,7 +77,9 @@ export function withheldCard(facts: WithheldFacts): Message {
 }
 
 /** Who reads what people said about a question to discuss wants to see what was asked. */
-function opening(facts: RoundFacts & ExplanationFacts): readonly Block[] {
+function opening(
+  facts: RoundFacts & ExplanationFacts & { readonly tally?: Tally },
+): readonly Block[] {
   const words = revealWords(facts.language);
   const { number } = facts;
   return isToDiscuss(facts.question)
@@ -81,7 +88,11 @@ function opening(facts: RoundFacts & ExplanationFacts): readonly Block[] {
         ...questionBlocks(facts),
         ...explanationBlocks(facts),
       ]
-    : [{ type: 'heading', text: words.heading(number) }, ...explanationBlocks(facts)];
+    : [
+        { type: 'heading', text: words.heading(number) },
+        ...verdictBlocks(facts, roundOptions(facts), facts.tally),
+        ...explanationBlocks(facts),
+      ];
 }
 
 /** An answer to a question without key points has nothing to be compared with. */

@@ -1,6 +1,7 @@
 import type { Message } from '../../chat/message.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Round } from '../../db/tables.ts';
+import type { Tally } from '../../domain/choice.ts';
 import type { ExplanationFacts } from '../decks/question-facts.ts';
 import type { RoundFacts } from '../rounds/round-facts.ts';
 import { streaksOf } from '../standings/boards.ts';
@@ -12,7 +13,7 @@ export const revealKey = (roundId: number): string => `round-${roundId}-reveal`;
 
 /** What a reveal shows of a round: its question and the answers that count. */
 export interface Revealed {
-  readonly facts: RoundFacts & ExplanationFacts;
+  readonly facts: RoundFacts & ExplanationFacts & { readonly tally: Tally };
   readonly answers: readonly CountedAnswer[];
 }
 
@@ -31,7 +32,7 @@ export async function revealMessage(
  * that day, which today's would belie.
  */
 export function redactedReveal(
-  facts: RoundFacts & ExplanationFacts,
+  facts: Revealed['facts'],
   answers: readonly CountedAnswer[],
 ): Message {
   return revealCard({ ...facts, ...answersShown(answers), streaks: [], redacted: true });

@@ -11,7 +11,11 @@ import { closedQuestionCard } from '../rounds/question-card.ts';
 import { roundFacts } from '../rounds/round-facts.ts';
 import { moveRound } from '../rounds/round-state.ts';
 import { type RoundContext, withRound } from '../rounds/with-round.ts';
-import { type CountedAnswer, listCountedAnswers } from '../standings/counted-answers.ts';
+import {
+  type CountedAnswer,
+  countedChoices,
+  listCountedAnswers,
+} from '../standings/counted-answers.ts';
 import { postReveal } from './post-reveal.ts';
 import { revealKey, revealMessage } from './reveal-message.ts';
 import { revealWithheld } from './withheld-reveal.ts';
@@ -33,7 +37,8 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
   const answers = await listCountedAnswers(context.db, round.id);
   // Before the post, since they have met the question whatever becomes of its answer.
   await meetAnswered(context, at, answers);
-  const shown = await withFormula(context, facts);
+  const tally = await countedChoices(context.db, round.id);
+  const shown = { ...(await withFormula(context, facts)), tally };
   const message = await revealMessage(context.db, round, { facts: shown, answers });
   try {
     await postReveal(context, at, { message, key: revealKey(round.id) });

@@ -11,7 +11,7 @@ import { giveUpPart } from '../rounds/give-up-part.ts';
 import { roundFacts } from '../rounds/round-facts.ts';
 import { moveRound } from '../rounds/round-state.ts';
 import type { RoundContext } from '../rounds/with-round.ts';
-import { listCountedAnswers } from '../standings/counted-answers.ts';
+import { countedChoices, listCountedAnswers } from '../standings/counted-answers.ts';
 import { postReveal } from './post-reveal.ts';
 import { withheldCard } from './reveal-card.ts';
 
@@ -50,7 +50,8 @@ async function tryWithheld(
 ): Promise<boolean> {
   const { round, workspace } = at;
   const explained = await withFormula(context, await roundFacts(context, round, workspace));
-  const facts = { ...explained, participants };
+  const tally = await countedChoices(context.db, round.id);
+  const facts = { ...explained, participants, tally };
   const message = withheldCard({ ...facts, excused: round.excused, refusal });
   try {
     await postReveal(context, at, { message, key: withheldKey(round.id) });

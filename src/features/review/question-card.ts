@@ -3,6 +3,7 @@ import type { RichText } from '../../chat/text.ts';
 import type { Day } from '../../domain/day.ts';
 import type { PlannedReason } from '../../domain/memory/planned-question.ts';
 import type { MissedPoint } from '../../domain/memory/study-card.ts';
+import { optionBlocks, practiceOptions, verdictBlocks } from '../decks/option-blocks.ts';
 import { explanationBlocks, placeFields, questionBlocks } from '../decks/question-blocks.ts';
 import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts';
 import { missedText } from '../memory/missed-text.ts';
@@ -34,6 +35,7 @@ export function reviewQuestionCard(facts: ReviewQuestionFacts): Message {
       ...(told === undefined ? [] : [{ type: 'note', text: [told] } as const]),
       { type: 'heading', text: words.questionHeading(left) },
       ...questionBlocks(facts),
+      ...optionBlocks(practiceOptions(facts.text, facts.questionId)),
       { type: 'fields', fields },
       { type: 'buttons', buttons: [answerButton(facts), showButton(facts)] },
     ],
@@ -62,6 +64,7 @@ export function reviewAnswerCard(facts: ReviewAnswerFacts): Message {
       ...questionBlocks(facts),
       ...(own ? ownBlocks(facts, own) : []),
       { type: 'heading', text: words.answerHeading },
+      ...verdictBlocks(facts, practiceOptions(facts.text, facts.questionId)),
       ...explanationBlocks(facts),
       { type: 'note', text: [memoryWords(language).rate] },
       ratingRow({ ...facts, ...likelier(own), button: 'review-rate' }),

@@ -1,5 +1,7 @@
-import { type Button, type Message, message } from '../../chat/message.ts';
+import { type Block, type Button, type Message, message } from '../../chat/message.ts';
 import { bold, time } from '../../chat/text.ts';
+import { hasSeveralRight, type ShownOption, shownOptions } from '../../domain/choice.ts';
+import { optionBlocks } from '../decks/option-blocks.ts';
 import { placeFields, questionBlocks } from '../decks/question-blocks.ts';
 import type { RoundFacts } from './round-facts.ts';
 import { roundWords } from './words/index.ts';
@@ -7,10 +9,12 @@ import { roundWords } from './words/index.ts';
 /** A round's question while it is open. */
 export function questionCard(facts: RoundFacts): Message {
   const words = roundWords(facts.language);
+  const shown = roundOptions(facts);
   return message(
     [
       { type: 'heading', text: words.heading(facts.number) },
       ...questionBlocks(facts),
+      ...optionBlocks(shown),
       {
         type: 'fields',
         fields: [
@@ -18,6 +22,7 @@ export function questionCard(facts: RoundFacts): Message {
           { name: words.deadline, value: [time(facts.closesAt, 'countdown')] },
         ],
       },
+      ...choiceBlocks(facts, shown),
       facts.threadAnswers
         ? { type: 'note', text: [words.howTo], uncounted: [words.howToButtonOnly] }
         : { type: 'note', text: [words.howToButtonOnly] },
@@ -34,12 +39,34 @@ export function closedQuestionCard(facts: RoundFacts, answers: number): Message 
     [
       { type: 'heading', text: words.heading(facts.number) },
       ...questionBlocks(facts),
+      ...optionBlocks(roundOptions(facts)),
       { type: 'fields', fields: placeFields(facts) },
       { type: 'text', text: [bold(words.closed(answers))] },
       { type: 'buttons', buttons: roundButtons(facts, false) },
     ],
     'neutral',
   );
+}
+
+/** The options of a round's question in the round's own order. */
+export const roundOptions = ({ text, roundId }: RoundFacts): readonly ShownOption[] =>
+  shownOptions(text.options ?? [], `round-${roundId}`);
+
+/** A button for each option; what a press chose is told to its author alone. */
+function choiceBlocks(
+  { language, roundId, text: { options = [] } }: RoundFacts,
+  shown: readonly ShownOption[],
+): readonly Block[] {
+  if (shown.length === 0) return [];
+  const words = roundWords(language);
+  const buttons = shown.map(({ letter, index }) => ({
+    label: letter,
+    action: { name: 'choose', args: [String(roundId), String(index), 'take'] },
+  }));
+  return [
+    { type: 'note', text: [hasSeveralRight(options) ? words.chooseSeveral : words.chooseOne] },
+    { type: 'buttons', buttons },
+  ];
 }
 
 function roundButtons(facts: RoundFacts, open: boolean): readonly Button[] {

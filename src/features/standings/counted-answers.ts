@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import type { Answer } from '../../db/tables.ts';
+import { type Tally, tallyChoices } from '../../domain/choice.ts';
 
 /** Has the member an answer to the round that counts? */
 export async function hasCounted(db: Db, roundId: number, memberId: number): Promise<boolean> {
@@ -36,7 +37,7 @@ export interface CountedAnswer extends Answer {
   readonly name: string;
 }
 
-/** One answer a member: the newest that counts, in the order they were first given. */
+/** One answer a member: their newest text that counts, or else their choice, in the order they were first given. */
 export async function listCountedAnswers(
   db: Db,
   roundId: number,
@@ -48,12 +49,23 @@ export async function listCountedAnswers(
     .distinctOn('answers.memberId')
     .where('answers.roundId', '=', roundId)
     .orderBy('answers.memberId')
+    .orderBy((eb) => eb('answers.source', '=', 'choice'))
     .orderBy('answers.revisedAt', 'desc')
     .orderBy('answers.id', 'desc')
     .execute();
   return rows
     .flatMap((row) => (row.memberId === null ? [] : [{ ...row, memberId: row.memberId }]))
     .sort((a, b) => a.saidAt.getTime() - b.saidAt.getTime() || a.id - b.id);
+}
+
+/** What the members of a round chose, each once and without their names. */
+export async function countedChoices(db: Db, roundId: number): Promise<Tally> {
+  const rows = await countedAnswers(db)
+    .select('answers.picked')
+    .where('answers.roundId', '=', roundId)
+    .where('answers.source', '=', 'choice')
+    .execute();
+  return tallyChoices(rows.flatMap(({ picked }) => (picked ? [picked] : [])));
 }
 
 /** Which members answered which of these rounds in time. */

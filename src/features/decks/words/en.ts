@@ -4,6 +4,11 @@ export const en = {
   difficulty: 'Difficulty',
   difficulties: { easy: 'easy', medium: 'medium', hard: 'hard' },
   toDiscuss: 'A question to discuss: it has no reference answer.',
+  /** `votes` only where there was a round. */
+  verdict: ({ right, votes }: { readonly right: boolean; readonly votes?: string }) =>
+    [votes, right ? 'right' : 'wrong'].filter(Boolean).join(', '),
+  votesOf: ({ votes, people }: { readonly votes: number; readonly people: number }) =>
+    `${votes} of ${people}`,
   keyPoints: 'A good answer says',
   misconception: 'A common misconception',
   sources: 'Read more',

@@ -5,6 +5,8 @@ export const ru: typeof en = {
   difficulty: 'Уровень',
   difficulties: { easy: 'лёгкий', medium: 'средний', hard: 'сложный' },
   toDiscuss: 'Вопрос для обсуждения: эталонного ответа у него нет.',
+  verdict: ({ right, votes }) => [votes, right ? 'верно' : 'неверно'].filter(Boolean).join(', '),
+  votesOf: ({ votes, people }) => `${votes} из ${people}`,
   keyPoints: 'Что есть в хорошем ответе',
   misconception: 'Частое заблуждение',
   sources: 'Почитать',

@@ -6,6 +6,9 @@ export const en = {
   deadline: 'Answers close',
   howTo: 'Press Answer to keep yours private until the reveal, or reply in the thread.',
   howToButtonOnly: 'Press Answer: yours stays private until the reveal.',
+  chooseOne: 'Choose one by its letter. Nobody sees which; you can change it until answers close.',
+  chooseSeveral:
+    'Several may be right: choose each by its letter. Nobody sees which; you can change it until answers close.',
   answer: 'Answer',
   myStreak: 'My streak',
   report: 'Report',

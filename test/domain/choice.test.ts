@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { changeChoice, shownOptions, tallyChoices } from '../../src/domain/choice.ts';
+
+const options = ['a', 'b', 'c', 'd'].map((text, at) => ({ text, right: at < 2 }));
+const one = ['a', 'b'].map((text, at) => ({ text, right: at === 0 }));
+
+test('a seed gives one order, and seeds give every place to every option', () => {
+  expect(shownOptions(options, 'round-7')).toEqual(shownOptions(options, 'round-7'));
+  const first = Array.from({ length: 400 }, (_, at) => shownOptions(options, `round-${at}`)[0]);
+  const counts = Map.groupBy(first, (shown) => shown?.text);
+  for (const { text } of options) expect(counts.get(text)?.length).toBeGreaterThan(70);
+  expect(shownOptions(options, 'x').map(({ letter }) => letter)).toEqual(['A', 'B', 'C', 'D']);
+});
+
+test('where one is right a press replaces, where several are it adds', () => {
+  expect(changeChoice(one, [0], { index: 1, type: 'take' })).toEqual([1]);
+  expect(changeChoice(options, [2], { index: 0, type: 'take' })).toEqual([0, 2]);
+  expect(changeChoice(options, [0, 2], { index: 0, type: 'take' })).toEqual([0, 2]);
+  expect(changeChoice(options, [0, 2], { index: 2, type: 'drop' })).toEqual([0]);
+});
+
+test('nothing is changed by a press that leaves nothing or names no option', () => {
+  expect(changeChoice(options, [2], { index: 2, type: 'drop' })).toBeUndefined();
+  for (const index of [4, -1, 0.5, NaN]) {
+    expect(changeChoice(options, [2], { index, type: 'take' })).toBeUndefined();
+  }
+});
+
+test('each person counts once, and each option they chose', () => {
+  expect(tallyChoices([[0], [0, 2]])).toEqual({
+    people: 2,
+    votes: new Map([
+      [0, 2],
+      [2, 1],
+    ]),
+  });
+});

@@ -16,44 +16,30 @@ export function isOfGesture({ sourceKey, gesture }: Pick<Answer, 'sourceKey' | '
 }
 
 /**
- * Withdraws what a gesture said. A deletion that arrives before its message leaves a row that the
- * message then finds. Answers whose answer it was, where that is known.
+ * Withdraws what a message said. A deletion that arrives before its message leaves a row that the message
+ * then finds. Returns whose answer it was, where that is known.
  */
 export async function withdrawAnswer(
   db: Db,
-  gesture: { readonly roundId: number; readonly sourceKey: string; readonly at: Date },
+  { roundId, sourceKey, at }: Pick<Answer, 'roundId' | 'sourceKey'> & { readonly at: Date },
 ): Promise<number | undefined> {
-  const { roundId, sourceKey, at } = gesture;
-  const row = await db
+  await db
     .insertInto('answers')
     .values({
-      roundId,
-      sourceKey,
-      gesture: sourceKey,
-      source: 'thread',
-      memberId: null,
-      text: '',
-      saidAt: at,
-      revisedAt: at,
-      late: false,
-      withdrawnAt: at,
+      ...{ roundId, sourceKey, gesture: sourceKey, source: 'thread', memberId: null, text: '' },
+      ...{ saidAt: at, revisedAt: at, late: false, withdrawnAt: at },
     })
-    .onConflict((conflict) =>
-      conflict.columns(['roundId', 'sourceKey']).doUpdateSet({
-        withdrawnAt: sql`coalesce(answers.withdrawn_at, excluded.withdrawn_at)`,
-        emptied: false,
-      }),
-    )
-    .returning('memberId')
-    .executeTakeFirstOrThrow();
-  await db
-    .updateTable('answers')
-    .set({ withdrawnAt: at })
-    .where('roundId', '=', roundId)
-    .where('sourceKey', '=', sourceKey + LATE_EDIT)
-    .where('withdrawnAt', 'is', null)
+    // No unique key is named: two processes that hear of the deletion at once may meet at either.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return row.memberId ?? undefined;
+  const withdrawn = await db
+    .updateTable('answers')
+    .set({ withdrawnAt: sql`coalesce(withdrawn_at, ${at})`, emptied: false })
+    .where('roundId', '=', roundId)
+    .where('sourceKey', 'in', [sourceKey, sourceKey + LATE_EDIT])
+    .returning('memberId')
+    .execute();
+  return withdrawn.find(({ memberId }) => memberId !== null)?.memberId ?? undefined;
 }
 
 /** An edit that left a message without words. */
@@ -73,7 +59,7 @@ export async function emptyAnswer(db: Db, edit: Emptying): Promise<number | unde
     .set(withdrawn)
     .where('roundId', '=', edit.roundId)
     .where(isOfGesture(edit))
-    .where('withdrawnAt', 'is', null)
+    .where((eb) => eb.or([eb('withdrawnAt', 'is', null), eb('emptied', '=', true)]))
     .where('revisedAt', '<', edit.revisedAt)
     .returning('memberId')
     .executeTakeFirst();

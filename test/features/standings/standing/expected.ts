@@ -12,8 +12,8 @@ export interface Said {
   readonly at: Date;
   /** A text of it has been heard, in time or late. */
   heard: boolean;
-  /** A text of it from before the deadline has been heard. */
-  inTime: boolean;
+  /** The newest of its forms from before the deadline that has been heard; an edit may leave no words. */
+  inTime?: { readonly at: Date; readonly hasWords: boolean };
   /** When its deletion was heard; the beginning of time where it was forgotten. */
   takenBackAt?: Date;
 }
@@ -99,7 +99,7 @@ const hoursOf = (at: Date): number => at.getTime() / 3_600_000;
 
 function counts(one: Said, { id, closesAt }: Round): boolean {
   const stood = !one.takenBackAt || (closesAt !== null && one.takenBackAt >= closesAt);
-  return one.round === id && one.inTime && stood;
+  return one.round === id && one.inTime?.hasWords === true && stood;
 }
 
 function streakOver(

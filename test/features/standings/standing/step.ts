@@ -155,7 +155,7 @@ async function sendForm(history: History, member: number, back: number): Promise
     revisedAt: said.at,
   });
   said.heard = true;
-  said.inTime = said.at < round.closesAt;
+  if (said.at < round.closesAt) said.inTime = { at: said.at, hasWords: true };
 }
 
 type Written = Extract<Step, { type: 'write' }>;
@@ -258,10 +258,23 @@ function note({ said, event }: ThreadHappening, closesAt: Date, now: Date): void
     said.takenBackAt ??= now;
     return;
   }
-  if (said.takenBackAt || event.message.text.trim() === '') return;
-  said.heard = true;
-  const revisedAt = event.type === 'edited' ? event.revisedAt : event.message.at;
-  if (revisedAt < closesAt) said.inTime = true;
+  const at = event.type === 'edited' ? event.revisedAt : event.message.at;
+  const hasWords = event.message.text !== '';
+  if (said.takenBackAt || (!hasWords && at <= said.at)) return;
+  if (at < closesAt) {
+    noteInTime(said, { at, hasWords });
+  } else if (hasWords) {
+    said.heard = true;
+  } else {
+    said.takenBackAt = now;
+  }
+}
+
+/** Until the deadline the newest form counts, in whatever order they are heard. */
+function noteInTime(said: Said, form: NonNullable<Said['inTime']>): void {
+  if (said.inTime && said.inTime.at >= form.at) return;
+  said.inTime = form;
+  said.heard ||= form.hasWords;
 }
 
 function say(history: History, round: Round, member: number, thread?: string): Said {
@@ -271,7 +284,6 @@ function say(history: History, round: Round, member: number, thread?: string): S
     member,
     at: history.world.clock.peek(),
     heard: false,
-    inTime: false,
     ...(thread !== undefined && { thread }),
   };
   history.said.push(said);

@@ -84,6 +84,11 @@ export function foldStreak(marks: readonly RoundMark[]): Streak {
   return marks.reduce(stepStreak, NO_STREAK);
 }
 
+/** The number of the newest round that counts as answered; 0 where none does. */
+export function newestCounted(marks: readonly RoundMark[]): number {
+  return marks.findLast(counts)?.round ?? 0;
+}
+
 /** The same fold, told round by round: what a member sees as a row of marks. */
 export function markRounds(marks: readonly RoundMark[]): readonly MarkedRound[] {
   let streak = NO_STREAK;

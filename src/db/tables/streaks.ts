@@ -8,6 +8,8 @@ export interface StreakTable {
   readonly longest: number;
   readonly freezes: number;
   readonly answered: number;
+  /** The number of the newest round that it counts as answered, 0 for none; null: not known. */
+  readonly newest: number | null;
 }
 
 export type StreakRow = Selectable<StreakTable>;

@@ -1,4 +1,5 @@
 import type { MemberProfile } from '../../chat/event.ts';
+import { isRowId } from '../../db/row-id.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import { checkAnswerText } from '../../domain/answer-text.ts';
@@ -7,6 +8,7 @@ import { defineJob } from '../../jobs/job.ts';
 import { inChannelOf } from '../rounds/jobs.ts';
 import { lockOwnRound, type OwnRound } from '../rounds/own-round.ts';
 import { refreshLocked } from '../standings/refresh-standing.ts';
+import { answerAtOnce, isOvertaken } from './answer-at-once.ts';
 import { LATE_EDIT } from './answer-queries.ts';
 import { type AnswerText, type NewAnswer, saveAnswer } from './save-answer.ts';
 
@@ -38,7 +40,10 @@ export type Submitted =
 export type AnswerRefusal =
   'round-unknown' | 'track-removed' | 'not-open' | 'answer-empty' | 'answer-too-long';
 
-/** Takes an answer to a round. When it answers `accepted` or `late`, the text is committed. */
+/**
+ * Takes an answer to a round: at once where all is as usual, else with everything locked and looked at.
+ * When it returns `accepted` or `late`, the text is committed.
+ */
 export async function submitAnswer(
   context: Context,
   roundId: number,
@@ -46,13 +51,55 @@ export async function submitAnswer(
 ): Promise<Submitted> {
   const checked = checkAnswerText(submission.text);
   if (!checked.ok) return { type: 'refused', fault: checked.fault.code };
-  return inTransaction(context, async (inside) => {
-    const found = await lockOwnRound(inside.db, roundId, submission.workspaceId);
-    if (found.type === 'refused') return found;
-    const { closesAt } = found.round;
-    if (!closesAt) return { type: 'refused', fault: 'not-open' };
-    return keep(inside, { ...found, closesAt }, { ...submission, text: checked.text });
-  });
+  const answer = { ...submission, roundId, text: checked.text };
+  if (!isRowId(roundId)) return { type: 'refused', fault: 'round-unknown' };
+  try {
+    return await takeAtOnce(context, answer);
+  } catch (error) {
+    if (!isOvertaken(error)) throw error;
+    return inTransaction(context, (inside) => takeLocked(inside, answer));
+  }
+}
+
+/** A form's answer as usual is one statement. A thread answer is to be marked, by a job of the same transaction. */
+async function takeAtOnce(context: Context, answer: RoundAnswer): Promise<Submitted> {
+  if (answer.source === 'thread') {
+    return inTransaction(context, async (inside) => {
+      const taken = await takeUsual(inside, answer);
+      return taken ?? takeLocked(inside, answer);
+    });
+  }
+  const taken = await takeUsual(context, answer);
+  return taken ?? inTransaction(context, (inside) => takeLocked(inside, answer));
+}
+
+async function takeUsual(
+  { db, enqueue, log, observe }: Context,
+  answer: RoundAnswer,
+): Promise<Submitted | undefined> {
+  const taken = await answerAtOnce(db, answer);
+  if (!taken) return undefined;
+  const { roundId, workspaceId, source } = answer;
+  const { answerId, channel, earlier, current, longest, freezes, answered } = taken;
+  if (source === 'thread') {
+    await enqueue(db, inChannelOf({ workspaceId, channel }, acknowledgeJob), { answerId });
+  }
+  log.info({ round: roundId, late: false, changed: true, source }, 'took an answer');
+  observe({ type: 'answer-taken', source, late: false });
+  const streak = { current, longest, freezes, answered };
+  return { type: 'accepted', streak, replaced: earlier !== null, afterReveal: false };
+}
+
+async function takeLocked(context: Context, answer: RoundAnswer): Promise<Submitted> {
+  const found = await lockOwnRound(context.db, answer.roundId, answer.workspaceId);
+  if (found.type === 'refused') return found;
+  const { closesAt } = found.round;
+  if (!closesAt) return { type: 'refused', fault: 'not-open' };
+  return keep(context, { ...found, closesAt }, answer);
+}
+
+interface RoundAnswer extends Submission {
+  readonly roundId: number;
 }
 
 /** A round that takes answers, locked. */

@@ -1,11 +1,12 @@
 import type { Db } from '../../db/connect.ts';
-import { foldStreak, NO_STREAK, type Streak } from '../../domain/streak.ts';
+import { foldStreak, newestCounted, NO_STREAK, type Streak } from '../../domain/streak.ts';
 import { marksOf } from './marks-of.ts';
 import { lockStandings, saveStandings, type StandingKey } from './refresh-standings.ts';
 
 /**
  * Brings stored streaks and points to what the log says, in a few statements however many they are.
- * Always recomputed from the log, never counted up, so a repeated event cannot count twice.
+ * Recomputed from the log, so a repeated event cannot count twice. Only an answer to the newest round is
+ * counted on from what is stored (`count-one-more.ts`), which comes to the same.
  */
 export async function refreshStandings(db: Db, keys: readonly StandingKey[]): Promise<void> {
   if (keys.length === 0) return;
@@ -29,10 +30,10 @@ async function refreshAllLocked(db: Db, keys: readonly StandingKey[]): Promise<r
   const trackIds = new Set(keys.map(({ trackId }) => trackId));
   const memberIds = new Set(keys.map(({ memberId }) => memberId));
   const marks = await marksOf(db, [...trackIds], [...memberIds]);
-  const folded = keys.map((key) => ({
-    key,
-    streak: foldStreak(marks(key.trackId, key.memberId)),
-  }));
+  const folded = keys.map((key) => {
+    const own = marks(key.trackId, key.memberId);
+    return { key, streak: foldStreak(own), newest: newestCounted(own) };
+  });
   await saveStandings(db, folded);
   return folded.map(({ streak }) => streak);
 }

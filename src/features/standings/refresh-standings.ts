@@ -34,6 +34,8 @@ export async function lockStandings(db: Db, keys: readonly StandingKey[]): Promi
 export interface Folded {
   readonly key: StandingKey;
   readonly streak: Streak;
+  /** The number of the newest round that counts as answered, 0 for none. */
+  readonly newest: number;
 }
 
 /**
@@ -56,14 +58,16 @@ export async function saveStandings(db: Db, folded: readonly Folded[]): Promise<
     .where('rounds.id', 'not in', voidedRounds(db));
   await sql`
     with streaks_now as (
-      insert into streaks (track_id, member_id, current, longest, freezes, answered)
+      insert into streaks (track_id, member_id, current, longest, freezes, answered, newest)
       select * from unnest(
         ${column(({ key }) => key.trackId)}, ${column(({ key }) => key.memberId)},
         ${column(({ streak }) => streak.current)}, ${column(({ streak }) => streak.longest)},
-        ${column(({ streak }) => streak.freezes)}, ${column(({ streak }) => streak.answered)}
+        ${column(({ streak }) => streak.freezes)}, ${column(({ streak }) => streak.answered)},
+        ${column(({ newest }) => newest)}
       )
       on conflict (track_id, member_id) do update set current = excluded.current,
-        longest = excluded.longest, freezes = excluded.freezes, answered = excluded.answered
+        longest = excluded.longest, freezes = excluded.freezes, answered = excluded.answered,
+        newest = excluded.newest
     ),
     counted as (${counted} union ${countedLate}),
     points as (

@@ -28,13 +28,12 @@ export async function deleteWorkspaceStandings(tx: Db, workspaceId: number): Pro
 }
 
 async function exportStreaks(db: Db, memberId: number) {
-  const streaks = await db
+  return db
     .selectFrom('streaks')
-    .selectAll()
+    .select(['trackId as track', 'current', 'longest', 'freezes', 'answered'])
     .where('memberId', '=', memberId)
     .orderBy('trackId')
     .execute();
-  return streaks.map(({ trackId, memberId: _, ...streak }) => ({ track: trackId, ...streak }));
 }
 
 async function exportPoints(db: Db, memberId: number) {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Language } from '../domain/language.ts';
 import type { Candidate } from '../domain/pick-question.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
@@ -127,10 +126,6 @@ export async function questionPool(
 ): Promise<readonly QuestionRow[]> {
   return questionsIn(db, filter).selectAll().execute();
 }
-
-/** Whether a question has anything to remember: one to discuss has no reference answer. */
-export const isToRemember = sql<boolean>`
-  jsonb_path_exists(questions.body, '$.* ? (exists(@.answer) || exists(@.options))')`;
 
 /** The same without what they say, for whoever has to choose one of them. */
 export async function candidatesIn(db: Db, filter: QuestionFilter): Promise<readonly Candidate[]> {

@@ -15,6 +15,8 @@ export interface QuestionTable {
   readonly body: Json<Question>;
   /** What the body says of it, so that a choice among questions reads none of them. */
   readonly classic: GeneratedAlways<boolean>;
+  /** Whether it has anything to remember: one to discuss has no reference answer. */
+  readonly recallable: GeneratedAlways<boolean>;
   /** Of its content: a load writes only what has another. */
   readonly hash: string;
   /** Since when it is out of use. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
-import { isToRemember } from '../../db/decks.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Day } from '../../domain/day.ts';
@@ -66,7 +65,7 @@ async function lockCard(tx: Db, rating: GivenRating): Promise<StoredCard | undef
     .innerJoin('decks', 'decks.id', 'questions.deckId')
     .select(['questions.topic', 'questions.deckId'])
     .where('questions.id', '=', questionId)
-    .where(isToRemember)
+    .where('questions.recallable', '=', true)
     .where((eb) =>
       eb.or([eb('decks.workspaceId', 'is', null), eb('decks.workspaceId', '=', workspaceId)]),
     )

@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
 import type { Db } from '../../db/connect.ts';
-import { isToRemember } from '../../db/decks.ts';
 import type { StudyCardTable } from '../../db/tables/study-cards.ts';
 import type { Language } from '../../domain/language.ts';
 import type { StudyCard } from '../../domain/memory/study-card.ts';
@@ -39,7 +38,7 @@ export async function loadCards(db: Db, filter: CardFilter): Promise<readonly St
       eb.or([eb('decks.workspaceId', 'is', null), eb('decks.workspaceId', '=', workspaceId)]),
     )
     .where('questions.retiredAt', 'is', null)
-    .where(isToRemember)
+    .where('questions.recallable', '=', true)
     .where((eb) => eb(eb.val(language), '=', eb.fn.any('questions.languages')))
     .$if(topic !== undefined, (query) => query.where('questions.topic', '=', topic ?? ''))
     .$if(difficulty !== undefined, (query) =>

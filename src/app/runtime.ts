@@ -92,6 +92,7 @@ export function createRuntime(parts: Parts): Runtime {
     queue,
     startOptions: {
       commands: registry.definitions,
+      messageCommands: registry.messageDefinitions,
       handlers: ownHandlers(handlers, { context, registry }),
     },
     tick: () => tick(context),

@@ -44,6 +44,13 @@ export function commandSpan(
   };
 }
 
+/** A command in the menu of a message, on a platform that has such menus. */
+export interface MessageCommandDefinition {
+  /** At most 32 characters, as people see it; what handlers know it by, whatever the language shown. */
+  readonly name: string;
+  readonly names: Localized;
+}
+
 export interface SubcommandDefinition {
   readonly name: string;
   readonly names: Localized;

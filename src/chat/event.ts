@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import type { Choice, Form } from './form.ts';
 import type { Look } from './look.ts';
 import type { Action, Message } from './message.ts';
-import type { MessageRef, PlatformName } from './place.ts';
+import type { MessageRef, Place, PlatformName } from './place.ts';
 
 /** Who did something, and where. All ids are the platform's own. */
 export interface Caller {
@@ -41,6 +41,21 @@ export interface CommandEvent {
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** A command chosen in the menu of a message. */
+export interface MessageCommandEvent {
+  readonly caller: Caller;
+  readonly command: string;
+  readonly message: ChosenMessage;
+  /** When the platform received it, by the platform's clock. */
+  readonly at: Date;
+}
+
+/** Any message that people see, with its words, whoever wrote it. */
+export type ChosenMessage = Pick<ThreadMessage, 'ref' | 'under' | 'text' | 'at'> & {
+  /** The id of who wrote it. */
+  readonly author: string;
+};
+
 /** Someone is typing `partial` into an option. */
 export interface CompletionEvent extends CommandEvent {
   readonly option: string;
@@ -65,8 +80,10 @@ export interface FormEvent {
 /** A person's message in a thread. Messages of bots, this one included, are never delivered. */
 export interface ThreadMessage {
   readonly platform: PlatformName;
-  /** `thread` is always present. */
+  /** Where it stands: in the thread, or beside it with {@link under} naming the thread. */
   readonly ref: MessageRef;
+  /** The thread that it belongs to, where it replies in the channel to what the thread hangs on. */
+  readonly under?: Place;
   readonly member: MemberProfile;
   readonly text: string;
   /** When it was written, by the platform's clock. */
@@ -122,6 +139,7 @@ export interface Handlers {
   complete(event: CompletionEvent): Promise<readonly Choice[]>;
   button(event: ButtonEvent): Promise<Response>;
   form(event: FormEvent): Promise<Response>;
+  messageCommand(event: MessageCommandEvent): Promise<Response>;
   thread(event: ThreadEvent): Promise<void>;
   membership(event: MembershipEvent): Promise<void>;
   /** "Something went wrong on our side, nothing was lost; try again." */

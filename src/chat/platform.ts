@@ -1,5 +1,5 @@
 import type { PlaceFault } from '../domain/track-plan.ts';
-import type { CommandDefinition } from './command.ts';
+import type { CommandDefinition, MessageCommandDefinition } from './command.ts';
 import { cut } from './cut.ts';
 import type { Handlers, ThreadMessage } from './event.ts';
 import type { Message } from './message.ts';
@@ -91,6 +91,8 @@ export type Outbound = Pick<Platform, OutboundCall>;
 
 export interface StartOptions {
   readonly commands: readonly CommandDefinition[];
+  /** Left out by platforms whose messages have no menus that the bot may add to. */
+  readonly messageCommands?: readonly MessageCommandDefinition[];
   readonly handlers: Handlers;
 }
 

@@ -50,6 +50,12 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
       const refused = refuse(request, button.manage);
       return refused ?? filled(caller, await button.run(request, action.args));
     },
+    messageCommand: async (event) => {
+      if (!inTime(event.caller)) return tooFast(event.caller);
+      const request = await ask(event.caller);
+      const command = registry.messageCommand(event.command);
+      return command ? command.run(request, event) : warn(commonWords(request.language).expired);
+    },
     form: (event) => takeForm({ context, registry, unsent }, event),
     thread: async (event) => {
       for (const feature of registry.features) await feature.onThread?.(context, event);

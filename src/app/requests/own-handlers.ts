@@ -24,6 +24,7 @@ export function ownHandlers(handlers: Handlers, { context, registry }: Installat
   return {
     ...handlers,
     command: (event) => own(handlers.command(event)),
+    messageCommand: (event) => own(handlers.messageCommand(event)),
     button: async (event) =>
       isForeign(context, event) ? refusal(event) : own(handlers.button(withoutOwner(event))),
     form: async (event) =>

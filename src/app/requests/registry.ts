@@ -1,16 +1,19 @@
-import type { CommandDefinition } from '../../chat/command.ts';
+import type { CommandDefinition, MessageCommandDefinition } from '../../chat/command.ts';
 import type {
   ButtonHandler,
   Command,
   Feature,
   FormHandler,
+  MessageCommand,
 } from '../../features/shared/feature.ts';
 
 /** Every command, button and form by its name. */
 export interface Registry {
   readonly features: readonly Feature[];
   readonly definitions: readonly CommandDefinition[];
+  readonly messageDefinitions: readonly MessageCommandDefinition[];
   command(name: string): Command | undefined;
+  messageCommand(name: string): MessageCommand | undefined;
   button(name: string): ButtonHandler | undefined;
   form(name: string): FormHandler | undefined;
   /** Takes `command`, `command sub`, or the name of a button. */
@@ -21,6 +24,10 @@ export interface Registry {
 export function createRegistry(features: readonly Feature[]): Registry {
   const commands = byName(
     features.flatMap((feature) => feature.commands ?? []),
+    (command) => command.definition.name,
+  );
+  const messageCommands = byName(
+    features.flatMap((feature) => feature.messageCommands ?? []),
     (command) => command.definition.name,
   );
   const buttons = byName(
@@ -34,7 +41,9 @@ export function createRegistry(features: readonly Feature[]): Registry {
   return {
     features,
     definitions: [...commands.values()].map((command) => command.definition),
+    messageDefinitions: [...messageCommands.values()].map(({ definition }) => definition),
     command: (name) => commands.get(name),
+    messageCommand: (name) => messageCommands.get(name),
     button: (name) => buttons.get(name),
     form: (name) => forms.get(name),
     opensForm: (what) => {

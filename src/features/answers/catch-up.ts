@@ -28,7 +28,7 @@ export async function catchUpRound(context: Context, roundId: number): Promise<v
  */
 export async function catchUp(context: Context, at: RoundContext): Promise<void> {
   const { round, platform } = at;
-  if (!round.thread || !round.openedAt || !platform.readsThreads) return;
+  if (!round.thread || !round.openedAt) return;
   try {
     const history = await platform.threadHistory(round.thread, beganAt(round));
     await submitHistory(context, at, history);

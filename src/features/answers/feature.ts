@@ -10,6 +10,7 @@ import { type Feature, type FormOutcome, handleJob } from '../shared/feature.ts'
 import { refuse, warn } from '../shared/reply.ts';
 import { acknowledgeAnswer } from './acknowledge-answer.ts';
 import { catchUpRound } from './catch-up.ts';
+import { countMessage, type CountRefusal } from './count-message.ts';
 import { onThreadEvent } from './on-thread-event.ts';
 import { openAnswerForm, type OpenedForm } from './open-answer-form.ts';
 import { refuseJob, refuseThreadAnswer } from './refuse-thread-answer.ts';
@@ -35,6 +36,20 @@ export const answerFeature: Feature = {
     handleJob(refuseJob, refuseThreadAnswer),
     handleJob(wordlessJob, tellWordless),
     handleJob(catchUpJob, (context, { roundId }) => catchUpRound(context, roundId)),
+  ],
+  messageCommands: [
+    {
+      definition: {
+        name: answerWords('en').countAsAnswer,
+        names: { en: answerWords('en').countAsAnswer, ru: answerWords('ru').countAsAnswer },
+      },
+      async run({ context, caller, language }, { message, at }): Promise<Response> {
+        const { platform, member } = caller;
+        const counted = await countMessage(context, { platform, member, message, at });
+        if (counted.type !== 'refused') return submittedNote(language, counted, 'seen');
+        return warn(countRefusal(language, counted.fault));
+      },
+    },
   ],
   buttons: [
     {
@@ -67,7 +82,7 @@ export const answerFeature: Feature = {
           saidAt: at,
           revisedAt: at,
         });
-        return submittedNote(request.language, submitted);
+        return formNote(request.language, submitted);
       },
     },
   ],
@@ -105,21 +120,46 @@ function answerForm(language: Language, roundId: string, opened: OpenedForm): Fo
   };
 }
 
-function submittedNote(language: Language, submitted: Submitted): FormOutcome {
+function formNote(language: Language, submitted: Submitted): FormOutcome {
+  return submitted.type === 'refused'
+    ? refusal(language, submitted.fault)
+    : submittedNote(language, submitted);
+}
+
+function submittedNote(
+  language: Language,
+  submitted: Exclude<Submitted, { readonly type: 'refused' }>,
+  by: 'hidden' | 'seen' = 'hidden',
+): Response {
   const words = answerWords(language);
   switch (submitted.type) {
     case 'late':
       return warn(words.late);
     case 'withdrawn':
       return warn(words.withdrawn);
-    case 'refused':
-      return refusal(language, submitted.fault);
     case 'accepted': {
       const saved = submitted.replaced ? words.replaced : words.accepted;
-      const shown = submitted.afterReveal ? words.afterReveal : words.hidden;
-      const text = [saved, shown, words.streak(submitted.streak.current)].join(' ');
+      const hidden = by === 'hidden' ? [words.hidden] : [];
+      const shown = submitted.afterReveal ? [words.afterReveal] : hidden;
+      const text = [saved, ...shown, words.streak(submitted.streak.current)].join(' ');
       return { type: 'reply', message: noteCard(text, 'success') };
     }
+  }
+}
+
+function countRefusal(language: Language, fault: CountRefusal | AnswerRefusal): string {
+  const words = answerWords(language);
+  switch (fault) {
+    case 'not-own':
+      return words.notYours;
+    case 'no-round':
+      return words.noRound;
+    case 'closed':
+      return words.roundClosed;
+    case 'answer-empty':
+      return words.wordless;
+    default:
+      return refusalText(language, fault);
   }
 }
 

@@ -9,7 +9,8 @@ import { withdrawThreadAnswer } from './withdraw-answer.ts';
 /** Takes what people write, edit and delete in a thread; threads that are no round's are let be. */
 export async function onThreadEvent(context: Context, event: ThreadEvent): Promise<void> {
   if (event.type === 'deleted') return withdrawThreadAnswer(context, event.platform, event.ref);
-  const found = await roundOfThread(context.db, event.message.platform, event.message.ref);
+  const { platform, ref, under = ref } = event.message;
+  const found = await roundOfThread(context.db, platform, under);
   if (!found) return;
   const revisedAt = event.type === 'edited' ? event.revisedAt : event.message.at;
   const submitted = await submitThreadMessage(context, {

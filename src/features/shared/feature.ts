@@ -1,8 +1,9 @@
-import type { CommandDefinition } from '../../chat/command.ts';
+import type { CommandDefinition, MessageCommandDefinition } from '../../chat/command.ts';
 import type {
   Caller,
   FormEvent,
   MembershipEvent,
+  MessageCommandEvent,
   Response,
   ThreadEvent,
 } from '../../chat/event.ts';
@@ -56,6 +57,12 @@ export interface CommandAction {
   readonly manage?: boolean;
   run(request: Request, options: Options): Promise<Response>;
   complete?(typing: Typing, option: string, partial: string): Promise<readonly Choice[]>;
+}
+
+/** A command in the menu of a message. */
+export interface MessageCommand {
+  readonly definition: MessageCommandDefinition;
+  run(request: Request, event: MessageCommandEvent): Promise<Response>;
 }
 
 export interface ButtonHandler {
@@ -122,6 +129,7 @@ export interface Feature extends StoredData, SettingsOfTracks {
   /** The name of its folder. */
   readonly name: string;
   readonly commands?: readonly Command[];
+  readonly messageCommands?: readonly MessageCommand[];
   readonly buttons?: readonly ButtonHandler[];
   readonly forms?: readonly FormHandler[];
   /** What it says, in every language; a test holds that no language lacks or leaves over any of it. */

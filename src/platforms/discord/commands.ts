@@ -6,7 +6,7 @@ import { COMMAND, type CommandData, type CommandOption } from './payloads.ts';
 /** The picker shows a command's names in the reader's language. */
 export const spellCommand: SpellCommand = ({ localName }) => `/${localName}`;
 
-/** Undefined for a menu's command: the bot has none. */
+/** Undefined for a menu's command, which is not typed. */
 export function parseCommand(data: unknown, caller: Caller): CommandEvent | undefined {
   const command = typedCommand(data);
   return command && commandEvent(command, caller);

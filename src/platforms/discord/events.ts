@@ -1,10 +1,16 @@
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { z } from 'zod';
-import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
+import type { MembershipEvent, ThreadEvent, ThreadMessage } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';
 import { attend, type Desk } from './interactions.ts';
 import { createLanes, type Lanes } from './lanes.ts';
-import { isFromPerson, threadMessage, type WrittenMessage } from './messages.ts';
+import {
+  isFromPerson,
+  mentions,
+  threadMessage,
+  threadRepliedTo,
+  type WrittenMessage,
+} from './messages.ts';
 import { createOnce } from './once.ts';
 import {
   CHANNEL,
@@ -108,17 +114,17 @@ const LISTENERS: Readonly<Partial<Record<GatewayDispatchEvents, Listener>>> = {
   [GatewayDispatchEvents.ThreadListSync]: (context, data) => learn(context, data),
 
   [GatewayDispatchEvents.MessageCreate]: reading(MESSAGE, (context, message) => {
-    if (isFromPerson(message))
-      tellOfThread(context, message, (thread) => [written(message, thread)]);
+    if (!isFromPerson(message)) return;
+    tellOfMessage(context, message, (told) => ({ type: 'written', message: told }));
   }),
   [GatewayDispatchEvents.MessageUpdate]: (context, data) => {
     if (UPDATE.safeParse(data).success) edits(context, data);
   },
   [GatewayDispatchEvents.MessageDelete]: reading(REMOVED_MESSAGE, (context, gone) =>
-    tellOfThread(context, gone, (thread) => [deleted(gone.id, thread)]),
+    tellOfDeleted(context, gone, [gone.id]),
   ),
   [GatewayDispatchEvents.MessageDeleteBulk]: reading(REMOVED_MESSAGES, (context, gone) =>
-    tellOfThread(context, gone, (thread) => gone.ids.map((id) => deleted(id, thread))),
+    tellOfDeleted(context, gone, gone.ids),
   ),
 };
 
@@ -129,7 +135,7 @@ const joined = reading(JOINED_GUILD, (context, { id, name }) =>
 const edits = reading(EDITED_MESSAGE, (context, message) => {
   if (!isFromPerson(message)) return;
   const revisedAt = new Date(message.edited_timestamp);
-  tellOfThread(context, message, (thread) => [edited(message, thread, revisedAt)]);
+  tellOfMessage(context, message, (told) => ({ type: 'edited', message: told, revisedAt }));
 });
 
 /** Keeps which of the listed channels are threads, so that Discord need not be asked for each. */
@@ -146,28 +152,48 @@ function tellOfBot({ desk, run }: Context, event: MembershipEvent): void {
   run(`workspace ${event.workspace}`, () => desk.handlers.membership(event));
 }
 
-/** Events of one thread keep their order: a message is deleted after it was written. */
-function tellOfThread(
-  { desk, run, threads }: Context,
-  at: { readonly channel_id: string; readonly guild_id?: string | null | undefined },
-  events: (thread: Place) => readonly ThreadEvent[],
+interface InChannel {
+  readonly channel_id: string;
+  readonly guild_id?: string | null | undefined;
+}
+
+/** Events of one channel keep their order: a message is deleted after it was written. */
+function inOrder(
+  { run, threads }: Context,
+  { channel_id: channel, guild_id: guild }: InChannel,
+  work: (place: Place) => Promise<void>,
 ): void {
-  const { channel_id: channel, guild_id: guild } = at;
   run(`thread ${channel}`, async () => {
-    const thread = guild && (await threads.find(guild, channel));
-    if (!thread) return;
-    for (const event of events(thread)) await desk.handlers.thread(event);
+    if (guild) await work((await threads.find(guild, channel)) ?? { workspace: guild, channel });
   });
 }
 
-function written(message: WrittenMessage, thread: Place): ThreadEvent {
-  return { type: 'written', message: threadMessage(message, thread) };
+/**
+ * Tells of what a person wrote in a thread, or in the channel as a reply to what a thread hangs on. Where the
+ * bot may not read all that is written, only what mentions it has come with its words.
+ */
+function tellOfMessage(
+  context: Context,
+  message: WrittenMessage & InChannel,
+  event: (told: ThreadMessage) => ThreadEvent,
+): void {
+  const { api, handlers, messageContent } = context.desk;
+  inOrder(context, message, async (place) => {
+    const self = await api.self();
+    const isForBot = mentions(message, self);
+    if (!isForBot && (!messageContent || !place.thread)) return;
+    const told = threadMessage(message, place, self);
+    if (place.thread) return handlers.thread(event(told));
+    const under = threadRepliedTo(message, place);
+    if (under) await handlers.thread(event({ ...told, under }));
+  });
 }
 
-function edited(message: WrittenMessage, thread: Place, revisedAt: Date): ThreadEvent {
-  return { type: 'edited', message: threadMessage(message, thread), revisedAt };
-}
-
-function deleted(message: string, thread: Place): ThreadEvent {
-  return { type: 'deleted', platform: 'discord', ref: { ...thread, message } };
+function tellOfDeleted(context: Context, at: InChannel, ids: readonly string[]): void {
+  inOrder(context, at, async (place) => {
+    for (const message of ids) {
+      const ref = { ...place, message };
+      await context.desk.handlers.thread({ type: 'deleted', platform: 'discord', ref });
+    }
+  });
 }

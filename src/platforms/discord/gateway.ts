@@ -51,12 +51,13 @@ export function createGateway(settings: GatewaySettings, hooks: GatewayHooks): W
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-/** No more than is used: a privileged intent that is not granted closes the gateway. */
+/**
+ * No more than is used: a privileged intent that is not granted closes the gateway. Without it Discord
+ * tells of messages all the same, and of their words only where they mention the bot.
+ */
 function intents({ messageContent }: GatewaySettings): GatewayIntentBits {
-  if (!messageContent) return GatewayIntentBits.Guilds;
-  return (
-    GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.MessageContent
-  );
+  const plain = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages;
+  return messageContent ? plain | GatewayIntentBits.MessageContent : plain;
 }
 
 /** For the gateway's address alone. Its timers are off, so that nothing has to be stopped. */

@@ -6,6 +6,7 @@ import type {
   CommandEvent,
   CompletionEvent,
   FormEvent,
+  MessageCommandEvent,
 } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';
 import { languageOfLocale } from '../../domain/language.ts';
@@ -13,7 +14,8 @@ import { addresseeOf } from './addressee.ts';
 import { actionOf } from './buttons.ts';
 import { parseCommand, parseCompletion } from './commands.ts';
 import { submittedValues } from './form.ts';
-import { COMPONENT, type Interaction, MODAL } from './payloads.ts';
+import { threadRepliedTo, wordsOf } from './messages.ts';
+import { COMPONENT, type Interaction, MESSAGE, MESSAGE_COMMAND, MODAL } from './payloads.ts';
 import { mayManage } from './permissions.ts';
 
 /** What someone did, in neutral words. */
@@ -21,16 +23,17 @@ export type Gesture =
   | { readonly type: 'command'; readonly event: CommandEvent }
   | { readonly type: 'button'; readonly event: ButtonEvent }
   | { readonly type: 'form'; readonly event: FormEvent }
+  | { readonly type: 'message-command'; readonly event: MessageCommandEvent }
   | { readonly type: 'completion'; readonly event: CompletionEvent };
 
-/** Undefined for what the bot never offers: commands in private messages, menus, context commands. */
+/** Undefined for what the bot never offers: commands in private messages, menus, commands on people. */
 export function toGesture(interaction: Interaction): Gesture | undefined {
   const place = placeOf(interaction);
   const caller = place ? toAsker(interaction, place) : privateAsker(interaction);
   if (!caller) return undefined;
   switch (interaction.type as InteractionType) {
     case InteractionType.ApplicationCommand:
-      return command(interaction, caller);
+      return command(interaction, caller) ?? (place && messageCommand(interaction, caller, place));
     case InteractionType.ApplicationCommandAutocomplete:
       return completion(interaction, caller);
     case InteractionType.MessageComponent:
@@ -96,6 +99,33 @@ function command({ data }: Interaction, caller: Caller): Gesture | undefined {
   return event && { type: 'command', event };
 }
 
+function messageCommand(
+  { id, data, application_id: bot = '' }: Interaction,
+  caller: Caller,
+  place: Place,
+): Gesture | undefined {
+  const chosen = MESSAGE_COMMAND.safeParse(data).data;
+  const message = MESSAGE.safeParse(chosen?.resolved.messages[chosen.target_id]).data;
+  if (!chosen || !message) return undefined;
+  const under = place.thread === undefined ? threadRepliedTo(message, place) : undefined;
+  const event: MessageCommandEvent = {
+    caller,
+    command: chosen.name,
+    message: {
+      ref: { ...place, message: message.id },
+      author: message.author.id,
+      text: wordsOf(message, bot),
+      at: new Date(message.timestamp),
+      ...(under && { under }),
+    },
+    at: receivedAt(id),
+  };
+  return { type: 'message-command', event };
+}
+
+/** The id of an interaction tells when Discord received it. */
+const receivedAt = (id: string): Date => new Date(DiscordSnowflake.timestampFrom(id));
+
 function completion({ data }: Interaction, caller: Caller): Gesture | undefined {
   const event = parseCompletion(data, caller);
   return event && { type: 'completion', event };
@@ -107,7 +137,7 @@ function button({ data, message }: Interaction, caller: Caller): Gesture | undef
   return { type: 'button', event: { caller, action: actionOf(pressed.custom_id) } };
 }
 
-/** The id of an interaction is unique to it and tells when Discord received it. */
+/** The id of an interaction is unique to it. */
 function form({ id, data }: Interaction, caller: Caller): Gesture | undefined {
   const sent = MODAL.safeParse(data).data;
   if (!sent) return undefined;
@@ -116,7 +146,7 @@ function form({ id, data }: Interaction, caller: Caller): Gesture | undefined {
     action: actionOf(sent.custom_id),
     values: submittedValues(sent),
     submission: id,
-    at: new Date(DiscordSnowflake.timestampFrom(id)),
+    at: receivedAt(id),
   };
   return { type: 'form', event };
 }

@@ -5,7 +5,7 @@ import type { MessageRef, Place } from '../../chat/place.ts';
 import type { Api } from './api.ts';
 import { LIMITS } from './limits.ts';
 import { bearsMark, markOf } from './mark.ts';
-import { isFromPerson, pastMessage } from './messages.ts';
+import { isFromPerson, mentions, pastMessage } from './messages.ts';
 
 interface Sought {
   readonly place: Place;
@@ -25,14 +25,23 @@ export async function find(
   return undefined;
 }
 
+interface ReadThread {
+  readonly thread: Place;
+  readonly since: Date;
+  /** Without the privileged intent Discord leaves out the words of all but what mentions the bot. */
+  readonly messageContent: boolean;
+}
+
 export async function threadHistory(
   api: Api,
-  thread: Place,
-  since: Date,
+  { thread, since, messageContent }: ReadThread,
 ): Promise<readonly ThreadMessage[]> {
+  const self = await api.self();
   const messages: ThreadMessage[] = [];
   for await (const message of historySince(api, thread, since)) {
-    if (isFromPerson(message)) messages.push(pastMessage(message, thread));
+    if (!isFromPerson(message)) continue;
+    if (messageContent || mentions(message, self))
+      messages.push(pastMessage(message, thread, self));
   }
   return messages;
 }

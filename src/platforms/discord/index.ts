@@ -9,7 +9,7 @@ import type { Desk } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
-import { registerCommands } from './register.ts';
+import { type Definitions, registerCommands } from './register.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -41,12 +41,16 @@ export function createDiscord(options: DiscordOptions): Platform {
     state: () => connection.state(),
     paginate,
     ...createOutbound(api, options),
-    async start({ commands, handlers }) {
-      const desk = { api, commands, handlers, log };
+    async start({ commands, messageCommands = [], handlers }) {
+      const { messageContent } = options;
+      const desk = { api, commands, handlers, messageContent, log };
       const events = createInbound(desk);
       inbound = events;
       const application = await connection.open((payload) => events.deliver(payload));
-      if (application !== undefined) await makeKnown(desk, application, connection.closed);
+      if (application !== undefined) {
+        const definitions = { commands, messageCommands };
+        await makeKnown(desk, { application, definitions, closed: connection.closed });
+      }
     },
     async stop() {
       await inbound?.close();
@@ -56,14 +60,19 @@ export function createDiscord(options: DiscordOptions): Platform {
   };
 }
 
+interface Registration {
+  readonly application: string;
+  readonly definitions: Definitions;
+  readonly closed: AbortSignal;
+}
+
 /** Commands that Discord refuses are a fault of ours that repeating does not mend. */
 async function makeKnown(
-  { api, commands, log }: Desk,
-  application: string,
-  closed: AbortSignal,
+  { api, log }: Desk,
+  { application, definitions, closed }: Registration,
 ): Promise<void> {
   const register = async (): Promise<void> =>
-    log.info({ commands: await registerCommands(api, application, commands) }, 'commands known');
+    log.info({ commands: await registerCommands(api, application, definitions) }, 'commands known');
   await persist(register, {
     signal: closed,
     onFailure: (err) => log.error({ err }, 'the commands could not be made known'),

@@ -16,6 +16,8 @@ export interface Desk {
   readonly api: Api;
   readonly commands: readonly CommandDefinition[];
   readonly handlers: Handlers;
+  /** May the bot read the words of messages that do not mention it? */
+  readonly messageContent: boolean;
   readonly log: Logger;
 }
 
@@ -80,6 +82,7 @@ function mayOpenForm(handlers: Handlers, gesture: Answerable): boolean {
     case 'button':
       return handlers.opensForm(gesture.event.action.name);
     case 'form':
+    case 'message-command':
       return false;
   }
 }
@@ -122,5 +125,7 @@ function dispatch(handlers: Handlers, gesture: Answerable): Promise<Response> {
       return handlers.button(gesture.event);
     case 'form':
       return handlers.form(gesture.event);
+    case 'message-command':
+      return handlers.messageCommand(gesture.event);
   }
 }

@@ -12,6 +12,9 @@ export interface WrittenMessage {
   readonly member?: { readonly nick?: string | null | undefined } | null | undefined;
   readonly content: string;
   readonly timestamp: string;
+  readonly mentions?: readonly { readonly id: string }[] | null | undefined;
+  readonly message_reference?:
+    { readonly message_id?: string | null | undefined } | null | undefined;
 }
 
 interface Author {
@@ -28,21 +31,39 @@ export function isFromPerson({ type, author, webhook_id: webhook }: WrittenMessa
   return WRITTEN.has(type) && author.bot !== true && !webhook;
 }
 
-export function threadMessage(message: WrittenMessage, thread: Place): ThreadMessage {
+/** A reply counts as a mention while its ping is on; Discord hands its words over then, as for any mention. */
+export function mentions({ mentions: all }: WrittenMessage, bot: string): boolean {
+  return all?.some(({ id }) => id === bot) ?? false;
+}
+
+/** The thread that a message in a channel replies to: it bears the id of the message that it hangs on. */
+export function threadRepliedTo(message: WrittenMessage, place: Place): Place | undefined {
+  const repliedTo = message.message_reference?.message_id;
+  if (message.type !== MessageType.Reply.valueOf() || !repliedTo) return undefined;
+  return { ...place, thread: repliedTo };
+}
+
+/** What was said, without the mention of the bot that it may begin or end with. */
+export function wordsOf({ content }: Pick<WrittenMessage, 'content'>, bot: string): string {
+  const mention = `<@!?${bot}>`;
+  return content.replace(new RegExp(`^\\s*${mention}\\s*|\\s*${mention}\\s*$`, 'g'), '');
+}
+
+export function threadMessage(message: WrittenMessage, thread: Place, bot: string): ThreadMessage {
   return {
     platform: 'discord',
     ref: { ...thread, message: message.id },
     member: profile(message),
-    text: message.content,
+    text: wordsOf(message, bot),
     at: new Date(message.timestamp),
     gesture: message.id,
   };
 }
 
 /** The same as history has it: with the newest text only. */
-export function pastMessage(message: APIMessage, thread: Place): ThreadMessage {
+export function pastMessage(message: APIMessage, thread: Place, bot: string): ThreadMessage {
   const { edited_timestamp: edited } = message;
-  return { ...threadMessage(message, thread), ...(edited && { editedAt: new Date(edited) }) };
+  return { ...threadMessage(message, thread, bot), ...(edited && { editedAt: new Date(edited) }) };
 }
 
 function profile({ author, member }: WrittenMessage): MemberProfile {

@@ -41,8 +41,7 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
     openDirect: (workspace, member) => openDirect(api, workspace, member),
     checkPlace: (place) => checkPlace(api, place),
     missingPermissions: (place) => missingPermissions(api, place),
-    threadHistory: async (thread, since) =>
-      options.messageContent ? threadHistory(api, thread, since) : [],
+    threadHistory: (thread, since) => threadHistory(api, { thread, since, ...options }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 /**
@@ -24,6 +25,8 @@ export const MESSAGE = z.object({
   member: z.object({ nick: z.string().nullish() }).nullish(),
   content: z.string(),
   timestamp: instant,
+  mentions: z.array(z.object({ id: snowflake })).nullish(),
+  message_reference: z.object({ message_id: snowflake.nullish() }).nullish(),
 });
 
 export const EDITED_MESSAGE = MESSAGE.extend({ edited_timestamp: instant });
@@ -75,6 +78,14 @@ export const INTERACTION = z.object({
 });
 
 export type Interaction = z.infer<typeof INTERACTION>;
+
+/** A command chosen in the menu of a message, which is among the resolved ones whole. */
+export const MESSAGE_COMMAND = z.object({
+  name: z.string(),
+  type: z.literal(ApplicationCommandType.Message),
+  target_id: snowflake,
+  resolved: z.object({ messages: z.record(z.string(), z.unknown()) }),
+});
 
 const option = z.object({
   name: z.string(),

@@ -10,11 +10,13 @@ import {
   InteractionContextType,
   Locale,
   PermissionFlagsBits,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10';
 import type {
   CommandDefinition,
+  MessageCommandDefinition,
   OptionDefinition,
   SubcommandDefinition,
 } from '../../chat/command.ts';
@@ -22,10 +24,19 @@ import type { Localized } from '../../domain/language.ts';
 import type { Api } from './api.ts';
 
 /** Discord's specification wants the permissions as a number, and answers them as a string. */
-type Command = Omit<
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
-  'default_member_permissions'
-> & { readonly default_member_permissions: number | null };
+type Wanted<Body> = Omit<Body, 'default_member_permissions'> & {
+  readonly default_member_permissions: number | null;
+};
+
+type Command =
+  | Wanted<RESTPostAPIChatInputApplicationCommandsJSONBody>
+  | Wanted<RESTPostAPIContextMenuApplicationCommandsJSONBody>;
+
+/** What is typed, and what stands in the menu of messages. */
+export interface Definitions {
+  readonly commands: readonly CommandDefinition[];
+  readonly messageCommands: readonly MessageCommandDefinition[];
+}
 
 /**
  * Makes exactly these commands known to Discord, in every server. Nothing is sent where they are
@@ -34,10 +45,10 @@ type Command = Omit<
 export async function registerCommands(
   api: Api,
   application: string,
-  definitions: readonly CommandDefinition[],
+  { commands, messageCommands }: Definitions,
 ): Promise<'registered' | 'unchanged'> {
   const route = Routes.applicationCommands(application);
-  const wanted = definitions.map(toCommand);
+  const wanted = [...commands.map(toCommand), ...messageCommands.map(toMessageCommand)];
   const known = await api.request<APIApplicationCommand[]>('GET', route, {
     query: { with_localizations: 'true' },
   });
@@ -48,13 +59,27 @@ export async function registerCommands(
 
 const MANAGE = Number(PermissionFlagsBits.ManageGuild);
 
+const inServers = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+function toMessageCommand({ name, names }: MessageCommandDefinition): Command {
+  return {
+    type: ApplicationCommandType.Message,
+    name,
+    name_localizations: localizations(names, name),
+    ...inServers,
+    default_member_permissions: null,
+  };
+}
+
 function toCommand(definition: CommandDefinition): Command {
   return {
     type: ApplicationCommandType.ChatInput,
     ...named(definition),
+    ...inServers,
     default_member_permissions: definition.manage ? MANAGE : null,
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
     options: definition.subcommands?.map(toSubcommand) ?? toOptions(definition.options),
   };
 }
@@ -150,7 +175,8 @@ function comparableBase(each: Describable) {
   return {
     type: each.type,
     name: each.name,
-    description: each.description,
+    // A message's command has none, which Discord tells as an empty one.
+    description: each.description ?? '',
     names: { ...each.name_localizations },
     descriptions: { ...each.description_localizations },
     options: (each.options ?? []).map(comparableOption) as unknown,

@@ -65,6 +65,7 @@ export function recordingHandlers(answers: Answers = {}): RecordingHandlers {
       handlers.forms.push(event);
       return (await answers.form?.(event)) ?? reply('sent');
     },
+    messageCommand: () => Promise.resolve(reply('chosen')),
     complete(event) {
       handlers.completions.push(event);
       const offered = answers.complete?.(event) ?? [];

@@ -200,6 +200,7 @@ const neverAsked = {
   complete: () => Promise.resolve([]),
   button: () => Promise.reject(new Error('not asked')),
   form: () => Promise.reject(new Error('not asked')),
+  messageCommand: () => Promise.reject(new Error('not asked')),
   thread: () => Promise.resolve(),
   membership: () => Promise.resolve(),
   apology: () => say('Sorry'),

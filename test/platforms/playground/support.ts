@@ -162,6 +162,7 @@ function scriptedInbox(script: Script, heard: Heard): Handlers {
       heard.buttons.push(event);
       return run(script.button, event);
     },
+    messageCommand: () => Promise.reject(new Error('there are no such menus')),
     form: async (event) => {
       heard.forms.push(event);
       return run(script.form, event);

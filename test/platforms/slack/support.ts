@@ -153,6 +153,7 @@ function recordingHandlers(script: Script, heard: Omit<Bot, 'platform'>): Handle
     },
     complete: () => Promise.resolve([]),
     button: async (event) => script.button?.(event) ?? unexpected('button'),
+    messageCommand: () => Promise.reject(new Error('there are no such menus')),
     form: async (event) => {
       heard.forms.push(event);
       return script.form?.(event) ?? unexpected('form');

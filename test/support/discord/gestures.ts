@@ -33,6 +33,20 @@ export function commandData(world: World, command: string, rest: RunArgs): Sent 
   };
 }
 
+/** A command chosen in a message's menu: Discord hands the whole message over, whoever wrote it. */
+export function messageCommandData(world: World, command: string, on: string): Sent {
+  const found = world.commands.find(({ name, type }) => name === command && Number(type) === 3);
+  const message = findMessage(world, on);
+  if (!found || !message) throw new Error(`no ${command} in the menu of a message ${on}`);
+  return {
+    type: InteractionType.ApplicationCommand,
+    data: {
+      ...{ id: found.id, name: command, type: 3, target_id: on },
+      resolved: { messages: { [on]: message } },
+    },
+  };
+}
+
 export function completionData(
   world: World,
   command: string,

@@ -6,6 +6,9 @@ const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
 const isName = (name: string): boolean => NAME.test(name) && name === name.toLowerCase();
 
+/** A command in the menu of messages, whose name may hold spaces and capitals. */
+const MESSAGE = 3;
+
 const [SUBCOMMAND, SUBCOMMAND_GROUP] = [1, 2];
 
 export function checkCommands(check: Checks, commands: readonly CommandBody[]): void {
@@ -15,6 +18,11 @@ export function checkCommands(check: Checks, commands: readonly CommandBody[]): 
     'commands',
   );
   for (const [i, command] of commands.entries()) {
+    if (command.type === MESSAGE) {
+      check.length(command.name, `${i}.name`, 32, 1);
+      check.that(!command.description, `${i}.description`, 'A menu command has no description.');
+      continue;
+    }
     checkNamed(check, command, String(i));
     checkOptions(check, command.options ?? [], `${i}.options`);
     check.that(size(command) <= 8_000, String(i), 'Command exceeds maximum size of 8000.');

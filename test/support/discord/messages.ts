@@ -17,6 +17,8 @@ export interface NewMessage {
   readonly type?: MessageType;
   /** What a person sends beside the text, as Discord tells of it. */
   readonly besides?: object;
+  /** Ids of people whom it notifies without naming them. */
+  readonly pings?: readonly string[];
 }
 
 /** A message as Discord keeps it, not yet put anywhere. */
@@ -33,7 +35,7 @@ export function buildMessage(world: World, message: NewMessage): StoredMessage {
     edited_timestamp: null,
     tts: false,
     mention_everyone: false,
-    mentions: [],
+    mentions: mentioned(world, message),
     mention_roles: [],
     pinned: false,
     flags: body.flags ?? 0,
@@ -46,6 +48,14 @@ export function buildMessage(world: World, message: NewMessage): StoredMessage {
   };
   if (!besides) requireContent(built);
   return built as unknown as StoredMessage;
+}
+
+/** Whom the text names, and who is replied to with the ping on. */
+function mentioned(world: World, { body, pings = [] }: NewMessage): APIUser[] {
+  const people = [world.bot, ...[...world.members.values()].map((member) => member.user)];
+  return people.filter(
+    ({ id }) => pings.includes(id) || new RegExp(`<@!?${id}>`).test(body.content ?? ''),
+  );
 }
 
 /** The message with what an edit names; a list that an edit names replaces the old one. */

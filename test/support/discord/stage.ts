@@ -3,12 +3,13 @@ import type { Server } from 'node:http';
 import { MessageType } from 'discord-api-types/v10';
 import { type Logger, pino } from 'pino';
 import { createDiscord } from '../../../src/platforms/discord/index.ts';
+import { messageOf } from '../answered.ts';
 import type { Person, Seen, Stage, Traits } from '../stage.ts';
 import { createUntil } from '../until.ts';
 import { createFaults, deleteChannel, POSTING } from './faults.ts';
 import { createGateway, type Gateway, gatewayUrl } from './gateway.ts';
-import type { Sent } from './gestures.ts';
-import { interact } from './interact.ts';
+import { messageCommandData, type Sent } from './gestures.ts';
+import { answered, interact } from './interact.ts';
 import type { Outcome } from './interactions.ts';
 import { createConformance } from './openapi.ts';
 import { createParameterCheck } from './parameters.ts';
@@ -22,8 +23,8 @@ import { readRoutes } from './routes/reads.ts';
 import { threadRoutes } from './routes/threads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { seen } from './seen.ts';
-import { addChannel, createWorld, type Member, user, type World } from './world.ts';
-import { removeAll } from './writing.ts';
+import { addChannel, createWorld, findMessage, type Member, user, type World } from './world.ts';
+import { removeAll, replyTo } from './writing.ts';
 
 export interface DiscordStageOptions {
   /** Discord's clock. */
@@ -44,6 +45,13 @@ export interface DiscordStage extends Stage {
   readonly requests: readonly Recorded[];
   /** Someone's gesture that no app of Discord's offers, some fields of it left out. */
   gesture(person: string, sent: Sent, without?: readonly string[]): Promise<Outcome>;
+  /** Chooses a command in the menu of a message. */
+  choose(person: string, command: string, on: Seen): Promise<Seen>;
+  /** Replies to a message in the channel itself. */
+  replyInChannel(
+    person: string,
+    reply: { readonly to: Seen; readonly text: string; readonly ping: boolean },
+  ): Seen;
   deleteThread(thread: string): void;
   removeAll(messages: readonly Seen[]): void;
 }
@@ -101,6 +109,15 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
         channel,
         without,
       ),
+    async choose(name, command, on) {
+      const sent = messageCommandData(world, command, on.id);
+      const at = findMessage(world, on.id)?.channel_id ?? channel;
+      const who = world.members.get(name) ?? member(world, name);
+      const answer = answered(world, await interact(world, gateway, who, sent, at));
+      return messageOf(answer);
+    },
+    replyInChannel: (name, reply) =>
+      replyTo(world, gateway, world.members.get(name) ?? member(world, name), reply),
     addChannel(name, { botMayPost = true } = {}) {
       const added = addChannel(world, name, botMayPost ? 0n : POSTING);
       gateway.dispatch('CHANNEL_CREATE', { ...added, denied: undefined, guild_id: world.guild.id });

@@ -114,8 +114,9 @@ export function interactionMemberPayload({ user, manages }: Member) {
   return { ...membership(), user, permissions: String(permissions) };
 }
 
-/** Without the privileged intent, what people write reaches the bot empty. */
+/** Without the privileged intent, what people write reaches the bot empty unless it mentions the bot. */
 export function seenByBot(world: World, message: APIMessage, mayRead: boolean): APIMessage {
-  if (mayRead || message.author.id === world.bot.id) return message;
+  const isForBot = message.mentions.some(({ id }) => id === world.bot.id);
+  if (mayRead || isForBot || message.author.id === world.bot.id) return message;
   return { ...message, content: '', embeds: [], attachments: [], components: [] };
 }

@@ -37,6 +37,25 @@ export function write(
   return seen(world, message);
 }
 
+/** A person replies to a message in its channel, with the ping on or off. */
+export function replyTo(
+  world: World,
+  gateway: Gateway,
+  { user }: Member,
+  { to, text, ping }: { readonly to: Seen; readonly text: string; readonly ping: boolean },
+): Seen {
+  const { channel_id: channel, author } = stored(world, to.id);
+  const message = buildMessage(world, {
+    channel,
+    author: user,
+    body: { content: text, message_reference: { message_id: to.id } },
+    pings: ping ? [author.id] : [],
+  });
+  store(world, message);
+  gateway.dispatch('MESSAGE_CREATE', fromMember(world, message));
+  return seen(world, message);
+}
+
 const file = (content_type: string) => ({
   ...{ id: '7', filename: 'a-file', size: 9, content_type },
   ...{ url: `data:${content_type};base64,`, proxy_url: 'https://cdn.invalid/a-file' },

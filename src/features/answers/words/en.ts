@@ -21,6 +21,13 @@ export const en = {
   withdrawn:
     'This answer was deleted at your request, and it stays deleted. Send a new one instead.',
   empty: 'The answer is empty. Write a sentence or two and send it again; nothing was changed.',
+  /** In the menu of a message. */
+  countAsAnswer: 'Count as my answer',
+  notYours: 'Only a message of your own can be your answer. Nothing was changed.',
+  noRound:
+    'This message stands in no round’s thread. Write in the thread under an open question, and choose this for what you wrote there.',
+  roundClosed:
+    'This round is closed, so the message is not counted. Your answers so far stay as they are.',
   wordless:
     'Only words count as an answer, and your message has none. Press Answer under the question, or add a sentence or two to your message.',
   /** Said outside of the channel. */

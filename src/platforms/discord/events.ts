@@ -20,6 +20,7 @@ import {
   JOINED_GUILD,
   LISTS,
   MESSAGE,
+  READY,
   REMOVED_CHANNEL,
   REMOVED_MESSAGE,
   REMOVED_MESSAGES,
@@ -40,6 +41,8 @@ interface Context {
   readonly run: Lanes['run'];
   readonly isNew: (id: string) => boolean;
   readonly threads: Threads;
+  /** The bot's own id, of which Discord tells before anything else. */
+  readonly self: PromiseWithResolvers<string>;
 }
 
 /** The gateway's events in neutral words, one after another where their order matters. */
@@ -51,7 +54,8 @@ export function createInbound(desk: Desk): Inbound {
       lanes.run(lane, () => work().catch((err: unknown) => failed(desk, err)));
   };
   const threads = createThreads(desk, closing.signal);
-  const context = { desk, run, threads, isNew: createOnce() };
+  const self = Promise.withResolvers<string>();
+  const context = { desk, run, threads, self, isNew: createOnce() };
   return {
     deliver({ t, d }) {
       try {
@@ -84,6 +88,7 @@ function reading<T>(schema: z.ZodType<T>, act: (context: Context, read: T) => vo
 }
 
 const LISTENERS: Readonly<Partial<Record<GatewayDispatchEvents, Listener>>> = {
+  [GatewayDispatchEvents.Ready]: reading(READY, ({ self }, { user }) => self.resolve(user.id)),
   [GatewayDispatchEvents.InteractionCreate]: reading(
     INTERACTION,
     ({ desk, run, isNew }, interaction) => {
@@ -158,14 +163,15 @@ interface InChannel {
 }
 
 /** Events of one channel keep their order: a message is deleted after it was written. */
-function inOrder(
-  { run, threads }: Context,
+const inOrder = ({ run }: Context, { channel_id: channel }: InChannel, work: () => Promise<void>) =>
+  run(`thread ${channel}`, work);
+
+/** Undefined where Discord does not say what channel it is, or hides it. */
+async function placeOf(
+  { threads }: Context,
   { channel_id: channel, guild_id: guild }: InChannel,
-  work: (place: Place) => Promise<void>,
-): void {
-  run(`thread ${channel}`, async () => {
-    if (guild) await work((await threads.find(guild, channel)) ?? { workspace: guild, channel });
-  });
+): Promise<Place | undefined> {
+  return guild ? threads.find(guild, channel) : undefined;
 }
 
 /**
@@ -177,20 +183,24 @@ function tellOfMessage(
   message: WrittenMessage & InChannel,
   event: (told: ThreadMessage) => ThreadEvent,
 ): void {
-  const { api, handlers, messageContent } = context.desk;
-  inOrder(context, message, async (place) => {
-    const self = await api.self();
+  const { handlers, messageContent } = context.desk;
+  inOrder(context, message, async () => {
+    const self = await context.self.promise;
     const isForBot = mentions(message, self);
-    if (!isForBot && (!messageContent || !place.thread)) return;
+    if (!isForBot && !messageContent) return;
+    const place = await placeOf(context, message);
+    if (!place) return;
     const told = threadMessage(message, place, self);
     if (place.thread) return handlers.thread(event(told));
-    const under = threadRepliedTo(message, place);
+    const under = isForBot ? threadRepliedTo(message, place) : undefined;
     if (under) await handlers.thread(event({ ...told, under }));
   });
 }
 
 function tellOfDeleted(context: Context, at: InChannel, ids: readonly string[]): void {
-  inOrder(context, at, async (place) => {
+  inOrder(context, at, async () => {
+    const place = await placeOf(context, at);
+    if (!place) return;
     for (const message of ids) {
       const ref = { ...place, message };
       await context.desk.handlers.thread({ type: 'deleted', platform: 'discord', ref });

@@ -15,6 +15,8 @@ const author = z.object({
   bot: z.boolean().nullish(),
 });
 
+export const READY = z.object({ user: z.object({ id: snowflake }) });
+
 export const MESSAGE = z.object({
   id: snowflake,
   channel_id: snowflake,

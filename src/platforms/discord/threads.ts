@@ -8,7 +8,7 @@ import type { Desk } from './interactions.ts';
 
 /** Which channels are threads, and where these are. */
 export interface Threads {
-  /** The thread that a channel is; undefined where it is none, is gone, or is out of the bot's sight. */
+  /** A thread or a plain channel; undefined where it is gone, out of the bot's sight, or Discord does not say. */
   find(guild: string, channel: string): Promise<Place | undefined>;
   /** Keeps what the gateway tells of a channel. */
   learn(channel: Channel): void;
@@ -40,7 +40,7 @@ export function createThreads(desk: Desk, stopped: AbortSignal): Threads {
       if (known === undefined) return undefined;
       all.set(channel, known);
       return known.parent === undefined
-        ? undefined
+        ? { workspace: guild, channel }
         : { workspace: guild, channel: known.parent, thread: channel };
     },
     learn: (channel) => void all.set(channel.id, { parent: parentOf(channel) }),

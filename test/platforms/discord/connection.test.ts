@@ -1,3 +1,4 @@
+import { GatewayIntentBits } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Platform } from '../../../src/chat/platform.ts';
@@ -105,7 +106,8 @@ describe('the connection to Discord', () => {
     const stage = await openStage({ messageContent: false });
     const platform = await connect(stage, recordingHandlers());
     expect(platform.state()).toEqual({ status: 'ready' });
-    expect(stage.gateway.intents()).toEqual([1]);
+    const { Guilds, GuildMessages } = GatewayIntentBits;
+    expect(stage.gateway.intents()).toEqual([Guilds | GuildMessages]);
   });
 
   it('ends a start that never came to be', async () => {

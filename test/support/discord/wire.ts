@@ -115,8 +115,12 @@ export function interactionMemberPayload({ user, manages }: Member) {
 }
 
 /** Without the privileged intent, what people write reaches the bot empty unless it mentions the bot. */
-export function seenByBot(world: World, message: APIMessage, mayRead: boolean): APIMessage {
-  const isForBot = message.mentions.some(({ id }) => id === world.bot.id);
+export function seenByBot(
+  world: World,
+  message: Pick<APIMessage, 'author'> & Partial<APIMessage>,
+  mayRead: boolean,
+) {
+  const isForBot = message.mentions?.some(({ id }) => id === world.bot.id) ?? false;
   if (mayRead || isForBot || message.author.id === world.bot.id) return message;
   return { ...message, content: '', embeds: [], attachments: [], components: [] };
 }

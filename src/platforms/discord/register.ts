@@ -10,8 +10,8 @@ import {
   InteractionContextType,
   Locale,
   PermissionFlagsBits,
-  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10';
 import type {

@@ -78,6 +78,7 @@ function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string):
     randomInt,
     platforms: [],
     paintFormula: () => Promise.resolve(undefined),
+    readDeckFile: () => Promise.resolve({ type: 'busy' }),
     log: pino({ level: 'silent' }),
     observe: () => undefined,
     settleMs: 0,

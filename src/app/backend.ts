@@ -13,6 +13,7 @@ import type { Grader } from '../delivery/grader.ts';
 import type { GraderSettings } from '../grader/open-grader.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
+import { createDeckReader } from './deck-reader.ts';
 import type { ProcessRole } from './roles.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 import { within } from './within.ts';
@@ -74,7 +75,8 @@ async function assembleBackend(
   });
   const installation = await readInstallation(connection);
   const platforms = await makePlatforms(connection.db);
-  const formulas = createFormulaPainter({ cacheDir: path.join(config.home, 'pictures') });
+  const pictures = path.join(config.home, 'pictures');
+  const formulas = createFormulaPainter({ cacheDir: pictures });
   const grader = config.grader && (await loadGrader(config.grader));
   const runtime = createRuntime({
     db: connection.db,
@@ -87,6 +89,7 @@ async function assembleBackend(
     randomInt,
     platforms,
     paintFormula: painter(formulas, log),
+    readDeckFile: createDeckReader(pictures),
     ...(grader && { grader }),
     log,
     observe,

@@ -71,10 +71,23 @@ export interface FormEvent {
   readonly caller: Caller;
   readonly action: Action;
   readonly values: Readonly<Record<string, string>>;
+  /** What was put into its fields for files, by their ids. */
+  readonly files?: Readonly<Record<string, SentFile>>;
   /** Unique to this one sending: two deliveries of it bear the same id. */
   readonly submission: string;
   /** When the platform received it, by the platform's clock. */
   readonly at: Date;
+}
+
+/** A file that a member put into a form. It stands with the platform until it is fetched. */
+export interface SentFile {
+  /** As the member called it. */
+  readonly name: string;
+  /**
+   * Its bytes, where they are no more than `largest`; a longer file is not fetched to its end.
+   * @throws {PlatformError} `file-too-large`, or why the platform does not hand it over
+   */
+  fetch(largest: number): Promise<Uint8Array>;
 }
 
 /** A person's message in a thread. Messages of bots, this one included, are never delivered. */

@@ -24,7 +24,11 @@ export type FormField =
       readonly maxLength?: number;
     })
   /** One of at most {@link MOST_CHOICES} options. */
-  | (FieldBase & { readonly type: 'choice'; readonly options: readonly Choice[] });
+  | (FieldBase & { readonly type: 'choice'; readonly options: readonly Choice[] })
+  | FileField;
+
+/** One file of the member's own. When the form opens it holds none, whatever `value` says. */
+export type FileField = FieldBase & { readonly type: 'file' };
 
 interface FieldBase {
   readonly id: string;

@@ -4,6 +4,8 @@ import type { Platform } from '../chat/platform.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
+import type { CardOptions } from '../decks/formats/cards.ts';
+import type { ImportReport } from '../decks/import-deck.ts';
 import type { RubricCache } from '../domain/feedback/rubric-cache.ts';
 import type { Grade } from '../domain/memory/study-card.ts';
 import type { Enqueue } from '../jobs/queue.ts';
@@ -27,6 +29,7 @@ export interface Context {
   readonly features: readonly (StoredData & SettingsOfTracks)[];
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
+  readonly readDeckFile: ReadDeckFile;
   readonly rubrics: RubricCache;
   /** Left out: the operator has set up no language model. */
   readonly grader?: Grader;
@@ -61,3 +64,22 @@ export type CountedEvent =
  * `question` is the id of the question that a fault is told of.
  */
 export type PaintFormula = (latex: string, question: string) => Promise<Uint8Array | undefined>;
+
+/** A file of questions as somebody sent it. */
+export interface DeckFile extends CardOptions {
+  /** Its ending tells how it is read. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Where it was published, if anywhere. */
+  readonly source?: string;
+}
+
+/** Reads a file of questions, whoever sent it, where it can neither hold up the bot nor take its memory. */
+export type ReadDeckFile = (file: DeckFile) => Promise<DeckFileRead>;
+
+export type DeckFileRead =
+  | { readonly type: 'read'; readonly report: ImportReport }
+  /** Others are being read, and enough are waiting. */
+  | { readonly type: 'busy' }
+  /** It took more time or memory than a file may. */
+  | { readonly type: 'too-heavy' };

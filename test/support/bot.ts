@@ -1,5 +1,8 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import { createDeckReader } from '../../src/app/deck-reader.ts';
 import { createRuntime, type Parts, type Runtime } from '../../src/app/runtime.ts';
 import { INSTALLATION_LENGTH } from '../../src/chat/message.ts';
 import type { PlatformName } from '../../src/chat/place.ts';
@@ -64,6 +67,7 @@ export async function startBot(
     randomInt: () => 0,
     platforms: [platform],
     paintFormula: () => Promise.resolve(undefined),
+    readDeckFile: createDeckReader(join(tmpdir(), 'whetstone-no-pictures')),
     log,
     observe: () => {},
     settleMs: 0,

@@ -6,7 +6,7 @@ import type { Language } from '../../src/domain/language.ts';
  */
 const LATIN = [
   /(?<!\S)[«(]?\/[a-z]+(?: (?:add|edit|list|resume|pause|question|privacy|help|suggest|mine|report))*/g,
-  /\bWhetstone\b|\bSlack\b|\bDiscord\b|\bJSON\b|\bcron\b|\bUTC\b|\bEnglish\b/g,
+  /\bWhetstone\b|\bSlack\b|\bDiscord\b|\bJSON\b|\bCSV\b|\bXLSX\b|\bMarkdown\b|\bAnki\b|\bcron\b|\bUTC\b|\bEnglish\b/g,
   /\b[A-Z][a-z]+\/[A-Z][a-z]+\b/g,
   /\buntil-next\b|\bdeck import\b|\bany\b|\ben или ru\b/g,
   /\bssh -L\b|\bPLAYGROUND_HOSTS\b/g,

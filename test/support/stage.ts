@@ -47,7 +47,11 @@ export interface Person {
   complete(command: string, option: string, partial: string): Promise<readonly string[]>;
   press(button: SeenButton): Promise<Answered>;
   /** Fills fields by id and sends the form; fields left out keep what they hold. */
-  send(form: SeenForm, values: Readonly<Record<string, string>>): Promise<Answered>;
+  send(
+    form: SeenForm,
+    values: Readonly<Record<string, string>>,
+    files?: ChosenFiles,
+  ): Promise<Answered>;
   /** Writes into the thread under a message. */
   reply(under: Seen, text: string): Promise<Seen>;
   /** The same with something that is no text; the playground takes words only. */
@@ -61,6 +65,11 @@ export interface Person {
 
 /** What people send besides words; Slack knows no stickers of its own. */
 export type Wordless = 'picture' | 'voice' | 'sticker' | 'forwarded';
+
+/** Files that a person puts into the fields of a form, by their ids. */
+export type ChosenFiles = Readonly<
+  Record<string, { readonly name: string; readonly content: string | Uint8Array }>
+>;
 
 export type RunArgs =
   | []

@@ -51,7 +51,7 @@ function sizeOf({ values }: Unsent): number {
 /** A choice that is not offered any more leaves the field as it would be. */
 function filled(field: FormField, values: FormEvent['values']): FormField {
   const value = values[field.id];
-  if (value === undefined) return field;
+  if (value === undefined || field.type === 'file') return field;
   const isGone = field.type === 'choice' && field.options.every((option) => option.value !== value);
   return isGone ? field : { ...field, value };
 }

@@ -10,6 +10,7 @@ const SUBCOMMANDS = {
   report: described(suggestionWords, (words) => words.subcommands.report),
   list: described(suggestionWords, (words) => words.subcommands.list),
   reports: described(suggestionWords, (words) => words.subcommands.reports),
+  import: described(suggestionWords, (words) => words.subcommands.import),
 };
 
 export const QUESTION_COMMAND: CommandDefinition = {

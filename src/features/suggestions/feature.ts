@@ -4,6 +4,13 @@ import { acceptWordingButton, contestsButton, declineWordingButton } from './con
 import { declineButton, declineForm } from './decline.ts';
 import { QUESTION_COMMAND } from './definition.ts';
 import { editButton, editForm } from './edit.ts';
+import {
+  importButton,
+  importCommand,
+  importForm,
+  leaveImportButton,
+  takeImportButton,
+} from './imports/import.ts';
 import { tellAuthorJob } from './lasting-names.ts';
 import { mineCommand } from './mine.ts';
 import { reportButton, reportCommand, reportFormHandler } from './reports/report.ts';
@@ -32,6 +39,7 @@ export const questionFeature: Feature = {
         report: reportCommand,
         list: listCommand,
         reports: reportsCommand,
+        import: importCommand,
       },
     },
   ],
@@ -49,6 +57,9 @@ export const questionFeature: Feature = {
     contestsButton,
     acceptWordingButton,
     declineWordingButton,
+    importButton,
+    takeImportButton,
+    leaveImportButton,
   ],
-  forms: [suggestForm, editForm, declineForm, reportFormHandler],
+  forms: [suggestForm, editForm, declineForm, reportFormHandler, importForm],
 };

@@ -1,4 +1,5 @@
 import {
+  type APIFileUploadComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APIStringSelectComponent,
@@ -9,8 +10,10 @@ import {
 } from 'discord-api-types/v10';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
-import type { Form, FormField } from '../../chat/form.ts';
+import type { SentFile } from '../../chat/event.ts';
+import type { FileField, Form, FormField } from '../../chat/form.ts';
 import { encodeAction } from '../../chat/message.ts';
+import { fetchFile } from '../shared/fetch-file.ts';
 import { addressed, type Addressee } from './addressee.ts';
 import { LIMITS } from './limits.ts';
 import type { ModalData } from './payloads.ts';
@@ -39,9 +42,29 @@ function labelled(field: FormField): APILabelComponent {
     type: ComponentType.Label,
     label: cut(displayable(field.label), LIMITS.fieldLabel),
     ...(field.hint && { description: cut(displayable(field.hint), LIMITS.fieldHint) }),
-    component: field.type === 'choice' ? select(field) : input(field),
+    component: control(field),
   };
 }
+
+function control(field: FormField): APILabelComponent['component'] {
+  switch (field.type) {
+    case 'choice':
+      return select(field);
+    case 'file':
+      return upload(field);
+    case 'line':
+    case 'paragraph':
+      return input(field);
+  }
+}
+
+const upload = ({ id, required }: FileField): APIFileUploadComponent => ({
+  type: ComponentType.FileUpload,
+  custom_id: id,
+  required,
+  min_values: required ? 1 : 0,
+  max_values: 1,
+});
 
 type TextField = Extract<FormField, { type: 'line' | 'paragraph' }>;
 type ChoiceField = Extract<FormField, { type: 'choice' }>;
@@ -74,9 +97,35 @@ function select(field: ChoiceField): APIStringSelectComponent {
 }
 
 /** What was filled in, by field id; an option that was not chosen is the empty text. */
-export function submittedValues({ components }: ModalData): Record<string, string> {
-  const inputs = components.flatMap((part) => part.component ?? part.components ?? []);
+export function submittedValues(data: ModalData): Record<string, string> {
   return Object.fromEntries(
-    inputs.map(({ custom_id, value, values }) => [custom_id, value ?? values?.[0] ?? '']),
+    inputsOf(data)
+      .filter(({ type }) => type !== FILE_UPLOAD)
+      .map(({ custom_id, value, values }) => [custom_id, value ?? values?.[0] ?? '']),
   );
 }
+
+/** The files that were put in, by field id. */
+export function submittedFiles(
+  data: ModalData,
+  apiUrl: string | undefined,
+): Record<string, SentFile> {
+  const { attachments = {} } = data.resolved ?? {};
+  return Object.fromEntries(
+    inputsOf(data).flatMap(({ type, custom_id, values }) => {
+      const sent = type === FILE_UPLOAD && attachments[values?.[0] ?? ''];
+      if (!sent) return [];
+      const { filename: name, url } = sent;
+      const file = { url, hosts: FILE_HOSTS, apiUrl };
+      return [[custom_id, { name, fetch: (largest: number) => fetchFile(file, largest) }]];
+    }),
+  );
+}
+
+const FILE_UPLOAD: number = ComponentType.FileUpload;
+
+/** Where Discord keeps what members upload. */
+const FILE_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
+
+const inputsOf = ({ components }: ModalData) =>
+  components.flatMap((part) => part.component ?? part.components ?? []);

@@ -13,7 +13,7 @@ import { languageOfLocale } from '../../domain/language.ts';
 import { addresseeOf } from './addressee.ts';
 import { actionOf } from './buttons.ts';
 import { parseCommand, parseCompletion } from './commands.ts';
-import { submittedValues } from './form.ts';
+import { submittedFiles, submittedValues } from './form.ts';
 import { threadRepliedTo, wordsOf } from './messages.ts';
 import { COMPONENT, type Interaction, MESSAGE, MESSAGE_COMMAND, MODAL } from './payloads.ts';
 import { mayManage } from './permissions.ts';
@@ -27,7 +27,7 @@ export type Gesture =
   | { readonly type: 'completion'; readonly event: CompletionEvent };
 
 /** Undefined for what the bot never offers: commands in private messages, menus, commands on people. */
-export function toGesture(interaction: Interaction): Gesture | undefined {
+export function toGesture(interaction: Interaction, apiUrl?: string): Gesture | undefined {
   const place = placeOf(interaction);
   const caller = place ? toAsker(interaction, place) : privateAsker(interaction);
   if (!caller) return undefined;
@@ -39,7 +39,7 @@ export function toGesture(interaction: Interaction): Gesture | undefined {
     case InteractionType.MessageComponent:
       return button(interaction, caller);
     case InteractionType.ModalSubmit:
-      return form(interaction, caller);
+      return form(interaction, caller, apiUrl);
     default:
       return undefined;
   }
@@ -138,13 +138,14 @@ function button({ data, message }: Interaction, caller: Caller): Gesture | undef
 }
 
 /** The id of an interaction is unique to it. */
-function form({ id, data }: Interaction, caller: Caller): Gesture | undefined {
+function form({ id, data }: Interaction, caller: Caller, apiUrl?: string): Gesture | undefined {
   const sent = MODAL.safeParse(data).data;
   if (!sent) return undefined;
   const event = {
     caller,
     action: actionOf(sent.custom_id),
     values: submittedValues(sent),
+    files: submittedFiles(sent, apiUrl),
     submission: id,
     at: receivedAt(id),
   };

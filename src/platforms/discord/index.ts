@@ -42,8 +42,8 @@ export function createDiscord(options: DiscordOptions): Platform {
     paginate,
     ...createOutbound(api, options),
     async start({ commands, messageCommands = [], handlers }) {
-      const { messageContent } = options;
-      const desk = { api, commands, handlers, messageContent, log };
+      const { apiUrl, messageContent } = options;
+      const desk = { api, apiUrl, commands, handlers, messageContent, log };
       const events = createInbound(desk);
       inbound = events;
       const application = await connection.open((payload) => events.deliver(payload));

@@ -14,6 +14,8 @@ import { defer, offer, type Phase, reply, respond, type UnansweredInteraction } 
 
 export interface Desk {
   readonly api: Api;
+  /** Instead of `https://discord.com/api`. */
+  readonly apiUrl?: string | undefined;
   readonly commands: readonly CommandDefinition[];
   readonly handlers: Handlers;
   /** May the bot read the words of messages that do not mention it? */
@@ -25,7 +27,7 @@ export interface Desk {
 export async function attend(desk: Desk, interaction: Interaction): Promise<void> {
   const log = desk.log.child({ interaction: interaction.id });
   try {
-    const gesture = toGesture(interaction);
+    const gesture = toGesture(interaction, desk.apiUrl);
     if (gesture === undefined) await decline({ ...desk, log }, interaction);
     else if (gesture.type === 'completion') await complete(desk, interaction, gesture);
     else await answer({ ...desk, log }, interaction, gesture);

@@ -111,6 +111,7 @@ export type CommandOption = z.infer<typeof option>;
 export const COMPONENT = z.object({ custom_id: z.string(), component_type: z.number() });
 
 const input = z.object({
+  type: z.number().optional().catch(undefined),
   custom_id: z.string(),
   value: z.string().nullish(),
   values: z.array(z.string()).nullish(),
@@ -122,6 +123,12 @@ const MODAL_PART = z.object({
   components: z.array(input).optional().catch(undefined),
 });
 
-export const MODAL = z.object({ custom_id: z.string(), components: z.array(MODAL_PART) });
+const attachments = z.record(snowflake, z.object({ filename: z.string(), url: z.string() }));
+
+export const MODAL = z.object({
+  custom_id: z.string(),
+  components: z.array(MODAL_PART),
+  resolved: z.object({ attachments: attachments.optional() }).optional().catch(undefined),
+});
 
 export type ModalData = z.infer<typeof MODAL>;

@@ -59,9 +59,14 @@ export function renderForm(
 
 /** A field takes no more than the platform that is played does. */
 function within(field: FormField, longest: number): FormField {
-  if (field.type === 'choice' || longest === Infinity) return field;
+  if (!isText(field) || longest === Infinity) return field;
   return { ...field, maxLength: Math.min(field.maxLength ?? longest, longest) };
 }
+
+type TextField = Extract<FormField, { type: 'line' | 'paragraph' }>;
+
+const isText = (field: FormField): field is TextField =>
+  field.type === 'line' || field.type === 'paragraph';
 
 function renderField(field: FormField, words: PlaygroundWords): Element {
   const id = `field-${field.id}`;
@@ -82,11 +87,12 @@ function renderField(field: FormField, words: PlaygroundWords): Element {
 
 /** What is said once the field is full. */
 function limitOf(field: FormField, words: PlaygroundWords): Element | undefined {
-  const most = field.type === 'choice' ? undefined : field.maxLength;
+  const most = isText(field) ? field.maxLength : undefined;
   return most === undefined ? undefined : limitNote(words.longestField(most));
 }
 
 function control(field: FormField, common: Record<string, string | boolean>): Element {
+  if (field.type === 'file') return h('input', { ...common, type: 'file' });
   const value = field.value ?? '';
   if (field.type === 'choice') return h('select', common, options(field, value));
   const text = {

@@ -79,9 +79,10 @@ export async function onButton(
 }
 
 /** A form as it comes back: what it bore, and what was put in its fields. */
-interface SentForm {
+export interface SentForm {
   readonly handle: FormHandle;
   readonly values: FormEvent['values'];
+  readonly files?: NonNullable<FormEvent['files']>;
 }
 
 export async function onForm(
@@ -96,6 +97,7 @@ export async function onForm(
     caller,
     action: decodeAction(action),
     values: sent.values,
+    files: sent.files ?? {},
     submission,
     at: room.now(),
   };

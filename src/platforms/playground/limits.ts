@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** One request; an answer of a hundred thousand characters fits several times over. */
   bodyBytes: 1024 * 1024,
+  /** A form with the file in it: as much as a deck may be, and its other fields. */
+  formBytes: 33 * 1024 * 1024,
   /** All files of one message; they are kept with it. */
   fileBytes: 1024 * 1024,
   /** The newest messages of a channel that the page shows, each with its whole thread. */

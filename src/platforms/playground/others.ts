@@ -48,7 +48,7 @@ async function answerByForm(
   if (opened?.type !== 'form') return;
   const { form, handle } = opened;
   const values = form.fields.map((field) => [field.id, field.value ?? ''] as const);
-  const [box] = form.fields.filter(({ type }) => type !== 'choice');
+  const [box] = form.fields.filter(({ type }) => type === 'line' || type === 'paragraph');
   if (!box || box.value) return;
   await onForm(room, other, {
     handle: { ...handle, action: encodeAction(form.action) },

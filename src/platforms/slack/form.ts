@@ -1,8 +1,10 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
-import type { Choice, Form, FormField } from '../../chat/form.ts';
+import type { SentFile } from '../../chat/event.ts';
+import type { Choice, FileField, Form, FormField } from '../../chat/form.ts';
 import {
   type Action,
   type Block,
@@ -10,6 +12,7 @@ import {
   encodeAction,
   message,
 } from '../../chat/message.ts';
+import { fetchFile } from '../shared/fetch-file.ts';
 import { LIMITS } from './limits.ts';
 import { paginate } from './paginate.ts';
 import { type FileOf, renderBlocks } from './render.ts';
@@ -60,6 +63,39 @@ export function readForm(view: ViewOutput): {
   };
 }
 
+/** How files that stand with Slack are fetched. */
+export interface SlackFileAccess {
+  readonly botToken: string;
+  readonly apiUrl?: string | undefined;
+}
+
+/** Where Slack keeps files, which it hands to whoever has a token. */
+const FILE_HOSTS = ['files.slack.com'];
+
+/** The files that were put into a form, by field id. */
+export function readFiles(view: ViewOutput, access: SlackFileAccess): Record<string, SentFile> {
+  const fields = Object.entries(view.state.values);
+  return Object.fromEntries(
+    fields.flatMap(([id, field]) => {
+      const state: object = field[VALUE] ?? {};
+      const [file] = 'files' in state ? (SENT_FILES.safeParse(state.files).data ?? []) : [];
+      return file ? [[id, sentFile(file, access)]] : [];
+    }),
+  );
+}
+
+const SENT_FILES = z.array(
+  z.object({ name: z.string(), url_private_download: z.string().optional() }),
+);
+
+function sentFile(
+  { name, url_private_download: url = '' }: z.infer<typeof SENT_FILES>[number],
+  { botToken, apiUrl }: SlackFileAccess,
+): SentFile {
+  const headers = { authorization: `Bearer ${botToken}` };
+  return { name, fetch: (most) => fetchFile({ url, hosts: FILE_HOSTS, apiUrl, headers }, most) };
+}
+
 function input(field: FormField): KnownBlock {
   return {
     type: 'input',
@@ -67,9 +103,28 @@ function input(field: FormField): KnownBlock {
     label: plain(field.label, LIMITS.fieldLabel),
     optional: !field.required,
     ...(field.hint && { hint: plain(field.hint, LIMITS.fieldLabel) }),
-    element: field.type === 'choice' ? select(field) : textInput(field),
+    element: element(field),
   };
 }
+
+function element(field: FormField) {
+  switch (field.type) {
+    case 'choice':
+      return select(field);
+    case 'file':
+      return fileInput(field);
+    case 'line':
+    case 'paragraph':
+      return textInput(field);
+  }
+}
+
+/** Slack knows no name of most kinds, so that it is not told which to take. */
+const fileInput = (_field: FileField) => ({
+  type: 'file_input' as const,
+  action_id: VALUE,
+  max_files: 1,
+});
 
 function textInput(field: Extract<FormField, { type: 'line' | 'paragraph' }>) {
   const max = Math.min(field.maxLength ?? LIMITS.input, LIMITS.input);

@@ -43,8 +43,9 @@ export interface SlackPlatform extends Platform {
 }
 
 export function createSlack(options: SlackOptions): SlackPlatform {
-  const { botToken, log, now } = options;
-  const callOptions = clientOptions(options.apiUrl, log);
+  const { botToken, apiUrl, log, now } = options;
+  const files = { botToken, apiUrl };
+  const callOptions = clientOptions(apiUrl, log);
   const client = createClient(botToken, callOptions);
   const identity = createIdentity(client);
   const members = createMembers({ client, identity, now, log });
@@ -66,7 +67,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
       onFailure: (error) => report(tokenTrouble(error)),
     });
     if (known === undefined) return;
-    const shared = { client, members, reply, now, log, workspace: known.workspace };
+    const shared = { client, members, reply, now, log, workspace: known.workspace, files };
     const context = { ...shared, startOptions, handlers: startOptions.handlers, identity: known };
     removal = createRemoval({
       ask: () => attempt(() => client.auth.test()),

@@ -6,7 +6,7 @@ import { decodeAction } from '../../chat/message.ts';
 import type { StartOptions } from '../../chat/platform.ts';
 import { parseCommand } from './commands.ts';
 import { messageOf } from './errors.ts';
-import { readForm, renderForm } from './form.ts';
+import { readFiles, readForm, renderForm, type SlackFileAccess } from './form.ts';
 import type { LookUp, Members } from './members.ts';
 import type { Reply, ReplyAddress } from './respond.ts';
 
@@ -19,6 +19,7 @@ export interface InteractionContext {
   readonly members: Members;
   readonly reply: Reply;
   readonly workspace: string;
+  readonly files: SlackFileAccess;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -79,6 +80,7 @@ export async function onForm(context: InteractionContext, body: ViewSubmitAction
   // is waited for, or who sends in time would be late where Slack is slow to say who they are.
   const at = context.now();
   const { action, address, values } = readForm(body.view);
+  const files = readFiles(body.view, context.files);
   // No form is to be opened any more, so there is time to learn what they may do.
   const caller = await askerOf(context, {
     channel: address.channel,
@@ -90,7 +92,8 @@ export async function onForm(context: InteractionContext, body: ViewSubmitAction
     caller,
     address,
     trigger: body.trigger_id,
-    handle: () => context.startOptions.handlers.form({ caller, action, values, submission, at }),
+    handle: () =>
+      context.startOptions.handlers.form({ caller, action, values, files, submission, at }),
   });
 }
 

@@ -15,6 +15,7 @@ export const SCOPES = {
   'im:write': 'private messages to those who suggested a question or manage a track',
   'im:history': 'finding a private message whose confirmation was lost',
   'files:write': 'pictures of formulas',
+  'files:read': 'files of questions that managers import',
   'users:read': 'names, languages, time zones, who may manage',
 } as const;
 

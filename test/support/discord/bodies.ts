@@ -74,6 +74,7 @@ export interface InputBody {
   readonly required?: boolean;
   readonly value?: string;
   readonly min_length?: number;
+  readonly max_values?: number;
   readonly max_length?: number;
   readonly placeholder?: string;
   readonly options?: readonly {

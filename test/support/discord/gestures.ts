@@ -120,18 +120,40 @@ export function buttonData(world: World, member: Member, button: SeenButton): Se
   };
 }
 
+/** What stands in a form besides what was typed. */
+interface SentBeside {
+  /** The message that led to the form. */
+  readonly source?: string;
+  readonly attachments: readonly { readonly id: string; readonly field: string }[];
+}
+
+const FILE_UPLOAD = 19;
+
+function uploadedTo(
+  { custom_id, required = true, max_values = 1 }: InputBody,
+  attachments: SentBeside['attachments'],
+): object {
+  const values = attachments.filter(({ field }) => field === custom_id).map(({ id }) => id);
+  if (required && values.length === 0) throw new Error(`the field ${custom_id} needs a file`);
+  if (values.length > max_values) throw new Error(`the field ${custom_id} takes fewer files`);
+  return { type: FILE_UPLOAD, custom_id, values };
+}
+
 /** A filled form as the Discord app sends it; it lets nothing through that the form forbids. */
 export function formData(
   modal: ModalBody,
   { fields }: SeenForm,
   values: Options,
-  source: string | undefined,
+  { source, attachments }: SentBeside,
 ): Sent {
   const unknown = Object.keys(values).filter((id) => !fields.some((field) => field.id === id));
   if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join()}`);
   const components = modal.components.map((part, index) => {
     if (!isLabel(part)) return { type: part.type, id: index + 1 };
     const { component } = part;
+    if (component.type === FILE_UPLOAD) {
+      return { type: 18, id: index + 1, component: uploadedTo(component, attachments) };
+    }
     const held = fields.find(({ id }) => id === component.custom_id)?.value;
     const value = values[component.custom_id] ?? held ?? '';
     requireAllowed(component, value);
@@ -139,7 +161,17 @@ export function formData(
   });
   return {
     type: InteractionType.ModalSubmit,
-    data: { custom_id: modal.custom_id, components },
+    data: {
+      custom_id: modal.custom_id,
+      components,
+      ...(attachments.length > 0 && {
+        resolved: {
+          attachments: Object.fromEntries(
+            attachments.map(({ field: _, ...attachment }) => [attachment.id, attachment]),
+          ),
+        },
+      }),
+    },
     ...(source !== undefined && { source }),
   };
 }

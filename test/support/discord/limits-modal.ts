@@ -2,6 +2,7 @@ import { type InputBody, isLabel, type ModalBody } from './bodies.ts';
 import type { Checks } from './limits.ts';
 
 const STRING_SELECT = 3;
+const FILE_UPLOAD = 19;
 
 /** The limits of a modal, whose fields stand each in a label. */
 export function checkModal(check: Checks, modal: Partial<ModalBody>): void {
@@ -27,7 +28,10 @@ export function checkModal(check: Checks, modal: Partial<ModalBody>): void {
 
 function checkInput(check: Checks, input: InputBody, at: string): void {
   check.length(input.custom_id, `${at}.custom_id`, 100, 1);
-  if (input.type === STRING_SELECT) checkSelect(check, input, at);
+  if (input.type === FILE_UPLOAD) {
+    const { max_values: most = 1 } = input;
+    check.that(most >= 1 && most <= 10, `${at}.max_values`, 'Must be between 1 and 10.');
+  } else if (input.type === STRING_SELECT) checkSelect(check, input, at);
   else checkText(check, input, at);
 }
 

@@ -1,4 +1,4 @@
-import type { Person, Seen } from '../stage.ts';
+import type { ChosenFiles, Person, Seen } from '../stage.ts';
 import type { Gateway } from './gateway.ts';
 import { buttonData, commandData, completionData, formData, type Sent } from './gestures.ts';
 import { answered, interact } from './interact.ts';
@@ -27,10 +27,13 @@ export function createPerson({ world, gateway, channel }: Crowd, member: Member)
       const sent = buttonData(world, member, button);
       return answered(world, await ask(sent, findMessage(world, button.on)?.channel_id));
     },
-    async send(form, values) {
+    async send(form, values, files = {}) {
       const opened = world.interactions.get(form.handle);
       if (!opened?.modal) throw new Error('no such form');
-      const sent = formData(opened.modal, form, values, opened.source?.id);
+      const sent = formData(opened.modal, form, values, {
+        ...(opened.source && { source: opened.source.id }),
+        ...uploaded(world, files),
+      });
       return answered(world, await ask(sent, opened.channel));
     },
     reply: (under, text) => promise(() => write(world, gateway, member, under, text)),
@@ -39,6 +42,28 @@ export function createPerson({ world, gateway, channel }: Crowd, member: Member)
     rewrite: (message, text) => promise(() => rewrite(world, gateway, message, text)),
     remove: (message) => promise(() => remove(world, gateway, message)),
     told: () => told(world, member),
+  };
+}
+
+/** Files as Discord keeps them: each under an address of its own. */
+function uploaded(world: World, files: ChosenFiles) {
+  return {
+    attachments: Object.entries(files).map(([field, { name, content }]) => {
+      const bytes = Buffer.from(content);
+      const id = world.ids();
+      const path = `/attachments/${id}/${encodeURIComponent(name)}`;
+      world.uploads.set(path, bytes);
+      const url = `${world.settings.origin}${path}`;
+      return {
+        field,
+        id,
+        filename: name,
+        size: bytes.length,
+        url,
+        proxy_url: url,
+        ephemeral: true,
+      };
+    }),
   };
 }
 

@@ -66,6 +66,8 @@ async function serve(
 ): Promise<void> {
   const { world } = settings;
   const url = new URL(request.url ?? '/', 'http://loopback');
+  const upload = world.uploads.get(url.pathname);
+  if (upload) return void response.end(upload);
   const name = `${request.method} ${url.pathname.replace(PREFIX, '')}`;
   const payload = await readBody(request);
   const limited = world.settings.rateLimit;

@@ -76,6 +76,7 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
   http.listen(options.port ?? 0, '127.0.0.1');
   await once(http, 'listening');
   const apiUrl = `${gatewayUrl(http).replace('ws:', 'http:').replace('/gateway', '')}/api`;
+  world.settings.origin = new URL(apiUrl).origin;
   const channel = addChannel(world, 'interviews').id;
   const crowd = { world, gateway, channel };
   const people = new Map<string, Person>();

@@ -25,6 +25,8 @@ export interface World {
   /** What one member alone sees. */
   readonly whispers: Whisper[];
   readonly interactions: Map<string, PendingInteraction>;
+  /** What people put into forms, by the path at which it stands. */
+  readonly uploads: Map<string, Buffer>;
   commands: APIApplicationCommand[];
   readonly refusals: string[];
   /** Emits `change` after everything that happens. */
@@ -34,6 +36,8 @@ export interface World {
 
 /** What tests may turn while the world runs. */
 export interface Settings {
+  /** Where files are served, in the place of Discord's own hosts. */
+  origin: string;
   /** The switch in the Developer Portal. */
   messageContent: boolean;
   /** False: the token was reset, and every request is refused. */
@@ -123,10 +127,12 @@ export function createWorld(now: () => Date, settings: Partial<Settings>): World
     messages: new Map(),
     whispers: [],
     interactions: new Map(),
+    uploads: new Map(),
     commands: [],
     refusals: [],
     changes: new EventEmitter().setMaxListeners(0),
     settings: {
+      origin: '',
       messageContent: true,
       tokenValid: true,
       botIsMember: true,

@@ -1,5 +1,5 @@
 import type { GestureAnswer } from '../../../src/platforms/playground/http/api.ts';
-import type { Answered, Person, RunArgs, Seen } from '../stage.ts';
+import type { Answered, ChosenFiles, Person, RunArgs, Seen } from '../stage.ts';
 import type { Mirror } from './mirror.ts';
 import { seenForm } from './seen.ts';
 
@@ -42,10 +42,11 @@ export function createHands(context: HandsContext): Hands {
       return items.map(({ label }) => label);
     },
     press: (button) => gesture('press', { message: Number(button.on), action: button.id }),
-    send: (form, values) => {
+    send: (form, values, files = {}) => {
       const held = Object.fromEntries(form.fields.map(({ id, value }) => [id, value]));
       const handle: unknown = JSON.parse(form.handle);
-      return gesture('send', { handle, values: { ...held, ...values } });
+      const sent = { handle, values: { ...held, ...values } };
+      return gesture('send', Object.keys(files).length > 0 ? withFiles(sent, files) : sent);
     },
     async reply(under, text) {
       const said = await gesture('say', { channel, thread: Number(under.id), text });
@@ -71,15 +72,25 @@ async function ask(
 ): Promise<Response> {
   const url = await page();
   const address = `${url}/api/${path}?${new URLSearchParams({ as: member, ...query }).toString()}`;
+  const isForm = body instanceof FormData;
   const response = await fetch(address, {
     method,
-    headers: { ...headers, origin: url, 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
+    headers: { ...headers, origin: url, ...(!isForm && { 'content-type': 'application/json' }) },
+    ...(body && { body: isForm ? body : JSON.stringify(body) }),
   });
   if (response.ok) return response;
   const reason = `${method} ${path}: ${response.status} ${await response.text()}`;
   refused(reason);
   throw new Error(reason);
+}
+
+function withFiles(sent: object, files: ChosenFiles): FormData {
+  const form = new FormData();
+  form.set('sent', JSON.stringify(sent));
+  for (const [id, { name, content }] of Object.entries(files)) {
+    form.set(id, new Blob([Buffer.from(content)]), name);
+  }
+  return form;
 }
 
 /** `/track add cron:"0 9 * * *"`, in quotes that the value does not hold. */

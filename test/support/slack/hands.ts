@@ -1,9 +1,9 @@
-import type { Answered, RunArgs, SeenButton, SeenForm } from '../stage.ts';
+import type { Answered, ChosenFiles, RunArgs, SeenButton, SeenForm } from '../stage.ts';
 import { asJson } from './api/chat.ts';
 import { type Block, buttonsOf, isInput } from './block-kit.ts';
 import { answered, beginGesture, continueGesture } from './gestures.ts';
 import { TAKES } from './limits.ts';
-import { blockAction, slashCommand, viewSubmission } from './payloads.ts';
+import { blockAction, type SentFiles, slashCommand, viewSubmission } from './payloads.ts';
 import type { PersonContext, SlackPerson } from './person.ts';
 import { onScreen } from './screen.ts';
 import { commandText } from './typing.ts';
@@ -51,17 +51,22 @@ export function createHands(
     return waitFor(gesture, `press of ${button.label}`);
   }
 
-  async function send(form: SeenForm, given: Readonly<Record<string, string>>): Promise<Answered> {
+  async function send(
+    form: SeenForm,
+    given: Readonly<Record<string, string>>,
+    files: ChosenFiles = {},
+  ): Promise<Answered> {
     const opened = world.views.get(form.handle);
     if (opened?.member !== user.id) throw new Error('this form is not open');
     const values = Object.fromEntries(form.fields.map(({ id, value }) => [id, given[id] ?? value]));
-    refuseWhatSlackWouldNotSend(opened.view.blocks, values);
+    refuseWhatSlackWouldNotSend(opened.view.blocks, { ...values, ...namesOf(files) });
     world.views.delete(form.handle);
     const { gesture, answerable } = begin(context.channel);
     const openers = [...world.triggers.values()].map((trigger) => trigger.gesture);
     const opener = openers.find((each) => each.form === opened);
     if (opener) continueGesture(world, opener, gesture);
-    await deliver(viewSubmission(user, opened.id, opened.view, values, answerable.trigger));
+    const sent = { values, files: uploaded(context, files) };
+    await deliver(viewSubmission(user, opened.id, opened.view, sent, answerable.trigger));
     return waitFor(gesture, `form ${form.title}`);
   }
 
@@ -76,6 +81,23 @@ function pressedOn(message: StoredMessage) {
     onlyForPresser: message.onlyFor !== undefined,
     message: asJson(message),
   };
+}
+
+const namesOf = (files: ChosenFiles): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(files).map(([id, { name }]) => [id, name]));
+
+/** Files as Slack keeps them, by the fields that they were put into. */
+function uploaded({ world, origin }: PersonContext, files: ChosenFiles): SentFiles {
+  return Object.fromEntries(
+    Object.entries(files).map(([field, { name, content }]) => {
+      const id = world.nextId('F');
+      const bytes = Buffer.from(content);
+      world.files.set(id, { id, name, alt: '', bytes, completed: true });
+      const url = `${origin}/files-pri/${id}/${encodeURIComponent(name)}`;
+      const shown = { id, name, title: name, mode: 'hosted', size: bytes.length };
+      return [field, [{ ...shown, url_private: url, url_private_download: url }]];
+    }),
+  );
 }
 
 /** Slack's own app does not let a form go that lacks something or holds too much. */

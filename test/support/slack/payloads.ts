@@ -83,11 +83,20 @@ export function blockAction(
   };
 }
 
+/** Files by the fields of a form, as Slack tells of them. */
+export type SentFiles = Readonly<Record<string, readonly object[]>>;
+
+/** What stands in a form that is sent. */
+interface Filled {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly files?: SentFiles;
+}
+
 export function viewSubmission(
   user: SlackUser,
   id: string,
   view: View,
-  values: Readonly<Record<string, string>>,
+  sent: Filled,
   trigger: string,
 ): Envelope {
   return {
@@ -105,7 +114,7 @@ export function viewSubmission(
         team_id: TEAM.id,
         state: {
           values: Object.fromEntries(
-            view.blocks.filter(isInput).map((block) => stateOf(block, values)),
+            view.blocks.filter(isInput).map((block) => stateOf(block, sent)),
           ),
         },
         hash: `${id}.hash`,
@@ -148,9 +157,10 @@ export function event(world: World, inner: Readonly<Record<string, unknown>>): E
   };
 }
 
-function stateOf(block: Block, values: Readonly<Record<string, string>>): [string, object] {
+function stateOf(block: Block, { values = {}, files = {} }: Filled): [string, object] {
   const { type = '', action_id: action = '', options = [] } = block.element ?? {};
   const id = block.block_id ?? '';
+  if (type === 'file_input') return [id, { [action]: { type, files: files[id] ?? [] } }];
   const value = values[id] ?? '';
   const state =
     type === 'static_select'

@@ -13,7 +13,7 @@ import {
 import { Refusal } from './refusal.ts';
 import { respond } from './response-url.ts';
 import type { BlockKitSchema } from './schema.ts';
-import type { World } from './world.ts';
+import { BOT_TOKEN, type World } from './world.ts';
 
 export interface SlackServer {
   readonly origin: string;
@@ -48,6 +48,7 @@ export async function openServer(
     const [, area, name = ''] = (request.url ?? '').split('/');
     if (area === 'api') return callApi(request, response, name);
     if (area === 'upload') return takeUpload(request, response, name);
+    if (area === 'files-pri') return hand(request, response, name);
     if (area === 'respond') return takeResponse(request, response, name);
     response.writeHead(404).end();
   }
@@ -96,6 +97,15 @@ export async function openServer(
     if (!file) return void response.writeHead(404).end();
     file.bytes = await buffer(request);
     response.writeHead(200).end(`OK - ${file.bytes.byteLength}`);
+  }
+
+  /** To a token that may read files; anybody else is sent to where people sign in. */
+  function hand(request: IncomingMessage, response: ServerResponse, id: string): void {
+    const isAllowed =
+      request.headers.authorization === `Bearer ${BOT_TOKEN}` && world.scopes.has('files:read');
+    if (!isAllowed) return void response.writeHead(302, { location: `${origin}/signin` }).end();
+    const bytes = world.files.get(id)?.bytes;
+    response.writeHead(bytes ? 200 : 404).end(bytes);
   }
 
   async function takeResponse(

@@ -1,7 +1,8 @@
-import type { Deck, Question } from '../../../domain/question.ts';
+import type { Deck } from '../../../domain/question.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
+import { chooseThree } from '../choose-three.ts';
 
-/** Three cards of a deck as they will be posted: the first, the one with most to show, and the last. */
+/** Three cards of a deck as they will be posted. */
 export async function previewImport(operator: Operator, deck: Deck): Promise<string> {
   const chosen = chooseThree(deck.questions);
   const pages = await Promise.all(
@@ -9,12 +10,3 @@ export async function previewImport(operator: Operator, deck: Deck): Promise<str
   );
   return pages.flat().join('\n\n');
 }
-
-function chooseThree(questions: readonly Question[]): readonly Question[] {
-  const between = questions.slice(1, -1);
-  const longest = between.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
-  const chosen = [questions[0], longest, questions.at(-1)];
-  return [...new Set(chosen)].filter((question) => question !== undefined);
-}
-
-const lengthOf = (question: Question): number => JSON.stringify(question).length;

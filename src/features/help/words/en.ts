@@ -16,7 +16,8 @@ export const en = {
   away: 'say on which days you are away, and your streak waits',
   leaderboard: 'points and streaks: this week, this month, all time',
   help: 'this page',
-  question: 'suggest a question for the team’s own deck, or see what was suggested',
+  question:
+    'suggest a question for the team’s own deck, see what was suggested, or take some in from a file',
   privacy: 'all your data, or its deletion',
   round: 'correct a closed round: make it void, or count a late answer, with a reason',
   track:

@@ -1,6 +1,20 @@
 import { rich, type Span } from '../../../chat/text.ts';
 import { countEn } from '../../../i18n/plural.ts';
 
+/** What a file holds that has no place in a question. */
+interface Lost {
+  readonly pictures: number;
+  readonly sounds: number;
+  readonly links: number;
+}
+
+interface Joined {
+  readonly added: number;
+  readonly changed: number;
+  readonly deck: string;
+  readonly edit: Span;
+}
+
 /** Questions people suggest, what managers decide on them, and reports of faults in posted ones. */
 export const en = {
   command: { name: 'question', does: 'Suggest a question, or report one' },
@@ -9,6 +23,7 @@ export const en = {
     mine: { name: 'mine', does: 'What you suggested, and what became of it' },
     report: { name: 'report', does: 'Say what is wrong with this channel’s last question' },
     list: { name: 'list', does: 'Suggestions to decide on; for people who manage' },
+    import: { name: 'import', does: 'Take questions in from a file; for people who manage' },
     reports: { name: 'reports', does: 'Reports to see to; for people who manage' },
   },
 
@@ -95,6 +110,56 @@ export const en = {
   approvedText: 'It is in the team’s deck now. Thank you!',
   declinedHeading: 'Your question was not taken',
   from: (workspace: string) => `You suggested it in ${workspace}.`,
+
+  imports: {
+    title: 'Import questions',
+    read: 'Show me',
+    file: 'File',
+    fileHint: 'CSV, XLSX, JSON, Markdown or Anki, 32 MB at most. Nothing is taken in yet.',
+    deck: 'Deck',
+    deckHint: 'Left empty: the team’s deck. Any other name: a deck of that name for your team.',
+    only: 'Only questions in this language',
+    source: 'Where it was published',
+    sourceHint: 'The address, if somebody else wrote the questions. Each question will name it.',
+    noFile: 'There is no file in the form. Put one in and send it again.',
+    nothing: (file: string) =>
+      `Nothing in ${file} can be taken, and nothing was changed. Mend what is listed here and send the file again.`,
+    notFetched: {
+      large:
+        'The file is larger than 32 MB, so it was not read. Cut it into several and send them one by one.',
+      other: 'The file could not be fetched, so it was not read. Please send it again in a minute.',
+    },
+    refusals: {
+      'name-taken':
+        'A deck that comes with Whetstone has this name. Choose another and send the file again.',
+      nameless: 'The deck’s name needs letters or digits. Choose another and send the file again.',
+      'no-address': 'Where it was published has to be a full address, with https://, or empty.',
+      busy: 'Other files are being read just now. Please send yours again in a minute.',
+      'too-heavy':
+        'The file took too much time or memory to read. Cut it into several and send them one by one.',
+    },
+    heading: 'Before it is taken in',
+    found: ({ file, deck }: { readonly file: string; readonly deck: string }) =>
+      `This is what ${file} holds. It goes to “${deck}” once you say so; a question that is there already is replaced.`,
+    taken: 'To be taken in',
+    leftOut: 'Left out',
+    faults: 'Faults',
+    writtenIn: 'Written in',
+    unread: (names: string) => `Columns not read: ${names}`,
+    lost: ({ pictures, sounds, links }: Lost) =>
+      `Left out: ${countEn(pictures, 'picture', 'pictures')}, ${countEn(sounds, 'sound', 'sounds')}, ${countEn(links, 'link', 'links')}.`,
+    faultsHeading: 'What is wrong, and how to mend it',
+    more: (count: number) => `And ${count} more.`,
+    sample: ({ place, total }: { readonly place: number; readonly total: number }) =>
+      `Example ${place} of ${total}`,
+    take: 'Take them in',
+    leave: 'Leave it',
+    left: 'Nothing was taken in.',
+    joined: ({ added, changed, deck, edit }: Joined) =>
+      rich`Taken in: ${countEn(added, 'new question', 'new questions')} and ${countEn(changed, 'changed one', 'changed ones')} in “${deck}”. A track asks from it once the deck is one of the track’s: ${edit}`,
+    full: ({ questions, topics }: { readonly questions: number; readonly topics: number }) =>
+      `The deck would hold more than ${questions} questions or ${topics} topics, so nothing was taken in. Import into another deck.`,
+  },
 
   reportTitle: (number: number) => `Report question ${number}`,
   reportField: 'What is wrong?',

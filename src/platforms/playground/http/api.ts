@@ -2,13 +2,21 @@ import { toHtml } from 'hast-util-to-html';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import type { SentFile } from '../../../chat/event.ts';
+import { PlatformError } from '../../../chat/platform.ts';
 import { bounded } from '../../../web/kit/guard.ts';
 import { decodeBody, filesIn } from '../body.ts';
 import { isCommand } from '../commands.ts';
 import { complete } from '../completions.ts';
 import { removeMessage, rewrite, say } from '../events.ts';
 import { renderForm } from '../form.ts';
-import { type GestureOutcome, onButton, onCommand, onForm } from '../interactions.ts';
+import {
+  type GestureOutcome,
+  onButton,
+  onCommand,
+  onForm,
+  type SentForm,
+} from '../interactions.ts';
 import { LIMITS } from '../limits.ts';
 import { othersAnswer } from '../others.ts';
 import { lookOf, type Room } from '../room.ts';
@@ -26,10 +34,15 @@ export type GestureAnswer =
 /** Of a message; what is no id of one is no path of ours. */
 const MESSAGE = '/messages/:id{[0-9]{1,9}}';
 
+/** Takes a form: as JSON, or with files beside it. */
+const SEND = '/send';
+
 /** Everything a visitor does, as `?as=` the member they play. */
 export function api(room: Room): Hono {
   const app = new Hono();
-  app.use(bounded(LIMITS.bodyBytes));
+  app.use((c, next) =>
+    bounded(c.req.path.endsWith(SEND) ? LIMITS.formBytes : LIMITS.bodyBytes)(c, next),
+  );
 
   app.get('/events', async (c) =>
     live(c, room, {
@@ -60,9 +73,9 @@ export function api(room: Room): Hono {
     return c.json(await answered(room, who, found(answer)));
   });
 
-  app.post('/send', async (c) => {
+  app.post(SEND, async (c) => {
     const who = await visitor(c, room);
-    const answer = await onForm(room, who, await read(c, Sent));
+    const answer = await onForm(room, who, await readSent(c));
     return c.json(await answered(room, who, answer));
   });
 
@@ -136,6 +149,35 @@ async function answered(
   return { type: 'message', message: viewMessage(message, await onlookerOf(room, visitor)) };
 }
 
+async function readSent(c: Context): Promise<SentForm> {
+  if (c.req.header('content-type')?.startsWith('multipart/form-data') !== true) {
+    return read(c, Sent);
+  }
+  const { sent, ...parts } = await c.req.parseBody();
+  const files = Object.entries(parts).flatMap(([id, part]) =>
+    part instanceof File ? [[id, sentFile(part)] as const] : [],
+  );
+  return { ...parsed(Sent, asJson(sent)), files: Object.fromEntries(files) };
+}
+
+/** What is no JSON is as wrong as what has another shape. */
+function asJson(sent: unknown): unknown {
+  try {
+    return JSON.parse(String(sent));
+  } catch {
+    return undefined;
+  }
+}
+
+const sentFile = (file: File): SentFile => ({
+  name: file.name,
+  async fetch(largest) {
+    const { size } = file;
+    if (size > largest) throw new PlatformError({ code: 'file-too-large', size, largest }, '');
+    return new Uint8Array(await file.arrayBuffer());
+  },
+});
+
 const visitor = async (c: Context, room: Room): Promise<Visitor> => found(await visitorOf(c, room));
 
 const query = (c: Context, name: string): string => c.req.query(name) ?? '';
@@ -146,7 +188,11 @@ function found<T>(value: T | undefined): T {
 }
 
 async function read<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(await c.req.json().catch(() => undefined));
-  if (!parsed.success) throw new HTTPException(400, { message: z.prettifyError(parsed.error) });
-  return parsed.data;
+  return parsed(schema, await c.req.json().catch(() => undefined));
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const { success, data, error } = schema.safeParse(value);
+  if (!success) throw new HTTPException(400, { message: z.prettifyError(error) });
+  return data;
 }

@@ -16,8 +16,12 @@ export function openForm(html, from, take) {
   const form = formIn(dialog);
   const handle = /** @type {unknown} */ (JSON.parse(form.dataset.handle ?? '{}'));
   const send = async () => {
-    const values = /** @type {unknown} */ (Object.fromEntries(new FormData(form)));
-    const answer = await gesture('send', { handle, values });
+    const fields = [...new FormData(form)];
+    const values = Object.fromEntries(fields.filter(([, value]) => typeof value === 'string'));
+    const files = fields.flatMap(([id, value]) =>
+      value instanceof File && value.name !== '' ? [{ id, file: value }] : [],
+    );
+    const answer = await gesture('send', { handle, values }, files);
     return () => take(answer);
   };
   open(dialog, { from, place: `form ${form.dataset.draft}`, send });

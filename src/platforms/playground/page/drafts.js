@@ -46,6 +46,8 @@ export function watchDraft(form, place) {
  * @param {string} value
  */
 function fill(control, value) {
+  // A page may not choose a person's file for them.
+  if (control instanceof HTMLInputElement && control.type === 'file') return;
   if (control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement) {
     control.value = value;
     showLimit(control);

@@ -34,11 +34,25 @@ export function address(path, query = {}) {
  *
  * @param {'say' | 'press' | 'send'} path
  * @param {object} body
+ * @param {readonly SentFile[]} [files]
  * @returns {Promise<Answer>}
  */
-export async function gesture(path, body) {
-  const response = await request('POST', path, body);
+export async function gesture(path, body, files = []) {
+  const response = await request('POST', path, files.length > 0 ? withFiles(body, files) : body);
   return /** @type {Answer} */ (await json(response));
+}
+
+/** @typedef {{ readonly id: string, readonly file: File }} SentFile in a form's field */
+
+/**
+ * @param {object} body
+ * @param {readonly SentFile[]} files
+ */
+function withFiles(body, files) {
+  const form = new FormData();
+  form.set('sent', JSON.stringify(body));
+  for (const { id, file } of files) form.set(id, file);
+  return form;
 }
 
 /**
@@ -66,10 +80,20 @@ export async function ask(method, path, body) {
 async function request(method, path, body) {
   const response = await fetch(address(path), {
     method,
-    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(body && sent(body)),
   });
   if (!response.ok) throw new Refused(response.status);
   return response;
+}
+
+/**
+ * The browser itself says of a form with files what it is.
+ *
+ * @param {object} body
+ */
+function sent(body) {
+  if (body instanceof FormData) return { body };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /** The server has said no. */

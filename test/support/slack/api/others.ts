@@ -78,6 +78,10 @@ function openView(call: Call): Answer {
   if (world.now().getTime() - trigger.at > TRIGGER_MS) throw new Refusal('expired_trigger_id');
   const view = call.args['view'] as View;
   checkView(call.schema, view);
+  const takesFiles = view.blocks.some(({ element }) => element?.type === 'file_input');
+  if (takesFiles && !world.scopes.has('files:read')) {
+    throw new Refusal('missing_scope', [], { needed: 'files:read' });
+  }
   trigger.used = true;
   const opened: StoredView = { id: world.nextId('V'), member: trigger.gesture.member, view };
   world.views.set(opened.id, opened);

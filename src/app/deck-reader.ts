@@ -1,0 +1,74 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ImportReport } from '../decks/import-deck.ts';
+import type { DeckFile, DeckFileRead, ReadDeckFile } from '../delivery/context.ts';
+
+/** What the process that reads is asked; `deck-process.ts` answers with an `ImportReport`. */
+export interface ReadingTask extends Pick<DeckFile, 'language' | 'source'> {
+  readonly path: string;
+  /** Where drawn formulas are kept. */
+  readonly cacheDir: string;
+}
+
+/** The largest honest file takes ten seconds and half of this memory. */
+const LIMITS = { timeMs: 60_000, memoryMb: 512 };
+
+/** How many files wait for the one that is being read. */
+const MOST_WAITING = 3;
+
+const PROGRAM = new URL('./deck-process.ts', import.meta.url);
+
+/** Reads files one after the other, each in a process of its own with a limit on its time and its memory. */
+export function createDeckReader(cacheDir: string): ReadDeckFile {
+  let [waiting, last] = [0, Promise.resolve<unknown>(undefined)];
+  return async (file) => {
+    if (waiting > MOST_WAITING) return { type: 'busy' };
+    waiting += 1;
+    const read = last.then(() => readIn(file, cacheDir));
+    last = read.catch(() => undefined);
+    return read.finally(() => (waiting -= 1));
+  };
+}
+
+async function readIn({ name, bytes, ...options }: DeckFile, cacheDir: string) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'whetstone-import-'));
+  try {
+    const file = path.join(folder, `deck${endingOf(name)}`);
+    await writeFile(file, bytes);
+    return await runReader({ ...options, path: file, cacheDir });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A name is anybody's; of it only a plain ending becomes part of a path. */
+const endingOf = (name: string): string => /\.[a-z]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';
+
+async function runReader(task: ReadingTask): Promise<DeckFileRead> {
+  const child = fork(PROGRAM, {
+    // Neither the tokens in the environment nor a debugger's port are for this process.
+    env: {},
+    execArgv: [`--max-old-space-size=${LIMITS.memoryMb}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  try {
+    const report = await reportOf(child, task);
+    return report ? { type: 'read', report } : { type: 'too-heavy' };
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/** What the child makes of the file; undefined where it ends or takes too long. */
+function reportOf(child: ChildProcess, task: ReadingTask): Promise<ImportReport | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<ImportReport | undefined>();
+  const timer = setTimeout(() => resolve(undefined), LIMITS.timeMs);
+  child.once('message', (report) => resolve(report as unknown as ImportReport));
+  child.once('exit', () => resolve(undefined));
+  child.once('error', reject);
+  child.send(task, () => undefined);
+  return promise.finally(() => clearTimeout(timer));
+}

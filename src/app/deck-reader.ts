@@ -12,8 +12,14 @@ export interface ReadingTask extends Pick<DeckFile, 'language' | 'source'> {
   readonly cacheDir: string;
 }
 
+/** What one file may take to be read. */
+interface ReadingLimits {
+  readonly timeMs: number;
+  readonly memoryMb: number;
+}
+
 /** The largest honest file takes ten seconds and half of this memory. */
-const LIMITS = { timeMs: 60_000, memoryMb: 512 };
+const LIMITS: ReadingLimits = { timeMs: 60_000, memoryMb: 512 };
 
 /** How many files wait for the one that is being read. */
 const MOST_WAITING = 3;
@@ -21,23 +27,27 @@ const MOST_WAITING = 3;
 const PROGRAM = new URL('./deck-process.ts', import.meta.url);
 
 /** Reads files one after the other, each in a process of its own with a limit on its time and its memory. */
-export function createDeckReader(cacheDir: string): ReadDeckFile {
+export function createDeckReader(cacheDir: string, limits = LIMITS): ReadDeckFile {
   let [waiting, last] = [0, Promise.resolve<unknown>(undefined)];
   return async (file) => {
     if (waiting > MOST_WAITING) return { type: 'busy' };
     waiting += 1;
-    const read = last.then(() => readIn(file, cacheDir));
+    const read = last.then(() => readIn(file, cacheDir, limits));
     last = read.catch(() => undefined);
     return read.finally(() => (waiting -= 1));
   };
 }
 
-async function readIn({ name, bytes, ...options }: DeckFile, cacheDir: string) {
+async function readIn(
+  { name, bytes, ...options }: DeckFile,
+  cacheDir: string,
+  limits: ReadingLimits,
+): Promise<DeckFileRead> {
   const folder = await mkdtemp(path.join(tmpdir(), 'whetstone-import-'));
   try {
     const file = path.join(folder, `deck${endingOf(name)}`);
     await writeFile(file, bytes);
-    return await runReader({ ...options, path: file, cacheDir });
+    return await runReader({ ...options, path: file, cacheDir }, limits);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -46,16 +56,19 @@ async function readIn({ name, bytes, ...options }: DeckFile, cacheDir: string) {
 /** A name is anybody's; of it only a plain ending becomes part of a path. */
 const endingOf = (name: string): string => /\.[a-z]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';
 
-async function runReader(task: ReadingTask): Promise<DeckFileRead> {
+async function runReader(
+  task: ReadingTask,
+  { timeMs, memoryMb }: ReadingLimits,
+): Promise<DeckFileRead> {
   const child = fork(PROGRAM, {
     // Neither the tokens in the environment nor a debugger's port are for this process.
     env: {},
-    execArgv: [`--max-old-space-size=${LIMITS.memoryMb}`],
+    execArgv: [`--max-old-space-size=${memoryMb}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   try {
-    const report = await reportOf(child, task);
+    const report = await reportOf(child, task, timeMs);
     return report ? { type: 'read', report } : { type: 'too-heavy' };
   } finally {
     child.kill('SIGKILL');
@@ -63,9 +76,13 @@ async function runReader(task: ReadingTask): Promise<DeckFileRead> {
 }
 
 /** What the child makes of the file; undefined where it ends or takes too long. */
-function reportOf(child: ChildProcess, task: ReadingTask): Promise<ImportReport | undefined> {
+function reportOf(
+  child: ChildProcess,
+  task: ReadingTask,
+  timeMs: number,
+): Promise<ImportReport | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<ImportReport | undefined>();
-  const timer = setTimeout(() => resolve(undefined), LIMITS.timeMs);
+  const timer = setTimeout(() => resolve(undefined), timeMs);
   child.once('message', (report) => resolve(report as unknown as ImportReport));
   child.once('exit', () => resolve(undefined));
   child.once('error', reject);

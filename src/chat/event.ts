@@ -155,6 +155,9 @@ export interface Handlers {
   messageCommand(event: MessageCommandEvent): Promise<Response>;
   thread(event: ThreadEvent): Promise<void>;
   membership(event: MembershipEvent): Promise<void>;
-  /** "Something went wrong on our side, nothing was lost; try again." */
-  apology(language: Language | undefined): Message;
+  /**
+   * "Something went wrong on our side, nothing was lost; try again." Where the app lacks a permission,
+   * given by the platform's own name of it, it says that instead.
+   */
+  apology(language: Language | undefined, lacking?: string): Message;
 }

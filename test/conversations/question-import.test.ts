@@ -92,6 +92,18 @@ describe.each(STAGES)('importing questions on $name', ({ open }) => {
     expect(await stored()).toContainEqual({ name: 'our-basics', slug: 'what-is-a-mutex' });
   });
 
+  it('takes what two people press for at once into one deck', async () => {
+    const files = ['What is a heap?,A tree.', 'What is a trie?,A tree too.'];
+    const shown: Seen[] = [];
+    for (const row of files) {
+      const table = `question,answer\n${row}`;
+      shown.push(await withButtons(await sends('trees.csv', table, { deck: 'Trees' })));
+    }
+    await Promise.all(shown.map((seen) => mia.press(button(seen, 'Take them in'))));
+    const trees = (await stored()).filter(({ name }) => name === 'trees');
+    expect(trees.map(({ slug }) => slug)).toEqual(['what-is-a-heap', 'what-is-a-trie']);
+  });
+
   it('says of a file that is none what is wrong with it, and of a name that is taken', async () => {
     const broken = await sends('deck.json', '[{"question": "What?",}]');
     expect(broken.text).toContain('Nothing in');

@@ -63,7 +63,10 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
     membership: async (event) => {
       for (const feature of registry.features) await feature.onMembership?.(context, event);
     },
-    apology: (language) => noteCard(commonWords(language ?? 'en').apology, 'warning'),
+    apology: (language, lacking) => {
+      const words = commonWords(language ?? 'en');
+      return noteCard(lacking === undefined ? words.apology : words.lacking(lacking), 'warning');
+    },
   };
 }
 

@@ -2,6 +2,8 @@ import { rich, type Span } from '../../chat/text.ts';
 
 export const en = {
   apology: 'Something went wrong on our side. Nothing you sent earlier is lost; please try again.',
+  lacking: (permission: string) =>
+    `The app lacks the permission ${permission}, so nothing was changed. Whoever set Whetstone up adds it in the app’s settings and installs the app again; then run this once more.`,
   /** A form failed; what was written in it follows. */
   formApology:
     'Something went wrong on our side, so this may not be saved. Here is what you wrote; please send it again.',

@@ -2,12 +2,14 @@ import type { BlockAction, ButtonAction, SlashCommand, ViewSubmitAction } from '
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { ButtonEvent, Caller, Response } from '../../chat/event.ts';
+import type { Form } from '../../chat/form.ts';
 import { decodeAction } from '../../chat/message.ts';
 import type { StartOptions } from '../../chat/platform.ts';
 import { parseCommand } from './commands.ts';
 import { messageOf } from './errors.ts';
 import { readFiles, readForm, renderForm, type SlackFileAccess } from './form.ts';
 import type { LookUp, Members } from './members.ts';
+import { missingForFiles } from './permissions.ts';
 import type { Reply, ReplyAddress } from './respond.ts';
 
 /** Of the three seconds in which a gesture may open a form. */
@@ -107,6 +109,11 @@ async function answer(context: InteractionContext, gesture: Gesture): Promise<vo
     return;
   }
   try {
+    const lacking = await lackingFor(response.form, context.client);
+    if (lacking !== undefined) {
+      await context.reply(gesture.address, apology(context, gesture, lacking).message, false);
+      return;
+    }
     const view = renderForm(response.form, gesture.address);
     await context.client.views.open({ trigger_id: gesture.trigger, view });
   } catch (error) {
@@ -115,8 +122,13 @@ async function answer(context: InteractionContext, gesture: Gesture): Promise<vo
   }
 }
 
-function apology({ startOptions }: InteractionContext, { caller }: Gesture) {
-  return { type: 'reply' as const, message: startOptions.handlers.apology(caller.member.language) };
+async function lackingFor({ fields }: Form, client: WebClient): Promise<string | undefined> {
+  return fields.some(({ type }) => type === 'file') ? missingForFiles(client) : undefined;
+}
+
+function apology({ startOptions }: InteractionContext, { caller }: Gesture, lacking?: string) {
+  const message = startOptions.handlers.apology(caller.member.language, lacking);
+  return { type: 'reply' as const, message };
 }
 
 interface Asker extends LookUp {

@@ -15,9 +15,20 @@ export const SCOPES = {
   'im:write': 'private messages to those who suggested a question or manage a track',
   'im:history': 'finding a private message whose confirmation was lost',
   'files:write': 'pictures of formulas',
-  'files:read': 'files of questions that managers import',
   'users:read': 'names, languages, time zones, who may manage',
 } as const;
+
+/** Asked for as well. Without them the bot works, but for what each is used for. */
+export const OPTIONAL_SCOPES = {
+  'files:read': 'files of questions that managers import',
+} as const;
+
+/** The scope without which a form's field for a file cannot be used; undefined where the bot has it. */
+export async function missingForFiles(client: WebClient): Promise<string | undefined> {
+  // Asked for anew: the app may have been installed again since the bot was started.
+  const { scopes = [] } = (await client.auth.test()).response_metadata ?? {};
+  return Object.keys(OPTIONAL_SCOPES).find((scope) => !scopes.includes(scope));
+}
 
 export async function missingPermissions(
   client: WebClient,

@@ -1,4 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
+import type { Form } from '../../../src/chat/form.ts';
+import { formOf, messageOf } from '../../support/answered.ts';
 import { openScene, type Scene } from './support.ts';
 
 let scene: Scene;
@@ -33,4 +35,21 @@ it('names the scopes the app was installed without', async () => {
   const worker = scene.stage.platform();
   const place = { workspace: scene.stage.workspace, channel: scene.stage.channel };
   expect(await worker.missingPermissions(place)).toEqual(scopes);
+  scene.stage.world.scopes.delete('files:read');
+  expect(await scene.stage.platform().missingPermissions(place)).toEqual(scopes);
+});
+
+it('says of a form for a file which scope it lacks, and opens it once the app has that', async () => {
+  const form: Form = {
+    ...{ action: { name: 'f', args: [] }, title: 'Import', submit: 'Send' },
+    fields: [{ id: 'file', type: 'file', label: 'File', required: true }],
+  };
+  scene = await openScene({ command: () => ({ type: 'form', form }) });
+  const { scopes } = scene.stage.world;
+  scopes.delete('files:read');
+  const asks = () => scene.stage.person('Anna').run('track', 'add');
+  expect(messageOf(await asks()).text).toBe('You lack files:read.');
+  scopes.add('files:read');
+  expect(formOf(await asks()).title).toBe('Import');
+  expect(scene.stage.refusals()).toEqual([]);
 });

@@ -160,7 +160,10 @@ function recordingHandlers(script: Script, heard: Omit<Bot, 'platform'>): Handle
     },
     thread: (event) => Promise.resolve(void heard.threads.push(event)),
     membership: (event) => Promise.resolve(void heard.memberships.push(event)),
-    apology: (language) => say(language === 'ru' ? 'Простите, ошибка у нас.' : 'Sorry, our fault.'),
+    apology: (language, lacking) =>
+      lacking === undefined
+        ? say(language === 'ru' ? 'Простите, ошибка у нас.' : 'Sorry, our fault.')
+        : say(`You lack ${lacking}.`),
   };
 }
 

@@ -8,7 +8,7 @@ import { LATE_EDIT } from './answer-queries.ts';
 import type { AnswerText } from './save-answer.ts';
 
 /** An answer, and who gives it to which round. */
-export interface GivenAnswer extends AnswerText {
+export interface RoundAnswer extends AnswerText {
   readonly roundId: number;
   readonly workspaceId: number;
   readonly member: MemberProfile;
@@ -29,7 +29,7 @@ export interface AnsweredAtOnce extends Streak {
  */
 export async function answerAtOnce(
   db: Db,
-  answer: GivenAnswer,
+  answer: RoundAnswer,
 ): Promise<AnsweredAtOnce | undefined> {
   const { rows } = await answering(answer).execute(db);
   return rows[0];
@@ -40,7 +40,7 @@ export async function answerAtOnce(
  * hold, then the stored streak as it is by then. What appeared since, such as the same gesture or a first
  * streak, violates a key, and all of the statement is undone.
  */
-const answering = (answer: GivenAnswer): RawBuilder<AnsweredAtOnce> => sql<AnsweredAtOnce>`
+const answering = (answer: RoundAnswer): RawBuilder<AnsweredAtOnce> => sql<AnsweredAtOnce>`
   with asked as (${openNewestRound(answer)}),
   author as materialized (
     select asked.*, known.id as member_id, pg_advisory_xact_lock(asked.track_id, known.id)
@@ -72,7 +72,7 @@ const answering = (answer: GivenAnswer): RawBuilder<AnsweredAtOnce> => sql<Answe
 `;
 
 /** The round, shared with others who answer, if nothing asked after it can count already. */
-function openNewestRound(answer: GivenAnswer): RawBuilder<unknown> {
+function openNewestRound(answer: RoundAnswer): RawBuilder<unknown> {
   const { roundId, workspaceId, sourceKey, gesture, revisedAt } = answer;
   return sql`
     select rounds.id as round_id, track_id, number, week, month, channel
@@ -83,18 +83,21 @@ function openNewestRound(answer: GivenAnswer): RawBuilder<unknown> {
         select from rounds later where later.track_id = rounds.track_id
           and later.number > rounds.number and later.status <> 'void' and later.closes_at is not null
       )
-      and not exists (
-        select from answers where round_id = rounds.id and (
-          source_key in (${sourceKey}, ${sourceKey + LATE_EDIT})
-          or gesture in (${gesture}, ${gesture + LATE_EDIT})
-        )
-      )
+      and ${isNew(sql.ref('answers.source_key'), sourceKey)}
+      and ${isNew(sql.ref('answers.gesture'), gesture)}
     for share of rounds
   `;
 }
 
+/** A look by each index: one for both would read every answer of the round. */
+const isNew = (column: RawBuilder<unknown>, key: string): RawBuilder<unknown> => sql`
+  not exists (
+    select from answers where round_id = rounds.id and ${column} in (${key}, ${key + LATE_EDIT})
+  )
+`;
+
 /** The member, if the platform says of them what is stored. */
-function knownAs({ workspaceId, member }: GivenAnswer): RawBuilder<unknown> {
+function knownAs({ workspaceId, member }: RoundAnswer): RawBuilder<unknown> {
   const isNamed = member.unconfirmed
     ? sql`true`
     : sql`name = ${memberName(member.name, member.id)}`;
@@ -105,7 +108,7 @@ function knownAs({ workspaceId, member }: GivenAnswer): RawBuilder<unknown> {
   `;
 }
 
-function keep(answer: GivenAnswer): RawBuilder<unknown> {
+function keep(answer: RoundAnswer): RawBuilder<unknown> {
   const { source, sourceKey, gesture, text, anonymous, saidAt, revisedAt } = answer;
   const message = answer.message ? JSON.stringify(answer.message) : null;
   return sql`

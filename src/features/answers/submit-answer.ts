@@ -8,7 +8,7 @@ import { defineJob } from '../../jobs/job.ts';
 import { inChannelOf } from '../rounds/jobs.ts';
 import { lockOwnRound, type OwnRound } from '../rounds/own-round.ts';
 import { refreshLocked } from '../standings/refresh-standing.ts';
-import { answerAtOnce, isOvertaken } from './answer-at-once.ts';
+import { answerAtOnce, isOvertaken, type RoundAnswer } from './answer-at-once.ts';
 import { LATE_EDIT } from './answer-queries.ts';
 import { type AnswerText, type NewAnswer, saveAnswer } from './save-answer.ts';
 
@@ -96,10 +96,6 @@ async function takeLocked(context: Context, answer: RoundAnswer): Promise<Submit
   const { closesAt } = found.round;
   if (!closesAt) return { type: 'refused', fault: 'not-open' };
   return keep(context, { ...found, closesAt }, answer);
-}
-
-interface RoundAnswer extends Submission {
-  readonly roundId: number;
 }
 
 /** A round that takes answers, locked. */

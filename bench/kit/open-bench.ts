@@ -3,27 +3,36 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { randomId } from '../src/app/backend.ts';
-import { createRuntime, type Runtime } from '../src/app/runtime.ts';
-import { databaseClock } from '../src/db/clock.ts';
-import { connect, type Database } from '../src/db/connect.ts';
-import { decksFor } from '../src/db/decks.ts';
-import { migrateToLatest } from '../src/db/migrate.ts';
-import type { Track } from '../src/db/tables.ts';
-import { insertTrack } from '../src/db/tracks.ts';
-import { saveWorkspace } from '../src/db/workspaces.ts';
-import { readDeck } from '../src/decks/read-deck.ts';
-import type { Context } from '../src/delivery/context.ts';
-import { loadDeck } from '../src/features/decks/load-deck.ts';
-import { openPostgres } from '../src/postgres/open-postgres.ts';
+import { randomId } from '../../src/app/backend.ts';
+import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
+import type { PlatformName } from '../../src/chat/place.ts';
+import { databaseClock } from '../../src/db/clock.ts';
+import { connect, type Database } from '../../src/db/connect.ts';
+import { decksFor } from '../../src/db/decks.ts';
+import { migrateToLatest } from '../../src/db/migrate.ts';
+import type { Track } from '../../src/db/tables.ts';
+import { insertTrack } from '../../src/db/tracks.ts';
+import { saveWorkspace } from '../../src/db/workspaces.ts';
+import { readDeck } from '../../src/decks/read-deck.ts';
+import type { Context } from '../../src/delivery/context.ts';
+import { loadDeck } from '../../src/features/decks/load-deck.ts';
+import { openPostgres } from '../../src/postgres/open-postgres.ts';
+import { quietPlatform } from '../../test/support/quiet-platform.ts';
 
 /** A database of its own with the shipped deck in it, and the runtime on it; no platform. */
 export interface Bench {
   readonly context: Context;
   readonly db: Database;
-  readonly workspaceId: number;
-  addTrack(channel: string, nextDueAt?: Date): Promise<Track>;
+  readonly url: string;
+  /** In a workspace of its own where one is named. */
+  addTrack(channel: string, change?: TrackChange): Promise<Track>;
   close(): Promise<void>;
+}
+
+interface TrackChange {
+  readonly workspace?: string;
+  readonly platform?: PlatformName;
+  readonly nextDueAt?: Date;
 }
 
 /** On an embedded server of its own, which commits as durably as the bot's does. */
@@ -38,14 +47,14 @@ export async function openBench(): Promise<Bench> {
   await runtime.start();
   const { context } = runtime;
   const deckId = await loadShippedDeck(context);
-  const workspace = await saveWorkspace(context.db, { platform: 'discord', externalId: 'bench' });
   return {
     context,
     db: context.db,
-    workspaceId: workspace.id,
-    addTrack: (channel, nextDueAt) =>
-      insertTrack(context.db, {
-        workspaceId: workspace.id,
+    url: postgres.url,
+    async addTrack(channel, { workspace = 'bench', platform = 'discord', nextDueAt } = {}) {
+      const { id } = await saveWorkspace(context.db, { platform, externalId: workspace });
+      return insertTrack(context.db, {
+        workspaceId: id,
         channel,
         deckIds: [deckId],
         topics: [],
@@ -55,7 +64,8 @@ export async function openBench(): Promise<Bench> {
         answeringSeconds: 8 * 3600,
         language: 'en',
         nextDueAt: nextDueAt ?? null,
-      }),
+      });
+    },
     async close() {
       await runtime.stop(1000);
       await connection.close();
@@ -76,7 +86,7 @@ function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string):
     randomId,
     installation: 'bench',
     randomInt,
-    platforms: [],
+    platforms: [quietPlatform('discord')],
     paintFormula: () => Promise.resolve(undefined),
     readDeckFile: () => Promise.resolve({ type: 'busy' }),
     log: pino({ level: 'silent' }),
@@ -87,7 +97,7 @@ function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string):
 }
 
 async function loadShippedDeck(context: Context): Promise<number> {
-  const { deck } = await readDeck(join(import.meta.dirname, '../data/llm-interview'));
+  const { deck } = await readDeck(join(import.meta.dirname, '../../data/llm-interview'));
   if (!deck) throw new Error('the shipped deck cannot be read');
   await loadDeck(context, deck);
   const [row] = await decksFor(context.db);

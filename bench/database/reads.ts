@@ -1,0 +1,92 @@
+import type { Db } from '../../src/db/connect.ts';
+import { memberById } from '../../src/db/members.ts';
+import type { Track } from '../../src/db/tables.ts';
+import { periodKey } from '../../src/domain/period.ts';
+import { showLeaderboard } from '../../src/features/leaderboard/show-leaderboard.ts';
+import { findStudy } from '../../src/features/memory/study.ts';
+import { pickQuiz } from '../../src/features/quiz/pick-quiz.ts';
+import { boardRow } from '../../src/features/standings/boards.ts';
+import { countBoard } from '../../src/features/standings/score-counts.ts';
+import { memberTyped } from '../../src/features/streaks/member-typed.ts';
+import { showStreak } from '../../src/features/streaks/show-streak.ts';
+import { trackStatus } from '../../src/features/track-admin/track-status.ts';
+import { addCrowd } from '../../test/support/crowd.ts';
+import type { Benchmark } from '../kit/benchmark.ts';
+import { compare, timed } from '../kit/compare.ts';
+import type { Bench } from '../kit/open-bench.ts';
+
+/** What people ask to see, against a look-up of one row by its primary key. */
+export const reads: Benchmark = {
+  name: 'reads',
+  title: 'What people ask to see ÷ a look-up by primary key',
+  async run(bench, { rounds, each, members }) {
+    const track = await bench.addTrack('reads', { workspace: 'reads' });
+    const here = await fillTrack(bench, track, members);
+    const sampled = (act: (member: number) => Promise<unknown>) =>
+      timed(each, (turn) => act(here.member(turn)));
+    const lookUp = sampled((member) => memberById(bench.db, member));
+    return compare(rounds, { what: 'a look-up', sample: lookUp }, [
+      ...asked(bench, here, sampled),
+      {
+        ...{ what: 'status', unit: 'ms', goal: { atMost: 20 } },
+        sample: timed(each, () => trackStatus(bench.context)),
+      },
+    ]);
+  },
+};
+
+type Sampled = (act: (member: number) => Promise<unknown>) => ReturnType<typeof timed>;
+
+const asked = (bench: Bench, here: Filled, sampled: Sampled) => [
+  {
+    ...named('leaderboard, this week', 4),
+    sample: sampled((member) => here.board('week', member)),
+  },
+  { ...named('leaderboard, all time', 4), sample: sampled((member) => here.board('all', member)) },
+  { ...named('own place', 6), sample: sampled((member) => here.place(member)) },
+  { ...named('/streak @name', 4), sample: sampled((member) => here.streakByName(member)) },
+  { ...named('/quiz', 5), sample: sampled((member) => quiz(bench, here.track, member)) },
+];
+
+const named = (what: string, atMost: number) => ({ what, unit: 'ms', goal: { atMost } });
+
+/** A track with people, and what can be asked about them. */
+export interface Filled {
+  readonly track: Track;
+  /** Somebody else at each turn. */
+  member(turn: number): number;
+  board(period: 'week' | 'all', member: number): Promise<unknown>;
+  place(member: number): Promise<unknown>;
+  streakByName(member: number): Promise<unknown>;
+}
+
+export async function fillTrack(bench: Bench, track: Track, size: number): Promise<Filled> {
+  const { context, db } = bench;
+  const week = periodKey('week', new Date(), track.timezone);
+  const month = periodKey('month', new Date(), track.timezone);
+  const first = await addCrowd(db, track, { size, periods: ['all', week, month] });
+  const where = { workspaceId: track.workspaceId, channel: track.channel, language: 'en' } as const;
+  return {
+    track,
+    member: (turn) => first + ((turn * 7919) % size),
+    board: (period, memberId) => showLeaderboard(context, where, { period, page: 1, memberId }),
+    place: (member) => ownPlace(db, track.id, member),
+    async streakByName(member) {
+      const typed = await memberTyped(db, track.workspaceId, `@Member ${member - first + 1}`);
+      if (typed.type !== 'found') throw new Error(`not found: ${typed.type}`);
+      return showStreak(context, where, typed.member.id);
+    },
+  };
+}
+
+async function ownPlace(db: Db, trackId: number, member: number): Promise<unknown> {
+  const board = { trackId, period: 'all' };
+  const own = await boardRow(db, board, member);
+  return countBoard(db, board, own?.points ?? 0);
+}
+
+async function quiz({ context }: Bench, { workspaceId }: Track, memberId: number): Promise<void> {
+  const study = await findStudy(context, { memberId, workspaceId });
+  const picked = await pickQuiz(context, { memberId, workspaceId, language: 'en' }, study);
+  if (picked.type !== 'question') throw new Error(`no question: ${picked.because}`);
+}

@@ -39,6 +39,7 @@ export function measured(
     checkPlace: (...args) => measure('checkPlace', () => platform.checkPlace(...args)),
     missingPermissions: (...args) =>
       measure('missingPermissions', () => platform.missingPermissions(...args)),
+    mayManage: (...args) => measure('mayManage', () => platform.mayManage(...args)),
     threadHistory: (...args) => measure('threadHistory', () => platform.threadHistory(...args)),
   });
 }

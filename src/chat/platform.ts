@@ -54,6 +54,11 @@ export interface Platform {
   checkPlace(place: Place): Promise<PlaceFault | undefined>;
   /** What the bot lacks to post, open a thread and read there; empty when all is well. */
   missingPermissions(place: Place): Promise<readonly string[]>;
+  /**
+   * May someone manage the server or workspace at present? For gestures and jobs to which the platform told
+   * nothing of that; undefined where it does not say.
+   */
+  mayManage(workspace: string, member: string): Promise<boolean | undefined>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
   threadHistory(thread: Place, since: Date): Promise<readonly ThreadMessage[]>;
 }
@@ -84,6 +89,7 @@ export type OutboundCall =
   | 'openDirect'
   | 'checkPlace'
   | 'missingPermissions'
+  | 'mayManage'
   | 'threadHistory';
 
 /** A platform without its inbound half. */

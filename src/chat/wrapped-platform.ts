@@ -20,6 +20,7 @@ export function wrapped(platform: Platform, otherwise: Partial<Platform>): Platf
     openDirect: (...args) => platform.openDirect(...args),
     checkPlace: (...args) => platform.checkPlace(...args),
     missingPermissions: (...args) => platform.missingPermissions(...args),
+    mayManage: (...args) => platform.mayManage(...args),
     threadHistory: (...args) => platform.threadHistory(...args),
     ...otherwise,
   };

@@ -28,6 +28,7 @@ function slowPlatform(end: () => MessageRef = () => REF) {
     ...{ post: act, find: act, edit: nothing, openThread: act, acknowledge: nothing },
     ...{ tell: nothing, openDirect: act },
     ...{ checkPlace: nothing, missingPermissions: list, threadHistory: list },
+    mayManage: nothing,
   };
   return { platform, calls, now: () => seconds * 1000 };
 }
@@ -51,9 +52,10 @@ test('every outbound call is measured and passed on as it is', async () => {
   await platform.tell(REF, { member: 'member', message, key: 'key' });
   expect(await platform.openDirect('w', 'member')).toBe(REF);
   expect(await platform.missingPermissions(REF)).toEqual([]);
+  expect(await platform.mayManage('w', 'member')).toBeUndefined();
   expect(await platform.threadHistory(REF, since)).toEqual([]);
   const names =
-    'post find edit openThread acknowledge tell openDirect missingPermissions threadHistory';
+    'post find edit openThread acknowledge tell openDirect missingPermissions mayManage threadHistory';
   expect(seen).toEqual(
     names.split(' ').map((call) => ({ platform: 'slack', call, outcome: 'ok', seconds: 2 })),
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimApprovals } from '../../src/features/suggestions/claim-approvals.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
@@ -90,6 +91,8 @@ describe.each(STAGES)('deciding on suggestions on $name', ({ open }) => {
   });
 
   it('tells whoever suggested it, once, outside of any channel', async () => {
+    clock.advance({ minutes: 1 });
+    await claimApprovals(bot.runtime.context);
     const note = await told(ann, 'Your question was approved');
     expect(note.text).toContain('Why does plain beam search favour short outputs?');
     expect(stage.channelMessages()).toEqual([]);

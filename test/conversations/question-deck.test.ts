@@ -68,7 +68,7 @@ describe.each(STAGES)('bringing the team’s deck into a track on $name', ({ ope
   it('says how to make a track where there is none', async () => {
     const approved = await press(mona, await suggestions(mona), 'Approve');
     expect(approved.text).toContain('There is no track yet');
-    expect(labels(approved)).toEqual([`Decide on “${ONE_TRACK}”`]);
+    expect(labels(approved)).toEqual(['Take it back', `Decide on “${ONE_TRACK}”`]);
   });
 
   it('adds it to the one track there is, once, and goes on with the next suggestion', async () => {
@@ -92,7 +92,7 @@ describe.each(STAGES)('bringing the team’s deck into a track on $name', ({ ope
     const approved = await press(mona, await suggestions(mona), 'Approve');
     expect(approved.text).toContain('Approved: the question is in the team’s deck now.');
     expect(approved.text).not.toContain('No track asks');
-    expect(labels(approved)).toHaveLength(1);
+    expect(labels(approved)).toHaveLength(2);
   });
 
   it('asks which track is meant where several lack it, and leaves the suggestion where it is', async () => {

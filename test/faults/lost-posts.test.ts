@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteCard } from '../../src/delivery/note-card.ts';
+import { claimApprovals } from '../../src/features/suggestions/claim-approvals.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
 import { ask, botSaid, close, converse, dueAt } from '../support/conversation.ts';
@@ -77,6 +78,8 @@ describe.each(REMOTE_STAGES)('a private message on $name', ({ name, open }) => {
     here.stage.faults.swallowPostAnswers(1);
     await press(mona, await suggestions(mona), 'Approve');
     const { db } = here.bot.runtime.context;
+    here.clock.advance({ minutes: 1 });
+    await claimApprovals(here.bot.runtime.context);
     await untilRow(
       async () => (await db.selectFrom('proposals').select('toldAt').execute())[0]?.toldAt ?? false,
       async () => JSON.stringify(await jobs(db)),

@@ -24,6 +24,7 @@ import type { RoundFacts } from '../../src/features/rounds/round-facts.ts';
 import { streakCard } from '../../src/features/streaks/streak-card.ts';
 import { contestCard } from '../../src/features/suggestions/contests/contest-card.ts';
 import { decisionCard } from '../../src/features/suggestions/decision-card.ts';
+import { noticeCard } from '../../src/features/suggestions/notices/notice-card.ts';
 import {
   addDeckButton,
   ownDeckChoiceCard,
@@ -168,6 +169,10 @@ function deck(language: Language): Gallery {
   const report = { ...asked, text, number: 4, questionId: '4' };
   const decided = { language, question: text, workspace: text };
   return {
+    noticeCard: [
+      noticeCard({ language, suggestions: 1, reports: 0, workspace: '' }),
+      noticeCard({ language, suggestions: 22, reports: 5, workspace: text }),
+    ],
     decisionRefusedCard: [decisionRefusedCard(language, 7, text)],
     suggestionCard: [
       suggestionCard({ language, suggestion: { ...suggestion, by }, reports: 2, note: text }),
@@ -176,7 +181,7 @@ function deck(language: Language): Gallery {
       ...[1, 2].map((tracks) =>
         suggestionCard({
           ...{ language, suggestion: { ...suggestion, by }, reports: 0, note: text, follows: true },
-          offer: addDeckButton(language, 1, [{ id: 1 }, { id: 2 }].slice(0, tracks)),
+          offers: [addDeckButton(language, 1, [{ id: 1 }, { id: 2 }].slice(0, tracks))],
         }),
       ),
       suggestionCard({ language, suggestion: undefined, reports: 0 }),

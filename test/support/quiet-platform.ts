@@ -79,6 +79,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     openDirect: (workspace, member) => attempt(() => ({ workspace, channel: member })),
     checkPlace: () => attempt(() => placeFault),
     missingPermissions: () => attempt(() => lacking),
+    mayManage: () => attempt(() => true),
     threadHistory: () => attempt(() => []),
   };
 }

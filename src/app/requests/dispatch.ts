@@ -47,7 +47,7 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
       const request = await ask(caller);
       const button = registry.button(action.name);
       if (!button) return warn(commonWords(request.language).expired);
-      const refused = refuse(request, button.manage);
+      const refused = await refuse(request, button.manage);
       return refused ?? filled(caller, await button.run(request, action.args));
     },
     messageCommand: async (event) => {
@@ -77,7 +77,7 @@ async function runCommand(
 ): Promise<Response> {
   if (!command) return warn(unknownCommand(request, event));
   const action = actionOf(command, event);
-  const refused = refuse(request, command.definition.manage === true || action?.manage);
+  const refused = await refuse(request, command.definition.manage === true || action?.manage);
   if (refused) return refused;
   if (!action) return warn(unknownSubcommand(request, command.definition));
   const fault = findOptionFault(command.definition, event, request.language);
@@ -111,7 +111,10 @@ const tooFast = ({ member }: Caller): Response =>
 
 const gone = ({ member }: Caller): string => commonWords(member.language ?? 'en').workspaceGone;
 
-function refuse(request: Request, manage: boolean | undefined): Response | undefined {
-  const fault = rightsFault(request, manage);
+async function refuse(
+  request: Request,
+  manage: boolean | undefined,
+): Promise<Response | undefined> {
+  const fault = await rightsFault(request, manage);
   return fault === undefined ? undefined : warn(fault);
 }

@@ -4,20 +4,23 @@ import { findCaller, isUpToDate, saveMember } from '../../db/members.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
+import { managesHere } from '../../delivery/may-manage.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Request, Typing } from '../../features/shared/feature.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { UnsentForms } from './unsent-forms.ts';
 
 /** Why this person may not do what is only for those who manage; undefined where they may. */
-export function rightsFault(
-  { caller, language }: Request,
+export async function rightsFault(
+  { context, caller, language }: Request,
   manage: boolean | undefined,
-): string | undefined {
-  if (!manage || caller.mayManage === true) return undefined;
+): Promise<string | undefined> {
+  if (!manage) return undefined;
+  const allowed = await managesHere(context, caller);
+  if (allowed) return undefined;
   const { notAllowed, notInPrivate, whoUnknown } = commonWords(language);
-  if (caller.isPrivate) return notInPrivate;
-  return caller.mayManage === false ? notAllowed : whoUnknown;
+  if (allowed === false) return notAllowed;
+  return caller.isPrivate ? notInPrivate : whoUnknown;
 }
 
 /** Is the workspace gone that a private message speaks for? What is pressed there does not bring it back. */

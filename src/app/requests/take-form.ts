@@ -48,7 +48,7 @@ async function outcomeOf(
   }
   const request = await requestOf(context, unsent, event.caller);
   if (!handler) return refuse(commonWords(request.language).expired);
-  const fault = rightsFault(request, handler.manage);
+  const fault = await rightsFault(request, handler.manage);
   if (fault !== undefined) return refuse(fault, { again: true });
   return handler.run(request, event.action.args, event);
 }

@@ -26,6 +26,8 @@ export interface SuggestionTable {
   readonly decidedAt: Maybe<Date>;
   readonly decidedBy: Maybe<number>;
   readonly reason: Maybe<string>;
+  /** Its question in the team's deck, which an approval that was taken back leaves retired. */
+  readonly slug: Maybe<string>;
   /** When its author was told of the decision; set also where there is nobody to tell. */
   readonly toldAt: Maybe<Date>;
 }

@@ -11,8 +11,11 @@ import { lockOwnDeck, saveTopics } from './own-deck.ts';
 import { OTHER_TOPIC } from './suggestion-topics.ts';
 import { suggestionWords } from './words/index.ts';
 
-/** Makes a suggestion a question of the workspace's own deck, in the language it was written in. */
-export async function addToOwnDeck(tx: Db, suggestion: Suggestion): Promise<void> {
+/**
+ * Makes a suggestion a question of the workspace's own deck, in the language it was written in, and returns its
+ * slug. One that was approved before and taken back is in use again.
+ */
+export async function addToOwnDeck(tx: Db, suggestion: Suggestion): Promise<string> {
   const { workspaceId, language, question, answer, topic, difficulty } = suggestion;
   const deck = await lockOwnDeck(
     tx,
@@ -21,7 +24,7 @@ export async function addToOwnDeck(tx: Db, suggestion: Suggestion): Promise<void
   );
   await addTopic(tx, deck, suggestion);
   const added: Question = {
-    id: await freeId(tx, deck.id, question),
+    id: suggestion.slug ?? (await freeId(tx, deck.id, question)),
     topic,
     difficulty,
     sources: [],
@@ -30,6 +33,7 @@ export async function addToOwnDeck(tx: Db, suggestion: Suggestion): Promise<void
   const { id: deckId } = deck;
   const hash = questionHash(added);
   await saveQuestion(tx, { deckId, question: added, languages: [language], hash });
+  return added.id;
 }
 
 async function addTopic(

@@ -39,8 +39,9 @@ export async function approveSuggestion(
     wanted: 'approved',
     async act(inside, suggestion) {
       if (suggestion.revision !== revision) return { type: 'changed' };
-      await addToOwnDeck(inside.db, suggestion);
-      await record(inside, suggestion, { decidedBy, status: 'approved', reason: null });
+      const slug = await addToOwnDeck(inside.db, suggestion);
+      // Its author is told of it later, when it cannot be taken back any more.
+      await record(inside, suggestion, { decidedBy, status: 'approved', reason: null, slug });
       return approved(inside, suggestion.workspaceId);
     },
   });
@@ -59,6 +60,7 @@ export async function declineSuggestion(
     async act(inside, suggestion) {
       const kept = cut(storable(reason).trim(), LONGEST_REASON);
       await record(inside, suggestion, { decidedBy, status: 'declined', reason: kept || null });
+      await inside.enqueue(inside.db, tellAuthorJob, { proposalId: suggestion.id });
       return { type: 'declined' };
     },
   });
@@ -88,13 +90,12 @@ async function decide(
 }
 
 async function record(
-  { db, clock, enqueue, log }: Context,
+  { db, clock, log }: Context,
   { id }: Suggestion,
-  decision: Pick<Suggestion, 'status' | 'reason' | 'decidedBy'>,
+  decision: Pick<Suggestion, 'status' | 'reason' | 'decidedBy'> & Partial<Suggestion>,
 ): Promise<void> {
   const decidedAt = await clock.now(db);
   await updateSuggestion(db, id, { ...decision, decidedAt });
-  await enqueue(db, tellAuthorJob, { proposalId: id });
   log.info({ suggestion: id, status: decision.status }, 'decided on a suggestion');
 }
 

@@ -1,5 +1,7 @@
+import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { addOwnDeckButton, chooseTrackButton } from './add-own-deck.ts';
+import { claimApprovals } from './claim-approvals.ts';
 import { acceptWordingButton, contestsButton, declineWordingButton } from './contests/contests.ts';
 import { declineButton, declineForm } from './decline.ts';
 import { QUESTION_COMMAND } from './definition.ts';
@@ -13,9 +15,12 @@ import {
 } from './imports/import.ts';
 import { tellAuthorJob } from './lasting-names.ts';
 import { mineCommand } from './mine.ts';
+import { claimNotices, noticeJob } from './notices/claim-notices.ts';
+import { waitingButton } from './notices/waiting.ts';
+import { writeNotice } from './notices/write-notice.ts';
 import { reportButton, reportCommand, reportFormHandler } from './reports/report.ts';
 import { doneButton, reportsButton, reportsCommand } from './reports/reports.ts';
-import { approveButton, listCommand, suggestionsButton } from './review.ts';
+import { approveButton, listCommand, suggestionsButton, takeBackApprovalButton } from './review.ts';
 import { deleteWorkspaceSuggestions, suggestionsData } from './stored-data.ts';
 import { suggestButton, suggestCommand, suggestForm } from './suggest.ts';
 import { tellAuthor } from './tell-author.ts';
@@ -27,7 +32,14 @@ export const questionFeature: Feature = {
   words: suggestionWords,
   personalData: suggestionsData,
   deleteWorkspace: deleteWorkspaceSuggestions,
-  jobs: [handleJob(tellAuthorJob, (context, { proposalId }) => tellAuthor(context, proposalId))],
+  jobs: [
+    handleJob(tellAuthorJob, (context, { proposalId }) => tellAuthor(context, proposalId)),
+    handleJob(noticeJob, writeNotice),
+  ],
+  duties: [
+    { cron: EVERY_MINUTE, run: claimApprovals },
+    { cron: EVERY_MINUTE, run: claimNotices },
+  ],
   commands: [
     {
       definition: QUESTION_COMMAND,
@@ -48,6 +60,8 @@ export const questionFeature: Feature = {
     reportButton,
     suggestionsButton,
     approveButton,
+    takeBackApprovalButton,
+    waitingButton,
     editButton,
     declineButton,
     addOwnDeckButton,

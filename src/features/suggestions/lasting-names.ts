@@ -12,6 +12,7 @@ export const BUTTONS = {
   approve: 'proposal-approve',
   edit: 'proposal-edit',
   decline: 'proposal-decline',
+  takeBack: 'proposal-take-back',
   addDeck: 'team-deck-add',
   chooseTrack: 'team-deck-track',
 } as const;

@@ -11,6 +11,7 @@ import { addDeckButton } from './own-deck-choice-card.ts';
 import type { Manager } from './own-suggestion.ts';
 import { reviewSuggestions } from './review-suggestions.ts';
 import { decisionRefusedCard, suggestionCard } from './suggestion-card.ts';
+import { takeBackApproval, type TakenBack } from './take-back-approval.ts';
 import type { OwnDeckUse } from './use-own-deck.ts';
 import { suggestionWords } from './words/index.ts';
 
@@ -38,11 +39,22 @@ export const approveButton: ButtonHandler = {
   },
 };
 
+/** Stands under an approval for as long as the card does; it works for a minute. */
+export const takeBackApprovalButton: ButtonHandler = {
+  name: BUTTONS.takeBack,
+  manage: true,
+  async run(request, [id]) {
+    const taken = await takeBackApproval(request.context, managerOf(request), Number(id));
+    const note = takenBackText(request, taken);
+    return showSuggestion(request, { id: Number(id), note, follows: true });
+  },
+};
+
 interface ShownSuggestion {
   readonly id?: number;
-  /** What has just been done, with a button that belongs to it. */
+  /** What has just been done, with the buttons that belong to it. */
   readonly note?: PlainOrRich;
-  readonly offer?: ShownButton;
+  readonly offers?: readonly ShownButton[];
   readonly follows?: boolean;
 }
 
@@ -61,12 +73,25 @@ export async function showSuggestion(
 
 /** What became of a decision, and the next suggestion. */
 export function showDecided(request: Request, id: number, decided: Decided): Promise<Response> {
-  const use = decided.type === 'approved' ? decided.use : undefined;
-  const offers = use?.asking.length === 0 && use.lacking.length > 0;
+  const offers = decided.type === 'approved' ? offersFor(request, id, decided.use) : [];
   return showSuggestion(request, {
-    ...{ id, note: decidedText(request, decided), follows: true },
-    ...(offers && { offer: addDeckButton(request.language, id, use.lacking) }),
+    ...{ id, note: decidedText(request, decided), follows: true, offers },
   });
+}
+
+function offersFor(
+  { language }: Request,
+  id: number,
+  { asking, lacking }: OwnDeckUse,
+): readonly ShownButton[] {
+  const isUnasked = asking.length === 0 && lacking.length > 0;
+  return [
+    ...(isUnasked ? [addDeckButton(language, id, lacking)] : []),
+    {
+      label: suggestionWords(language).takeBack,
+      action: { name: BUTTONS.takeBack, args: [String(id)] },
+    },
+  ];
 }
 
 /** What was written about a suggestion came too late: it is given back, with the way to the next one. */
@@ -98,6 +123,18 @@ function decidedText(request: Request, decided: Decided): PlainOrRich {
       return words.already[decided.status](isolated(decided.by ?? words.nobody));
     case 'changed':
       return words.changed;
+    case 'unknown':
+      return words.unknown;
+  }
+}
+
+function takenBackText({ language }: Request, taken: TakenBack): string {
+  const words = suggestionWords(language);
+  switch (taken) {
+    case 'open':
+      return words.takenBack;
+    case 'too-late':
+      return words.takeBackLate;
     case 'unknown':
       return words.unknown;
   }

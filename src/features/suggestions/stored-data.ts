@@ -2,21 +2,27 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { Erasure, PersonalData } from '../../delivery/stored-data.ts';
 
-/** What a member suggested, reported and decided. */
+/** What a member suggested, reported and decided, and when they were told that something waits for them. */
 export const suggestionsData: PersonalData = {
   export: async (db, { id }) => ({
     // People may keep exports side by side, so a list stays under the name it had in the first ones.
     proposals: await exportSuggestions(db, id),
     reports: await exportReports(db, id),
+    managerNotices: await exportNotices(db, id),
   }),
   async erase(_context, tx, erasure) {
     await blankContributions(tx, erasure);
     await blankDecisions(tx, erasure);
+    await tx.deleteFrom('managerNotices').where('memberId', '=', erasure.memberId).execute();
     return {};
   },
 };
 
 export async function deleteWorkspaceSuggestions(tx: Db, workspaceId: number): Promise<void> {
+  await sql`
+    delete from manager_notices using members
+    where members.id = manager_notices.member_id and members.workspace_id = ${workspaceId}
+  `.execute(tx);
   await tx.deleteFrom('reports').where('workspaceId', '=', workspaceId).execute();
   await tx.deleteFrom('proposals').where('workspaceId', '=', workspaceId).execute();
 }
@@ -40,6 +46,12 @@ async function exportReports(db: Db, memberId: number) {
     .where('memberId', '=', memberId)
     .orderBy('id')
     .execute();
+}
+
+/** When a member was told last that something waits for their decision. */
+async function exportNotices(db: Db, memberId: number) {
+  const notices = db.selectFrom('managerNotices').select('toldAt');
+  return notices.where('memberId', '=', memberId).execute();
 }
 
 /**

@@ -41,7 +41,7 @@ export interface SuggestionReviewFacts {
    * What can be done about that. It stands above the suggestion: where the decision's buttons stood, a
    * second click must do nothing.
    */
-  readonly offer?: Button;
+  readonly offers?: readonly Button[];
   /** It took the place of one that was decided on: a second click there must not decide on this one. */
   readonly follows?: boolean;
 }
@@ -62,10 +62,10 @@ export function suggestionCard(facts: SuggestionReviewFacts): Message {
   return message([...doneBlocks(facts), ...shown, ...row], 'neutral');
 }
 
-function doneBlocks({ note, offer }: SuggestionReviewFacts): readonly Block[] {
+function doneBlocks({ note, offers = [] }: SuggestionReviewFacts): readonly Block[] {
   return [
     ...(note === undefined ? [] : [{ type: 'text', text: emphasised(note) } as const]),
-    ...(offer === undefined ? [] : [{ type: 'buttons', buttons: [offer] } as const]),
+    ...(offers.length === 0 ? [] : [{ type: 'buttons', buttons: offers } as const]),
   ];
 }
 

@@ -19,7 +19,7 @@ import { channelOf, find, threadHistory } from './history.ts';
 import { inPlace } from './in-place.ts';
 import { AUTO_ARCHIVE_MINUTES, LIMITS } from './limits.ts';
 import { markOf } from './mark.ts';
-import { missingPermissions } from './permissions.ts';
+import { mayManageGuild, missingPermissions } from './permissions.ts';
 import { type Rendered, sent } from './render.ts';
 
 export interface OutboundOptions {
@@ -41,6 +41,7 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
     openDirect: (workspace, member) => openDirect(api, workspace, member),
     checkPlace: (place) => checkPlace(api, place),
     missingPermissions: (place) => missingPermissions(api, place),
+    mayManage: (workspace, member) => mayManageGuild(api, workspace, member),
     threadHistory: (thread, since) => threadHistory(api, { thread, since, ...options }),
   };
 }

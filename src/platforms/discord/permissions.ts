@@ -30,14 +30,30 @@ export type PermissionName = keyof typeof NEEDED_PERMISSIONS;
 /** The needed permissions that the bot lacks in a channel. */
 export async function missingPermissions(api: Api, place: Place): Promise<readonly string[]> {
   const self = await api.self();
-  const guild = await inPlace(api, place, () =>
-    api.request<APIGuild>('GET', Routes.guild(place.workspace)),
-  );
-  const bot = await api.request<APIGuildMember>('GET', Routes.guildMember(guild.id, self));
+  const guild = await guildOf(api, place);
+  const bot = await memberOf(api, guild.id, self);
   const channel = await visibleChannel(api, place.channel);
   if (channel === undefined) return ['View Channel'];
   const overwrites = 'permission_overwrites' in channel ? channel.permission_overwrites : undefined;
   return lacking(permissionsIn(guild, bot, overwrites ?? []));
+}
+
+const guildOf = (api: Api, place: Place): Promise<APIGuild> =>
+  inPlace(api, place, () => api.request<APIGuild>('GET', Routes.guild(place.workspace)));
+
+const memberOf = (api: Api, guild: string, id: string): Promise<APIGuildMember> =>
+  api.request<APIGuildMember>('GET', Routes.guildMember(guild, id));
+
+/** Asks for one member, which needs no privileged intent. Who left manages nothing. */
+export async function mayManageGuild(api: Api, workspace: string, id: string): Promise<boolean> {
+  const guild = await guildOf(api, { workspace, channel: '' });
+  try {
+    const member = await memberOf(api, guild.id, id);
+    return mayManage(String(permissionsIn(guild, member, [])));
+  } catch (error) {
+    if (isRefusal(error, RESTJSONErrorCodes.UnknownMember)) return false;
+    throw error;
+  }
 }
 
 /** Undefined where the bot may not see it. */

@@ -13,7 +13,7 @@ import { LIMITS } from './limits.ts';
 import type { Looks } from './looks.ts';
 import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
 import { populate } from './people.ts';
-import { checkPlace, missingPermissions } from './permissions.ts';
+import { checkPlace, mayManage, missingPermissions } from './permissions.ts';
 import type { Controls, Room } from './room.ts';
 import type { PlaygroundStore } from './store.ts';
 
@@ -78,6 +78,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
     openDirect: (workspace, member) => openDirect(store, workspace, member),
     checkPlace: (place) => Promise.resolve(checkPlace(place)),
     missingPermissions: (place) => missingPermissions(store, place),
+    mayManage: (_workspace, member) => mayManage(store, member),
     threadHistory: (thread, since) => threadHistory(store, thread, since),
     routes: () => createRoutes(room),
   };

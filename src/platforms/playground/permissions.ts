@@ -20,3 +20,8 @@ export async function missingPermissions(
   if (!channel) throw new PlatformError({ code: 'channel-gone' }, place.channel);
   return channel.botMayPost ? [] : [MAY_POST];
 }
+
+export async function mayManage(store: PlaygroundStore, member: string): Promise<boolean> {
+  const members = await attempt(() => store.members());
+  return members.find(({ id }) => id === member)?.manages ?? false;
+}

@@ -35,6 +35,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     openDirect: (workspace, member) => openDirect(client, workspace, member),
     checkPlace: (place) => checkPlace(client, identity, place),
     missingPermissions: (place) => missingPermissions(client, identity, place),
+    mayManage: async (_workspace, member) => (await options.members(member)).mayManage,
     threadHistory: (thread, since) => threadHistory(options, thread, since),
   };
 }

@@ -28,12 +28,11 @@ afterAll(() => scene.close());
 const workspaceId = async (): Promise<number> =>
   (await findWorkspace(scene.world.context.db, 'discord', 'w1'))?.id ?? 0;
 
-/** The action of whatever stands where the first button stood. */
+/** The action of whatever stands where the first button stood: below the text, in the last row. */
 function firstAction({ response }: Told) {
   if (response.type === 'form') throw new Error('a form, not a message');
-  const [button] = response.message.blocks.flatMap((block) =>
-    block.type === 'buttons' ? block.buttons : [],
-  );
+  const rows = response.message.blocks.filter((block) => block.type === 'buttons');
+  const button = rows.at(-1)?.buttons[0];
   if (!button) throw new Error('no button');
   return button.action;
 }
@@ -42,7 +41,7 @@ describe('a second click where the first one decided', () => {
   it('approves no suggestion that nobody has read', async () => {
     const next = await mona.press(await mona.run('question list'), 'Approve');
     expect(next.text).toContain('How does beam search end?');
-    expect(next.buttons).toEqual(['Decide on “How does beam search end?”']);
+    expect(next.buttons).toEqual(['Take it back', 'Decide on “How does beam search end?”']);
     const shown = await mona.pressAction(firstAction(next));
     expect(shown.buttons).toContain('Approve');
     expect(await openSuggestions(scene.world.context.db, await workspaceId())).toHaveLength(1);
@@ -51,7 +50,7 @@ describe('a second click where the first one decided', () => {
   it('adds the deck to no track: the button for that stands above, where nobody has clicked yet', async () => {
     const { trackId } = await scene.openRound();
     const done = await mona.press(await mona.run('question list'), 'Approve');
-    expect(done.buttons).toEqual([`Add the deck to track ${trackId}`]);
+    expect(done.buttons).toEqual([`Add the deck to track ${trackId}`, 'Take it back']);
     if (done.response.type === 'form') throw new Error('a form, not a message');
     expect(done.response.message.blocks.map(({ type }) => type)).toEqual([
       'text',

@@ -165,3 +165,13 @@ describe('permissions are computed as Discord computes them', () => {
     expect(lacking(permissionsIn(admin, bot, [denied]))).toEqual([]);
   });
 });
+
+describe('who may manage the server', () => {
+  it('is told of any one person, without a privileged intent', async () => {
+    const stage = await openStage();
+    const [mona, ann] = [stage.person('Mona', { manages: true }), stage.person('Ann')];
+    const manages = (id: string) => posting(stage).mayManage(stage.workspace, id);
+    expect([await manages(mona.id), await manages(ann.id)]).toEqual([true, false]);
+    expect(await manages(stage.world.ids())).toBe(false);
+  });
+});

@@ -14,7 +14,11 @@ export function guildPayload({ guild }: World) {
     id: guild.id,
     name: guild.name,
     owner_id: guild.owner,
-    roles: [role(guild.id, '@everyone', 0n), role(guild.botRole, 'whetstone', BOT_PERMISSIONS)],
+    roles: [
+      role(guild.id, '@everyone', 0n),
+      role(guild.botRole, 'whetstone', BOT_PERMISSIONS),
+      role(guild.managerRole, 'managers', PermissionFlagsBits.ManageGuild),
+    ],
     emojis: [],
     stickers: [],
     features: [],
@@ -93,6 +97,11 @@ function overwrites(world: World, { denied }: Channel): APIOverwrite[] {
 
 export function botMemberPayload(world: World) {
   return { ...membership([world.guild.botRole]), user: world.bot };
+}
+
+/** A member as Discord tells of them when it is asked. */
+export function memberPayload(world: World, { user, manages }: Member) {
+  return { ...membership(manages ? [world.guild.managerRole] : []), user };
 }
 
 /** A member as a message event names them. */

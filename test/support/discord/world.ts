@@ -66,6 +66,7 @@ interface Guild {
   readonly name: string;
   readonly owner: string;
   readonly botRole: string;
+  readonly managerRole: string;
 }
 
 export type GuildChannelKind =
@@ -121,7 +122,7 @@ export function createWorld(now: () => Date, settings: Partial<Settings>): World
     token: `${Buffer.from(application).toString('base64url')}.loopback.token`,
     application,
     bot,
-    guild: { id: guild, name: 'Loopback', owner: ids(), botRole: ids() },
+    guild: { id: guild, name: 'Loopback', owner: ids(), botRole: ids(), managerRole: ids() },
     channels: new Map(),
     members: new Map(),
     messages: new Map(),

@@ -28,7 +28,7 @@ export const doneButton: ButtonHandler = {
   },
 };
 
-async function showReport(
+export async function showReport(
   { context, workspace, language }: Request,
   shown: { readonly id?: number; readonly note?: string; readonly follows?: boolean },
   type: 'reply' | 'replace' = 'replace',

@@ -87,6 +87,10 @@ export const en = {
   reason: 'Reason',
   reasonHint: 'May be left out. Whoever suggested the question reads it.',
   approved: 'Approved: the question is in the team’s deck now.',
+  takeBack: 'Take it back',
+  takenBack: 'Taken back: the question left the team’s deck and waits for a decision again.',
+  takeBackLate:
+    'An approval can be taken back for a minute only, and this one is older. Nothing was changed.',
   deckUnasked: 'No track asks from it yet.',
   deckAdd: 'Add the deck to a track…',
   deckAddTo: (track: number) => `Add the deck to track ${track}`,
@@ -177,6 +181,11 @@ export const en = {
   done: 'Done',
   closed: 'The report is closed.',
   closedBefore: 'This report was closed already.',
+
+  waiting: (what: string) => `Waiting for a decision: ${what}.`,
+  suggestionCount: (count: number) => countEn(count, 'suggestion', 'suggestions'),
+  reportCount: (count: number) => countEn(count, 'report', 'reports'),
+  review: 'Review',
 
   wordingsHeading: 'How you put key points',
   oftenContested: 'Points that many people contest; their phrasings are worth a look',

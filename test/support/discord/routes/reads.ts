@@ -1,7 +1,7 @@
 import { ApplicationFlags } from 'discord-api-types/v10';
 import { missingAccess, unknownGuild, unknownMember } from '../errors.ts';
 import type { Call, Route } from '../rest.ts';
-import { botMemberPayload, channelPayload, guildPayload } from '../wire.ts';
+import { botMemberPayload, channelPayload, guildPayload, memberPayload } from '../wire.ts';
 import type { World } from '../world.ts';
 import { visibleChannel } from './messages.ts';
 
@@ -57,6 +57,8 @@ const application = ({ application: id, bot, settings }: World): object => ({
 function member({ world, params }: Call): object {
   joined(world, params['guild_id']);
   if (params['user_id'] === world.bot.id) return botMemberPayload(world);
+  const found = [...world.members.values()].find(({ user }) => user.id === params['user_id']);
+  if (found) return memberPayload(world, found);
   throw unknownMember();
 }
 

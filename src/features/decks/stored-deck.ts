@@ -1,3 +1,4 @@
+import type { Db } from '../../db/connect.ts';
 import { decksFor, questionsOfDeck } from '../../db/decks.ts';
 import type { DeckRow } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -15,7 +16,11 @@ export async function storedDeck(
   const owner = workspaceId ?? null;
   const decks = await decksFor(db, workspaceId);
   const row = decks.find((deck) => deck.name === name && deck.workspaceId === owner);
-  if (!row) return undefined;
+  return row && deckOfRow(db, row);
+}
+
+/** The deck of a row, with the questions that are in use. */
+export async function deckOfRow(db: Db, row: DeckRow): Promise<Deck> {
   const questions = await questionsOfDeck(db, row.id);
   return { ...headOf(row), questions: questions.map((question) => question.body) };
 }

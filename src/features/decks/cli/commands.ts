@@ -6,7 +6,7 @@ import { withOwner } from './deck-owner.ts';
 /** `deck …`: looking at, checking, importing and exporting decks. */
 export const deckCommands: OperatorCommands = (operator) => {
   const deck = new Command('deck').description(
-    'list, check, import, export, remove and write decks',
+    'list, check, import, export, remove, write and mend decks',
   );
   deck
     .command('list')
@@ -65,6 +65,21 @@ export const deckCommands: OperatorCommands = (operator) => {
       ),
     )
     .action(actionFrom(operator, async () => (await import('./try-question.ts')).tryQuestion));
+  withOwner(deck.command('trial'))
+    .description('what a changed deck would find in the answers that are stored, without any names')
+    .argument('<deck>', 'a deck folder, or a name under data/; its stored namesake is compared')
+    .option('--json', 'for scripts')
+    .action(actionFrom(operator, async () => (await import('./try-deck.ts')).tryDeck));
+  withOwner(deck.command('stats'))
+    .description('how a deck’s questions were answered, and which key points are seldom found')
+    .argument('<name>')
+    .option('--json', 'for scripts')
+    .action(actionFrom(operator, async () => (await import('./print-stats.ts')).printStats));
+  deck
+    .command('watch')
+    .description('check a deck again whenever a file of it is saved, until Ctrl-C')
+    .argument('<deck>', 'a deck folder, or a name under data/')
+    .action(actionFrom(operator, async () => (await import('./watch-folder.ts')).watchFolder));
   deck
     .command('draft')
     .description(

@@ -11,18 +11,29 @@ export async function checkFolder(
   given: string,
   { json }: { json?: true },
 ): Promise<void> {
-  const folder = deckFolder(operator, given);
+  const checked = await checkFiles(operator, deckFolder(operator, given));
+  const { questions, faults } = checked;
+  if (json) operator.printJson({ questions, faults });
+  else operator.print(checkedText(checked));
+  if (faults.some(isError)) operator.fail();
+}
+
+/** What is wrong with the files of a deck. */
+export interface CheckedDeck {
+  readonly name: string;
+  readonly questions: number;
+  readonly faults: readonly Fault[];
+}
+
+export async function checkFiles(operator: Operator, folder: string): Promise<CheckedDeck> {
   const { deck, faults, locate } = await readDeck(folder);
   const more = deck ? await checkDeck(deck, { ...(await operator.deckChecks()), locate }) : [];
-  const all = [...faults, ...more];
-  const questions = deck?.questions.length ?? 0;
-  if (json) operator.printJson({ questions, faults: all });
-  else
-    operator.print(
-      [...all.map(formatFault), summary(deck?.name ?? folder, questions, all)].join('\n'),
-    );
-  if (all.some(isError)) operator.fail();
+  const { name = folder, questions = [] } = deck ?? {};
+  return { name, questions: questions.length, faults: [...faults, ...more] };
 }
+
+export const checkedText = ({ name, questions, faults }: CheckedDeck): string =>
+  [...faults.map(formatFault), summary(name, questions, faults)].join('\n');
 
 /** A folder, or the name of a deck that comes with the program. */
 export const deckFolder = ({ shippedDecks }: Operator, given: string): string =>

@@ -71,7 +71,7 @@ function inUse(name: string, tracks: readonly number[]): string {
   return `${asking} from ${name}. Edit or remove what uses it first: track list`;
 }
 
-const noDeck = (name: string): OperatorError =>
+export const noDeck = (name: string): OperatorError =>
   new OperatorError(`There is no deck ${name}. See: deck list`);
 
 /** `deck new`. */

@@ -13,8 +13,11 @@ export type ReadSkips =
   | { readonly ok: true; readonly skips: readonly SkippedDays[] }
   | { readonly ok: false; readonly faults: readonly SkipFault[] };
 
-/** As many as a calendar of several years has. */
-const MOST_SKIPS = 200;
+/** More than two years of public holidays have. */
+const MOST_SKIPS = 100;
+
+/** All of them written down: what a form takes on every platform, with room to spare. */
+export const LONGEST_SKIPS = 2800;
 
 /** Two years, one of which may be a leap year. */
 const FURTHEST_DAYS = 731;
@@ -38,9 +41,18 @@ export function readSkips(written: string, today: Day): ReadSkips {
   const read = lines.filter((line) => line !== '').map((line) => readLine(line, today));
   const faults = read.filter((one): one is SkipFault => 'code' in one);
   const skips = read.filter((one): one is SkippedDays => 'reason' in one);
-  if (skips.length > MOST_SKIPS) faults.push({ code: 'skip-too-many', most: MOST_SKIPS });
+  const tooMany = skipsFault(skips);
+  if (tooMany) faults.push(tooMany);
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, skips: skips.toSorted((a, b) => a.from - b.from) };
+}
+
+/** What is wrong with days taken together; undefined where nothing is. */
+export function skipsFault(skips: readonly SkippedDays[]): SkipFault | undefined {
+  const isLong = writeSkips(skips).length > LONGEST_SKIPS;
+  return isLong || skips.length > MOST_SKIPS
+    ? { code: 'skip-too-many', most: MOST_SKIPS }
+    : undefined;
 }
 
 function readLine(line: string, today: Day): SkippedDays | SkipFault {

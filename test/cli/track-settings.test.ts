@@ -60,6 +60,9 @@ describe('track skip', () => {
     expect(await skip('--replace')).toBe(`track ${track} skips no days\n`);
     const tracks = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
     expect(tracks.find((one) => one.track === track)).toMatchObject({ next, skipped: [] });
+    const edited = await edit(track, '--skip', `${tomorrow} Again`);
+    expect(edited.skipped).toEqual([{ from: tomorrow, until: tomorrow, reason: 'Again' }]);
+    expect((await edit(track, '--skip', 'off')).skipped).toEqual([]);
   });
 
   it('refuses what are no days, each with the reason, and changes nothing', async () => {

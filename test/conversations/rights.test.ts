@@ -17,6 +17,7 @@ const TRACK_BUTTONS = [
   'track-remove-sure',
   'track-ask',
   'track-reveal',
+  'track-skip',
 ];
 const TRACK_VERBS = ['add', 'edit', 'list', 'pause', 'resume', 'remove', 'ask', 'reveal'];
 

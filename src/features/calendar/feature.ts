@@ -1,4 +1,6 @@
 import type { Feature } from '../shared/feature.ts';
+import { skipButton, skipFormHandler } from './skip-form.ts';
+import { skipSetting } from './skip-setting.ts';
 import { deleteWorkspaceCalendars } from './stored-data.ts';
 import { calendarWords } from './words/index.ts';
 
@@ -6,5 +8,8 @@ import { calendarWords } from './words/index.ts';
 export const calendarFeature: Feature = {
   name: 'calendar',
   words: calendarWords,
+  trackSettings: [skipSetting],
+  buttons: [skipButton],
+  forms: [skipFormHandler],
   deleteWorkspace: deleteWorkspaceCalendars,
 };

@@ -4,7 +4,7 @@ import { updateTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { nextAsked, type SkippedDays } from '../../domain/calendar.ts';
 import { dayAt } from '../../domain/day.ts';
-import { readSkips, type SkipFault } from '../../domain/skipped-days.ts';
+import { readSkips, type SkipFault, skipsFault } from '../../domain/skipped-days.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 import { calendarOf } from './calendar-of.ts';
 
@@ -17,7 +17,7 @@ export interface Skipping {
 }
 
 export type DaysSkipped =
-  | { readonly type: 'skipped'; readonly track: Track; readonly skips: readonly SkippedDays[] }
+  | { readonly type: 'skipped'; readonly skips: readonly SkippedDays[] }
   /** Nothing was changed. */
   | { readonly type: 'refused'; readonly faults: readonly SkipFault[] }
   | TrackGone;
@@ -28,34 +28,50 @@ export async function skipDays(context: Context, skipping: Skipping): Promise<Da
     const today = dayAt(await inside.clock.now(inside.db), track.timezone);
     const read = readSkips(skipping.written, today);
     if (!read.ok) return { type: 'refused', faults: read.faults };
-    if (skipping.replaces) await deleteSkips(inside.db, track.id);
-    await insertSkips(inside.db, track.id, read.skips);
-    context.log.info({ track: track.id, days: read.skips.length }, 'changed the days to skip');
-    return { type: 'skipped', ...(await reschedule(inside, track)) };
+    const { skips: known } = await calendarOf(inside.db, track);
+    if (!skipping.replaces && read.skips.length === 0) return { type: 'skipped', skips: known };
+    const skips = skipping.replaces ? read.skips : withoutTwins([...known, ...read.skips]);
+    const fault = skipsFault(skips);
+    if (fault) return { type: 'refused', faults: [fault] };
+    await replaceSkips(inside, track, skips);
+    return { type: 'skipped', skips };
   });
 }
 
-async function deleteSkips(db: Db, trackId: number): Promise<void> {
-  await db.deleteFrom('skippedDays').where('trackId', '=', trackId).execute();
+/** Of days that were given twice, the first. */
+function withoutTwins(skips: readonly SkippedDays[]): readonly SkippedDays[] {
+  const isFirst = (skip: SkippedDays, index: number) =>
+    index === skips.findIndex(({ from, until }) => from === skip.from && until === skip.until);
+  return skips.filter(isFirst).toSorted((a, b) => a.from - b.from);
 }
 
-/** Days that are skipped already are not written twice. */
+/** Lets these days alone be skipped. The caller's transaction holds the track's lock. */
+export async function replaceSkips(
+  context: Context,
+  track: Track,
+  skips: readonly SkippedDays[],
+): Promise<void> {
+  const { db, log } = context;
+  await db.deleteFrom('skippedDays').where('trackId', '=', track.id).execute();
+  await insertSkips(db, track.id, skips);
+  await reschedule(context, track);
+  log.info({ track: track.id, days: skips.length }, 'changed the days to skip');
+}
+
 async function insertSkips(db: Db, trackId: number, skips: readonly SkippedDays[]): Promise<void> {
-  const { skips: known } = await calendarOf(db, { id: trackId, cron: '', timezone: '' });
-  const isKnown = (skip: SkippedDays) =>
-    known.some(({ from, until }) => from === skip.from && until === skip.until);
-  const rows = skips
-    .filter((skip) => !isKnown(skip))
-    .map(({ from, until, reason }) => ({ trackId, fromDay: from, untilDay: until, reason }));
-  if (rows.length > 0) await db.insertInto('skippedDays').values(rows).execute();
+  if (skips.length === 0) return;
+  const rows = skips.map(({ from, until, reason }) => ({
+    ...{ trackId, fromDay: from, untilDay: until, reason },
+  }));
+  await db.insertInto('skippedDays').values(rows).execute();
 }
 
 /** What was due and not claimed yet is asked all the same, where its day is not skipped now. */
-async function reschedule({ db, clock }: Context, track: Track) {
+async function reschedule({ db, clock }: Context, track: Track): Promise<void> {
+  if (track.nextDueAt === null) return;
   const calendar = await calendarOf(db, track);
-  if (track.nextDueAt === null) return { track, skips: calendar.skips };
   const now = await clock.now(db);
   const after = Math.min(now.getTime(), track.nextDueAt.getTime() - 1);
   const nextDueAt = nextAsked(calendar, new Date(after)) ?? null;
-  return { track: await updateTrack(db, track.id, { nextDueAt }), skips: calendar.skips };
+  await updateTrack(db, track.id, { nextDueAt });
 }

@@ -27,7 +27,7 @@ export function skippedText(skipped: readonly SkippedDays[], language: Language)
 }
 
 /** Such as `24 December 2026 – 3 January 2027 (Winter break)`. */
-function skipText({ from, until, reason }: SkippedDays, language: Language): string {
+export function skipText({ from, until, reason }: SkippedDays, language: Language): string {
   const days = [...new Set([from, until])].map((day) => dayText(day, language)).join(' – ');
   return reason === '' ? days : `${days} (${isolated(cut(reason, GIVEN_LENGTH))})`;
 }

@@ -37,7 +37,10 @@ export interface CommandEvent {
   readonly caller: Caller;
   readonly command: string;
   readonly subcommand?: string;
-  /** A member option holds the member's id, or `@` and the name where no more was written. */
+  /**
+   * A member option holds the member's id, or `@` and the name where no more was written, or `&` and the id of
+   * a group of people, with the name of that after a space where it was told.
+   */
   readonly options: Readonly<Record<string, string>>;
 }
 

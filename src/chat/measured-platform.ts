@@ -40,6 +40,9 @@ export function measured(
     missingPermissions: (...args) =>
       measure('missingPermissions', () => platform.missingPermissions(...args)),
     mayManage: (...args) => measure('mayManage', () => platform.mayManage(...args)),
+    findPerson: (...args) => measure('findPerson', () => platform.findPerson(...args)),
+    isInGroup: (...args) => measure('isInGroup', () => platform.isInGroup(...args)),
+    creatorOf: (...args) => measure('creatorOf', () => platform.creatorOf(...args)),
     threadHistory: (...args) => measure('threadHistory', () => platform.threadHistory(...args)),
   });
 }

@@ -1,7 +1,7 @@
 import type { PlaceFault } from '../domain/track-plan.ts';
 import type { CommandDefinition, MessageCommandDefinition } from './command.ts';
 import { cut } from './cut.ts';
-import type { Handlers, ThreadMessage } from './event.ts';
+import type { Handlers, MemberProfile, ThreadMessage } from './event.ts';
 import type { Message } from './message.ts';
 import type { MessageRef, Place, PlatformName } from './place.ts';
 
@@ -59,6 +59,12 @@ export interface Platform {
    * nothing of that; undefined where it does not say.
    */
   mayManage(workspace: string, member: string): Promise<boolean | undefined>;
+  /** Someone as the platform knows them at present; undefined where they are no member, or not any more. */
+  findPerson(workspace: string, member: string): Promise<MemberProfile | undefined>;
+  /** Does someone belong to a group of people that the platform keeps? `group` is the platform's own id. */
+  isInGroup(workspace: string, group: string, member: string): Promise<boolean>;
+  /** The id of who created a channel, where the platform tells. */
+  creatorOf(place: Place): Promise<string | undefined>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
   threadHistory(thread: Place, since: Date): Promise<readonly ThreadMessage[]>;
 }
@@ -90,6 +96,9 @@ export type OutboundCall =
   | 'checkPlace'
   | 'missingPermissions'
   | 'mayManage'
+  | 'findPerson'
+  | 'isInGroup'
+  | 'creatorOf'
   | 'threadHistory';
 
 /** A platform without its inbound half. */

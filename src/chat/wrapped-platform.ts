@@ -21,6 +21,9 @@ export function wrapped(platform: Platform, otherwise: Partial<Platform>): Platf
     checkPlace: (...args) => platform.checkPlace(...args),
     missingPermissions: (...args) => platform.missingPermissions(...args),
     mayManage: (...args) => platform.mayManage(...args),
+    findPerson: (...args) => platform.findPerson(...args),
+    isInGroup: (...args) => platform.isInGroup(...args),
+    creatorOf: (...args) => platform.creatorOf(...args),
     threadHistory: (...args) => platform.threadHistory(...args),
     ...otherwise,
   };

@@ -8,6 +8,7 @@ import type { DraftTable } from './tables/drafts.ts';
 import type { InstallationTable } from './tables/installation.ts';
 import type { InterviewTable } from './tables/interviews.ts';
 import type { ManagerNoticeTable } from './tables/manager-notices.ts';
+import type { ManagerTable } from './tables/managers.ts';
 import type { MemberTable } from './tables/members.ts';
 import type {
   MemberNudgeTable,
@@ -74,6 +75,7 @@ export interface Tables {
   /** Named when a suggestion was called a proposal; `lasting-names.ts` says what else bears that name. */
   readonly proposals: SuggestionTable;
   readonly reports: ReportTable;
+  readonly managers: ManagerTable;
   readonly managerNotices: ManagerNoticeTable;
   readonly contests: ContestTable;
   readonly playgroundChannels: PlaygroundChannelTable;

@@ -9,6 +9,7 @@ import { helpFeature } from './help/feature.ts';
 import { housekeepingFeature } from './housekeeping/feature.ts';
 import { interviewFeature } from './interview/feature.ts';
 import { leaderboardFeature } from './leaderboard/feature.ts';
+import { managersFeature } from './managers/feature.ts';
 import { memoryFeature } from './memory/feature.ts';
 import { nudgeFeature } from './nudge/feature.ts';
 import { playgroundFeature } from './playground/feature.ts';
@@ -50,6 +51,7 @@ export const FEATURES: readonly Feature[] = [
   interviewFeature,
   trackFeature,
   correctionsFeature,
+  managersFeature,
   questionFeature,
   privacyFeature,
   helpFeature,

@@ -28,7 +28,8 @@ function slowPlatform(end: () => MessageRef = () => REF) {
     ...{ post: act, find: act, edit: nothing, openThread: act, acknowledge: nothing },
     ...{ tell: nothing, openDirect: act },
     ...{ checkPlace: nothing, missingPermissions: list, threadHistory: list },
-    mayManage: nothing,
+    ...{ mayManage: nothing, findPerson: nothing, creatorOf: nothing },
+    isInGroup: () => act().then(() => true),
   };
   return { platform, calls, now: () => seconds * 1000 };
 }
@@ -53,9 +54,12 @@ test('every outbound call is measured and passed on as it is', async () => {
   expect(await platform.openDirect('w', 'member')).toBe(REF);
   expect(await platform.missingPermissions(REF)).toEqual([]);
   expect(await platform.mayManage('w', 'member')).toBeUndefined();
+  expect(await platform.findPerson('w', 'member')).toBeUndefined();
+  expect(await platform.isInGroup('w', 'group', 'member')).toBe(true);
+  expect(await platform.creatorOf(REF)).toBeUndefined();
   expect(await platform.threadHistory(REF, since)).toEqual([]);
   const names =
-    'post find edit openThread acknowledge tell openDirect missingPermissions mayManage threadHistory';
+    'post find edit openThread acknowledge tell openDirect missingPermissions mayManage findPerson isInGroup creatorOf threadHistory';
   expect(seen).toEqual(
     names.split(' ').map((call) => ({ platform: 'slack', call, outcome: 'ok', seconds: 2 })),
   );

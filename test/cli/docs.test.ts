@@ -17,7 +17,7 @@ async function commandsOn(file: string): Promise<readonly string[]> {
   );
 }
 
-const WITH_SUBCOMMANDS = ['deck', 'track', 'member'];
+const WITH_SUBCOMMANDS = ['deck', 'track', 'member', 'managers'];
 
 /** `deck check` of `deck check ./my-deck`, `ask` of `ask 1`. */
 function subcommandOf(typed: string): readonly string[] {

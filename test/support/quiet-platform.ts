@@ -80,6 +80,9 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     checkPlace: () => attempt(() => placeFault),
     missingPermissions: () => attempt(() => lacking),
     mayManage: () => attempt(() => true),
+    findPerson: (_workspace, id) => attempt(() => ({ id, name: id })),
+    isInGroup: () => attempt(() => false),
+    creatorOf: () => attempt(() => undefined),
     threadHistory: () => attempt(() => []),
   };
 }

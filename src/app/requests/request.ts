@@ -1,5 +1,7 @@
 import type { Caller } from '../../chat/event.ts';
+import type { PlainOrRich, RichText } from '../../chat/text.ts';
 import type { Db } from '../../db/connect.ts';
+import { knownManagers } from '../../db/managers.ts';
 import { findCaller, isUpToDate, saveMember } from '../../db/members.ts';
 import type { Member, Workspace } from '../../db/tables.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
@@ -12,15 +14,28 @@ import type { UnsentForms } from './unsent-forms.ts';
 
 /** Why this person may not do what is only for those who manage; undefined where they may. */
 export async function rightsFault(
-  { context, caller, language }: Request,
+  request: Request,
   manage: boolean | undefined,
-): Promise<string | undefined> {
+): Promise<PlainOrRich | undefined> {
   if (!manage) return undefined;
+  const { context, caller, language } = request;
   const allowed = await managesHere(context, caller);
   if (allowed) return undefined;
   const { notAllowed, notInPrivate, whoUnknown } = commonWords(language);
-  if (allowed === false) return notAllowed;
+  if (allowed === false) return notAllowed(await whomToAsk(request));
   return caller.isPrivate ? notInPrivate : whoUnknown;
+}
+
+/** As many as are read at a glance. */
+const NAMED = 3;
+
+/** Some who are known to manage; none where everything was set up on the command line. */
+async function whomToAsk({ context, workspace }: Request): Promise<RichText> {
+  const known = await knownManagers(context.db, workspace.id, NAMED);
+  return known.flatMap(({ externalId: id, name }, index) => [
+    ...(index > 0 ? [', '] : []),
+    { type: 'member', id, name },
+  ]);
 }
 
 /** Is the workspace gone that a private message speaks for? What is pressed there does not bring it back. */

@@ -1,3 +1,4 @@
+import { managesHere } from '../../delivery/may-manage.ts';
 import type { Feature } from '../shared/feature.ts';
 import { HELP_COMMAND } from './definition.ts';
 import { helpCard } from './help-card.ts';
@@ -12,15 +13,10 @@ export const helpFeature: Feature = {
       definition: HELP_COMMAND,
       actions: {
         '': {
-          run: ({ caller, language, threadAnswers }) =>
-            Promise.resolve({
-              type: 'reply',
-              message: helpCard({
-                language,
-                threadAnswers,
-                manages: caller.mayManage !== false,
-              }),
-            }),
+          async run({ context, caller, language, threadAnswers }) {
+            const manages = (await managesHere(context, caller)) !== false;
+            return { type: 'reply', message: helpCard({ language, threadAnswers, manages }) };
+          },
         },
       },
     },

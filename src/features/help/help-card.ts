@@ -6,6 +6,7 @@ import { AWAY_COMMAND } from '../away/definition.ts';
 import { ROUND_COMMAND } from '../corrections/definition.ts';
 import { INTERVIEW_COMMAND } from '../interview/definition.ts';
 import { LEADERBOARD_COMMAND } from '../leaderboard/definition.ts';
+import { MANAGERS_COMMAND } from '../managers/definition.ts';
 import { PRIVACY_COMMAND } from '../privacy/definition.ts';
 import { QUIZ_COMMAND } from '../quiz/definition.ts';
 import { REVIEW_COMMAND } from '../review/definition.ts';
@@ -43,7 +44,14 @@ export function helpCard({ language, threadAnswers, manages }: HelpFacts): Messa
   const manage: readonly Block[] = manages
     ? [
         lead(bold(words.manageHeading)),
-        { type: 'list', items: [entry(TRACK, words.track), entry(ROUND_COMMAND, words.round)] },
+        {
+          type: 'list',
+          items: [
+            entry(TRACK, words.track),
+            entry(ROUND_COMMAND, words.round),
+            entry(MANAGERS_COMMAND, words.managers),
+          ],
+        },
       ]
     : [];
   return message([

@@ -1,5 +1,6 @@
 import type { Response } from '../../chat/event.ts';
 import { rich } from '../../chat/text.ts';
+import { managesHere } from '../../delivery/may-manage.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { ButtonHandler, CommandAction, FormHandler, Request } from '../shared/feature.ts';
@@ -50,10 +51,10 @@ async function openForm(request: Request, typed?: TypedQuestion): Promise<Respon
   return { type: 'form', form: await questionForm(request, { action, title, submit }, typed) };
 }
 
-function saved(request: Request, question: TypedQuestion): Response {
-  const { language } = request;
+async function saved(request: Request, question: TypedQuestion): Promise<Response> {
+  const { context, caller, language } = request;
   const words = suggestionWords(language);
-  const text = request.caller.mayManage
+  const text = (await managesHere(context, caller))
     ? words.savedByManager(questionCommandSpan(language, 'list'))
     : words.saved(questionCommandSpan(language, 'mine'));
   const shown = isShownPlain(question) ? rich`${text} ${words.shownPlain}` : text;

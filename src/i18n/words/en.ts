@@ -1,4 +1,4 @@
-import { rich, type Span } from '../../chat/text.ts';
+import { rich, type RichText, type Span } from '../../chat/text.ts';
 
 export const en = {
   apology: 'Something went wrong on our side. Nothing you sent earlier is lost; please try again.',
@@ -11,8 +11,8 @@ export const en = {
   /** Above a text that its author is given back. */
   yours: 'You wrote',
   tooFast: 'That was a lot at once. Nothing is lost; wait a few seconds and try again.',
-  notAllowed:
-    'Only people who may manage this server or workspace can do that. Ask one of them to run the command.',
+  notAllowed: (known: RichText) =>
+    rich`Only people who may manage this server or workspace can do that. Ask one of them to run the command${known.length > 0 ? rich`, such as ${known}` : ''}.`,
   whoUnknown:
     'Slack did not tell me who you are. Nothing was changed; please try again in a moment.',
   /** Of what only a manager may do, pressed in a private message. */

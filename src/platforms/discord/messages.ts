@@ -66,6 +66,9 @@ export function pastMessage(message: APIMessage, thread: Place, bot: string): Th
   return { ...threadMessage(message, thread, bot), ...(edited && { editedAt: new Date(edited) }) };
 }
 
-function profile({ author, member }: WrittenMessage): MemberProfile {
+export function profile({
+  author,
+  member,
+}: Pick<WrittenMessage, 'author' | 'member'>): MemberProfile {
   return { id: author.id, name: member?.nick ?? author.global_name ?? author.username };
 }

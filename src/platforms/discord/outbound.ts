@@ -19,6 +19,7 @@ import { channelOf, find, threadHistory } from './history.ts';
 import { inPlace } from './in-place.ts';
 import { AUTO_ARCHIVE_MINUTES, LIMITS } from './limits.ts';
 import { markOf } from './mark.ts';
+import { findPerson, guildMember } from './people.ts';
 import { mayManageGuild, missingPermissions } from './permissions.ts';
 import { type Rendered, sent } from './render.ts';
 
@@ -42,6 +43,11 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
     checkPlace: (place) => checkPlace(api, place),
     missingPermissions: (place) => missingPermissions(api, place),
     mayManage: (workspace, member) => mayManageGuild(api, workspace, member),
+    findPerson: (workspace, member) => findPerson(api, workspace, member),
+    isInGroup: async (workspace, role, member) =>
+      (await guildMember(api, workspace, member))?.roles.includes(role) ?? false,
+    // Discord does not tell.
+    creatorOf: () => Promise.resolve(undefined),
     threadHistory: (thread, since) => threadHistory(api, { thread, since, ...options }),
   };
 }

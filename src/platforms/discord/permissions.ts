@@ -12,6 +12,7 @@ import type { Place } from '../../chat/place.ts';
 import type { Api } from './api.ts';
 import { isRefusal } from './errors.ts';
 import { inPlace } from './in-place.ts';
+import { guildMember } from './people.ts';
 
 /** What the bot needs in a track's channel, by the names Discord's settings show. */
 export const NEEDED_PERMISSIONS = {
@@ -31,7 +32,7 @@ export type PermissionName = keyof typeof NEEDED_PERMISSIONS;
 export async function missingPermissions(api: Api, place: Place): Promise<readonly string[]> {
   const self = await api.self();
   const guild = await guildOf(api, place);
-  const bot = await memberOf(api, guild.id, self);
+  const bot = await api.request<APIGuildMember>('GET', Routes.guildMember(guild.id, self));
   const channel = await visibleChannel(api, place.channel);
   if (channel === undefined) return ['View Channel'];
   const overwrites = 'permission_overwrites' in channel ? channel.permission_overwrites : undefined;
@@ -41,19 +42,12 @@ export async function missingPermissions(api: Api, place: Place): Promise<readon
 const guildOf = (api: Api, place: Place): Promise<APIGuild> =>
   inPlace(api, place, () => api.request<APIGuild>('GET', Routes.guild(place.workspace)));
 
-const memberOf = (api: Api, guild: string, id: string): Promise<APIGuildMember> =>
-  api.request<APIGuildMember>('GET', Routes.guildMember(guild, id));
-
-/** Asks for one member, which needs no privileged intent. Who left manages nothing. */
+/** Who left manages nothing. */
 export async function mayManageGuild(api: Api, workspace: string, id: string): Promise<boolean> {
+  const member = await guildMember(api, workspace, id);
+  if (!member) return false;
   const guild = await guildOf(api, { workspace, channel: '' });
-  try {
-    const member = await memberOf(api, guild.id, id);
-    return mayManage(String(permissionsIn(guild, member, [])));
-  } catch (error) {
-    if (isRefusal(error, RESTJSONErrorCodes.UnknownMember)) return false;
-    throw error;
-  }
+  return mayManage(String(permissionsIn(guild, member, [])));
 }
 
 /** Undefined where the bot may not see it. */

@@ -13,7 +13,7 @@ import { LIMITS } from './limits.ts';
 import type { Looks } from './looks.ts';
 import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
 import { populate } from './people.ts';
-import { checkPlace, mayManage, missingPermissions } from './permissions.ts';
+import { checkPlace, findPerson, mayManage, missingPermissions } from './permissions.ts';
 import type { Controls, Room } from './room.ts';
 import type { PlaygroundStore } from './store.ts';
 
@@ -79,6 +79,10 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
     checkPlace: (place) => Promise.resolve(checkPlace(place)),
     missingPermissions: (place) => missingPermissions(store, place),
     mayManage: (_workspace, member) => mayManage(store, member),
+    findPerson: (_workspace, member) => findPerson(store, member),
+    // There are no groups here, and its channels were there before anyone came.
+    isInGroup: () => Promise.resolve(false),
+    creatorOf: () => Promise.resolve(undefined),
     threadHistory: (thread, since) => threadHistory(store, thread, since),
     routes: () => createRoutes(room),
   };

@@ -1,3 +1,4 @@
+import type { MemberProfile } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import type { PlaceFault } from '../../domain/track-plan.ts';
@@ -24,4 +25,13 @@ export async function missingPermissions(
 export async function mayManage(store: PlaygroundStore, member: string): Promise<boolean> {
   const members = await attempt(() => store.members());
   return members.find(({ id }) => id === member)?.manages ?? false;
+}
+
+export async function findPerson(
+  store: PlaygroundStore,
+  member: string,
+): Promise<MemberProfile | undefined> {
+  const members = await attempt(() => store.members());
+  const found = members.find(({ id }) => id === member);
+  return found && { id: found.id, name: found.name };
 }

@@ -26,7 +26,9 @@ export function parseCommand(
 }
 
 const readValue: ReadValue = (value, type) => {
-  const mentioned = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(value)?.[1];
   if (type !== 'member') return unescape(value);
+  const [, group, label = ''] = /^<!subteam\^([A-Z0-9]+)(?:\|([^>]*))?>$/.exec(value) ?? [];
+  if (group !== undefined) return `&${group} ${unescape(label)}`.trim();
+  const mentioned = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(value)?.[1];
   return mentioned ?? `@${unescape(value).replace(/^@/, '')}`;
 };

@@ -12,6 +12,7 @@ import { createIdentity } from './identity.ts';
 import { LIMITS } from './limits.ts';
 import { listenToSlack } from './listeners.ts';
 import { createMembers } from './members.ts';
+import { createGroups } from './people.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
 import { createPictures } from './pictures.ts';
@@ -104,7 +105,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     stop,
     state: () => (removal?.isRemoved() === true ? REMOVED : state),
     paginate,
-    ...createOutbound({ client, identity, members, pictures }),
+    ...createOutbound({ client, identity, members, groups: createGroups(client, now), pictures }),
     ...(transport.handler && { handler: transport.handler }),
   };
 }

@@ -97,7 +97,7 @@ function belongsTo({ team_id: team, enterprise_user: inOrganisation }: User, wor
   return team === workspace || inOrganisation?.teams?.includes(workspace) === true;
 }
 
-function profileOf(id: string, user: User): MemberProfile {
+export function profileOf(id: string, user: User): MemberProfile {
   const language = languageOfLocale(user.locale);
   return {
     id,

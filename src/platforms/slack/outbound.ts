@@ -9,6 +9,7 @@ import { find, threadHistory } from './history.ts';
 import type { Identity } from './identity.ts';
 import { markOf } from './mark.ts';
 import type { Members } from './members.ts';
+import { creatorOf, findPerson, type Groups } from './people.ts';
 import { missingPermissions } from './permissions.ts';
 import type { Pictures } from './pictures.ts';
 import { shareFiles } from './upload.ts';
@@ -17,6 +18,7 @@ export interface OutboundOptions {
   readonly client: WebClient;
   readonly identity: () => Promise<Identity>;
   readonly members: Members;
+  readonly groups: Groups;
   readonly pictures: Pictures;
 }
 
@@ -36,6 +38,9 @@ export function createOutbound(options: OutboundOptions): Outbound {
     checkPlace: (place) => checkPlace(client, identity, place),
     missingPermissions: (place) => missingPermissions(client, identity, place),
     mayManage: async (_workspace, member) => (await options.members(member)).mayManage,
+    findPerson: (_workspace, member) => findPerson(client, member),
+    isInGroup: async (_workspace, group, member) => (await options.groups(group)).includes(member),
+    creatorOf: (place) => creatorOf(client, place),
     threadHistory: (thread, since) => threadHistory(options, thread, since),
   };
 }

@@ -21,13 +21,16 @@ export const SCOPES = {
 /** Asked for as well. Without them the bot works, but for what each is used for. */
 export const OPTIONAL_SCOPES = {
   'files:read': 'files of questions that managers import',
+  'usergroups:read': 'user groups that manage',
 } as const;
+
+const FOR_FILES: readonly (keyof typeof OPTIONAL_SCOPES)[] = ['files:read'];
 
 /** The scope without which a form's field for a file cannot be used; undefined where the bot has it. */
 export async function missingForFiles(client: WebClient): Promise<string | undefined> {
   // Asked for anew: the app may have been installed again since the bot was started.
   const { scopes = [] } = (await client.auth.test()).response_metadata ?? {};
-  return Object.keys(OPTIONAL_SCOPES).find((scope) => !scopes.includes(scope));
+  return FOR_FILES.find((scope) => !scopes.includes(scope));
 }
 
 export async function missingPermissions(

@@ -23,6 +23,8 @@ export interface Channel {
   readonly isGroup?: boolean;
   /** Of a direct message: the member at its other end. */
   readonly direct?: string;
+  /** The member who created it. */
+  creator?: string;
 }
 
 export interface StoredMessage {
@@ -108,6 +110,10 @@ export interface World {
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly files: Map<string, StoredFile>;
   readonly scopes: Set<string>;
+  /** User groups, with who is in each. */
+  readonly groups: Map<string, readonly string[]>;
+  /** Members who were taken out of the workspace. */
+  readonly deleted: Set<string>;
   /** Members who take no direct messages. */
   readonly closedDirect: Set<string>;
   /** What a token is answered with instead of being taken. */
@@ -144,6 +150,8 @@ export function createWorld(now: () => Date, scopes: readonly string[]): World {
     responseUrls: new Map(),
     files: new Map(),
     scopes: new Set(scopes),
+    groups: new Map(),
+    deleted: new Set(),
     closedDirect: new Set(),
     tokenFaults: new Map(),
     methodFaults: new Map(),

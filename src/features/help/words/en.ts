@@ -20,6 +20,7 @@ export const en = {
     'suggest a question for the team’s own deck, see what was suggested, or take some in from a file',
   privacy: 'all your data, or its deletion',
   round: 'correct a closed round: make it void, or count a late answer, with a reason',
+  managers: 'who else may manage Whetstone here',
   track:
     'add, edit, list, check, pause, resume or remove a channel’s track, change its settings; ask a question or reveal the answer now',
 };

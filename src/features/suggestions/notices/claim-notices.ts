@@ -14,7 +14,7 @@ export const noticeJob = defineJob<ManagerNotice>('tell-manager');
 
 /**
  * Claims a notice for every manager who is to hear of suggestions or reports that came since the last one, and
- * had none within the hour. Known as managers are those who set up a track.
+ * had none within the hour. Known as managers are those who set up a track, and members who were named.
  */
 export async function claimNotices(context: Context): Promise<void> {
   // Mostly none is due: one statement tells, where a transaction takes three.
@@ -35,7 +35,7 @@ async function isAnyDue(context: Context): Promise<boolean> {
 async function claim(inside: Context) {
   const { rows } = await sql<{ readonly memberId: number; readonly toldAt: Date }>`
     insert into manager_notices as told (member_id, told_at)
-    select distinct tracks.managed_by, ${inside.clock.instant()} ${dueManagers(inside)}
+    select known.member_id, ${inside.clock.instant()} ${dueManagers(inside)}
     on conflict (member_id) do update set told_at = excluded.told_at
     where told.told_at <= excluded.told_at - interval '1 hour'
     returning member_id as "memberId", told_at as "toldAt"
@@ -49,15 +49,14 @@ async function claim(inside: Context) {
  */
 function dueManagers({ clock, platforms }: Context) {
   const isNews = sql`
-    workspace_id = tracks.workspace_id and member_id is distinct from tracks.managed_by
+    workspace_id = known.workspace_id and member_id is distinct from known.member_id
     and created_at > coalesce(last.told_at - interval '2 seconds', '-infinity')
   `;
   return sql`
-    from tracks
-    join workspaces on workspaces.id = tracks.workspace_id
-    left join manager_notices as last on last.member_id = tracks.managed_by
-    where tracks.status <> 'removed' and tracks.managed_by is not null
-      and workspaces.left_at is null
+    from (${KNOWN}) as known
+    join workspaces on workspaces.id = known.workspace_id
+    left join manager_notices as last on last.member_id = known.member_id
+    where workspaces.left_at is null
       and workspaces.platform = any(${[...platforms.keys()]}::text[])
       and (last.told_at is null or last.told_at <= ${clock.instant()} - interval '1 hour')
       and (
@@ -66,3 +65,13 @@ function dueManagers({ clock, platforms }: Context) {
       )
   `;
 }
+
+const KNOWN = sql`
+  select workspace_id, managed_by as member_id from tracks
+  where status <> 'removed' and managed_by is not null
+  union
+  select members.workspace_id, members.id from managers
+  join members on members.workspace_id = managers.workspace_id
+    and members.external_id = managers.external_id
+  where managers.kind = 'member'
+`;

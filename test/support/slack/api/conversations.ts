@@ -19,6 +19,7 @@ function info(call: Call): Answer {
     channel: {
       id: channel.id,
       name: channel.name,
+      ...(channel.creator !== undefined && { creator: channel.creator }),
       is_channel: !channel.isPrivate,
       is_private: channel.isPrivate,
       is_im: channel.direct !== undefined,

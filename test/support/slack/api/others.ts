@@ -18,6 +18,7 @@ import { markRoot } from './chat.ts';
 export const OTHERS: Readonly<Record<string, Method>> = {
   'auth.test': { run: authTest },
   'apps.connections.open': { app: true, run: openConnection },
+  'usergroups.users.list': { scope: 'usergroups:read', run: groupUsers },
   'users.info': { scope: 'users:read', run: userInfo },
   'reactions.add': { scope: 'reactions:write', run: addReaction },
   'views.open': { run: openView },
@@ -56,9 +57,16 @@ function userInfo(call: Call): Answer {
       is_admin: user.manages,
       is_owner: false,
       is_bot: false,
+      deleted: call.world.deleted.has(user.id),
       ...(withLocale && { locale: user.locale }),
     },
   };
+}
+
+function groupUsers(call: Call): Answer {
+  const users = call.world.groups.get(textArg(call, 'usergroup'));
+  if (!users) throw new Refusal('no_such_subteam');
+  return { users };
 }
 
 function addReaction(call: Call): Answer {

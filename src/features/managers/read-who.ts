@@ -1,5 +1,5 @@
-import { type Platform, PlatformError } from '../../chat/platform.ts';
 import type { PlatformName } from '../../chat/place.ts';
+import { type Platform, PlatformError } from '../../chat/platform.ts';
 import type { NamedManager } from '../../db/managers.ts';
 import { findMember, saveMember } from '../../db/members.ts';
 import type { Member, Workspace } from '../../db/tables.ts';

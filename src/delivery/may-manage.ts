@@ -41,7 +41,9 @@ async function askPlatform(
   context: Context,
   { platform, workspace, member }: Someone,
 ): Promise<boolean | undefined> {
-  return told(context, async () => context.platforms.get(platform)?.mayManage(workspace, member.id));
+  return told(context, async () =>
+    context.platforms.get(platform)?.mayManage(workspace, member.id),
+  );
 }
 
 async function isNamed(context: Context, someone: Someone): Promise<boolean> {

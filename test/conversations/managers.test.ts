@@ -32,7 +32,9 @@ describe.each(STAGES)('who manages on $name', ({ open }) => {
     expect(await said(ann, 'track', 'list')).toContain('Track 1');
     expect(await said(ann, 'help')).toContain('For people who manage this place');
     expect(await said(mona, 'managers', 'list')).toContain('Ann');
-    expect(await said(yana, 'track', 'list')).toMatch(/Попросите кого-нибудь из них, например: .*Ann/);
+    expect(await said(yana, 'track', 'list')).toMatch(
+      /Попросите кого-нибудь из них, например: .*Ann/,
+    );
   });
 
   it('is nobody whom those name in their turn', async () => {
@@ -76,7 +78,9 @@ describe.each(STAGES.filter(({ name }) => name === 'slack'))('user groups on $na
   it('that are none, or cannot be read, are refused with the way out', async () => {
     expect(await typed(mona, 'managers add <!subteam^S9|@ghosts>')).toContain('no user group');
     stage().world.scopes.delete('usergroups:read');
-    expect(await typed(mona, 'managers add <!subteam^S2|@late>')).toContain('lacks usergroups:read');
+    expect(await typed(mona, 'managers add <!subteam^S2|@late>')).toContain(
+      'lacks usergroups:read',
+    );
     stage().world.scopes.add('usergroups:read');
   });
 

@@ -12,7 +12,7 @@ import { unclearMember } from '../streaks/member-typed.ts';
 import { MANAGERS_COMMAND } from './definition.ts';
 import { managersCard, managerSpans } from './managers-card.ts';
 import { nameManager, unnameManager } from './name-manager.ts';
-import { managerName, type ReadWho,readWho } from './read-who.ts';
+import { managerName, type ReadWho, readWho } from './read-who.ts';
 import { deleteWorkspaceManagers, managersData } from './stored-data.ts';
 import { managerWords } from './words/index.ts';
 

@@ -36,11 +36,7 @@ function readCreator({ platform }: Workspace): ReadWho {
   return { type: 'found', who: { kind: 'creator', externalId: '', label: '' }, name: '' };
 }
 
-async function readMember(
-  context: Context,
-  workspace: Workspace,
-  typed: string,
-): Promise<ReadWho> {
+async function readMember(context: Context, workspace: Workspace, typed: string): Promise<ReadWho> {
   const found = await memberTyped(context.db, workspace.id, typed);
   if (found.type === 'nobody' || found.type === 'several') return found;
   const member = found.type === 'found' ? found.member : await meet(context, workspace, typed);

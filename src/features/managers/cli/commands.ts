@@ -80,7 +80,10 @@ function whoOf({ member, group, creator }: Who): NamedManager {
   return who;
 }
 
-async function workspaceOf({ db }: Parameters<typeof managerName>[0], { platform, workspace }: Where) {
+async function workspaceOf(
+  { db }: Parameters<typeof managerName>[0],
+  { platform, workspace }: Where,
+) {
   const found = await findWorkspace(db, platform, workspace);
   if (!found) throw new OperatorError(`There is no workspace ${workspace} on ${platform}.`);
   return found;

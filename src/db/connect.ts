@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kyse
 import pg from 'pg';
 import { createLocks, type Locks } from './lock.ts';
 import { openLockSession } from './lock-session.ts';
+import { preparedName } from './prepared.ts';
 import type { Tables } from './tables.ts';
 import { READ_ONLY } from './writable.ts';
 
@@ -60,10 +61,24 @@ class PoolClient extends pg.Client {
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
+    this.query = preparing(this.query.bind(this));
     this.connection.on('errorMessage', ({ code }: { readonly code?: string }) => {
       if (code === READ_ONLY) this.isStale = true;
     });
   }
+}
+
+type Query = pg.Client['query'];
+
+/** Gives a statement that is to be prepared its name; a session that has it by then plans it no more. */
+function preparing(query: Query): Query {
+  const named = (...given: readonly unknown[]): unknown => {
+    const [text, values] = given;
+    const name = typeof text === 'string' ? preparedName(text) : undefined;
+    const sent = name === undefined ? given : [{ name, text, values }];
+    return Reflect.apply(query, undefined, sent);
+  };
+  return named as Query;
 }
 
 /** A pool makes its connections when they are first needed. */

@@ -17,8 +17,9 @@ export interface ListeningDatabase extends TestDatabase {
 }
 
 /**
- * Stands between a program and its database, and reads PostgreSQL's own protocol: a statement is a
- * `Query` or a `Parse` message. So the queue's statements count like those of the tables.
+ * Stands between a program and its database, and reads PostgreSQL's own protocol: a statement is a `Query`
+ * message, or a `Bind` of what a `Parse` named. So the queue's statements count like those of the tables,
+ * and those that are prepared as often as they are made.
  */
 export async function listenTo(database: TestDatabase): Promise<ListeningDatabase> {
   const proxy = await openProxy(database.url);
@@ -44,10 +45,11 @@ export async function listenTo(database: TestDatabase): Promise<ListeningDatabas
   };
 }
 
-const [QUERY, PARSE] = ['Q', 'P'];
+const [QUERY, PARSE, BIND] = ['Q', 'P', 'B'];
 
 /** Takes what a client sends in whatever pieces it arrives. The first message has no type. */
 function createReader(onStatement: (text: string) => void): (bytes: Buffer) => void {
+  const parsed = new Map<string, string>();
   let rest = Buffer.alloc(0);
   let typeLength = 0;
   return (bytes) => {
@@ -58,8 +60,10 @@ function createReader(onStatement: (text: string) => void): (bytes: Buffer) => v
       const type = typeLength === 0 ? '' : String.fromCharCode(rest.readUInt8());
       const body = rest.subarray(typeLength + 4, end);
       if (type === QUERY) onStatement(textsOf(body)[0] ?? '');
-      // The name of a prepared statement stands before its text.
-      if (type === PARSE) onStatement(textsOf(body)[1] ?? '');
+      const [first = '', second = ''] = type === PARSE || type === BIND ? textsOf(body) : [];
+      // A statement's name stands before its text, and that of what is bound before the statement's.
+      if (type === PARSE) parsed.set(first, second);
+      if (type === BIND) onStatement(parsed.get(second) ?? '');
       rest = rest.subarray(end);
       typeLength = 1;
     }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { MemberProfile } from '../../chat/event.ts';
 import type { Db } from '../../db/connect.ts';
+import { prepared } from '../../db/prepared.ts';
 import { memberName } from '../../domain/member-name.ts';
 import type { Streak } from '../../domain/streak.ts';
 import { countOneMore } from '../standings/count-one-more.ts';
@@ -40,7 +41,7 @@ export async function answerAtOnce(
  * hold, then the stored streak as it is by then. What appeared since, such as the same gesture or a first
  * streak, violates a key, and all of the statement is undone.
  */
-const answering = (answer: RoundAnswer): RawBuilder<AnsweredAtOnce> => sql<AnsweredAtOnce>`
+const answering = (answer: RoundAnswer): RawBuilder<AnsweredAtOnce> => sql<AnsweredAtOnce>`${prepared}
   with asked as (${openNewestRound(answer)}),
   author as materialized (
     select asked.*, known.id as member_id, pg_advisory_xact_lock(asked.track_id, known.id)

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { StudyCardTable } from '../../db/tables/study-cards.ts';
 import type { Language } from '../../domain/language.ts';
 import type { StudyCard } from '../../domain/memory/study-card.ts';
@@ -25,6 +26,7 @@ export async function loadCards(db: Db, filter: CardFilter): Promise<readonly St
   const { memberId, workspaceId, language, topic, difficulty } = filter;
   const rows = await db
     .selectFrom('questions')
+    .modifyFront(prepared)
     .innerJoin('decks', 'decks.id', 'questions.deckId')
     .leftJoin('studyCards as card', (join) =>
       join.onRef('card.questionId', '=', 'questions.id').on('card.memberId', '=', memberId),

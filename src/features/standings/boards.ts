@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { StreakRow } from '../../db/tables.ts';
 import type { Board } from './score-counts.ts';
 
@@ -64,6 +65,7 @@ export async function boardRow(
 function boardRows(db: Db, board: Board) {
   return db
     .selectFrom('scores')
+    .modifyFront(prepared)
     .innerJoin('members', 'members.id', 'scores.memberId')
     .innerJoin('streaks', (join) =>
       join

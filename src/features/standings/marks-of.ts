@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import { prepared } from '../../db/prepared.ts';
 import { type Away, awayDuring } from '../../domain/away.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Correction, RoundMark } from '../../domain/streak.ts';
@@ -75,6 +76,8 @@ async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: reado
   return (
     db
       .selectFrom('rounds')
+      // What people look at is about one of them.
+      .$if(trackIds.length === 1 && memberIds.length === 1, (query) => query.modifyFront(prepared))
       .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
       .leftJoin(awayByRound(db, trackIds, memberIds).as('absent'), 'absent.roundId', 'rounds.id')
       .select(['rounds.id', 'rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])

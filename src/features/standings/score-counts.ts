@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import { prepared } from '../../db/prepared.ts';
 
 /** A period of a track's board. */
 export interface Board {
@@ -36,6 +37,7 @@ export async function countBoard(
 ): Promise<BoardCounts> {
   const { members, ahead } = await db
     .selectFrom('scoreCounts')
+    .modifyFront(prepared)
     .select(({ fn }) => [
       fn.sum<string | null>('members').as('members'),
       fn.sum<string | null>('members').filterWhere('points', '>', points).as('ahead'),

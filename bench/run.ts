@@ -10,12 +10,13 @@ import type { Amounts, Benchmark } from './kit/benchmark.ts';
 import type { Finding } from './kit/finding.ts';
 import { openBench } from './kit/open-bench.ts';
 import { tableOf } from './kit/report.ts';
+import { discordGestures, slackGestures } from './platforms/gestures.ts';
 import { deckFile } from './rules/deck-file.ts';
 import { feedback } from './rules/feedback.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
   ...[answers, reads, growth, closing, dueTracks, suggestion],
-  ...[deckFile, feedback],
+  ...[deckFile, feedback, discordGestures, slackGestures],
 ];
 
 const USUAL: Amounts = {

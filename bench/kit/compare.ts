@@ -48,6 +48,22 @@ export function timed(times: number, act: (turn: number) => Promise<unknown>): S
   };
 }
 
+/** The same, where each go is made ready for without being measured. */
+export function timedAfter<Ready>(
+  times: number,
+  prepare: () => Promise<Ready>,
+  act: (ready: Ready) => Promise<unknown>,
+): Sample {
+  return async () => {
+    const all: number[] = [];
+    for (let time = 0; time < times; time++) {
+      const ready = await prepare();
+      all.push(await took(() => act(ready)));
+    }
+    return spreadOf(all).median;
+  };
+}
+
 /** A sample that is the milliseconds a go takes where so many go on at once. */
 export function timedTogether(
   { writers, each }: { readonly writers: number; readonly each: number },

@@ -1,0 +1,54 @@
+import { randomInt } from 'node:crypto';
+import { pino } from 'pino';
+import { randomId } from '../../src/app/backend.ts';
+import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
+import { databaseClock } from '../../src/db/clock.ts';
+import { connect } from '../../src/db/connect.ts';
+import { notePresence } from '../../src/features/rounds/note-presence.ts';
+import type { Seen, Stage } from '../../test/support/stage.ts';
+import type { Bench } from '../kit/open-bench.ts';
+
+/** Whetstone on a stage, with a question that is open in the stage's channel. */
+export interface Asked {
+  readonly question: Seen;
+  stop(): Promise<void>;
+}
+
+export async function askOn(bench: Bench, stage: Stage): Promise<Asked> {
+  const { db, locks, close } = connect(bench.url, { onError: () => undefined });
+  const platform = stage.platform();
+  const runtime = createRuntime({
+    ...{ db, locks, databaseUrl: bench.url, clock: databaseClock, randomId, randomInt },
+    ...{ installation: 'bench', platforms: [platform], settleMs: 0 },
+    elapsedMs: createPatience(),
+    paintFormula: () => Promise.resolve(undefined),
+    readDeckFile: () => Promise.resolve({ type: 'busy' }),
+    log: pino({ level: 'silent' }),
+    observe: () => undefined,
+  });
+  await runtime.start();
+  await platform.start(runtime.startOptions);
+  await notePresence(runtime.context);
+  const question = await ask(bench, runtime, stage);
+  return {
+    question,
+    async stop() {
+      await platform.stop();
+      await runtime.stop(5_000);
+      await close();
+    },
+  };
+}
+
+/** Nobody is told that they press too fast: a minute goes by between any two gestures. */
+function createPatience(): () => number {
+  let gestures = 0;
+  return () => ++gestures * 60_000;
+}
+
+async function ask(bench: Bench, runtime: Runtime, stage: Stage): Promise<Seen> {
+  const { workspace, name: platform } = stage;
+  await bench.addTrack(stage.channel, { workspace, platform, nextDueAt: new Date() });
+  await runtime.tick();
+  return stage.until(() => stage.channelMessages()[0], 'the question');
+}

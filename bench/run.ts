@@ -11,12 +11,15 @@ import type { Finding } from './kit/finding.ts';
 import { openBench } from './kit/open-bench.ts';
 import { tableOf } from './kit/report.ts';
 import { discordGestures, slackGestures } from './platforms/gestures.ts';
+import { slackThreads } from './platforms/slack-threads.ts';
+import { processes } from './process/processes.ts';
+import { size } from './process/size.ts';
 import { deckFile } from './rules/deck-file.ts';
 import { feedback } from './rules/feedback.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
   ...[answers, reads, growth, closing, dueTracks, suggestion],
-  ...[deckFile, feedback, discordGestures, slackGestures],
+  ...[deckFile, feedback, discordGestures, slackGestures, slackThreads, processes, size],
 ];
 
 const USUAL: Amounts = {

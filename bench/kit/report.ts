@@ -42,7 +42,6 @@ const goalText = (goal: Goal): string =>
 const range = ({ least, most }: Spread): string => `${number(least)} – ${number(most)}`;
 
 const number = (value: number): string =>
-  value.toLocaleString('en', {
-    maximumSignificantDigits: Math.abs(value) >= 1_000 ? 21 : 3,
-    maximumFractionDigits: 0,
-  });
+  Math.abs(value) >= 1_000
+    ? Math.round(value).toLocaleString('en')
+    : value.toLocaleString('en', { maximumSignificantDigits: 3 });

@@ -5,7 +5,7 @@ import type { BareBot } from './bare-bot.ts';
 
 /** The least that a bot on Bolt does: at each gesture an acknowledgement, one write and one response. */
 export async function bareSlack(
-  { env }: SlackStage,
+  { env, channel }: SlackStage,
   write: () => Promise<unknown>,
 ): Promise<BareBot> {
   const {
@@ -39,12 +39,16 @@ export async function bareSlack(
   });
   app.message(() => Promise.resolve());
   await app.start();
+  await app.client.chat.postMessage({ channel, text: 'A question', ...QUIET });
   return {
     command: (person) => person.run('whetstone', 'write'),
     form: (person) => person.run('whetstone', 'form'),
     stop: async () => void (await app.stop()),
   };
 }
+
+/** Nothing that is named in it is opened or shown. */
+const QUIET = { unfurl_links: false, unfurl_media: false };
 
 const SAVED = { response_type: 'ephemeral', text: 'Saved.' } as const;
 

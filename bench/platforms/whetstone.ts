@@ -4,6 +4,7 @@ import { randomId } from '../../src/app/backend.ts';
 import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect } from '../../src/db/connect.ts';
+import { updateTrack } from '../../src/db/tracks.ts';
 import { notePresence } from '../../src/features/rounds/note-presence.ts';
 import type { Seen, Stage } from '../../test/support/stage.ts';
 import type { Bench } from '../kit/open-bench.ts';
@@ -11,6 +12,9 @@ import type { Bench } from '../kit/open-bench.ts';
 /** Whetstone on a stage, with a question that is open in the stage's channel. */
 export interface Asked {
   readonly question: Seen;
+  readonly runtime: Runtime;
+  /** Asks the next question, which is open beside the others. */
+  askNext(): Promise<Seen>;
   stop(): Promise<void>;
 }
 
@@ -29,9 +33,14 @@ export async function askOn(bench: Bench, stage: Stage): Promise<Asked> {
   await runtime.start();
   await platform.start(runtime.startOptions);
   await notePresence(runtime.context);
-  const question = await ask(bench, runtime, stage);
+  const { id } = await bench.addTrack(stage.channel, {
+    workspace: stage.workspace,
+    platform: stage.name,
+  });
+  const askNext = () => ask(runtime, stage, id);
   return {
-    question,
+    question: await askNext(),
+    ...{ runtime, askNext },
     async stop() {
       await platform.stop();
       await runtime.stop(5_000);
@@ -46,9 +55,9 @@ function createPatience(): () => number {
   return () => ++gestures * 60_000;
 }
 
-async function ask(bench: Bench, runtime: Runtime, stage: Stage): Promise<Seen> {
-  const { workspace, name: platform } = stage;
-  await bench.addTrack(stage.channel, { workspace, platform, nextDueAt: new Date() });
+async function ask(runtime: Runtime, stage: Stage, trackId: number): Promise<Seen> {
+  const before = stage.channelMessages().length;
+  await updateTrack(runtime.context.db, trackId, { nextDueAt: new Date() });
   await runtime.tick();
-  return stage.until(() => stage.channelMessages()[0], 'the question');
+  return stage.until(() => stage.channelMessages()[before], 'the question');
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect,type Connection } from '../../src/db/connect.ts';
+import { connect, type Connection } from '../../src/db/connect.ts';
 import { prepared } from '../../src/db/prepared.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 

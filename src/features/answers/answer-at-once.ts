@@ -41,7 +41,9 @@ export async function answerAtOnce(
  * hold, then the stored streak as it is by then. What appeared since, such as the same gesture or a first
  * streak, violates a key, and all of the statement is undone.
  */
-const answering = (answer: RoundAnswer): RawBuilder<AnsweredAtOnce> => sql<AnsweredAtOnce>`${prepared}
+const answering = (
+  answer: RoundAnswer,
+): RawBuilder<AnsweredAtOnce> => sql<AnsweredAtOnce>`${prepared}
   with asked as (${openNewestRound(answer)}),
   author as materialized (
     select asked.*, known.id as member_id, pg_advisory_xact_lock(asked.track_id, known.id)

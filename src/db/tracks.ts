@@ -12,6 +12,7 @@ export type NewTrack = Omit<
   | 'suspendedReason'
   | 'suspendedDetail'
   | 'suspendedFrom'
+  | 'resumesAt'
   | 'managedBy'
 > &
   Partial<Pick<Track, 'managedBy'>>;

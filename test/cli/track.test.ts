@@ -223,6 +223,11 @@ describe('a track', () => {
       stdout: `track ${track} is paused; an open round goes on to its deadline\n`,
     });
     expect((await on('pause', track)).stdout).toBe(`track ${track} was paused already\n`);
+    const until = (day: string) => here.whetstone('track', 'pause', String(track), '--until', day);
+    const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    expect((await until(day)).stdout).toContain(`track ${track} is paused until ${day};`);
+    expect(await here.whetstone.ok('status')).toContain('paused-until: ');
+    expect((await until('2090-01-01')).stderr).toContain('“2090-01-01” is too far ahead');
     expect((await on('resume', track)).stdout).toMatch(/goes on; next round .* 10:00\+00:00\n$/);
     expect((await on('resume', track)).stdout).toBe(`track ${track} was active already\n`);
   });

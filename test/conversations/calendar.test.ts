@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { endPauses } from '../../src/features/track-admin/end-pauses.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import {
   answer,
@@ -68,5 +69,23 @@ describe.each(STAGES)('a calendar on $name', ({ open }) => {
     await talk.bot.goTo('2026-11-27T18:00:01Z');
     expect(await said(ann, 'streak')).toContain('2 rounds');
     expect(talk.stage.channelMessages()).toHaveLength(2);
+  });
+  it('pauses until a day, says so, and goes on by itself on that day', async () => {
+    const settings = messageOf(await boss.run('track', 'settings'));
+    const form = formOf(await boss.press(button(settings, 'Pause until…')));
+    const refused = messageOf(await boss.send(form, { until: '2026-11-01' }));
+    expect(refused.text).toContain('“2026-11-01” is no day to come.');
+    const again = formOf(await boss.press(button(refused, 'Open the form again')));
+    const paused = messageOf(await boss.send(again, { until: '2026-11-30' }));
+    expect(paused.text).toContain('is paused until 30 November 2026');
+    const yana = talk.stage.person('Яна', { manages: true, language: 'ru' });
+    expect(await said(yana, 'track', 'list')).toContain('На паузе до: 30 ноября 2026');
+    await talk.bot.goTo('2026-11-28T10:00:00Z');
+    await talk.bot.goTo('2026-11-30T00:00:30Z');
+    await endPauses(talk.bot.runtime.context);
+    await talk.bot.goTo(dueAt(8));
+    await answer(ann, await talk.bot.question(3), 'A third answer.');
+    expect(talk.stage.channelMessages()).toHaveLength(3);
+    expect(await said(boss, 'track', 'list')).not.toContain('Paused');
   });
 });

@@ -18,6 +18,7 @@ const TRACK_BUTTONS = [
   'track-ask',
   'track-reveal',
   'track-skip',
+  'track-pause-until',
 ];
 const TRACK_VERBS = ['add', 'edit', 'list', 'pause', 'resume', 'remove', 'ask', 'reveal'];
 

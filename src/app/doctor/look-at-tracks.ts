@@ -1,6 +1,8 @@
 import { runRaw } from '../../db/raw-statement.ts';
+import type { Track } from '../../db/tables.ts';
 import { allTracks, type PlacedTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
+import { dayAt, isoDay } from '../../domain/day.ts';
 import { wallText } from '../../domain/wall-clock.ts';
 import { runningPlatforms } from '../../features/rounds/running.ts';
 import { inspectTrack } from '../../features/tracks/inspect-track.ts';
@@ -34,7 +36,11 @@ async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Findings {
   if (faults.length > 0 || track.status === 'suspended') return;
   const { nextDueAt, timezone } = track;
   const next = nextDueAt ? `next question at ${wallText(timezone, nextDueAt)}` : 'no next question';
-  yield ok(check, `${where}: ${track.status === 'paused' ? 'paused' : next}`);
+  yield ok(check, `${where}: ${track.status === 'paused' ? pausedText(track) : next}`);
+}
+
+function pausedText({ resumesAt, timezone }: Track): string {
+  return resumesAt ? `paused until ${isoDay(dayAt(resumesAt, timezone))}` : 'paused';
 }
 
 function suspended(check: string, { track }: PlacedTrack): Finding {

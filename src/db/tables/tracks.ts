@@ -30,6 +30,8 @@ export interface TrackTable {
   readonly suspendedFrom: Maybe<'active' | 'paused'>;
   /** Null while nothing is due: paused, suspended or removed. */
   readonly nextDueAt: Maybe<Date>;
+  /** When a paused track goes on by itself; null where somebody has to resume it. */
+  readonly resumesAt: Maybe<Date>;
   /** Who set it up or changed it last; null once they are forgotten. */
   readonly managedBy: Maybe<number>;
   readonly createdAt: Generated<Date>;

@@ -10,23 +10,29 @@ const SHOWN_ROUNDS = 3;
 /** The next rounds of each track; none of one that asks nothing. */
 export async function roundsOfTracks(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
-  tracks: readonly (ScheduledTrack & Pick<Track, 'nextDueAt'>)[],
+  tracks: readonly (ScheduledTrack & DueTimes)[],
 ): Promise<readonly RoundsAhead[]> {
   const calendars = await calendarsOf(db, tracks);
   const now = await clock.now(db);
   return calendars.map((calendar, index) => {
-    const due = tracks[index]?.nextDueAt;
-    return due ? roundsAhead(calendar, earlier(now, due), SHOWN_ROUNDS) : NONE_AHEAD;
+    const track = tracks[index];
+    const from = track && countedFrom(track, now);
+    return from ? roundsAhead(calendar, from, SHOWN_ROUNDS) : NONE_AHEAD;
   });
 }
+
+type DueTimes = Pick<Track, 'nextDueAt' | 'status' | 'resumesAt'>;
 
 /** Of a track that asks nothing. */
 export const NONE_AHEAD: RoundsAhead = { asked: [], skipped: [] };
 
 /** From where rounds are counted: one that was due and is not claimed yet is still to come. */
-function earlier(now: Date, due: Date): Date {
-  return new Date(Math.min(now.getTime(), due.getTime() - 1));
+function countedFrom({ status, nextDueAt, resumesAt }: DueTimes, now: Date): Date | undefined {
+  if (status === 'paused') return resumesAt ? justBefore(resumesAt) : undefined;
+  return nextDueAt ? new Date(Math.min(now.getTime(), justBefore(nextDueAt).getTime())) : undefined;
 }
+
+const justBefore = (at: Date): Date => new Date(at.getTime() - 1);
 
 /** The next rounds as they would come by a plan; the days that are skipped are those of the track, if there is one. */
 export async function plannedRounds(

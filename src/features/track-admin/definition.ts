@@ -42,7 +42,7 @@ export const TRACK_COMMAND: CommandDefinition = {
     subcommand('settings', [track]),
     subcommand('list', []),
     subcommand('doctor', []),
-    subcommand('pause', [track]),
+    subcommand('pause', [track, { ...option('until'), type: 'text' }]),
     subcommand('resume', [track]),
     subcommand('remove', [track]),
     subcommand('ask', [track]),

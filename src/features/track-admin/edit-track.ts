@@ -1,9 +1,11 @@
 import type { Track } from '../../db/tables.ts';
-import { trackById, updateTrack } from '../../db/tracks.ts';
+import { trackById, type TrackChange, updateTrack } from '../../db/tracks.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
 import { nextAsked } from '../../domain/calendar.ts';
+import { dayAt } from '../../domain/day.ts';
 import type { ChannelFault, TrackPlan } from '../../domain/track-plan.ts';
+import { startOfDay } from '../../domain/wall-clock.ts';
 import { calendarOf, type ScheduledTrack } from '../calendar/calendar-of.ts';
 import { planColumns, type PlannedTrack } from '../tracks/add-track.ts';
 import { checkChannel } from '../tracks/check-channel.ts';
@@ -49,8 +51,15 @@ export async function rewriteTrack(
   const next =
     moved && track.status === 'active' ? await dueOf(context, { ...plan, id: track.id }) : {};
   context.log.info({ track: track.id, ...next }, 'edited a track');
+  const zone = zoneChange(track, plan.timezone);
   const manager = managedBy === undefined ? {} : { managedBy };
-  return updateTrack(context.db, track.id, { ...planColumns(plan), ...next, ...manager });
+  return updateTrack(context.db, track.id, { ...planColumns(plan), ...next, ...zone, ...manager });
+}
+
+/** A pause ends with the start of its day, wherever that is now. */
+function zoneChange({ resumesAt, timezone }: Track, planned: string): TrackChange {
+  if (!resumesAt || timezone === planned) return {};
+  return { resumesAt: startOfDay(dayAt(resumesAt, timezone), planned) };
 }
 
 async function dueOf({ db, clock }: Context, track: ScheduledTrack) {

@@ -1,3 +1,4 @@
+import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
 import type { ButtonHandler, CommandAction, Feature, FormHandler } from '../shared/feature.ts';
 import { showTrackSettings } from '../tracks/show-track-settings.ts';
 import { checkTracks } from './check-tracks.ts';
@@ -12,12 +13,23 @@ import {
   reopenDraft,
   sendDraft,
 } from './draft.ts';
+import { endPauses } from './end-pauses.ts';
 import { trackLabels } from './form.ts';
 import { listTracks } from './list-tracks.ts';
+import { pauseButton, pauseFormHandler } from './pause-form.ts';
+import { pauseSetting } from './pause-setting.ts';
 import { pickTrack } from './pick.ts';
 import { trackCheckCard } from './track-check-card.ts';
 import { trackListCard } from './track-list-card.ts';
-import { ask, confirmRemoval, pause, remove, resume, reveal, type TrackVerb } from './verbs.ts';
+import {
+  ask,
+  confirmRemoval,
+  pauseUntil,
+  remove,
+  resume,
+  reveal,
+  type TrackVerb,
+} from './verbs.ts';
 import { trackAdminWords } from './words/index.ts';
 
 const add: CommandAction = { opensForm: true, run: addTrackForm, complete: completeTrack };
@@ -58,6 +70,12 @@ function acting(verb: TrackVerb, button: string): CommandAction {
     },
   };
 }
+
+const pauseAction: CommandAction = {
+  complete: completeTrack,
+  run: (request, { until, ...options }) =>
+    acting(pauseUntil(until), 'track-pause').run(request, options),
+};
 
 /** The message that bears the button gives way to what came of it, so it is not pressed twice. */
 function actingButton(name: string, verb: TrackVerb): ButtonHandler {
@@ -108,7 +126,7 @@ export const trackFeature: Feature = {
         list,
         settings: acting(showTrackSettings, 'track-settings'),
         doctor,
-        pause: acting(pause, 'track-pause'),
+        pause: pauseAction,
         resume: acting(resume, 'track-resume'),
         remove: acting(confirmRemoval, 'track-remove'),
         ask: acting(ask, 'track-ask'),
@@ -116,7 +134,9 @@ export const trackFeature: Feature = {
       },
     },
   ],
-  forms: [form],
+  forms: [form, pauseFormHandler],
+  trackSettings: [pauseSetting],
+  duties: [{ cron: EVERY_MINUTE, run: endPauses }],
   buttons: [
     { ...draftButton('track-form', reopenDraft), opensForm: true },
     draftButton('track-check', checkDraft),
@@ -124,7 +144,8 @@ export const trackFeature: Feature = {
     draftButton('track-cancel', cancelDraft),
     editButton,
     actingButton('track-settings', showTrackSettings),
-    actingButton('track-pause', pause),
+    actingButton('track-pause', pauseUntil()),
+    pauseButton,
     actingButton('track-resume', resume),
     actingButton('track-remove', confirmRemoval),
     actingButton('track-remove-sure', remove),

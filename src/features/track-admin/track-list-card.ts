@@ -63,7 +63,9 @@ function standing(track: ListedTrack, language: Language): RichText {
     case 'active':
       return [`${words.active} `, ...aheadText(track.ahead, language)];
     case 'paused':
-      return words.isPaused(resume);
+      return track.ahead.asked.length === 0
+        ? words.isPaused(resume)
+        : [...words.isPaused(resume), ' ', ...aheadText(track.ahead, language)];
     case 'suspended': {
       const reason = suspendReasonText(track.suspendedReason ?? '', language);
       return words.isSuspended({ reason, resume });

@@ -1,10 +1,12 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
+import { noteCard } from '../../delivery/note-card.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { suspendReasonText } from '../tracks/suspend-reason-text.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { faultText } from '../tracks/track-faults.ts';
+import { trackWords } from '../tracks/words/index.ts';
 import { trackAdminWords } from './words/index.ts';
 
 /** How a track stands after something was done to it. */
@@ -46,6 +48,12 @@ export function trackStoppedCard(track: TrackStanding, language: Language): Mess
     ],
     'warning',
   );
+}
+
+/** There is no such track any more. */
+export function trackGoneCard(number: number, language: Language): Message {
+  const list = trackCommandSpan(language, 'list');
+  return noteCard(trackWords(language).notFound({ given: String(number), list }), 'warning');
 }
 
 /** What still stands in the way of resuming a track, each with its fix. */

@@ -5,14 +5,14 @@ import { revealNow } from '../reveals/reveal-now.ts';
 import { askNow } from '../rounds/ask-now.ts';
 import type { Request } from '../shared/feature.ts';
 import { resumeTrack } from '../suspension/resume-track.ts';
-import { trackCommandSpan } from '../tracks/track-command.ts';
-import { trackWords } from '../tracks/words/index.ts';
 import { pauseTrack } from './pause-track.ts';
+import { pausedReply } from './paused-reply.ts';
 import { removeTrack } from './remove-track.ts';
 import {
   cannotResumeCard,
   removeSureCard,
   trackDoneCard,
+  trackGoneCard,
   type TrackStanding,
   trackStoppedCard,
 } from './track-notes.ts';
@@ -21,23 +21,11 @@ import { trackAdminWords } from './words/index.ts';
 /** Does something to a track and words what came of it. */
 export type TrackVerb = (request: Request, track: Track) => Promise<Message>;
 
-export const pause: TrackVerb = async (request, { id }) => {
-  const words = trackAdminWords(request.language);
-  const paused = await pauseTrack(request.context, id);
-  switch (paused.type) {
-    case 'paused':
-      return noteCard(
-        words.paused({ number: id, resume: trackCommandSpan(request.language, 'resume') }),
-        'success',
-      );
-    case 'already-paused':
-      return noteCard(words.alreadyPaused(id));
-    case 'suspended':
-      return stopped(request, paused.track);
-    case 'gone':
-      return gone(request, id);
-  }
-};
+/** The day on which it goes on is an option of the command. */
+export const pauseUntil =
+  (until?: string): TrackVerb =>
+  async ({ context, language }, { id }) =>
+    pausedReply(id, await pauseTrack(context, { trackId: id, until }), language);
 
 export const resume: TrackVerb = async (request, { id }) => {
   const { context, language } = request;
@@ -51,7 +39,7 @@ export const resume: TrackVerb = async (request, { id }) => {
     case 'refused':
       return cannotResumeCard(id, resumed.faults, language);
     case 'gone':
-      return gone(request, id);
+      return trackGoneCard(id, request.language);
   }
 };
 
@@ -75,7 +63,7 @@ export const ask: TrackVerb = async (request, { id }) => {
     case 'suspended':
       return stopped(request, asked.track);
     case 'gone':
-      return gone(request, id);
+      return trackGoneCard(id, request.language);
   }
 };
 
@@ -91,7 +79,7 @@ export const reveal: TrackVerb = async (request, { id }) => {
     case 'suspended':
       return stopped(request, revealed.track);
     case 'gone':
-      return gone(request, id);
+      return trackGoneCard(id, request.language);
   }
 };
 
@@ -100,7 +88,7 @@ export const confirmRemoval: TrackVerb = ({ language }, { id }) =>
 
 export const remove: TrackVerb = async (request, { id }) => {
   const removed = await removeTrack(request.context, id);
-  if (removed.type === 'gone') return gone(request, id);
+  if (removed.type === 'gone') return trackGoneCard(id, request.language);
   return noteCard(trackAdminWords(request.language).removed(id), 'success');
 };
 
@@ -110,11 +98,4 @@ function standing({ id, ...track }: Track): TrackStanding {
 
 function stopped({ language }: Request, track: Track): Message {
   return trackStoppedCard(standing(track), language);
-}
-
-function gone({ language }: Request, id: number): Message {
-  return noteCard(
-    trackWords(language).notFound({ given: String(id), list: trackCommandSpan(language, 'list') }),
-    'warning',
-  );
 }

@@ -12,7 +12,8 @@ interface Step {
 
 /**
  * A track's state machine. `writeTrack` inserts a track as `active`: it asks when a question is due.
- * `paused` by a person it asks nothing, and what is open goes on; `suspended`, nothing at all is tried
+ * `paused` by a person it asks nothing, and what is open goes on, until somebody resumes it or the
+ * pause is over; `suspended`, nothing at all is tried
  * in it; `removed` is the end. Nothing else writes a track's status; the
  * diagram is in docs/architecture.md.
  */
@@ -24,6 +25,8 @@ export const TRACK_MOVES = {
     to: 'suspended',
     by: ['openDueRounds', 'withRound', 'giveUpQuestion', 'onMembershipEvent'],
   },
+  /** The day has come until which a person paused it. */
+  'end-pause': { from: ['paused'], to: 'active', by: ['endPauses'] },
   /** A person wants it to go on. */
   resume: { from: ['paused', 'suspended'], to: 'active', by: ['resumeTrack'] },
   /** What stood in the way has gone by itself; the track was active before. */
@@ -43,14 +46,16 @@ export const TRACK_MOVES = {
 
 /** A move and what it writes down about itself. */
 export type TrackMove =
-  | { readonly type: 'pause' | 'recover-paused' | 'remove' }
+  | { readonly type: 'recover-paused' | 'remove' }
+  /** `resumesAt`: when it goes on by itself. */
+  | { readonly type: 'pause'; readonly resumesAt: Date | null }
   /** `refusal` is what the platform said. */
   | {
       readonly type: 'suspend';
       readonly reason: SuspendReason;
       readonly refusal?: string | undefined;
     }
-  | { readonly type: 'resume' | 'recover'; readonly nextDueAt: Date | null };
+  | { readonly type: 'resume' | 'recover' | 'end-pause'; readonly nextDueAt: Date | null };
 
 type TrackMoved =
   | { readonly type: 'moved'; readonly track: Track }
@@ -74,6 +79,7 @@ export async function moveTrack(db: Db, id: number, move: TrackMove): Promise<Tr
 
 interface MoveColumns {
   readonly nextDueAt: Date | null;
+  readonly resumesAt?: Date | null;
   readonly suspendedReason?: string | null;
   readonly suspendedDetail?: string | null;
   readonly suspendedFrom?: Expression<'active' | 'paused'> | null;
@@ -85,7 +91,9 @@ const NOT_SUSPENDED = { suspendedReason: null, suspendedDetail: null, suspendedF
 function columnsOf(move: TrackMove): MoveColumns {
   switch (move.type) {
     case 'pause':
-      return { nextDueAt: null };
+      return { nextDueAt: null, resumesAt: move.resumesAt };
+    case 'end-pause':
+      return { nextDueAt: move.nextDueAt, resumesAt: null };
     case 'suspend':
       return {
         nextDueAt: null,
@@ -96,9 +104,11 @@ function columnsOf(move: TrackMove): MoveColumns {
       };
     case 'resume':
     case 'recover':
-      return { ...NOT_SUSPENDED, nextDueAt: move.nextDueAt };
-    case 'recover-paused':
+      return { ...NOT_SUSPENDED, nextDueAt: move.nextDueAt, resumesAt: null };
     case 'remove':
+      return { ...NOT_SUSPENDED, nextDueAt: null, resumesAt: null };
+    // When its pause ends is known from before.
+    case 'recover-paused':
       return { ...NOT_SUSPENDED, nextDueAt: null };
   }
 }

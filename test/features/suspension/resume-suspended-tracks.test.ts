@@ -53,7 +53,7 @@ describe('a refusal that the platform’s own check knows nothing of', () => {
 describe('a track that was paused', () => {
   it('is paused again when the bot is invited again, until a person resumes it', async () => {
     const { context } = scene.world;
-    await pauseTrack(context, scene.track.id);
+    await pauseTrack(context, { trackId: scene.track.id });
     await onMembershipEvent(context, { ...WHERE, type: 'workspace-left' });
     expect(await track()).toMatchObject({ status: 'suspended' });
     await onMembershipEvent(context, { ...WHERE, type: 'workspace-joined', name: 'W' });
@@ -68,7 +68,7 @@ describe('a track that was paused', () => {
 
   it('is paused again when its permission is granted again, and what it owed is done', async () => {
     const round = await scene.ask();
-    await pauseTrack(scene.world.context, scene.track.id);
+    await pauseTrack(scene.world.context, { trackId: scene.track.id });
     platform.fail({ code: 'forbidden' });
     platform.lack('Send Messages');
     await scene.reveal(round);
@@ -85,7 +85,7 @@ describe('a track that was paused', () => {
 
   it('goes on when a person resumes it while it stands still', async () => {
     const { context } = scene.world;
-    await pauseTrack(context, scene.track.id);
+    await pauseTrack(context, { trackId: scene.track.id });
     await onMembershipEvent(context, { ...WHERE, type: 'channel-deleted', channel: 'c1' });
     await resumeTrack(context, scene.track.id);
     expect(await track()).toMatchObject({ status: 'active', nextDueAt: expect.any(Date) as Date });

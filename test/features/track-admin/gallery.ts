@@ -22,6 +22,7 @@ import {
   cannotResumeCard,
   removeSureCard,
   trackDoneCard,
+  trackGoneCard,
 } from '../../../src/features/track-admin/track-notes.ts';
 import { trackSavedCard, trackStoppedCard } from '../../../src/features/track-admin/track-notes.ts';
 import { trackSettingsCard } from '../../../src/features/tracks/track-settings-card.ts';
@@ -77,6 +78,7 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
     trackSavedCard: [true, false].map((isNew) =>
       trackSavedCard({ ...standing('active'), isNew }, language),
     ),
+    trackGoneCard: [trackGoneCard(1, language)],
     trackDoneCard: (['active', 'paused', 'suspended'] as const).map((status) =>
       trackDoneCard(text, standing(status), language),
     ),

@@ -160,7 +160,7 @@ describe('the operator', () => {
   it('changes the schedule of a paused track, which stays without a next round', async () => {
     const { context } = world;
     const track = await newTrack('c-paused');
-    await pauseTrack(context, track);
+    await pauseTrack(context, { trackId: track });
     const changed = { ...(await plan()), cron: '0 7 * * *' };
     expect(await editTrack(context, { trackId: track, plan: changed })).toMatchObject({
       track: { status: 'paused', cron: '0 7 * * *', nextDueAt: null },
@@ -172,7 +172,7 @@ describe('the operator', () => {
     const track = await newTrack('c-removed');
     await removeTrack(context, track);
     for (const id of [track, 4711]) {
-      expect(await pauseTrack(context, id)).toEqual({ type: 'gone' });
+      expect(await pauseTrack(context, { trackId: id })).toEqual({ type: 'gone' });
       expect(await resumeTrack(context, id)).toEqual({ type: 'gone' });
       expect(await askNow(context, id)).toEqual({ type: 'gone' });
       expect(await revealNow(context, id)).toEqual({ type: 'gone' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { updateTrack } from '../../../src/db/tracks.ts';
+import { trackById, updateTrack } from '../../../src/db/tracks.ts';
+import { endPauses } from '../../../src/features/track-admin/end-pauses.ts';
 import type { HandlersPerson } from '../../support/handlers-person.ts';
 import { MONDAY } from '../../support/world.ts';
 import { addTrack, openScene, type Scene } from './scene.ts';
@@ -52,6 +53,59 @@ describe('/track pause and /track resume', () => {
     expect((await manager.run('track resume')).text).toContain('is active already');
     await manager.run('track pause');
     expect((await manager.run('track pause')).text).toContain('is paused already');
+  });
+});
+
+describe('/track pause until a day', () => {
+  const ends = async () => {
+    const { context } = scene.world;
+    await endPauses(context);
+    await endPauses(context);
+  };
+
+  it('lets the track go on by itself with the start of that day on its clock', async () => {
+    const said = await manager.run('track pause', { until: '2026-12-01' });
+    expect(said.text).toContain(`Track ${number} is paused until 1 December 2026`);
+    const listed = await manager.run('track list');
+    expect(listed.text).toContain('The next questions: 2026-12-01 10:00 UTC');
+    expect(listed.text).toContain('Paused until: 1 December 2026');
+    await updateTrack(scene.world.context.db, number, { cron: '0 0 * * *' });
+    scene.world.clock.set('2026-11-30T23:59:59Z');
+    await ends();
+    await scene.tick();
+    expect(await scene.rounds(number)).toEqual([]);
+    // The process was down at midnight: the round of midnight is asked all the same, once.
+    scene.world.clock.set('2026-12-01T00:07:00Z');
+    await Promise.all([ends(), ends()]);
+    await scene.tick();
+    await scene.tick();
+    expect(await scene.rounds(number)).toMatchObject([{ dueAt: new Date('2026-12-01T00:00:00Z') }]);
+    expect((await manager.run('track list')).text).not.toContain('Paused');
+  });
+
+  it('keeps the day where its zone is changed, and forgets it where somebody resumes it', async () => {
+    await manager.run('track pause', { until: '2026-12-01' });
+    const { context } = scene.world;
+    const zone = { timezone: 'America/New_York' };
+    const form = await manager.run('track edit', { track: `${number}`, ...zone });
+    await manager.press(await manager.send(form, zone), 'Save');
+    expect(await trackById(context.db, number)).toMatchObject({
+      status: 'paused',
+      resumesAt: new Date('2026-12-01T05:00:00Z'),
+    });
+    expect((await manager.run('track pause')).text).toContain(`Track ${number} is paused: no`);
+    await manager.run('track pause', { until: 'tomorrow' });
+    await manager.run('track resume');
+    await manager.run('track pause');
+    scene.world.clock.set('2026-12-02T00:00:00Z');
+    await ends();
+    expect(await trackById(context.db, number)).toMatchObject({ status: 'paused' });
+  });
+
+  it('refuses what is no day to come, and changes nothing', async () => {
+    const said = await manager.run('track pause', { until: 'Christmas' });
+    expect(said.text).toContain('“Christmas” is not a day. Write 2026-12-24');
+    expect(await trackById(scene.world.context.db, number)).toMatchObject({ status: 'active' });
   });
 });
 

@@ -17,6 +17,7 @@ const STATES: readonly TrackStatus[] = ['active', 'paused', 'suspended', 'remove
 /** The pairs of states that a track may pass between, by every move that takes it there. */
 const ALLOWED = [
   ...['active → paused: pause', 'active → suspended: suspend', 'active → removed: remove'],
+  'paused → active: end-pause',
   ...['paused → active: resume', 'paused → suspended: suspend', 'paused → removed: remove'],
   ...[
     'suspended → active: recover',
@@ -29,8 +30,9 @@ const ALLOWED = [
 const nextDueAt = new Date('2026-11-24T10:00:00Z');
 
 const MOVES: readonly TrackMove[] = [
-  { type: 'pause' },
+  { type: 'pause', resumesAt: null },
   { type: 'suspend', reason: 'channel-gone', refusal: '10003 Unknown Channel' },
+  { type: 'end-pause', nextDueAt },
   { type: 'resume', nextDueAt },
   { type: 'recover', nextDueAt },
   { type: 'recover-paused' },
@@ -106,7 +108,10 @@ describe("a track's state machine", () => {
   });
 
   it('says of a track that is not there that it has no state', async () => {
-    const moved = await moveTrack(scene.world.context.db, 999, { type: 'pause' });
+    const moved = await moveTrack(scene.world.context.db, 999, {
+      type: 'pause',
+      resumesAt: null,
+    });
     expect(moved).toEqual({ type: 'unfit', status: undefined });
   });
 

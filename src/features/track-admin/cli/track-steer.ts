@@ -1,20 +1,32 @@
 import type { Track } from '../../../db/tables.ts';
+import { isoDay } from '../../../domain/day.ts';
 import { wallText } from '../../../domain/wall-clock.ts';
 import { askYes } from '../../shared/cli/ask-yes.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 import { resumeTrack } from '../../suspension/resume-track.ts';
+import { pauseFaultText } from '../pause-fault-text.ts';
+import { pauseEnd } from '../pause-setting.ts';
 import { pauseTrack } from '../pause-track.ts';
 import { removeTrack } from '../remove-track.ts';
 import { trackStatus } from '../track-status.ts';
-import { isSuspended, noTrack, notSaved } from './track-faults.ts';
+import { isSuspended, nothingSaved, noTrack, notSaved } from './track-faults.ts';
 
 /** `track pause`. */
-export async function pauseFromCli(operator: Operator, id: number): Promise<void> {
-  const paused = await operator.run(({ context }) => pauseTrack(context, id));
+export async function pauseFromCli(
+  operator: Operator,
+  id: number,
+  { until }: { readonly until?: string },
+): Promise<void> {
+  const paused = await operator.run(({ context }) => pauseTrack(context, { trackId: id, until }));
   switch (paused.type) {
-    case 'paused':
-      return operator.print(`track ${id} is paused; an open round goes on to its deadline`);
+    case 'paused': {
+      const end = pauseEnd(paused.track);
+      const days = end === undefined ? '' : ` until ${isoDay(end)}`;
+      return operator.print(`track ${id} is paused${days}; an open round goes on to its deadline`);
+    }
+    case 'refused':
+      throw nothingSaved([pauseFaultText(paused.fault, 'en')]);
     case 'already-paused':
       return operator.print(`track ${id} was paused already`);
     case 'suspended':

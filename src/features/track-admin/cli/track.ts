@@ -24,10 +24,10 @@ export function trackCommand(operator: Operator): Command {
   ofOne(withSettings(withPlan(edit), operator)).action(action(operator, editPlanned));
   const one = (name: string, description: string) =>
     ofOne(track.command(name).description(description));
-  const steer = (name: string, description: string, verb: typeof pauseFromCli) =>
-    one(name, description).action(action(operator, verb));
-  steer('pause', 'no question comes until it is resumed', pauseFromCli);
-  steer('resume', 'start a paused or suspended track again', resumeFromCli);
+  one('pause', 'no question comes until it is resumed')
+    .option('--until <day>', 'it goes on by itself on that day: 2026-12-24, tomorrow')
+    .action(action(operator, pauseFromCli));
+  one('resume', 'start a paused or suspended track again').action(action(operator, resumeFromCli));
   one('skip', 'days on which no question comes; tells them all')
     .argument('[days...]', '2026-12-24, or “2026-12-24 – 2027-01-08 New Year”')
     .option('--replace', 'skip these days alone, and no others that were given before')

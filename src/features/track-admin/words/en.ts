@@ -1,6 +1,12 @@
 import { rich, type RichText, type Span } from '../../../chat/text.ts';
 import { countEn } from '../../../i18n/plural.ts';
 
+interface PausedUntil {
+  readonly number: number;
+  readonly day: string;
+  readonly resume: Span;
+}
+
 /** What `/track` says. */
 export const en = {
   options: {
@@ -17,6 +23,7 @@ export const en = {
       name: 'difficulties',
       does: 'Only these difficulties, with commas; any for all',
     },
+    until: { name: 'until', does: 'When it goes on by itself: 2026-12-24, tomorrow' },
   },
 
   newTitle: 'New track',
@@ -70,6 +77,22 @@ export const en = {
 
   paused: ({ number, resume }: { readonly number: number; readonly resume: Span }) =>
     rich`Track ${number} is paused: no question comes until ${resume}. An open round goes on to its deadline.`,
+  pausedUntil: ({ number, day, resume }: PausedUntil) =>
+    rich`Track ${number} is paused until ${day}: questions come again from that day on, or after ${resume}. An open round goes on to its deadline.`,
+  pauseUntil: 'Paused until',
+  changePause: 'Pause until…',
+  pause: 'Pause',
+  aboutPause:
+    'No question comes until that day, and streaks do not break. An open round goes on to its deadline.',
+  pauseHint: 'Such as 2026-12-24. Empty: until somebody resumes it',
+  pauseFaults: {
+    unreadable: (given: string) =>
+      `“${given}” is not a day. Write 2026-12-24, 24.12.2026 or tomorrow.`,
+    over: (given: string) =>
+      `“${given}” is no day to come. Give the first day on which questions are to come again.`,
+    tooFar: ({ given, latest }: { readonly given: string; readonly latest: string }) =>
+      `“${given}” is too far ahead: it can be ${latest} at the latest. Leave the day out to pause until somebody resumes the track.`,
+  },
   alreadyPaused: (number: number) => `Track ${number} is paused already.`,
   resumed: (number: number) => `Track ${number} goes on.`,
   alreadyActive: (number: number) => `Track ${number} is active already.`,

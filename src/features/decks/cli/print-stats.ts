@@ -1,6 +1,6 @@
 import { countEn } from '../../../i18n/plural.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
-import { deckStats,type QuestionStats } from '../deck-stats.ts';
+import { deckStats, type QuestionStats } from '../deck-stats.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 import { noDeck } from './deck-stored.ts';
 

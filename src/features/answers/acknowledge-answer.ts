@@ -3,7 +3,7 @@ import { memberById } from '../../db/members.ts';
 import type { Answer } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { logRefusal } from '../../delivery/platform-faults.ts';
-import { type RoundContext, withRoundLock } from '../rounds/with-round.ts';
+import { findRoundContext, type RoundContext, withRoundLock } from '../rounds/with-round.ts';
 import { hasCounted } from '../standings/counted-answers.ts';
 import { answerById, editedAnswer, hasEarlierLate } from './answer-queries.ts';
 import { type Note, tellOnce } from './tell-once.ts';
@@ -16,21 +16,29 @@ import { type Note, tellOnce } from './tell-once.ts';
 export async function acknowledgeAnswer(context: Context, answerId: number): Promise<void> {
   const answer = await answerById(context.db, answerId);
   if (!answer?.message || answer.withdrawnAt) return;
-  await withRoundLock(context, answer.roundId, async (at) => {
-    await logRefusal(context, { answer: answerId }, () =>
-      answer.late ? tellLate(context, at, answer) : tellAccepted(context, at, answer),
+  await logRefusal(context, { answer: answerId }, async () => {
+    if (!answer.late && (await isMarked(context, answer))) return;
+    await withRoundLock(context, answer.roundId, (at) =>
+      answer.late
+        ? tellLate(context, at, answer)
+        : tell(context, at, { answer, text: (words) => words.accepted }),
     );
   });
 }
 
-/** By a mark on the message; by a note where the platform or its author lets the bot set none. */
-async function tellAccepted(context: Context, at: RoundContext, answer: Answer): Promise<void> {
-  if (!answer.message) return;
+/**
+ * Marks a message, which may be done twice and beside anything else: the reveal waits for none of it. False
+ * where the platform or the message's author lets the bot set no mark.
+ */
+async function isMarked(context: Context, { roundId, message }: Answer): Promise<boolean> {
+  const at = await findRoundContext(context, roundId);
+  if (!at || !message) return true;
   try {
-    await at.platform.acknowledge(answer.message, 'accepted');
+    await at.platform.acknowledge(message, 'accepted');
+    return true;
   } catch (error) {
     if (!(error instanceof PlatformError) || !isForbidden(error)) throw error;
-    await tell(context, at, { answer, text: (words) => words.accepted });
+    return false;
   }
 }
 

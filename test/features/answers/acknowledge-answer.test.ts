@@ -4,6 +4,7 @@ import { type Platform, PlatformError, type PlatformFault } from '../../../src/c
 import type { Round } from '../../../src/db/tables.ts';
 import { trackById } from '../../../src/db/tracks.ts';
 import { acknowledgeAnswer } from '../../../src/features/answers/acknowledge-answer.ts';
+import { withRoundLock } from '../../../src/features/rounds/with-round.ts';
 import { Postponed } from '../../../src/jobs/queue.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
@@ -48,6 +49,13 @@ describe('the author of an answer in a thread', () => {
 
   it('sees a mark on it', async () => {
     await acknowledgeAnswer(scene.world.context, await answered());
+    expect([marked, told]).toEqual([1, []]);
+  });
+
+  it('sees it while another job, such as the reveal, is at work on the round', async () => {
+    const { context } = scene.world;
+    const answerId = await answered();
+    await withRoundLock(context, round.id, () => acknowledgeAnswer(context, answerId));
     expect([marked, told]).toEqual([1, []]);
   });
 

@@ -1,12 +1,10 @@
-import type { Db } from '../../src/db/connect.ts';
 import { memberById } from '../../src/db/members.ts';
 import type { Track } from '../../src/db/tables.ts';
 import { periodKey } from '../../src/domain/period.ts';
 import { showLeaderboard } from '../../src/features/leaderboard/show-leaderboard.ts';
 import { findStudy } from '../../src/features/memory/study.ts';
 import { pickQuiz } from '../../src/features/quiz/pick-quiz.ts';
-import { boardRow } from '../../src/features/standings/boards.ts';
-import { countBoard } from '../../src/features/standings/score-counts.ts';
+import { readBoard } from '../../src/features/standings/boards.ts';
 import { memberTyped } from '../../src/features/streaks/member-typed.ts';
 import { showStreak } from '../../src/features/streaks/show-streak.ts';
 import { trackStatus } from '../../src/features/track-admin/track-status.ts';
@@ -70,19 +68,14 @@ export async function fillTrack(bench: Bench, track: Track, size: number): Promi
     track,
     member: (turn) => first + ((turn * 7919) % size),
     board: (period, memberId) => showLeaderboard(context, where, { period, page: 1, memberId }),
-    place: (member) => ownPlace(db, track.id, member),
+    place: (memberId) =>
+      readBoard(db, { trackId: track.id, period: 'all' }, { memberId, offset: 0, limit: 0 }),
     async streakByName(member) {
       const typed = await memberTyped(db, track.workspaceId, `@Member ${member - first + 1}`);
       if (typed.type !== 'found') throw new Error(`not found: ${typed.type}`);
       return showStreak(context, where, typed.member.id);
     },
   };
-}
-
-async function ownPlace(db: Db, trackId: number, member: number): Promise<unknown> {
-  const board = { trackId, period: 'all' };
-  const own = await boardRow(db, board, member);
-  return countBoard(db, board, own?.points ?? 0);
 }
 
 async function quiz({ context }: Bench, { workspaceId }: Track, memberId: number): Promise<void> {

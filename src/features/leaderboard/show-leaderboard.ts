@@ -1,8 +1,8 @@
 import type { Db } from '../../db/connect.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type Period, periodKey } from '../../domain/period.ts';
-import { boardPage, type BoardRow, boardRow } from '../standings/boards.ts';
-import { type Board, countBoard } from '../standings/score-counts.ts';
+import { type BoardRow, readBoard } from '../standings/boards.ts';
+import type { Board } from '../standings/score-counts.ts';
 import { type ChannelTracks, type TrackHere, tracksHere } from '../tracks/tracks-here.ts';
 
 interface PlacedRow extends BoardRow {
@@ -35,30 +35,31 @@ export async function showLeaderboard(
   asked: { readonly period: Period; readonly page: number; readonly memberId: number },
 ): Promise<Leaderboard | { readonly type: 'no-tracks' }> {
   const { db, clock } = context;
-  const meant = await tracksMeant(db, where);
+  const [meant, now] = await Promise.all([tracksMeant(db, where), clock.now(db)]);
   if (!meant) return { type: 'no-tracks' };
   const { track } = meant.at;
-  const period = periodKey(asked.period, await clock.now(db), track.timezone);
-  const shown = await readBoard(db, { trackId: track.id, period }, asked);
+  const period = periodKey(asked.period, now, track.timezone);
+  const shown = await showBoard(db, { trackId: track.id, period }, asked);
   return { type: 'leaderboard', ...meant, period: asked.period, ...shown };
 }
 
 type ShownBoard = Pick<Leaderboard, 'rows' | 'mine' | 'page' | 'pages'>;
 
-async function readBoard(
+async function showBoard(
   db: Db,
   board: Board,
-  asked: { readonly page: number; readonly memberId: number },
+  { memberId, page: asked }: { readonly page: number; readonly memberId: number },
 ): Promise<ShownBoard> {
-  const own = await boardRow(db, board, asked.memberId);
-  const { members, ahead } = await countBoard(db, board, own?.points ?? 0);
-  const pages = Math.max(1, Math.ceil(members / ROWS_A_PAGE));
-  const page = Math.min(Math.max(1, asked.page), pages);
-  const offset = (page - 1) * ROWS_A_PAGE;
-  const rows = await boardPage(db, board, { offset, limit: ROWS_A_PAGE });
-  const before = rows[0] && page > 1 ? await countBoard(db, board, rows[0].points) : { ahead: 0 };
-  const placed = placeRows(rows, before.ahead, offset);
-  return { rows: placed, page, pages, ...(own && { mine: { ...own, place: ahead + 1 } }) };
+  const read = (page: number) =>
+    readBoard(db, board, { memberId, offset: (page - 1) * ROWS_A_PAGE, limit: ROWS_A_PAGE });
+  const first = Math.max(1, asked);
+  const found = await read(first);
+  const pages = Math.max(1, Math.ceil(found.members / ROWS_A_PAGE));
+  // A board may have become shorter since its page was turned.
+  const page = Math.min(first, pages);
+  const { rows, own, aheadOfOwn, aheadOfRows } = page === first ? found : await read(page);
+  const placed = placeRows(rows, aheadOfRows, (page - 1) * ROWS_A_PAGE);
+  return { rows: placed, page, pages, ...(own && { mine: { ...own, place: aheadOfOwn + 1 } }) };
 }
 
 /** The track meant, and those that were meant as well where none had been named. */

@@ -32,8 +32,10 @@ export async function pickQuiz(
   { today, lastShown }: Pick<Study, 'today' | 'lastShown'>,
 ): Promise<QuizQuestion> {
   const { db, randomInt: draw } = context;
-  const cards = await loadCards(db, wish);
-  const open = await openQuestionIds(db, wish.workspaceId);
+  const [cards, open] = await Promise.all([
+    loadCards(db, wish),
+    openQuestionIds(db, wish.workspaceId),
+  ]);
   const last = lastShown === undefined ? {} : { lastShown };
   const choice = chooseQuiz({ cards, today, open, draw, ...last });
   if (choice.type === 'none') return choice;

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { StreakRow } from '../../db/tables.ts';
@@ -40,45 +41,64 @@ export interface BoardRow {
   readonly streak: number;
 }
 
-/** A page of a track's board, by the index on points; the order among equals is stable. */
-export async function boardPage(
-  db: Db,
-  board: Board,
-  page: { readonly offset: number; readonly limit: number },
-): Promise<readonly BoardRow[]> {
-  return boardRows(db, board)
-    .orderBy('scores.points', 'desc')
-    .orderBy('scores.memberId')
-    .offset(page.offset)
-    .limit(page.limit)
-    .execute();
+/** Which rows of a board are asked for, and by whom. */
+interface BoardWish {
+  readonly memberId: number;
+  readonly offset: number;
+  readonly limit: number;
 }
 
-export async function boardRow(
-  db: Db,
-  board: Board,
-  memberId: number,
-): Promise<BoardRow | undefined> {
-  return boardRows(db, board).where('scores.memberId', '=', memberId).executeTakeFirst();
+/** A page of a board, with what tells the places on it. */
+export interface BoardPage {
+  /** By points; the order among equals is stable. */
+  readonly rows: readonly BoardRow[];
+  /** Of the member who asks; null without a point. */
+  readonly own: BoardRow | null;
+  /** How many have points. */
+  readonly members: number;
+  /** How many have more points than the member who asks: one less than their place, which equals share. */
+  readonly aheadOfOwn: number;
+  /** The same for the page's first row. */
+  readonly aheadOfRows: number;
 }
 
-function boardRows(db: Db, board: Board) {
-  return db
-    .selectFrom('scores')
-    .modifyFront(prepared)
-    .innerJoin('members', 'members.id', 'scores.memberId')
-    .innerJoin('streaks', (join) =>
-      join
-        .onRef('streaks.memberId', '=', 'scores.memberId')
-        .onRef('streaks.trackId', '=', 'scores.trackId'),
-    )
-    .select([
-      'scores.memberId',
-      'members.externalId',
-      'members.name',
-      'scores.points',
-      'streaks.current as streak',
-    ])
-    .where('scores.trackId', '=', board.trackId)
-    .where('scores.period', '=', board.period);
+/**
+ * Reads a page and the places in one statement: the rows by the index on points before anything is joined
+ * to them, the places from counts that are kept with the points.
+ */
+export async function readBoard(
+  db: Db,
+  { trackId, period }: Board,
+  { memberId, offset, limit }: BoardWish,
+): Promise<BoardPage> {
+  const board = sql`scores.track_id = ${trackId} and scores.period = ${period}`;
+  const { rows } = await sql<BoardPage>`${prepared}
+    with listed as materialized (
+      select track_id, member_id, points from scores where ${board}
+      order by points desc, member_id offset ${offset}::integer limit ${limit}::integer
+    ),
+    own as (select track_id, member_id, points from scores where ${board} and member_id = ${memberId})
+    select
+      (select json_agg(${boardRow} order by points desc, member_id) from ${withNames(sql`listed`)}) as rows,
+      (select ${boardRow} from ${withNames(sql`own`)}) as own,
+      coalesce(sum(members), 0)::integer as members,
+      ${ahead(sql`(select points from own)`)} as ahead_of_own,
+      ${ahead(sql`(select max(points) from listed)`)} as ahead_of_rows
+    from score_counts where track_id = ${trackId} and period = ${period}
+  `.execute(db);
+  const [page] = rows;
+  if (!page) throw new Error(`no row about the board of track ${trackId}`);
+  return { ...page, rows: page.rows ?? [] };
 }
+
+const boardRow = sql`json_build_object(
+  'memberId', member_id, 'externalId', external_id, 'name', name, 'points', points, 'streak', current
+)`;
+
+const withNames = (of: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  ${of} as listed join streaks using (track_id, member_id) join members on members.id = member_id
+`;
+
+const ahead = (points: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  coalesce(sum(members) filter (where points > ${points}), 0)::integer
+`;

@@ -1,6 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../../db/connect.ts';
-import { prepared } from '../../db/prepared.ts';
 
 /** A period of a track's board. */
 export interface Board {
@@ -21,29 +19,3 @@ export const moveCounts = (moves: RawBuilder<unknown>): RawBuilder<unknown> => s
   on conflict (track_id, period, points, part)
     do update set members = score_counts.members + excluded.members
 `;
-
-export interface BoardCounts {
-  /** How many have points. */
-  readonly members: number;
-  /** How many have more than so many: one less than the place, which equals share. */
-  readonly ahead: number;
-}
-
-/** How many a board has, and how many of them are ahead of someone with so many points. */
-export async function countBoard(
-  db: Db,
-  { trackId, period }: Board,
-  points: number,
-): Promise<BoardCounts> {
-  const { members, ahead } = await db
-    .selectFrom('scoreCounts')
-    .modifyFront(prepared)
-    .select(({ fn }) => [
-      fn.sum<string | null>('members').as('members'),
-      fn.sum<string | null>('members').filterWhere('points', '>', points).as('ahead'),
-    ])
-    .where('trackId', '=', trackId)
-    .where('period', '=', period)
-    .executeTakeFirstOrThrow();
-  return { members: Number(members), ahead: Number(ahead) };
-}

@@ -25,12 +25,12 @@ export async function showStreak(
   where: ChannelTracks,
   memberId: number,
 ): Promise<Streaks> {
-  const tracks = await tracksHere(context.db, where);
+  const { db } = context;
+  const [tracks, member] = await Promise.all([tracksHere(db, where), memberById(db, memberId)]);
   if (tracks.length === 0) return { type: 'no-tracks' };
-  const member = await memberById(context.db, memberId);
   const streaks: ShownStreak[] = [];
   for (const { track, deck } of tracks) {
-    const marks = (await marksOf(context.db, [track.id], [memberId]))(track.id, memberId);
+    const marks = (await marksOf(db, [track.id], [memberId]))(track.id, memberId);
     const shown = markRounds(marks).slice(-MARKS_SHOWN);
     streaks.push({ track, deck, streak: foldStreak(marks), marks: shown });
   }

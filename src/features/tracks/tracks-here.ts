@@ -22,7 +22,8 @@ export interface TrackHere {
 
 /** The tracks a member means: the one named, else the channel's, else all of the workspace's. */
 export async function tracksHere(db: Db, where: ChannelTracks): Promise<readonly TrackHere[]> {
-  return withDeckTitles(db, await meant(db, where), where);
+  const [tracks, decks] = await Promise.all([meant(db, where), decksFor(db, where.workspaceId)]);
+  return titled(tracks, decks, where.language);
 }
 
 /** Tracks of a workspace with the titles of their decks. */
@@ -31,9 +32,15 @@ export async function withDeckTitles(
   tracks: readonly Track[],
   { workspaceId, language }: Pick<ChannelTracks, 'workspaceId' | 'language'>,
 ): Promise<readonly TrackHere[]> {
-  const decks = await decksFor(db, workspaceId);
-  return tracks.map((track) => ({ track, deck: deckTitles(track.deckIds, decks, language) }));
+  return titled(tracks, await decksFor(db, workspaceId), language);
 }
+
+const titled = (
+  tracks: readonly Track[],
+  decks: readonly DeckRow[],
+  language: Language,
+): readonly TrackHere[] =>
+  tracks.map((track) => ({ track, deck: deckTitles(track.deckIds, decks, language) }));
 
 export interface TrackWithDecks {
   readonly track: Pick<Track, 'id' | 'cron' | 'deckIds'>;

@@ -7,7 +7,7 @@ import {
 import { tellCorrection } from '../../../src/features/corrections/tell-correction.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
-import { boardRow, streakOf } from '../../../src/features/standings/boards.ts';
+import { readBoard, streakOf } from '../../../src/features/standings/boards.ts';
 import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
@@ -29,7 +29,8 @@ async function standing() {
   const trackId = scene.track.id;
   const memberId = await idOf(ANN);
   const streak = await streakOf(db, trackId, memberId);
-  const row = await boardRow(db, { trackId, period: 'all' }, memberId);
+  const wish = { memberId, offset: 0, limit: 1 };
+  const { own: row } = await readBoard(db, { trackId, period: 'all' }, wish);
   return [streak?.current, row?.points ?? 0];
 }
 

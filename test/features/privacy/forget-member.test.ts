@@ -8,7 +8,7 @@ import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
 import { redactReveal } from '../../../src/features/reveals/redact-reveal.ts';
 import { revealRound } from '../../../src/features/reveals/reveal-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
-import { boardPage } from '../../../src/features/standings/boards.ts';
+import { readBoard } from '../../../src/features/standings/boards.ts';
 import { reportQuestion } from '../../../src/features/suggestions/reports/report-question.ts';
 import { moveTrack } from '../../../src/features/tracks/track-state.ts';
 import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
@@ -91,7 +91,7 @@ describe('forgetting a member', () => {
     await expectNoTrace();
     expect(await exportMember(context, await idOf(BOB))).toEqual(bob);
     const board = { trackId: track.id, period: 'all' };
-    const rows = await boardPage(context.db, board, { offset: 0, limit: 10 });
+    const { rows } = await readBoard(context.db, board, { memberId: -1, offset: 0, limit: 10 });
     expect(rows.map((row) => row.name)).toEqual([BOB.name]);
   });
 

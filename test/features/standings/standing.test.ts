@@ -7,7 +7,7 @@ import { announceAway } from '../../../src/features/away/announce-away.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { voidRound } from '../../../src/features/rounds/void-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
-import { boardRow, streakOf } from '../../../src/features/standings/boards.ts';
+import { readBoard, streakOf } from '../../../src/features/standings/boards.ts';
 import { removeTrack } from '../../../src/features/track-admin/remove-track.ts';
 import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
@@ -29,7 +29,8 @@ async function standing() {
   const trackId = scene.track.id;
   const member = await scene.member(ANN);
   const streak = await streakOf(db, trackId, member?.id ?? 0);
-  const row = await boardRow(db, { trackId, period: 'all' }, member?.id ?? 0);
+  const wish = { memberId: member?.id ?? 0, offset: 0, limit: 1 };
+  const { own: row } = await readBoard(db, { trackId, period: 'all' }, wish);
   return { current: streak?.current, longest: streak?.longest, points: row?.points ?? 0 };
 }
 

@@ -132,6 +132,8 @@ export type MembershipEvent = {
   | { readonly type: 'workspace-joined'; readonly name: string }
   | { readonly type: 'workspace-left' }
   | { readonly type: 'channel-deleted' | 'channel-archived'; readonly channel: string }
+  /** A person is no member any more, or is (again); told also where nothing has changed. */
+  | { readonly type: 'member-gone' | 'member-here'; readonly member: string }
 );
 
 /** What the bot answers to a command, a button or a form. Only the caller sees it. */

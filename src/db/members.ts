@@ -42,6 +42,7 @@ export function upsertMember(db: Db, { workspaceId, profile, condition }: Member
       conflict.columns(['workspaceId', 'externalId']).doUpdateSet((row) => ({
         name: profile.unconfirmed ? row.ref('members.name') : name,
         ...(profile.language && { language: profile.language }),
+        leftAt: null,
       })),
     )
     .returningAll();
@@ -80,21 +81,23 @@ export async function findCaller(
     )
     .selectAll('workspaces')
     .select(['members.id as memberId', 'members.name as memberName', 'members.language'])
+    .select(['members.leftAt as memberLeftAt', 'members.lookedAt'])
     .where('workspaces.platform', '=', platform)
     .where('workspaces.externalId', '=', externalId)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { memberId: id, memberName: name, language, ...workspace } = row;
+  const { memberId: id, memberName: name, language, memberLeftAt, lookedAt, ...workspace } = row;
   if (id === null || name === null) return { workspace, member: undefined };
   const workspaceId = workspace.id;
-  return { workspace, member: { id, workspaceId, externalId: member.id, name, language } };
+  const seen = { leftAt: memberLeftAt, lookedAt };
+  return { workspace, member: { id, workspaceId, externalId: member.id, name, language, ...seen } };
 }
 
 /** Would {@link saveMember} change nothing? */
 export function isUpToDate(member: Member, profile: MemberProfile): boolean {
-  const { name, language } = member;
+  const { name, language, leftAt } = member;
   const isNamed = profile.unconfirmed ?? name === memberName(profile.name, profile.id);
-  return isNamed && (!profile.language || profile.language === language);
+  return leftAt === null && isNamed && (!profile.language || profile.language === language);
 }
 
 /** Undefined for a member who was forgotten. */

@@ -11,6 +11,10 @@ export interface MemberTable {
   readonly name: string;
   /** Null where the platform does not tell. */
   readonly language: Maybe<Language>;
+  /** Set while they are gone from the server or workspace; whatever they do there clears it. */
+  readonly leftAt: Maybe<Date>;
+  /** When the platform was last asked whether they are there. */
+  readonly lookedAt: Maybe<Date>;
 }
 
 export type Member = Selectable<MemberTable>;

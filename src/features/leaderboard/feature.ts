@@ -3,6 +3,7 @@ import { type Period, PERIODS } from '../../domain/period.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Feature, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
+import { lookForShown } from '../standings/look-for-members.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
@@ -57,6 +58,7 @@ async function show(
     );
   }
   const { at, others, ...rest } = board;
+  await lookForShown(context, rest.rows);
   const card = leaderboardCard({
     language,
     ...namedTrack(at),

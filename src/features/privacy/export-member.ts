@@ -57,5 +57,7 @@ async function identityOf(db: Db, member: Member) {
     id: member.externalId,
     name: member.name,
     language: member.language,
+    leftAt: member.leftAt,
+    lookedAt: member.lookedAt,
   };
 }

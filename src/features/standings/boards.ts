@@ -39,6 +39,8 @@ export interface BoardRow {
   readonly name: string;
   readonly points: number;
   readonly streak: number;
+  /** When the platform was last asked whether they are still there, in ms; null: never. */
+  readonly lookedAt: number | null;
 }
 
 /** Which rows of a board are asked for, and by whom. */
@@ -64,7 +66,8 @@ export interface BoardPage {
 
 /**
  * Reads a page and the places in one statement: the rows by the index on points before anything is joined
- * to them, the places from counts that are kept with the points.
+ * to them, the places from counts that are kept with the points. Who left keeps their points and stands on no
+ * board: they are few, so they are taken out of the counts here.
  */
 export async function readBoard(
   db: Db,
@@ -73,15 +76,22 @@ export async function readBoard(
 ): Promise<BoardPage> {
   const board = sql`scores.track_id = ${trackId} and scores.period = ${period}`;
   const { rows } = await sql<BoardPage>`${prepared}
-    with listed as materialized (
-      select track_id, member_id, points from scores where ${board}
+    with gone as materialized (
+      select scores.member_id, scores.points from tracks
+      join members on members.workspace_id = tracks.workspace_id and members.left_at is not null
+      join scores on scores.track_id = tracks.id and scores.member_id = members.id
+      where ${board}
+    ),
+    listed as materialized (
+      select track_id, member_id, points from scores
+      where ${board} and member_id not in (select member_id from gone)
       order by points desc, member_id offset ${offset}::integer limit ${limit}::integer
     ),
     own as (select track_id, member_id, points from scores where ${board} and member_id = ${memberId})
     select
       (select json_agg(${boardRow} order by points desc, member_id) from ${withNames(sql`listed`)}) as rows,
       (select ${boardRow} from ${withNames(sql`own`)}) as own,
-      coalesce(sum(members), 0)::integer as members,
+      (coalesce(sum(members), 0) - (select count(*) from gone))::integer as members,
       ${ahead(sql`(select points from own)`)} as ahead_of_own,
       ${ahead(sql`(select max(points) from listed)`)} as ahead_of_rows
     from score_counts where track_id = ${trackId} and period = ${period}
@@ -92,7 +102,8 @@ export async function readBoard(
 }
 
 const boardRow = sql`json_build_object(
-  'memberId', member_id, 'externalId', external_id, 'name', name, 'points', points, 'streak', current
+  'memberId', member_id, 'externalId', external_id, 'name', name, 'points', points, 'streak', current,
+  'lookedAt', (extract(epoch from looked_at) * 1000)::bigint
 )`;
 
 const withNames = (of: RawBuilder<unknown>): RawBuilder<unknown> => sql`
@@ -100,5 +111,8 @@ const withNames = (of: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 `;
 
 const ahead = (points: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  coalesce(sum(members) filter (where points > ${points}), 0)::integer
+  (
+    coalesce(sum(members) filter (where points > ${points}), 0)
+    - (select count(*) from gone where gone.points > ${points})
+  )::integer
 `;

@@ -1,4 +1,5 @@
-import type { Feature } from '../shared/feature.ts';
+import { type Feature, handleJob } from '../shared/feature.ts';
+import { lookForMembers, lookJob, onMemberEvent } from './look-for-members.ts';
 import { deleteWorkspaceStandings, standingsData } from './stored-data.ts';
 import { standingsWords } from './words/index.ts';
 
@@ -6,6 +7,8 @@ import { standingsWords } from './words/index.ts';
 export const standingsFeature: Feature = {
   name: 'standings',
   words: standingsWords,
+  jobs: [handleJob(lookJob, lookForMembers)],
+  onMembership: onMemberEvent,
   personalData: standingsData,
   deleteWorkspace: deleteWorkspaceStandings,
 };

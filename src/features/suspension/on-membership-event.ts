@@ -16,6 +16,7 @@ type Joined = Extract<MembershipEvent, { type: 'workspace-joined' }>;
 /** Follows what happens to the bot itself: joining, being removed, losing a channel. */
 export async function onMembershipEvent(context: Context, event: MembershipEvent): Promise<void> {
   const { db } = context;
+  if ('member' in event) return;
   if (event.type === 'workspace-joined') return onJoined(context, event);
   const workspace = await findWorkspace(db, event.platform, event.workspace);
   if (!workspace) return;

@@ -27,8 +27,12 @@ export const CHANNEL_LOST = [
 /** The events by which Slack says that the app is no longer in the workspace. */
 export const WORKSPACE_LOST = ['app_uninstalled', 'tokens_revoked'] as const;
 
+/** The event by which Slack says that someone's account was switched off, or on again; and much else. */
+export const MEMBER_CHANGED = 'user_change';
+
 /** What an event needs. One that Slack sent without it is left out. */
 const PLACED = z.object({ channel: z.string().min(1) });
+const CHANGED_MEMBER = z.object({ id: z.string().min(1), deleted: z.boolean() });
 const DELETED = z.object({ deleted_ts: z.string().min(1) });
 
 export async function onMessage(context: EventContext, event: AllMessageEvents): Promise<void> {
@@ -56,6 +60,16 @@ export async function onChannelLost(
   // An archived channel stands, and may be opened again.
   const type = name.endsWith('_archive') ? 'channel-archived' : 'channel-deleted';
   await handlers.membership({ ...membership(identity), type, channel });
+}
+
+export async function onMemberChanged(
+  { handlers, identity }: EventContext,
+  { user }: { readonly user?: unknown },
+): Promise<void> {
+  const { data: changed } = CHANGED_MEMBER.safeParse(user);
+  if (!changed) return;
+  const type = changed.deleted ? 'member-gone' : 'member-here';
+  await handlers.membership({ ...membership(identity), type, member: changed.id });
 }
 
 export async function onWorkspaceLost({ handlers, identity }: EventContext): Promise<void> {

@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import {
   CHANNEL_LOST,
   type EventContext,
+  MEMBER_CHANGED,
   onChannelLost,
+  onMemberChanged,
   onMessage,
   WORKSPACE_LOST,
 } from './events.ts';
@@ -47,6 +49,7 @@ export function listenToSlack(options: ListenerOptions): App {
   for (const name of CHANNEL_LOST) {
     app.event(name, ({ event }) => track(() => onChannelLost(context, event)));
   }
+  app.event(MEMBER_CHANGED, ({ event }) => track(() => onMemberChanged(context, event)));
   for (const name of WORKSPACE_LOST) {
     app.event(name, async ({ event }) => {
       // Tokens of people are revoked as well, which is no matter of ours.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CHANNEL_LOST, WORKSPACE_LOST } from '../../../src/platforms/slack/events.ts';
+import { CHANNEL_LOST, MEMBER_CHANGED, WORKSPACE_LOST } from '../../../src/platforms/slack/events.ts';
 import { OPTIONAL_SCOPES, SCOPES } from '../../../src/platforms/slack/permissions.ts';
 import { readManifest } from '../../support/slack/manifest.ts';
 import { specification } from '../../support/specifications.ts';
@@ -25,7 +25,8 @@ describe('app_manifest.yaml', () => {
   });
 
   it('subscribes to the events that are heard, and no others', () => {
-    const heard = ['message.channels', 'message.groups', ...CHANNEL_LOST, ...WORKSPACE_LOST];
+    const messages = ['message.channels', 'message.groups'];
+    const heard = [...messages, ...CHANNEL_LOST, ...WORKSPACE_LOST, MEMBER_CHANGED];
     const { bot_events: events } = readManifest().settings.event_subscriptions;
     expect([...events].sort()).toEqual(heard.sort());
   });

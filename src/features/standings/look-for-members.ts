@@ -1,0 +1,91 @@
+import type { MembershipEvent } from '../../chat/event.ts';
+import { type Platform, PlatformError } from '../../chat/platform.ts';
+import { findMemberById } from '../../db/members.ts';
+import type { Member } from '../../db/tables.ts';
+import { findWorkspace, workspaceById } from '../../db/workspaces.ts';
+import type { Context } from '../../delivery/context.ts';
+import { inTransaction } from '../../delivery/in-transaction.ts';
+import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
+import { defineJob } from '../../jobs/job.ts';
+import type { BoardRow } from './boards.ts';
+
+/** Asks the platform whether members are still there. */
+export const lookJob = defineJob<{ readonly memberIds: readonly number[] }>('look-for-members');
+
+/** So long what the platform said is taken as true. */
+const KEPT_MS = 86_400_000;
+
+/**
+ * Has those looked for who stand on a board that is shown, once a day each: without a privileged intent,
+ * Discord tells of nobody who leaves. What comes of it shows on the next board.
+ */
+export async function lookForShown(
+  context: Context,
+  rows: readonly Pick<BoardRow, 'memberId' | 'lookedAt'>[],
+): Promise<void> {
+  const now = await context.clock.now(context.db);
+  const stale = rows.filter(({ lookedAt }) => isStale(lookedAt, now));
+  const memberIds = stale.map(({ memberId }) => memberId);
+  if (memberIds.length === 0) return;
+  await inTransaction(context, ({ db, enqueue }) => enqueue(db, lookJob, { memberIds }));
+}
+
+function isStale(lookedAt: BoardRow['lookedAt'], now: Date): boolean {
+  return lookedAt === null || now.getTime() - lookedAt >= KEPT_MS;
+}
+
+export async function lookForMembers(
+  context: Context,
+  { memberIds }: { readonly memberIds: readonly number[] },
+): Promise<void> {
+  for (const id of memberIds) {
+    const member = await findMemberById(context.db, id);
+    const now = await context.clock.now(context.db);
+    if (!member || !isStale(member.lookedAt?.getTime() ?? null, now)) continue;
+    await look(context, member, now);
+  }
+}
+
+async function look(context: Context, member: Member, now: Date): Promise<void> {
+  const { platform: name, externalId } = await workspaceById(context.db, member.workspaceId);
+  const platform = context.platforms.get(name);
+  const isHere = platform && (await isThere(context, platform, { ...member, workspace: externalId }));
+  if (isHere === undefined) return;
+  const change = { lookedAt: now, leftAt: isHere ? null : (member.leftAt ?? now) };
+  await context.db.updateTable('members').set(change).where('id', '=', member.id).execute();
+  if (!isHere) context.log.info({ member: member.id }, 'a member has left');
+}
+
+/** Undefined where the platform does not say. */
+async function isThere(
+  { log }: Context,
+  platform: Platform,
+  { id, externalId, workspace }: Pick<Member, 'id' | 'externalId'> & { readonly workspace: string },
+): Promise<boolean | undefined> {
+  try {
+    return (await platform.findPerson(workspace, externalId)) !== undefined;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (passesByItself(error)) throw retryError(error);
+    log.info({ member: id, fault: error.fault.code }, 'a member could not be looked for');
+    return undefined;
+  }
+}
+
+/** Where the platform tells by itself who leaves and who returns, nobody has to be looked for. */
+export async function onMemberEvent(
+  { db, clock }: Context,
+  event: MembershipEvent,
+): Promise<void> {
+  if (!('member' in event)) return;
+  const workspace = await findWorkspace(db, event.platform, event.workspace);
+  if (!workspace) return;
+  const isGone = event.type === 'member-gone';
+  await db
+    .updateTable('members')
+    .set({ leftAt: isGone ? clock.instant() : null })
+    .where('workspaceId', '=', workspace.id)
+    .where('externalId', '=', event.member)
+    .where('leftAt', isGone ? 'is' : 'is not', null)
+    .execute();
+}

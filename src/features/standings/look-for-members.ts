@@ -49,7 +49,8 @@ export async function lookForMembers(
 async function look(context: Context, member: Member, now: Date): Promise<void> {
   const { platform: name, externalId } = await workspaceById(context.db, member.workspaceId);
   const platform = context.platforms.get(name);
-  const isHere = platform && (await isThere(context, platform, { ...member, workspace: externalId }));
+  const isHere =
+    platform && (await isThere(context, platform, { ...member, workspace: externalId }));
   if (isHere === undefined) return;
   const change = { lookedAt: now, leftAt: isHere ? null : (member.leftAt ?? now) };
   await context.db.updateTable('members').set(change).where('id', '=', member.id).execute();
@@ -73,10 +74,7 @@ async function isThere(
 }
 
 /** Where the platform tells by itself who leaves and who returns, nobody has to be looked for. */
-export async function onMemberEvent(
-  { db, clock }: Context,
-  event: MembershipEvent,
-): Promise<void> {
+export async function onMemberEvent({ db, clock }: Context, event: MembershipEvent): Promise<void> {
   if (!('member' in event)) return;
   const workspace = await findWorkspace(db, event.platform, event.workspace);
   if (!workspace) return;

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CHANNEL_LOST, MEMBER_CHANGED, WORKSPACE_LOST } from '../../../src/platforms/slack/events.ts';
+import {
+  CHANNEL_LOST,
+  MEMBER_CHANGED,
+  WORKSPACE_LOST,
+} from '../../../src/platforms/slack/events.ts';
 import { OPTIONAL_SCOPES, SCOPES } from '../../../src/platforms/slack/permissions.ts';
 import { readManifest } from '../../support/slack/manifest.ts';
 import { specification } from '../../support/specifications.ts';

@@ -13,6 +13,7 @@ import { migrateToLatest } from '../../src/db/migrate.ts';
 import type { Track } from '../../src/db/tables.ts';
 import { insertTrack } from '../../src/db/tracks.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
+import { fetchBytes } from '../../src/decks/published/fetch-bytes.ts';
 import { readDeck } from '../../src/decks/read-deck.ts';
 import type { Context } from '../../src/delivery/context.ts';
 import { loadDeck } from '../../src/features/decks/load-deck.ts';
@@ -89,6 +90,7 @@ function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string):
     platforms: [quietPlatform('discord')],
     paintFormula: () => Promise.resolve(undefined),
     readDeckFile: () => Promise.resolve({ type: 'busy' }),
+    fetchPublic: fetchBytes,
     log: pino({ level: 'silent' }),
     observe: () => undefined,
     settleMs: 0,

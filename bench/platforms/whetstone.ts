@@ -5,6 +5,7 @@ import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
 import { databaseClock } from '../../src/db/clock.ts';
 import { connect } from '../../src/db/connect.ts';
 import { updateTrack } from '../../src/db/tracks.ts';
+import { fetchBytes } from '../../src/decks/published/fetch-bytes.ts';
 import { notePresence } from '../../src/features/rounds/note-presence.ts';
 import type { Seen, Stage } from '../../test/support/stage.ts';
 import type { Bench } from '../kit/open-bench.ts';
@@ -27,6 +28,7 @@ export async function askOn(bench: Bench, stage: Stage): Promise<Asked> {
     elapsedMs: createPatience(),
     paintFormula: () => Promise.resolve(undefined),
     readDeckFile: () => Promise.resolve({ type: 'busy' }),
+    fetchPublic: fetchBytes,
     log: pino({ level: 'silent' }),
     observe: () => undefined,
   });

@@ -8,6 +8,7 @@ import { databaseClock } from '../db/clock.ts';
 import { connect, type Connection, type Database } from '../db/connect.ts';
 import { installationId } from '../db/installation.ts';
 import { migrateToLatest } from '../db/migrate.ts';
+import { fetchBytes } from '../decks/published/fetch-bytes.ts';
 import type { CountedEvent, PaintFormula } from '../delivery/context.ts';
 import type { Grader } from '../delivery/grader.ts';
 import type { GraderSettings } from '../grader/open-grader.ts';
@@ -90,6 +91,7 @@ async function assembleBackend(
     platforms,
     paintFormula: painter(formulas, log),
     readDeckFile: createDeckReader(pictures),
+    fetchPublic: fetchBytes,
     ...(grader && { grader }),
     log,
     observe,

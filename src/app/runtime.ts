@@ -5,6 +5,7 @@ import { BOT_ROLES } from '../config/roles.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
+import type { FetchPublic } from '../decks/published/fetch-bytes.ts';
 import type { Context, CountedEvent, PaintFormula, ReadDeckFile } from '../delivery/context.ts';
 import type { Grader } from '../delivery/grader.ts';
 import { createRubricCache } from '../domain/feedback/rubric-cache.ts';
@@ -34,6 +35,7 @@ export interface Parts {
   readonly platforms: readonly Platform[];
   readonly paintFormula: PaintFormula;
   readonly readDeckFile: ReadDeckFile;
+  readonly fetchPublic: FetchPublic;
   readonly grader?: Grader;
   readonly log: Logger;
   readonly observe: (happening: CountedEvent) => void;

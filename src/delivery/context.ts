@@ -6,6 +6,7 @@ import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import type { CardOptions } from '../decks/formats/cards.ts';
 import type { ImportReport } from '../decks/import-deck.ts';
+import type { FetchPublic } from '../decks/published/fetch-bytes.ts';
 import type { RubricCache } from '../domain/feedback/rubric-cache.ts';
 import type { Grade } from '../domain/memory/study-card.ts';
 import type { Enqueue } from '../jobs/queue.ts';
@@ -30,6 +31,8 @@ export interface Context {
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
   readonly readDeckFile: ReadDeckFile;
+  /** What stands at an address of the public network. */
+  readonly fetchPublic: FetchPublic;
   readonly rubrics: RubricCache;
   /** Left out: the operator has set up no language model. */
   readonly grader?: Grader;

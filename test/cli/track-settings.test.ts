@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { TrackReport } from '../../src/features/track-admin/track-status.ts';
 import { openSlackStage } from '../support/slack/stage.ts';
@@ -35,6 +36,34 @@ describe('track edit', () => {
       stderr: expect.stringContaining('open for 1 hour, so “2h”') as string,
     });
     expect((await edit(track, '--nudge', 'off')).settings).toEqual({});
+  });
+});
+
+describe('track edit --calendar', () => {
+  it('takes a file of days off, tells how many are ahead, and refuses what is none', async () => {
+    const { track } = await add('--cron', '0 10 * * *');
+    const year = new Date().getUTCFullYear() + 1;
+    const event = [
+      ...['BEGIN:VEVENT', 'UID:1', `DTSTART;VALUE=DATE:${year}0501`, 'SUMMARY:Labour Day'],
+      'END:VEVENT',
+    ];
+    const calendar = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...event, 'END:VCALENDAR'].join('\r\n');
+    await writeFile(here.at('days.ics'), calendar);
+    await writeFile(here.at('page.ics'), '<!doctype html>');
+    const taken = await edit(track, '--calendar', here.at('days.ics'));
+    expect(taken.settings).toEqual({ calendar: 'days.ics, 1 day or range ahead' });
+    for (const [given, said] of [
+      [here.at('page.ics'), 'This is not a calendar'],
+      [here.at('none.ics'), 'cannot be read. Is it a file that is there?'],
+      ['http://calendar.example/days.ics', 'Only addresses that begin with https://'],
+      ['https://127.0.0.1/days.ics', 'leads into a private network'],
+      ['https://[::ffff:7f00:1]/days.ics', 'leads into a private network'],
+    ] as const) {
+      const refused = await here.whetstone('track', 'edit', String(track), '--calendar', given);
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(said) as string });
+    }
+    expect((await edit(track)).settings).toEqual(taken.settings);
+    expect((await edit(track, '--calendar', 'off')).settings).toEqual({});
   });
 });
 

@@ -19,6 +19,7 @@ const TRACK_BUTTONS = [
   'track-reveal',
   'track-skip',
   'track-pause-until',
+  'track-calendar',
 ];
 const TRACK_VERBS = ['add', 'edit', 'list', 'pause', 'resume', 'remove', 'ask', 'reveal'];
 

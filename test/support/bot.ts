@@ -11,6 +11,7 @@ import { decksFor } from '../../src/db/decks.ts';
 import type { Track } from '../../src/db/tables.ts';
 import { insertTrack } from '../../src/db/tracks.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
+import { fetchBytes } from '../../src/decks/published/fetch-bytes.ts';
 import { nextDue } from '../../src/domain/schedule.ts';
 import { notePresence } from '../../src/features/rounds/note-presence.ts';
 import { type TestClock, testClock } from './clock.ts';
@@ -39,7 +40,7 @@ export interface Bot {
 export const MONDAY_NINE = '2026-11-23T09:00:00Z';
 
 /** Parts that a test chooses itself. */
-type ChosenParts = Pick<Partial<Parts>, 'paintFormula' | 'grader'>;
+type ChosenParts = Pick<Partial<Parts>, 'paintFormula' | 'grader' | 'fetchPublic'>;
 
 export async function startBot(
   stage: Stage,
@@ -68,6 +69,7 @@ export async function startBot(
     platforms: [platform],
     paintFormula: () => Promise.resolve(undefined),
     readDeckFile: createDeckReader(join(tmpdir(), 'whetstone-no-pictures')),
+    fetchPublic: fetchBytes,
     log,
     observe: () => {},
     settleMs: 0,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { utcTime } from '../../src/chat/plain.ts';
+import type { FetchPublic } from '../../src/decks/published/fetch-bytes.ts';
 import type { PaintFormula } from '../../src/delivery/context.ts';
 import type { Grader } from '../../src/delivery/grader.ts';
 import { formatTime } from '../../src/platforms/playground/reading.ts';
@@ -20,6 +21,7 @@ interface ConversationOptions {
   readonly trouble?: boolean;
   readonly paintFormula?: PaintFormula;
   readonly openGrader?: () => Promise<Grader>;
+  readonly fetchPublic?: FetchPublic;
 }
 
 /**
@@ -38,9 +40,10 @@ export function converse(
   };
   beforeAll(async () => {
     const stage = await open(() => clock.peek());
-    const { paintFormula, openGrader } = options;
+    const { paintFormula, openGrader, fetchPublic } = options;
     const parts = {
       ...(paintFormula && { paintFormula }),
+      ...(fetchPublic && { fetchPublic }),
       ...(openGrader && { grader: await openGrader() }),
     };
     opened = { stage, bot: await startBot(stage, clock, undefined, parts) };

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { JOB_NAMES } from '../../src/app/runtime.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
+import { fetchBytes } from '../../src/decks/published/fetch-bytes.ts';
 import type { Context } from '../../src/delivery/context.ts';
 import { createRubricCache } from '../../src/domain/feedback/rubric-cache.ts';
 import { FEATURES } from '../../src/features/index.ts';
@@ -74,6 +75,7 @@ export async function openWorld(
     enqueue: (...args) => queue.enqueue(...args),
     paintFormula: () => Promise.resolve(undefined),
     readDeckFile: () => Promise.resolve({ type: 'busy' }),
+    fetchPublic: fetchBytes,
     rubrics: createRubricCache(),
     log,
     observe: () => {},

@@ -4,6 +4,8 @@ import { allTracks, type PlacedTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { dayAt, isoDay } from '../../domain/day.ts';
 import { wallText } from '../../domain/wall-clock.ts';
+import { icsFaultText } from '../../features/calendar/ics/ics-fault-text.ts';
+import { icsOfTracks } from '../../features/calendar/ics/track-calendars.ts';
 import { runningPlatforms } from '../../features/rounds/running.ts';
 import { inspectTrack } from '../../features/tracks/inspect-track.ts';
 import { faultText } from '../../features/tracks/track-faults.ts';
@@ -31,6 +33,7 @@ async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Findings {
   const check = `track ${track.id}`;
   const where = `${workspace.platform} ${workspace.externalId}/${track.channel}`;
   if (track.status === 'suspended') yield suspended(check, placed);
+  yield* lookAtCalendar(context, track);
   const faults = await inspectTrack(context, placed);
   for (const one of faults) yield fault(check, `${where}: ${faultText(one, 'en')}`);
   if (faults.length > 0 || track.status === 'suspended') return;
@@ -49,6 +52,17 @@ function suspended(check: string, { track }: PlacedTrack): Finding {
   return fault(
     check,
     `is suspended: ${suspendedReason ?? 'unknown'}${said}. Fix: mend that; it goes on by itself, or by “track resume ${track.id}”.`,
+  );
+}
+
+async function* lookAtCalendar({ db }: TrackLook, { id, timezone }: Track): Findings {
+  const calendar = (await icsOfTracks(db, [id])).get(id);
+  if (!calendar?.fault || !calendar.failedSince) return;
+  const since = wallText(timezone, calendar.failedSince);
+  const reason = icsFaultText(calendar.fault, 'en');
+  yield warning(
+    `track ${id}`,
+    `its calendar of days off (${calendar.name}) cannot be read since ${since}: ${reason} The days that were read last stay.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { Day } from '../../domain/day.ts';
 
 /** Days of a track's own time zone on which it asks nothing. */
@@ -10,4 +10,6 @@ export interface SkippedDaysTable {
   readonly untilDay: Day;
   /** Empty where nobody said why. */
   readonly reason: string;
+  /** Whether the track's calendar says so, and not a person. */
+  readonly fromCalendar: Generated<boolean>;
 }

@@ -13,18 +13,18 @@ export interface WorkerLimits {
 }
 
 /**
- * What a module makes of bytes on a thread of its own, which is ended when it takes too long or too much:
- * the bytes may be anybody's. The module posts its result to its parent.
+ * What a module makes of its data on a thread of its own, which is ended when it takes too long or too much:
+ * the data may be anybody's. The module posts its result to its parent.
  * @throws {SlowFileError}
  * @throws {Error} what the module throws, or that it ran out of memory.
  */
 export async function runLimited<Result>(
   module: URL,
-  bytes: Uint8Array,
+  data: object,
   { timeMs, memoryMb }: WorkerLimits,
 ): Promise<Result> {
   const limits = { maxOldGenerationSizeMb: memoryMb };
-  const worker = new Worker(module, { workerData: bytes, resourceLimits: limits });
+  const worker = new Worker(module, { workerData: data, resourceLimits: limits });
   const signal = AbortSignal.timeout(timeMs);
   try {
     const [result] = (await once(worker, 'message', { signal })) as [Result];

@@ -2,14 +2,22 @@ import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { get as httpsGet } from 'node:https';
 import { isIP } from 'node:net';
-import { isPrivate, PrivateAddressError, publicLookup } from './private-addresses.ts';
+import { isPrivate, lookupOf, PrivateAddressError } from './private-addresses.ts';
 
 export interface FetchLimits {
   readonly maxBytes: number;
   readonly timeMs: number;
-  /** For tests, whose servers are on this machine and speak plain HTTP. */
-  readonly allowPrivate?: true;
+  /** For tests, whose servers speak plain HTTP: which addresses of this machine count as public. */
+  readonly allowPrivate?: (address: string) => boolean;
 }
+
+/** Why nothing was fetched. */
+export type FetchFault =
+  /** No HTTPS, or an address of this machine or its network. */
+  'not-https' | 'not-public' | 'too-large' | 'too-slow' | 'redirects' | 'refused' | 'unreachable';
+
+/** What fetches: {@link fetchBytes}, or in tests the same with servers of their own. */
+export type FetchPublic = typeof fetchBytes;
 
 export type Fetched =
   | {
@@ -19,7 +27,8 @@ export type Fetched =
       readonly url: URL;
       readonly type: string;
     }
-  | { readonly ok: false; readonly why: string };
+  /** `why` in English. */
+  | { readonly ok: false; readonly fault: FetchFault; readonly why: string };
 
 const MOST_REDIRECTS = 5;
 
@@ -35,11 +44,10 @@ export async function fetchBytes(address: URL, limits: FetchLimits): Promise<Fet
       response.destroy();
       url = next;
     }
-    return { ok: false, why: `it redirects more than ${MOST_REDIRECTS} times` };
+    const why = `it redirects more than ${MOST_REDIRECTS} times`;
+    return { ok: false, fault: 'redirects', why };
   } catch (error) {
-    if (error instanceof PrivateAddressError) return { ok: false, why: error.message };
-    const why = signal.aborted ? 'it took too long' : reasonOf(error);
-    return { ok: false, why: `it cannot be fetched: ${why}` };
+    return failureOf(error, signal.aborted);
   }
 }
 
@@ -49,15 +57,13 @@ async function request(
   { allowPrivate }: FetchLimits,
 ): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivate) {
-    if (url.protocol !== 'https:') throw new Error('only https:// addresses are fetched');
-    if (isIP(host) && isPrivate(host)) throw new PrivateAddressError(`${host} is not public`);
-  }
+  const isBarred = (one: string) => isPrivate(one) && !allowPrivate?.(one);
+  if (!allowPrivate && url.protocol !== 'https:') throw new PlainHttpError();
+  if (isIP(host) && isBarred(host)) throw new PrivateAddressError(`${host} is not public`);
   const get = url.protocol === 'https:' ? httpsGet : httpGet;
   const headers = { 'user-agent': 'Whetstone', accept: '*/*' };
-  const guard = allowPrivate ? {} : { lookup: publicLookup };
   const [response] = (await once(
-    get(url, { signal, headers, agent: false, ...guard }),
+    get(url, { signal, headers, agent: false, lookup: lookupOf(isBarred) }),
     'response',
   )) as [IncomingMessage];
   return response;
@@ -72,17 +78,38 @@ async function receive(response: IncomingMessage, url: URL, maxBytes: number): P
   const { statusCode, headers } = response;
   if (statusCode !== 200) {
     response.destroy();
-    return { ok: false, why: `it cannot be fetched: the server says ${statusCode}` };
+    const why = `it cannot be fetched: the server says ${statusCode}`;
+    return { ok: false, fault: 'refused', why };
   }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {
     const bytes = chunk as Buffer;
     size += bytes.length;
-    if (size > maxBytes) return { ok: false, why: `it has more than ${maxBytes} bytes` };
+    if (size > maxBytes) {
+      return { ok: false, fault: 'too-large', why: `it has more than ${maxBytes} bytes` };
+    }
     chunks.push(bytes);
   }
   return { ok: true, bytes: Buffer.concat(chunks), url, type: headers['content-type'] ?? '' };
+}
+
+/** Not everybody on the way is to read or change what is fetched. */
+class PlainHttpError extends Error {
+  override readonly name = 'PlainHttpError';
+}
+
+function failureOf(error: unknown, isLate: boolean): Extract<Fetched, { ok: false }> {
+  if (error instanceof PrivateAddressError) {
+    return { ok: false, fault: 'not-public', why: error.message };
+  }
+  if (error instanceof PlainHttpError) {
+    return { ok: false, fault: 'not-https', why: 'only https:// addresses are fetched' };
+  }
+  const [fault, why] = isLate
+    ? (['too-slow', 'it took too long'] as const)
+    : (['unreachable', reasonOf(error)] as const);
+  return { ok: false, fault, why: `it cannot be fetched: ${why}` };
 }
 
 const reasonOf = (error: unknown): string =>

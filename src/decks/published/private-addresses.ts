@@ -36,16 +36,18 @@ export class PrivateAddressError extends Error {
 }
 
 /**
- * Resolves names to public addresses alone. The connection uses what was looked at here: a name that is
+ * Resolves names to addresses alone that are not barred. The connection uses what was looked at here: a name that is
  * resolved a second time might lead elsewhere.
  */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    const found = addresses.filter(({ address }) => !isPrivate(address));
-    const [first] = found;
-    if (!first) return callback(new PrivateAddressError(`${hostname} leads nowhere public`), []);
-    if (options.all) callback(null, found);
-    else callback(null, first.address, first.family);
-  });
-};
+export const lookupOf =
+  (isBarred: (address: string) => boolean): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, []);
+      const found = addresses.filter(({ address }) => !isBarred(address));
+      const [first] = found;
+      if (!first) return callback(new PrivateAddressError(`${hostname} leads nowhere public`), []);
+      if (options.all) callback(null, found);
+      else callback(null, first.address, first.family);
+    });
+  };

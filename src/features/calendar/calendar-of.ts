@@ -7,8 +7,21 @@ export interface ScheduledTrack extends Schedule {
   readonly id: number;
 }
 
+/** Days that are stored as skipped, and whether the track's calendar says so or a person. */
+export interface StoredSkip extends SkippedDays {
+  readonly fromCalendar: boolean;
+}
+
+interface StoredCalendar extends Calendar {
+  readonly skips: readonly StoredSkip[];
+}
+
+/** Those days that people named themselves. */
+export const namedByPeople = ({ skips }: StoredCalendar): readonly StoredSkip[] =>
+  skips.filter(({ fromCalendar }) => !fromCalendar);
+
 /** When a track asks: its schedule, with the days that it skips. */
-export async function calendarOf(db: Db, track: ScheduledTrack): Promise<Calendar> {
+export async function calendarOf(db: Db, track: ScheduledTrack): Promise<StoredCalendar> {
   const [calendar] = await calendarsOf(db, [track]);
   return calendar ?? { ...track, skips: [] };
 }
@@ -17,7 +30,7 @@ export async function calendarOf(db: Db, track: ScheduledTrack): Promise<Calenda
 export async function calendarsOf(
   db: Db,
   tracks: readonly ScheduledTrack[],
-): Promise<readonly Calendar[]> {
+): Promise<readonly StoredCalendar[]> {
   const rows = await skippedIn(
     db,
     tracks.map(({ id }) => id),
@@ -29,11 +42,11 @@ export async function calendarsOf(
 async function skippedIn(
   db: Db,
   trackIds: readonly number[],
-): Promise<readonly (SkippedDays & { readonly trackId: number })[]> {
+): Promise<readonly (StoredSkip & { readonly trackId: number })[]> {
   if (trackIds.length === 0) return [];
   return db
     .selectFrom('skippedDays')
-    .select(['trackId', 'fromDay as from', 'untilDay as until', 'reason'])
+    .select(['trackId', 'fromDay as from', 'untilDay as until', 'reason', 'fromCalendar'])
     .where('trackId', 'in', trackIds)
     .orderBy('fromDay')
     .orderBy('id')

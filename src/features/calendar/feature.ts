@@ -1,4 +1,8 @@
-import type { Feature } from '../shared/feature.ts';
+import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
+import { type Feature, handleJob } from '../shared/feature.ts';
+import { icsButton, icsFormHandler } from './ics/ics-form.ts';
+import { icsSetting } from './ics/ics-setting.ts';
+import { claimIcsRefreshes, refreshIcs, refreshIcsJob } from './ics/refresh-ics.ts';
 import { skipButton, skipFormHandler } from './skip-form.ts';
 import { skipSetting } from './skip-setting.ts';
 import { deleteWorkspaceCalendars } from './stored-data.ts';
@@ -8,8 +12,10 @@ import { calendarWords } from './words/index.ts';
 export const calendarFeature: Feature = {
   name: 'calendar',
   words: calendarWords,
-  trackSettings: [skipSetting],
-  buttons: [skipButton],
-  forms: [skipFormHandler],
+  trackSettings: [skipSetting, icsSetting],
+  buttons: [skipButton, icsButton],
+  forms: [skipFormHandler, icsFormHandler],
+  jobs: [handleJob(refreshIcsJob, refreshIcs)],
+  duties: [{ cron: EVERY_MINUTE, run: claimIcsRefreshes }],
   deleteWorkspace: deleteWorkspaceCalendars,
 };

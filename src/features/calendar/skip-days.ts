@@ -6,7 +6,7 @@ import { nextAsked, type SkippedDays } from '../../domain/calendar.ts';
 import { dayAt } from '../../domain/day.ts';
 import { readSkips, type SkipFault, skipsFault } from '../../domain/skipped-days.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
-import { calendarOf } from './calendar-of.ts';
+import { calendarOf, namedByPeople } from './calendar-of.ts';
 
 export interface Skipping {
   readonly trackId: number;
@@ -28,7 +28,7 @@ export async function skipDays(context: Context, skipping: Skipping): Promise<Da
     const today = dayAt(await inside.clock.now(inside.db), track.timezone);
     const read = readSkips(skipping.written, today);
     if (!read.ok) return { type: 'refused', faults: read.faults };
-    const { skips: known } = await calendarOf(inside.db, track);
+    const known = namedByPeople(await calendarOf(inside.db, track));
     if (!skipping.replaces && read.skips.length === 0) return { type: 'skipped', skips: known };
     const skips = skipping.replaces ? read.skips : withoutTwins([...known, ...read.skips]);
     const fault = skipsFault(skips);
@@ -51,17 +51,35 @@ export async function replaceSkips(
   track: Track,
   skips: readonly SkippedDays[],
 ): Promise<void> {
-  const { db, log } = context;
-  await db.deleteFrom('skippedDays').where('trackId', '=', track.id).execute();
-  await insertSkips(db, track.id, skips);
-  await reschedule(context, track);
-  log.info({ track: track.id, days: skips.length }, 'changed the days to skip');
+  await rewriteSkips(context, track, { skips, fromCalendar: false });
+  context.log.info({ track: track.id, days: skips.length }, 'changed the days to skip');
 }
 
-async function insertSkips(db: Db, trackId: number, skips: readonly SkippedDays[]): Promise<void> {
+interface NewSkips {
+  readonly skips: readonly SkippedDays[];
+  readonly fromCalendar: boolean;
+}
+
+/** The same for what people named, or for what the track's calendar says; the other days stay. */
+export async function rewriteSkips(
+  context: Context,
+  track: Track,
+  { skips, fromCalendar }: NewSkips,
+): Promise<void> {
+  const old = context.db.deleteFrom('skippedDays').where('trackId', '=', track.id);
+  await old.where('fromCalendar', '=', fromCalendar).execute();
+  await insertSkips(context.db, track.id, { skips, fromCalendar });
+  await reschedule(context, track);
+}
+
+async function insertSkips(
+  db: Db,
+  trackId: number,
+  { skips, fromCalendar }: NewSkips,
+): Promise<void> {
   if (skips.length === 0) return;
   const rows = skips.map(({ from, until, reason }) => ({
-    ...{ trackId, fromDay: from, untilDay: until, reason },
+    ...{ trackId, fromDay: from, untilDay: until, reason, fromCalendar },
   }));
   await db.insertInto('skippedDays').values(rows).execute();
 }

@@ -8,7 +8,7 @@ import { findOwnTrack } from '../tracks/find-own-track.ts';
 import { showTrackSettings } from '../tracks/show-track-settings.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
 import { trackWords } from '../tracks/words/index.ts';
-import { calendarOf } from './calendar-of.ts';
+import { calendarOf, namedByPeople } from './calendar-of.ts';
 import { skipDays } from './skip-days.ts';
 import { SKIP_BUTTON } from './skip-setting.ts';
 import { skipFaultText } from './skips-text.ts';
@@ -62,7 +62,7 @@ async function send(request: Request, track: Track, written: string): Promise<Fo
 async function skipForm({ context, language }: Request, track: Track): Promise<Form> {
   const words = calendarWords(language);
   const { db, clock } = context;
-  const { skips } = await calendarOf(db, track);
+  const skips = namedByPeople(await calendarOf(db, track));
   const today = dayAt(await clock.now(db), track.timezone);
   return {
     action: { name: SKIP_BUTTON, args: [String(track.id)] },

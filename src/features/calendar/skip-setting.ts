@@ -4,7 +4,7 @@ import type { SkippedDays } from '../../domain/calendar.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
 import { readSkips } from '../../domain/skipped-days.ts';
-import { calendarsOf } from './calendar-of.ts';
+import { calendarsOf, namedByPeople } from './calendar-of.ts';
 import { replaceSkips } from './skip-days.ts';
 import { skipFaultText, skipText } from './skips-text.ts';
 import { calendarWords } from './words/index.ts';
@@ -43,7 +43,9 @@ export const skipSetting: TrackSetting = {
     return new Map(
       tracks.flatMap(({ id, timezone }, index) => {
         const today = dayAt(now, timezone);
-        const ahead = (calendars[index]?.skips ?? []).filter(({ until }) => until >= today);
+        const calendar = calendars[index];
+        const named = calendar ? namedByPeople(calendar) : [];
+        const ahead = named.filter(({ until }) => until >= today);
         return ahead.length === 0 ? [] : [[id, [valueText(ahead, language)]]];
       }),
     );

@@ -135,6 +135,8 @@ export type PlatformFault =
   | { readonly code: 'message-gone' }
   /** The platform's own name of what is missing, such as `Send Messages` or `chat:write`. */
   | { readonly code: 'forbidden'; readonly permission?: string }
+  /** The member takes no private messages from the bot. */
+  | { readonly code: 'direct-closed' }
   /** The token is not valid any more. */
   | { readonly code: 'unauthorized' }
   /** The platform refused this one message for what is in it; it may well take the next. */

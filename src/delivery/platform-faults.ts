@@ -41,6 +41,7 @@ export function suspendReason({ fault }: PlatformError): SuspendReason | undefin
       return fault.code;
     case 'forbidden':
       return fault.permission ? `forbidden: ${fault.permission}` : 'forbidden';
+    case 'direct-closed':
     case 'thread-gone':
     case 'thread-locked':
     case 'message-gone':

@@ -33,7 +33,7 @@ export async function writeMemberNudge(
       ...{ channel: track.channel, workspace: workspace.name },
     });
     const written = await writeToMember(context, { platform, workspace, member, message, key });
-    if (written === 'delivered') return;
+    if (written !== 'closed') return;
     await restMemberNudge(context.db, { memberId, at: await context.clock.now(context.db) });
   });
 }

@@ -27,7 +27,8 @@ export async function handOver(
   const key = `export-${context.randomId()}`;
   try {
     const written = await writeToMember(context, { platform, workspace, member, message, key });
-    return written === 'delivered' ? 'in-direct' : written;
+    if (written === 'file-too-large') return written;
+    return written === 'delivered' ? 'in-direct' : 'not-delivered';
   } catch (error) {
     if (!(error instanceof PlatformError || error instanceof Postponed)) throw error;
     context.log.info({ key, err: error }, 'an export could not be written to a member');

@@ -38,6 +38,7 @@ function faultOf({ fault }: PlatformError): ChannelFault {
       return fault.permission === undefined
         ? { code: 'channel-gone' }
         : { code: 'missing-permissions', permissions: [fault.permission] };
+    case 'direct-closed':
     case 'busy':
     case 'in-doubt':
     case 'unauthorized':

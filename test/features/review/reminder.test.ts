@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tidyUp } from '../../../src/features/housekeeping/feature.ts';
+import { rateQuestion } from '../../../src/features/memory/rate-question.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
+import { remind } from '../../../src/features/review/reminder/remind.ts';
 import { remindLater } from '../../../src/features/review/reminder/remind-later.ts';
 import { setReminder } from '../../../src/features/review/reminder/set-reminder.ts';
 import { saveSettings } from '../../../src/features/review/settings.ts';
-import { quietPlatform } from '../../support/quiet-platform.ts';
+import { type QuietPlatform, quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 /** The scene begins on Monday, 23 November 2026, at nine. */
 const TODAY = Date.UTC(2026, 10, 23) / 86_400_000;
 
+let platform: QuietPlatform;
 let scene: Scene;
 let memberId: number;
 
@@ -21,7 +24,8 @@ const member = async (id: string): Promise<number> => {
 const rows = () => scene.world.context.db.selectFrom('reviewReminders').selectAll().execute();
 
 beforeEach(async () => {
-  scene = await openScene(quietPlatform());
+  platform = quietPlatform();
+  scene = await openScene(platform);
   memberId = await member('u1');
   await setReminder(scene.world.context, { memberId, time: '18:30', timezone: 'Europe/Berlin' });
 });
@@ -42,6 +46,25 @@ describe('a reminder', () => {
     await scene.world.context.db.updateTable('reviewReminders').set({ laterOn: null }).execute();
     clock.set(new Date('2026-11-23T21:00:00Z'));
     expect(await later()).toEqual({ type: 'too-late' });
+  });
+
+  it('goes on after a refusal that says nothing of its member, and stops where they take none', async () => {
+    const { context } = scene.world;
+    const { id: questionId } = await context.db
+      .selectFrom('questions')
+      .select('id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const yesterday = { shownOn: TODAY - 1, today: TODAY - 1, grade: 'again' } as const;
+    const { workspaceId } = scene.track;
+    await rateQuestion(context, { memberId, workspaceId, questionId, ...yesterday });
+    const write = (day: number) => remind(context, { memberId, day, later: false });
+    platform.fail({ code: 'message-refused' });
+    await write(TODAY);
+    expect((await rows())[0]?.dueAt).not.toBeNull();
+    platform.fail({ code: 'direct-closed' });
+    await write(TODAY);
+    expect((await rows())[0]?.dueAt).toBeNull();
   });
 
   it('stands in its member’s export, and goes with them and with their workspace', async () => {

@@ -5,7 +5,7 @@ import { say } from './support.ts';
 
 type Code = PlatformFault['code'];
 
-/** The errors of `chat.postMessage` by what its page says of them. */
+/** The errors of `chat.postMessage` and `conversations.open` by what their pages say of them. */
 const DOCUMENTED: Readonly<Partial<Record<Code, string>>> = {
   busy: `ratelimited rate_limited message_limit_exceeded team_quota_exceeded org_login_required
     team_added_to_org external_channel_migrating`,
@@ -19,6 +19,7 @@ const DOCUMENTED: Readonly<Partial<Record<Code, string>>> = {
     slack_connect_canvas_sharing_blocked slack_connect_clip_sharing_blocked
     slack_connect_file_link_sharing_blocked slack_connect_file_upload_sharing_blocked
     slack_connect_lists_sharing_blocked`,
+  'direct-closed': 'user_not_found user_disabled user_not_visible cannot_dm_bot',
   'workspace-gone': 'account_inactive team_not_found',
   'channel-gone': 'channel_not_found',
   'channel-archived': 'is_archived',

@@ -43,7 +43,7 @@ async function remindMember(
   const key = `remind-${member.id}-${day}${later ? '-later' : ''}`;
   const written = await writeToMember(context, { platform, workspace, member, message, key });
   if (written === 'delivered') context.observe({ type: 'reminder-sent' });
-  else await closeReminder(context, member.id);
+  if (written === 'closed') await closeReminder(context, member.id);
 }
 
 /** Nothing more is tried until the member sets it again; `/review` says so. */

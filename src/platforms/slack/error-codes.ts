@@ -35,10 +35,7 @@ export const FAULTS: ReadonlyMap<string, PlatformFault> = new Map([
      slack_connect_file_link_sharing_blocked slack_connect_file_upload_sharing_blocked
      slack_connect_lists_sharing_blocked`,
   ),
-  ...list(
-    { code: 'direct-closed' },
-    'user_not_found user_disabled user_not_visible cannot_dm_bot',
-  ),
+  ...list({ code: 'direct-closed' }, 'user_not_found user_disabled user_not_visible cannot_dm_bot'),
   ...list({ code: 'workspace-gone' }, 'account_inactive team_not_found'),
   ...list({ code: 'channel-gone' }, 'channel_not_found'),
   ...list({ code: 'channel-archived' }, 'is_archived'),

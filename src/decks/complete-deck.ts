@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from '../domain/language.ts';
+import { type Language, LANGUAGES, type Localized } from '../domain/language.ts';
 import type { Deck, Question, Translated } from '../domain/question.ts';
 import { inEach } from './formats/topics.ts';
 import { complaints } from './issue.ts';
@@ -8,7 +8,7 @@ import { type DeckHead, deckHeadSchema } from './schema.ts';
 import { slugOf } from './slug.ts';
 
 export type Completed =
-  { readonly ok: true; readonly deck: Deck } | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly deck: Deck } | { readonly ok: false; readonly reason: Localized };
 
 /**
  * A whole deck from questions and what little their file said of it. What had to be made up makes it

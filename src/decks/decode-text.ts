@@ -1,5 +1,3 @@
-import type { Unreadable } from './read-file.ts';
-
 /** What a file of somebody else's says. */
 export interface DecodedText {
   readonly ok: true;
@@ -12,7 +10,7 @@ export interface DecodedText {
  * Decodes UTF-8, UTF-16 with or without a byte-order mark, and Windows-1251, which Excel writes in
  * Russia. Anything else is refused: guessed wrong, every question would be garbage.
  */
-export function decodeText(bytes: Uint8Array): DecodedText | Unreadable {
+export function decodeText(bytes: Uint8Array): DecodedText | { readonly ok: false } {
   const utf16 = utf16Of(bytes);
   if (utf16 !== undefined) return decoded(bytes, utf16, 'UTF-16') ?? UNKNOWN;
   return (
@@ -22,11 +20,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | Unreadable {
   );
 }
 
-const UNKNOWN: Unreadable = {
-  ok: false,
-  problem: 'is neither UTF-8 nor another encoding that can be told for sure',
-  fix: 'save it as UTF-8; in Excel that is “CSV UTF-8”',
-};
+const UNKNOWN = { ok: false } as const;
 
 function decoded(
   bytes: Uint8Array,

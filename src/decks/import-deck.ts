@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import type { Localized } from '../domain/language.ts';
 import type { Deck } from '../domain/question.ts';
 import { attribute } from './attribution.ts';
 import type { CheckOptions } from './check-deck.ts';
@@ -18,6 +19,7 @@ import {
   type Origin,
   refused,
   type Skipped,
+  THE_FILE,
 } from './formats/reading.ts';
 import { overweightText } from './formats/text-weight.ts';
 import { leaveOutFaulty, skippedFor } from './leave-out-faulty.ts';
@@ -25,6 +27,7 @@ import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
 import { readBytes } from './read-file.ts';
 import type { DeckHead } from './schema.ts';
+import { told } from './words/index.ts';
 
 export interface ImportReport {
   /** Undefined where nothing could be taken. Not yet written anywhere: see `writeDeck`. */
@@ -124,7 +127,7 @@ const orRefused = (completed: Completed): Pick<Found, 'deck' | 'skipped'> =>
     ? { deck: completed.deck, skipped: [] }
     : { deck: undefined, skipped: refused(completed.reason).skipped };
 
-const EMPTY = refused('it holds no question').skipped;
+const EMPTY = refused(told((words) => words.noQuestion)).skipped;
 
 const nothing = ({ skipped, leftOut }: Pick<Found, 'skipped' | 'leftOut'>): ImportReport => ({
   ...{ deck: undefined, nameIsGuessed: false, taken: 0, leftOut },
@@ -154,7 +157,7 @@ async function readAs(path: string, options: CardOptions): Promise<FileReading> 
     case '.colpkg':
       return await readApkg(path, options);
     default:
-      return refused('give a deck folder, or a .json, .csv, .xlsx, .txt, .md or .apkg file');
+      return refused(told((words) => words.unknownKind));
   }
 }
 
@@ -162,7 +165,7 @@ interface TextRules {
   /** Bytes of a file of the kind, whatever it holds. */
   readonly most?: number;
   /** Why the bytes are not worth decoding. */
-  readonly refuse?: (bytes: Uint8Array) => string | undefined;
+  readonly refuse?: (bytes: Uint8Array) => Localized | undefined;
 }
 
 const TABLE: TextRules = { refuse: overweightText };
@@ -173,13 +176,14 @@ async function readText(
   { most = DECK_BYTES, refuse }: TextRules = {},
 ): Promise<FileReading> {
   const file = await readBytes(path, most);
-  if (!file.ok) return refused(`it ${file.problem} (${file.fix})`);
+  if (!file.ok) return refused(told((words) => words.unreadableFile(file)));
   const refusal = refuse?.(file.bytes);
   if (refusal !== undefined) return refused(refusal);
   const decoded = decodeText(file.bytes);
-  if (!decoded.ok) return refused(`it ${decoded.problem} (${decoded.fix})`);
+  if (!decoded.ok) return refused(told((words) => words.notDecoded));
   const reading = read(decoded.text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
-  if (decoded.encoding === undefined) return reading;
-  const why = `it is ${decoded.encoding} and not UTF-8, and was read as such`;
-  return { ...reading, warnings: [{ where: 'the file', why }, ...reading.warnings] };
+  const { encoding } = decoded;
+  if (encoding === undefined) return reading;
+  const why = told((words) => words.readAs(encoding));
+  return { ...reading, warnings: [{ where: THE_FILE, why }, ...reading.warnings] };
 }

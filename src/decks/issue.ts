@@ -1,26 +1,31 @@
 import type { z } from 'zod';
+import type { Localized } from '../domain/language.ts';
+import { type Remedy, remedy, told, untranslated } from './words/index.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** A schema's complaint in an author's words. */
-export interface Complaint {
+interface Complaint extends Remedy {
   /** Where in the value it is: keys and indexes. */
   readonly path: readonly PropertyKey[];
-  readonly problem: string;
-  readonly fix: string;
 }
 
 export function complaintOf(issue: Issue): Complaint {
   const path = pathOf(issue);
   const name = nameOf(path);
-  const { problem, fix } = describe(issue);
-  return { path, problem: name === '' ? `the file ${problem}` : `\`${name}\` ${problem}`, fix };
+  const { problem, fix } = remedyFor(issue);
+  const named = told(
+    ({ theFile }, language) => `${name === '' ? theFile : `\`${name}\``} ${problem[language]}`,
+  );
+  return { path, problem: named, fix };
 }
 
 /** The first few complaints on one line, for a report. */
-export function complaints(error: z.ZodError): string {
-  const told = error.issues.slice(0, 3).map(complaintOf);
-  return told.map(({ problem, fix }) => `${problem} (${fix})`).join('; ');
+export function complaints(error: z.ZodError): Localized {
+  const all = error.issues.slice(0, 3).map(complaintOf);
+  return told((_words, language) =>
+    all.map(({ problem, fix }) => `${problem[language]} (${fix[language]})`).join('; '),
+  );
 }
 
 /** An unknown key is complained about where it stands, not at the mapping that holds it. */
@@ -36,54 +41,54 @@ function nameOf(path: readonly PropertyKey[]): string {
     .replace(/^\./, '');
 }
 
-function describe(issue: Issue): { problem: string; fix: string } {
+function remedyFor(issue: Issue): Remedy {
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue.expected, issue.message);
     case 'unrecognized_keys':
-      return { problem: 'is not a key of the deck format', fix: 'remove it or mend its spelling' };
+      return remedy((words) => words.unknownKey);
     case 'invalid_value':
-      return { problem: 'is not one of its values', fix: `write ${issue.values.join(', ')}` };
+      return remedy((words) => words.otherValue(issue.values.join(', ')));
     case 'too_small':
-      return { problem: 'is empty', fix: 'fill it in, or remove the key if it is optional' };
+      return remedy((words) => words.emptyText);
     case 'too_big':
       return tooBig(issue);
     case 'invalid_format':
-      return badFormat(issue);
+      return remedy((words) => (issue.format === 'url' ? words.noAddress : words.noSlug));
     case 'invalid_key':
-      return { problem: 'is not a slug', fix: SLUG_FIX };
+      return remedy((words) => words.noSlug);
     case 'custom':
-      return { problem: issue.message, fix: fixOf(issue.params) };
+      return remedyIn(issue.message, issue.params);
     default:
-      return { problem: issue.message, fix: 'see docs/deck-format.md' };
+      return remedy((words) => words.otherwise(issue.message));
   }
 }
 
-const SLUG_FIX = 'use a–z, 0–9 and single hyphens, a letter first';
-
-function wrongType(expected: string, message: string) {
-  if (message.endsWith('undefined')) return { problem: 'is missing', fix: 'add it' };
-  if (message.endsWith('null')) return { problem: 'is empty', fix: 'fill it in' };
-  if (expected === 'string') {
-    return { problem: 'is not text', fix: 'put it in quotes' };
-  }
-  const kind =
-    { number: 'a number', array: 'a list', object: 'a mapping', record: 'a mapping' }[expected] ??
-    expected;
-  return { problem: `is not ${kind}`, fix: `make it ${kind}, as in docs/deck-format.md` };
+function wrongType(expected: string, message: string): Remedy {
+  if (message.endsWith('undefined')) return remedy((words) => words.missing);
+  if (message.endsWith('null')) return remedy((words) => words.isEmpty);
+  if (expected === 'string') return remedy((words) => words.notText);
+  return remedy(({ kinds, otherKind }) =>
+    otherKind(isKind(expected, kinds) ? kinds[expected] : expected),
+  );
 }
 
-function tooBig(issue: z.core.$ZodIssueTooBig) {
-  const unit = issue.origin === 'string' ? 'characters' : 'entries';
-  return { problem: 'is too long', fix: `keep it to ${Number(issue.maximum)} ${unit}` };
+const isKind = <Kinds extends object>(
+  expected: PropertyKey,
+  kinds: Kinds,
+): expected is keyof Kinds => Object.hasOwn(kinds, expected);
+
+function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): Remedy {
+  const most = Number(maximum);
+  return remedy(({ longString, longList }) =>
+    origin === 'string' ? longString(most) : longList(most),
+  );
 }
 
-function badFormat(issue: z.core.$ZodIssueInvalidStringFormat) {
-  return issue.format === 'url'
-    ? { problem: 'is not a web address', fix: 'write it in full, with https://' }
-    : { problem: 'is not a slug', fix: SLUG_FIX };
-}
-
-function fixOf(params: Readonly<Record<string, unknown>> | undefined): string {
-  return typeof params?.['fix'] === 'string' ? params['fix'] : 'see docs/deck-format.md';
+/** What a rule of a schema says of itself: in every language, or in that of the command line alone. */
+function remedyIn(message: string, params: Readonly<Record<string, unknown>> = {}): Remedy {
+  const { remedy: known, fix } = params;
+  if (known !== undefined) return known as Remedy;
+  if (typeof fix !== 'string') return remedy((words) => words.otherwise(message));
+  return { problem: untranslated(message), fix: untranslated(fix) };
 }

@@ -2,6 +2,7 @@ import type { Deck } from '../domain/question.ts';
 import { type CheckOptions, deckErrors } from './check-deck.ts';
 import type { Fault } from './fault.ts';
 import type { Skipped } from './formats/reading.ts';
+import { told, untranslated } from './words/index.ts';
 
 /** The deck without the questions that a round would stumble over, and why each of these is left out. */
 export async function leaveOutFaulty(
@@ -17,11 +18,11 @@ export async function leaveOutFaulty(
 
 /** Told by the file's line. */
 export const skippedFor = ({ file, line, problem, fix }: Fault): Skipped => ({
-  where: line === undefined ? file : `${file}:${line}`,
-  why: `${problem} (${fix})`,
+  where: untranslated(line === undefined ? file : `${file}:${line}`),
+  why: untranslated(`${problem} (${fix})`),
 });
 
 const skippedById = ({ question = '', problem, fix }: Fault): Skipped => ({
-  where: `question ${question}`,
-  why: `${problem} (${fix})`,
+  where: told((words) => words.questionOf(question)),
+  why: untranslated(`${problem} (${fix})`),
 });

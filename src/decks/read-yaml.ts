@@ -41,8 +41,8 @@ function checked<T>(yaml: YamlFile, file: string, schema: z.ZodType<T>) {
     .map(complaintOf)
     .map(({ path, problem, fix }) => ({
       line: lineOf(path),
-      problem,
-      fix,
+      problem: problem.en,
+      fix: fix.en,
     }));
   return { value: undefined, faults: inFile(faults, file), lineOf };
 }

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { overdoneMarkup } from '../chat/overdone-markup.ts';
 import { type Deck, DIFFICULTIES, type Question, type QuestionText } from '../domain/question.ts';
 import { DECK_LIMITS } from './limits.ts';
+import { remedy } from './words/index.ts';
+
+/** What a refinement says where it is broken; `issue.ts` reads it. */
+function rule(pick: Parameters<typeof remedy>[0]) {
+  const told = remedy(pick);
+  return { error: told.problem.en, params: { remedy: told } };
+}
 
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -19,35 +26,33 @@ const paragraph = (max: number) =>
     .overwrite(tidy)
     .min(1)
     .max(max)
-    .refine((text) => text.isWellFormed() && !HIDDEN.test(text), {
-      error: 'holds a hidden character (a control, a bidirectional mark or half a surrogate pair)',
-      params: { fix: 'type the text anew, or paste it as plain text' },
-    })
-    .refine((text) => overdoneMarkup(text) === undefined, {
-      error: 'holds too much markup: lists or quotes within one another, asterisks, brackets',
-      params: { fix: 'write plain paragraphs and lists of one level' },
-    });
+    .refine(
+      (text) => text.isWellFormed() && !HIDDEN.test(text),
+      rule(({ hidden }) => hidden),
+    )
+    .refine(
+      (text) => overdoneMarkup(text) === undefined,
+      rule(({ muchMarkup }) => muchMarkup),
+    );
 
 const line = (max: number) =>
-  paragraph(max).refine((text) => !/[\t\n]/.test(text), {
-    error: 'has a line break or a tab',
-    params: { fix: 'write it on one line' },
-  });
+  paragraph(max).refine(
+    (text) => !/[\t\n]/.test(text),
+    rule(({ severalLines }) => severalLines),
+  );
 
 const slug = (max: number) => z.string().max(max).regex(SLUG, { error: 'is not a slug' });
 
 const translated = (max: number) =>
-  z
-    .strictObject({ en: line(max).exactOptional(), ru: line(max).exactOptional() })
-    .refine((texts) => Object.keys(texts).length > 0, {
-      error: 'has no language',
-      params: { fix: 'write it under `en`, `ru` or both' },
-    });
+  z.strictObject({ en: line(max).exactOptional(), ru: line(max).exactOptional() }).refine(
+    (texts) => Object.keys(texts).length > 0,
+    rule(({ noLanguage }) => noLanguage),
+  );
 
-const weight = z.number().refine((number) => number > 0 && number <= DECK_LIMITS.weight, {
-  error: 'is not a weight',
-  params: { fix: `write a number above 0, up to ${DECK_LIMITS.weight}` },
-});
+const weight = z.number().refine(
+  (number) => number > 0 && number <= DECK_LIMITS.weight,
+  rule(({ noWeight }) => noWeight),
+);
 
 const keyPoint = z.strictObject({
   id: slug(DECK_LIMITS.keyPointId),
@@ -66,18 +71,18 @@ const options = z
   .array(option)
   .min(2)
   .max(DECK_LIMITS.options)
-  .refine((all) => all.some(({ right }) => right), {
-    error: 'has no right option',
-    params: { fix: 'write `right: true` at one or several of them' },
-  })
-  .refine((all) => !all.every(({ right }) => right), {
-    error: 'has no wrong option',
-    params: { fix: 'add one that is wrong, or ask an open question' },
-  })
-  .refine((all) => new Set(all.map(({ text }) => text.toLowerCase())).size === all.length, {
-    error: 'holds the same option twice',
-    params: { fix: 'change or remove one' },
-  });
+  .refine(
+    (all) => all.some(({ right }) => right),
+    rule(({ noneRight }) => noneRight),
+  )
+  .refine(
+    (all) => !all.every(({ right }) => right),
+    rule(({ noneWrong }) => noneWrong),
+  )
+  .refine(
+    (all) => new Set(all.map(({ text }) => text.toLowerCase())).size === all.length,
+    rule(({ optionTwice }) => optionTwice),
+  );
 
 const questionText: z.ZodType<QuestionText> = z
   .strictObject({
@@ -90,10 +95,7 @@ const questionText: z.ZodType<QuestionText> = z
   })
   .refine(({ answer, keyPoints }) => answer !== undefined || keyPoints.length === 0, {
     path: ['keyPoints'],
-    error: 'stands without an `answer`',
-    params: {
-      fix: 'write the reference answer, or leave the key points out for a question to discuss',
-    },
+    ...rule(({ pointsAlone }) => pointsAlone),
   });
 
 const source = z.strictObject({
@@ -113,16 +115,13 @@ export const questionSchema: z.ZodType<Question> = z
     en: questionText.exactOptional(),
     ru: questionText.exactOptional(),
   })
-  .refine((question) => question.en !== undefined || question.ru !== undefined, {
-    error: 'has no language',
-    params: { fix: 'write its texts under `en`, `ru` or both' },
-  })
+  .refine(
+    (question) => question.en !== undefined || question.ru !== undefined,
+    rule(({ noTexts }) => noTexts),
+  )
   .refine((question) => question.formula === undefined || question.formulaText !== undefined, {
     path: ['formula'],
-    error: 'has no `formulaText` beside it',
-    params: {
-      fix: 'add `formulaText`: the formula in plain Unicode, for screens without pictures',
-    },
+    ...rule(({ noFormulaText }) => noFormulaText),
   });
 
 /** What `deck.yaml` holds: a deck without its questions. */
@@ -132,12 +131,10 @@ const head = {
   name: slug(DECK_LIMITS.id),
   title: translated(DECK_LIMITS.title),
   description: translated(DECK_LIMITS.description).exactOptional(),
-  topics: z
-    .record(slug(DECK_LIMITS.id), translated(DECK_LIMITS.title))
-    .refine((topics) => Object.keys(topics).length <= DECK_LIMITS.topics, {
-      error: `holds more than ${DECK_LIMITS.topics} topics`,
-      params: { fix: 'merge some' },
-    }),
+  topics: z.record(slug(DECK_LIMITS.id), translated(DECK_LIMITS.title)).refine(
+    (topics) => Object.keys(topics).length <= DECK_LIMITS.topics,
+    rule(({ manyTopics }) => manyTopics),
+  ),
   draft: z.boolean().exactOptional(),
 };
 

@@ -113,6 +113,14 @@ describe.each(STAGES)('importing questions on $name', ({ open }) => {
     expect(taken.text).toContain('llm interview');
   });
 
+  it('says what is wrong with a file in the language of who sent it', async () => {
+    const lena = stage.person('Lena', { manages: true, language: 'ru' });
+    const form = formOf(await lena.run('question', 'import'));
+    const file = { name: 'deck.json', content: '[{"question": "Что?",}]' };
+    const told = messageOf(await lena.send(form, {}, { file }));
+    expect(told.text).toContain('файл: это не JSON: строка 1, столбец 22');
+  });
+
   it('says of a button that is a month old that it is too old', async () => {
     const shown = await withButtons(await sends('threads.csv', TABLE, { deck: '' }));
     await bot.runtime.context.db.deleteFrom('drafts').execute();

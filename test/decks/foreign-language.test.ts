@@ -12,7 +12,7 @@ test.each([
   ['Chinese', '进程和线程有什么区别？'],
   ['Japanese', 'プロセスとスレッドの違いは何ですか'],
 ])('%s is named', (language, text) => {
-  expect(foreignLanguage(text)).toBe(language);
+  expect(foreignLanguage(text)?.en).toBe(language);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CardCheck } from '../../src/decks/checks/cards.ts';
 import type { FormulaCheck } from '../../src/decks/checks/formula.ts';
+import type { Skipped } from '../../src/decks/formats/reading.ts';
 import { importDeck, type ImportOptions, type ImportReport } from '../../src/decks/import-deck.ts';
 import type { Deck, Question, QuestionText } from '../../src/domain/question.ts';
 
@@ -78,8 +79,29 @@ export const anyFormula: FormulaCheck = () => Promise.resolve({ ok: true });
 /** Accepts any text, where a test is not about how it is shown. */
 export const anyCards: CardCheck = () => [];
 
+/** What an import reports, as it reads in English. */
+interface ReportInEnglish extends Omit<ImportReport, 'skipped' | 'warnings'> {
+  readonly skipped: readonly SkippedInEnglish[];
+  readonly warnings: readonly SkippedInEnglish[];
+}
+
+interface SkippedInEnglish {
+  readonly where: string;
+  readonly why: string;
+  readonly count?: number;
+}
+
+const inEnglish = ({ where, why, ...rest }: Skipped): SkippedInEnglish => ({
+  ...{ where: where.en, why: why.en },
+  ...rest,
+});
+
 /** Takes a file in where it is not about formulas. */
-export const importFile = (
+export async function importFile(
   path: string,
   options: Partial<ImportOptions> = {},
-): Promise<ImportReport> => importDeck(path, { formula: anyFormula, cards: anyCards, ...options });
+): Promise<ReportInEnglish> {
+  const report = await importDeck(path, { formula: anyFormula, cards: anyCards, ...options });
+  const { skipped, warnings } = report;
+  return { ...report, skipped: skipped.map(inEnglish), warnings: warnings.map(inEnglish) };
+}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readingWords } from '../../src/decks/words/index.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { commonWords } from '../../src/i18n/words/index.ts';
 import { importsOf, namesReadIn, readSources, type SourceFile } from '../support/source.ts';
@@ -50,6 +51,10 @@ describe('every word is said somewhere', () => {
     );
     expect(from.length).toBeGreaterThan(0);
     expect(unread(words?.('en'), from)).toEqual([]);
+  });
+
+  it('of the readers of deck files', () => {
+    expect(unread(readingWords('en'), sources)).toEqual([]);
   });
 
   it('of those that all features share', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readingWords } from '../../src/decks/words/index.ts';
 import { type Language, LANGUAGES } from '../../src/domain/language.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { commonWords } from '../../src/i18n/words/index.ts';
@@ -54,7 +55,8 @@ function say(words: Say, path: readonly string[]): unknown {
 function allEntries(language: Language): Entry[] {
   const own = FEATURES.flatMap(({ name, words }) => entries(words?.(language) ?? {}, [name]));
   const playground = entries(playgroundWords(language), ['playground']);
-  return [...entries(commonWords(language), ['common']), ...own, ...playground];
+  const reading = entries(readingWords(language), ['reading']);
+  return [...entries(commonWords(language), ['common']), ...reading, ...own, ...playground];
 }
 
 describe.each(LANGUAGES)('what is said in %s', (language) => {

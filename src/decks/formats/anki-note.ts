@@ -1,3 +1,5 @@
+import type { Localized } from '../../domain/language.ts';
+import { told } from '../words/index.ts';
 import { type CardOptions, CLOZE, type FlashCard, isCloze, readCards } from './cards.ts';
 import { columnsOf } from './columns.ts';
 import { htmlToMarkdown } from './html.ts';
@@ -7,7 +9,7 @@ import type { FileReading, Skipped } from './reading.ts';
 
 /** A note of Anki: named fields, of which a deck takes a question and its answer. */
 export interface AnkiNote {
-  readonly where: string;
+  readonly where: Localized;
   /** What Anki calls it for good, whatever becomes of its words. */
   readonly guid?: string | undefined;
   /** Where unknown, the first two fields are the question and the answer. */
@@ -39,7 +41,7 @@ function cardOf(note: AnkiNote): FlashCard | Skipped {
   return { where, id, texts: [text], topic, lost };
 }
 
-const EMPTY = 'its question or its answer has no text';
+const EMPTY = told((words) => words.noText);
 
 /** Where the question and the answer stand. */
 function placesOf({ fieldNames, fields }: AnkiNote): readonly [number, number] {

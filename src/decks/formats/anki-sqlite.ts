@@ -1,6 +1,7 @@
 import initSqlJs, { type Database, type SqlValue } from 'sql.js';
 import { z } from 'zod';
 import { DECK_LIMITS } from '../limits.ts';
+import { told } from '../words/index.ts';
 import type { AnkiNote } from './anki-note.ts';
 
 /** Characters of one note; its fields are HTML, so larger than what becomes of them. */
@@ -26,7 +27,7 @@ export async function notesIn(bytes: Uint8Array): Promise<readonly AnkiNote[]> {
     forgetCollation(database);
     const fieldNames = readFieldNames(database);
     return readNotes(database).map(([kind, tags, fields, guid], index) => ({
-      where: `note ${index + 1}`,
+      where: told((words) => words.note(index + 1)),
       guid: String(guid ?? ''),
       fieldNames: fieldNames.get(String(kind)) ?? [],
       fields: String(fields).split(SEPARATOR),

@@ -1,7 +1,7 @@
 import { type AnkiNote, readNotes } from './anki-note.ts';
 import type { CardOptions } from './cards.ts';
 import { type FileReading, refused } from './reading.ts';
-import { delimiterOf, readTable, type TableRecord } from './table.ts';
+import { delimiterOf, lineWhere, readTable, type TableRecord } from './table.ts';
 
 /** Reads what Anki exports as "Notes in Plain Text" without its `#` lines on top, as old versions do. */
 export function readBareNotes(text: string, options: CardOptions): FileReading {
@@ -105,7 +105,7 @@ function columnsOf({ settings, body }: Header, delimiter: string): Columns {
 function noteOf(record: TableRecord, columns: Columns, offset: number): AnkiNote {
   const isField = (_: string, index: number): boolean => !columns.special.has(index);
   return {
-    where: `line ${record.line + offset}`,
+    where: lineWhere(record.line + offset),
     guid: record.cells[columns.guid ?? -1],
     fieldNames: columns.names.filter(isField),
     fields: record.cells.filter(isField),

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
+import { told } from '../words/index.ts';
 import { readCollection } from './anki-collection.ts';
 import { readNotes } from './anki-note.ts';
 import { ArchiveError, readFromArchive } from './archive.ts';
@@ -17,12 +18,12 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export async function readApkg(path: string, options: CardOptions): Promise<FileReading> {
   try {
     const found = await readFromArchive(path, COLLECTIONS, MOST_BYTES);
-    if (found === undefined) return refused('it holds no Anki collection');
+    if (found === undefined) return refused(told((words) => words.noCollection));
     const notes = await readCollection(await unpacked(found.name, found.bytes));
     return readNotes(notes, options);
   } catch (error) {
     const isTold = error instanceof ArchiveError || error instanceof SlowFileError;
-    return refused(isTold ? error.message : 'its collection cannot be read');
+    return refused(isTold ? error.why : told((words) => words.brokenCollection));
   }
 }
 

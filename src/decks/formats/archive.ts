@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { Localized } from '../../domain/language.ts';
+import { told } from '../words/index.ts';
 
 /** A deck's package holds a few files beside its media; a bomb holds millions. */
 const MOST_ENTRIES = 50_000;
@@ -11,6 +13,12 @@ const MOST_RATIO = 100;
 /** What is wrong with an archive, for the person who brought it. */
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError';
+  readonly why: Localized;
+
+  constructor(why: Localized, options?: ErrorOptions) {
+    super(why.en, options);
+    this.why = why;
+  }
 }
 
 /**
@@ -62,7 +70,7 @@ export async function checkArchive(path: string, maxBytes: number): Promise<void
 async function openArchive(path: string): Promise<ZipFile> {
   // Opening a pipe would wait for its writer.
   const status = await stat(path).catch(() => undefined);
-  if (status && !status.isFile()) throw new ArchiveError('it is not a file');
+  if (status && !status.isFile()) throw new ArchiveError(told((words) => words.noFile));
   try {
     return await openPromise(path, { autoClose: false });
   } catch (error) {
@@ -71,13 +79,15 @@ async function openArchive(path: string): Promise<ZipFile> {
 }
 
 async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
-  if (zip.entryCount > MOST_ENTRIES)
-    throw new ArchiveError(`it holds more than ${MOST_ENTRIES} files`);
+  if (zip.entryCount > MOST_ENTRIES) {
+    throw new ArchiveError(told((words) => words.tooManyFiles(MOST_ENTRIES)));
+  }
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
-    if (isLink(entry)) throw new ArchiveError(`it holds a link, ${entry.fileName}`);
-    if (entries.has(entry.fileName)) throw new ArchiveError(`it holds ${entry.fileName} twice`);
-    entries.set(entry.fileName, entry);
+    const { fileName } = entry;
+    if (isLink(entry)) throw new ArchiveError(told((words) => words.holdsLink(fileName)));
+    if (entries.has(fileName)) throw new ArchiveError(told((words) => words.holdsTwice(fileName)));
+    entries.set(fileName, entry);
   }
   return entries;
 }
@@ -94,14 +104,19 @@ async function unpack(zip: ZipFile, entry: Entry, maxBytes: number): Promise<Buf
 }
 
 function checkSize({ uncompressedSize, compressedSize }: Entry, maxBytes: number): void {
-  if (uncompressedSize > maxBytes)
-    throw new ArchiveError(`its content takes more than ${maxBytes} bytes`);
-  if (uncompressedSize > compressedSize * MOST_RATIO)
-    throw new ArchiveError('it unpacks to absurd size');
+  if (uncompressedSize > maxBytes) {
+    throw new ArchiveError(told((words) => words.bigContent(maxBytes)));
+  }
+  if (uncompressedSize > compressedSize * MOST_RATIO) {
+    throw new ArchiveError(told((words) => words.bomb));
+  }
 }
 
 function asArchiveError(error: unknown): ArchiveError {
   if (error instanceof ArchiveError) return error;
   const reason = error instanceof Error ? error.message : 'unknown reason';
-  return new ArchiveError(`it is not a sound zip archive: ${reason}`, { cause: error });
+  return new ArchiveError(
+    told((words) => words.noArchive(reason)),
+    { cause: error },
+  );
 }

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import { type Language, LANGUAGES } from '../../domain/language.ts';
+import { type Language, LANGUAGES, type Localized } from '../../domain/language.ts';
 import type { Question } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
-import { countEn } from '../../i18n/plural.ts';
 import { DECK_LIMITS } from '../limits.ts';
 import { slugOf } from '../slug.ts';
+import { told } from '../words/index.ts';
 import { foreignLanguage } from './foreign-language.ts';
 import { levelOf } from './levels.ts';
 import { addLost, type Lost } from './lost.ts';
 import { unescapeMarkdown } from './plain-markdown.ts';
-import type { FileReading, Skipped } from './reading.ts';
+import { type FileReading, type Skipped, THE_FILE } from './reading.ts';
 import { type ImportedCandidate, takeQuestions } from './take.ts';
 import { collectTopics, inEach, type Topics } from './topics.ts';
 
 /** A flashcard of another program, which becomes a question without key points. */
 export interface FlashCard {
-  readonly where: string;
+  readonly where: Localized;
   /** What its program calls it for good; a card without one is known by its words. */
   readonly id?: string | undefined;
   readonly texts: readonly CardText[];
@@ -77,8 +77,8 @@ export function readCards(
 
 const DISCUSSED: readonly Skipped[] = [
   {
-    where: 'the file',
-    why: 'it holds questions without answers, so they are there to be discussed',
+    where: THE_FILE,
+    why: told((words) => words.toDiscuss),
   },
 ];
 
@@ -108,11 +108,12 @@ function sortOut(
 export const isCloze = ({ question, answer }: CardText): boolean =>
   /\{\{c\d+::/.test(`${question} ${answer}`);
 
-export const CLOZE = 'it is a cloze note; write it as a question and an answer';
+export const CLOZE = told((words) => words.cloze);
 
 type Placed = { readonly in: Language; readonly text: CardText } | Foreign | Unwanted;
 interface Foreign {
-  readonly foreign: string;
+  /** The language's name. */
+  readonly foreign: Localized;
 }
 interface Unwanted {
   readonly unwanted: true;
@@ -127,8 +128,8 @@ function placed(text: CardText, only: Language | undefined): Placed {
   return only === undefined || only === written ? { in: written, text } : { unwanted: true };
 }
 
-const unspoken = (name: string): string =>
-  `it is in ${name}, which Whetstone does not speak (translate it, or take it in as it is with --language)`;
+const unspoken = (name: Localized): Localized =>
+  told((words, language) => words.unspoken(name[language]));
 
 function valueOf(
   card: FlashCard,
@@ -187,9 +188,7 @@ function mixture(questions: readonly Question[]): readonly Skipped[] {
     (language) => questions.filter((one) => soleLanguage(one) === language).length,
   );
   if (!english || !russian) return [];
-  const told = countEn(english, 'question is', 'questions are');
-  const why = `${told} in English alone and ${russian} in Russian alone (--language takes one of them)`;
-  return [{ where: 'the file', why }];
+  return [{ where: THE_FILE, why: told((words) => words.twoLanguages({ english, russian })) }];
 }
 
 function soleLanguage(question: Question): Language | undefined {
@@ -199,6 +198,5 @@ function soleLanguage(question: Question): Language | undefined {
 
 function crowding({ beyond }: Topics): readonly Skipped[] {
   if (beyond.size === 0) return [];
-  const why = `a deck has at most ${DECK_LIMITS.topics} topics, so ${beyond.size} of them became one`;
-  return [{ where: 'the file', why }];
+  return [{ where: THE_FILE, why: told((words) => words.topicsJoined(beyond.size)) }];
 }

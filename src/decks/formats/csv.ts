@@ -7,11 +7,11 @@ import type { CardOptions } from './cards.ts';
 import { namesQuestions } from './columns.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
 import { COLUMNS, csvRows, headValue, questionValue, type Row } from './csv-rows.ts';
-import { findHeader, readForeignTable } from './foreign-table.ts';
+import { findHeader, namedTwice, readForeignTable } from './foreign-table.ts';
 import { addLost } from './lost.ts';
 import { readQuestionLines } from './question-list.ts';
 import { type FileReading, refused } from './reading.ts';
-import { delimiterOf, readTable, type TableRecord } from './table.ts';
+import { delimiterOf, lineWhere, readTable, type TableRecord } from './table.ts';
 import { takeQuestions } from './take.ts';
 
 /** One row for the deck, for each topic and for each question, for people who live in spreadsheets. */
@@ -78,9 +78,9 @@ const inFile = ({ line, cells }: TableRecord, lines: number): TableRecord => ({
 /** A table with the columns of an export. */
 function readOwn(columns: readonly string[], records: readonly TableRecord[]): FileReading {
   const twice = columns.find((one, at) => COLUMNS.includes(one) && columns.indexOf(one) !== at);
-  if (twice !== undefined) return refused(`its first row names the column \`${twice}\` twice`);
+  if (twice !== undefined) return refused(namedTwice(twice));
   const rows = records.map(({ line, cells }) => ({
-    where: `line ${line}`,
+    where: lineWhere(line),
     row: rowOf(columns, cells),
   }));
   const head = partialHeadSchema.safeParse(headValue(rows.map(({ row }) => row)));

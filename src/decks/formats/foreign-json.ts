@@ -1,4 +1,6 @@
+import type { Localized } from '../../domain/language.ts';
 import { DECK_LIMITS } from '../limits.ts';
+import { told } from '../words/index.ts';
 import { type CardOptions, readCards } from './cards.ts';
 import { columnsOf, hasAnswer, namesQuestions } from './columns.ts';
 import { isObject, type ObjectList } from './json-list.ts';
@@ -21,7 +23,9 @@ export function readForeignObjects(
 ): FileReading {
   const objects = items.slice(0, MOST).map(flat);
   const names = [...new Set(objects.flatMap((object) => [...(object?.keys() ?? [])]))];
-  if (names.length > MOST_KEYS) return refused(`its objects have over ${MOST_KEYS} different keys`);
+  if (names.length > MOST_KEYS) {
+    return refused(told((words) => words.tooManyKeys(MOST_KEYS)));
+  }
   const columns = columnsOf(names);
   if (items.length > 0 && items.every(isText)) {
     const texts = items.map((text, index) => ({ where: whereIs(index), text }));
@@ -41,11 +45,11 @@ export function readForeignObjects(
   };
 }
 
-const NAMELESS = 'its objects have no keys `question` and `answer`';
+const NAMELESS = told((words) => words.namelessObjects);
 
 type Flat = ReadonlyMap<string, string>;
 
-const whereIs = (index: number): string => `question ${index + 1}`;
+const whereIs = (index: number): Localized => told((words) => words.question(index + 1));
 
 const rowOf = (object: Flat, index: number, names: readonly string[]): ForeignRow => ({
   where: whereIs(index),
@@ -53,9 +57,9 @@ const rowOf = (object: Flat, index: number, names: readonly string[]): ForeignRo
 });
 
 const strangers = (objects: readonly (Flat | undefined)[]): readonly Skipped[] =>
-  objects.flatMap((object, index) =>
-    object ? [] : [{ where: whereIs(index), why: 'it is not an object with a question in it' }],
-  );
+  objects.flatMap((object, index) => (object ? [] : [{ where: whereIs(index), why: NO_OBJECT }]));
+
+const NO_OBJECT = told((words) => words.noObject);
 
 /** An object's values as the cells of a row. A list of options has a cell for each. */
 function flat(item: unknown): Flat | undefined {

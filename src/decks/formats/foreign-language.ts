@@ -1,4 +1,5 @@
 import * as stopwords from 'stopword';
+import type { Localized } from '../../domain/language.ts';
 import { wordsIn } from '../../domain/text/stems.ts';
 
 /** Scripts by the language that is most often written in them. */
@@ -51,16 +52,21 @@ const LANGUAGES_OF = Map.groupBy(
 /** Different common words that a text needs to be told by them: names and terms hold one by chance. */
 const FEWEST = 3;
 
-const NAMES = new Intl.DisplayNames('en', { type: 'language' });
+const NAMES: Localized<Intl.DisplayNames> = {
+  en: new Intl.DisplayNames('en', { type: 'language' }),
+  ru: new Intl.DisplayNames('ru', { type: 'language' }),
+};
 
 /**
- * The English name of the language that a text is written in, where that is surely neither English nor
+ * The name of the language that a text is written in, where that is surely neither English nor
  * Russian; undefined otherwise.
  */
-export function foreignLanguage(whole: string): string | undefined {
+export function foreignLanguage(whole: string): Localized | undefined {
   const text = whole.slice(0, LOOKED_AT);
   const code = byScript(text) ?? byCyrillic(text) ?? byWords(text);
-  return code === undefined ? undefined : NAMES.of(code);
+  return code === undefined
+    ? undefined
+    : { en: NAMES.en.of(code) ?? code, ru: NAMES.ru.of(code) ?? code };
 }
 
 /** Characters of a text that tell its language. */

@@ -1,8 +1,10 @@
+import type { Localized } from '../../domain/language.ts';
+import { told } from '../words/index.ts';
 import { type CardOptions, type CardsHead, readCards } from './cards.ts';
 import { type Column, columnsOf, hasAnswer, namesQuestions, nameTwice } from './columns.ts';
 import { readQuestionList } from './question-list.ts';
-import { type FileReading, refused, type Skipped } from './reading.ts';
-import type { TableRecord } from './table.ts';
+import { type FileReading, refused, type Skipped, THE_FILE } from './reading.ts';
+import { lineWhere, type TableRecord } from './table.ts';
 import { cardsFrom } from './table-cards.ts';
 
 /** Rows among which the names of the columns are looked for: people write a title over a table. */
@@ -40,7 +42,7 @@ export function readForeignTable(
   if (asking) return readUnder(asking, records, { ...options, toDiscuss: true });
   if (records.length > 0 && records.every(({ cells }) => cells.length === 1)) {
     const lines = records.map(({ line, cells }) => ({
-      where: `line ${line}`,
+      where: lineWhere(line),
       text: cells[0] ?? '',
     }));
     return readQuestionList(lines, options);
@@ -51,9 +53,9 @@ export function readForeignTable(
     : refused(NAMELESS);
 }
 
-const NAMELESS =
-  'its first row does not name the columns `question` and `answer` ' +
-  '(name them; a table of two columns needs no names)';
+const NAMELESS = told((words) => words.namelessTable);
+
+export const namedTwice = (column: string): Localized => told((words) => words.namedTwice(column));
 
 function readUnder(
   { at, names, columns }: Header,
@@ -61,7 +63,7 @@ function readUnder(
   options: CardsHead,
 ): FileReading {
   const twice = nameTwice(names, columns);
-  if (twice !== undefined) return refused(`its first row names the column \`${twice}\` twice`);
+  if (twice !== undefined) return refused(namedTwice(twice));
   const below = records.slice(at + 1);
   const { cards, skipped } = cardsFrom(below.map(placed), columns);
   const { title, above } = overHeader(records.slice(0, at));
@@ -77,16 +79,15 @@ function readBare(records: readonly TableRecord[], options: CardOptions): FileRe
   return {
     ...reading,
     skipped: [...skipped, ...reading.skipped],
-    warnings: [{ where: 'the file', why: BARE_TOLD }, ...reading.warnings],
+    warnings: [{ where: THE_FILE, why: BARE_TOLD }, ...reading.warnings],
   };
 }
 
 const BARE: readonly Column[] = [{ role: 'question' }, { role: 'answer' }];
 
-const BARE_TOLD =
-  'no row names the columns, so the first is taken for the question and the second for the answer';
+const BARE_TOLD = told((words) => words.bareTable);
 
-const placed = ({ line, cells }: TableRecord) => ({ where: `line ${line}`, cells });
+const placed = ({ line, cells }: TableRecord) => ({ where: lineWhere(line), cells });
 
 /** The columns that hold something nobody asked for, by their names. */
 function unread(
@@ -111,8 +112,8 @@ function overHeader(records: readonly TableRecord[]): {
   const above = records
     .filter((_record, index) => titles[index]?.[0] !== title)
     .map(({ line }) => ({
-      where: `line ${line}`,
-      why: 'it stands above the names of the columns',
+      where: lineWhere(line),
+      why: told((words) => words.aboveHeader),
     }));
   return { title, above };
 }

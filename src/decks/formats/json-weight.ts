@@ -1,3 +1,6 @@
+import type { Localized } from '../../domain/language.ts';
+import { told } from '../words/index.ts';
+
 /** What JSON may hold: a deck at all its limits holds less. */
 const MOST = {
   depth: 32,
@@ -18,19 +21,22 @@ const [BRACE, BRACE_END, BRACKET, BRACKET_END] = [0x7b, 0x7d, 0x5b, 0x5d];
  * an object. The structure is all in ASCII, so that bytes tell it in every encoding but UTF-16, whose code
  * units are taken two bytes at a time.
  */
-export function overweightJson(bytes: Uint8Array): string | undefined {
+export function overweightJson(bytes: Uint8Array): Localized | undefined {
   const units = isWide(bytes) ? new Uint16Array(bytes.slice(0, bytes.length & ~1).buffer) : bytes;
   const { at, why } = weigh(units) ?? {};
-  return why === undefined ? undefined : `line ${lineOf(units, at ?? 0)}: ${why}`;
+  return why?.(lineOf(units, at ?? 0));
 }
 
 /** UTF-16 as this processor keeps it, by its mark or by the zero beside a first sign of ASCII. */
 const isWide = ([first, second]: Uint8Array): boolean =>
   (first === 0xff && second === 0xfe) || second === 0;
 
+/** What is told of a line. */
+type OfLine = (line: number) => Localized;
+
 interface Overweight {
   readonly at: number;
-  readonly why: string;
+  readonly why: OfLine;
 }
 
 function weigh(units: Uint8Array | Uint16Array): Overweight | undefined {
@@ -71,10 +77,10 @@ function lineOf(units: Uint8Array | Uint16Array, at: number): number {
   return line;
 }
 
-const DEEP = `lists or objects stand more than ${MOST.depth} deep within one another (write a list of objects)`;
+const DEEP: OfLine = (line) => told((words) => words.tooDeep({ line, most: MOST.depth }));
 
-const MANY = 'there are more values than a deck can hold (cut the file into several)';
+const MANY: OfLine = (line) => told((words) => words.tooManyValues(line));
 
-const WIDE = `an object has more than ${MOST.keys} keys (write a list of objects, one for each question)`;
+const WIDE: OfLine = (line) => told((words) => words.tooWide({ line, most: MOST.keys }));
 
-const LONG_TEXT = `a text is longer than ${MOST.text} characters (shorten it, or close its quote)`;
+const LONG_TEXT: OfLine = (line) => told((words) => words.longText({ line, most: MOST.text }));

@@ -1,6 +1,8 @@
+import type { Localized } from '../../domain/language.ts';
 import type { Deck } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
+import { told } from '../words/index.ts';
 import type { CardOptions } from './cards.ts';
 import { readForeignObjects } from './foreign-json.ts';
 import { isObject, listIn, type ObjectList } from './json-list.ts';
@@ -23,11 +25,10 @@ export function readJson(text: string, options: CardOptions): FileReading {
   return readForeignObjects(list, options);
 }
 
-const NO_LIST =
-  'it has no list of questions (write a list of objects, or an object with a list `questions`)';
+const NO_LIST = told((words) => words.noList);
 
 type Parsed =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: Localized };
 
 function parse(text: string): Parsed {
   try {
@@ -35,7 +36,7 @@ function parse(text: string): Parsed {
   } catch (error) {
     const lines = parseLines(text);
     if (lines) return { ok: true, value: lines };
-    return { ok: false, why: `it is not JSON: ${placed(text, error)}` };
+    return { ok: false, why: placed(text, error) };
   }
 }
 
@@ -60,17 +61,14 @@ function parsedLine(line: string): unknown {
 }
 
 /** Where it breaks off, as people count. */
-function placed(text: string, error: unknown): string {
+function placed(text: string, error: unknown): Localized {
   const message = error instanceof Error ? error.message : '';
   const position = positionOf(text, message);
-  if (position === undefined) return message;
-  const { line, column } = placeOf(text, position);
+  if (position === undefined) return told((words) => words.notJson(message));
+  const place = placeOf(text, position);
+  if (position >= text.trimEnd().length) return told((words) => words.jsonEnds(place));
   const sign = JSON.stringify(text[position] ?? '');
-  const what =
-    position >= text.trimEnd().length
-      ? 'it ends too early'
-      : `${sign} is not expected there (look for a comma or a quote that is missing or too many)`;
-  return `line ${line}, column ${column}: ${what}`;
+  return told((words) => words.jsonUnexpected({ ...place, sign }));
 }
 
 function placeOf(
@@ -125,9 +123,11 @@ function readOwn({ items, beside }: ObjectList): FileReading {
   return { head: head.data, ...taken, lost: addLost([{ keys: unknownKeys(beside, head.data) }]) };
 }
 
-function whereIs(question: unknown, index: number): string {
+function whereIs(question: unknown, index: number): Localized {
+  const number = index + 1;
   const id = isObject(question) && typeof question['id'] === 'string' ? question['id'] : undefined;
-  return `question ${index + 1}${id === undefined ? '' : ` (${id.slice(0, 60)})`}`;
+  if (id === undefined) return told((words) => words.question(number));
+  return told((words) => words.questionWithId({ number, id: id.slice(0, 60) }));
 }
 
 const unknownKeys = (found: object, known: object): readonly string[] =>

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { told } from '../words/index.ts';
 
 /** A file takes longer to read than any honest one does. */
 export class SlowFileError extends Error {
   override readonly name = 'SlowFileError';
+  readonly why = told((words) => words.slow);
 }
 
 export interface WorkerLimits {
@@ -31,7 +33,7 @@ export async function runLimited<Result>(
     return result;
   } catch (error) {
     if (!signal.aborted) throw error;
-    throw new SlowFileError('it takes too long to read', { cause: error });
+    throw new SlowFileError('the time is over', { cause: error });
   } finally {
     await worker.terminate();
   }

@@ -1,11 +1,13 @@
+import type { Localized } from '../../domain/language.ts';
 import { type CardOptions, readCards } from './cards.ts';
 import { asks, isNumbered, withoutNumber } from './markdown/wording.ts';
 import { plainToMarkdown } from './plain-markdown.ts';
 import type { FileReading } from './reading.ts';
+import { lineWhere } from './table.ts';
 
 /** A question as it was found, with no answer to it. */
 export interface ListedQuestion {
-  readonly where: string;
+  readonly where: Localized;
   readonly text: string;
 }
 
@@ -26,7 +28,7 @@ export function readQuestionLines(text: string, options: CardOptions): FileReadi
   if (text.includes('\t')) return undefined;
   const lines = text
     .split('\n')
-    .map((line, index) => ({ where: `line ${index + 1}`, text: line.trim() }))
+    .map((line, index) => ({ where: lineWhere(index + 1), text: line.trim() }))
     .filter((line) => line.text !== '');
   const asking = lines.filter((line) => isAsked(line.text));
   return asking.length * 2 > lines.length ? readQuestionList(lines, options) : undefined;

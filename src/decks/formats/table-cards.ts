@@ -1,15 +1,16 @@
-import type { Language } from '../../domain/language.ts';
+import type { Language, Localized } from '../../domain/language.ts';
+import { told } from '../words/index.ts';
 import type { FlashCard } from './cards.ts';
 import { rightOptions, withOptions } from './choices.ts';
 import type { Column, ColumnRole } from './columns.ts';
 import { htmlToMarkdown, looksLikeHtml } from './html.ts';
 import { addLost, type Lost } from './lost.ts';
 import { plainToMarkdown } from './plain-markdown.ts';
-import type { Skipped } from './reading.ts';
+import { type Skipped, THE_FILE } from './reading.ts';
 
 /** A row of somebody else's table, or an object of their JSON. */
 export interface ForeignRow {
-  readonly where: string;
+  readonly where: Localized;
   readonly cells: readonly string[];
 }
 
@@ -20,7 +21,9 @@ export function cardsFrom(
 ): { readonly cards: readonly FlashCard[]; readonly skipped: readonly Skipped[] } {
   const parts = rows.map(({ cells }) => partsOf(cells, columns));
   const right = rightAnswers(parts);
-  const read = parts.map((part, index) => readRow(rows[index]?.where ?? '', part, right[index]));
+  const read = parts.map((part, index) =>
+    readRow(rows[index]?.where ?? THE_FILE, part, right[index]),
+  );
   return {
     cards: read.flatMap((one) => ('texts' in one ? [one] : [])),
     skipped: read.flatMap((one) => ('why' in one ? [one] : [])),
@@ -28,7 +31,7 @@ export function cardsFrom(
 }
 
 function readRow(
-  where: string,
+  where: Localized,
   parts: Parts,
   right: readonly string[] | undefined,
 ): FlashCard | Skipped {
@@ -36,7 +39,7 @@ function readRow(
   return right ? choiceCard(where, parts, right) : { where, why: UNDECIDED };
 }
 
-const UNDECIDED = 'its answer is none of its options (write its letter or text)';
+const UNDECIDED = told((words) => words.undecided);
 
 /** A row's cells by what they are, their text as Markdown. */
 interface Parts {
@@ -76,7 +79,7 @@ function toMarkdown(cell: string): { readonly markdown: string; readonly lost: P
   return { markdown, lost };
 }
 
-function cardOf(where: string, parts: Parts): FlashCard {
+function cardOf(where: Localized, parts: Parts): FlashCard {
   const explanation = parts.one('explanation');
   const texts = parts.languages.map((language) => ({
     ...(language && { language }),
@@ -94,7 +97,7 @@ const answerIn = (parts: Parts, language: Language | undefined): string | undefi
  * A choice becomes an open question: its options stand in it, and the right one's text is the answer. A
  * letter alone would tell whoever reads the reveal nothing.
  */
-function choiceCard(where: string, parts: Parts, right: readonly string[]): FlashCard {
+function choiceCard(where: Localized, parts: Parts, right: readonly string[]): FlashCard {
   const question = withOptions(parts.one('question') ?? '', parts.all('option'));
   const answer = joined(right.join('\n'), parts.one('explanation'));
   return { where, ...aboutOf(parts), texts: [{ question, answer }] };

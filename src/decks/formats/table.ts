@@ -1,5 +1,6 @@
-import { LANGUAGES } from '../../domain/language.ts';
+import { LANGUAGES, type Localized } from '../../domain/language.ts';
 import { DECK_LIMITS } from '../limits.ts';
+import { told } from '../words/index.ts';
 import type { Skipped } from './reading.ts';
 
 export interface TableRecord {
@@ -49,24 +50,28 @@ export function readTable(
   text: string,
   delimiter: string,
   most = MOST_RECORDS,
-): Table | { readonly ok: false; readonly why: string } {
+): Table | { readonly ok: false; readonly why: Localized } {
   const records: TableRecord[] = [];
   const warnings: Skipped[] = [];
   let line = 1;
   for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length;) {
     const row = readRow(text, at, delimiter);
-    if (!row.ok) return { ok: false, why: `line ${line} ${row.why}` };
+    if (!row.ok) return { ok: false, why: row.why(line) };
     if (row.cells.some((cell) => cell.trim() !== '')) records.push({ line, cells: row.cells });
-    if (row.stray) warnings.push({ where: `line ${line}`, why: STRAY });
-    if (records.length > most) return { ok: false, why: `it has more than ${most} rows` };
+    if (row.stray) warnings.push({ where: lineWhere(line), why: STRAY });
+    if (records.length > most) {
+      return { ok: false, why: told((words) => words.tooManyRows(most)) };
+    }
     line += countLines(text, at, row.end);
     at = row.end;
   }
   return { ok: true, records, warnings };
 }
 
-const STRAY =
-  'a quote that closes nowhere is taken as it stands (write it twice, in a quoted cell)';
+const STRAY = told((words) => words.strayQuote);
+
+/** Where something stands in a table. */
+export const lineWhere = (line: number): Localized => told((words) => words.line(line));
 
 type Row =
   | {
@@ -75,7 +80,7 @@ type Row =
       readonly end: number;
       readonly stray: boolean;
     }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: (line: number) => Localized };
 
 function readRow(text: string, start: number, delimiter: string): Row {
   const cells: string[] = [];
@@ -85,12 +90,17 @@ function readRow(text: string, start: number, delimiter: string): Row {
     const { value, end } = quoted ?? readPlain(text, at, delimiter);
     stray ||= quoted === undefined && value.trimStart().startsWith('"');
     cells.push(value);
-    if (cells.length > MOST_COLUMNS) return { ok: false, why: `has over ${MOST_COLUMNS} columns` };
-    if (end - start > LONGEST_RECORD) return { ok: false, why: 'is too long to be a question' };
+    if (cells.length > MOST_COLUMNS) return { ok: false, why: tooWide };
+    if (end - start > LONGEST_RECORD) return { ok: false, why: tooLong };
     if (text[end] !== delimiter) return { ok: true, cells, end: end + 1, stray };
     at = end + 1;
   }
 }
+
+const tooWide = (line: number): Localized =>
+  told((words) => words.tooManyColumns({ line, most: MOST_COLUMNS }));
+
+const tooLong = (line: number): Localized => told((words) => words.longLine(line));
 
 interface Cell {
   readonly value: string;

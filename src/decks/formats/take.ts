@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import type { Localized } from '../../domain/language.ts';
 import type { Question } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { DECK_LIMITS } from '../limits.ts';
 import { questionSchema } from '../schema.ts';
+import { told } from '../words/index.ts';
 import type { FileReading, Skipped } from './reading.ts';
 
 /** Something that may be a question, as it was found. */
 export interface ImportedCandidate {
-  readonly where: string;
+  readonly where: Localized;
   readonly value: unknown;
 }
 
@@ -44,14 +46,13 @@ const lacksFormulaText = z.looseObject({
   formulaText: z.undefined().optional(),
 });
 
-const STOOD_IN =
-  '`formulaText` is missing, so the LaTeX stands in for it (write it in plain Unicode)';
+const STOOD_IN = told((words) => words.latexStandsIn);
 
-const twice = (id: string): string => `another question before it has the id ${id}`;
+const twice = (id: string): Localized => told((words) => words.idTwice(id));
 
 function beyond(count: number): Skipped[] {
   const rest = count - DECK_LIMITS.questions;
   if (rest <= 0) return [];
-  const why = `a deck holds at most ${DECK_LIMITS.questions} questions`;
-  return [{ where: `the last ${rest}`, why, count: rest }];
+  const why = told((words) => words.tooManyQuestions);
+  return [{ where: told((words) => words.theLast(rest)), why, count: rest }];
 }

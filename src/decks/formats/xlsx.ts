@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { told } from '../words/index.ts';
 import { ArchiveError, checkArchive } from './archive.ts';
 import type { CardOptions } from './cards.ts';
 import { readRecords } from './csv.ts';
@@ -29,14 +30,12 @@ export async function readXlsx(path: string, options: CardOptions): Promise<File
     );
   } catch (error) {
     const isTold = error instanceof ArchiveError || error instanceof SlowFileError;
-    return refused(
-      isTold ? error.message : 'it cannot be read as a workbook (save it as CSV UTF-8)',
-    );
+    return refused(isTold ? error.why : told((words) => words.noWorkbook));
   }
 }
 
 function readSheets([first, ...others]: readonly Sheet[], options: CardOptions): FileReading {
-  if (!first) return refused('its sheets are empty');
+  if (!first) return refused(told((words) => words.emptySheets));
   const records = first.rows
     .map((cells, index) => ({ line: index + 1, cells }))
     .filter(({ cells }) => cells.some(Boolean));
@@ -45,6 +44,6 @@ function readSheets([first, ...others]: readonly Sheet[], options: CardOptions):
 }
 
 const unread = ({ name }: Sheet): Skipped => ({
-  where: `sheet “${name.slice(0, 60)}”`,
-  why: 'only the first sheet is read (save this one as a file of its own)',
+  where: told((words) => words.sheet(name.slice(0, 60))),
+  why: told((words) => words.otherSheet),
 });

@@ -20,7 +20,8 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
       [language]: { question: text, answer: text, keyPoints: [] },
     })),
   };
-  const faults = Array.from({ length: 12 }, () => ({ where: text, why: text }));
+  const told = { en: text, ru: text };
+  const faults = Array.from({ length: 12 }, () => ({ where: told, why: told }));
   const report: ImportReport = {
     ...{ deck, nameIsGuessed: true, taken: 3, leftOut: 12, skipped: faults, warnings: [] },
     lost: { columns: [text], keys: [], pictures: 2, sounds: 1, links: 1 },

@@ -1,3 +1,4 @@
+import { told } from '../../words/index.ts';
 import { type CardOptions, type FlashCard, readCards } from '../cards.ts';
 import { addLost } from '../lost.ts';
 import { type FileReading, refused, type Skipped } from '../reading.ts';
@@ -15,11 +16,10 @@ export const MARKDOWN_BYTES = 4 * LONGEST;
 
 /** Reads an interview list as people keep them on GitHub: headings, numbers, folded answers, bold questions. */
 export function readMarkdown(text: string, options: CardOptions): FileReading {
-  if (text.length > LONGEST)
-    return refused(`it has more than ${LONGEST} characters (cut it in two)`);
-  if (isOverdone(text)) return refused('it holds too much markup (cut it in two)');
+  if (text.length > LONGEST) return refused(told((words) => words.longMarkdown(LONGEST)));
+  if (isOverdone(text)) return refused(told((words) => words.overdone));
   const overdone = overdoneLine(text);
-  if (overdone !== undefined) return refused(`line ${overdone} holds too much markup`);
+  if (overdone !== undefined) return refused(told((words) => words.overdoneLine(overdone)));
   const tree = parseMarkdown(text);
   const cards = findQuestions(tree).map(cardOf);
   const answered = cards.filter(({ texts }) => texts.every(({ answer }) => answer !== ''));
@@ -39,7 +39,7 @@ function cardOf({ line, question, more, answer, topic }: Listed): FlashCard {
   const asked = withoutNumber(writeInline(question, losses));
   const [below, answered] = [writeBlocks(more), writeBlocks(answer)];
   return {
-    where: `line ${line}`,
+    where: told((words) => words.line(line)),
     texts: [
       {
         question: [asked, below.markdown].filter(Boolean).join('\n\n'),
@@ -58,6 +58,8 @@ const onceEach = (cards: readonly FlashCard[]): readonly FlashCard[] => [
   ...new Map(cards.map((card) => [questionOf(card), card])).values(),
 ];
 
+const UNANSWERED = told((words) => words.unanswered);
+
 /** Questions without an answer, but for those that the list repeats: in its contents, say. */
 function unanswered(
   cards: readonly FlashCard[],
@@ -66,7 +68,7 @@ function unanswered(
   const known = new Set(answered.map(questionOf));
   return cards
     .filter((card) => !answered.includes(card) && !known.has(questionOf(card)))
-    .map(({ where }) => ({ where, why: 'no answer stands under this question' }));
+    .map(({ where }) => ({ where, why: UNANSWERED }));
 }
 
 function titleOf({ children }: Root): string | undefined {

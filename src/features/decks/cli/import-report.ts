@@ -1,4 +1,5 @@
 import { isAnythingLost, type Lost } from '../../../decks/formats/lost.ts';
+import type { Skipped } from '../../../decks/formats/reading.ts';
 import type { ImportReport } from '../../../decks/import-deck.ts';
 import { countEn } from '../../../i18n/plural.ts';
 
@@ -12,14 +13,18 @@ export const reportLines = (file: string, read: ImportReport): readonly string[]
 
 /** The same for scripts. */
 export const reportValue = (file: string, read: ImportReport): object => {
-  const { taken, leftOut, skipped, warnings, lost, origin } = read;
+  const { taken, leftOut, lost, origin } = read;
+  const [skipped, warnings] = [read.skipped.map(inEnglish), read.warnings.map(inEnglish)];
   return { file, taken, leftOut, faults: faultsOf(read), skipped, warnings, lost, origin };
 };
 
+/** The command line speaks English alone. */
+const inEnglish = ({ where, why, ...rest }: Skipped) => ({ where: where.en, why: why.en, ...rest });
+
 export function reasons({ skipped, warnings }: ImportReport): readonly string[] {
   const all = [
-    ...skipped.map(({ where, why }) => `skipped ${where}: ${why}`),
-    ...warnings.map(({ where, why }) => `warning: ${where}: ${why}`),
+    ...skipped.map(({ where, why }) => `skipped ${where.en}: ${why.en}`),
+    ...warnings.map(({ where, why }) => `warning: ${where.en}: ${why.en}`),
   ];
   const more = all.length - MOST_TOLD;
   return more > 0

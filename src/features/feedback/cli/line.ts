@@ -35,7 +35,7 @@ export function readLine(written: string): LineReading {
   const value = parseJson(written);
   if (!isObject(value)) return { ok: false, problem: 'is not a JSON object' };
   const { success, data, error } = schema.safeParse(value);
-  if (!success) return { ok: false, problem: complaints(error) };
+  if (!success) return { ok: false, problem: complaints(error).en };
   const { question, referenceAnswer, keyPoints, need, language, answer } = data;
   const needed = need === undefined ? {} : { need };
   const rubric = { question, answer: referenceAnswer, keyPoints, ...needed };

@@ -109,7 +109,7 @@ function faultBlocks({ language, report }: ImportFacts): readonly Block[] {
   if (all.length === 0) return [];
   const items = all
     .slice(0, MOST_TOLD)
-    .map(({ where, why }) => [isolated(cut(`${where}: ${why}`, LONGEST_LINE))]);
+    .map(({ where, why }) => [isolated(cut(`${where[language]}: ${why[language]}`, LONGEST_LINE))]);
   const more = all.length - items.length;
   return [
     lead(bold(words.faultsHeading)),

@@ -1,0 +1,166 @@
+import { countEn } from '../../i18n/plural.ts';
+import { DECK_LIMITS } from '../limits.ts';
+
+interface Stated {
+  readonly problem: string;
+  readonly fix: string;
+}
+
+interface Placed {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is told of a file that somebody wants to take in: where something is, why it is not taken, how to mend it. */
+export const en = {
+  // Where.
+  theFile: 'the file',
+  line: (number: number) => `line ${number}`,
+  note: (number: number) => `note ${number}`,
+  question: (number: number) => `question ${number}`,
+  questionWithId: ({ number, id }: { readonly number: number; readonly id: string }) =>
+    `question ${number} (${id})`,
+  questionOf: (id: string) => `question ${id}`,
+  sheet: (name: string) => `sheet “${name}”`,
+  theLast: (count: number) => `the last ${count}`,
+
+  // Of a file as a whole.
+  unknownKind: 'give a deck folder, or a .json, .csv, .xlsx, .txt, .md or .apkg file',
+  noQuestion: 'it holds no question',
+  notDecoded:
+    'it is neither UTF-8 nor another encoding that can be told for sure (save it as UTF-8; in Excel that is “CSV UTF-8”)',
+  readAs: (encoding: string) => `it is ${encoding} and not UTF-8, and was read as such`,
+  unreadableFile: ({ problem, fix }: Stated) => `it ${problem} (${fix})`,
+  toDiscuss: 'it holds questions without answers, so they are there to be discussed',
+  twoLanguages: ({ english, russian }: { readonly english: number; readonly russian: number }) =>
+    `${countEn(english, 'question is', 'questions are')} in English alone and ${russian} in Russian alone (choose a language to take one of them: --language on the command line)`,
+  topicsJoined: (count: number) =>
+    `a deck has at most ${DECK_LIMITS.topics} topics, so ${count} of them became one`,
+
+  // Of tables.
+  namelessTable:
+    'its first row does not name the columns `question` and `answer` (name them; a table of two columns needs no names)',
+  bareTable:
+    'no row names the columns, so the first is taken for the question and the second for the answer',
+  namedTwice: (column: string) => `its first row names the column \`${column}\` twice`,
+  aboveHeader: 'it stands above the names of the columns',
+  strayQuote:
+    'a quote that closes nowhere is taken as it stands (write it twice, in a quoted cell)',
+  tooManyRows: (most: number) => `it has more than ${most} rows`,
+  tooManyColumns: ({ line, most }: { readonly line: number; readonly most: number }) =>
+    `line ${line} has over ${most} columns`,
+  longLine: (line: number) => `line ${line} is too long to be a question`,
+  tooManyLines: 'it has more lines than a deck can hold (cut it into several)',
+  undecided: 'its answer is none of its options (write its letter or text)',
+  otherSheet: 'only the first sheet is read (save this one as a file of its own)',
+  emptySheets: 'its sheets are empty',
+  noWorkbook: 'it cannot be read as a workbook (save it as CSV UTF-8)',
+
+  // Of JSON.
+  noList:
+    'it has no list of questions (write a list of objects, or an object with a list `questions`)',
+  namelessObjects: 'its objects have no keys `question` and `answer`',
+  noObject: 'it is not an object with a question in it',
+  tooManyKeys: (most: number) => `its objects have over ${most} different keys`,
+  notJson: (detail: string) => `it is not JSON: ${detail}`,
+  jsonEnds: ({ line, column }: Placed) =>
+    `it is not JSON: line ${line}, column ${column}: it ends too early`,
+  jsonUnexpected: ({ line, column, sign }: Placed & { readonly sign: string }) =>
+    `it is not JSON: line ${line}, column ${column}: ${sign} is not expected there (look for a comma or a quote that is missing or too many)`,
+  tooDeep: ({ line, most }: { readonly line: number; readonly most: number }) =>
+    `line ${line}: lists or objects stand more than ${most} deep within one another (write a list of objects)`,
+  tooManyValues: (line: number) =>
+    `line ${line}: there are more values than a deck can hold (cut the file into several)`,
+  tooWide: ({ line, most }: { readonly line: number; readonly most: number }) =>
+    `line ${line}: an object has more than ${most} keys (write a list of objects, one for each question)`,
+  longText: ({ line, most }: { readonly line: number; readonly most: number }) =>
+    `line ${line}: a text is longer than ${most} characters (shorten it, or close its quote)`,
+
+  // Of Markdown.
+  longMarkdown: (most: number) => `it has more than ${most} characters (cut it in two)`,
+  overdone: 'it holds too much markup (cut it in two)',
+  overdoneLine: (line: number) => `line ${line} holds too much markup`,
+  unanswered: 'no answer stands under this question',
+
+  // Of Anki and other archives.
+  cloze: 'it is a cloze note; write it as a question and an answer',
+  noText: 'its question or its answer has no text',
+  noCollection: 'it holds no Anki collection',
+  brokenCollection: 'its collection cannot be read',
+  noFile: 'it is not a file',
+  tooManyFiles: (most: number) => `it holds more than ${most} files`,
+  holdsLink: (name: string) => `it holds a link, ${name}`,
+  holdsTwice: (name: string) => `it holds ${name} twice`,
+  bigContent: (most: number) => `its content takes more than ${most} bytes`,
+  bomb: 'it unpacks to absurd size',
+  noArchive: (detail: string) => `it is not a sound zip archive: ${detail}`,
+  slow: 'it takes too long to read',
+
+  // Of one question.
+  unspoken: (language: string) =>
+    `it is in ${language}, which Whetstone does not speak (translate it, or choose the language to take it in as: --language on the command line)`,
+  latexStandsIn:
+    '`formulaText` is missing, so the LaTeX stands in for it (write it in plain Unicode)',
+  idTwice: (id: string) => `another question before it has the id ${id}`,
+  tooManyQuestions: `a deck holds at most ${DECK_LIMITS.questions} questions`,
+
+  // What a value of the deck format lacks. Its name comes before the problem.
+  missing: { problem: 'is missing', fix: 'add it' },
+  isEmpty: { problem: 'is empty', fix: 'fill it in' },
+  emptyText: { problem: 'is empty', fix: 'fill it in, or remove the key if it is optional' },
+  unknownKey: {
+    problem: 'is not a key of the deck format',
+    fix: 'remove it or mend its spelling',
+  },
+  otherValue: (values: string) => ({
+    problem: 'is not one of its values',
+    fix: `write ${values}`,
+  }),
+  noSlug: { problem: 'is not a slug', fix: 'use a–z, 0–9 and single hyphens, a letter first' },
+  notText: { problem: 'is not text', fix: 'put it in quotes' },
+  kinds: { number: 'a number', array: 'a list', object: 'a mapping', record: 'a mapping' },
+  otherKind: (kind: string) => ({
+    problem: `is not ${kind}`,
+    fix: `make it ${kind}, as in docs/deck-format.md`,
+  }),
+  longString: (most: number) => ({
+    problem: 'is too long',
+    fix: `keep it to ${most} characters`,
+  }),
+  longList: (most: number) => ({ problem: 'is too long', fix: `keep it to ${most} entries` }),
+  noAddress: { problem: 'is not a web address', fix: 'write it in full, with https://' },
+  otherwise: (problem: string) => ({ problem, fix: 'see docs/deck-format.md' }),
+  hidden: {
+    problem: 'holds a hidden character (a control, a bidirectional mark or half a surrogate pair)',
+    fix: 'type the text anew, or paste it as plain text',
+  },
+  muchMarkup: {
+    problem: 'holds too much markup: lists or quotes within one another, asterisks, brackets',
+    fix: 'write plain paragraphs and lists of one level',
+  },
+  severalLines: { problem: 'has a line break or a tab', fix: 'write it on one line' },
+  noLanguage: { problem: 'has no language', fix: 'write it under `en`, `ru` or both' },
+  noTexts: { problem: 'has no language', fix: 'write its texts under `en`, `ru` or both' },
+  noWeight: {
+    problem: 'is not a weight',
+    fix: `write a number above 0, up to ${DECK_LIMITS.weight}`,
+  },
+  noneRight: {
+    problem: 'has no right option',
+    fix: 'write `right: true` at one or several of them',
+  },
+  noneWrong: {
+    problem: 'has no wrong option',
+    fix: 'add one that is wrong, or ask an open question',
+  },
+  optionTwice: { problem: 'holds the same option twice', fix: 'change or remove one' },
+  pointsAlone: {
+    problem: 'stands without an `answer`',
+    fix: 'write the reference answer, or leave the key points out for a question to discuss',
+  },
+  noFormulaText: {
+    problem: 'has no `formulaText` beside it',
+    fix: 'add `formulaText`: the formula in plain Unicode, for screens without pictures',
+  },
+  manyTopics: { problem: `holds more than ${DECK_LIMITS.topics} topics`, fix: 'merge some' },
+};

@@ -1,4 +1,11 @@
+import {
+  cronMonthlyDay,
+  type MonthlyDay,
+  monthlyDayInWords,
+  readMonthlyDay,
+} from './month-words.ts';
 import { timeInWords } from './time-words.ts';
+import { readPattern } from './week-pattern.ts';
 import {
   inOrder,
   sameDays,
@@ -9,9 +16,20 @@ import {
   WORKDAYS,
 } from './weekday.ts';
 
-/** A schedule that words can say: some days of the week at one time of the day. */
-export interface PlainSchedule {
+/** A schedule that words can say: some days at one time of the day. */
+export type PlainSchedule = PlainDays | PlainMonthly;
+
+interface PlainDays extends PlainTime {
+  /** Of the week. */
   readonly days: readonly Weekday[];
+  /** Every so many weeks; left out: every week. */
+  readonly every?: number;
+}
+
+/** One day of every month. */
+interface PlainMonthly extends PlainTime, MonthlyDay {}
+
+interface PlainTime {
   /** `09:30`, on the clock of the schedule's time zone. */
   readonly time: string;
 }
@@ -35,12 +53,14 @@ const LEAD = /^(?:at|on|every|во?|по|кажд(?:ый|ую))\s+/u;
 
 /**
  * A cron expression from what people write: words such as `weekdays 10:00`, `daily at 9:30`,
- * `mon, wed and fri 18:00`, `mon-fri at 10`, «в 9:30 по будням», or a time alone, which means daily.
- * What is none of these comes back as it is, with single spaces: it may be cron.
+ * `mon, wed and fri 18:00`, `mon-fri at 10`, `first monday of a month at 10`, «в 9:30 по будням», or a time
+ * alone, which means daily. What is none of these comes back as it is, with single spaces: it may be cron.
  */
 export function cronFromWords(written: string): string {
   const text = written.trim().replace(/\s+/g, ' ');
   const time = timeInWords(text.toLowerCase());
+  const monthly = time && monthlyDayInWords(time.words);
+  if (monthly) return `${time.minute} ${time.hour} * * ${cronMonthlyDay(monthly)}`;
   const days = time && daysOf(time.words);
   // An hour without minutes is one only beside the days it belongs to.
   if (!days || (!time.sure && time.words === '')) return text;
@@ -69,12 +89,16 @@ function cronDays(days: readonly Weekday[]): string {
   return sameDays(days, WORKDAYS) ? '1-5' : days.join(',');
 }
 
-/** What a cron expression says in words; undefined for one that words would make no plainer. */
-export function plainSchedule(cron: string): PlainSchedule | undefined {
+/** What a stored schedule says in words; undefined for one that words would make no plainer. */
+export function plainSchedule(stored: string): PlainSchedule | undefined {
+  const { cron, weeks } = readPattern(stored);
   const [, minute, hour, field = ''] = /^(\d{1,2}) (\d{1,2}) \* \* (\S+)$/.exec(cron) ?? [];
-  const days = minute !== undefined && hour !== undefined && readDays(field);
-  if (!days) return undefined;
-  return { days, time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` };
+  if (minute === undefined || hour === undefined) return undefined;
+  const time = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  const monthly = weeks ? undefined : readMonthlyDay(field);
+  if (monthly) return { ...monthly, time };
+  const days = readDays(field);
+  return days && { days, time, ...(weeks && { every: weeks.every }) };
 }
 
 function readDays(field: string): readonly Weekday[] | undefined {

@@ -1,9 +1,17 @@
 import { Cron } from 'croner';
-import { cronFromWords } from './schedule-words.ts';
+import { type Day, dayAt } from './day.ts';
+import { cronFromWords, plainSchedule } from './schedule-words.ts';
 import { canonicalTimezone, nearTimezones } from './timezone.ts';
-import { endOfGap, wallClock } from './wall-clock.ts';
+import { endOfGap, startOfDay, wallClock } from './wall-clock.ts';
+import { isInWeeks, mondayOf, nextWeekAfter, readPattern, writePattern } from './week-pattern.ts';
+import { weeksInWords } from './week-words.ts';
+import { sameDays, WEEK } from './weekday.ts';
 
-export type Schedule = { readonly cron: string; readonly timezone: string };
+export interface Schedule {
+  /** Five fields of cron, and after them maybe in which weeks: `0 10 * * 1 every 2 weeks from 2026-11-23`. */
+  readonly cron: string;
+  readonly timezone: string;
+}
 
 export type ScheduleFault =
   | {
@@ -22,12 +30,27 @@ export function parseSchedule(
   written: { readonly cron: string; readonly timezone: string },
   now: Date,
 ): { readonly ok: true; readonly schedule: Schedule } | { ok: false; faults: ScheduleFault[] } {
-  const cron = cronFromWords(written.cron);
   const timezone = canonicalTimezone(written.timezone);
+  const cron = patternFromWords({ cron: written.cron, timezone: timezone ?? 'UTC' }, now);
   const fault = cronFault(cron, timezone ?? 'UTC', now);
   const faults = fault ? [fault] : [];
   if (!timezone) return { ok: false, faults: [...faults, unknownTimezone(written.timezone)] };
   return fault ? { ok: false, faults } : { ok: true, schedule: { cron, timezone } };
+}
+
+/** Weeks that nobody counted from a day are counted from that of the first due instant. */
+function patternFromWords({ cron: written, timezone }: Schedule, now: Date): string {
+  const text = written.trim().replace(/\s+/g, ' ');
+  if (readPattern(text).weeks) return text;
+  const today = dayAt(now, timezone);
+  const weeks = weeksInWords(text.toLowerCase(), today);
+  if (!weeks) return cronFromWords(text);
+  const cron = cronFromWords(weeks.rest);
+  // A time alone would mean every day of those weeks, which nobody means who says no day.
+  const plain = plainSchedule(cron);
+  if (!plain || !('days' in plain) || sameDays(plain.days, WEEK)) return text;
+  const start = weeks.from ?? dayAt(nextDue({ cron, timezone }, now) ?? now, timezone);
+  return writePattern({ cron, weeks: { every: weeks.every, from: mondayOf(start) } });
 }
 
 function unknownTimezone(given: string): ScheduleFault {
@@ -37,8 +60,9 @@ function unknownTimezone(given: string): ScheduleFault {
 function cronFault(cron: string, timezone: string, now: Date): ScheduleFault | undefined {
   const given = cron;
   // Exactly five fields: seconds would allow more than a question a minute.
-  const fields = cron.split(' ').length;
-  if (fields === 6 && /^[\d*]/.test(cron)) return { code: 'cron-too-often', given };
+  const { cron: plain, weeks } = readPattern(cron);
+  const fields = plain.split(' ').length;
+  if (!weeks && fields === 6 && /^[\d*]/.test(cron)) return { code: 'cron-too-often', given };
   if (fields !== 5) return { code: 'cron-invalid', given };
   try {
     return nextDue({ cron, timezone }, now) ? undefined : { code: 'cron-never', given };
@@ -51,7 +75,21 @@ function cronFault(cron: string, timezone: string, now: Date): ScheduleFault | u
  * The first due instant after `after`. A time inside a daylight-saving gap moves to the next valid
  * one; a time that comes twice at the overlap counts once.
  */
-export function nextDue(schedule: Schedule, after: Date): Date | undefined {
+export function nextDue({ cron: stored, timezone }: Schedule, after: Date): Date | undefined {
+  const { cron, weeks } = readPattern(stored);
+  const schedule = { cron, timezone };
+  let due = nextOfCron(schedule, after);
+  if (!weeks) return due;
+  while (due && !isInWeeks(weeks, dayAt(due, timezone))) {
+    due = nextOfCron(schedule, justBefore(nextWeekAfter(weeks, dayAt(due, timezone)), timezone));
+  }
+  return due;
+}
+
+const justBefore = (day: Day, timezone: string): Date =>
+  new Date(startOfDay(day, timezone).getTime() - 1);
+
+function nextOfCron(schedule: Schedule, after: Date): Date | undefined {
   const next = planOf(schedule).nextRun(after) ?? undefined;
   return next && (dueAtMidnight(schedule, after, next) ?? next);
 }
@@ -72,11 +110,25 @@ export function nextDues(schedule: Schedule, after: Date, count: number): readon
  * The newest due instant in `(after, until]`: what a late process catches up with. Earlier ones in
  * between are skipped, since a question three days old helps no one.
  */
-export function newestDue(schedule: Schedule, after: Date, until: Date): Date | undefined {
+export function newestDue(
+  { cron: stored, timezone }: Schedule,
+  after: Date,
+  until: Date,
+): Date | undefined {
+  const { cron, weeks } = readPattern(stored);
+  for (let end = until; end > after;) {
+    const due = newestOfCron({ cron, timezone }, after, end);
+    if (!due || !weeks || isInWeeks(weeks, dayAt(due, timezone))) return due;
+    end = justBefore(mondayOf(dayAt(due, timezone)), timezone);
+  }
+  return undefined;
+}
+
+function newestOfCron(schedule: Schedule, after: Date, until: Date): Date | undefined {
   // croner looks back from an exclusive bound.
   const [found] = planOf(schedule).previousRuns(1, new Date(until.getTime() + 1));
   const newest = found && found > after ? found : undefined;
-  const next = nextDue(schedule, newest ?? after);
+  const next = nextOfCron(schedule, newest ?? after);
   return next && next <= until ? next : newest;
 }
 

@@ -43,6 +43,12 @@ describe('a schedule in words', () => {
     ['по выходным в 2 дня', '0 14 * * 6,0'],
     ['пн и чт в 6:30 вечера', '30 18 * * 1,4'],
     ['в 12 ночи', '0 0 * * *'],
+    ['first monday of a month at 10', '0 10 * * 1#1'],
+    ['on the last Friday of every month at 17:00', '0 17 * * 5#L'],
+    ['10:00 on the 2nd sunday of the month', '0 10 * * 0#2'],
+    ['в первый понедельник месяца в 10', '0 10 * * 1#1'],
+    ['каждую последнюю пятницу месяца в 17:00', '0 17 * * 5#L'],
+    ['четвёртая среда каждого месяца 9:30', '30 9 * * 3#4'],
   ])('“%s” is %s', (written, cron) => {
     expect(cronFromWords(written)).toBe(cron);
   });
@@ -67,6 +73,9 @@ describe('a schedule in words', () => {
     'mon-wed-fri 10:00',
     'каждый день в 12 утра',
     'каждый день в 9 дня',
+    'fifth monday of a month at 10',
+    'first someday of a month at 10',
+    'first monday at 10',
   ])('“%s” is left as it is', (written) => {
     expect(cronFromWords(written)).toBe(written);
   });
@@ -88,11 +97,20 @@ describe('cron in words', () => {
     '*/5 * * * *',
     '0 10 1 * *',
     '0 10 * 2 *',
-    '0 10 * * 1#2',
+    '0 10 * * 1#5',
+    '0 10 * * 1,3#2',
     '0 10 * * 5-1',
     '0 9,18 * * *',
   ])('%s is plainest as it is', (cron) => {
     expect(plainSchedule(cron)).toBeUndefined();
+  });
+
+  test.each([
+    ['0 10 * * 1#2', { nth: 2, day: 1, time: '10:00' }],
+    ['0 17 * * FRI#L', { nth: 'last', day: 5, time: '17:00' }],
+    ['0 10 * * 1,4 every 2 weeks from 2026-11-23', { days: [1, 4], every: 2, time: '10:00' }],
+  ])('%s has days that are not every week’s', (stored, plain) => {
+    expect(plainSchedule(stored)).toEqual(plain);
   });
 
   it('reads back what words became', () => {

@@ -1,17 +1,20 @@
 import { inLargestUnit } from '../../domain/duration.ts';
 import type { Language } from '../../domain/language.ts';
-import { plainSchedule } from '../../domain/schedule-words.ts';
-import { sameDays, WEEK, type Weekday, WEEKEND, WORKDAYS } from '../../domain/weekday.ts';
+import { type PlainSchedule, plainSchedule } from '../../domain/schedule-words.ts';
+import { sameDays, WEEK, WEEKEND, WORKDAYS } from '../../domain/weekday.ts';
 import { trackWords } from './words/index.ts';
 
-/** A cron expression in words; one that words would make no plainer stays as it is. */
+/** A schedule in words; one that words would make no plainer stays as it is. */
 export function scheduleText(cron: string, language: Language): string {
   const plain = plainSchedule(cron);
-  return plain ? daysText(plain.days, plain.time, language) : cron;
+  return plain ? plainText(plain, language) : cron;
 }
 
-function daysText(days: readonly Weekday[], time: string, language: Language): string {
+function plainText(plain: PlainSchedule, language: Language): string {
   const words = trackWords(language).when;
+  if ('nth' in plain) return words.monthly(plain);
+  const { days, time, every } = plain;
+  if (every !== undefined) return words.everyWeeks({ count: every, days, time });
   if (sameDays(days, WEEK)) return words.everyDay(time);
   if (sameDays(days, WORKDAYS)) return words.weekdays(time);
   return sameDays(days, WEEKEND) ? words.weekends(time) : words.onDays({ days, time });

@@ -29,7 +29,15 @@ import { trackSettingsCard } from '../../../src/features/tracks/track-settings-c
 import { MADE_UP } from '../made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');
-const CRONS = ['0 10 * * *', '0 10 * * 1-5', '0 10 * * 6,0', '30 9 * * 1,4', '*/15 * * * *'];
+const CRONS = [
+  '0 10 * * *',
+  '0 10 * * 1-5',
+  '0 10 * * 6,0',
+  '30 9 * * 1,4',
+  '*/15 * * * *',
+  '0 10 * * 5#L',
+  '0 10 * * 1,4 every 2 weeks from 2026-11-23',
+];
 
 const NOTHING_AHEAD = { asked: [], skipped: [] };
 

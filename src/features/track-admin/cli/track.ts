@@ -44,7 +44,10 @@ function withPlan(command: Command, defaults?: typeof NEW_TRACK): Command {
     value === undefined ? '' : ` (default: ${value})`;
   return command
     .option('--deck <names>', `deck names, separated by commas${or(defaults?.decks)}`)
-    .option('--cron <schedule>', 'five cron fields, or words such as “weekdays 10:00”')
+    .option(
+      '--cron <schedule>',
+      'five cron fields, or words: “weekdays 10:00”, “every second Monday at 10”',
+    )
     .option('--timezone <zone>', `such as Europe/Berlin${or(defaults?.timezone)}`)
     .option(
       '--answering <time>',

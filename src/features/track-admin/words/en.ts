@@ -29,7 +29,8 @@ export const en = {
   newTitle: 'New track',
   title: (number: number) => `Track ${number}`,
   preview: 'Preview',
-  scheduleHint: 'Such as weekdays 10:00 or mon and thu 9:30; cron works too: 0 10 * * 1-5',
+  scheduleHint:
+    'Such as weekdays 10:00, every second Monday at 10, first Friday of a month 9:30; or cron',
   scheduleExample: 'weekdays 10:00',
   timezoneHint: 'Such as Europe/Berlin, America/New_York or UTC',
   answeringHint: '90s, 8h, 2d, or until-next: until the next question comes',

@@ -20,7 +20,8 @@ export const ru: typeof en = {
   newTitle: 'Новая программа',
   title: (number) => `Программа ${number}`,
   preview: 'Проверить',
-  scheduleHint: 'Например: по будням 10:00 или пн и чт 9:30; можно и cron: 0 10 * * 1-5',
+  scheduleHint:
+    'Например: по будням 10:00, каждый второй вторник в 10, первая среда месяца 9:30; или cron',
   scheduleExample: 'по будням 10:00',
   timezoneHint: 'Например: Europe/Moscow, Asia/Yekaterinburg или UTC',
   answeringHint: '90s, 8h, 2d или until-next: пока не придёт следующий вопрос',

@@ -1,5 +1,6 @@
 import { type PlainOrRich, rich, type RichText, type Span } from '../../../chat/text.ts';
 import type { TimeUnit } from '../../../domain/duration.ts';
+import type { NthOfMonth } from '../../../domain/month-words.ts';
 import type { SuspendCode } from '../../../domain/suspend-reason.ts';
 import { unitFormat } from '../../../i18n/unit.ts';
 
@@ -44,6 +45,20 @@ function notSetUp(platform: string): string {
 }
 
 const dayList = new Intl.ListFormat('en-GB');
+
+const ORDINALS = ['', 'first', 'second', 'third', 'fourth'];
+
+interface EveryWeeks {
+  readonly count: number;
+  readonly days: readonly number[];
+  readonly time: string;
+}
+
+interface Monthly {
+  readonly nth: NthOfMonth;
+  readonly day: number;
+  readonly time: string;
+}
 
 const DAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
 
@@ -149,6 +164,10 @@ export const en = {
     /** `days`: of the week, Sunday is 0. */
     onDays: ({ days, time }: { readonly days: readonly number[]; readonly time: string }) =>
       `on ${dayList.format(days.map((day) => DAYS[day] ?? ''))} at ${time}`,
+    everyWeeks: ({ count, days, time }: EveryWeeks) =>
+      `every ${ORDINALS[count] ?? `${count}th`} week on ${dayList.format(days.map((day) => DAYS[day] ?? ''))} at ${time}`,
+    monthly: ({ nth, day, time }: Monthly) =>
+      `on the ${nth === 'last' ? 'last' : (ORDINALS[nth] ?? '')} ${DAYS[day]?.slice(0, -1) ?? ''} of a month at ${time}`,
     untilNext: 'until the next question',
     lasting: ({ count, unit }: { readonly count: number; readonly unit: TimeUnit }) =>
       unitFormat('en', count, unit),

@@ -1,5 +1,6 @@
 import { rich } from '../../../chat/text.ts';
-import { formRu } from '../../../i18n/plural.ts';
+import type { NthOfMonth } from '../../../domain/month-words.ts';
+import { countRu, formRu } from '../../../i18n/plural.ts';
 import { unitFormat } from '../../../i18n/unit.ts';
 import type { en } from './en.ts';
 
@@ -47,6 +48,27 @@ const DAYS = [
   'пятницам',
   'субботам',
 ];
+
+/** In the case that «в» asks for; masculine 0, feminine 1, neuter 2. */
+const EACH_DAY: readonly (readonly [name: string, gender: 0 | 1 | 2])[] = [
+  ['воскресенье', 2],
+  ['понедельник', 0],
+  ['вторник', 0],
+  ['среду', 1],
+  ['четверг', 0],
+  ['пятницу', 1],
+  ['субботу', 1],
+];
+
+const ORDINALS: ReadonlyMap<NthOfMonth, readonly string[]> = new Map<NthOfMonth, readonly string[]>(
+  [
+    [1, ['первый', 'первую', 'первое']],
+    [2, ['второй', 'вторую', 'второе']],
+    [3, ['третий', 'третью', 'третье']],
+    [4, ['четвёртый', 'четвёртую', 'четвёртое']],
+    ['last', ['последний', 'последнюю', 'последнее']],
+  ],
+);
 
 export const ru: typeof en = {
   command: { name: 'программа', does: 'Управлять вопросами канала' },
@@ -129,6 +151,13 @@ export const ru: typeof en = {
     weekends: (time) => `по выходным в ${time}`,
     onDays: ({ days, time }) =>
       `по ${dayList.format(days.map((day) => DAYS[day] ?? ''))} в ${time}`,
+    everyWeeks: ({ count, days, time }) =>
+      `раз в ${countRu(count, ['неделю', 'недели', 'недель'])} по ${dayList.format(days.map((day) => DAYS[day] ?? ''))} в ${time}`,
+    monthly: ({ nth, day, time }) => {
+      const [name = '', gender = 0] = EACH_DAY[day] ?? [];
+      const ordinal = ORDINALS.get(nth)?.[gender] ?? '';
+      return `${ordinal.startsWith('вт') ? 'во' : 'в'} ${ordinal} ${name} месяца в ${time}`;
+    },
     untilNext: 'до следующего вопроса',
     lasting: ({ count, unit }) => unitFormat('ru', count, unit),
   },

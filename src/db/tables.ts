@@ -6,7 +6,7 @@ import type { DeckTable } from './tables/decks.ts';
 import type { DeliveryTable } from './tables/deliveries.ts';
 import type { DraftTable } from './tables/drafts.ts';
 import type { InstallationTable } from './tables/installation.ts';
-import type { InterviewTable } from './tables/interviews.ts';
+import type { InterviewOutcomeTable, InterviewTable } from './tables/interviews.ts';
 import type { ManagerNoticeTable } from './tables/manager-notices.ts';
 import type { ManagerTable } from './tables/managers.ts';
 import type { MemberTable } from './tables/members.ts';
@@ -70,6 +70,7 @@ export interface Tables {
   readonly studyCards: StudyCardTable;
   readonly studyReviews: StudyReviewTable;
   readonly studySettings: StudySettingsTable;
+  readonly interviewOutcomes: InterviewOutcomeTable;
   readonly interviews: InterviewTable;
   readonly reviewReminders: ReviewReminderTable;
   /** Named when a suggestion was called a proposal; `lasting-names.ts` says what else bears that name. */

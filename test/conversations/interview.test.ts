@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { claimOutcomes } from '../../src/features/interview/outcome/claim-outcomes.ts';
+import { exportMember } from '../../src/features/privacy/export-member.ts';
+import { forgetMember } from '../../src/features/privacy/forget-member.ts';
 import { button, messageOf } from '../support/answered.ts';
 import { converse } from '../support/conversation.ts';
 import { seedDeck } from '../support/seed-deck.ts';
+import { untilAllRests } from '../support/settled.ts';
 import type { Person, RunArgs, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
-describe.each(STAGES)('an interview on $name', ({ open }) => {
+describe.each(STAGES)('an interview on $name', ({ name: platform, open }) => {
   const talk = converse(open);
   let ann: Person;
   beforeAll(async () => {
@@ -78,10 +82,47 @@ describe.each(STAGES)('an interview on $name', ({ open }) => {
     );
   });
 
-  it('ends quietly after its day', async () => {
-    talk.clock.advance({ days: 8 });
-    expect((await interview('list')).text).toContain('You have set no interview.');
-    expect(ann.told()).toEqual([]);
+  const goTo = async (at: string): Promise<void> => {
+    const { context } = talk.bot.runtime;
+    await talk.bot.goTo(at);
+    await Promise.all([claimOutcomes(context), claimOutcomes(context)]);
+    await untilAllRests(context.db, () => talk.clock.peek());
+  };
+  const asked = (): readonly Seen[] =>
+    ann.told().filter(({ text }) => text.includes('How did your interview go'));
+
+  it('ends with one question on the morning after, and keeps what is said', async () => {
+    await goTo('2026-12-01T09:59:59Z');
+    expect(asked()).toEqual([]);
+    await goTo('2026-12-01T10:00:00Z');
+    await goTo('2026-12-01T11:00:00Z');
+    expect(asked()).toHaveLength(1);
+    const [question] = asked();
+    if (!question) throw new Error('nothing was asked');
+    expect(question.text).toContain('How did your interview go (30 November)?');
+    const say = async (label: string) => messageOf(await ann.press(button(question, label))).text;
+    expect(await say('So-so')).toContain('Noted, for you alone.');
+    expect(await say('Well')).toContain('Good to hear.');
+    const outcomes = { interviewOutcomes: [{ on: '2026-11-30', name: '', outcome: 'well' }] };
+    const { context } = talk.bot.runtime;
+    const { id } = await context.db.selectFrom('members').select('id').executeTakeFirstOrThrow();
+    expect(await exportMember(context, id)).toMatchObject(outcomes);
+    await forgetMember(context, id);
+    expect(await say('Badly')).toContain('not kept here any more');
     expect(talk.stage.channelMessages()).toEqual([]);
   });
+
+  // The playground has no private messages that somebody could close.
+  it.skipIf(platform === 'playground')(
+    'asks under /interview, once, where private messages are closed',
+    async () => {
+      await set({ date: '2026-12-03', name: 'Acme' });
+      talk.stage.faults.refuseDirect(ann.id);
+      await goTo('2026-12-04T10:00:00Z');
+      const shown = await interview('list');
+      expect(shown.text).toContain('How did your interview go (Acme, 3 December)?');
+      expect(messageOf(await ann.press(button(shown, 'Badly'))).text).toContain('Noted');
+      expect((await interview('list')).text).not.toContain('How did');
+    },
+  );
 });

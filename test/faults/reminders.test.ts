@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimOutcomes } from '../../src/features/interview/outcome/claim-outcomes.ts';
 import { claimReminders } from '../../src/features/review/reminder/claim-reminders.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
@@ -54,5 +55,16 @@ describe.each(REMOTE_STAGES)('a reminder by two replicas on $name', ({ open }) =
   it('of days on which nobody was there is not made up for', async () => {
     await day('2026-12-02T10:30:00Z');
     expect(reminders()).toHaveLength(3);
+  });
+
+  it('asks after an interview once, though the answer to the post is lost', async () => {
+    await ann.press(button(reminders().at(-1)!, 'Stop reminding'));
+    await ann.run('interview', 'set', { date: '2026-12-03' });
+    stage.faults.swallowPostAnswers(1);
+    clock.set(new Date('2026-12-04T10:00:00Z'));
+    await Promise.all([one!, other!].map(({ runtime }) => claimOutcomes(runtime.context)));
+    await untilAllRests(one!.runtime.context.db, () => clock.peek());
+    const asked = ann.told().filter(({ text }) => text.includes('How did your interview go'));
+    expect(asked).toHaveLength(1);
   });
 });

@@ -8,6 +8,11 @@ export interface Interview {
   readonly questionIds?: ReadonlySet<number>;
 }
 
+/** How a member says that it went. */
+export const INTERVIEW_OUTCOMES = ['well', 'mixed', 'badly'] as const;
+
+export type InterviewOutcome = (typeof INTERVIEW_OUTCOMES)[number];
+
 export type InterviewFault =
   | { readonly code: 'interview-past'; readonly given: Day }
   /** `latest`: the last day that would do. */

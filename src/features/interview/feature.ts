@@ -4,17 +4,30 @@ import type { PlainOrRich } from '../../chat/text.ts';
 import { decksFor } from '../../db/decks.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { DeckRow } from '../../db/tables.ts';
+import { noteCard } from '../../delivery/note-card.ts';
 import type { Language } from '../../domain/language.ts';
+import { INTERVIEW_OUTCOMES } from '../../domain/memory/interview.ts';
 import { nearDayText } from '../../i18n/day-text.ts';
+import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
 import { deckTitle } from '../decks/titles.ts';
 import { aboutCards, interviewsFrom, type StoredInterview } from '../memory/interviews.ts';
 import { studyOf } from '../memory/study.ts';
 import { reviewDay } from '../review/review-day.ts';
-import type { Feature, Options, Request, Typing } from '../shared/feature.ts';
+import {
+  type Feature,
+  handleJob,
+  type Options,
+  type Request,
+  type Typing,
+} from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { INTERVIEW_COMMAND, interviewCommand } from './definition.ts';
 import { type CapForecast, forecastBoth } from './forecast.ts';
 import { interviewCard, type ShownInterview } from './interview-card.ts';
+import { askOutcome } from './outcome/ask-outcome.ts';
+import { claimOutcomes } from './outcome/claim-outcomes.ts';
+import { askOutcomeJob } from './outcome/jobs.ts';
+import { saveOutcome, takeOutcomesToShow } from './outcome/stored-outcomes.ts';
 import { clearInterview, type SetFault, setInterview } from './set-interview.ts';
 import { deleteWorkspaceInterviews, interviewData } from './stored-data.ts';
 import { interviewWords } from './words/index.ts';
@@ -37,7 +50,12 @@ export const interviewFeature: Feature = {
       },
     },
   ],
-  buttons: [{ name: 'interview-clear', run: (request, [id]) => clearOne(request, Number(id)) }],
+  buttons: [
+    { name: 'interview-clear', run: (request, [id]) => clearOne(request, Number(id)) },
+    { name: 'interview-went', run: (request, [id, said]) => went(request, Number(id), said) },
+  ],
+  jobs: [handleJob(askOutcomeJob, (context, { outcomeId }) => askOutcome(context, outcomeId))],
+  duties: [{ cron: EVERY_MINUTE, run: claimOutcomes }],
 };
 
 async function set(request: Request, options: Options): Promise<Response> {
@@ -51,8 +69,14 @@ async function set(request: Request, options: Options): Promise<Response> {
       words.deckUnknown({ given: shortened(given), known: decks.map((one) => one.name) }),
     );
   }
-  const { today } = await studyOf(request);
-  const written = { memberId: member.id, date, name: name.trim(), deckId: deck?.id ?? null };
+  const { today, timezone } = await studyOf(request);
+  const written = {
+    memberId: member.id,
+    timezone,
+    date,
+    name: name.trim(),
+    deckId: deck?.id ?? null,
+  };
   const outcome = await setInterview(context.db, { ...written, today });
   if (outcome.type === 'refused') return warn(faultText(language, outcome.fault, today));
   return show(request, words.set(nearDayText(outcome.on, language, today)));
@@ -91,7 +115,19 @@ async function show(request: Request, told?: string): Promise<Response> {
     const expected = isEmpty ? [] : forecasts.map((forecast) => expectedAt(forecast, index));
     return { id: one.id, on: one.on, name: one.name, ...deckOf(one, decks, language), expected };
   });
-  return { type: 'reply', message: interviewCard({ language, today, interviews, told }) };
+  const over = await takeOutcomesToShow(context.db, member.id);
+  return { type: 'reply', message: interviewCard({ language, today, interviews, over, told }) };
+}
+
+/** How an interview that is over went, by its member's word. */
+async function went(request: Request, id: number, said: string | undefined): Promise<Response> {
+  const { context, member, language } = request;
+  const words = interviewWords(language);
+  const outcome = INTERVIEW_OUTCOMES.find((one) => one === said);
+  const given = outcome && isRowId(id) ? { id, memberId: member.id, outcome } : undefined;
+  if (!given || !(await saveOutcome(context.db, given))) return warn(words.outcomeGone);
+  const text = words.outcomeKept[given.outcome];
+  return { type: 'reply', message: noteCard(text, 'success') };
 }
 
 /** Interviews and forecasts have one order: the nearest first. */

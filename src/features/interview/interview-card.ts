@@ -5,6 +5,8 @@ import type { Day } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
 import { nearDayText } from '../../i18n/day-text.ts';
 import { interviewCommand } from './definition.ts';
+import { outcomeBlocks } from './outcome/outcome-card.ts';
+import type { OpenOutcome } from './outcome/stored-outcomes.ts';
 import { interviewWords } from './words/index.ts';
 
 export interface ShownInterview {
@@ -22,18 +24,21 @@ export interface InterviewFacts {
   readonly today: Day;
   /** The nearest first. */
   readonly interviews: readonly ShownInterview[];
+  /** Those that are over, and of which it is asked here how they went. */
+  readonly over: readonly OpenOutcome[];
   /** What has just been done. */
   readonly told?: string | undefined;
 }
 
 /** A member's interviews ahead, with an honest forecast for each. */
 export function interviewCard(facts: InterviewFacts): Message {
-  const { language, interviews, told } = facts;
+  const { language, today, interviews, over, told } = facts;
   const words = interviewWords(language);
   const note = told === undefined ? [] : [{ type: 'text', text: [told] } as const];
+  const asked = over.flatMap((outcome) => outcomeBlocks({ language, today, outcome }));
   if (interviews.length === 0) {
     const none = words.none(interviewCommand(language, 'set'));
-    return message([...note, { type: 'text', text: none }]);
+    return message([...note, { type: 'text', text: none }, ...asked]);
   }
   return message([
     ...note,
@@ -41,6 +46,7 @@ export function interviewCard(facts: InterviewFacts): Message {
     { type: 'list', items: interviews.map((one) => interviewText(facts, one)) },
     { type: 'note', text: [words.rule] },
     { type: 'buttons', buttons: interviews.map((one) => clearButton(facts, one)) },
+    ...asked,
   ]);
 }
 

@@ -1,12 +1,17 @@
 import type { Db } from '../../db/connect.ts';
-import { type Day, readDay } from '../../domain/day.ts';
+import { type Day, dayAt, midnight, readDay } from '../../domain/day.ts';
 import { type InterviewFault, interviewFault } from '../../domain/memory/interview.ts';
+import { nextTimeOfDay } from '../../domain/time-of-day.ts';
 import { interviewsFrom } from '../memory/interviews.ts';
+import { beginOutcomes } from './outcome/stored-outcomes.ts';
 
 /** A member needs no more at a time, and a card shows no more. */
 const MOST_INTERVIEWS = 10;
 
 const LONGEST_NAME = 60;
+
+/** Ten in the morning of the day after: how it went is asked then. */
+const ASKED_AT_MINUTE = 600;
 
 export interface WrittenInterview {
   readonly memberId: number;
@@ -15,6 +20,8 @@ export interface WrittenInterview {
   readonly name: string;
   readonly deckId: number | null;
   readonly today: Day;
+  /** The member's own, by which they are asked on the day after how it went. */
+  readonly timezone: string;
 }
 
 export type SetFault =
@@ -27,9 +34,9 @@ export type SetInterview =
   | { readonly type: 'set'; readonly on: Day }
   | { readonly type: 'refused'; readonly fault: SetFault };
 
-/** Sets an interview; one of the same name gives way to it. What is over is forgotten by the way. */
+/** Sets an interview; one of the same name gives way to it. What is over makes room. */
 export async function setInterview(db: Db, written: WrittenInterview): Promise<SetInterview> {
-  const { memberId, name, deckId, today } = written;
+  const { memberId, name, deckId, today, timezone } = written;
   const on = readDay(written.date);
   if (on === undefined) return refused({ code: 'not-a-day', given: written.date });
   const fault = interviewFault(on, today);
@@ -48,20 +55,37 @@ export async function setInterview(db: Db, written: WrittenInterview): Promise<S
     if (others.length >= MOST_INTERVIEWS) {
       return refused({ code: 'too-many', most: MOST_INTERVIEWS });
     }
-    await tx
-      .deleteFrom('interviews')
-      .where('memberId', '=', memberId)
-      .where('onDay', '<', today)
-      .execute();
+    await forgetOver(tx, memberId, today);
+    const set = { onDay: on, deckId, askAt: askedAt(on, timezone) };
     await tx
       .insertInto('interviews')
-      .values({ memberId, onDay: on, name, deckId })
-      .onConflict((conflict) =>
-        conflict.columns(['memberId', 'name']).doUpdateSet({ onDay: on, deckId }),
-      )
+      .values({ memberId, name, ...set })
+      .onConflict((conflict) => conflict.columns(['memberId', 'name']).doUpdateSet(set))
       .execute();
     return { type: 'set', on };
   });
+}
+
+/** Who was not yet asked how one of them went is asked with the list that they see now. */
+async function forgetOver(tx: Db, memberId: number, today: Day): Promise<void> {
+  const over = await tx
+    .selectFrom('interviews')
+    .select('id')
+    .where('memberId', '=', memberId)
+    .where('onDay', '<', today)
+    .execute();
+  const interviewIds = over.map(({ id }) => id);
+  await beginOutcomes(tx, { interviewIds, toShow: true });
+  await tx
+    .deleteFrom('interviews')
+    .where('id', 'in', [-1, ...interviewIds])
+    .execute();
+}
+
+function askedAt(on: Day, timezone: string): Date {
+  let at = nextTimeOfDay(ASKED_AT_MINUTE, timezone, midnight(on));
+  while (dayAt(at, timezone) <= on) at = nextTimeOfDay(ASKED_AT_MINUTE, timezone, at);
+  return at;
 }
 
 const refused = (fault: SetFault) => ({ type: 'refused', fault }) as const;

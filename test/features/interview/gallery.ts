@@ -1,5 +1,6 @@
 import type { Language } from '../../../src/domain/language.ts';
 import { interviewCard } from '../../../src/features/interview/interview-card.ts';
+import { outcomeCard } from '../../../src/features/interview/outcome/outcome-card.ts';
 import type { Gallery } from '../gallery.ts';
 import { MADE_UP } from '../made-up.ts';
 
@@ -17,10 +18,12 @@ export function gallery(language: Language): Gallery {
     { id: 2, on: TODAY + 60, name: text, deck, expected },
     { id: 3, on: TODAY + 400, name: text, deck: { gone: true }, expected: [] },
   ] as const;
+  const outcome = { id: 1, on: TODAY - 1, name: text };
   return {
     interviewCard: [
-      interviewCard({ language, today: TODAY, interviews }),
-      interviewCard({ language, today: TODAY, interviews: [], told: text }),
+      interviewCard({ language, today: TODAY, interviews, over: [] }),
+      interviewCard({ language, today: TODAY, interviews: [], over: [outcome], told: text }),
     ],
+    outcomeCard: [outcomeCard({ language, today: TODAY, outcome })],
   };
 }

@@ -30,6 +30,16 @@ export const en = {
   clearedBefore: 'That interview is over or was cleared before.',
   nobodyNamed: (name: string) => `You have set no interview called “${name}”.`,
 
+  howDidItGo: (which: string) => `How did your interview go (${which})?`,
+  outcomeIsYours: 'Your answer is kept for you alone, and nothing else will be asked.',
+  outcomes: { well: 'Well', mixed: 'So-so', badly: 'Badly' },
+  outcomeKept: {
+    well: 'Good to hear. Noted, for you alone.',
+    mixed: 'Noted, for you alone. Your reviews go on.',
+    badly: 'Noted, for you alone. The next one can go better: your reviews go on.',
+  },
+  outcomeGone: 'That interview is not kept here any more, so nothing was changed.',
+
   deckUnknown: ({ given, known }: { readonly given: string; readonly known: readonly string[] }) =>
     `There is no deck “${given}” here. Decks: ${known.join(', ')}. Nothing was changed.`,
   notADay: (given: string) =>

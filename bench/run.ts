@@ -10,6 +10,8 @@ import type { Amounts, Benchmark } from './kit/benchmark.ts';
 import type { Finding } from './kit/finding.ts';
 import { openBench } from './kit/open-bench.ts';
 import { tableOf } from './kit/report.ts';
+import { deadline } from './platforms/deadline.ts';
+import { dueChannels } from './platforms/due-channels.ts';
 import { discordGestures, slackGestures } from './platforms/gestures.ts';
 import { slackThreads } from './platforms/slack-threads.ts';
 import { processes } from './process/processes.ts';
@@ -19,7 +21,17 @@ import { feedback } from './rules/feedback.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
   ...[answers, reads, growth, closing, dueTracks, suggestion],
-  ...[deckFile, feedback, discordGestures, slackGestures, slackThreads, processes, size],
+  ...[
+    deckFile,
+    feedback,
+    discordGestures,
+    slackGestures,
+    slackThreads,
+    deadline,
+    dueChannels,
+    processes,
+    size,
+  ],
 ];
 
 const USUAL: Amounts = {

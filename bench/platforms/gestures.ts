@@ -58,10 +58,15 @@ interface Gestures {
   readonly goals: Goals;
 }
 
-async function gestures(all: Gestures): Promise<readonly Finding[]> {
+/** A loopback platform keeps all that was said on it, and looks through it: fewer gestures than elsewhere. */
+const SHARE = 3;
+
+async function gestures(given: Gestures): Promise<readonly Finding[]> {
+  const each = Math.ceil(given.amounts.each / SHARE);
+  const all = { ...given, amounts: { ...given.amounts, each } };
   const asked = await askOn(all.bench, all.stage);
   try {
-    return [...(await written(all, asked)), ...(await opened(all, asked))];
+    return [...(await opened(all, asked)), ...(await written(all, asked))];
   } finally {
     await asked.stop();
     await all.bare.stop();

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openSlackStage } from '../../test/support/slack/stage.ts';
-import type { Person, Seen, Stage } from '../../test/support/stage.ts';
+import type { Person, Seen } from '../../test/support/stage.ts';
 import type { Benchmark } from '../kit/benchmark.ts';
 import { compare, took } from '../kit/compare.ts';
 import type { Bench } from '../kit/open-bench.ts';
 import { bareSlack } from './bare-slack.ts';
+import { crowdOf, marked } from './crowd.ts';
 import { askOn } from './whetstone.ts';
 
-const BOT = 'whetstone';
 const LOOK_MS = 5;
 
 /** Replies in a thread on Slack, until all are committed, against Bolt that only takes them. */
@@ -50,9 +50,6 @@ export const slackThreads: Benchmark = {
   },
 };
 
-const crowdOf = (stage: Stage, size: number): readonly Person[] =>
-  Array.from({ length: size }, (_, number) => stage.person(`Person ${number}`));
-
 /** All write at once. Returns how many a second there were, until the last one was taken. */
 async function reply(
   crowd: readonly Person[],
@@ -75,12 +72,4 @@ async function countAnswers({ db }: Bench): Promise<number> {
 /** Bolt acknowledges an event before it is handled, so the database is asked. */
 async function committed(bench: Bench, all: number): Promise<void> {
   while ((await countAnswers(bench)) < all) await wait(LOOK_MS);
-}
-
-/** Until the bot has marked all of them, so that it does nothing else at the next turn. */
-function marked(stage: Stage, under: Seen): Promise<true> {
-  return stage.until(() => {
-    const said = stage.threadMessages(under).filter(({ author }) => author !== BOT);
-    return said.every(({ marks }) => marks.length > 0);
-  }, 'a mark on every answer');
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { randomId } from '../../src/app/backend.ts';
 import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
@@ -9,6 +10,8 @@ import { fetchBytes } from '../../src/decks/published/fetch-bytes.ts';
 import { notePresence } from '../../src/features/rounds/note-presence.ts';
 import type { Seen, Stage } from '../../test/support/stage.ts';
 import type { Bench } from '../kit/open-bench.ts';
+
+const LOOK_MS = 5;
 
 /** Whetstone on a stage, with a question that is open in the stage's channel. */
 export interface Asked {
@@ -61,5 +64,13 @@ async function ask(runtime: Runtime, stage: Stage, trackId: number): Promise<See
   const before = stage.channelMessages().length;
   await updateTrack(runtime.context.db, trackId, { nextDueAt: new Date() });
   await runtime.tick();
-  return stage.until(() => stage.channelMessages()[before], 'the question');
+  const question = await stage.until(() => stage.channelMessages()[before], 'the question');
+  while (await isBeingPosted(runtime, trackId)) await wait(LOOK_MS);
+  return question;
+}
+
+/** The post is seen a moment before it is on record. */
+async function isBeingPosted({ context }: Runtime, trackId: number): Promise<boolean> {
+  const claimed = context.db.selectFrom('rounds').select('id').where('trackId', '=', trackId);
+  return (await claimed.where('status', '=', 'claimed').executeTakeFirst()) !== undefined;
 }

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startBotProcess } from '../../test/support/bot-process.ts';
 import { openDiscordStage } from '../../test/support/discord/stage.ts';
 import { startNode } from '../../test/support/node-process.ts';
 import type { Benchmark } from '../kit/benchmark.ts';
@@ -26,7 +25,10 @@ export const processes: Benchmark = {
   async run(bench, { rounds }) {
     const stage = await openDiscordStage();
     const home = await mkdtemp(join(tmpdir(), 'whetstone-bench-'));
-    const settings = { ...stage.env, WHETSTONE_HOME: home, DATABASE_URL: bench.url };
+    const settings = {
+      ...stage.env,
+      ...{ WHETSTONE_HOME: home, DATABASE_URL: bench.url, PORT: '0', LOG_FORMAT: 'json' },
+    };
     const settleMs = rounds === 1 ? 0 : SETTLED_MS;
     try {
       const bare = runs(() => runBare(settleMs));
@@ -68,30 +70,32 @@ function runs(run: () => Promise<Run>): (round: number) => Promise<Run> {
   return async (round) => (made[round] ??= await run());
 }
 
-async function runBot(settings: Readonly<Record<string, string>>, settleMs: number): Promise<Run> {
-  const begun = performance.now();
-  const bot = startBotProcess(settings);
-  try {
-    await bot.ready();
-    const start = performance.now() - begun;
-    await wait(settleMs);
-    return { start, memory: await memoryOf(bot.pid) };
-  } finally {
-    bot.signal('SIGTERM');
-    await bot.exit;
-  }
+const runBot = (settings: Settings, settleMs: number): Promise<Run> =>
+  run({ program: 'bin/bot.js', settings, ready: '"status":"ready"', settleMs });
+
+const runBare = (settleMs: number): Promise<Run> =>
+  run({ program: 'bench/process/bare-libraries.ts', settings: {}, ready: 'ready', settleMs });
+
+type Settings = Readonly<Record<string, string>>;
+
+interface Program {
+  readonly program: string;
+  readonly settings: Settings;
+  /** What it says when it is. */
+  readonly ready: string;
+  readonly settleMs: number;
 }
 
-async function runBare(settleMs: number): Promise<Run> {
+async function run({ program, settings, ready, settleMs }: Program): Promise<Run> {
   const begun = performance.now();
-  const bare = startNode(['bench/process/bare-libraries.ts'], {});
+  const started = startNode([program], settings);
   try {
-    await bare.says('ready');
+    await started.says(ready);
     const start = performance.now() - begun;
     await wait(settleMs);
-    return { start, memory: await memoryOf(bare.pid) };
+    return { start, memory: await memoryOf(started.pid) };
   } finally {
-    bare.signal('SIGTERM');
-    await bare.ended;
+    started.signal('SIGTERM');
+    await started.ended;
   }
 }

@@ -26,7 +26,7 @@ export async function addCrowd(
       returning id
     ),
     points as (
-      select id, 1 + floor(${most}::integer * power((id * 7919 % 10007) / 10007.0, 3))::integer as points from people
+      select id, 1 + floor(${most}::integer * power((id::bigint * 7919 % 10007) / 10007.0, 3))::integer as points from people
     ),
     streaked as (
       insert into streaks (track_id, member_id, current, longest, freezes, answered)

@@ -62,7 +62,7 @@ export async function fillTrack(bench: Bench, track: Track, size: number): Promi
   const { context, db } = bench;
   const week = periodKey('week', new Date(), track.timezone);
   const month = periodKey('month', new Date(), track.timezone);
-  const first = await addCrowd(db, track, { size, periods: ['all', week, month] });
+  const first = await addCrowd(bench.filling, track, { size, periods: ['all', week, month] });
   const where = { workspaceId: track.workspaceId, channel: track.channel, language: 'en' } as const;
   return {
     track,

@@ -20,7 +20,7 @@ export async function addPast(bench: Bench, track: Track, past: Past): Promise<n
   const round = await openNewest(bench, track, past.rounds);
   await addRounds(bench, round, past.rounds);
   await addPeople(bench, track, past);
-  await sql`analyze members, answers, streaks, scores, score_counts, rounds`.execute(bench.db);
+  await sql`analyze members, answers, streaks, scores, score_counts, rounds`.execute(bench.filling);
   return round;
 }
 
@@ -35,7 +35,7 @@ async function openNewest({ context, db }: Bench, track: Track, number: number):
   return id;
 }
 
-async function addRounds({ db }: Bench, newest: number, count: number): Promise<void> {
+async function addRounds({ filling: db }: Bench, newest: number, count: number): Promise<void> {
   await sql`
     insert into rounds (track_id, number, due_at, question_id, question, cycle, language, timezone,
       week, month, status, opened_at, closes_at, closed_at)
@@ -46,7 +46,7 @@ async function addRounds({ db }: Bench, newest: number, count: number): Promise<
   `.execute(db);
 }
 
-async function addPeople({ db }: Bench, track: Track, past: Past): Promise<void> {
+async function addPeople({ filling: db }: Bench, track: Track, past: Past): Promise<void> {
   const { id: trackId, workspaceId, channel } = track;
   const { people, rounds, answered } = past;
   await sql`

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 import { pino } from 'pino';
 import { randomId } from '../../src/app/backend.ts';
 import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
@@ -10,7 +12,7 @@ import { databaseClock } from '../../src/db/clock.ts';
 import { connect, type Database } from '../../src/db/connect.ts';
 import { decksFor } from '../../src/db/decks.ts';
 import { migrateToLatest } from '../../src/db/migrate.ts';
-import type { Track } from '../../src/db/tables.ts';
+import type { Tables, Track } from '../../src/db/tables.ts';
 import { insertTrack } from '../../src/db/tracks.ts';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
 import { fetchBytes } from '../../src/decks/published/fetch-bytes.ts';
@@ -24,6 +26,8 @@ import { quietPlatform } from '../../test/support/quiet-platform.ts';
 export interface Bench {
   readonly context: Context;
   readonly db: Database;
+  /** For filling tables with very many rows: it waits as long as that takes, and trusts what refers to what. */
+  readonly filling: Database;
   readonly url: string;
   /** In a workspace of its own where one is named. */
   addTrack(channel: string, change?: TrackChange): Promise<Track>;
@@ -45,12 +49,14 @@ export async function openBench(): Promise<Bench> {
   await migrateToLatest(postgres.url);
   const connection = connect(postgres.url, { onError: () => undefined });
   const runtime = coreOn(connection, postgres.url);
+  const filling = openFilling(postgres.url);
   await runtime.start();
   const { context } = runtime;
   const deckId = await loadShippedDeck(context);
   return {
     context,
     db: context.db,
+    filling,
     url: postgres.url,
     async addTrack(channel, { workspace = 'bench', platform = 'discord', nextDueAt } = {}) {
       const { id } = await saveWorkspace(context.db, { platform, externalId: workspace });
@@ -69,11 +75,20 @@ export async function openBench(): Promise<Bench> {
     },
     async close() {
       await runtime.stop(1000);
+      await filling.destroy();
       await connection.close();
       await postgres.stop();
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+function openFilling(connectionString: string): Database {
+  const options = '-c session_replication_role=replica';
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString, options, max: 1 }) }),
+    plugins: [new CamelCasePlugin()],
+  });
 }
 
 /** Idle: it enqueues as the bot does, and nothing works the queue off meanwhile. */

@@ -34,6 +34,7 @@ export function measured(
     edit: (...args) => measure('edit', () => platform.edit(...args)),
     openThread: (...args) => measure('openThread', () => platform.openThread(...args)),
     acknowledge: (...args) => measure('acknowledge', () => platform.acknowledge(...args)),
+    unmark: (...args) => measure('unmark', () => platform.unmark(...args)),
     tell: (...args) => measure('tell', () => platform.tell(...args)),
     openDirect: (...args) => measure('openDirect', () => platform.openDirect(...args)),
     checkPlace: (...args) => measure('checkPlace', () => platform.checkPlace(...args)),

@@ -40,6 +40,8 @@ export interface Platform {
   openThread(ref: MessageRef, title: string): Promise<Place>;
   /** Marks a member's thread message so that its author sees it was taken. Safe to repeat. */
   acknowledge(ref: MessageRef, mark: Mark): Promise<void>;
+  /** Takes such a mark off again. Safe to repeat, and where there is none. */
+  unmark(ref: MessageRef, mark: Mark): Promise<void>;
   /**
    * Says something to one member about their message: seen by them alone where the platform can,
    * as a reply to it in the thread otherwise. Pings no one.
@@ -91,6 +93,7 @@ export type OutboundCall =
   | 'edit'
   | 'openThread'
   | 'acknowledge'
+  | 'unmark'
   | 'tell'
   | 'openDirect'
   | 'checkPlace'

@@ -16,6 +16,7 @@ export function wrapped(platform: Platform, otherwise: Partial<Platform>): Platf
     edit: (...args) => platform.edit(...args),
     openThread: (...args) => platform.openThread(...args),
     acknowledge: (...args) => platform.acknowledge(...args),
+    unmark: (...args) => platform.unmark(...args),
     tell: (...args) => platform.tell(...args),
     openDirect: (...args) => platform.openDirect(...args),
     checkPlace: (...args) => platform.checkPlace(...args),

@@ -26,7 +26,7 @@ function slowPlatform(end: () => MessageRef = () => REF) {
     },
     ...{ start: nothing, stop: nothing, paginate: (message) => [message] },
     ...{ post: act, find: act, edit: nothing, openThread: act, acknowledge: nothing },
-    ...{ tell: nothing, openDirect: act },
+    ...{ unmark: nothing, tell: nothing, openDirect: act },
     ...{ checkPlace: nothing, missingPermissions: list, threadHistory: list },
     ...{ mayManage: nothing, findPerson: nothing, creatorOf: nothing },
     isInGroup: () => act().then(() => true),
@@ -50,6 +50,7 @@ test('every outbound call is measured and passed on as it is', async () => {
   await platform.edit(REF, message);
   expect(await platform.openThread(REF, 'title')).toBe(REF);
   await platform.acknowledge(REF, 'late');
+  await platform.unmark(REF, 'late');
   await platform.tell(REF, { member: 'member', message, key: 'key' });
   expect(await platform.openDirect('w', 'member')).toBe(REF);
   expect(await platform.missingPermissions(REF)).toEqual([]);
@@ -59,12 +60,12 @@ test('every outbound call is measured and passed on as it is', async () => {
   expect(await platform.creatorOf(REF)).toBeUndefined();
   expect(await platform.threadHistory(REF, since)).toEqual([]);
   const names =
-    'post find edit openThread acknowledge tell openDirect missingPermissions mayManage findPerson isInGroup creatorOf threadHistory';
+    'post find edit openThread acknowledge unmark tell openDirect missingPermissions mayManage findPerson isInGroup creatorOf threadHistory';
   expect(seen).toEqual(
     names.split(' ').map((call) => ({ platform: 'slack', call, outcome: 'ok', seconds: 2 })),
   );
   expect(calls[0]).toEqual([REF, message, 'key']);
-  expect(calls[5]).toEqual([REF, { member: 'member', message, key: 'key' }]);
+  expect(calls[6]).toEqual([REF, { member: 'member', message, key: 'key' }]);
 });
 
 test('what the platform refuses is told by its code, and refused to the caller too', async () => {

@@ -74,10 +74,18 @@ describe.each(WITH_FILES)('a reply without words on $name', ({ open }) => {
       () => inThread(talk.stage, question, sent)?.marks.includes('accepted'),
       'the mark',
     );
+    const isMarked = (is: boolean) =>
+      talk.stage.until(
+        () => inThread(talk.stage, question, sent)?.marks.includes('accepted') === is,
+        is ? 'the mark' : 'no mark',
+      );
     await revise(sent, '', (kept) => kept.withdrawnAt !== null);
     await noted(ann);
+    await isMarked(false);
     await revise(sent, 'It weighs them anew.', (kept) => kept.withdrawnAt === null);
+    await isMarked(true);
     await revise(sent, '', (kept) => kept.withdrawnAt !== null);
+    await isMarked(false);
   });
 
   it('is talk from someone who has answered, and counts for nothing in the end', async () => {

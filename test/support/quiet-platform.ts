@@ -75,6 +75,7 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     edit: (ref, message) => attempt(() => change(posts, ref, message)),
     openThread: (ref) => attempt(() => ({ ...placeOf(ref), thread: ref.message })),
     acknowledge: () => attempt(() => undefined),
+    unmark: () => attempt(() => undefined),
     tell: () => attempt(() => undefined),
     openDirect: (workspace, member) => attempt(() => ({ workspace, channel: member })),
     checkPlace: () => attempt(() => placeFault),

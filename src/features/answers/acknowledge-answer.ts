@@ -11,19 +11,34 @@ import { type Note, tellOnce } from './tell-once.ts';
 /**
  * Lets the author of a thread answer see that it was taken. Of late ones, the first from someone who
  * has no answer in time gets a note, and an edit of what was said in time: after the reveal a thread is
- * for talk.
+ * for talk. The mark goes where an edit took all words away.
  */
 export async function acknowledgeAnswer(context: Context, answerId: number): Promise<void> {
   const answer = await answerById(context.db, answerId);
-  if (!answer?.message || answer.withdrawnAt) return;
-  await logRefusal(context, { answer: answerId }, async () => {
-    if (!answer.late && (await isMarked(context, answer))) return;
-    await withRoundLock(context, answer.roundId, (at) =>
-      answer.late
-        ? tellLate(context, at, answer)
-        : tell(context, at, { answer, text: (words) => words.accepted }),
-    );
-  });
+  if (!answer?.message) return;
+  await logRefusal(context, { answer: answerId }, () => showState(context, answer));
+  // Another process may have shown an older state meanwhile, such as before the words were edited away.
+  const now = await answerById(context.db, answerId);
+  if (now && isTaken(now) !== isTaken(answer)) await acknowledgeAnswer(context, answerId);
+}
+
+const isTaken = ({ withdrawnAt }: Answer): boolean => withdrawnAt === null;
+
+async function showState(context: Context, answer: Answer): Promise<void> {
+  const { late, emptied, roundId } = answer;
+  if (!isTaken(answer)) return emptied && !late ? takeMarkOff(context, answer) : undefined;
+  if (!late && (await isMarked(context, answer))) return;
+  await withRoundLock(context, roundId, (at) =>
+    late
+      ? tellLate(context, at, answer)
+      : tell(context, at, { answer, text: (words) => words.accepted }),
+  );
+}
+
+/** The message stands, and is no answer any more: an edit took its words away. */
+async function takeMarkOff(context: Context, { roundId, message }: Answer): Promise<void> {
+  const at = await findRoundContext(context, roundId);
+  if (at && message) await at.platform.unmark(message, 'accepted');
 }
 
 /**

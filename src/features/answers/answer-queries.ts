@@ -50,9 +50,12 @@ export interface Emptying extends Pick<Answer, 'roundId' | 'sourceKey' | 'gestur
 
 /**
  * Withdraws what a message said, as of the edit that took all words from it. An edit that arrives before
- * its message leaves a row that the message then finds. Returns whose answer it was, if it was one.
+ * its message leaves a row that the message then finds. Returns the answer and whose it was, if it was one.
  */
-export async function emptyAnswer(db: Db, edit: Emptying): Promise<number | undefined> {
+export async function emptyAnswer(
+  db: Db,
+  edit: Emptying,
+): Promise<Pick<Answer, 'id' | 'memberId'> | undefined> {
   const withdrawn = { withdrawnAt: edit.revisedAt, revisedAt: edit.revisedAt, emptied: true };
   const emptied = await db
     .updateTable('answers')
@@ -61,9 +64,9 @@ export async function emptyAnswer(db: Db, edit: Emptying): Promise<number | unde
     .where(isOfGesture(edit))
     .where((eb) => eb.or([eb('withdrawnAt', 'is', null), eb('emptied', '=', true)]))
     .where('revisedAt', '<', edit.revisedAt)
-    .returning('memberId')
+    .returning(['id', 'memberId'])
     .executeTakeFirst();
-  if (emptied) return emptied.memberId ?? undefined;
+  if (emptied) return emptied;
   await db
     .insertInto('answers')
     .values({ ...edit, ...withdrawn, source: 'thread', memberId: null, text: '', late: false })

@@ -36,6 +36,7 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
     edit: async (ref, message) => edit(api, ref, await sent(message, borneIn(ref))),
     openThread: (ref, title) => openThread(api, ref, title),
     acknowledge: (ref, mark) => acknowledge(api, ref, mark),
+    unmark: (ref, mark) => unmark(api, ref, mark),
     tell: async (ref, { message, key }) => {
       await send(api, ref, { message, key, replyTo: ref });
     },
@@ -113,7 +114,19 @@ function threadName(title: string): string {
 const REACTIONS: Record<Mark, string> = { accepted: '✅', late: '🕐' };
 
 async function acknowledge(api: Api, ref: MessageRef, mark: Mark): Promise<void> {
+  await inPlace(api, ref, () => api.request('PUT', ownReaction(ref, mark), { place: ref }));
+}
+
+async function unmark(api: Api, ref: MessageRef, mark: Mark): Promise<void> {
+  try {
+    await inPlace(api, ref, () => api.request('DELETE', ownReaction(ref, mark), { place: ref }));
+  } catch (error) {
+    // Nobody has reacted so.
+    if (!isRefusal(error, RESTJSONErrorCodes.UnknownEmoji)) throw error;
+  }
+}
+
+function ownReaction(ref: MessageRef, mark: Mark) {
   const emoji = encodeURIComponent(REACTIONS[mark]);
-  const route = Routes.channelMessageOwnReaction(channelOf(ref), ref.message, emoji);
-  await inPlace(api, ref, () => api.request('PUT', route, { place: ref }));
+  return Routes.channelMessageOwnReaction(channelOf(ref), ref.message, emoji);
 }

@@ -11,7 +11,7 @@ import { createHub } from './hub.ts';
 import { inTurn } from './in-turn.ts';
 import { LIMITS } from './limits.ts';
 import type { Looks } from './looks.ts';
-import { acknowledge, edit, openThread, post, tell } from './outbound.ts';
+import { acknowledge, edit, openThread, post, tell, unmark } from './outbound.ts';
 import { populate } from './people.ts';
 import { checkPlace, findPerson, mayManage, missingPermissions } from './permissions.ts';
 import type { Controls, Room } from './room.ts';
@@ -74,6 +74,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
     edit: (ref, page) => edit(room, ref, page),
     openThread: (ref) => openThread(room, ref),
     acknowledge: (ref, mark) => acknowledge(room, ref, mark),
+    unmark: (ref, mark) => unmark(room, ref, mark),
     tell: (ref, note) => tell(room, ref, note),
     openDirect: (workspace, member) => openDirect(store, workspace, member),
     checkPlace: (place) => Promise.resolve(checkPlace(place)),

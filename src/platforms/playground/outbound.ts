@@ -72,6 +72,15 @@ export async function acknowledge(desk: Desk, ref: MessageRef, mark: Mark): Prom
   });
 }
 
+export async function unmark(desk: Desk, ref: MessageRef, mark: Mark): Promise<void> {
+  await attempt(async () => {
+    const { id, marks } = await messageOf(desk, ref);
+    if (!marks.includes(mark)) return;
+    await desk.store.updateMessage(id, { marks: marks.filter((each) => each !== mark) });
+    desk.hub.tell({ type: 'changed', id });
+  });
+}
+
 export async function tell(desk: Desk, ref: MessageRef, note: MemberNote): Promise<void> {
   const { member, message: page, key } = note;
   await attempt(async () => {

@@ -33,6 +33,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     openThread: ({ workspace, channel, message }) =>
       Promise.resolve({ workspace, channel, thread: message }),
     acknowledge: (ref, mark) => acknowledge(client, ref, mark),
+    unmark: (ref, mark) => unmark(client, ref, mark),
     tell: (ref, note) => tell(options, ref, note),
     openDirect: (workspace, member) => openDirect(client, workspace, member),
     checkPlace: (place) => checkPlace(client, identity, place),
@@ -87,17 +88,24 @@ async function edit(
 }
 
 async function acknowledge(client: WebClient, ref: MessageRef, mark: Mark): Promise<void> {
-  await attempt(async () => {
-    try {
-      await client.reactions.add({
-        channel: ref.channel,
-        timestamp: ref.message,
-        name: REACTIONS[mark],
-      });
-    } catch (error) {
-      if (slackCode(error) !== 'already_reacted') throw error;
-    }
-  });
+  await attempt(() => unless('already_reacted', client.reactions.add(reaction(ref, mark))));
+}
+
+async function unmark(client: WebClient, ref: MessageRef, mark: Mark): Promise<void> {
+  await attempt(() => unless('no_reaction', client.reactions.remove(reaction(ref, mark))));
+}
+
+const reaction = ({ channel, message }: MessageRef, mark: Mark) => ({
+  ...{ channel, timestamp: message, name: REACTIONS[mark] },
+});
+
+/** What was done before is refused with a code of its own, which is as good as done. */
+async function unless(done: string, doing: Promise<unknown>): Promise<void> {
+  try {
+    await doing;
+  } catch (error) {
+    if (slackCode(error) !== done) throw error;
+  }
 }
 
 async function tell(

@@ -215,6 +215,9 @@ describe('what people write in a thread', () => {
     await platform.acknowledge({ ...thread, message: inTime.id }, 'accepted');
     await platform.acknowledge({ ...thread, message: late.id }, 'late');
     expect(stage.threadMessages(post).map(({ marks }) => marks)).toEqual([['accepted'], ['late']]);
+    await platform.unmark({ ...thread, message: inTime.id }, 'accepted');
+    await platform.unmark({ ...thread, message: inTime.id }, 'accepted');
+    expect(stage.threadMessages(post).map(({ marks }) => marks)).toEqual([[], ['late']]);
     expect(stage.refusals()).toEqual([]);
   });
 

@@ -182,6 +182,9 @@ describe('a post', () => {
     const place = { ...scene.here, thread: question.id, message: said.id };
     await scene.platform.acknowledge(place, 'accepted');
     await scene.platform.acknowledge(place, 'accepted');
+    await scene.platform.acknowledge(place, 'late');
+    await scene.platform.unmark(place, 'late');
+    await scene.platform.unmark(place, 'late');
     await scene.platform.stop();
     expect(scene.platform.state()).toEqual({ status: 'down', reason: 'stopped' });
     const next = scene.stage.platform();
@@ -190,6 +193,7 @@ describe('a post', () => {
     expect(html).toContain('What is LoRA?');
     expect(html).toContain('Low rank.');
     expect(html.match(/data-mark="accepted"/g)).toHaveLength(1);
+    expect(html).not.toContain('data-mark="late"');
     await next.stop();
   });
 });

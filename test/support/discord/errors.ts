@@ -47,6 +47,7 @@ export const nonTextChannel = () =>
   new Refusal(400, 50008, 'Cannot send messages in a non-text channel');
 export const wrongChannelType = () =>
   new Refusal(400, 50024, 'Cannot execute action on this channel type');
+export const unknownEmoji = () => new Refusal(404, 10014, 'Unknown Emoji', { harmless: true });
 export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permissions');
 export const invalidToken = () => new Refusal(401, 50027, 'Invalid Webhook Token');
 export const archivedThread = () => new Refusal(400, 50083, 'Thread is archived');

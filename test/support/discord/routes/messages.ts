@@ -6,6 +6,7 @@ import {
   lockedThread,
   missingAccess,
   missingPermissions,
+  unknownEmoji,
   nonTextChannel,
   notTheAuthor,
   unknownChannel,
@@ -55,6 +56,11 @@ export const messageRoutes: readonly Route[] = [
     method: 'PUT',
     path: '/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me',
     answer: react,
+  },
+  {
+    method: 'DELETE',
+    path: '/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me',
+    answer: takeReactionBack,
   },
 ];
 
@@ -160,4 +166,14 @@ function react({ world, params }: Call): undefined {
   if (reactions.some(({ emoji }) => emoji.name === name)) return;
   const reaction = { emoji: { id: null, name }, me: true, count: 1 };
   replace(world, message, { ...message, reactions: [...reactions, reaction] } as StoredMessage);
+}
+
+function takeReactionBack({ world, params }: Call): undefined {
+  const channel = visibleChannel(world, params['channel_id']);
+  const message = messageIn(world, channel, params['message_id']);
+  const name = params['emoji_name'] ?? '';
+  const reactions = message.reactions ?? [];
+  const left = reactions.filter(({ emoji }) => emoji.name !== name);
+  if (left.length === reactions.length) throw unknownEmoji();
+  replace(world, message, { ...message, reactions: left });
 }

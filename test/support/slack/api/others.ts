@@ -21,6 +21,7 @@ export const OTHERS: Readonly<Record<string, Method>> = {
   'usergroups.users.list': { scope: 'usergroups:read', run: groupUsers },
   'users.info': { scope: 'users:read', run: userInfo },
   'reactions.add': { scope: 'reactions:write', run: addReaction },
+  'reactions.remove': { scope: 'reactions:write', run: removeReaction },
   'views.open': { run: openView },
   'files.getUploadURLExternal': { scope: 'files:write', run: getUploadUrl },
   'files.completeUploadExternal': { scope: 'files:write', run: completeUpload },
@@ -74,6 +75,13 @@ function addReaction(call: Call): Answer {
   const name = textArg(call, 'name');
   if (message.reactions.has(name)) throw new Refusal('already_reacted');
   message.reactions.add(name);
+  call.world.changes.emit('change');
+  return {};
+}
+
+function removeReaction(call: Call): Answer {
+  const message = messageArg(call, writableChannel(call), 'timestamp');
+  if (!message.reactions.delete(textArg(call, 'name'))) throw new Refusal('no_reaction');
   call.world.changes.emit('change');
   return {};
 }

@@ -11,6 +11,9 @@ export const HEARTBEAT = '*/5 * * * * *';
 /** For what may come up to a minute late, such as reminders. */
 export const EVERY_MINUTE = '0 * * * * *';
 
+/** As often, and half a minute apart from it, so that not everything is looked at in one second. */
+export const AT_HALF_MINUTES = '30 * * * * *';
+
 /**
  * Wakes the process now and then every few seconds. A tick is only a hint that something may be due:
  * what is due stands in the database, so a tick that is late or skipped delays and loses nothing.

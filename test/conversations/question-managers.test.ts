@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { claimApprovals } from '../../src/features/suggestions/claim-approvals.ts';
-import { claimNotices } from '../../src/features/suggestions/notices/claim-notices.ts';
+import { claimDue } from '../../src/features/suggestions/claim-due.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
@@ -46,9 +45,7 @@ describe.each(STAGES)('those who manage a track on $name', ({ open }) => {
   async function minutesLater(minutes: number): Promise<void> {
     const { context } = bot.runtime;
     clock.advance({ minutes });
-    for (const look of [claimNotices, claimApprovals]) {
-      await Promise.all([look(context), look(context)]);
-    }
+    await Promise.all([claimDue(context), claimDue(context)]);
     await untilAllRests(context.db, () => clock.peek());
   }
 

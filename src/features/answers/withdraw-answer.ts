@@ -7,8 +7,8 @@ import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import { inChannelOf } from '../rounds/jobs.ts';
 import { refreshStanding } from '../standings/refresh-standing.ts';
-import { acknowledgeJob } from './submit-answer.ts';
 import { emptyAnswer, type Emptying, roundIdOfAnswer, withdrawAnswer } from './answer-queries.ts';
+import { acknowledgeJob } from './submit-answer.ts';
 
 /**
  * Withdraws the answer a deleted thread message gave, if it gave one. Before the deadline its point

@@ -1,7 +1,7 @@
-import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
+import { AT_HALF_MINUTES } from '../../jobs/heartbeat.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { addOwnDeckButton, chooseTrackButton } from './add-own-deck.ts';
-import { claimApprovals } from './claim-approvals.ts';
+import { claimDue } from './claim-due.ts';
 import { acceptWordingButton, contestsButton, declineWordingButton } from './contests/contests.ts';
 import { declineButton, declineForm } from './decline.ts';
 import { QUESTION_COMMAND } from './definition.ts';
@@ -15,7 +15,7 @@ import {
 } from './imports/import.ts';
 import { tellAuthorJob } from './lasting-names.ts';
 import { mineCommand } from './mine.ts';
-import { claimNotices, noticeJob } from './notices/claim-notices.ts';
+import { noticeJob } from './notices/claim-notices.ts';
 import { waitingButton } from './notices/waiting.ts';
 import { writeNotice } from './notices/write-notice.ts';
 import { reportButton, reportCommand, reportFormHandler } from './reports/report.ts';
@@ -36,10 +36,7 @@ export const questionFeature: Feature = {
     handleJob(tellAuthorJob, (context, { proposalId }) => tellAuthor(context, proposalId)),
     handleJob(noticeJob, writeNotice),
   ],
-  duties: [
-    { cron: EVERY_MINUTE, run: claimApprovals },
-    { cron: EVERY_MINUTE, run: claimNotices },
-  ],
+  duties: [{ cron: AT_HALF_MINUTES, run: claimDue }],
   commands: [
     {
       definition: QUESTION_COMMAND,

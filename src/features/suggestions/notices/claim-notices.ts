@@ -17,18 +17,11 @@ export const noticeJob = defineJob<ManagerNotice>('tell-manager');
  * had none within the hour. Known as managers are those who set up a track, and members who were named.
  */
 export async function claimNotices(context: Context): Promise<void> {
-  // Mostly none is due: one statement tells, where a transaction takes three.
-  if (!(await isAnyDue(context))) return;
   await inTransaction(context, async (inside) => {
     for (const { memberId, toldAt } of await claim(inside)) {
       await inside.enqueue(inside.db, noticeJob, { memberId, at: toldAt.getTime() });
     }
   });
-}
-
-async function isAnyDue(context: Context): Promise<boolean> {
-  const { rows } = await sql`select 1 ${dueManagers(context)} limit 1`.execute(context.db);
-  return rows.length > 0;
 }
 
 /** Of two who claim at once, the second finds the row of the first, which is not an hour old. */
@@ -47,7 +40,7 @@ async function claim(inside: Context) {
  * Nobody is told of what they brought in themselves. What came within the two seconds before a notice may have
  * been committed after it was claimed, so it counts as news once more.
  */
-function dueManagers({ clock, platforms }: Context) {
+export function dueManagers({ clock, platforms }: Context) {
   const isNews = sql`
     workspace_id = known.workspace_id and member_id is distinct from known.member_id
     and created_at > coalesce(last.told_at - interval '2 seconds', '-infinity')

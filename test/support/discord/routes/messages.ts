@@ -6,10 +6,10 @@ import {
   lockedThread,
   missingAccess,
   missingPermissions,
-  unknownEmoji,
   nonTextChannel,
   notTheAuthor,
   unknownChannel,
+  unknownEmoji,
   unknownMessage,
 } from '../errors.ts';
 import { checkMessage } from '../limits.ts';

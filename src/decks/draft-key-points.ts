@@ -14,7 +14,7 @@ const FEWEST_WORDS = 3;
 
 /**
  * Key points for an author to edit: a sentence of the answer each, as a label, and its two most telling
- * words as a phrasing. The first language names the points, and the others follow as far as they have as
+ * neighbours as a phrasing. The first language names the points, and the others follow as far as they have as
  * many sentences, since the ids have to be the same.
  */
 export function draftKeyPoints(question: Question): Partial<Record<Language, readonly KeyPoint[]>> {
@@ -52,15 +52,26 @@ function pointsOf(
     });
 }
 
-/** The two longest words that the question does not give away, in their order. */
+/** The longest two neighbours that the question does not give away; a word alone where none stand side by side. */
 function tellingWords(sentence: string, language: Language, asked: ReadonlySet<string>): string {
-  const words = [...new Set(wordsIn(sentence))].filter((word) => {
-    const [stem] = contentStems(word, language);
-    return stem !== undefined && !asked.has(stem) && /^\p{L}/u.test(word);
-  });
-  const longest = words.toSorted((a, b) => b.length - a.length).slice(0, 2);
-  return words.filter((word) => longest.includes(word)).join(' ');
+  const isTelling = (word: string | undefined): word is string => {
+    const [stem] = word === undefined ? [] : contentStems(word, language);
+    return stem !== undefined && !asked.has(stem) && /^\p{L}/u.test(word ?? '');
+  };
+  const clauses = sentence.split(CLAUSE_END).map(wordsIn);
+  const pairs = clauses.flatMap((words) =>
+    words.flatMap((word, at) => {
+      const next = words[at + 1];
+      return isTelling(word) && isTelling(next) ? [`${word} ${next}`] : [];
+    }),
+  );
+  return longest(pairs) ?? longest(clauses.flat().filter(isTelling)) ?? '';
 }
+
+const CLAUSE_END = /[,;:()—–]\s/;
+
+const longest = (texts: readonly string[]): string | undefined =>
+  texts.toSorted((a, b) => b.length - a.length)[0];
 
 function freeId(telling: string, taken: Set<string>): string {
   const slug = (slugOf(telling) ?? 'point').slice(0, DECK_LIMITS.keyPointId - 2).replace(/-+$/, '');

@@ -25,7 +25,7 @@ import { overweightText } from './formats/text-weight.ts';
 import { leaveOutFaulty, skippedFor } from './leave-out-faulty.ts';
 import { DECK_BYTES } from './limits.ts';
 import { readDeck } from './read-deck.ts';
-import { readBytes } from './read-file.ts';
+import { readBytes, type Unreadable } from './read-file.ts';
 import type { DeckHead } from './schema.ts';
 import { told } from './words/index.ts';
 
@@ -161,6 +161,9 @@ async function readAs(path: string, options: CardOptions): Promise<FileReading> 
   }
 }
 
+const whyUnreadable = ({ size, ...file }: Unreadable): Localized =>
+  told((words) => (size ? words.tooLarge(size) : words.unreadableFile(file)));
+
 interface TextRules {
   /** Bytes of a file of the kind, whatever it holds. */
   readonly most?: number;
@@ -176,7 +179,7 @@ async function readText(
   { most = DECK_BYTES, refuse }: TextRules = {},
 ): Promise<FileReading> {
   const file = await readBytes(path, most);
-  if (!file.ok) return refused(told((words) => words.unreadableFile(file)));
+  if (!file.ok) return refused(whyUnreadable(file));
   const refusal = refuse?.(file.bytes);
   if (refusal !== undefined) return refused(refusal);
   const decoded = decodeText(file.bytes);

@@ -8,6 +8,8 @@ export interface Unreadable {
   readonly ok: false;
   readonly problem: string;
   readonly fix: string;
+  /** Of one that is too large, in bytes. */
+  readonly size?: { readonly bytes: number; readonly most: number };
 }
 
 export type FileText = { readonly ok: true; readonly text: string } | Unreadable;
@@ -46,7 +48,8 @@ function decode(bytes: Buffer): FileText {
 
 function tooLarge(bytes: number, maxBytes: number): Unreadable {
   const problem = `is too large: ${bytes} bytes`;
-  return { ok: false, problem, fix: `keep it to ${maxBytes} bytes` };
+  const size = { bytes, most: maxBytes };
+  return { ok: false, problem, fix: `keep it to ${maxBytes} bytes`, size };
 }
 
 /** The names in a folder; one that is not there holds none. */

@@ -8,9 +8,9 @@ test('an answer’s sentences become key points to edit', () => {
   const drafted = draftKeyPoints(LORA).en;
   expect(drafted).toHaveLength(5);
   expect(drafted?.[0]).toEqual({
-    id: 'pretrained-matrices',
+    id: 'pretrained-weights',
     label: 'LoRA freezes the pretrained weights and trains two small matrices beside them',
-    phrasings: ['pretrained matrices'],
+    phrasings: ['pretrained weights'],
   });
   const asked = new Set(LORA_TEXT.question.toLowerCase().match(/\w+/g));
   for (const { phrasings } of drafted ?? []) {

@@ -30,6 +30,9 @@ export const en = {
   notDecoded:
     'it is neither UTF-8 nor another encoding that can be told for sure (save it as UTF-8; in Excel that is “CSV UTF-8”)',
   readAs: (encoding: string) => `it is ${encoding} and not UTF-8, and was read as such`,
+  tooLarge: ({ bytes, most }: { readonly bytes: number; readonly most: number }) =>
+    `it is too large: ${bytes} bytes (keep it to ${most} bytes)`,
+  /** On the command line alone. */
   unreadableFile: ({ problem, fix }: Stated) => `it ${problem} (${fix})`,
   toDiscuss: 'it holds questions without answers, so they are there to be discussed',
   twoLanguages: ({ english, russian }: { readonly english: number; readonly russian: number }) =>

@@ -16,6 +16,7 @@ export const ru: typeof en = {
   notDecoded:
     'его кодировку не удаётся определить наверняка (сохраните файл в UTF-8; в Excel это «CSV UTF-8»)',
   readAs: (encoding) => `он не в UTF-8, а в ${encoding}, и так прочитан`,
+  tooLarge: ({ bytes, most }) => `он слишком велик: ${bytes} байт (нужно не больше ${most})`,
   unreadableFile: ({ problem, fix }) => `прочитать не удалось: ${problem} (${fix})`,
   toDiscuss: 'в нём вопросы без ответов, поэтому они для обсуждения',
   twoLanguages: ({ english, russian }) =>

@@ -36,7 +36,7 @@ export const en = {
   unreadableFile: ({ problem, fix }: Stated) => `it ${problem} (${fix})`,
   toDiscuss: 'it holds questions without answers, so they are there to be discussed',
   twoLanguages: ({ english, russian }: { readonly english: number; readonly russian: number }) =>
-    `${countEn(english, 'question is', 'questions are')} in English alone and ${russian} in Russian alone (choose a language to take one of them: --language on the command line)`,
+    `${countEn(english, 'question is', 'questions are')} in English alone and ${russian} in Russian alone (choose a language to take its questions alone)`,
   topicsJoined: (count: number) =>
     `a deck has at most ${DECK_LIMITS.topics} topics, so ${count} of them became one`,
 
@@ -101,7 +101,7 @@ export const en = {
 
   // Of one question.
   unspoken: (language: string) =>
-    `it is in ${language}, which Whetstone does not speak (translate it, or choose the language to take it in as: --language on the command line)`,
+    `it is in ${language}, which Whetstone does not speak (translate it, or choose the language that it is to be taken in as)`,
   latexStandsIn:
     '`formulaText` is missing, so the LaTeX stands in for it (write it in plain Unicode)',
   idTwice: (id: string) => `another question before it has the id ${id}`,

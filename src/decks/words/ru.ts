@@ -20,7 +20,7 @@ export const ru: typeof en = {
   unreadableFile: ({ problem, fix }) => `прочитать не удалось: ${problem} (${fix})`,
   toDiscuss: 'в нём вопросы без ответов, поэтому они для обсуждения',
   twoLanguages: ({ english, russian }) =>
-    `только по-английски — ${english}, только по-русски — ${russian} (чтобы взять одни из них, выберите язык; в командной строке — --language)`,
+    `только по-английски — ${english}, только по-русски — ${russian} (чтобы взять только одни из них, выберите язык)`,
   topicsJoined: (count) =>
     `в колоде не больше ${DECK_LIMITS.topics} тем, поэтому лишние (${count}) объединены в одну`,
 
@@ -77,7 +77,7 @@ export const ru: typeof en = {
   slow: 'он читается слишком долго',
 
   unspoken: (language) =>
-    `язык — ${language}, а Whetstone на нём не говорит (переведите или выберите, на каком языке считать; в командной строке — --language)`,
+    `язык — ${language}, а Whetstone на нём не говорит (переведите или выберите язык, который ему приписать)`,
   latexStandsIn: 'нет `formulaText`, вместо него взят LaTeX (запишите формулу обычными знаками)',
   idTwice: (id) => `выше уже есть вопрос с id ${id}`,
   tooManyQuestions: `в колоде не больше ${DECK_LIMITS.questions} вопросов`,

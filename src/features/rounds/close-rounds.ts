@@ -5,7 +5,7 @@ import { tracksByIds } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import { whoAnswered } from '../standings/counted-answers.ts';
-import { refreshStandings } from '../standings/refresh-standing.ts';
+import { refreshStreaks } from '../standings/refresh-standing.ts';
 import { membersWithStreak, type StandingKey } from '../standings/refresh-standings.ts';
 import { findExcused } from './find-excused.ts';
 import { inChannelOf, revealJob } from './jobs.ts';
@@ -85,7 +85,7 @@ export async function closeRounds(
   const ids = rounds.map(({ id }) => id);
   const moved = await moveRounds(db, ids, { type: 'close', closedAt: now, excused });
   const closed = new Set(moved.map(({ id }) => id));
-  await refreshStandings(db, missed);
+  await refreshStreaks(db, missed);
   for (const { round, track } of closing.filter((one) => closed.has(one.round.id))) {
     await enqueue(db, inChannelOf(track, revealJob), { roundId: round.id });
     const about = { round: round.id, track: track.id, excused: excused.includes(round.id) };

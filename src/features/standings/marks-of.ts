@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import { prepared } from '../../db/prepared.ts';
 import { type Away, awayDuring } from '../../domain/away.ts';
@@ -42,7 +42,7 @@ function markOf(round: LoggedRound, memberId: number): LoggedMark {
   const awayDays = awayFrom(round, memberId);
   return {
     ...{ round: number, roundId: id, openedAt, closesAt, excused },
-    answered: round.members?.includes(memberId) ?? false,
+    answered: round.members.has(memberId),
     open: status === 'claimed' || status === 'open',
     away: awayDays !== undefined,
     ...(awayDays && { awayDays }),
@@ -66,12 +66,21 @@ const readCorrection = ({ type, by, at, reason }: LoggedCorrection): Correction 
   at: new Date(at),
 });
 
-/** In one statement, since it is made at every answer. */
+/** Ten thousand people may have missed a round: one parameter for all of them. */
+const isAny = (column: RawBuilder<unknown>, ids: readonly number[]) =>
+  sql<boolean>`${column} = any(${ids}::integer[])`;
+
 async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
+  const rounds = await readLog(db, trackIds, memberIds);
+  return rounds.map((round) => ({ ...round, members: new Set(round.members) }));
+}
+
+/** In one statement, since it is made at every answer. */
+async function readLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
   const counted = countedAnswers(db)
     .select(['answers.roundId', sql<number[]>`array_agg(distinct answers.member_id)`.as('members')])
     .where('rounds.trackId', 'in', [-1, ...trackIds])
-    .where('answers.memberId', 'in', [-1, ...memberIds])
+    .where(isAny(sql.ref('answers.member_id'), memberIds))
     .groupBy('answers.roundId');
   return (
     db
@@ -118,7 +127,7 @@ function awayByRound(db: Db, trackIds: readonly number[], memberIds: readonly nu
         'member', member_id, 'from', from_day, 'until', until_day) order by from_day)`.as('away'),
     )
     .where('rounds.trackId', 'in', [-1, ...trackIds])
-    .where('awayDays.memberId', 'in', [-1, ...memberIds])
+    .where(isAny(sql.ref('away_days.member_id'), memberIds))
     .groupBy('rounds.id');
 }
 

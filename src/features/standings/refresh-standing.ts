@@ -1,7 +1,13 @@
 import type { Db } from '../../db/connect.ts';
 import { foldStreak, newestCounted, NO_STREAK, type Streak } from '../../domain/streak.ts';
 import { marksOf } from './marks-of.ts';
-import { lockStandings, saveStandings, type StandingKey } from './refresh-standings.ts';
+import {
+  type Folded,
+  lockStandings,
+  saveStandings,
+  saveStreaks,
+  type StandingKey,
+} from './refresh-standings.ts';
 
 /**
  * Brings stored streaks and points to what the log says, in a few statements however many they are.
@@ -12,6 +18,13 @@ export async function refreshStandings(db: Db, keys: readonly StandingKey[]): Pr
   if (keys.length === 0) return;
   await lockStandings(db, keys);
   await refreshAllLocked(db, keys);
+}
+
+/** The same for streaks alone, where no point can have changed: when a round closes that they missed. */
+export async function refreshStreaks(db: Db, keys: readonly StandingKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  await lockStandings(db, keys);
+  await saveStreaks(db, await foldAll(db, keys));
 }
 
 /** The same for one member in one track. */
@@ -25,15 +38,19 @@ export async function refreshLocked(db: Db, key: StandingKey): Promise<Streak> {
   return streak ?? NO_STREAK;
 }
 
-/** Read by a statement of its own, after the lock: so it sees what was committed before the lock. */
 async function refreshAllLocked(db: Db, keys: readonly StandingKey[]): Promise<readonly Streak[]> {
+  const folded = await foldAll(db, keys);
+  await saveStandings(db, folded);
+  return folded.map(({ streak }) => streak);
+}
+
+/** Read by a statement of its own, after the lock: so it sees what was committed before the lock. */
+async function foldAll(db: Db, keys: readonly StandingKey[]): Promise<readonly Folded[]> {
   const trackIds = new Set(keys.map(({ trackId }) => trackId));
   const memberIds = new Set(keys.map(({ memberId }) => memberId));
   const marks = await marksOf(db, [...trackIds], [...memberIds]);
-  const folded = keys.map((key) => {
+  return keys.map((key) => {
     const own = marks(key.trackId, key.memberId);
     return { key, streak: foldStreak(own), newest: newestCounted(own) };
   });
-  await saveStandings(db, folded);
-  return folded.map(({ streak }) => streak);
 }

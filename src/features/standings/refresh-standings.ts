@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { Streak } from '../../domain/streak.ts';
 import { countedAnswers } from './counted-answers.ts';
@@ -38,12 +38,32 @@ export interface Folded {
   readonly newest: number;
 }
 
+/** Saves streaks alone, where no point can have changed. */
+export async function saveStreaks(db: Db, folded: readonly Folded[]): Promise<void> {
+  await streaksNow(folded).execute(db);
+}
+
+function streaksNow(folded: readonly Folded[]): RawBuilder<unknown> {
+  const column = (valueOf: (one: Folded) => number) => sql`${folded.map(valueOf)}::integer[]`;
+  return sql`
+    insert into streaks (track_id, member_id, current, longest, freezes, answered, newest)
+    select * from unnest(
+      ${column(({ key }) => key.trackId)}, ${column(({ key }) => key.memberId)},
+      ${column(({ streak }) => streak.current)}, ${column(({ streak }) => streak.longest)},
+      ${column(({ streak }) => streak.freezes)}, ${column(({ streak }) => streak.answered)},
+      ${column(({ newest }) => newest)}
+    )
+    on conflict (track_id, member_id) do update set current = excluded.current,
+      longest = excluded.longest, freezes = excluded.freezes, answered = excluded.answered,
+      newest = excluded.newest
+  `;
+}
+
 /**
  * Saves streaks, and counts points anew: one for each round answered in time, or corrected to count so, by the
  * periods the rounds fall in. Only rows of points that change are written; points that fell to nothing are gone.
  */
 export async function saveStandings(db: Db, folded: readonly Folded[]): Promise<void> {
-  const column = (valueOf: (one: Folded) => number) => sql`${folded.map(valueOf)}::integer[]`;
   const keys = rowsOf(folded.map(({ key }) => key));
   const counted = countedAnswers(db)
     .select(['rounds.trackId', 'answers.memberId', 'rounds.id', 'rounds.week', 'rounds.month'])
@@ -57,18 +77,7 @@ export async function saveStandings(db: Db, folded: readonly Folded[]): Promise<
     .where(sql<boolean>`(rounds.track_id, corrections.member_id) in (select * from ${keys})`)
     .where('rounds.id', 'not in', voidedRounds(db));
   await sql`
-    with streaks_now as (
-      insert into streaks (track_id, member_id, current, longest, freezes, answered, newest)
-      select * from unnest(
-        ${column(({ key }) => key.trackId)}, ${column(({ key }) => key.memberId)},
-        ${column(({ streak }) => streak.current)}, ${column(({ streak }) => streak.longest)},
-        ${column(({ streak }) => streak.freezes)}, ${column(({ streak }) => streak.answered)},
-        ${column(({ newest }) => newest)}
-      )
-      on conflict (track_id, member_id) do update set current = excluded.current,
-        longest = excluded.longest, freezes = excluded.freezes, answered = excluded.answered,
-        newest = excluded.newest
-    ),
+    with streaks_now as (${streaksNow(folded)}),
     counted as (${counted} union ${countedLate}),
     points as (
       select track_id, member_id, period, count(*)::integer as points

@@ -49,6 +49,53 @@ describe('what looks covered is only partly so', () => {
     expect(give(answer).flags).toContain('negation');
   });
 
+  describe.each([
+    {
+      language: 'ru',
+      label: { yes: 'Веса модели меняются', no: 'Веса модели не меняются' },
+      yes: [
+        'Веса при этом меняются.',
+        'Не просто показываем примеры, а меняем веса модели.',
+        'Не только меняются веса, но и голова.',
+      ],
+      no: [
+        'Веса при этом не меняются.',
+        'Даём примеры, и веса при этом не меняются.',
+        'Веса меняться не будут.',
+        'Всё это без изменения весов.',
+        'Веса нельзя менять.',
+      ],
+    },
+    {
+      language: 'en',
+      label: { yes: 'The weights change', no: 'The weights do not change' },
+      yes: [
+        'The weights change meanwhile.',
+        'It does not just show examples, it changes the weights.',
+        'Not only the head but all weights change.',
+      ],
+      no: [
+        'The weights do not change meanwhile.',
+        "The weights won't change.",
+        'It works without changing the weights.',
+        'Neither the weights nor the biases change.',
+        'The weights never change.',
+      ],
+    },
+  ] as const)('where it says the opposite, in $language', ({ language, label, ...said }) => {
+    const sides = ['yes', 'no'] as const;
+    const cases = sides.flatMap((point) =>
+      sides.flatMap((side) => said[side].map((answer) => ({ point, side, answer }))),
+    );
+
+    test.each(cases)('$point: $answer', ({ point, side, answer }) => {
+      const keyPoints = [{ id: 'weights', label: label[point], phrasings: [] }];
+      const rubric = { question: 'What does it do?', answer: '', keyPoints };
+      const verdict = point === side ? 'weights covered' : 'weights partly negation';
+      expect(told(answer, language, rubric)).toEqual([verdict]);
+    });
+  });
+
   test('where it says all for a part', () => {
     expect(told('In it all of the parameters are trained at 1%.')).toContain(
       'part partly quantifier',

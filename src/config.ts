@@ -22,6 +22,8 @@ export interface Config {
   /** What this process does of the bot's work. */
   readonly roles: readonly BotRole[];
   readonly web: { readonly host: string; readonly port: number };
+  /** The address under which others reach the web server. */
+  readonly publicUrl?: string | undefined;
   readonly log: LogConfig;
   /** What is probably a mistake but stops nothing, in words for the operator. */
   readonly warnings: readonly string[];
@@ -89,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isT
     playgroundHosts: data.PLAYGROUND_HOSTS,
     roles: data.ROLES,
     web: { host: data.HOST, port: data.PORT },
+    publicUrl: data.PUBLIC_URL,
     log: { level: data.LOG_LEVEL, format: data.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
     warnings: strayWarnings(Object.keys(env)),
   };

@@ -6,7 +6,7 @@ import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 import { databaseClock } from '../db/clock.ts';
 import { connect, type Connection, type Database } from '../db/connect.ts';
-import { installationId } from '../db/installation.ts';
+import { feedSecret, installationId } from '../db/installation.ts';
 import { migrateToLatest } from '../db/migrate.ts';
 import { fetchBytes } from '../decks/published/fetch-bytes.ts';
 import type { CountedEvent, PaintFormula } from '../delivery/context.ts';
@@ -93,6 +93,9 @@ async function assembleBackend(
     readDeckFile: createDeckReader(pictures),
     fetchPublic: fetchBytes,
     ...(grader && { grader }),
+    ...(config.publicUrl !== undefined && {
+      feed: { url: config.publicUrl, secret: await feedSecret(connection.db) },
+    }),
     log,
     observe,
     settleMs: SETTLE_MS,

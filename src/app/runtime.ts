@@ -6,7 +6,13 @@ import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import type { FetchPublic } from '../decks/published/fetch-bytes.ts';
-import type { Context, CountedEvent, PaintFormula, ReadDeckFile } from '../delivery/context.ts';
+import type {
+  Context,
+  CountedEvent,
+  FeedSite,
+  PaintFormula,
+  ReadDeckFile,
+} from '../delivery/context.ts';
 import type { Grader } from '../delivery/grader.ts';
 import { createRubricCache } from '../domain/feedback/rubric-cache.ts';
 import { FEATURES } from '../features/index.ts';
@@ -37,6 +43,7 @@ export interface Parts {
   readonly readDeckFile: ReadDeckFile;
   readonly fetchPublic: FetchPublic;
   readonly grader?: Grader;
+  readonly feed?: FeedSite;
   readonly log: Logger;
   readonly observe: (happening: CountedEvent) => void;
   readonly settleMs: number;

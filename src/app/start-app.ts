@@ -3,6 +3,7 @@ import { measured } from '../chat/measured-platform.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 import type { CountedEvent } from '../delivery/context.ts';
+import { readFeed } from '../features/calendar/feed/read-feed.ts';
 import { type DeckReport, listDecks } from '../features/decks/list-decks.ts';
 import type { SlackPlatform } from '../platforms/slack/index.ts';
 import { createMetrics, type Metrics } from '../web/metrics.ts';
@@ -59,6 +60,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     log,
     health: () => checkHealth(runtime.context, heard),
     metrics: () => metrics.text(),
+    feed: (trackId, signature) => readFeed(runtime.context, trackId, signature),
     mounts: mountsOf(chosen),
   });
   const leaving = new AbortController();

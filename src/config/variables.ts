@@ -143,6 +143,7 @@ export const variables = z.object({
   SLACK_API_URL: apiUrl.optional(),
   HOST: host.default('127.0.0.1'),
   PORT: port.default(3000),
+  PUBLIC_URL: apiUrl.optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional(),
   PLAYGROUND: onOff.optional(),

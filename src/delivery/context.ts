@@ -36,6 +36,8 @@ export interface Context {
   readonly rubrics: RubricCache;
   /** Left out: the operator has set up no language model. */
   readonly grader?: Grader;
+  /** Left out: the operator has not said how others reach this bot. */
+  readonly feed?: FeedSite;
   readonly log: Logger;
   /** Told of what is worth counting. */
   readonly observe: (happening: CountedEvent) => void;
@@ -44,6 +46,14 @@ export interface Context {
    * look for it proves nothing.
    */
   readonly settleMs: number;
+}
+
+/** Where the calendar feeds of tracks stand. */
+export interface FeedSite {
+  /** The public address of the web server. */
+  readonly url: string;
+  /** What their addresses are signed with. */
+  readonly secret: string;
 }
 
 /** What the metrics count. */

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { askedHere } from './asked-here.ts';
+import { feedRoutes, type ReadFeed } from './feed.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { drain, listen } from './listen.ts';
 import { metricsRoutes } from './metrics.ts';
@@ -14,6 +15,8 @@ export interface WebOptions {
   readonly log: Logger;
   readonly health: () => Promise<Health>;
   readonly metrics: () => Promise<string>;
+  /** Left out: there are no calendar feeds. */
+  readonly feed?: ReadFeed;
   readonly mounts?: Mounts;
 }
 
@@ -49,7 +52,7 @@ export function createWeb(options: WebOptions): Web {
   };
 }
 
-function createRoutes({ host, log, health, metrics, mounts }: WebOptions): Hono {
+function createRoutes({ host, log, health, metrics, feed, mounts }: WebOptions): Hono {
   const routes = new Hono();
   routes.onError((err, context) => {
     log.error({ err, path: context.req.path }, 'a request could not be answered');
@@ -58,6 +61,7 @@ function createRoutes({ host, log, health, metrics, mounts }: WebOptions): Hono 
   for (const path of ['/readyz', '/metrics']) routes.use(path, askedHere(host));
   routes.route('/', healthRoutes(health));
   routes.route('/', metricsRoutes(metrics));
+  if (feed) routes.route('/', feedRoutes(feed));
   for (const page of mounts?.pages ?? []) routes.route('/', page);
   return routes;
 }

@@ -20,6 +20,7 @@ const TRACK_BUTTONS = [
   'track-skip',
   'track-pause-until',
   'track-calendar',
+  'track-feed',
 ];
 const TRACK_VERBS = ['add', 'edit', 'list', 'pause', 'resume', 'remove', 'ask', 'reveal'];
 

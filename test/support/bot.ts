@@ -40,7 +40,7 @@ export interface Bot {
 export const MONDAY_NINE = '2026-11-23T09:00:00Z';
 
 /** Parts that a test chooses itself. */
-type ChosenParts = Pick<Partial<Parts>, 'paintFormula' | 'grader' | 'fetchPublic'>;
+type ChosenParts = Pick<Partial<Parts>, 'paintFormula' | 'grader' | 'fetchPublic' | 'feed'>;
 
 export async function startBot(
   stage: Stage,

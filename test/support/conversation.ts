@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { utcTime } from '../../src/chat/plain.ts';
 import type { FetchPublic } from '../../src/decks/published/fetch-bytes.ts';
-import type { PaintFormula } from '../../src/delivery/context.ts';
+import type { FeedSite, PaintFormula } from '../../src/delivery/context.ts';
 import type { Grader } from '../../src/delivery/grader.ts';
 import { formatTime } from '../../src/platforms/playground/reading.ts';
 import { button, formOf, messageOf } from './answered.ts';
@@ -22,6 +22,7 @@ interface ConversationOptions {
   readonly paintFormula?: PaintFormula;
   readonly openGrader?: () => Promise<Grader>;
   readonly fetchPublic?: FetchPublic;
+  readonly feed?: FeedSite;
 }
 
 /**
@@ -40,10 +41,11 @@ export function converse(
   };
   beforeAll(async () => {
     const stage = await open(() => clock.peek());
-    const { paintFormula, openGrader, fetchPublic } = options;
+    const { paintFormula, openGrader, fetchPublic, feed } = options;
     const parts = {
       ...(paintFormula && { paintFormula }),
       ...(fetchPublic && { fetchPublic }),
+      ...(feed && { feed }),
       ...(openGrader && { grader: await openGrader() }),
     };
     opened = { stage, bot: await startBot(stage, clock, undefined, parts) };

@@ -1,5 +1,6 @@
 import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
+import { feedButton, feedSetting } from './feed/feed-setting.ts';
 import { icsButton, icsFormHandler } from './ics/ics-form.ts';
 import { icsSetting } from './ics/ics-setting.ts';
 import { claimIcsRefreshes, refreshIcs, refreshIcsJob } from './ics/refresh-ics.ts';
@@ -12,8 +13,8 @@ import { calendarWords } from './words/index.ts';
 export const calendarFeature: Feature = {
   name: 'calendar',
   words: calendarWords,
-  trackSettings: [skipSetting, icsSetting],
-  buttons: [skipButton, icsButton],
+  trackSettings: [skipSetting, icsSetting, feedSetting],
+  buttons: [skipButton, icsButton, feedButton],
   forms: [skipFormHandler, icsFormHandler],
   jobs: [handleJob(refreshIcsJob, refreshIcs)],
   duties: [{ cron: EVERY_MINUTE, run: claimIcsRefreshes }],

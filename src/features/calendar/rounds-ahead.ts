@@ -11,13 +11,14 @@ const SHOWN_ROUNDS = 3;
 export async function roundsOfTracks(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   tracks: readonly (ScheduledTrack & DueTimes)[],
+  count = SHOWN_ROUNDS,
 ): Promise<readonly RoundsAhead[]> {
   const calendars = await calendarsOf(db, tracks);
   const now = await clock.now(db);
   return calendars.map((calendar, index) => {
     const track = tracks[index];
     const from = track && countedFrom(track, now);
-    return from ? roundsAhead(calendar, from, SHOWN_ROUNDS) : NONE_AHEAD;
+    return from ? roundsAhead(calendar, from, count) : NONE_AHEAD;
   });
 }
 

@@ -55,6 +55,16 @@ export const en = {
       },
     },
   },
+  feed: {
+    title: 'Rounds as a calendar',
+    subscribe: (address: string) =>
+      `Subscribe to this address in your calendar, and the next questions stand in it in your own zone: ${address} Whoever has the address sees when questions come, and never which.`,
+    noAddress:
+      'The rounds have no address yet. Whoever runs Whetstone can set PUBLIC_URL in .env to the address under which others reach its web server, such as https://whetstone.example.com.',
+    name: (deck: string) => `Questions: ${deck}`,
+    event: (deck: string) => `A question comes: ${deck}`,
+    answering: (open: string) => `Open for answers: ${open}.`,
+  },
   nextQuestions: (times: RichText): RichText => rich`The next questions: ${times}.`,
   /** `days`: such as `24 December 2026 – 3 January 2027 (Winter break)`. */
   skipped: (days: readonly string[]) => `No question on ${days.join('; ')}.`,

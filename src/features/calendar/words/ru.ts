@@ -47,6 +47,16 @@ export const ru: typeof en = {
       },
     },
   },
+  feed: {
+    title: 'Раунды в календаре',
+    subscribe: (address) =>
+      `Подпишите свой календарь на этот адрес, и ближайшие вопросы появятся в нём по вашему времени: ${address} По адресу видно, когда придут вопросы, но не какие.`,
+    noAddress:
+      'У раундов пока нет адреса. Тот, кто запускает Whetstone, может указать в .env, в PUBLIC_URL, адрес, по которому его веб-сервер доступен другим, например https://whetstone.example.com.',
+    name: (deck) => `Вопросы: ${deck}`,
+    event: (deck) => `Придёт вопрос: ${deck}`,
+    answering: (open) => `Ответы принимаются: ${open}.`,
+  },
   nextQuestions: (times) => rich`Следующие вопросы: ${times}.`,
   skipped: (days) => `Без вопросов: ${days.join('; ')}.`,
   faults: {

@@ -13,8 +13,8 @@ const MILLISECONDS = [0.1, 1, 10, 100];
 
 const STYLE = `
   text { font: 14px sans-serif; fill: #1f2328 }
-  .grid { stroke: #d0d7de } path, .grid { fill: none }
-  path { stroke-width: 2.5; stroke-linejoin: round }
+  path { fill: none; stroke-width: 2.5; stroke-linejoin: round }
+  .grid { stroke: #d0d7de; stroke-width: 1 }
   @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .grid { stroke: #3d444d } }
 `;
 /** Told apart on white and on black, by people who see few colours as well. */

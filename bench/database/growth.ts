@@ -53,14 +53,14 @@ async function answering(bench: Bench, people: number): Promise<() => Promise<vo
   return () => giveAnswer(bench, { round, track, person: ++person });
 }
 
-/** The slope of the logarithm of the time over that of the size. */
+/** The slope of the logarithm of the time, as a multiple of a look-up's in the same round, over that of the size. */
 function exponents(
   sizes: readonly number[],
   bySize: readonly (readonly Finding[])[],
 ): readonly Finding[] {
   const [first = []] = bySize;
   return first.map(({ what }, at) => {
-    const times = bySize.map((findings) => findings[at]?.value.median ?? NaN);
+    const times = bySize.map((findings) => findings[at]?.ratio?.median ?? NaN);
     return {
       ...{ what: `${what.split(',')[0]}: exponent`, unit: '' },
       ...{ value: spreadOf([slope(sizes.map(Math.log), times.map(Math.log))]) },

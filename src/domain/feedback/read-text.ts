@@ -2,6 +2,7 @@ import type { Term, TermMaker } from './term.ts';
 import { readablePart, type Token, tokensOf } from './tokens.ts';
 import {
   AFFIRMS_AFTER_NEGATION,
+  ASIDES,
   CONJUNCTIONS,
   DENIES_WHAT_FOLLOWS,
   isNegation,
@@ -68,18 +69,38 @@ interface Placed extends Token {
 /** Gives each token its sentence and its clause, both counted through the text. */
 function placeTokens(tokens: readonly Token[]): readonly Placed[] {
   let [sentence, clause, holdsWord] = [0, 0, false];
-  return tokens.map((token) => {
+  const aside = commasOfAsides(tokens);
+  return tokens.map((token, at) => {
     if (isWord(token) && CONJUNCTIONS.has(token.text)) clause++;
     const placed = { ...token, sentence, clause };
     if (token.kind !== 'mark') holdsWord ||= isWord(token);
     else {
-      if (ENDS_CLAUSE.test(token.text)) clause++;
+      if (ENDS_CLAUSE.test(token.text) && !aside.has(at)) clause++;
       const ends = holdsWord && ENDS_SENTENCE.test(token.text) && sentence < MOST_SENTENCES - 1;
       if (ends) [sentence, holdsWord] = [sentence + 1, false];
     }
     return placed;
   });
 }
+
+/**
+ * Where commas stand around nothing but words that say nothing by themselves, as in "the weights, of course,
+ * do not change": the clause goes on after the second one.
+ */
+function commasOfAsides(tokens: readonly Token[]): ReadonlySet<number> {
+  const commas = new Set<number>();
+  let before: number | undefined;
+  tokens.forEach(({ kind, text }, at) => {
+    const isComma = text === ',';
+    if (isComma && before !== undefined && before < at - 1) commas.add(before).add(at);
+    if (isComma) before = at;
+    else if (!isAside(kind, text)) before = undefined;
+  });
+  return commas;
+}
+
+const isAside = (kind: Token['kind'], word: string): boolean =>
+  ASIDES.has(word) || (kind === 'function' && !CONJUNCTIONS.has(word) && !isNegation(word));
 
 function sentencesOf(placed: readonly Placed[]): readonly Sentence[] {
   const sentences: Sentence[] = [];

@@ -38,5 +38,8 @@ export const SUBORDINATES = setOf(lists.subordinate);
 /** "Неверно, что …" negates the clause that it opens. */
 export const DENIES_WHAT_FOLLOWS = setOf(lists.deniesNext);
 
+/** "The weights, of course, do not change": such a word between commas says nothing by itself. */
+export const ASIDES = setOf(lists.aside);
+
 /** Groups of words that people use for the same thing. */
 export const GROUPS: readonly (readonly string[])[] = lists.syn;

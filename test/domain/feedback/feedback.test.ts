@@ -60,7 +60,7 @@ describe('what looks covered is only partly so', () => {
       ],
       no: [
         'Веса при этом не меняются.',
-        'Даём примеры, и веса при этом не меняются.',
+        'Даём примеры, и веса, при этом, не меняются.',
         'Веса меняться не будут.',
         'Всё это без изменения весов.',
         'Веса нельзя менять.',
@@ -75,7 +75,7 @@ describe('what looks covered is only partly so', () => {
         'Not only the head but all weights change.',
       ],
       no: [
-        'The weights do not change meanwhile.',
+        'The weights, of course, do not change.',
         "The weights won't change.",
         'It works without changing the weights.',
         'Neither the weights nor the biases change.',

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { endPauses } from '../../src/features/track-admin/end-pauses.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import {
   answer,
@@ -82,7 +81,6 @@ describe.each(STAGES)('a calendar on $name', ({ open }) => {
     expect(await said(yana, 'track', 'list')).toContain('На паузе до: 30 ноября 2026');
     await talk.bot.goTo('2026-11-28T10:00:00Z');
     await talk.bot.goTo('2026-11-30T00:00:30Z');
-    await endPauses(talk.bot.runtime.context);
     await talk.bot.goTo(dueAt(8));
     await answer(ann, await talk.bot.question(3), 'A third answer.');
     expect(talk.stage.channelMessages()).toHaveLength(3);

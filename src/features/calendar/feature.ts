@@ -1,4 +1,3 @@
-import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { feedButton, feedSetting } from './feed/feed-setting.ts';
 import { icsButton, icsFormHandler } from './ics/ics-form.ts';
@@ -9,6 +8,9 @@ import { skipSetting } from './skip-setting.ts';
 import { deleteWorkspaceCalendars } from './stored-data.ts';
 import { calendarWords } from './words/index.ts';
 
+/** Which minute of the night a calendar is read in matters to nobody. */
+const EVERY_TEN_MINUTES = '40 */10 * * * *';
+
 /** The days on which a track asks nothing, and when it asks all the same. */
 export const calendarFeature: Feature = {
   name: 'calendar',
@@ -17,6 +19,6 @@ export const calendarFeature: Feature = {
   buttons: [skipButton, icsButton, feedButton],
   forms: [skipFormHandler, icsFormHandler],
   jobs: [handleJob(refreshIcsJob, refreshIcs)],
-  duties: [{ cron: EVERY_MINUTE, run: claimIcsRefreshes }],
+  duties: [{ cron: EVERY_TEN_MINUTES, run: claimIcsRefreshes }],
   deleteWorkspace: deleteWorkspaceCalendars,
 };

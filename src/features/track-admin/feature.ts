@@ -1,4 +1,3 @@
-import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
 import type { ButtonHandler, CommandAction, Feature, FormHandler } from '../shared/feature.ts';
 import { showTrackSettings } from '../tracks/show-track-settings.ts';
 import { checkTracks } from './check-tracks.ts';
@@ -13,7 +12,6 @@ import {
   reopenDraft,
   sendDraft,
 } from './draft.ts';
-import { endPauses } from './end-pauses.ts';
 import { trackLabels } from './form.ts';
 import { listTracks } from './list-tracks.ts';
 import { pauseButton, pauseFormHandler } from './pause-form.ts';
@@ -136,7 +134,6 @@ export const trackFeature: Feature = {
   ],
   forms: [form, pauseFormHandler],
   trackSettings: [pauseSetting],
-  duties: [{ cron: EVERY_MINUTE, run: endPauses }],
   buttons: [
     { ...draftButton('track-form', reopenDraft), opensForm: true },
     draftButton('track-check', checkDraft),

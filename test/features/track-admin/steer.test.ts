@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { trackById, updateTrack } from '../../../src/db/tracks.ts';
-import { endPauses } from '../../../src/features/track-admin/end-pauses.ts';
+import { endPauses } from '../../../src/features/rounds/end-pauses.ts';
 import type { HandlersPerson } from '../../support/handlers-person.ts';
 import { MONDAY } from '../../support/world.ts';
 import { addTrack, openScene, type Scene } from './scene.ts';

@@ -18,7 +18,7 @@ export type ReadIcs =
   | { readonly ok: false; readonly fault: IcsFault };
 
 /** How far ahead events are looked for, as people may write days themselves: what recurs for ever ends here. */
-export const AHEAD_DAYS = 731;
+const AHEAD_DAYS = 731;
 
 /** A reason of this length says enough. */
 const REASON_LENGTH = 100;

@@ -18,7 +18,12 @@ export async function endPauses(context: Context): Promise<void> {
     .orderBy('id')
     .execute();
   for (const { id } of over) {
-    await withTrack(context, id, (inside, track) => endPause(inside, track));
+    try {
+      await withTrack(context, id, (inside, track) => endPause(inside, track));
+    } catch (err) {
+      // The rounds of the other tracks do not wait for it; the next tick tries again.
+      context.log.error({ err, track: id }, 'could not end a pause');
+    }
   }
 }
 

@@ -124,8 +124,11 @@ it('goes with the member whom it is about, and forgets who made it', async () =>
   });
   await forgetMember(context, await idOf(MIA));
   await forgetMember(context, ann);
-  const left = await context.db.selectFrom('corrections').select(['type', 'madeBy']).execute();
-  expect(left).toEqual([{ type: 'void', madeBy: null }]);
+  const left = await context.db
+    .selectFrom('corrections')
+    .select(['type', 'madeBy', 'reason'])
+    .execute();
+  expect(left).toEqual([{ type: 'void', madeBy: null, reason: round.reason }]);
 });
 
 it('is told in an export as taken back, whoever did that', async () => {

@@ -7,7 +7,7 @@ import { nearDayText } from '../../../i18n/day-text.ts';
 import { interviewWords } from '../words/index.ts';
 import type { OpenOutcome } from './stored-outcomes.ts';
 
-export interface OutcomeFacts {
+interface OutcomeFacts {
   readonly language: Language;
   readonly today: Day;
   readonly outcome: OpenOutcome;

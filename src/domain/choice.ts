@@ -41,6 +41,16 @@ export function changeChoice(
   return hasSeveralRight(options) ? [...others, index].toSorted((a, b) => a - b) : [index];
 }
 
+/** Partly: some of several right options, or a wrong one beside them. */
+export type Judgement = 'right' | 'partly' | 'wrong';
+
+export function judgeChoice(options: readonly Option[], picked: readonly number[]): Judgement {
+  const right = options.flatMap((option, index) => (option.right ? [index] : []));
+  const found = picked.filter((index) => right.includes(index));
+  if (found.length === 0) return 'wrong';
+  return found.length === right.length && found.length === picked.length ? 'right' : 'partly';
+}
+
 /** How the choices of a round fell. */
 export interface Tally {
   readonly people: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeChoice, shownOptions, tallyChoices } from '../../src/domain/choice.ts';
+import { changeChoice, judgeChoice, shownOptions, tallyChoices } from '../../src/domain/choice.ts';
 
 const options = ['a', 'b', 'c', 'd'].map((text, at) => ({ text, right: at < 2 }));
 const one = ['a', 'b'].map((text, at) => ({ text, right: at === 0 }));
@@ -34,4 +34,14 @@ test('each person counts once, and each option they chose', () => {
       [2, 1],
     ]),
   });
+});
+
+test.each<[picked: readonly number[], judgement: string]>([
+  [[0, 1], 'right'],
+  [[0], 'partly'],
+  [[0, 1, 2], 'partly'],
+  [[2, 3], 'wrong'],
+  [[], 'wrong'],
+])('of two right options, %j is %s', (picked, judgement) => {
+  expect(judgeChoice(options, picked)).toBe(judgement);
 });

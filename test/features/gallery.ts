@@ -97,7 +97,7 @@ function rounds(language: Language): Gallery {
     ),
     redactedPage: [redactedPage(language)],
     quizCard: QUIZ_REASONS.map((reason) => quizCard({ ...quiz, reason, today: TODAY })),
-    quizAnswerCard: [undefined, { text }].map((own) =>
+    quizAnswerCard: [undefined, { type: 'written', text } as const].map((own) =>
       quizAnswerCard({ ...quiz, shownOn: TODAY }, own),
     ),
     quizGoneCard: [quizGoneCard(quiz)],

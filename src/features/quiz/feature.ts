@@ -11,8 +11,9 @@ import type { Feature, FormOutcome, Request, Typing } from '../shared/feature.ts
 import { warn } from '../shared/reply.ts';
 import { answerQuiz } from './answer-quiz.ts';
 import { QUIZ_COMMAND } from './definition.ts';
-import { ownAnswer, type WrittenAnswer } from './own-answer.ts';
+import { type GivenAnswer, ownAnswer } from './own-answer.ts';
 import { pickQuiz } from './pick-quiz.ts';
+import { type OptionPress, pressOption } from './press-option.ts';
 import { quizAnswerCard, quizCard, quizGoneCard } from './quiz-card.ts';
 import { quizQuestion } from './quiz-question.ts';
 import { deleteWorkspaceQuizAnswers, quizData } from './stored-data.ts';
@@ -46,6 +47,8 @@ export const quizFeature: Feature = {
       run: (request, args) => present(request, wishOf(args)),
     },
     { name: 'quiz-show', run: (request, args) => reveal(request, args) },
+    { name: 'quiz-pick', run: (request, args) => choose(request, args, 'pick') },
+    { name: 'quiz-check', run: (request, args) => choose(request, args, 'check') },
     { name: 'quiz-answer', opensForm: true, run: (request, args) => openForm(request, args) },
   ],
   forms: [
@@ -95,7 +98,23 @@ async function present(request: Request, wish: Wish): Promise<Response> {
   return { type: 'reply', message: card };
 }
 
-async function reveal(request: Request, args: readonly string[], written?: WrittenAnswer) {
+async function choose(
+  request: Request,
+  args: readonly string[],
+  press: OptionPress['press'],
+): Promise<Response> {
+  const pressed = await pressOption(request, { place: 'quiz', args, press });
+  switch (pressed.type) {
+    case 'asked':
+      return { type: 'replace', message: pressed.message };
+    case 'gone':
+      return reveal(request, args);
+    case 'checked':
+      return reveal(request, args, { type: 'picked', picked: pressed.picked });
+  }
+}
+
+async function reveal(request: Request, args: readonly string[], given?: GivenAnswer) {
   const { context, workspace, language } = request;
   const questionId = Number(args[0]);
   const wish = wishOf(args);
@@ -105,7 +124,7 @@ async function reveal(request: Request, args: readonly string[], written?: Writt
   }
   const facts = await withFormula(context, await storedFacts(context, question, language));
   const { today: shownOn } = await studyOf(request);
-  const own = written && (await ownAnswer(request, question, { ...written, shownOn }));
+  const own = given && (await ownAnswer(request, question, { ...given, shownOn }));
   const message = quizAnswerCard({ ...facts, questionId, wish, shownOn }, own);
   return { type: 'reply', message } as const;
 }
@@ -134,7 +153,7 @@ async function answer(
   }
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
   if (saved.type === 'refused') return refusePracticeText(language, saved.fault);
-  return reveal(request, args, { id: saved.answerId, text: storable(text) });
+  return reveal(request, args, { type: 'written', id: saved.answerId, text: storable(text) });
 }
 
 function wishOf([, topic, difficulty]: readonly string[]): Wish {
@@ -142,6 +161,7 @@ function wishOf([, topic, difficulty]: readonly string[]): Wish {
   return { ...(topic && { topic }), ...(known && { difficulty: known }) };
 }
 
+/** A difficulty by its name, or by its first letter as buttons bear it. */
 function difficultyOf(value: string | undefined): Difficulty | undefined {
-  return DIFFICULTIES.find((difficulty) => difficulty === value);
+  return DIFFICULTIES.find((difficulty) => difficulty === value || difficulty[0] === value);
 }

@@ -7,6 +7,7 @@ import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts
 import { missedText } from '../memory/missed-text.ts';
 import { ratingRow } from '../memory/rating-row.ts';
 import { memoryWords } from '../memory/words/index.ts';
+import { letterBlocks } from './options-card.ts';
 import { likelier, ownBlocks, type OwnQuizAnswer } from './own-answer.ts';
 import { quizWords } from './words/index.ts';
 
@@ -31,7 +32,11 @@ export function quizCard(facts: QuizCardFacts): Message {
       ...optionBlocks(practiceOptions(facts.text, facts.questionId)),
       { type: 'fields', fields: [...placeFields(facts), reasonField(facts)] },
       { type: 'note', text: [words.only] },
-      { type: 'buttons', buttons: [answerButton(facts), showButton(facts), anotherButton(facts)] },
+      ...letterBlocks({ ...facts, place: 'quiz', args: argsOf(facts) }),
+      {
+        type: 'buttons',
+        buttons: [...answerButtons(facts), showButton(facts), anotherButton(facts)],
+      },
     ],
     'question',
   );
@@ -83,13 +88,18 @@ function reasonField(facts: QuizCardFacts): Field {
 
 type ButtonFacts = Pick<QuizFacts, 'language' | 'wish' | 'questionId'>;
 
+/** The difficulty by its first letter: beside the longest topic, a choice has to fit as well. */
 function argsOf({ questionId, wish }: ButtonFacts): readonly string[] {
-  return [String(questionId), wish.topic ?? '', wish.difficulty ?? ''];
+  return [String(questionId), wish.topic ?? '', wish.difficulty?.slice(0, 1) ?? ''];
 }
 
-function answerButton(facts: ButtonFacts): Button {
+/** What is written is compared with a reference answer, so there has to be one. */
+function answerButtons(facts: QuizFacts): readonly Button[] {
+  const { answer, options } = facts.text;
+  if (answer === undefined) return [];
+  const action = { name: 'quiz-answer', args: argsOf(facts) };
   const label = quizWords(facts.language).answer;
-  return { label, action: { name: 'quiz-answer', args: argsOf(facts) }, style: 'primary' };
+  return [{ label, action, ...(!options && { style: 'primary' }) }];
 }
 
 function showButton(facts: ButtonFacts): Button {

@@ -15,7 +15,8 @@ import { meetQuestion } from '../memory/meet-question.ts';
 import { studyOf } from '../memory/study.ts';
 import { takeRating } from '../memory/take-rating.ts';
 import { answerQuiz } from '../quiz/answer-quiz.ts';
-import { ownAnswer, type WrittenAnswer } from '../quiz/own-answer.ts';
+import { type GivenAnswer, ownAnswer } from '../quiz/own-answer.ts';
+import { type OptionPress, pressOption } from '../quiz/press-option.ts';
 import { quizQuestion } from '../quiz/quiz-question.ts';
 import { type Feature, type FormOutcome, handleJob, type Request } from '../shared/feature.ts';
 import { refuse } from '../shared/reply.ts';
@@ -48,6 +49,8 @@ export const reviewFeature: Feature = {
   buttons: [
     { name: 'review-next', run: (request) => next(request) },
     { name: 'review-show', run: (request, args) => reveal(request, Number(args[0])) },
+    { name: 'review-pick', run: (request, args) => choose(request, args, 'pick') },
+    { name: 'review-check', run: (request, args) => choose(request, args, 'check') },
     { name: 'review-answer', opensForm: true, run: openForm },
     {
       name: 'review-rate',
@@ -119,17 +122,33 @@ async function next(request: Request, told?: string): Promise<Response> {
   return { type: 'reply', message };
 }
 
+async function choose(
+  request: Request,
+  args: readonly string[],
+  press: OptionPress['press'],
+): Promise<Response> {
+  const pressed = await pressOption(request, { place: 'review', args, press });
+  switch (pressed.type) {
+    case 'asked':
+      return { type: 'replace', message: pressed.message };
+    case 'gone':
+      return { type: 'reply', message: reviewGoneCard(request.language) };
+    case 'checked':
+      return reveal(request, pressed.questionId, { type: 'picked', picked: pressed.picked });
+  }
+}
+
 async function reveal(
   request: Request,
   questionId: number,
-  written?: WrittenAnswer,
+  given?: GivenAnswer,
 ): Promise<Response> {
   const { context, workspace, language } = request;
   const row = await quizQuestion(context, { id: questionId, workspaceId: workspace.id });
   if (!row) return { type: 'reply', message: reviewGoneCard(language) };
   const facts = await withFormula(context, await storedFacts(context, row, language));
   const { today: shownOn } = await studyOf(request);
-  const own = written && (await ownAnswer(request, row, { ...written, shownOn }));
+  const own = given && (await ownAnswer(request, row, { ...given, shownOn }));
   const message = reviewAnswerCard({ ...facts, questionId, shownOn, own });
   return { type: 'reply', message };
 }
@@ -155,7 +174,8 @@ async function answer(
   }
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
   if (saved.type === 'refused') return refusePracticeText(language, saved.fault);
-  return reveal(request, questionId, { id: saved.answerId, text: storable(text) });
+  const given = { type: 'written', id: saved.answerId, text: storable(text) } as const;
+  return reveal(request, questionId, given);
 }
 
 async function change(

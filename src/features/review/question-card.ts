@@ -9,6 +9,7 @@ import type { ExplanationFacts, QuestionFacts } from '../decks/question-facts.ts
 import { missedText } from '../memory/missed-text.ts';
 import { ratingRow } from '../memory/rating-row.ts';
 import { memoryWords } from '../memory/words/index.ts';
+import { letterBlocks } from '../quiz/options-card.ts';
 import { likelier, ownBlocks, type OwnQuizAnswer } from '../quiz/own-answer.ts';
 import { quizWords } from '../quiz/words/index.ts';
 import { reviewWords } from './words/index.ts';
@@ -37,7 +38,8 @@ export function reviewQuestionCard(facts: ReviewQuestionFacts): Message {
       ...questionBlocks(facts),
       ...optionBlocks(practiceOptions(facts.text, facts.questionId)),
       { type: 'fields', fields },
-      { type: 'buttons', buttons: [answerButton(facts), showButton(facts)] },
+      ...letterBlocks({ ...facts, place: 'review', args: [String(facts.questionId)] }),
+      { type: 'buttons', buttons: [...answerButtons(facts), showButton(facts)] },
     ],
     'question',
   );
@@ -100,11 +102,14 @@ export function reviewGoneCard(language: QuestionFacts['language']): Message {
   );
 }
 
-type Asked = Pick<ReviewQuestionFacts, 'language' | 'questionId'>;
+type Asked = Pick<ReviewQuestionFacts, 'language' | 'questionId' | 'text'>;
 
-function answerButton({ language, questionId }: Asked): Button {
+/** What is written is compared with a reference answer, so there has to be one. */
+function answerButtons({ language, questionId, text }: Asked): readonly Button[] {
+  if (text.answer === undefined) return [];
   const action = { name: 'review-answer', args: [String(questionId)] };
-  return { label: quizWords(language).answer, action, style: 'primary' };
+  const label = quizWords(language).answer;
+  return [{ label, action, ...(!text.options && { style: 'primary' }) }];
 }
 
 function showButton({ language, questionId }: Asked): Button {

@@ -42,7 +42,7 @@ export function gallery(language: Language): Gallery {
       ...REASONS.map((why) => reviewQuestionCard({ ...left, why, missed: [] })),
       reviewQuestionCard({ ...left, why: 'due', missed: [POINT], left: 1, told: text }),
     ],
-    reviewAnswerCard: [undefined, { text }].map((own) =>
+    reviewAnswerCard: [undefined, { type: 'written', text } as const].map((own) =>
       reviewAnswerCard({
         ...{ ...question, formula: undefined, questionId: 1, shownOn: TODAY, own },
       }),

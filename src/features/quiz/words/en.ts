@@ -11,6 +11,17 @@ export const en = {
   answerHeading: 'Reference answer',
   saved: 'Your answer is saved.',
   savedToCompare: 'Your answer is saved. Compare it with the reference answer:',
+  pressOne: 'Press the letter of your choice: you are told at once.',
+  pressSeveral: 'Several may be right: press the letter of each, then Check.',
+  pickedLetter: (letter: string) => `✓ ${letter}`,
+  check: 'Check',
+  chose: 'You chose',
+  judgements: {
+    right: 'That is right.',
+    partly: 'That is partly right.',
+    wrong: 'That is not right.',
+  },
+  changed: 'This question has been changed since you were shown it. This is how it reads now:',
   reasons: {
     due: 'it is due',
     new: 'you have not met it yet',

@@ -3,7 +3,6 @@ import { givenBackCard } from '../../src/app/requests/given-back.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { noteCard } from '../../src/delivery/note-card.ts';
 import type { Language } from '../../src/domain/language.ts';
-import type { QuizReason } from '../../src/domain/memory/choose-quiz.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { MarkKind } from '../../src/domain/streak.ts';
 import type { QuestionFacts } from '../../src/features/decks/question-facts.ts';
@@ -17,7 +16,7 @@ import {
   exportTooLongCard,
   forgetCard,
 } from '../../src/features/privacy/privacy-card.ts';
-import { quizAnswerCard, quizCard, quizGoneCard } from '../../src/features/quiz/quiz-card.ts';
+import { quizGoneCard } from '../../src/features/quiz/quiz-card.ts';
 import { redactedPage, revealCard, withheldCard } from '../../src/features/reveals/reveal-card.ts';
 import { closedQuestionCard, questionCard } from '../../src/features/rounds/question-card.ts';
 import type { RoundFacts } from '../../src/features/rounds/round-facts.ts';
@@ -40,16 +39,6 @@ import { MADE_UP } from './made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');
 const MARKS: readonly MarkKind[] = ['before', 'answered', 'missed', 'frozen', 'open'];
-
-/** The same day. */
-const TODAY = 20_780;
-const QUIZ_REASONS: readonly QuizReason[] = [
-  { type: 'due' },
-  { type: 'new' },
-  { type: 'longest-ago' },
-  { type: 'missed', point: 'point', on: TODAY - 180 },
-  { type: 'missed', point: 'gone', on: TODAY - 400 },
-];
 
 /** Cards by the name of what makes them. */
 export type Gallery = Readonly<Record<string, readonly Message[]>>;
@@ -78,7 +67,6 @@ export function gallery(language: Language): Gallery {
 function rounds(language: Language): Gallery {
   const { name, text } = MADE_UP[language];
   const facts = { ...roundFacts(language), formula: undefined };
-  const quiz = { ...facts, questionId: 1, wish: {} };
   const streaks = Array.from({ length: 12 }, () => ({ name, rounds: 3 }));
   const reveal = { ...facts, answers: [{ name, text }, { text }], participants: 2, streaks };
   return {
@@ -96,11 +84,6 @@ function rounds(language: Language): Gallery {
       }),
     ),
     redactedPage: [redactedPage(language)],
-    quizCard: QUIZ_REASONS.map((reason) => quizCard({ ...quiz, reason, today: TODAY })),
-    quizAnswerCard: [undefined, { type: 'written', text } as const].map((own) =>
-      quizAnswerCard({ ...quiz, shownOn: TODAY }, own),
-    ),
-    quizGoneCard: [quizGoneCard(quiz)],
     noteCard: [noteCard(text)],
     givenBackCard: [
       givenBackCard(noteCard(text), {
@@ -108,7 +91,10 @@ function rounds(language: Language): Gallery {
         written: [{ label: text, text }],
         again: { name: 'answer', args: ['1'] },
       }),
-      givenBackCard(quizGoneCard(quiz), { language, written: [{ label: text, text }] }),
+      givenBackCard(quizGoneCard({ language, questionId: 1, wish: {} }), {
+        language,
+        written: [{ label: text, text }],
+      }),
     ],
   };
 }

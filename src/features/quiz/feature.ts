@@ -11,9 +11,9 @@ import type { Feature, FormOutcome, Request, Typing } from '../shared/feature.ts
 import { warn } from '../shared/reply.ts';
 import { answerQuiz } from './answer-quiz.ts';
 import { QUIZ_COMMAND } from './definition.ts';
-import { type GivenAnswer, ownAnswer } from './own-answer.ts';
+import { ownAnswer, type PracticeAnswer } from './own-answer.ts';
 import { pickQuiz } from './pick-quiz.ts';
-import { type OptionPress, pressOption } from './press-option.ts';
+import { type PracticePress, pressOption } from './press-option.ts';
 import { quizAnswerCard, quizCard, quizGoneCard } from './quiz-card.ts';
 import { quizQuestion } from './quiz-question.ts';
 import { deleteWorkspaceQuizAnswers, quizData } from './stored-data.ts';
@@ -101,7 +101,7 @@ async function present(request: Request, wish: Wish): Promise<Response> {
 async function choose(
   request: Request,
   args: readonly string[],
-  press: OptionPress['press'],
+  press: PracticePress['press'],
 ): Promise<Response> {
   const pressed = await pressOption(request, { place: 'quiz', args, press });
   switch (pressed.type) {
@@ -114,7 +114,7 @@ async function choose(
   }
 }
 
-async function reveal(request: Request, args: readonly string[], given?: GivenAnswer) {
+async function reveal(request: Request, args: readonly string[], given?: PracticeAnswer) {
   const { context, workspace, language } = request;
   const questionId = Number(args[0]);
   const wish = wishOf(args);

@@ -25,7 +25,7 @@ export function letterBlocks(
   const several = hasSeveralRight(shown);
   const buttons = shown.map(({ letter, index }): Button => {
     const isPicked = picked.includes(index);
-    const label = isPicked ? words.pickedLetter(letter) : letter;
+    const label = isPicked ? `✓ ${letter}` : letter;
     if (!several) return { label, action: actionOf(facts, 'check', [index]) };
     const after = isPicked ? picked.filter((one) => one !== index) : [...picked, index];
     return { label, action: actionOf(facts, 'pick', after) };

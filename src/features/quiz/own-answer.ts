@@ -15,7 +15,7 @@ import type { Request } from '../shared/feature.ts';
 import { quizWords } from './words/index.ts';
 
 /** A text as it is kept, or the options that were picked, which are kept nowhere. */
-export type GivenAnswer =
+export type PracticeAnswer =
   | { readonly type: 'written'; readonly id: number; readonly text: string }
   | { readonly type: 'picked'; readonly picked: readonly number[] };
 
@@ -32,7 +32,7 @@ export type OwnQuizAnswer =
 export async function ownAnswer(
   request: Request,
   row: QuestionRow,
-  given: GivenAnswer & { readonly shownOn: Day },
+  given: PracticeAnswer & { readonly shownOn: Day },
 ): Promise<OwnQuizAnswer> {
   return given.type === 'written'
     ? written(request, row, given)
@@ -56,7 +56,7 @@ async function written(
     id,
     text,
     shownOn: today,
-  }: Extract<GivenAnswer, { type: 'written' }> & { readonly shownOn: Day },
+  }: Extract<PracticeAnswer, { type: 'written' }> & { readonly shownOn: Day },
 ): Promise<OwnQuizAnswer> {
   const feedback = await matchAnswer(context, {
     ...{ workspaceId: workspace.id, memberId: member.id, questionId, question, text },

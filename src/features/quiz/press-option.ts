@@ -8,7 +8,7 @@ import { optionsCard, type PracticeFacts } from './options-card.ts';
 import { quizQuestion } from './quiz-question.ts';
 import { quizWords } from './words/index.ts';
 
-export interface OptionPress extends Pick<PracticeFacts, 'place'> {
+export interface PracticePress extends Pick<PracticeFacts, 'place'> {
   /** What the button bears: the question's id first, the choice last. */
   readonly args: readonly string[];
   /** Whether the choice is complete. */
@@ -25,7 +25,7 @@ export type PressedOption =
 /** Takes a press on an option outside of rounds. Whoever has their choice checked has met the question today. */
 export async function pressOption(
   request: Request,
-  { place, args, press }: OptionPress,
+  { place, args, press }: PracticePress,
 ): Promise<PressedOption> {
   const { context, workspace, member, language } = request;
   const questionId = Number(args[0]);

@@ -15,8 +15,8 @@ import { meetQuestion } from '../memory/meet-question.ts';
 import { studyOf } from '../memory/study.ts';
 import { takeRating } from '../memory/take-rating.ts';
 import { answerQuiz } from '../quiz/answer-quiz.ts';
-import { type GivenAnswer, ownAnswer } from '../quiz/own-answer.ts';
-import { type OptionPress, pressOption } from '../quiz/press-option.ts';
+import { ownAnswer, type PracticeAnswer } from '../quiz/own-answer.ts';
+import { type PracticePress, pressOption } from '../quiz/press-option.ts';
 import { quizQuestion } from '../quiz/quiz-question.ts';
 import { type Feature, type FormOutcome, handleJob, type Request } from '../shared/feature.ts';
 import { refuse } from '../shared/reply.ts';
@@ -125,7 +125,7 @@ async function next(request: Request, told?: string): Promise<Response> {
 async function choose(
   request: Request,
   args: readonly string[],
-  press: OptionPress['press'],
+  press: PracticePress['press'],
 ): Promise<Response> {
   const pressed = await pressOption(request, { place: 'review', args, press });
   switch (pressed.type) {
@@ -141,7 +141,7 @@ async function choose(
 async function reveal(
   request: Request,
   questionId: number,
-  given?: GivenAnswer,
+  given?: PracticeAnswer,
 ): Promise<Response> {
   const { context, workspace, language } = request;
   const row = await quizQuestion(context, { id: questionId, workspaceId: workspace.id });

@@ -2,6 +2,7 @@ import type { Field } from '../../chat/message.ts';
 import { channel, code, type RichText, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackPlan } from '../../domain/track-plan.ts';
+import { readPattern } from '../../domain/week-pattern.ts';
 import { deckWords } from '../decks/words/index.ts';
 import { answeringText, scheduleText } from './schedule-text.ts';
 import { trackWords } from './words/index.ts';
@@ -34,10 +35,12 @@ export function trackFields(facts: TrackFacts, language: Language): readonly Fie
   ];
 }
 
-/** In words with the cron beside it, or the cron alone. */
-function scheduleSpans(cron: string, language: Language): RichText {
-  const words = scheduleText(cron, language);
-  return words === cron ? [code(cron)] : [`${words} (`, code(cron), ')'];
+/** In words with the cron beside it, or either alone: what is stored of weeks is no cron. */
+function scheduleSpans(stored: string, language: Language): RichText {
+  const words = scheduleText(stored, language);
+  if (words === stored) return [code(stored)];
+  const { cron, weeks } = readPattern(stored);
+  return weeks ? [words] : [`${words} (`, code(cron), ')'];
 }
 
 function listField(name: string, items: readonly string[]): readonly Field[] {

@@ -13,7 +13,6 @@ export const en = {
   savedToCompare: 'Your answer is saved. Compare it with the reference answer:',
   pressOne: 'Press the letter of your choice: you are told at once.',
   pressSeveral: 'Several may be right: press the letter of each, then Check.',
-  pickedLetter: (letter: string) => `✓ ${letter}`,
   check: 'Check',
   chose: 'You chose',
   judgements: {

@@ -14,7 +14,6 @@ export const ru: typeof en = {
   savedToCompare: 'Ответ сохранён. Сравните его с эталонным:',
   pressOne: 'Нажмите букву своего варианта: ответ увидите сразу.',
   pressSeveral: 'Верных может быть несколько: нажмите букву каждого, затем «Проверить».',
-  pickedLetter: (letter) => `✓ ${letter}`,
   check: 'Проверить',
   chose: 'Ваш выбор',
   judgements: {

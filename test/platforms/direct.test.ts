@@ -57,7 +57,7 @@ describe.each(ELSEWHERE)('a private message on $name', ({ open }) => {
 
   it('that someone does not take is refused for good', async () => {
     stage.faults.refuseDirect(bob.id);
-    expect(['unreachable', 'forbidden']).toContain(await direct(bob.id, 'for Bob'));
+    expect(['unreachable', 'direct-closed']).toContain(await direct(bob.id, 'for Bob'));
     expect(bob.told()).toEqual([]);
     expect(stage.refusals()).toEqual([]);
   });

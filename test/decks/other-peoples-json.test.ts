@@ -31,13 +31,20 @@ test('what Open Trivia DB gives is read, its options in an order that gives noth
       },
     ],
   };
-  const { deck, cards, lost } = await taken(value);
-  expect(cards).toEqual([
-    ['What does "LIFO" describe?\n\n- A) Heap\n- B) Queue\n- C) Stack\n- D) Tree', 'Stack'],
-  ]);
+  const { deck, lost } = await taken(value);
   expect(deck).toMatchObject({
     topics: { 'science-computers': { en: 'Science: Computers' } },
     questions: [{ difficulty: 'hard' }],
+  });
+  expect(deck?.questions[0]?.en).toEqual({
+    question: 'What does "LIFO" describe?',
+    options: [
+      { text: 'Heap' },
+      { text: 'Queue' },
+      { text: 'Stack', right: true },
+      { text: 'Tree' },
+    ],
+    keyPoints: [],
   });
   expect(lost.keys).toEqual(['response_code', 'type']);
 });
@@ -48,10 +55,11 @@ test('a list of options with its explanation, and ids that last', async () => {
     { id: 8, question: 'And?', options: { a: 'x', b: 'y' }, answer: 0, tags: ['SQL', 'easy'] },
     'nothing',
   ];
-  const { deck, cards, skipped } = await taken(quiz);
-  expect(cards).toEqual([
-    ['Which?\n\n- A) x\n- B) y', 'y\n\nIt is \\*y\\*.'],
-    ['And?\n\n- A) x\n- B) y', 'x'],
+  const { deck, skipped } = await taken(quiz);
+  const [x, y] = [{ text: 'x' }, { text: 'y' }];
+  expect(deck?.questions.map(({ en }) => [en?.question, en?.answer, en?.options])).toEqual([
+    ['Which?', 'It is \\*y\\*.', [x, { ...y, right: true }]],
+    ['And?', undefined, [{ ...x, right: true }, y]],
   ]);
   expect(deck?.questions.map(({ id, topic }) => [id, topic])).toEqual([
     ['q-7', 'imported'],
@@ -59,6 +67,23 @@ test('a list of options with its explanation, and ids that last', async () => {
   ]);
   expect(skipped).toEqual([
     { where: 'question 3', why: 'it is not an object with a question in it' },
+  ]);
+});
+
+test('several right options may stand in a list, by their texts', async () => {
+  const value = [{ question: 'Which?', options: ['a b', 'c d', 'e'], answer: ['a b', 'e'] }];
+  const { deck } = await taken(value);
+  expect(deck?.questions[0]?.en?.options).toEqual([
+    ...[{ text: 'a b', right: true }, { text: 'c d' }, { text: 'e', right: true }],
+  ]);
+});
+
+test('more options than may be are told of', async () => {
+  const options = Array.from({ length: 11 }, (_, index) => `option ${index}`);
+  const { deck, skipped } = await taken([{ question: 'Which?', options, answer: 'option 3' }]);
+  expect(deck?.questions ?? []).toEqual([]);
+  expect(skipped).toEqual([
+    { where: 'question 1', why: expect.stringContaining('en.options') as string },
   ]);
 });
 

@@ -149,14 +149,37 @@ test.each<[what: string, header: string, answers: readonly [string, string]]>([
 ])('the right option of a choice is named by %s', async (_what, header, [first, second]) => {
   const right = first === '0' ? 'One' : 'Two';
   const rows = `Which?,One,Two,Three,0,${first}\nAnd which?,One,Two,Three,Four,${second}\nLast?,One,0,Two,,x`;
-  const { cards, skipped } = await taken('t.csv', `${header}\n${rows}\n`);
-  expect(cards).toEqual([
-    ['Which?\n\n- A) One\n- B) Two\n- C) Three\n- D) 0', right],
-    ['And which?\n\n- A) One\n- B) Two\n- C) Three\n- D) Four', 'Three'],
+  const { deck, skipped } = await taken('t.csv', `${header}\n${rows}\n`);
+  const offered = (texts: readonly string[], chosen: string) =>
+    texts.map((text) => ({ text, ...(text === chosen && { right: true }) }));
+  expect(deck?.questions.map(({ en }) => [en?.question, en?.answer, en?.options])).toEqual([
+    ['Which?', undefined, offered(['One', 'Two', 'Three', '0'], right)],
+    ['And which?', undefined, offered(['One', 'Two', 'Three', 'Four'], 'Three')],
   ]);
   expect(skipped).toEqual([
     { where: 'line 4', why: 'its answer is none of its options (write its letter or text)' },
   ]);
+});
+
+test('options that no button can offer stand in the question, and the right one is the answer', async () => {
+  const long = 'x'.repeat(201);
+  const table = `question,a,b,answer,explanation\nWhich?,short,${long},b,Because.\n`;
+  const { cards } = await taken('t.csv', table);
+  expect(cards).toEqual([[`Which?\n\n- A) short\n- B) ${long}`, `${long}\n\nBecause.`]]);
+});
+
+test('questions of the same words are told apart by their options', async () => {
+  const table = 'question,a,b,answer\nWhich is true?,One,Two,a\nWhich is true?,Three,Four,b\n';
+  expect(await taken('t.csv', table)).toMatchObject({ taken: 2, leftOut: 0 });
+});
+
+test.each([
+  ['are all the same', 'Same,same', 'a', 'holds the same option twice'],
+  ['are all right', 'One,Two', 'a and b', 'has no wrong option'],
+])('options that %s are refused, with what is wrong', async (_what, options, right, why) => {
+  const { cards, skipped } = await taken('t.csv', `question,a,b,answer\nQ?,${options},${right}\n`);
+  expect(cards ?? []).toEqual([]);
+  expect(skipped).toEqual([{ where: 'line 2', why: expect.stringContaining(why) as string }]);
 });
 
 test('two languages in a table are told, and one of them is taken where it is asked for', async () => {

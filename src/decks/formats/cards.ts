@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Language, LANGUAGES, type Localized } from '../../domain/language.ts';
-import type { Question } from '../../domain/question.ts';
+import type { Option, Question, QuestionText } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { DECK_LIMITS } from '../limits.ts';
 import { slugOf } from '../slug.ts';
 import { told } from '../words/index.ts';
+import { withOptions } from './choices.ts';
 import { foreignLanguage } from './foreign-language.ts';
 import { levelOf } from './levels.ts';
 import { addLost, type Lost } from './lost.ts';
@@ -25,12 +26,13 @@ export interface FlashCard {
   readonly lost?: Partial<Lost>;
 }
 
-/** A front and a back, as Markdown; the back is empty where the list has questions alone. */
+/** A front and a back, as Markdown; the back is empty where there is nothing but questions or options. */
 export interface CardText {
   /** Where nothing tells, it is guessed. */
   readonly language?: Language;
   readonly question: string;
   readonly answer: string;
+  readonly options?: readonly Option[];
 }
 
 export interface CardOptions {
@@ -121,7 +123,7 @@ interface Unwanted {
 
 /** A text in its language; one that is in a language that was not asked for is left where it is. */
 function placed(text: CardText, only: Language | undefined): Placed {
-  const words = `${text.question} ${text.answer}`;
+  const words = `${frontOf(text)} ${text.answer}`;
   const foreign = text.language === undefined ? foreignLanguage(words) : undefined;
   if (foreign !== undefined) return only ? { in: only, text } : { foreign };
   const written = text.language ?? guessLanguage(words);
@@ -143,13 +145,27 @@ function valueOf(
     difficulty: difficulty.trim() === '' ? DIFFICULTY : levelOf(difficulty),
     sources,
     ...Object.fromEntries(
-      texts.map(({ in: language, text: { question, answer } }) => [
-        language,
-        toDiscuss ? { question } : { question, answer },
-      ]),
+      texts.map(({ in: language, text }) => [language, writtenText(text, toDiscuss)]),
     ),
   };
 }
+
+function writtenText(
+  { question, answer, options }: CardText,
+  toDiscuss: boolean,
+): Omit<QuestionText, 'keyPoints'> {
+  if (options) return { question, options, ...(answer !== '' && { answer }) };
+  return toDiscuss ? { question } : { question, answer };
+}
+
+/** What is asked, by which a card is known: two choices may differ in their options alone. */
+const frontOf = ({ question, options }: CardText): string =>
+  options
+    ? withOptions(
+        question,
+        options.map(({ text }) => text),
+      )
+    : question;
 
 /**
  * The same at every import: from the id that the card has in its own program, so that it stays the same
@@ -157,7 +173,7 @@ function valueOf(
  * a mark of its own; the same card twice stays a duplicate.
  */
 function idOf({ id, texts }: FlashCard, ids: Map<string, string>): string {
-  const front = unescapeMarkdown(texts[0]?.question ?? '');
+  const front = unescapeMarkdown(texts[0] ? frontOf(texts[0]) : '');
   const known = id ?? front;
   const hash = createHash('sha256').update(known).digest('hex');
   const digest = hash.slice(0, 8);

@@ -1,13 +1,16 @@
 /** How the rows of a table name their right option. */
 type Naming = (options: readonly string[], cell: string) => readonly string[] | undefined;
 
-const LETTERS = 'abcdefgh';
-const CYRILLIC = 'абвгдежз';
+const LETTERS = 'abcdefghij';
+const CYRILLIC = 'абвгдежзик';
 
+/** Several of them stand in a line each. */
 const byText: Naming = (options, cell) => {
-  const wanted = tidy(cell);
-  const found = options.filter((option) => tidy(option) === wanted);
-  return found.length === 1 ? found : undefined;
+  const found = cell.split('\n').map((line) => {
+    const [only, ...others] = options.filter((option) => tidy(option) === tidy(line));
+    return others.length === 0 ? only : undefined;
+  });
+  return found.every((option) => option !== undefined) ? found : undefined;
 };
 
 const byLetter: Naming = (options, cell) =>

@@ -51,9 +51,9 @@ const ROLES = new Map(
   ),
 );
 
-/** `a`, `B)`, `option 1`, `answer_c`, `вариант 2`. */
+/** `a`, `B)`, `option 1`, `answer_c`, `вариант 2`; the eleventh is read as well, so that it is told of. */
 const OPTION =
-  /^(?:(?:options?|choice|answer|answers|вариант|ответ|opt) ?([a-h1-8а-з])|([a-hа-з1-8]))$/;
+  /^(?:(?:options?|choice|answer|answers|вариант|ответ|opt) ?)?(?:[a-kа-ик]|[1-9]|1[01])$/;
 
 const LANGUAGE =
   /^(.+?) ?(?:\b|(?<=[а-яё]))(?:(en|eng|english|англ|английский)|(ru|rus|russian|рус|русский))$/;

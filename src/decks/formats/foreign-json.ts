@@ -97,8 +97,8 @@ function optionsIn(value: unknown): readonly string[] {
   return Array.isArray(options) ? options.filter(isScalar).map(String).slice(0, MOST_OPTIONS) : [];
 }
 
-/** Those that have a letter. */
-const MOST_OPTIONS = 8;
+/** One more would only be told of as too many as well. */
+const MOST_OPTIONS = DECK_LIMITS.options + 1;
 
 /** A list of texts is lines, but of several topics the first one is the question's. */
 function listed(key: string, value: unknown): string {

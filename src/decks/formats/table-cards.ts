@@ -1,4 +1,6 @@
 import type { Language, Localized } from '../../domain/language.ts';
+import type { Option } from '../../domain/question.ts';
+import { DECK_LIMITS } from '../limits.ts';
 import { told } from '../words/index.ts';
 import type { FlashCard } from './cards.ts';
 import { rightOptions, withOptions } from './choices.ts';
@@ -94,14 +96,28 @@ const answerIn = (parts: Parts, language: Language | undefined): string | undefi
   parts.one('answer', language) ?? parts.one('answer') ?? parts.one('correct');
 
 /**
- * A choice becomes an open question: its options stand in it, and the right one's text is the answer. A
- * letter alone would tell whoever reads the reveal nothing.
+ * A choice with options for people to press. Where one is too long for that, it becomes an open question:
+ * its options stand in it, and the right one's text is the answer, since a letter alone would tell nothing.
  */
 function choiceCard(where: Localized, parts: Parts, right: readonly string[]): FlashCard {
-  const question = withOptions(parts.one('question') ?? '', parts.all('option'));
-  const answer = joined(right.join('\n'), parts.one('explanation'));
-  return { where, ...aboutOf(parts), texts: [{ question, answer }] };
+  const [question = '', offered] = [parts.one('question'), parts.all('option')];
+  const explanation = parts.one('explanation');
+  const text = offered.every(fitsOption)
+    ? { question, answer: explanation ?? '', options: offered.map((one) => optionOf(one, right)) }
+    : {
+        question: withOptions(question, offered),
+        answer: joined(right.join('\n'), explanation),
+      };
+  return { where, ...aboutOf(parts), texts: [text] };
 }
+
+const fitsOption = (text: string): boolean =>
+  text.length <= DECK_LIMITS.option && !text.includes('\n');
+
+const optionOf = (text: string, right: readonly string[]): Option => ({
+  text,
+  ...(right.includes(text) && { right: true }),
+});
 
 const aboutOf = (parts: Parts): Omit<FlashCard, 'where' | 'texts'> => ({
   id: parts.one('id'),

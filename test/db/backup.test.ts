@@ -126,6 +126,15 @@ describe('nothing is stored', () => {
     }
   });
 
+  it.for(['{}', 'null', '{"migrations":"abc"}'])(
+    'of a script that begins with %s',
+    async (head) => {
+      const [first, , ...rest] = script.split('\n');
+      const changed = [first, `-- ${head}`, ...rest].join('\n');
+      expect(await refusal(gzipSync(changed))).toMatchObject({ code: 'backup-damaged' });
+    },
+  );
+
   it('of a script that somebody changed', async () => {
     const changed = script.replace('\tT1', '\tT9');
     expect(await refusal(gzipSync(changed))).toMatchObject({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
 import { BackupError, damaged } from './error.ts';
 import {
   type BackupHead,
@@ -35,7 +36,7 @@ export async function readBackup(file: Readable): Promise<Backup> {
   const lines = createLines(unpacked(file));
   const first = await lines.text().catch(foreign);
   if (first !== FIRST_LINE) foreign();
-  const head = readComment<BackupHead>(await lines.text());
+  const head = readComment(await lines.text(), headSchema);
   return { head, parts: partsOf(lines) };
 }
 
@@ -57,15 +58,23 @@ async function* rowsOf(lines: Lines): AsyncGenerator<Buffer> {
 const LAST_ROW = Buffer.from(`${END_OF_ROWS}\n`);
 
 async function endOf(lines: Lines, text: string): Promise<RowCounts> {
-  const { rows } = readComment<{ readonly rows: RowCounts }>(text);
+  const { rows } = readComment(text, endSchema);
   const expected = checksumLine(lines.checksum());
   if ((await lines.text()) !== expected) throw damaged('its checksum does not fit');
   return rows;
 }
 
-function readComment<T>(line: string): T {
+const headSchema: z.ZodType<BackupHead> = z.object({
+  madeAt: z.iso.datetime({ offset: true }),
+  postgres: z.string(),
+  migrations: z.array(z.string()),
+});
+
+const endSchema = z.object({ rows: z.record(z.string(), z.number()) });
+
+function readComment<T>(line: string, schema: z.ZodType<T>): T {
   try {
-    return JSON.parse(line.slice('-- '.length)) as T;
+    return schema.parse(JSON.parse(line.slice('-- '.length)));
   } catch (cause) {
     throw damaged('a line of it cannot be read', { cause });
   }

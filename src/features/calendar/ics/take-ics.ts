@@ -40,7 +40,7 @@ const fileOf = ({ name, text }: GivenIcs & { readonly type: 'file' }): FoundIcs 
 });
 
 async function fetchIcs({ fetchPublic }: Context, written: string): Promise<FoundIcs | IcsFault> {
-  // What calendars call their own address is fetched as any other.
+  // Calendar programs write webcal: for an address that is fetched over HTTPS.
   const url = URL.parse(written.trim().replace(/^webcals?:\/\//i, 'https://'));
   if (!url || !['https:', 'http:'].includes(url.protocol)) {
     return { code: 'ics-not-an-address', given: written };

@@ -5,10 +5,10 @@ import { code, type Span } from '../../../src/chat/text.ts';
 import { paginate } from '../../../src/platforms/discord/paginate.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
 import { checkMessage, Checks } from '../../support/discord/limits.ts';
-import { createConformance } from '../../support/discord/openapi.ts';
+import { conformance } from '../../support/discord/openapi.ts';
 import { unmarked } from '../../support/discord/unmarked.ts';
 
-const conforms = createConformance();
+const conforms = conformance();
 
 function faults(page: Message): unknown[] {
   const { body } = render(page, { mark: 'mark' });

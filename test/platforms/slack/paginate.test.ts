@@ -7,9 +7,9 @@ import { paginate } from '../../../src/platforms/slack/paginate.ts';
 import { renderBlocks } from '../../../src/platforms/slack/render.ts';
 import type { Block as SlackBlock } from '../../support/slack/block-kit.ts';
 import { checkMessage } from '../../support/slack/check.ts';
-import { loadBlockKitSchema } from '../../support/slack/schema.ts';
+import { blockKitSchema } from '../../support/slack/schema.ts';
 
-const schema = loadBlockKitSchema();
+const schema = blockKitSchema();
 
 function check(pages: readonly Message[]): void {
   for (const page of pages) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { once } from '../once.ts';
 import { specification } from '../specifications.ts';
 
 /** Discord's own description of its API. */
@@ -22,8 +23,11 @@ export const FORMATS: Readonly<Record<string, true | RegExp>> = {
   double: true,
 };
 
-/** Checks bodies against the specification; says once that it is absent, then lets all pass. */
-export function createConformance(): Conforms {
+/**
+ * Checks bodies against the specification; says once that it is absent, then lets all pass. To compile a schema
+ * takes long: all stages of a process share those that are compiled.
+ */
+export const conformance = once((): Conforms => {
   if (!OPENAPI.isHere) {
     process.stderr.write(`no ${OPENAPI.file}: bodies are checked against the limits alone\n`);
     return () => undefined;
@@ -36,7 +40,7 @@ export function createConformance(): Conforms {
     if (!validate) return `the specification knows no body of ${method} ${path}`;
     return validate(body) ? undefined : ajv.errorsText(validate.errors?.slice(0, 5));
   };
-}
+});
 
 function schemaOf(method: string, path: string): string {
   const pointer = path.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { once } from '../once.ts';
 import type { BodyFault } from './errors.ts';
 import { FORMATS, OPENAPI } from './openapi.ts';
 
@@ -32,7 +33,7 @@ interface Document {
 }
 
 /** Checks the parameters in paths and queries; where the specification is absent, all of them pass. */
-export function createParameterCheck(): ParameterCheck {
+export const parameterCheck = once((): ParameterCheck => {
   if (!OPENAPI.isHere) return () => [];
   const document = JSON.parse(readFileSync(OPENAPI.file, 'utf8')) as Document;
   // Everything in an address is text: what the specification calls a number has to read as one.
@@ -48,7 +49,7 @@ export function createParameterCheck(): ParameterCheck {
     compiled.set(key, validate);
     return validate(valuesOf(known, parameters)) ? [] : faultsOf(validate);
   };
-}
+});
 
 function parametersOf({ paths }: Document, method: string, path: string) {
   const item = paths[path];

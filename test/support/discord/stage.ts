@@ -11,8 +11,8 @@ import { createGateway, type Gateway, gatewayUrl } from './gateway.ts';
 import { messageCommandData, type Sent } from './gestures.ts';
 import { answered, interact } from './interact.ts';
 import type { Outcome } from './interactions.ts';
-import { createConformance } from './openapi.ts';
-import { createParameterCheck } from './parameters.ts';
+import { conformance } from './openapi.ts';
+import { parameterCheck } from './parameters.ts';
 import { createPerson } from './people.ts';
 import { createRestServer, type Recorded } from './rest.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -67,8 +67,8 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
   const http = createRestServer({
     world,
     routes: allRoutes(() => gatewayUrl(http)),
-    conforms: createConformance(),
-    checkParameters: createParameterCheck(),
+    conforms: conformance(),
+    checkParameters: parameterCheck(),
     dispatch: (event, data) => gateway.dispatch(event, data),
     recorded: requests,
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { once } from '../once.ts';
 import { specification } from '../specifications.ts';
 
 /** Slack's own schemas of what it shows. */
@@ -10,7 +11,8 @@ export interface BlockKitSchema {
   readonly view: ValidateFunction;
 }
 
-export function loadBlockKitSchema(): BlockKitSchema | undefined {
+/** Undefined where the schemas are absent. All stages of a process share what is compiled. */
+export const blockKitSchema = once((): BlockKitSchema | undefined => {
   if (!BLOCK_KIT.isHere) return undefined;
   const { definitions } = JSON.parse(readFileSync(BLOCK_KIT.file, 'utf8')) as {
     definitions: object;
@@ -21,4 +23,4 @@ export function loadBlockKitSchema(): BlockKitSchema | undefined {
     blocks: compile({ type: 'array', items: { $ref: '#/definitions/KnownBlock' } }),
     view: compile({ $ref: '#/definitions/ModalView' }),
   };
-}
+});

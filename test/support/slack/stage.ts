@@ -8,7 +8,7 @@ import { noFaults } from './faults.ts';
 import { readManifest } from './manifest.ts';
 import { event } from './payloads.ts';
 import { createPerson, type SlackPerson } from './person.ts';
-import { loadBlockKitSchema } from './schema.ts';
+import { blockKitSchema } from './schema.ts';
 import { describeWorld, inChannel, inThread } from './screen.ts';
 import { openServer, type SlackServer } from './server.ts';
 import { openSignedHttp, type SignedHttp } from './signed-http.ts';
@@ -45,7 +45,7 @@ export async function openSlackStage(options: SlackStageOptions = {}): Promise<S
   const world = createWorld(now, manifest.oauth_config.scopes.bot);
   const pending = noFaults();
   const clock = createAckClock(world);
-  const server = await openServer(world, loadBlockKitSchema(), pending);
+  const server = await openServer(world, blockKitSchema(), pending);
   const socket = openSocketMode(server.http, world, clock);
   const http = openSignedHttp(world, clock);
   const delivery: Delivery = transport === 'socket' ? socket : http;

@@ -1,7 +1,7 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { MessageView } from '../../../src/platforms/playground/view/message.ts';
 import type { Seen } from '../stage.ts';
-import { seen, sourcesOf } from './seen.ts';
+import { readView, sourcesOf } from './seen.ts';
 
 /** What one member sees of one channel, kept up to date by the events that a page gets. */
 export interface Mirror {
@@ -25,8 +25,14 @@ export interface MirrorOptions {
   readonly onChange: () => void;
 }
 
+/** A message, and what is read from its HTML: once, as tests look at it many times. */
+interface Shown {
+  readonly view: MessageView;
+  readonly seen: Seen;
+}
+
 export function createMirror({ member, channel, headers, onChange }: MirrorOptions): Mirror {
-  const views = new Map<number, MessageView>();
+  const shown = new Map<number, Shown>();
   const loaded = new Map<string, Buffer>();
   const urls = new Set<string>();
   let connections = new AbortController();
@@ -35,18 +41,17 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
     for (const source of sourcesOf(view)) {
       if (!loaded.has(source)) loaded.set(source, await bytesOf(`${url}${source}`));
     }
-    return seen(view, loaded);
+    return readView(view, loaded);
   };
 
   const take = async (url: string, view: MessageView): Promise<void> => {
-    await load(url, view);
-    views.set(view.id, view);
+    shown.set(view.id, { view, seen: await load(url, view) });
     onChange();
   };
 
   const takeAll = async (url: string, all: readonly MessageView[]): Promise<void> => {
     const standing = new Set(all.map(({ id }) => id));
-    for (const id of views.keys()) if (!standing.has(id)) views.delete(id);
+    for (const id of shown.keys()) if (!standing.has(id)) shown.delete(id);
     for (const view of all) await take(url, view);
   };
 
@@ -54,7 +59,7 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
     if (event === 'all') await takeAll(url, JSON.parse(data) as MessageView[]);
     if (event === 'changed') await take(url, JSON.parse(data) as MessageView);
     if (event === 'removed') {
-      views.delete((JSON.parse(data) as { id: number }).id);
+      shown.delete((JSON.parse(data) as { id: number }).id);
       onChange();
     }
   };
@@ -76,20 +81,20 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
   }
 
   const ordered = (wanted: (view: MessageView) => boolean): readonly Seen[] =>
-    [...views.values()]
-      .filter(wanted)
-      .sort((one, other) => one.id - other.id)
-      .map((view) => seen(view, loaded));
+    [...shown.values()]
+      .filter(({ view }) => wanted(view))
+      .sort((one, other) => one.view.id - other.view.id)
+      .map(({ seen }) => seen);
 
   return {
     messages: (thread) => ordered((view) => view.thread === (thread ?? null)),
     privately: () => ordered(isPrivate),
     follow,
     answer: async (url, view) => {
-      const answered = await load(url, view);
-      if (!views.has(view.id)) views.set(view.id, view);
+      const answered = { view, seen: await load(url, view) };
+      if (!shown.has(view.id)) shown.set(view.id, answered);
       onChange();
-      return answered;
+      return answered.seen;
     },
     async drop() {
       connections.abort();

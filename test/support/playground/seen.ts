@@ -9,7 +9,7 @@ import type { Seen, SeenButton, SeenForm } from '../stage.ts';
 export type Loaded = ReadonlyMap<string, Buffer>;
 
 /** A message as it stands on the page: read from its HTML, as nothing else is shown to people. */
-export function seen({ id, html, threadHtml }: MessageView, loaded: Loaded): Seen {
+export function readView({ id, html, threadHtml }: MessageView, loaded: Loaded): Seen {
   const tree = fromHtml(html, { fragment: true });
   const author = textOf(select('.author', tree));
   return {

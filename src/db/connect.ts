@@ -4,7 +4,6 @@ import { createLocks, type Locks } from './lock.ts';
 import { openLockSession } from './lock-session.ts';
 import { preparedName } from './prepared.ts';
 import type { Tables } from './tables.ts';
-import { READ_ONLY } from './writable.ts';
 
 /** A handle for queries: the pool, or a transaction on it. */
 export type Db = Kysely<Tables> | Transaction<Tables>;
@@ -17,6 +16,9 @@ export interface Connection {
   readonly locks: Locks;
   readonly close: () => Promise<void>;
 }
+
+/** SQLSTATE of whatever would write in a read-only transaction or on a standby. */
+export const READ_ONLY = '25006';
 
 /** Times after which a dead network is noticed; without them a half-open socket hangs for ever. */
 const CONNECT_TIMEOUT_MS = 10_000;

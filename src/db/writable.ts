@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import { DatabaseError } from 'pg';
-import type { Db } from './connect.ts';
-
-/** SQLSTATE of whatever would write in a read-only transaction or on a standby. */
-export const READ_ONLY = '25006';
+import { type Db, READ_ONLY } from './connect.ts';
 
 /** Why the database takes no writes just now; undefined where it does. Nothing is written to find out. */
 export async function findReadOnly(db: Db): Promise<string | undefined> {

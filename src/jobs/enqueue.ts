@@ -1,6 +1,10 @@
-import { fromKysely, type PgBoss, type SendOptions } from 'pg-boss';
-import type { JobTransaction } from './queue.ts';
+import { fromKysely, type KyselyTransactionLike, type PgBoss, type SendOptions } from 'pg-boss';
 import { QUEUE_SCHEMA } from './schema.ts';
+
+/** A transaction to enqueue in: the job exists exactly if the transaction commits. */
+export interface JobTransaction {
+  withoutPlugins(): KyselyTransactionLike;
+}
 
 interface Enqueued {
   /** The queue's name. */

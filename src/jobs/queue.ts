@@ -1,18 +1,13 @@
-import { type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+import { type Job, PgBoss } from 'pg-boss';
 import { carryOverJobs } from './carry-over.ts';
-import { enqueue, keyOf } from './enqueue.ts';
+import { enqueue, type JobTransaction, keyOf } from './enqueue.ts';
 import { Failure } from './failure.ts';
 import type { Job as JobKind } from './job.ts';
 import { createLookout, type Lookout } from './lookout.ts';
 import { QUEUE_SCHEMA } from './schema.ts';
-import { findTroubled } from './troubled.ts';
+import { findTroubled, type TroubledJob } from './troubled.ts';
 import { type RestoringSession, storeWaitingJobs } from './waiting-jobs.ts';
 import { startWorkers } from './workers.ts';
-
-/** A transaction to enqueue in: the job exists exactly if the transaction commits. */
-export interface JobTransaction {
-  withoutPlugins(): KyselyTransactionLike;
-}
 
 export interface Queue {
   start(): Promise<void>;
@@ -37,15 +32,6 @@ export type Enqueue = <Data extends object>(
   job: JobKind<Data>,
   data: Data,
 ) => Promise<void>;
-
-export interface TroubledJob {
-  readonly name: string;
-  readonly data: object;
-  readonly state: 'retry' | 'failed';
-  readonly attempts: number;
-  readonly reason: string;
-  readonly since: Date;
-}
 
 /** Thrown by a handler: not now, again after so many seconds. It is no failure. */
 export class Postponed extends Error {

@@ -1,5 +1,13 @@
-import type { TroubledJob } from './queue.ts';
 import { QUEUE_SCHEMA } from './schema.ts';
+
+export interface TroubledJob {
+  readonly name: string;
+  readonly data: object;
+  readonly state: 'retry' | 'failed';
+  readonly attempts: number;
+  readonly reason: string;
+  readonly since: Date;
+}
 
 /** Asked in SQL: pg-boss lists a queue's oldest thousand jobs, most of which went well. */
 const TROUBLED = `

@@ -1,4 +1,5 @@
 import type { KeyPoint } from '../question.ts';
+import type { CompiledPoint, Quantity } from './compiled-point.ts';
 import { joinReference } from './join-reference.ts';
 import type { Lexicon, Rubric } from './lexicon.ts';
 import { quote } from './quote.ts';
@@ -6,30 +7,7 @@ import { type Content, type ReadText, readText, type Sentence } from './read-tex
 import { strengthsOf } from './strengths.ts';
 import type { Term, TermMaker } from './term.ts';
 import { indexTerms, type TermIndex } from './term-index.ts';
-import {
-  createVocabulary,
-  type Phrasing,
-  type PhrasingTerm,
-  poolOf,
-  sum,
-  type Vocabulary,
-} from './vocabulary.ts';
-
-export interface CompiledPoint {
-  readonly id: string;
-  /** Its own, and what the reference answer says of it; none is without a term. */
-  readonly phrasings: readonly Phrasing[];
-  /** Every term of its own phrasings. */
-  readonly pool: readonly PhrasingTerm[];
-  /** What a phrasing of its own weighs on average. */
-  readonly usual: number;
-  /** Does its label speak of all of something, or of a part? */
-  readonly quantity: Quantity;
-  /** The sentences of the reference answer that say it, as they are written. */
-  readonly reference: readonly string[];
-}
-
-export type Quantity = 'all' | 'part' | undefined;
+import { createVocabulary, poolOf, sum, type Vocabulary } from './vocabulary.ts';
 
 /** A question as answers are compared with it, made once for many answers. */
 export interface CompiledRubric {

@@ -1,4 +1,4 @@
-import type { CompiledPoint } from './compile-rubric.ts';
+import type { CompiledPoint } from './compiled-point.ts';
 import { plainly, recallOf, type Strengths } from './strengths.ts';
 import type { Phrasing } from './vocabulary.ts';
 

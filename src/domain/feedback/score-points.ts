@@ -1,9 +1,5 @@
-import {
-  type CompiledPoint,
-  type CompiledRubric,
-  type Quantity,
-  quantityIn,
-} from './compile-rubric.ts';
+import { type CompiledRubric, quantityIn } from './compile-rubric.ts';
+import type { CompiledPoint, Quantity } from './compiled-point.ts';
 import { quote } from './quote.ts';
 import type { ReadText } from './read-text.ts';
 import { strengthsOf } from './strengths.ts';

@@ -1,4 +1,4 @@
-import type { CompiledPoint } from './compile-rubric.ts';
+import type { CompiledPoint } from './compiled-point.ts';
 import {
   byPolarity,
   joinStrengths,

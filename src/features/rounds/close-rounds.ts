@@ -1,13 +1,13 @@
 import type { Db } from '../../db/connect.ts';
 import { lockEndedRounds, tracksClosedBeyond } from '../../db/rounds.ts';
-import type { Round, Track, Workspace } from '../../db/tables.ts';
+import type { Round } from '../../db/tables.ts';
 import { tracksByIds } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import { whoAnswered } from '../standings/counted-answers.ts';
 import { refreshStreaks } from '../standings/refresh-standing.ts';
 import { membersWithStreak, type StandingKey } from '../standings/refresh-standings.ts';
-import { findExcused } from './find-excused.ts';
+import { type Closing, findExcused } from './find-excused.ts';
 import { inChannelOf, revealJob } from './jobs.ts';
 import { moveRounds } from './round-state.ts';
 
@@ -60,13 +60,6 @@ async function closeBatch(
     return { locked, error };
   }
   return { locked };
-}
-
-/** A round that closes, and where it was asked. */
-export interface Closing {
-  readonly round: Round;
-  readonly track: Track;
-  readonly platform: Workspace['platform'];
 }
 
 /**

@@ -1,8 +1,15 @@
 import type { PlatformName } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
+import type { Round, Track, Workspace } from '../../db/tables.ts';
 import { isExcused, type TimeRange } from '../../domain/outage.ts';
-import type { Closing } from './close-rounds.ts';
 import { outagesUntilNow } from './outages.ts';
+
+/** A round that closes, and where it was asked. */
+export interface Closing {
+  readonly round: Round;
+  readonly track: Track;
+  readonly platform: Workspace['platform'];
+}
 
 /** The rounds, of those that close now, that an outage kept people from answering; it may still go on. */
 export async function findExcused(

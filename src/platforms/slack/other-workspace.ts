@@ -1,7 +1,7 @@
 import type { AnyMiddlewareArgs, Middleware, SlashCommand } from '@slack/bolt';
+import type { Logger } from 'pino';
 import { noteCard } from '../../delivery/note-card.ts';
 import { commonWords } from '../../i18n/words/index.ts';
-import type { ListenerOptions } from './listeners.ts';
 import type { Reply } from './respond.ts';
 
 /** What of a request says whose installation of the app it is meant for; each kind has some of it. */
@@ -45,12 +45,14 @@ function teamsOf(addressed: Addressed): readonly (string | null | undefined)[] {
   return [team_id, context_team_id, ...seers, team?.id, message?.team];
 }
 
+interface Listening {
+  readonly context: { readonly workspace: string; readonly reply: Reply };
+  readonly track: (work: () => Promise<void>) => Promise<void>;
+  readonly log: Logger;
+}
+
 /** Goes before all listeners. Who types a command is told that it is not for them. */
-export function turnAwayOthers({
-  context,
-  track,
-  log,
-}: Pick<ListenerOptions, 'context' | 'track' | 'log'>): Middleware<AnyMiddlewareArgs> {
+export function turnAwayOthers({ context, track, log }: Listening): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     if (!isOtherWorkspaces(args.body, context.workspace)) return args.next();
     log.info({ kind: args.body.type }, 'left alone what is meant for another Slack workspace');

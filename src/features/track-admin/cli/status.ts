@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { wallText } from '../../../domain/wall-clock.ts';
 import { countEn } from '../../../i18n/plural.ts';
-import type { TroubledJob } from '../../../jobs/queue.ts';
+import type { TroubledJob } from '../../../jobs/troubled.ts';
 import { action, type Operator } from '../../shared/cli/operator.ts';
 import { table } from '../../shared/cli/output.ts';
 import { type RoundReport, type TrackReport, trackStatus } from '../track-status.ts';

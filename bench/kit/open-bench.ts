@@ -104,6 +104,7 @@ function coreOn({ db, locks }: ReturnType<typeof connect>, databaseUrl: string):
     randomInt,
     platforms: [quietPlatform('discord')],
     paintFormula: () => Promise.resolve(undefined),
+    drawPicture: () => Promise.resolve(undefined),
     readDeckFile: () => Promise.resolve({ type: 'busy' }),
     fetchPublic: fetchBytes,
     log: pino({ level: 'silent' }),

@@ -30,6 +30,7 @@ export async function askOn(bench: Bench, stage: Stage): Promise<Asked> {
     ...{ installation: 'bench', platforms: [platform], settleMs: 0 },
     elapsedMs: createPatience(),
     paintFormula: () => Promise.resolve(undefined),
+    drawPicture: () => Promise.resolve(undefined),
     readDeckFile: () => Promise.resolve({ type: 'busy' }),
     fetchPublic: fetchBytes,
     log: pino({ level: 'silent' }),

@@ -9,12 +9,14 @@ import { connect, type Connection, type Database } from '../db/connect.ts';
 import { feedSecret, installationId } from '../db/installation.ts';
 import { migrateToLatest } from '../db/migrate.ts';
 import { fetchBytes } from '../decks/published/fetch-bytes.ts';
-import type { CountedEvent, PaintFormula } from '../delivery/context.ts';
+import type { CountedEvent } from '../delivery/context.ts';
 import type { Grader } from '../delivery/grader.ts';
 import type { GraderSettings } from '../grader/open-grader.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
+import { createPicturePainter } from '../pictures/picture.ts';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
 import { createDeckReader } from './deck-reader.ts';
+import { formulaDrawing, pictureDrawing } from './drawing.ts';
 import type { ProcessRole } from './roles.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 import { within } from './within.ts';
@@ -78,6 +80,7 @@ async function assembleBackend(
   const platforms = await makePlatforms(connection.db);
   const pictures = path.join(config.home, 'pictures');
   const formulas = createFormulaPainter({ cacheDir: pictures });
+  const painter = createPicturePainter({ fontFolder: path.join(config.home, 'fonts') });
   const grader = config.grader && (await loadGrader(config.grader));
   const runtime = createRuntime({
     db: connection.db,
@@ -89,7 +92,8 @@ async function assembleBackend(
     installation,
     randomInt,
     platforms,
-    paintFormula: painter(formulas, log),
+    paintFormula: formulaDrawing(formulas, log),
+    drawPicture: pictureDrawing(painter, log),
     readDeckFile: createDeckReader(pictures),
     fetchPublic: fetchBytes,
     ...(grader && { grader }),
@@ -110,6 +114,7 @@ async function assembleBackend(
       // A job that did not end in time still holds its connections.
       await within(CLOSE_MS, connection.close());
       formulas.close();
+      painter.close();
       await postgres.stop();
     },
   };
@@ -128,18 +133,4 @@ async function readInstallation({ db, close }: Connection): Promise<string> {
     await close();
     throw error;
   }
-}
-
-/** A formula that cannot be drawn is a fault of the deck, not of the post: the plain text serves. */
-function painter(formulas: FormulaPainter, log: Logger): PaintFormula {
-  return async (latex, question) => {
-    const picture = await formulas.paint(latex);
-    if (picture.ok) return picture.png;
-    const { reason, cause } = picture;
-    log.warn(
-      { question, reason, ...(cause !== undefined && { err: cause }) },
-      'a formula cannot be drawn',
-    );
-    return undefined;
-  };
 }

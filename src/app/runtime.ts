@@ -9,6 +9,7 @@ import type { FetchPublic } from '../decks/published/fetch-bytes.ts';
 import type {
   Context,
   CountedEvent,
+  DrawPicture,
   FeedSite,
   PaintFormula,
   ReadDeckFile,
@@ -40,6 +41,7 @@ export interface Parts {
   readonly randomInt: (below: number) => number;
   readonly platforms: readonly Platform[];
   readonly paintFormula: PaintFormula;
+  readonly drawPicture: DrawPicture;
   readonly readDeckFile: ReadDeckFile;
   readonly fetchPublic: FetchPublic;
   readonly grader?: Grader;

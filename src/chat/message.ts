@@ -25,14 +25,7 @@ export type Block =
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly RichText[]; readonly ordered?: boolean }
   | { readonly type: 'fields'; readonly fields: readonly Field[] }
-  | {
-      readonly type: 'picture';
-      readonly png: Uint8Array;
-      /** A file name such as `formula.png`. */
-      readonly name: string;
-      /** What the picture shows, for screen readers and for screens without pictures. */
-      readonly alt: string;
-    }
+  | PictureBlock
   | FileBlock
   /** Small print. */
   | {
@@ -42,6 +35,15 @@ export type Block =
       readonly uncounted?: RichText;
     }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] };
+
+export interface PictureBlock {
+  readonly type: 'picture';
+  readonly png: Uint8Array;
+  /** A file name such as `formula.png`. */
+  readonly name: string;
+  /** What the picture shows, for screen readers and for screens without pictures. */
+  readonly alt: string;
+}
 
 /** Something to keep or to open elsewhere, such as an export. */
 export interface FileBlock {

@@ -10,6 +10,7 @@ import type { FetchPublic } from '../decks/published/fetch-bytes.ts';
 import type { RubricCache } from '../domain/feedback/rubric-cache.ts';
 import type { Grade } from '../domain/memory/study-card.ts';
 import type { Enqueue } from '../jobs/queue.ts';
+import type { PictureWish } from '../pictures/picture-drawer.ts';
 import type { Grader } from './grader.ts';
 import type { StoredData } from './stored-data.ts';
 import type { SettingsOfTracks } from './track-setting.ts';
@@ -30,6 +31,7 @@ export interface Context {
   readonly features: readonly (StoredData & SettingsOfTracks)[];
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
+  readonly drawPicture: DrawPicture;
   readonly readDeckFile: ReadDeckFile;
   /** What stands at an address of the public network. */
   readonly fetchPublic: FetchPublic;
@@ -77,6 +79,12 @@ export type CountedEvent =
  * `question` is the id of the question that a fault is told of.
  */
 export type PaintFormula = (latex: string, question: string) => Promise<Uint8Array | undefined>;
+
+/**
+ * Data as a picture; undefined where it cannot be drawn soon. Whoever shows one says the same in words, so
+ * nothing is lost without it.
+ */
+export type DrawPicture = (wish: PictureWish) => Promise<Uint8Array | undefined>;
 
 /** A file of questions as somebody sent it. */
 export interface DeckFile extends CardOptions {

@@ -1,20 +1,8 @@
 import type { Resvg as Renderer } from '@resvg/resvg-js';
+import type { Drawing, Painted, Refusal } from './drawing-child.ts';
 import { type FormulaCard, type Ink, layCard, LINE_WIDTH } from './formula-card.ts';
 import { stackParts } from './formula-parts.ts';
-import {
-  createTypesetter,
-  type FormulaRefusal,
-  type Typeset,
-  type Typesetter,
-} from './formula-typesetter.ts';
-
-export interface FormulaPicture {
-  readonly ok: true;
-  readonly png: Uint8Array;
-}
-
-/** What became of a formula. */
-export type Drawing = FormulaPicture | FormulaRefusal;
+import { createTypesetter, type Typeset, type Typesetter } from './formula-typesetter.ts';
 
 /** The part of resvg that draws; tests hand in one that fails. */
 interface Resvg {
@@ -26,7 +14,7 @@ const OPTIONS = { font: { loadSystemFonts: false } } as const;
 
 /**
  * Typesets and draws formulas in this very process. A hostile one can end it inside the native renderer,
- * which no `catch` sees, so only the process that `formula-child.ts` starts may use this.
+ * which no `catch` sees, so only the process that `drawing-child.ts` starts may use this.
  */
 export function createDrawer(
   load: () => Promise<Resvg> = () => import('@resvg/resvg-js'),
@@ -49,7 +37,7 @@ export function createDrawer(
 async function typesetInLines(
   typeset: Typesetter,
   latex: string,
-): Promise<Typeset | FormulaRefusal> {
+): Promise<Typeset | Refusal> {
   const formula = await typeset(latex);
   if (!formula.ok || !formula.broken) return formula;
   const stacked = await typeset(stackParts(latex));
@@ -66,6 +54,6 @@ function inkOf({ Resvg }: Resvg, { markup }: Typeset): Ink | undefined {
   return box && { x: box.x, y: box.y, width: box.width, height: box.height };
 }
 
-function draw({ Resvg }: Resvg, { svg }: FormulaCard): FormulaPicture {
+function draw({ Resvg }: Resvg, { svg }: FormulaCard): Painted {
   return { ok: true, png: new Resvg(svg, OPTIONS).render().asPng() };
 }

@@ -1,7 +1,7 @@
 import { createDrawer } from './formula-drawer.ts';
 
 /**
- * The process that `formula-child.ts` starts: it says that it is ready, and from then on it is sent one
+ * The process that `drawing-child.ts` starts: it says that it is ready, and from then on it is sent one
  * formula at a time and returns each as a drawing.
  */
 const draw = createDrawer();

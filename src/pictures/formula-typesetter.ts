@@ -8,6 +8,7 @@ import { HTMLDocument } from '@mathjax/src/js/handlers/html/HTMLDocument.js';
 import { TeX } from '@mathjax/src/js/input/tex.js';
 import TexError from '@mathjax/src/js/input/tex/TexError.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
+import type { Refusal } from './drawing-child.ts';
 import { sourceFault } from './formula-source.ts';
 
 /** A typeset formula as the inside of an SVG; its unit is a thousandth of an em. */
@@ -22,15 +23,7 @@ export interface Typeset {
   readonly height: number;
 }
 
-export interface FormulaRefusal {
-  readonly ok: false;
-  /** For the deck's author, in English. */
-  readonly reason: string;
-  /** What failed, where that is no fault of the formula's that `reason` tells. */
-  readonly cause?: unknown;
-}
-
-export type Typesetter = (latex: string) => Promise<Typeset | FormulaRefusal>;
+export type Typesetter = (latex: string) => Promise<Typeset | Refusal>;
 
 /**
  * Only what mathematics needs: without the packages html, require, newcommand and unicode there is
@@ -75,7 +68,7 @@ function rethrow(_input: unknown, error: Error): never {
 
 const ROOT = /^<svg [^>]*viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>(.*)<\/svg>$/s;
 
-function measured(svg: string): Typeset | FormulaRefusal {
+function measured(svg: string): Typeset | Refusal {
   const [, x, y, width, height, markup] = ROOT.exec(svg) ?? [];
   if (markup === undefined) return { ok: false, reason: 'it has no width of its own' };
   return {
@@ -90,7 +83,7 @@ function measured(svg: string): Typeset | FormulaRefusal {
 }
 
 /** A TexError tells what is wrong with the LaTeX; anything else is the typesetter giving up. */
-function refusal(error: unknown): FormulaRefusal {
+function refusal(error: unknown): Refusal {
   if (error instanceof TexError) return { ok: false, reason: error.message };
   if (error instanceof RangeError) return { ok: false, reason: 'it is nested too deeply' };
   return { ok: false, reason: 'the typesetter cannot set it', cause: error };

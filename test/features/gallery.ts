@@ -40,6 +40,8 @@ import { MADE_UP } from './made-up.ts';
 const AT = new Date('2026-11-23T18:00:00Z');
 const MARKS: readonly MarkKind[] = ['before', 'answered', 'missed', 'frozen', 'open'];
 
+const DRAWN = { type: 'picture', png: new Uint8Array(1), name: '1.png', alt: '1' } as const;
+
 /** Cards by the name of what makes them. */
 export type Gallery = Readonly<Record<string, readonly Message[]>>;
 
@@ -125,6 +127,9 @@ function people(language: Language): Gallery {
       leaderboardCard({ ...base, period, rows: [row], mine: { ...row, memberId: 8 } }),
       leaderboardCard({ ...base, period, rows: [row] }),
       leaderboardCard({ ...base, period, rows: [] }),
+      ...([DRAWN, 'not-drawn'] as const).map((picture) =>
+        leaderboardCard({ ...base, period, rows: [row], picture }),
+      ),
     ]),
     streakCard: [
       streakCard({ language, streaks: [{ deck, track: 1, streak, marks }] }),

@@ -40,7 +40,7 @@ export interface Bot {
 export const MONDAY_NINE = '2026-11-23T09:00:00Z';
 
 /** Parts that a test chooses itself. */
-type ChosenParts = Pick<Partial<Parts>, 'paintFormula' | 'grader' | 'fetchPublic' | 'feed'>;
+type ChosenParts = Pick<Partial<Parts>, 'paintFormula' | 'drawPicture' | 'grader' | 'fetchPublic' | 'feed'>;
 
 export async function startBot(
   stage: Stage,
@@ -68,6 +68,7 @@ export async function startBot(
     randomInt: () => 0,
     platforms: [platform],
     paintFormula: () => Promise.resolve(undefined),
+    drawPicture: () => Promise.resolve(undefined),
     readDeckFile: createDeckReader(join(tmpdir(), 'whetstone-no-pictures')),
     fetchPublic: fetchBytes,
     log,

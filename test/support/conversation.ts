@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { utcTime } from '../../src/chat/plain.ts';
 import type { FetchPublic } from '../../src/decks/published/fetch-bytes.ts';
-import type { FeedSite, PaintFormula } from '../../src/delivery/context.ts';
+import type { DrawPicture, FeedSite, PaintFormula } from '../../src/delivery/context.ts';
 import type { Grader } from '../../src/delivery/grader.ts';
 import { formatTime } from '../../src/platforms/playground/reading.ts';
 import { button, formOf, messageOf } from './answered.ts';
@@ -20,6 +20,7 @@ export interface Conversation {
 interface ConversationOptions {
   readonly trouble?: boolean;
   readonly paintFormula?: PaintFormula;
+  readonly drawPicture?: DrawPicture;
   readonly openGrader?: () => Promise<Grader>;
   readonly fetchPublic?: FetchPublic;
   readonly feed?: FeedSite;
@@ -41,9 +42,10 @@ export function converse(
   };
   beforeAll(async () => {
     const stage = await open(() => clock.peek());
-    const { paintFormula, openGrader, fetchPublic, feed } = options;
+    const { paintFormula, drawPicture, openGrader, fetchPublic, feed } = options;
     const parts = {
       ...(paintFormula && { paintFormula }),
+      ...(drawPicture && { drawPicture }),
       ...(fetchPublic && { fetchPublic }),
       ...(feed && { feed }),
       ...(openGrader && { grader: await openGrader() }),

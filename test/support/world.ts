@@ -74,6 +74,7 @@ export async function openWorld(
     platforms: new Map((options.platforms ?? []).map((platform) => [platform.name, platform])),
     enqueue: (...args) => queue.enqueue(...args),
     paintFormula: () => Promise.resolve(undefined),
+    drawPicture: () => Promise.resolve(undefined),
     readDeckFile: () => Promise.resolve({ type: 'busy' }),
     fetchPublic: fetchBytes,
     rubrics: createRubricCache(),

@@ -1,14 +1,23 @@
 import type { Response } from '../../chat/event.ts';
+import type { PictureBlock } from '../../chat/message.ts';
+import type { Context } from '../../delivery/context.ts';
 import { type Period, PERIODS } from '../../domain/period.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Feature, Request } from '../shared/feature.ts';
 import { warn } from '../shared/reply.ts';
 import { lookForShown } from '../standings/look-for-members.ts';
+import { standingsWords } from '../standings/words/index.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
 import type { TrackHere } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { LEADERBOARD_COMMAND } from './definition.ts';
-import { type BoardTrack, leaderboardCard } from './leaderboard-card.ts';
+import { drawBoard } from './draw-board.ts';
+import {
+  boardTitle,
+  type BoardTrack,
+  leaderboardCard,
+  type LeaderboardFacts,
+} from './leaderboard-card.ts';
 import { showLeaderboard } from './show-leaderboard.ts';
 import { leaderboardWords } from './words/index.ts';
 
@@ -30,15 +39,30 @@ export const leaderboardFeature: Feature = {
   buttons: [
     {
       name: 'leaderboard',
-      run: (request, [track, period, page]) =>
-        show(request, { period: periodOf(period), page: Number(page) || 1, track }, 'replace'),
+      run: (request, [track, period, page, mark]) =>
+        show(
+          request,
+          {
+            ...{ period: periodOf(period), page: Number(page) || 1, track },
+            drawn: mark === 'picture',
+          },
+          'replace',
+        ),
     },
   ],
 };
 
+interface AskedBoard {
+  readonly period: Period;
+  readonly page: number;
+  readonly track: string | undefined;
+  /** As a picture too. */
+  readonly drawn?: boolean;
+}
+
 async function show(
   request: Request,
-  asked: { readonly period: Period; readonly page: number; readonly track: string | undefined },
+  asked: AskedBoard,
   type: 'reply' | 'replace',
 ): Promise<Response> {
   const { context, workspace, caller, member, language } = request;
@@ -59,13 +83,26 @@ async function show(
   }
   const { at, others, ...rest } = board;
   await lookForShown(context, rest.rows);
-  const card = leaderboardCard({
+  const facts = { language, ...namedTrack(at), others: others.map(namedTrack), ...rest };
+  const picture = asked.drawn ? { picture: await drawn(context, facts) } : {};
+  return { type, message: leaderboardCard({ ...facts, ...picture }) };
+}
+
+/** The page as a picture, with the reader's own row under it where the page has it not. */
+async function drawn(
+  context: Context,
+  facts: LeaderboardFacts,
+): Promise<PictureBlock | 'not-drawn'> {
+  const { language, rows, mine } = facts;
+  const isListed = mine === undefined || rows.some(({ memberId }) => memberId === mine.memberId);
+  const picture = await drawBoard(context, {
     language,
-    ...namedTrack(at),
-    others: others.map(namedTrack),
-    ...rest,
+    title: boardTitle(facts),
+    subtitle: standingsWords(language).trackLine(facts),
+    rows: isListed ? rows : [...rows, mine],
+    ...(mine && { ownId: mine.memberId }),
   });
-  return { type, message: card };
+  return picture ?? 'not-drawn';
 }
 
 function namedTrack({ track, deck }: TrackHere): BoardTrack {

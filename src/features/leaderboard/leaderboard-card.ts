@@ -1,9 +1,10 @@
 import { isolated } from '../../chat/displayable.ts';
-import { type Block, type Button, type Message, message } from '../../chat/message.ts';
+import { type Block, type Button, type Message, message, type PictureBlock } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Period, PERIODS } from '../../domain/period.ts';
 import { standingsWords } from '../standings/words/index.ts';
+import type { BoardRowFacts } from './draw-board.ts';
 import { leaderboardWords } from './words/index.ts';
 
 export interface BoardTrack {
@@ -17,32 +18,37 @@ export interface LeaderboardFacts extends BoardTrack {
   /** Other tracks whose leaderboards the reader may mean. */
   readonly others: readonly BoardTrack[];
   readonly period: Period;
-  readonly rows: readonly LeaderboardRow[];
-  readonly mine?: LeaderboardRow;
+  readonly rows: readonly BoardRowFacts[];
+  readonly mine?: BoardRowFacts;
   readonly page: number;
   readonly pages: number;
-}
-
-interface LeaderboardRow {
-  readonly place: number;
-  readonly name: string;
-  readonly points: number;
-  readonly streak: number;
-  readonly memberId: number;
+  /** The page as a picture, where that was asked for. */
+  readonly picture?: PictureBlock | 'not-drawn';
 }
 
 /** A page of a leaderboard, with the reader's own place under it. */
 export function leaderboardCard(facts: LeaderboardFacts): Message {
-  const words = leaderboardWords(facts.language);
   return message([
-    { type: 'heading', text: `${words.boardHeading}: ${words.periods[facts.period]}` },
+    { type: 'heading', text: boardTitle(facts) },
     { type: 'note', text: [standingsWords(facts.language).trackLine(facts)] },
     { type: 'text', text: rowsText(facts) },
     ...mineBlocks(facts),
     { type: 'note', text: [footer(facts)] },
-    { type: 'buttons', buttons: [...periodButtons(facts), ...pageButtons(facts)] },
+    ...pictureBlocks(facts),
+    {
+      type: 'buttons',
+      buttons: [...periodButtons(facts), ...pageButtons(facts), ...pictureButton(facts)],
+    },
     ...otherTracks(facts),
   ]);
+}
+
+export function boardTitle({
+  language,
+  period,
+}: Pick<LeaderboardFacts, 'language' | 'period'>): string {
+  const words = leaderboardWords(language);
+  return `${words.boardHeading}: ${words.periods[period]}`;
 }
 
 function rowsText({ language, rows, mine }: LeaderboardFacts) {
@@ -94,6 +100,20 @@ function pageButtons({
     ...(page > 1 ? [{ label: words.previous, action: to(page - 1) }] : []),
     ...(page < pages ? [{ label: words.next, action: to(page + 1) }] : []),
   ];
+}
+
+function pictureBlocks({ language, picture }: LeaderboardFacts): readonly Block[] {
+  if (picture === undefined) return [];
+  if (picture !== 'not-drawn') return [picture];
+  return [{ type: 'note', text: [leaderboardWords(language).notDrawn] }];
+}
+
+/** By a button of its own, since drawing takes longer than all the words. */
+function pictureButton(facts: LeaderboardFacts): readonly Button[] {
+  const { language, track, period, page, rows, picture } = facts;
+  if (rows.length === 0 || (picture !== undefined && picture !== 'not-drawn')) return [];
+  const args = [String(track), period, String(page), 'picture'];
+  return [{ label: leaderboardWords(language).picture, action: { name: 'leaderboard', args } }];
 }
 
 /** One row of buttons on Discord. */

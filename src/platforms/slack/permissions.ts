@@ -14,7 +14,7 @@ export const SCOPES = {
   'reactions:write': 'the mark on an answer that was taken',
   'im:write': 'private messages to those who suggested a question or manage a track',
   'im:history': 'finding a private message whose confirmation was lost',
-  'files:write': 'pictures of formulas',
+  'files:write': 'pictures',
   'users:read': 'names, languages, time zones, who may manage',
 } as const;
 

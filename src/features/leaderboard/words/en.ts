@@ -28,6 +28,11 @@ export const en = {
     readonly points: number;
     readonly streak: number;
   }) => `Your place: ${place} — ${countEn(points, 'point', 'points')}, streak ${streak}`,
+  /** Over the numbers of the picture. */
+  columns: { points: 'points', streak: 'streak' },
+  unnamed: 'name in the text',
+  picture: 'Picture',
+  notDrawn: 'There is no picture this time. The list says the same.',
   noPoints: 'You have no points in this period yet.',
   empty: 'Nobody has a point in this period yet. The next question is open to all.',
   pointsRule: 'One point for each round answered in time. Equal points share a place.',

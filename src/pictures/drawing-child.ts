@@ -1,27 +1,39 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Drawing } from './formula-drawer.ts';
 
-/** What one formula may cost. */
+/** What one drawing may cost. */
 export interface DrawingLimits {
-  /** The slowest formula of an honest deck takes a tenth of a second. */
   readonly timeMs: number;
-  /** Megabytes of the heap; an honest formula takes 30. */
+  /** Megabytes of the heap. */
   readonly memoryMb: number;
-  /** How long the process is kept without work: it takes 100 MB. */
+  /** How long the process is kept without work. */
   readonly idleMs: number;
 }
 
-const LIMITS: DrawingLimits = { timeMs: 10_000, memoryMb: 256, idleMs: 30_000 };
-
-/** To load the typesetter, on a machine that is busy with other things. */
+/** To load what draws, on a machine that is busy with other things. */
 const START_MS = 60_000;
 
-/** The formula ended the process, or had to be ended with it. */
-export interface Ended {
+export interface Painted {
+  readonly ok: true;
+  readonly png: Uint8Array;
+}
+
+export interface Refusal {
+  readonly ok: false;
+  /** In English, for who wrote what is drawn. */
+  readonly reason: string;
+  /** What failed, where that is no fault of what was to be drawn that `reason` tells. */
+  readonly cause?: unknown;
+}
+
+/** What became of a drawing. */
+export type Drawing = Painted | Refusal;
+
+/** The drawing ended the process, or had to be ended with it. */
+interface Ended {
   readonly ok: false;
   readonly reason: string;
   /**
-   * Whether the same formula would end a process again, as far as can be told: a machine that was busy
+   * Whether the same drawing would end a process again, as far as can be told: a machine that was busy
    * may have let time run out, and somebody else may have killed the process.
    */
   readonly endsAlways: boolean;
@@ -29,34 +41,32 @@ export interface Ended {
 
 export type DrawingOutcome = Drawing | Ended;
 
-const PROGRAM = new URL('./formula-process.ts', import.meta.url);
-
 export interface ChildOptions {
-  readonly limits?: DrawingLimits;
-  /** What the process runs; tests hand in one that breaks. */
-  readonly program?: URL;
+  readonly limits: DrawingLimits;
+  /** What the process runs: it says that it is ready, and returns one drawing for each that it is sent. */
+  readonly program: URL;
 }
 
-export interface FormulaChild {
-  readonly draw: (latex: string) => Promise<DrawingOutcome>;
-  /** Ends the process, where one runs; another formula would start another. */
+export interface DrawingChild<Wish> {
+  readonly draw: (wish: Wish) => Promise<DrawingOutcome>;
+  /** Ends the process, where one runs; another drawing would start another. */
   readonly close: () => void;
 }
 
 /**
- * Draws formulas, one at a time, in a process of their own, since a formula can abort the process that
- * draws it or take all its memory. The process is started when there is a formula, and ended when there
- * has been none for a while or when a formula takes too long.
+ * Draws, one picture at a time, in a process of its own, since what people write can abort the process that
+ * draws it or take all its memory. The process is started when there is something to draw, and ended when
+ * there has been nothing for a while or when a drawing takes too long.
  */
-export function createFormulaChild({
-  limits = LIMITS,
-  program = PROGRAM,
-}: ChildOptions): FormulaChild {
+export function createDrawingChild<Wish extends string | object>({
+  limits,
+  program,
+}: ChildOptions): DrawingChild<Wish> {
   let running: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const drawNext = async (latex: string): Promise<DrawingOutcome> => {
+  const drawNext = async (wish: Wish): Promise<DrawingOutcome> => {
     clearTimeout(idle);
     if (running?.connected !== true) {
       const started = await start(program, limits.memoryMb);
@@ -64,15 +74,15 @@ export function createFormulaChild({
       running = started.child;
     }
     const child = running;
-    const outcome = await draw(child, latex, limits.timeMs);
+    const outcome = await draw(child, wish, limits.timeMs);
     if ('endsAlways' in outcome) running = undefined;
     idle = setTimeout(() => child.connected && child.disconnect(), limits.idleMs).unref();
     return outcome;
   };
 
   return {
-    draw(latex) {
-      const drawn = queue.then(() => drawNext(latex));
+    draw(wish) {
+      const drawn = queue.then(() => drawNext(wish));
       queue = drawn;
       return drawn;
     },
@@ -103,9 +113,13 @@ async function start(program: URL, memoryMb: number): Promise<Started> {
   return { failed: { ok: false, reason: 'the process that draws cannot be started', cause } };
 }
 
-async function draw(child: ChildProcess, latex: string, timeMs: number): Promise<DrawingOutcome> {
+async function draw(
+  child: ChildProcess,
+  wish: string | object,
+  timeMs: number,
+): Promise<DrawingOutcome> {
   hold(child, true);
-  child.send(latex, () => undefined);
+  child.send(wish, () => undefined);
   const reply = await replyOf(child, timeMs);
   hold(child, false);
   if (reply.type === 'message') return reply.message as Drawing;

@@ -1,0 +1,46 @@
+import type { Fonts } from './fonts.ts';
+import { layText, type Lettering } from './lay-text.ts';
+
+interface WrittenLine extends Lettering {
+  /** The end at which it begins, and its baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly fill: string;
+  /** The most that it may take in width; what is longer ends in `…`. */
+  readonly most: number;
+}
+
+/** Writes a line of text as SVG; empty where no font has some character of it. */
+export type Pen = (text: string, line: WrittenLine) => string;
+
+export function createPen(fonts: Fonts): Pen {
+  return (text, { x, y, anchor = 'start', fill, ...lettering }) => {
+    const line = layText(fonts, text, lettering);
+    if (line === undefined) return '';
+    const weight = lettering.bold ? ' font-weight="bold"' : '';
+    let left = x - line.width * SHARE_BEFORE[anchor];
+    // One element a font: within one, the renderer draws all in the last font.
+    return line.runs
+      .map(({ face, size, text: letters, width }) => {
+        const at = `x="${left}" y="${y}" font-family="${face.family}" font-size="${size}"`;
+        left += width;
+        return `<text ${at} fill="${fill}"${weight} xml:space="preserve">${escapeXml(letters)}</text>`;
+      })
+      .join('');
+  };
+}
+
+/** How much of a line stands to the left of its place. */
+const SHARE_BEFORE = { start: 0, middle: 0.5, end: 1 } as const;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Text that people wrote, as the inside of an element. What no XML may bear has no font either. */
+const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');

@@ -75,8 +75,19 @@ function drawRow(pen: Pen, row: DrawnRow): string {
   const { place, points, streak, own = false } = row;
   const { padding, ink } = PAPER;
   const text = { y: row.top + 45, size: ROW.text, bold: own };
-  const number = { ...text, bold: true, anchor: 'end', fill: own ? COLOURS.own : ink, most: 150 } as const;
-  const name = { ...text, x: padding + COLUMN.name, fill: ink, most: COLUMN.points - COLUMN.name - 130 };
+  const number = {
+    ...text,
+    bold: true,
+    anchor: 'end',
+    fill: own ? COLOURS.own : ink,
+    most: 150,
+  } as const;
+  const name = {
+    ...text,
+    x: padding + COLUMN.name,
+    fill: ink,
+    most: COLUMN.points - COLUMN.name - 130,
+  };
   return [
     box(row.top, INNER, `fill="${COLOURS.row}"`),
     box(row.top, row.width, `fill="${COLOURS.bar}"`),

@@ -34,10 +34,7 @@ export function createDrawer(
 }
 
 /** One that is too wide for a line is set again with its parts above one another. */
-async function typesetInLines(
-  typeset: Typesetter,
-  latex: string,
-): Promise<Typeset | Refusal> {
+async function typesetInLines(typeset: Typesetter, latex: string): Promise<Typeset | Refusal> {
   const formula = await typeset(latex);
   if (!formula.ok || !formula.broken) return formula;
   const stacked = await typeset(stackParts(latex));

@@ -39,7 +39,9 @@ describe.each(STAGES)('pictures on $name', ({ open }) => {
     const drawn = messageOf(await zoe.press(button(board, 'Картинка')));
     expect(drawn.text).toContain(board.text.split('\n').slice(0, 4).join('\n'));
     const [picture] = drawn.pictures;
-    expect(picture?.alt).toMatch(/Таблица лидеров: эта неделя[^]*1\. Ann — 1 очко, серия 1[^]*1\. Зоя/);
+    expect(picture?.alt).toMatch(
+      /Таблица лидеров: эта неделя[^]*1\. Ann — 1 очко, серия 1[^]*1\. Зоя/,
+    );
     expect(picture?.bytes).toBeGreaterThan(5_000);
     expect(wishes.at(-1)).toMatchObject({
       rows: [

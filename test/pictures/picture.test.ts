@@ -35,7 +35,10 @@ const pixel = ({ data, width }: PNG, x: number, y: number): readonly number[] =>
 ];
 
 /** How many pixels of a part are nearly as dark as ink. */
-function inkIn(picture: PNG, { x, y, width, height }: Record<'x' | 'y' | 'width' | 'height', number>) {
+function inkIn(
+  picture: PNG,
+  { x, y, width, height }: Record<'x' | 'y' | 'width' | 'height', number>,
+) {
   let ink = 0;
   for (let row = y; row < y + height; row++) {
     for (let column = x; column < x + width; column++) {
@@ -54,7 +57,18 @@ describe('a leaderboard as a picture', () => {
   });
 
   test('shows a name in any script', async () => {
-    const names = ['Анна', 'محمد', 'דוד', '王小明', '山田', '김민준', 'สมชาย', 'नरेन्द्र', '👩🏽‍💻🇩🇪', 'Zoë'];
+    const names = [
+      'Анна',
+      'محمد',
+      'דוד',
+      '王小明',
+      '山田',
+      '김민준',
+      'สมชาย',
+      'नरेन्द्र',
+      '👩🏽‍💻🇩🇪',
+      'Zoë',
+    ];
     const picture = await paint(boardOf(names));
     names.forEach((name, index) => {
       const ink = inkIn(picture, { x: 160, y: 200 + 74 * index, width: 300, height: 64 });
@@ -64,7 +78,9 @@ describe('a leaderboard as a picture', () => {
 
   test('draws bars as long as the points are many', () => {
     const svg = layPicture(fonts, boardOf(['Ann', 'Bob'], { points: [8, 2] }));
-    const bars = [...svg.matchAll(/width="([\d.]+)"[^>]*fill="#c9ddfb"/g)].map(([, width]) => width);
+    const bars = [...svg.matchAll(/width="([\d.]+)"[^>]*fill="#c9ddfb"/g)].map(
+      ([, width]) => width,
+    );
     expect(bars).toEqual(['1088', '272']);
   });
 

@@ -40,7 +40,10 @@ export interface Bot {
 export const MONDAY_NINE = '2026-11-23T09:00:00Z';
 
 /** Parts that a test chooses itself. */
-type ChosenParts = Pick<Partial<Parts>, 'paintFormula' | 'drawPicture' | 'grader' | 'fetchPublic' | 'feed'>;
+type ChosenParts = Pick<
+  Partial<Parts>,
+  'paintFormula' | 'drawPicture' | 'grader' | 'fetchPublic' | 'feed'
+>;
 
 export async function startBot(
   stage: Stage,

@@ -1,5 +1,11 @@
 import { isolated } from '../../chat/displayable.ts';
-import { type Block, type Button, type Message, message, type PictureBlock } from '../../chat/message.ts';
+import {
+  type Block,
+  type Button,
+  type Message,
+  message,
+  type PictureBlock,
+} from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Period, PERIODS } from '../../domain/period.ts';

@@ -72,7 +72,9 @@ const clustersOf = (text: string): readonly string[] =>
 
 /** In the first font that has the whole cluster, so that its marks stand where they belong. */
 function runOf(fonts: Fonts, text: string, { size, bold }: Lettering): Run | undefined {
-  const faces = [bold ? fonts.bold : fonts.regular, fonts.rest].filter((face) => face !== undefined);
+  const faces = [bold ? fonts.bold : fonts.regular, fonts.rest].filter(
+    (face) => face !== undefined,
+  );
   const face = faces.find((one) => hasAll(one, text));
   if (face === undefined) return undefined;
   const ownSize = sizeIn(face, size);
@@ -106,7 +108,8 @@ const advanceOf = ({ font }: Face, text: string): number =>
 const widthOf = (runs: readonly Run[]): number => runs.reduce((sum, { width }) => sum + width, 0);
 
 /** The first letter that has a direction decides that of the whole. */
-const FROM_THE_RIGHT = /^\P{Letter}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const FROM_THE_RIGHT =
+  /^\P{Letter}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const EMBEDDED = { start: '\u202B', end: '\u202C' } as const;
 
 /**

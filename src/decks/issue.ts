@@ -50,7 +50,7 @@ function remedyFor(issue: Issue): Remedy {
     case 'invalid_value':
       return remedy((words) => words.otherValue(issue.values.join(', ')));
     case 'too_small':
-      return remedy((words) => words.emptyText);
+      return tooSmall(issue);
     case 'too_big':
       return tooBig(issue);
     case 'invalid_format':
@@ -77,6 +77,11 @@ const isKind = <Kinds extends object>(
   expected: PropertyKey,
   kinds: Kinds,
 ): expected is keyof Kinds => Object.hasOwn(kinds, expected);
+
+function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): Remedy {
+  if (origin !== 'array') return remedy((words) => words.emptyText);
+  return remedy((words) => words.shortList(Number(minimum)));
+}
 
 function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): Remedy {
   const most = Number(maximum);

@@ -76,7 +76,7 @@ const options = z
     rule(({ noneRight }) => noneRight),
   )
   .refine(
-    (all) => !all.every(({ right }) => right),
+    (all) => all.length < 2 || !all.every(({ right }) => right),
     rule(({ noneWrong }) => noneWrong),
   )
   .refine(

@@ -58,7 +58,7 @@ test('a list of options with its explanation, and ids that last', async () => {
   const { deck, skipped } = await taken(quiz);
   const [x, y] = [{ text: 'x' }, { text: 'y' }];
   expect(deck?.questions.map(({ en }) => [en?.question, en?.answer, en?.options])).toEqual([
-    ['Which?', 'It is \\*y\\*.', [x, { ...y, right: true }]],
+    ['Which?', undefined, [x, { ...y, right: true, why: 'It is \\*y\\*.' }]],
     ['And?', undefined, [{ ...x, right: true }, y]],
   ]);
   expect(deck?.questions.map(({ id, topic }) => [id, topic])).toEqual([

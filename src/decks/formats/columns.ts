@@ -1,79 +1,24 @@
 import type { Language } from '../../domain/language.ts';
-
-/** What a column of somebody else's table, or a key of their JSON, is to a question. */
-export type ColumnRole =
-  'question' | 'answer' | 'explanation' | 'topic' | 'difficulty' | 'id' | 'correct' | 'option';
+import { type ColumnRole, foldName, placedIn, roleNamed, withoutHint } from './column-names.ts';
 
 export interface Column {
   readonly role: ColumnRole;
   /** Where its name says it: `question_ru`. */
   readonly language?: Language;
+  /** Which option it belongs to, where each has a column of its own. */
+  readonly place?: number;
 }
-
-/** As people call them, the plainest first: of two columns for one part, the first one here is read. */
-const NAMES: Readonly<Record<Exclude<ColumnRole, 'option'>, readonly string[]>> = {
-  question: [
-    ...['question', 'questions', 'вопрос', 'вопросы', 'question text', 'interview question'],
-    ...['front', 'лицевая сторона', 'лицо', 'card front', 'term', 'термин', 'prompt', 'q'],
-    ...['name', 'title', 'название'],
-  ],
-  answer: [
-    ...[
-      'answer',
-      'answers',
-      'ответ',
-      'ответы',
-      'reference answer',
-      'model answer',
-      'sample answer',
-    ],
-    ...['back', 'оборот', 'обратная сторона', 'card back', 'definition', 'определение'],
-    ...['response', 'solution', 'решение', 'a'],
-  ],
-  explanation: ['explanation', 'rationale', 'пояснение', 'объяснение'],
-  topic: [
-    ...['topic', 'topics', 'тема', 'темы', 'category', 'categories', 'категория', 'subject'],
-    ...['section', 'раздел', 'theme', 'chapter', 'глава', 'tag', 'tags', 'тег', 'теги', 'метки'],
-  ],
-  difficulty: ['difficulty', 'сложность', 'level', 'уровень', 'seniority', 'grade', 'грейд'],
-  id: ['id', 'guid', 'uuid', 'uid', 'slug'],
-  correct: [
-    ...['correct', 'correct answer', 'correct option', 'right answer', 'answer key', 'key'],
-    ...['правильный ответ', 'верный ответ', 'правильный вариант', 'верный вариант'],
-  ],
-};
-
-const ROLES = new Map(
-  Object.entries(NAMES).flatMap(([role, names]) =>
-    names.map(
-      (name, rank) => [name, { role: role as Exclude<ColumnRole, 'option'>, rank }] as const,
-    ),
-  ),
-);
-
-/** `a`, `B)`, `option 1`, `answer_c`, `вариант 2`; the eleventh is read as well, so that it is told of. */
-const OPTION =
-  /^(?:(?:options?|choice|answer|answers|вариант|ответ|opt) ?)?(?:[a-kа-ик]|[1-9]|1[01])$/;
 
 const LANGUAGE =
   /^(.+?) ?(?:\b|(?<=[а-яё]))(?:(en|eng|english|англ|английский)|(ru|rus|russian|рус|русский))$/;
-
-/** `Correct_Answer:` and `correct answer` are the same name. */
-const tidy = (name: string): string =>
-  name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[_\s.\-/()[\]*:?"“”«»]+/g, ' ')
-    .trim();
 
 /**
  * What each column is by its name, in their order; undefined for those that are not read. Undefined
  * altogether where the names do not say which column holds the question.
  */
 export function columnsOf(names: readonly string[]): readonly (Column | undefined)[] | undefined {
-  const tidied = names.map(tidy);
-  const options = optionsAmong(tidied);
-  const found = tidied.map((name, index) => (options.has(index) ? OPTION_FOUND : find(name)));
+  const options = optionsAmong(names);
+  const found = names.map((name, index) => options.get(index) ?? find(name));
   const columns = found.map((one) => (one && isFirst(one, found) ? one.column : undefined));
   return columns.some((column) => column?.role === 'question') ? columns : undefined;
 }
@@ -96,13 +41,12 @@ interface Found {
   readonly rank: number;
 }
 
-const OPTION_FOUND: Found = { column: { role: 'option' }, rank: 0 };
-
 function find(name: string): Found | undefined {
-  const plain = ROLES.get(name);
+  const folded = foldName(name);
+  const plain = roleNamed(folded) ?? roleNamed(foldName(withoutHint(name)));
   if (plain) return { column: { role: plain.role }, rank: plain.rank };
-  const [, base = '', en, ru] = LANGUAGE.exec(name) ?? [];
-  const translated = ROLES.get(base.trim());
+  const [, base = '', en, ru] = LANGUAGE.exec(folded) ?? [];
+  const translated = roleNamed(base.trim());
   if (translated?.role !== 'question' && translated?.role !== 'answer') return undefined;
   const language = en !== undefined ? 'en' : ru !== undefined ? 'ru' : undefined;
   return {
@@ -113,7 +57,7 @@ function find(name: string): Found | undefined {
 
 /** Of several columns for one part the one with the plainest name, or the first of these. */
 function isFirst(one: Found, all: readonly (Found | undefined)[]): boolean {
-  if (one === OPTION_FOUND) return true;
+  if (one.column.place !== undefined) return true;
   const rivals = all.filter((other) => other !== undefined && isSamePart(one, other));
   return rivals.every((other) => other === one || (other?.rank ?? 0) >= one.rank);
 }
@@ -121,10 +65,15 @@ function isFirst(one: Found, all: readonly (Found | undefined)[]): boolean {
 const isSamePart = (one: Found, other: Found): boolean =>
   one.column.role === other.column.role && one.column.language === other.column.language;
 
-/** Where the options of a choice stand: one alone is none. */
-function optionsAmong(names: readonly string[]): ReadonlySet<number> {
-  const places = names.flatMap((name, index) => (OPTION.test(name) ? [index] : []));
-  return new Set(places.length > 1 ? places : []);
+/** The columns that belong to one option each, by their index. One option alone is none, unless it is a wrong one. */
+function optionsAmong(names: readonly string[]): ReadonlyMap<number, Found> {
+  const placed = names.flatMap((name, index) => {
+    const as = placedIn(foldName(name)) ?? placedIn(foldName(withoutHint(name)));
+    return as ? [{ index, column: as satisfies Column }] : [];
+  });
+  const count = placed.filter(({ column }) => column.role === 'option').length;
+  const kept = placed.filter(({ column: { role } }) => role === 'wrong' || count > 1);
+  return new Map(kept.map(({ index, column }) => [index, { column, rank: 0 }]));
 }
 
 /** A name that occurs twice for a part that is read: which is meant, nobody can tell. */
@@ -132,6 +81,6 @@ export function nameTwice(
   names: readonly string[],
   columns: readonly (Column | undefined)[],
 ): string | undefined {
-  const read = names.map(tidy).filter((_name, index) => columns[index]);
+  const read = names.map(foldName).filter((_name, index) => columns[index]);
   return read.find((name, index) => read.indexOf(name) !== index);
 }

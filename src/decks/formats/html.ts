@@ -20,6 +20,9 @@ export function htmlToMarkdown(html: string): Converted {
   return { markdown, sounds, ...counts };
 }
 
+/** The same without any markup, for a name. */
+export const htmlToPlain = (html: string): string => convert(html, { wordwrap: false }).trim();
+
 /** The bytes of a picture within the text, which are longer than any text. */
 const INLINE_PICTURE = /(<img\b[^>]{0,500}?\bsrc=)["']data:[^"']*["']/gi;
 
@@ -27,7 +30,7 @@ const SOUND = /\[sound:[^\]]*\]/g;
 
 /** What only an HTML field holds; angle brackets alone may be what a question is about. */
 const SURELY_HTML =
-  /<br\s*\/?>|&nbsp;|&(?:lt|gt|amp|quot|apos|#\d+);|<(div|p|pre|ul|ol|table|span)\b[^>]*>[\s\S]*<\/\1>/i;
+  /<br\s*\/?>|&(?:nbsp|lt|gt|amp|quot|apos|shy|hellip|deg|times|[lr][sd]quo|[mn]dash|[a-z](?:acute|grave|uml|circ|tilde|ring|cedil)|#\d+|#x[\da-f]+);|<(div|p|pre|ul|ol|table|span)\b[^>]*>[\s\S]*<\/\1>/i;
 
 /** Whether a cell of a table that does not say so holds HTML; what stands between backticks is no sign. */
 export const looksLikeHtml = (cell: string): boolean =>

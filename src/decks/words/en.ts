@@ -131,6 +131,10 @@ export const en = {
     fix: `keep it to ${most} characters`,
   }),
   longList: (most: number) => ({ problem: 'is too long', fix: `keep it to ${most} entries` }),
+  shortList: (least: number) => ({
+    problem: `has fewer than ${least} entries`,
+    fix: 'add what is missing',
+  }),
   noAddress: { problem: 'is not a web address', fix: 'write it in full, with https://' },
   otherwise: (problem: string) => ({ problem, fix: 'see docs/deck-format.md' }),
   hidden: {

@@ -102,6 +102,10 @@ export const ru: typeof en = {
   }),
   longString: (most) => ({ problem: '— слишком длинно', fix: `не больше ${most} знаков` }),
   longList: (most) => ({ problem: '— слишком длинный список', fix: `не больше ${most}` }),
+  shortList: (least) => ({
+    problem: `— слишком короткий список: нужно не меньше ${least}`,
+    fix: 'добавьте недостающее',
+  }),
   noAddress: { problem: '— не адрес страницы', fix: 'нужен полный, с https://' },
   otherwise: (problem) => ({ problem: `— ошибка: ${problem}`, fix: 'см. docs/deck-format.md' }),
   hidden: {

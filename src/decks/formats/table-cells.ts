@@ -1,0 +1,66 @@
+import type { Language } from '../../domain/language.ts';
+import { mixed, type Offered, optionsInCell } from './choices.ts';
+import type { ColumnRole } from './column-names.ts';
+import type { Column } from './columns.ts';
+import { htmlToMarkdown, htmlToPlain, looksLikeHtml } from './html.ts';
+import type { Lost } from './lost.ts';
+import { plainToMarkdown } from './plain-markdown.ts';
+
+/** A cell that holds something and is read. */
+export interface Cell {
+  readonly column: Column;
+  /** As Markdown, where people will read it as prose. */
+  readonly text: string;
+  readonly lost: Partial<Lost>;
+}
+
+export const readCells = (
+  cells: readonly string[],
+  columns: readonly (Column | undefined)[],
+): readonly Cell[] =>
+  columns
+    .flatMap((column, index) => (column ? [readCell(column, (cells[index] ?? '').trim())] : []))
+    .filter(({ text }) => text !== '');
+
+const readCell = (column: Column, cell: string): Cell =>
+  NO_PROSE.has(column.role)
+    ? { column, text: looksLikeHtml(cell) ? htmlToPlain(cell) : cell, lost: {} }
+    : { column, ...cellToMarkdown(cell) };
+
+const NO_PROSE: ReadonlySet<ColumnRole> = new Set(['topic', 'difficulty', 'id']);
+
+/** Of a cell that does not say whether it holds HTML. */
+export function cellToMarkdown(cell: string): Omit<Cell, 'column'> {
+  if (!looksLikeHtml(cell)) return { text: plainToMarkdown(cell), lost: {} };
+  const { markdown, ...lost } = htmlToMarkdown(cell);
+  return { text: markdown, lost };
+}
+
+export const cellTextOf = (
+  cells: readonly Cell[],
+  role: ColumnRole,
+  language?: Language,
+): string | undefined =>
+  cells.find(({ column }) => column.role === role && column.language === language)?.text;
+
+const textsIn = (cells: readonly Cell[], role: ColumnRole): readonly string[] =>
+  cells.filter(({ column }) => column.role === role).map(({ text }) => text);
+
+/** Which option is right, or the only answer of a row without any. */
+export const correctIn = (cells: readonly Cell[]): string =>
+  cellTextOf(cells, 'correct') ?? cellTextOf(cells, 'answer') ?? '';
+
+/** The options of a row: a cell each, all in one cell, or the right one with wrong ones beside it. */
+export function optionsInRow(cells: readonly Cell[]): readonly Offered[] {
+  const options = cells.filter(({ column }) => column.role === 'option');
+  if (options.length > 0) return options.map((cell) => withReason(cell, cells));
+  const together = cellTextOf(cells, 'options');
+  if (together !== undefined) return optionsInCell(together);
+  const wrong = textsIn(cells, 'wrong');
+  return wrong.length > 0 ? mixed(wrong, [correctIn(cells)]) : [];
+}
+
+function withReason({ column: { place }, text }: Cell, cells: readonly Cell[]): Offered {
+  const why = cells.find(({ column }) => column.role === 'why' && column.place === place)?.text;
+  return { text, ...(why !== undefined && { why }) };
+}

@@ -4,6 +4,7 @@ import { calendarFeature } from './calendar/feature.ts';
 import { choicesFeature } from './choices/feature.ts';
 import { correctionsFeature } from './corrections/feature.ts';
 import { decksFeature } from './decks/feature.ts';
+import { digestFeature } from './digest/feature.ts';
 import { feedbackFeature } from './feedback/feature.ts';
 import { helpFeature } from './help/feature.ts';
 import { housekeepingFeature } from './housekeeping/feature.ts';
@@ -46,6 +47,7 @@ export const FEATURES: readonly Feature[] = [
   nudgeFeature,
   streakFeature,
   leaderboardFeature,
+  digestFeature,
   quizFeature,
   reviewFeature,
   interviewFeature,

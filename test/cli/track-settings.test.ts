@@ -39,6 +39,32 @@ describe('track edit', () => {
   });
 });
 
+describe('track edit --digest', () => {
+  it('takes how often and when, each alone too, and refuses what is neither', async () => {
+    const { track } = await add('--cron', '30 10 * * 1-5');
+    const settings = async (...typed: readonly string[]) => (await edit(track, ...typed)).settings;
+    expect(await settings('--digest', 'weekly')).toEqual({
+      digest: 'weekly, on Mondays at 10:30',
+    });
+    expect(await settings('--digest', 'monthly', '--digest-hour', '18:00')).toEqual({
+      digest: 'monthly, on the first at 18:00',
+    });
+    expect(await here.whetstone.ok('status')).toContain('digest: monthly, on the first at 18:00');
+    expect(await settings('--digest-hour', 'default', '--cron', '0 9 * * *')).toEqual({
+      digest: 'monthly, on the first at 09:00',
+    });
+    const typed = ['--digest', 'daily', '--digest-hour', '25'];
+    expect(await here.whetstone('track', 'edit', String(track), ...typed)).toEqual(
+      refusal(
+        'Nothing was saved:',
+        '- “daily” is not how often. Write weekly, monthly or off.',
+        '- “25” is not a time of day. Write 9:30 or 18:00, or leave it empty for the time at which the track asks.',
+      ),
+    );
+    expect(await settings('--digest', 'off')).toEqual({});
+  });
+});
+
 describe('track edit --calendar', () => {
   it('takes a file of days off, tells how many are ahead, and refuses what is none', async () => {
     const { track } = await add('--cron', '0 10 * * *');

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer, ask, close, converse, DAILY, said } from '../support/conversation.ts';
+import { claimDigests } from '../../src/features/digest/claim-digests.ts';
+import { saveDigest } from '../../src/features/digest/digests.ts';
+import { answer, ask, close, converse, DAILY, dueAt, said } from '../support/conversation.ts';
 import type { DiscordStage } from '../support/discord/stage.ts';
 import { REMOTE_STAGES } from '../support/remote-stages.ts';
 import { untilAllRests } from '../support/settled.ts';
@@ -68,5 +70,22 @@ describe.each(REMOTE_STAGES)('a member of $name who left', ({ open }) => {
     await membership(true);
     expect(await said(bob, 'streak')).toContain('2');
     expect(starts(await board())).toEqual(ALL);
+  });
+
+  it('is not named in the digest of their week, though nobody looked at the board', async () => {
+    const { context } = talk.bot.runtime;
+    const { id, cron, timezone } = await context.db
+      .selectFrom('tracks')
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    await saveDigest(context, { id, cron, timezone }, { every: 'week' });
+    await membership(false);
+    await talk.bot.goTo(dueAt(8));
+    await claimDigests(context);
+    await untilAllRests(context.db, () => talk.clock.peek());
+    const { text = '' } =
+      talk.stage.channelMessages().find((one) => one.text.includes('The past week')) ?? {};
+    expect(text).toContain('2 people took part, with 2 answers');
+    expect(text).not.toContain('Bob');
   });
 });

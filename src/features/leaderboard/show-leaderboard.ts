@@ -43,9 +43,13 @@ export async function showLeaderboard(
   return { type: 'leaderboard', ...meant, period: asked.period, ...shown };
 }
 
-type ShownBoard = Pick<Leaderboard, 'rows' | 'mine' | 'page' | 'pages'>;
+interface ShownBoard extends Pick<Leaderboard, 'rows' | 'mine' | 'page' | 'pages'> {
+  /** How many have points. */
+  readonly members: number;
+}
 
-async function showBoard(
+/** A page of a board of any period, with the place of the member who asks, if one does. */
+export async function showBoard(
   db: Db,
   board: Board,
   { memberId, page: asked }: { readonly page: number; readonly memberId: number },
@@ -57,9 +61,15 @@ async function showBoard(
   const pages = Math.max(1, Math.ceil(found.members / ROWS_A_PAGE));
   // A board may have become shorter since its page was turned.
   const page = Math.min(first, pages);
-  const { rows, own, aheadOfOwn, aheadOfRows } = page === first ? found : await read(page);
+  const { rows, own, aheadOfOwn, aheadOfRows, members } = page === first ? found : await read(page);
   const placed = placeRows(rows, aheadOfRows, (page - 1) * ROWS_A_PAGE);
-  return { rows: placed, page, pages, ...(own && { mine: { ...own, place: aheadOfOwn + 1 } }) };
+  return {
+    rows: placed,
+    page,
+    pages,
+    members,
+    ...(own && { mine: { ...own, place: aheadOfOwn + 1 } }),
+  };
 }
 
 /** The track meant, and those that were meant as well where none had been named. */

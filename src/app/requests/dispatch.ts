@@ -1,5 +1,5 @@
 import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
-import type { Caller, CommandEvent, Handlers, Response } from '../../chat/event.ts';
+import type { Caller, CommandEvent, Handlers, Response, ThreadEvent } from '../../chat/event.ts';
 import { MOST_CHOICES } from '../../chat/form.ts';
 import type { PlainOrRich } from '../../chat/text.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -8,6 +8,8 @@ import { HELP_COMMAND } from '../../features/help/definition.ts';
 import type { Command, CommandAction, Request } from '../../features/shared/feature.ts';
 import { warn } from '../../features/shared/reply.ts';
 import { commonWords } from '../../i18n/words/index.ts';
+import { hearThread } from './hear-thread.ts';
+import { inBursts } from './in-bursts.ts';
 import { findOptionFault } from './option-fault.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Registry } from './registry.ts';
@@ -21,6 +23,7 @@ import { createUnsentForms } from './unsent-forms.ts';
  */
 export function createHandlers(context: Context, registry: Registry, inTime: RateLimit): Handlers {
   const unsent = createUnsentForms();
+  const hear = inBursts((events: readonly ThreadEvent[]) => hearThread(context, registry, events));
   const ask = (caller: Caller): Promise<Request> => requestOf(context, unsent, caller);
   /** A form that failed the last time opens with what was written in it. */
   const filled = (caller: Caller, response: Response): Response =>
@@ -57,9 +60,7 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
       return command ? command.run(request, event) : warn(commonWords(request.language).expired);
     },
     form: (event) => takeForm({ context, registry, unsent }, event),
-    thread: async (event) => {
-      for (const feature of registry.features) await feature.onThread?.(context, event);
-    },
+    thread: (event) => hear(threadOf(event), event),
     membership: async (event) => {
       for (const feature of registry.features) await feature.onMembership?.(context, event);
     },
@@ -68,6 +69,14 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
       return noteCard(lacking === undefined ? words.apology : words.lacking(lacking), 'warning');
     },
   };
+}
+
+/** What happens in one thread has one key. */
+function threadOf(event: ThreadEvent): string {
+  const { platform, ref } = event.type === 'deleted' ? event : event.message;
+  const { workspace, channel, thread } =
+    event.type === 'deleted' ? ref : (event.message.under ?? ref);
+  return JSON.stringify([platform, workspace, channel, thread]);
 }
 
 async function runCommand(

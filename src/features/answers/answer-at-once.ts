@@ -8,14 +8,21 @@ import { countOneMore } from '../standings/count-one-more.ts';
 import { LATE_EDIT } from './answer-queries.ts';
 import type { AnswerText } from './save-answer.ts';
 
-/** An answer, and who gives it to which round. */
-export interface RoundAnswer extends AnswerText {
-  readonly roundId: number;
-  readonly workspaceId: number;
+/** An answer, and who gives it. */
+export interface MemberAnswer extends AnswerText {
   readonly member: MemberProfile;
 }
 
+/** The round that answers are given to, and the workspace where. */
+export interface AnsweredRound {
+  readonly roundId: number;
+  readonly workspaceId: number;
+}
+
+/** What became of one answer that was taken. */
 export interface AnsweredAtOnce extends Streak {
+  /** Which of the given ones it is, from 0. */
+  readonly index: number;
   readonly answerId: number;
   readonly channel: string;
   /** The source key of the newest answer that the member had before. */
@@ -23,106 +30,123 @@ export interface AnsweredAtOnce extends Streak {
 }
 
 /**
- * Takes an answer with its points and its streak in one statement, where all is as it most often is: the
- * track's newest round is open, a member who is known gives it in time, nothing of this gesture has been
- * heard before, and the stored streak tells up to which round it has counted. Elsewhere it keeps nothing and
- * returns undefined; where something changed meanwhile, it throws an error that {@link isOvertaken}.
+ * Takes answers of different members with their points and streaks in one statement, where all is as it most
+ * often is: the track's newest round is open, a member who is known gives the answer in time, nothing of
+ * this gesture has been heard before, and the stored streak tells up to which round it has counted. An answer
+ * of which this is not true is not kept, and is missing from what is returned; where something changed
+ * meanwhile, nothing is kept, and it throws an error that {@link isOvertaken}.
  */
 export async function answerAtOnce(
   db: Db,
-  answer: RoundAnswer,
-): Promise<AnsweredAtOnce | undefined> {
-  const { rows } = await answering(answer).execute(db);
-  return rows[0];
+  round: AnsweredRound,
+  answers: readonly MemberAnswer[],
+): Promise<readonly AnsweredAtOnce[]> {
+  const { rows } = await answering(round, answers).execute(db);
+  return rows;
 }
 
 /**
- * What it reads, it may have read before others committed; so it takes the lock on the standing that they
- * hold, then the stored streak as it is by then. What appeared since, such as the same gesture or a first
- * streak, violates a key, and all of the statement is undone.
+ * What it reads, it may have read before others committed; so it takes the locks on the standings that they
+ * hold, then the stored streaks as they are by then. Everyone takes these locks in one order. What appeared
+ * since, such as the same gesture or a first streak, violates a key, and all of the statement is undone.
  */
 const answering = (
-  answer: RoundAnswer,
+  round: AnsweredRound,
+  answers: readonly MemberAnswer[],
 ): RawBuilder<AnsweredAtOnce> => sql<AnsweredAtOnce>`${prepared}
-  with asked as (${openNewestRound(answer)}),
+  with given as materialized (${rowsOf(answers)}),
+  asked as (${openNewestRound(round)}),
   author as materialized (
-    select asked.*, known.id as member_id, pg_advisory_xact_lock(asked.track_id, known.id)
-    from asked cross join (${knownAs(answer)}) as known
+    select ordered.*, pg_advisory_xact_lock(track_id, member_id) from (${authors}) as ordered
   ),
   stored as (
     select streaks.* from streaks join author using (track_id, member_id) for update of streaks
   ),
   fitting as (
-    select author.*, stored.newest from author left join stored on true
-    where stored.track_id is null or stored.newest <= author.number
+    select author.*, stored.newest from author left join stored using (member_id)
+    where stored.member_id is null or stored.newest <= author.number
   ),
   earlier as (
-    select source_key from answers join fitting using (round_id, member_id)
-    where withdrawn_at is null and source <> 'choice' order by revised_at desc, answers.id desc limit 1
+    select distinct on (fitting.member_id) fitting.member_id, answers.source_key
+    from answers join fitting using (round_id, member_id)
+    where answers.withdrawn_at is null and answers.source <> 'choice'
+    order by fitting.member_id, answers.revised_at desc, answers.id desc
   ),
-  added as (${keep(answer)}),
+  added as (
+    insert into answers (round_id, member_id, source, source_key, gesture, text, anonymous,
+      said_at, revised_at, late, message)
+    select round_id, member_id, source, source_key, gesture, text, anonymous,
+      said_at, revised_at, false, message
+    from fitting
+    returning id, member_id
+  ),
   one_more as (
     select fitting.* from fitting join added using (member_id) where newest is distinct from number
   ),
   ${countOneMore}
-  select added.id as answer_id, author.channel, earlier.source_key as earlier,
+  select author.index, added.id as answer_id, author.channel, earlier.source_key as earlier,
     coalesce(counted.current, stored.current) as current,
     coalesce(counted.longest, stored.longest) as longest,
     coalesce(counted.freezes, stored.freezes) as freezes,
     coalesce(counted.answered, stored.answered) as answered
-  from added cross join author
-  left join earlier on true left join stored on true left join counted on true
+  from added join author using (member_id)
+  left join earlier using (member_id) left join stored using (member_id)
+  left join counted using (member_id)
 `;
 
-/** The round, shared with others who answer, if nothing asked after it can count already. */
-function openNewestRound(answer: RoundAnswer): RawBuilder<unknown> {
-  const { roundId, workspaceId, sourceKey, gesture, revisedAt } = answer;
+/** One parameter for each column, so that any number of answers makes the same statement. */
+function rowsOf(answers: readonly MemberAnswer[]): RawBuilder<unknown> {
+  const each = (value: (answer: MemberAnswer) => unknown) => sql`${answers.map(value)}`;
   return sql`
-    select rounds.id as round_id, track_id, number, week, month, channel
-    from rounds join tracks on tracks.id = track_id
-    where rounds.id = ${roundId} and workspace_id = ${workspaceId} and tracks.status <> 'removed'
-      and rounds.status = 'open' and closes_at > ${revisedAt}::timestamptz
-      and not exists (
-        select from rounds later where later.track_id = rounds.track_id
-          and later.number > rounds.number and later.status <> 'void' and later.closes_at is not null
-      )
-      and ${isNew(sql.ref('answers.source_key'), sourceKey)}
-      and ${isNew(sql.ref('answers.gesture'), gesture)}
-    for share of rounds
+    select nth::integer - 1 as index, one.* from unnest(
+      ${each(({ member }) => member.id)}::text[],
+      ${each(({ member }) => (member.unconfirmed ? null : memberName(member.name, member.id)))}::text[],
+      ${each(({ member }) => member.language ?? null)}::text[],
+      ${each(({ source }) => source)}::text[],
+      ${each(({ sourceKey }) => sourceKey)}::text[],
+      ${each(({ gesture }) => gesture)}::text[],
+      ${each(({ text }) => text)}::text[],
+      ${each(({ anonymous }) => anonymous)}::boolean[],
+      ${each(({ saidAt }) => saidAt)}::timestamptz[],
+      ${each(({ revisedAt }) => revisedAt)}::timestamptz[],
+      ${each(({ message }) => message && JSON.stringify(message))}::jsonb[]
+    ) with ordinality as one (external_id, name, language, source, source_key, gesture, text,
+      anonymous, said_at, revised_at, message, nth)
   `;
 }
 
+/** The round, shared with others who answer, if nothing asked after it can count already. */
+const openNewestRound = ({ roundId, workspaceId }: AnsweredRound): RawBuilder<unknown> => sql`
+  select rounds.id as round_id, workspace_id, track_id, number, week, month, channel, closes_at
+  from rounds join tracks on tracks.id = track_id
+  where rounds.id = ${roundId} and workspace_id = ${workspaceId} and tracks.status <> 'removed'
+    and rounds.status = 'open'
+    and not exists (
+      select from rounds later where later.track_id = rounds.track_id
+        and later.number > rounds.number and later.status <> 'void' and later.closes_at is not null
+    )
+  for share of rounds
+`;
+
 /** A look by each index: one for both would read every answer of the round. */
-const isNew = (column: RawBuilder<unknown>, key: string): RawBuilder<unknown> => sql`
+const isNew = (column: 'source_key' | 'gesture'): RawBuilder<unknown> => sql`
   not exists (
-    select from answers where round_id = rounds.id and ${column} in (${key}, ${key + LATE_EDIT})
+    select from answers where answers.round_id = asked.round_id
+      and answers.${sql.ref(column)} in (given.${sql.ref(column)}, given.${sql.ref(column)} || ${LATE_EDIT}::text)
   )
 `;
 
-/** The member, if the platform says of them what is stored. */
-function knownAs({ workspaceId, member }: RoundAnswer): RawBuilder<unknown> {
-  const isNamed = member.unconfirmed
-    ? sql`true`
-    : sql`name = ${memberName(member.name, member.id)}`;
-  const speaks = member.language ? sql`language = ${member.language}` : sql`true`;
-  return sql`
-    select id from members
-    where workspace_id = ${workspaceId} and external_id = ${member.id} and ${isNamed} and ${speaks}
-  `;
-}
-
-function keep(answer: RoundAnswer): RawBuilder<unknown> {
-  const { source, sourceKey, gesture, text, anonymous, saidAt, revisedAt } = answer;
-  const message = answer.message ? JSON.stringify(answer.message) : null;
-  return sql`
-    insert into answers (round_id, member_id, source, source_key, gesture, text, anonymous,
-      said_at, revised_at, late, message)
-    select round_id, member_id, ${source}, ${sourceKey}, ${gesture}, ${text}, ${anonymous}::boolean,
-      ${saidAt}::timestamptz, ${revisedAt}::timestamptz, false, ${message}::jsonb
-    from fitting
-    returning id, member_id
-  `;
-}
+/** Whose answer is in time and new, and of whom the platform says what is stored. */
+const authors = sql`
+  select asked.*, given.*, members.id as member_id
+  from asked cross join given
+  join members on members.workspace_id = asked.workspace_id and members.external_id = given.external_id
+  where given.revised_at < asked.closes_at
+    and (given.name is null or given.name = members.name)
+    and (given.language is null or given.language = members.language)
+    and ${isNew('source_key')} and ${isNew('gesture')}
+  order by members.id
+`;
 
 /** SQLSTATEs: a row is there by now, or one that was there is gone. */
 const OVERTAKEN: readonly unknown[] = ['23505', '23503'];

@@ -127,6 +127,10 @@ export async function answerById(db: Db, id: number): Promise<Answer | undefined
   return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function answersByIds(db: Db, ids: readonly number[]): Promise<readonly Answer[]> {
+  return db.selectFrom('answers').selectAll().where('id', 'in', [-1, ...ids]).execute();
+}
+
 /** What a late edit was made of, as it stood at the deadline; undefined where the answer is no such edit. */
 export async function editedAnswer(db: Db, edit: Answer): Promise<Answer | undefined> {
   if (!edit.sourceKey.endsWith(LATE_EDIT)) return undefined;

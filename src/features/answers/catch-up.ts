@@ -7,8 +7,10 @@ import { CLOCK_SKEW_MS } from '../../delivery/post-once.ts';
 import { hasWords } from '../../domain/answer-text.ts';
 import { forgetFailures } from '../rounds/failures.ts';
 import { type RoundContext, withRound } from '../rounds/with-round.ts';
+import type { MemberAnswer } from './answer-at-once.ts';
 import { recordedAnswers } from './recorded-answers.ts';
-import { submitAnswer, type Submitted } from './submit-answer.ts';
+import { submitAnswer } from './submit-answer.ts';
+import type { Submitted } from './submitted.ts';
 import { withdrawEmptied } from './withdraw-answer.ts';
 
 /** Fetches what was written in a round's thread while nobody listened. */
@@ -87,16 +89,16 @@ export async function submitThreadMessage(
       ...{ roundId, sourceKey: ref.message, gesture, saidAt, revisedAt },
     });
   }
-  return submitAnswer(context, roundId, {
-    workspaceId,
-    member: message.member,
-    source: 'thread',
-    sourceKey: ref.message,
-    gesture,
-    text,
-    anonymous: false,
-    saidAt,
-    revisedAt,
-    message: ref,
-  });
+  return submitAnswer(context, roundId, { workspaceId, ...threadAnswer(message, revisedAt) });
+}
+
+/** What a member says by a message in a thread. */
+export function threadAnswer(
+  { member, text, at: saidAt, gesture, ref }: ThreadMessage,
+  revisedAt: Date,
+): MemberAnswer {
+  return {
+    ...{ member, source: 'thread', sourceKey: ref.message, gesture, text, anonymous: false },
+    ...{ saidAt, revisedAt, message: ref },
+  };
 }

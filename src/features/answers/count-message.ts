@@ -2,7 +2,8 @@ import type { ChosenMessage, MemberProfile } from '../../chat/event.ts';
 import type { PlatformName } from '../../chat/place.ts';
 import { roundOfThread } from '../../db/rounds.ts';
 import type { Context } from '../../delivery/context.ts';
-import { submitAnswer, type Submitted } from './submit-answer.ts';
+import { submitAnswer } from './submit-answer.ts';
+import type { Submitted } from './submitted.ts';
 
 /** A message that its author chose to be their answer. */
 interface Choice {

@@ -8,19 +8,17 @@ import { catchUpJob } from '../rounds/jobs.ts';
 import { roundRefusal } from '../rounds/round-refusal.ts';
 import { type Feature, type FormOutcome, handleJob } from '../shared/feature.ts';
 import { refuse, warn } from '../shared/reply.ts';
+import { acknowledgeAll } from './acknowledge-all.ts';
 import { acknowledgeAnswer } from './acknowledge-answer.ts';
 import { catchUpRound } from './catch-up.ts';
 import { countMessage, type CountRefusal } from './count-message.ts';
-import { onThreadEvent } from './on-thread-event.ts';
+import { acknowledgeAllJob, acknowledgeJob } from './jobs.ts';
+import { onThreadEvents } from './on-thread-events.ts';
 import { openAnswerForm, type OpenedForm } from './open-answer-form.ts';
 import { refuseJob, refuseThreadAnswer } from './refuse-thread-answer.ts';
 import { answersData, deleteWorkspaceAnswers } from './stored-data.ts';
-import {
-  acknowledgeJob,
-  type AnswerRefusal,
-  submitAnswer,
-  type Submitted,
-} from './submit-answer.ts';
+import { submitAnswer } from './submit-answer.ts';
+import type { AnswerRefusal, Submitted } from './submitted.ts';
 import { tellWordless, wordlessJob } from './tell-wordless.ts';
 import { answerWords } from './words/index.ts';
 
@@ -30,9 +28,10 @@ export const answerFeature: Feature = {
   words: answerWords,
   personalData: answersData,
   deleteWorkspace: deleteWorkspaceAnswers,
-  onThread: onThreadEvent,
+  onThread: onThreadEvents,
   jobs: [
     handleJob(acknowledgeJob, (context, { answerId }) => acknowledgeAnswer(context, answerId)),
+    handleJob(acknowledgeAllJob, (context, { answerIds }) => acknowledgeAll(context, answerIds)),
     handleJob(refuseJob, refuseThreadAnswer),
     handleJob(wordlessJob, tellWordless),
     handleJob(catchUpJob, (context, { roundId }) => catchUpRound(context, roundId)),

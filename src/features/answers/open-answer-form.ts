@@ -3,7 +3,7 @@ import type { QuestionText } from '../../domain/question.ts';
 import { textIn } from '../decks/question-facts.ts';
 import { findOwnRound } from '../rounds/own-round.ts';
 import { newestAnswer } from './answer-queries.ts';
-import type { AnswerRefusal } from './submit-answer.ts';
+import type { AnswerRefusal } from './submitted.ts';
 
 export interface OpenedForm {
   readonly type: 'open';

@@ -1,44 +1,24 @@
-import type { MemberProfile } from '../../chat/event.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import { checkAnswerText } from '../../domain/answer-text.ts';
-import type { Streak } from '../../domain/streak.ts';
-import { defineJob } from '../../jobs/job.ts';
 import { inChannelOf } from '../rounds/jobs.ts';
 import { lockOwnRound, type OwnRound } from '../rounds/own-round.ts';
 import { refreshLocked } from '../standings/refresh-standing.ts';
-import { answerAtOnce, isOvertaken, type RoundAnswer } from './answer-at-once.ts';
+import { type AnsweredRound, isOvertaken, type MemberAnswer } from './answer-at-once.ts';
 import { LATE_EDIT } from './answer-queries.ts';
-import { type AnswerText, type NewAnswer, saveAnswer } from './save-answer.ts';
-
-/** Lets the author of a thread answer see that it was taken. */
-export const acknowledgeJob = defineJob<{ readonly answerId: number }>('acknowledge');
+import { acknowledgeJob } from './jobs.ts';
+import { type NewAnswer, saveAnswer } from './save-answer.ts';
+import type { Submitted } from './submitted.ts';
+import { takeUsual } from './take-usual.ts';
 
 /** An answer with who gives it. */
-export interface Submission extends AnswerText {
+export interface Submission extends MemberAnswer {
   /** Where it was given; a round of another workspace takes nothing. */
   readonly workspaceId: number;
-  readonly member: MemberProfile;
 }
 
-export type Submitted =
-  | {
-      readonly type: 'accepted';
-      readonly streak: Streak;
-      /** An earlier answer to this round gave way. */
-      readonly replaced: boolean;
-      /** It was given in time and heard of late: the reveal stands without it. */
-      readonly afterReveal: boolean;
-    }
-  /** Kept, but after the deadline: it counts for nothing. */
-  | { readonly type: 'late' }
-  /** Its author took this very message or form back, before or after it came: it stays so. */
-  | { readonly type: 'withdrawn' }
-  | { readonly type: 'refused'; readonly fault: AnswerRefusal };
-
-export type AnswerRefusal =
-  'round-unknown' | 'track-removed' | 'not-open' | 'answer-empty' | 'answer-too-long';
+type RoundAnswer = Submission & AnsweredRound;
 
 /**
  * Takes an answer to a round: at once where all is as usual, else with everything locked and looked at.
@@ -65,29 +45,12 @@ export async function submitAnswer(
 async function takeAtOnce(context: Context, answer: RoundAnswer): Promise<Submitted> {
   if (answer.source === 'thread') {
     return inTransaction(context, async (inside) => {
-      const taken = await takeUsual(inside, answer);
+      const [taken] = await takeUsual(inside, answer, [answer]);
       return taken ?? takeLocked(inside, answer);
     });
   }
-  const taken = await takeUsual(context, answer);
+  const [taken] = await takeUsual(context, answer, [answer]);
   return taken ?? inTransaction(context, (inside) => takeLocked(inside, answer));
-}
-
-async function takeUsual(
-  { db, enqueue, log, observe }: Context,
-  answer: RoundAnswer,
-): Promise<Submitted | undefined> {
-  const taken = await answerAtOnce(db, answer);
-  if (!taken) return undefined;
-  const { roundId, workspaceId, source } = answer;
-  const { answerId, channel, earlier, current, longest, freezes, answered } = taken;
-  if (source === 'thread') {
-    await enqueue(db, inChannelOf({ workspaceId, channel }, acknowledgeJob), { answerId });
-  }
-  log.info({ round: roundId, late: false, changed: true, source }, 'took an answer');
-  observe({ type: 'answer-taken', source, late: false });
-  const streak = { current, longest, freezes, answered };
-  return { type: 'accepted', streak, replaced: earlier !== null, afterReveal: false };
 }
 
 async function takeLocked(context: Context, answer: RoundAnswer): Promise<Submitted> {

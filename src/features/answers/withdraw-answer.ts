@@ -8,7 +8,7 @@ import { inTransaction } from '../../delivery/in-transaction.ts';
 import { inChannelOf } from '../rounds/jobs.ts';
 import { refreshStanding } from '../standings/refresh-standing.ts';
 import { emptyAnswer, type Emptying, roundIdOfAnswer, withdrawAnswer } from './answer-queries.ts';
-import { acknowledgeJob } from './submit-answer.ts';
+import { acknowledgeJob } from './jobs.ts';
 
 /**
  * Withdraws the answer a deleted thread message gave, if it gave one. Before the deadline its point

@@ -124,6 +124,9 @@ interface Duty {
   readonly run: (context: Context) => Promise<void>;
 }
 
+/** What became of each of several things, in their order. */
+export type Outcomes = readonly PromiseSettledResult<void>[];
+
 /** One capability, and all that the rest of the program has to know of it. */
 export interface Feature extends StoredData, SettingsOfTracks {
   /** The name of its folder. */
@@ -140,8 +143,11 @@ export interface Feature extends StoredData, SettingsOfTracks {
   readonly cli?: () => Promise<OperatorCommands>;
   /** Runs once at every start, before the first duty. */
   readonly onStart?: (context: Context) => Promise<void>;
-  /** Hears of what people write, edit and delete in threads. */
-  readonly onThread?: (context: Context, event: ThreadEvent) => Promise<void>;
+  /**
+   * Hears of what people write, edit and delete in one thread: of what comes while it is busy with that thread,
+   * together. One that fails fails no other.
+   */
+  readonly onThread?: (context: Context, events: readonly ThreadEvent[]) => Promise<Outcomes>;
   /** Hears of what happens to the bot itself: joining a place, or being removed from it. */
   readonly onMembership?: (context: Context, event: MembershipEvent) => Promise<void>;
 }

@@ -3,17 +3,17 @@ import { MOST_FREEZES, ROUNDS_PER_FREEZE } from '../../domain/streak.ts';
 import { moveCounts } from './score-counts.ts';
 
 /**
- * The parts of a statement that count one more answer on from what is stored, without the log. Before them
- * it has `stored`, the member's row of streaks, locked, if there is one; and `one_more`, the answer with
- * track, member, and number, week and month of its round: no row where nothing is to be counted. Right
- * where the round comes after all that are counted, and none of those after it is over; a test holds it
- * equal to the fold. `counted` has the streak afterwards.
+ * The parts of a statement that count one more answer on from what is stored, without the log, for each of
+ * several members. Before them it has `stored`, their rows of streaks, locked, as far as there are any; and
+ * `one_more`, one answer of each member who has something to be counted, with track, member, and number,
+ * week and month of its round. Right where the round comes after all that are counted, and none of those
+ * after it is over; a test holds it equal to the fold. `counted` has the streaks afterwards.
  */
 export const countOneMore = sql`
   begun as (
     insert into streaks (track_id, member_id, current, longest, freezes, answered, newest)
     select track_id, member_id, 1, 1, 0, 1, number from one_more
-    where not exists (select from stored)
+    where not exists (select from stored where stored.member_id = one_more.member_id)
     returning *
   ),
   continued as (
@@ -26,7 +26,7 @@ export const countOneMore = sql`
       newest = one_more.number
     from one_more
     where streaks.track_id = one_more.track_id and streaks.member_id = one_more.member_id
-      and exists (select from stored)
+      and exists (select from stored where stored.member_id = one_more.member_id)
     returning streaks.*
   ),
   counted as (select * from begun union all select * from continued),

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MemberProfile, ThreadEvent, ThreadMessage } from '../../../src/chat/event.ts';
+import type { Round } from '../../../src/db/tables.ts';
+import { onThreadEvents } from '../../../src/features/answers/on-thread-events.ts';
+import { compareStandings } from '../../../src/features/standings/compare-standings.ts';
+import { quietPlatform } from '../../support/quiet-platform.ts';
+import { openScene, type Scene } from '../scene.ts';
+
+const CROWD = Array.from({ length: 20 }, (_, n) => ({ id: `person-${n}`, name: `Person ${n}` }));
+const [ANN, BOB, EVE] = ['ann', 'bob', 'eve'].map((id) => ({ id, name: id })) as [
+  MemberProfile,
+  MemberProfile,
+  MemberProfile,
+];
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene(quietPlatform());
+  const round = await scene.ask();
+  for (const who of [...CROWD, ANN, BOB, EVE]) await scene.form(who, round, 'Known by now.');
+});
+afterAll(() => scene.close());
+
+/** A message in the round's thread; `change` is what is unusual about it. */
+function written(
+  who: MemberProfile,
+  { thread }: Round,
+  change: Partial<ThreadMessage> = {},
+): Extract<ThreadEvent, { readonly type: 'written' }> {
+  if (!thread) throw new Error('the round has no thread');
+  const ref = { ...thread, message: `${who.id} at ${scene.world.clock.peek().toISOString()}` };
+  const at = scene.world.clock.peek();
+  const message = { platform: 'discord', ref, member: who, at, gesture: ref.message } as const;
+  return { type: 'written', message: { ...message, text: `So says ${who.id}.`, ...change } };
+}
+
+async function standing(round: Round): Promise<readonly string[]> {
+  const answers = await scene.world.context.db
+    .selectFrom('answers')
+    .select('text')
+    .where('roundId', '=', round.id)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('text')
+    .execute();
+  return answers.map(({ text }) => text);
+}
+
+it('takes a crowd’s answers that come together at once, with one job for their marks', async () => {
+  const round = await scene.ask();
+  const events = CROWD.map((who) => written(who, round));
+  const outcomes = await onThreadEvents(scene.world.context, events);
+  expect(outcomes.map(({ status }) => status)).toEqual(CROWD.map(() => 'fulfilled'));
+  expect(await standing(round)).toHaveLength(CROWD.length);
+  const jobs = await scene.world.waitingJobs();
+  const marks = jobs.filter(({ name }) => name.startsWith('acknowledge'));
+  expect(marks).toMatchObject([{ name: 'acknowledge-all' }]);
+  expect(marks[0]?.data).toHaveProperty('answerIds.length', CROWD.length);
+  const report = await compareStandings(scene.world.context.db);
+  expect(report.differing).toEqual([]);
+});
+
+it('takes what was edited, deleted, said twice, or said by someone new, in the same burst', async () => {
+  const round = await scene.ask();
+  const [byAnn, byBob, byEve] = [written(ANN, round), written(BOB, round), written(EVE, round)];
+  const zoe = { id: `new-${round.id}`, name: 'Zoe' };
+  const edited = { ...byAnn.message, text: 'Better said.' };
+  const revisedAt = new Date(byAnn.message.at.getTime() + 1);
+  await onThreadEvents(scene.world.context, [
+    byAnn,
+    byBob,
+    byBob,
+    { type: 'edited', message: edited, revisedAt },
+    byEve,
+    written(zoe, round),
+    { type: 'deleted', platform: 'discord', ref: byEve.message.ref },
+  ]);
+  const said = ['Better said.', 'So says bob.', `So says ${zoe.id}.`];
+  expect(await standing(round)).toEqual(said.toSorted());
+  expect((await compareStandings(scene.world.context.db)).differing).toEqual([]);
+});
+
+it('takes all others where one of them cannot be kept', async () => {
+  const round = await scene.ask();
+  const events = [ANN, BOB, EVE].map((who) =>
+    written(who, round, who === BOB ? { gesture: 'no text of PostgreSQL\0' } : {}),
+  );
+  const outcomes = await onThreadEvents(scene.world.context, events);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await standing(round)).toEqual(['So says ann.', 'So says eve.']);
+});

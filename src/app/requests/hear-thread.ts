@@ -12,7 +12,8 @@ export async function hearThread(
   let outcomes: Outcomes = events.map(() => ({ status: 'fulfilled', value: undefined }));
   for (const { onThread } of features) {
     const heard = await onThread?.(context, events);
-    if (heard) outcomes = outcomes.map((was, at) => (was.status === 'rejected' ? was : (heard[at] ?? was)));
+    if (heard)
+      outcomes = outcomes.map((was, at) => (was.status === 'rejected' ? was : (heard[at] ?? was)));
   }
   return outcomes;
 }

@@ -128,7 +128,11 @@ export async function answerById(db: Db, id: number): Promise<Answer | undefined
 }
 
 export async function answersByIds(db: Db, ids: readonly number[]): Promise<readonly Answer[]> {
-  return db.selectFrom('answers').selectAll().where('id', 'in', [-1, ...ids]).execute();
+  return db
+    .selectFrom('answers')
+    .selectAll()
+    .where('id', 'in', [-1, ...ids])
+    .execute();
 }
 
 /** What a late edit was made of, as it stood at the deadline; undefined where the answer is no such edit. */

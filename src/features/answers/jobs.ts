@@ -4,4 +4,6 @@ import { defineJob } from '../../jobs/job.ts';
 export const acknowledgeJob = defineJob<{ readonly answerId: number }>('acknowledge');
 
 /** The same for answers that were taken together. */
-export const acknowledgeAllJob = defineJob<{ readonly answerIds: readonly number[] }>('acknowledge-all');
+export const acknowledgeAllJob = defineJob<{ readonly answerIds: readonly number[] }>(
+  'acknowledge-all',
+);

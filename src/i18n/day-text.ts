@@ -17,6 +17,16 @@ export function weekdayText(day: Day, language: Language): string {
   return formatted(day, language, { weekday: 'short' });
 }
 
+/** `May`, «май». */
+export function monthNameText(day: Day, language: Language): string {
+  return formatted(day, language, { month: 'long' });
+}
+
+/** `May 2026`, «май 2026». */
+export function monthYearText(day: Day, language: Language): string {
+  return formatted(day, language, { month: 'long', year: 'numeric' });
+}
+
 /** `in May`, «в мае»; with the year where that is another than this one. */
 export function monthText(day: Day, language: Language, today: Day): string {
   const month = IN_MONTH[language](day);

@@ -1,10 +1,12 @@
 import { Resvg } from '@resvg/resvg-js';
 import { type BoardPicture, layBoard } from './board-picture.ts';
+import { type CalendarPicture, layCalendar } from './calendar-picture.ts';
 import type { Drawing } from './drawing-child.ts';
+import { encodePng } from './png.ts';
 import { type Fonts, openFonts } from './text/fonts.ts';
 
 /** What can be drawn from data. */
-export type PictureWish = BoardPicture;
+export type PictureWish = BoardPicture | CalendarPicture;
 
 /** A picture that is asked for, with the folder in which unpacked fonts are kept. */
 export interface FontedWish {
@@ -30,10 +32,12 @@ export function layPicture(fonts: Fonts, wish: PictureWish): string {
   switch (wish.type) {
     case 'board':
       return layBoard(fonts, wish);
+    case 'calendar':
+      return layCalendar(fonts, wish);
   }
 }
 
 function render(svg: string, { files, regular }: Fonts): Uint8Array {
   const font = { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: regular.family };
-  return new Resvg(svg, { font }).render().asPng();
+  return encodePng(new Resvg(svg, { font }).render());
 }

@@ -62,4 +62,24 @@ describe.each(STAGES)('pictures on $name', ({ open }) => {
     expect(drawn.text).toContain('There is no picture this time. The list says the same.');
     expect(messageOf(await ann.press(button(drawn, 'Picture'))).pictures).toHaveLength(1);
   });
+
+  it('show one’s own year, with days away that nobody else is told of', async () => {
+    await zoe.run('away', 'set', { from: '2026-11-24', until: '2026-11-24' });
+    const question = await ask(talk, 2);
+    await close(talk, 2, question);
+    const streak = messageOf(await zoe.run('streak'));
+    const year = messageOf(await zoe.press(button(streak, 'Мой год')));
+    const said = 'ноябрь 2026: с ответом — 1, пока вас не было — 1';
+    expect(year.text).toContain(said);
+    expect(year.pictures[0]?.alt).toContain(said);
+    expect(year.pictures[0]?.bytes).toBeGreaterThan(5_000);
+    expect(wishes.at(-1)).toMatchObject({
+      marks: new Map([
+        [20_780, 'answered'],
+        [20_781, 'away'],
+      ]),
+    });
+    const others = messageOf(await ann.run('streak', { member: zoe.id }));
+    expect(others.buttons.map(({ label }) => label)).not.toContain('My year');
+  });
 });

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createPicturePainter, type PicturePainter } from '../../src/pictures/picture.ts';
 import { layPicture, type PictureWish } from '../../src/pictures/picture-drawer.ts';
 import { type Fonts, openFonts } from '../../src/pictures/text/fonts.ts';
-import { boardOf, HOSTILE_NAMES } from './wishes.ts';
+import { boardOf, calendarOf, DAY_MARKS, HOSTILE_NAMES } from './wishes.ts';
 
 let fontFolder: string;
 let fonts: Fonts;
@@ -110,5 +110,30 @@ describe('a leaderboard as a picture', () => {
     const bare = createPicturePainter({ fontFolder: '/dev/null/fonts' });
     expect((await bare.paint(boardOf(['王小明', 'Ann']))).ok).toBe(true);
     bare.close();
+  });
+});
+
+describe('a year of rounds as a picture', () => {
+  /** Its place does not tell one mark from another. */
+  const marksIn = (svg: string): readonly string[] =>
+    [...svg.matchAll(/<g transform="translate\([^)]*\)">(.*?)<\/g>/g)].map(([, shape]) => shape ?? '');
+
+  test('tells the marks apart without their colours', () => {
+    const legend = marksIn(layPicture(fonts, calendarOf([]))).slice(-8);
+    const shapes = legend.map((shape) => shape.replaceAll(/#[0-9a-f]{6}/g, 'ink'));
+    expect(new Set(shapes).size).toBe(DAY_MARKS.length + 1);
+  });
+
+  test('has a mark for each day of whole weeks up to today', () => {
+    const marks = marksIn(layPicture(fonts, calendarOf(['answered']))).slice(0, -8);
+    expect(marks).toHaveLength(52 * 7 + 5);
+    expect(new Set(marks.slice(0, -1)).size).toBe(1);
+    expect(marks.at(-1)).not.toBe(marks[0]);
+  });
+
+  test('is as small as a full year allows', async () => {
+    const year = Array.from({ length: 369 }, (_, index) => DAY_MARKS[(index * index) % 7] ?? 'away');
+    const picture = await paint(calendarOf(year));
+    expect([picture.width, picture.height < 1_200]).toEqual([1_200, true]);
   });
 });

@@ -1,4 +1,6 @@
+import { type DayMark, yearUntil } from '../../src/domain/year-of-rounds.ts';
 import type { BoardPicture } from '../../src/pictures/board-picture.ts';
+import type { CalendarPicture } from '../../src/pictures/calendar-picture.ts';
 
 /** A board with these names on it, from the first place down. */
 export function boardOf(
@@ -17,6 +19,21 @@ export function boardOf(
     })),
   };
 }
+
+/** A year up to Friday, 27 November 2026, with these marks on its last days. */
+export function calendarOf(marks: readonly DayMark[]): CalendarPicture {
+  const days = yearUntil(20_784);
+  return {
+    ...{ type: 'calendar', language: 'en', days },
+    ...{ title: 'Your year', subtitle: 'LLM interview · track 1', summary: 'Streak now: 3' },
+    marks: new Map(marks.map((mark, index) => [days.until - index, mark])),
+    legend: [...DAY_MARKS, 'none' as const].map((mark) => ({ mark, means: mark })),
+  };
+}
+
+export const DAY_MARKS: readonly DayMark[] = [
+  ...(['answered', 'missed', 'frozen', 'excused', 'away', 'open', 'before'] as const),
+];
 
 /** Names that people have given themselves to break what shows them. */
 export const HOSTILE_NAMES = [

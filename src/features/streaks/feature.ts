@@ -15,6 +15,8 @@ import { showWhy } from './show-why.ts';
 import { streakCard } from './streak-card.ts';
 import { whyCard } from './why-card.ts';
 import { streakWords } from './words/index.ts';
+import { showYear } from './year/show-year.ts';
+import { drawYear, yearCard } from './year/year-card.ts';
 
 /** `/streak`, and the *My streak* button of a question. */
 export const streakFeature: Feature = {
@@ -44,6 +46,7 @@ export const streakFeature: Feature = {
       run: (request, [track, page]) =>
         showWhyPage(request, { track, page: Number(page) || 1 }, 'replace'),
     },
+    { name: 'streak-year', run: (request, [track]) => year(request, Number(track)) },
     {
       name: 'my-streak',
       async run(request, [roundId = '']) {
@@ -90,6 +93,21 @@ async function showWhyPage(
   const { at, others, ...rest } = shown;
   const named = { deck: at.deck, track: at.track.id, others: others.map((one) => one.track.id) };
   return { type, message: whyCard({ language, ...named, ...rest }) };
+}
+
+/** Of days away nobody else is told, so a year is shown to its member alone. */
+async function year(request: Request, trackId: number): Promise<Response> {
+  const { context, workspace, caller, member, language } = request;
+  const where = { workspaceId: workspace.id, channel: caller.channel, language, trackId };
+  const shown = await showYear(context, where, member.id);
+  if (shown.type === 'no-tracks') {
+    const list = trackCommandSpan(language, 'list');
+    return warn(trackWords(language).notFound({ given: String(trackId), list }));
+  }
+  const { at, others, ...rest } = shown;
+  const named = { deck: at.deck, track: at.track.id, others: others.map((one) => one.track.id) };
+  const facts = { language, ...named, ...rest };
+  return { type: 'reply', message: yearCard(facts, await drawYear(context, facts)) };
 }
 
 async function show(request: Request, of: Member, trackId?: number): Promise<Response> {

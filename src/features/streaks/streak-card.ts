@@ -15,6 +15,7 @@ import { standingsWords } from '../standings/words/index.ts';
 import { MARK_KINDS, signOf } from './mark-sign.ts';
 import { whyButton } from './why-card.ts';
 import { streakWords } from './words/index.ts';
+import { yearButton } from './year/year-card.ts';
 
 export interface StreakFacts {
   readonly language: Language;
@@ -53,16 +54,20 @@ function nudgeBlocks(language: Language, nudge: MemberNudge): readonly Block[] {
   ];
 }
 
+/** Beside those that lead to the reasons stands one that leads to the year. */
+const MOST_REASONS = MOST_BUTTONS - 1;
+
 /** What others missed, and why, is theirs to know. */
 function whyBlocks({ language, streaks }: StreakFacts): readonly Block[] {
-  const tracks = streaks.slice(0, MOST_BUTTONS).map(({ track }) => track);
+  const words = streakWords(language);
+  const tracks = streaks.slice(0, MOST_REASONS).map(({ track }) => track);
   const [only, ...more] = tracks;
   if (only === undefined) return [];
   const buttons =
     more.length > 0
-      ? tracks.map((track) => whyButton(streakWords(language).whyOfTrack(track), track))
-      : [whyButton(streakWords(language).whyButton, only)];
-  return [{ type: 'buttons', buttons }];
+      ? tracks.map((track) => whyButton(words.whyOfTrack(track), track))
+      : [whyButton(words.whyButton, only)];
+  return [{ type: 'buttons', buttons: [...buttons, yearButton(words.yearButton, only)] }];
 }
 
 function streakBlocks(

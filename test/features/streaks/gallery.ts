@@ -1,11 +1,18 @@
 import type { Language } from '../../../src/domain/language.ts';
 import type { ExplainedRound, MarkReason } from '../../../src/domain/streak-ledger.ts';
+import type { DayMark } from '../../../src/domain/year-of-rounds.ts';
 import { whyCard } from '../../../src/features/streaks/why-card.ts';
+import { yearCard } from '../../../src/features/streaks/year/year-card.ts';
 import type { Gallery } from '../gallery.ts';
 import { MADE_UP } from '../made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');
 const span = { from: AT, until: new Date('2026-11-23T19:00:00Z') };
+
+const DRAWN = { type: 'picture', png: new Uint8Array(1), name: '1.png', alt: '1' } as const;
+const DAY_MARKS: readonly DayMark[] = [
+  ...(['before', 'answered', 'missed', 'frozen', 'excused', 'away', 'open'] as const),
+];
 
 /** The cards of `/streak` that stand nowhere else. */
 export function gallery(language: Language): Gallery {
@@ -13,6 +20,17 @@ export function gallery(language: Language): Gallery {
   const rounds = reasonsOf(language).map((one, index) => ({ round: 20 - index, ...one }));
   const base = { language, deck, track: 1, others: [2, 3] };
   return {
+    yearCard: [undefined, DRAWN].map((picture) =>
+      yearCard(
+        {
+          ...base,
+          streak: { current: 3, longest: 7, freezes: 1, answered: 20 },
+          days: { from: 20_420, until: 20_780 },
+          marks: DAY_MARKS.map((mark, index) => ({ day: 20_700 + 20 * index, mark })),
+        },
+        picture,
+      ),
+    ),
     whyCard: [
       whyCard({ ...base, rounds, page: 2, pages: 3 }),
       whyCard({ ...base, others: [], rounds: [], page: 1, pages: 1 }),

@@ -6,6 +6,12 @@ interface Corrected {
   readonly reason: string;
 }
 
+interface YearSums {
+  readonly current: number;
+  readonly longest: number;
+  readonly answered: number;
+}
+
 /** What `/streak` says. */
 export const en = {
   command: { name: 'streak', does: 'Your streak, or another person’s' },
@@ -41,7 +47,25 @@ export const en = {
     excused: (count: number) => `${count} not counted`,
     open: (count: number) => `${count} open now`,
     before: (count: number) => `${count} before the first answer`,
+    away: (count: number) => `${count} while away`,
   },
+  yearButton: 'My year',
+  yearOfTrack: (track: number) => `My year: track ${track}`,
+  yearHeading: 'Your year of rounds',
+  yearSummary: ({ current, longest, answered }: YearSums) =>
+    `Streak now: ${current} · longest: ${longest} · in time this year: ${answered}`,
+  /** Under the picture of a year. */
+  yearLegend: {
+    answered: 'answered',
+    frozen: 'forgiven by a freeze',
+    missed: 'missed',
+    excused: 'not counted',
+    away: 'away',
+    open: 'open now',
+    before: 'before the first answer',
+    none: 'no round',
+  },
+  yearNotDrawn: 'There is no picture this time. The months say the same.',
   streakRule: ({ rounds, most }: { readonly rounds: number; readonly most: number }) =>
     `A streak counts rounds answered before they closed, one after the other; pauses make no round, and neither outages nor days that you announced to be away break it. Every ${rounds}th answer of a streak earns a freeze, which forgives one missed round; at most ${most} are kept.`,
   whyButton: 'Why?',

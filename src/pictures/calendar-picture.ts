@@ -31,7 +31,12 @@ const WEEKS_A_BAND = 27;
 const PITCH = 38;
 const WEEKDAYS_WIDTH = 62;
 const BAND = { top: 236, height: 46 + DAYS_A_WEEK * PITCH + 26 } as const;
-const LEGEND = { top: BAND.top + 2 * BAND.height + 4, height: 48, gap: 36, label: MARK_SIZE + 12 } as const;
+const LEGEND = {
+  top: BAND.top + 2 * BAND.height + 4,
+  height: 48,
+  gap: 36,
+  label: MARK_SIZE + 12,
+} as const;
 const INNER = PAPER.width - 2 * PAPER.padding;
 
 /** A year of rounds as an SVG: a column for each week, a row for each day of it. */

@@ -116,7 +116,9 @@ describe('a leaderboard as a picture', () => {
 describe('a year of rounds as a picture', () => {
   /** Its place does not tell one mark from another. */
   const marksIn = (svg: string): readonly string[] =>
-    [...svg.matchAll(/<g transform="translate\([^)]*\)">(.*?)<\/g>/g)].map(([, shape]) => shape ?? '');
+    [...svg.matchAll(/<g transform="translate\([^)]*\)">(.*?)<\/g>/g)].map(
+      ([, shape]) => shape ?? '',
+    );
 
   test('tells the marks apart without their colours', () => {
     const legend = marksIn(layPicture(fonts, calendarOf([]))).slice(-8);
@@ -132,7 +134,10 @@ describe('a year of rounds as a picture', () => {
   });
 
   test('is as small as a full year allows', async () => {
-    const year = Array.from({ length: 369 }, (_, index) => DAY_MARKS[(index * index) % 7] ?? 'away');
+    const year = Array.from(
+      { length: 369 },
+      (_, index) => DAY_MARKS[(index * index) % 7] ?? 'away',
+    );
     const picture = await paint(calendarOf(year));
     expect([picture.width, picture.height < 1_200]).toEqual([1_200, true]);
   });

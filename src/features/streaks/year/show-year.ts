@@ -1,7 +1,12 @@
 import type { Context } from '../../../delivery/context.ts';
 import { dayAt } from '../../../domain/day.ts';
 import { foldStreak, markRounds, type Streak } from '../../../domain/streak.ts';
-import { type DatedMark, type DayMark, type YearOfDays, yearUntil } from '../../../domain/year-of-rounds.ts';
+import {
+  type DatedMark,
+  type DayMark,
+  type YearOfDays,
+  yearUntil,
+} from '../../../domain/year-of-rounds.ts';
 import { type LoggedMark, loggedMarks } from '../../standings/marks-of.ts';
 import { type ChannelTracks, type TrackHere, tracksHere } from '../../tracks/tracks-here.ts';
 

@@ -2,6 +2,7 @@ import type { KeyPoint } from '../question.ts';
 import type { CompiledPoint, Quantity } from './compiled-point.ts';
 import { joinReference } from './join-reference.ts';
 import type { Lexicon, Rubric } from './lexicon.ts';
+import { usesOf } from './phrasing-recalls.ts';
 import { quote } from './quote.ts';
 import { type Content, type ReadText, readText, type Sentence } from './read-text.ts';
 import { strengthsOf } from './strengths.ts';
@@ -13,8 +14,6 @@ import { createVocabulary, poolOf, sum, type Vocabulary } from './vocabulary.ts'
 export interface CompiledRubric {
   readonly points: readonly CompiledPoint[];
   readonly find: TermIndex;
-  /** How many terms there are to find. */
-  readonly size: number;
   readonly termOf: TermMaker;
   /** Does a word stand in the question itself? */
   readonly isAsked: (term: Term) => boolean;
@@ -35,9 +34,9 @@ export function compileRubric(rubric: Rubric, lexicon: Lexicon): CompiledRubric 
     phrasing: vocabulary.phrasing(content),
     written: quote(reference.text, reference.sentences.slice(at, at + 1)),
   }));
-  const index = { find: indexTerms(vocabulary.terms), size: vocabulary.terms.length };
-  const points = joinReference(own, sentences, strengthsOf(reference, index));
-  return { points, ...index, termOf, isAsked, need: rubric.need };
+  const find = indexTerms(vocabulary.terms);
+  const points = joinReference(own, sentences, strengthsOf(reference, find));
+  return { points, find, termOf, isAsked, need: rubric.need };
 }
 
 function askedBy({ content }: ReadText): (term: Term) => boolean {
@@ -72,6 +71,7 @@ function compilePoint({ id, texts }: WrittenPoint, vocabulary: Vocabulary): Comp
   return {
     id,
     phrasings,
+    uses: usesOf(phrasings),
     pool: poolOf(phrasings),
     usual: sum(phrasings.map(({ total }) => total)) / Math.max(1, phrasings.length),
     quantity: texts[0] && quantityIn(texts[0].sentences),

@@ -1,3 +1,4 @@
+import type { Uses } from './phrasing-recalls.ts';
 import type { Phrasing, PhrasingTerm } from './vocabulary.ts';
 
 /** A key point as answers are compared with it. */
@@ -5,8 +6,9 @@ export interface CompiledPoint {
   readonly id: string;
   /** Its own, and what the reference answer says of it; none is without a term. */
   readonly phrasings: readonly Phrasing[];
-  /** Every term of its own phrasings. */
-  readonly pool: readonly PhrasingTerm[];
+  readonly uses: Uses;
+  /** Every term of its own phrasings, by its number. */
+  readonly pool: ReadonlyMap<number, PhrasingTerm>;
   /** What a phrasing of its own weighs on average. */
   readonly usual: number;
   /** Does its label speak of all of something, or of a part? */

@@ -1,5 +1,6 @@
 import type { CompiledPoint } from './compiled-point.ts';
-import { plainly, recallOf, type Strengths } from './strengths.ts';
+import { recallsOfPhrasings, usesOf } from './phrasing-recalls.ts';
+import { plainly, type Strengths } from './strengths.ts';
 import type { Phrasing } from './vocabulary.ts';
 
 /** The share of a point's phrasing that a sentence has to say to be a phrasing of that point. */
@@ -26,9 +27,11 @@ export function joinReference(
   });
   return points.map((point) => {
     const claimed = sentences.filter((_, at) => claimants[at] === point);
+    const phrasings = [...point.phrasings, ...claimed.map(({ phrasing }) => phrasing)];
     return {
       ...point,
-      phrasings: [...point.phrasings, ...claimed.map(({ phrasing }) => phrasing)],
+      phrasings,
+      uses: usesOf(phrasings),
       reference: claimed.map(({ written }) => written),
     };
   });
@@ -37,7 +40,7 @@ export function joinReference(
 function claimantOf(points: readonly CompiledPoint[], said: Strengths): CompiledPoint | undefined {
   const recalls = points.map((point) => ({
     point,
-    recall: Math.max(0, ...point.phrasings.map((one) => recallOf(one, plainly(said)))),
+    recall: Math.max(0, ...recallsOfPhrasings(point, said, plainly)),
   }));
   const best = recalls.toSorted((one, other) => other.recall - one.recall)[0];
   return best && best.recall >= CLAIMED ? best.point : undefined;

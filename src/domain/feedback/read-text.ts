@@ -1,15 +1,5 @@
 import type { Term, TermMaker } from './term.ts';
-import { readablePart, type Token, tokensOf } from './tokens.ts';
-import {
-  AFFIRMS_AFTER_NEGATION,
-  ASIDES,
-  CONJUNCTIONS,
-  DENIES_WHAT_FOLLOWS,
-  isNegation,
-  SUBORDINATES,
-  WORDS_FOR_ALL,
-  WORDS_FOR_PART,
-} from './word-lists.ts';
+import { readablePart, type Token, tokensOf, type WordToken } from './tokens.ts';
 
 /** A word that carries meaning, in its place. */
 export interface Content {
@@ -43,45 +33,52 @@ export interface ReadText {
 /** What is beyond these joins the last: it bounds what a hostile answer costs. */
 const MOST_SENTENCES = 64;
 
-const ENDS_SENTENCE = /^[.!?;\n•]/;
-const ENDS_CLAUSE = /^[.!?;\n•,:()]/;
-const SEPARATES = /^[,;\n]/;
+const ENDS_SENTENCE = '.!?;\n•';
+const ENDS_CLAUSE = `${ENDS_SENTENCE},:()`;
+const SEPARATORS = ',;\n';
 
 export function readText(written: string, termOf: TermMaker): ReadText {
   const text = readablePart(written);
-  const placed = placeTokens(tokensOf(text));
+  const placed = placeTokens(tokensOf(text, termOf));
   const words = placed.filter(isWord);
   return {
     text,
     sentences: sentencesOf(placed),
-    content: contentOf(placed, termOf),
+    content: contentOf(placed, negatedClauses(words)),
     words: words.length,
-    functionWords: words.filter(({ kind }) => kind === 'function').length,
+    functionWords: words.filter(({ token }) => token.term.facts.isFunction).length,
     separators: countSeparators(placed),
   };
 }
 
-interface Placed extends Token {
+interface Placed<Kind extends Token = Token> {
+  readonly token: Kind;
   readonly sentence: number;
   readonly clause: number;
 }
+
+const isWord = (placed: Placed): placed is Placed<WordToken> => placed.token.kind === 'word';
 
 /** Gives each token its sentence and its clause, both counted through the text. */
 function placeTokens(tokens: readonly Token[]): readonly Placed[] {
   let [sentence, clause, holdsWord] = [0, 0, false];
   const aside = commasOfAsides(tokens);
   return tokens.map((token, at) => {
-    if (isWord(token) && CONJUNCTIONS.has(token.text)) clause++;
-    const placed = { ...token, sentence, clause };
-    if (token.kind !== 'mark') holdsWord ||= isWord(token);
+    if (token.kind === 'word' && token.term.facts.isConjunction) clause++;
+    const placed = { token, sentence, clause };
+    if (token.kind !== 'mark') holdsWord ||= token.kind === 'word';
     else {
-      if (ENDS_CLAUSE.test(token.text) && !aside.has(at)) clause++;
-      const ends = holdsWord && ENDS_SENTENCE.test(token.text) && sentence < MOST_SENTENCES - 1;
+      if (isOneOf(ENDS_CLAUSE, token) && !aside.has(at)) clause++;
+      const ends = holdsWord && isOneOf(ENDS_SENTENCE, token) && sentence < MOST_SENTENCES - 1;
       if (ends) [sentence, holdsWord] = [sentence + 1, false];
     }
     return placed;
   });
 }
+
+/** Is a token one of these marks? Several of a kind, such as `!!`, are one mark. */
+const isOneOf = (marks: string, token: Token | undefined): boolean =>
+  token?.kind === 'mark' && marks.includes(token.text.charAt(0));
 
 /**
  * Where commas stand around nothing but words that say nothing by themselves, as in "the weights, of course,
@@ -90,64 +87,56 @@ function placeTokens(tokens: readonly Token[]): readonly Placed[] {
 function commasOfAsides(tokens: readonly Token[]): ReadonlySet<number> {
   const commas = new Set<number>();
   let before: number | undefined;
-  tokens.forEach(({ kind, text }, at) => {
-    const isComma = text === ',';
+  tokens.forEach((token, at) => {
+    const isComma = isOneOf(',', token);
     if (isComma && before !== undefined && before < at - 1) commas.add(before).add(at);
     if (isComma) before = at;
-    else if (!isAside(kind, text)) before = undefined;
+    else if (token.kind === 'mark' || !token.term.facts.isAside) before = undefined;
   });
   return commas;
 }
 
-const isAside = (kind: Token['kind'], word: string): boolean =>
-  ASIDES.has(word) || (kind === 'function' && !CONJUNCTIONS.has(word) && !isNegation(word));
-
 function sentencesOf(placed: readonly Placed[]): readonly Sentence[] {
-  const sentences: Sentence[] = [];
-  placed.forEach((token, at) => {
-    const { sentence, text, end } = token;
+  const sentences: { start: number; end: number; all: boolean; part: boolean }[] = [];
+  let before: Token | undefined;
+  for (const { token, sentence } of placed) {
     const start = sentences[sentence - 1]?.end ?? 0;
-    const before = sentences[sentence] ?? { start, all: false, part: false };
-    const says = isWord(token) && !followsNegation(placed, at);
-    sentences[sentence] = {
-      start: before.start,
-      end,
-      all: before.all || (says && WORDS_FOR_ALL.has(text)),
-      part: before.part || (says && WORDS_FOR_PART.has(text)),
-    };
-  });
+    const known = (sentences[sentence] ??= { start, end: 0, all: false, part: false });
+    known.end = token.end;
+    if (token.kind === 'word' && !isNotOnly(before, token)) {
+      known.all ||= token.term.facts.all;
+      known.part ||= token.term.facts.part;
+    }
+    before = token;
+  }
   return sentences;
 }
 
-const isWord = ({ kind }: Token): boolean => kind === 'word' || kind === 'function';
-
 /** In "not only" the second word says nothing of how much. */
-function followsNegation(placed: readonly Placed[], at: number): boolean {
-  const [token, before] = [placed[at], placed[at - 1]];
-  if (!token || !before || !AFFIRMS_AFTER_NEGATION.has(token.text)) return false;
-  return isNegation(before.text);
-}
+const isNotOnly = (before: Token | undefined, { term }: WordToken): boolean =>
+  term.facts.affirmsNegation && before?.kind === 'word' && before.term.facts.negates;
 
-function contentOf(placed: readonly Placed[], termOf: TermMaker): readonly Content[] {
-  const negated = negatedClauses(placed);
-  return placed.flatMap((token) => {
-    const { kind, sentence, clause, text } = token;
-    if (kind === 'mark' || kind === 'function') return [];
-    return [{ term: termOf(text), sentence, negated: negated.has(clause) }];
-  });
+function contentOf(placed: readonly Placed[], negated: ReadonlySet<number>): readonly Content[] {
+  const content: Content[] = [];
+  for (const { token, sentence, clause } of placed) {
+    if (token.kind === 'mark' || token.term.facts.isFunction) continue;
+    content.push({ term: token.term, sentence, negated: negated.has(clause) });
+  }
+  return content;
 }
 
 /** A clause negates what it says by a word of its own, or by standing under one that does. */
-function negatedClauses(placed: readonly Placed[]): ReadonlySet<number> {
-  const words = placed.filter(isWord);
+function negatedClauses(words: readonly Placed<WordToken>[]): ReadonlySet<number> {
   const negated = new Set<number>();
   words.forEach((word, at) => {
-    const [before, next] = [words[at - 1], words[at + 1]?.text ?? ''];
+    const { facts } = word.token.term;
+    const [before, next] = [words[at - 1], words[at + 1]];
+    const after = next?.token.term;
     const opens = before !== undefined && before.clause < word.clause;
     const under = opens && before.sentence === word.sentence && negated.has(before.clause);
-    if (under && SUBORDINATES.has(word.text)) negated.add(word.clause);
-    if (isNegation(word.text) && !AFFIRMS_AFTER_NEGATION.has(next)) negated.add(word.clause);
-    if (DENIES_WHAT_FOLLOWS.has(`${word.text} ${next}`)) negated.add(words[at + 1]?.clause ?? 0);
+    if (under && facts.subordinates) negated.add(word.clause);
+    if (facts.negates && !after?.facts.affirmsNegation) negated.add(word.clause);
+    if (after && facts.deniesWith.includes(after.text)) negated.add(next.clause);
   });
   return negated;
 }
@@ -155,6 +144,6 @@ function negatedClauses(placed: readonly Placed[]): ReadonlySet<number> {
 /** Blank lines separate no more than one line's end does. */
 function countSeparators(placed: readonly Placed[]): number {
   return placed.filter(
-    ({ text }, at) => SEPARATES.test(text) && !SEPARATES.test(placed[at - 1]?.text ?? ''),
+    ({ token }, at) => isOneOf(SEPARATORS, token) && !isOneOf(SEPARATORS, placed[at - 1]?.token),
   ).length;
 }

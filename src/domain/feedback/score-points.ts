@@ -2,7 +2,7 @@ import { type CompiledRubric, quantityIn } from './compile-rubric.ts';
 import type { CompiledPoint, Quantity } from './compiled-point.ts';
 import { quote } from './quote.ts';
 import type { ReadText } from './read-text.ts';
-import { strengthsOf } from './strengths.ts';
+import { byPolarity, plainly, strengthsOf } from './strengths.ts';
 import { scoreWindow, type Window, type Windows, windowsOf } from './windows.ts';
 
 /** How well an answer says a point, and where. */
@@ -25,7 +25,7 @@ export interface Scores {
 }
 
 export function scorePoints(rubric: CompiledRubric, answer: ReadText): Scores {
-  const windows = windowsOf(strengthsOf(answer, rubric));
+  const windows = windowsOf(strengthsOf(answer, rubric.find));
   const scored = rubric.points.map((point) => scoresOf(point, windows));
   return {
     points: rubric.points.map((point, at) => bestOf(point, scored[at] ?? [], answer)),
@@ -54,7 +54,7 @@ function scoresOf(point: CompiledPoint, { single, pairs }: Windows): readonly Sc
 
 const scoreOf = (point: CompiledPoint, window: Window): ScoredWindow => ({
   window,
-  score: scoreWindow(point, window, window.plain()),
+  score: scoreWindow(point, window, plainly),
 });
 
 function bestOf(
@@ -80,9 +80,10 @@ function bestOf(
 /** Heeding polarity only lowers a score, so that from the highest on few windows need to be scored again. */
 function polarScore(point: CompiledPoint, windows: readonly ScoredWindow[]): number {
   let highest = 0;
-  for (const { window, score } of windows.toSorted((one, other) => other.score - one.score)) {
+  const saying = windows.filter(({ score }) => score > 0);
+  for (const { window, score } of saying.sort((one, other) => other.score - one.score)) {
     if (score <= highest) break;
-    highest = Math.max(highest, scoreWindow(point, window, window.polar()));
+    highest = Math.max(highest, scoreWindow(point, window, byPolarity));
   }
   return highest;
 }

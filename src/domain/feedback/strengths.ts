@@ -1,80 +1,62 @@
 import type { ReadText } from './read-text.ts';
-import type { Met, TermIndex } from './term-index.ts';
-import type { Phrasing, PhrasingTerm } from './vocabulary.ts';
+import type { TermIndex } from './term-index.ts';
+import type { Polarity } from './vocabulary.ts';
 
-/** How well a stretch of an answer meets each term of a vocabulary, by its number, at best. */
-export interface Strengths {
+/** A term of a vocabulary, by its number, and how well a stretch of an answer meets it at best. */
+export interface MetTerm {
+  readonly number: number;
   /** In clauses that affirm what they say. */
-  readonly affirmed: readonly number[];
-  readonly negated: readonly number[];
+  readonly affirmed: number;
+  readonly negated: number;
 }
 
-/** How well one term of a phrasing is met. */
-export type Meets = (term: PhrasingTerm) => number;
+/** The terms that a stretch meets, by their numbers: of a whole vocabulary, very few. */
+export type Strengths = readonly MetTerm[];
+
+/** How much it counts that a term is met, for a phrasing that has it in this polarity. */
+export type Counting = (met: MetTerm, polarity: Polarity) => number;
+
+export const plainly: Counting = ({ affirmed, negated }) => Math.max(affirmed, negated);
 
 /** What is left of a term where one side affirms it and the other negates it. */
 const CROSSED = 0.25;
 
-export function plainly({ affirmed, negated }: Strengths): Meets {
-  const best = higher(affirmed, negated);
-  return ({ number }) => best[number] ?? 0;
-}
-
-/** The same, where a term that is negated on one side only counts little. */
-export function byPolarity({ affirmed, negated }: Strengths): Meets {
-  return ({ number, polarity }) => {
-    const [said, denied] = [affirmed[number] ?? 0, negated[number] ?? 0];
-    if (polarity === 'either') return Math.max(said, denied);
-    const [own, crossed] = polarity === 'affirmed' ? [said, denied] : [denied, said];
-    return Math.max(own, CROSSED * crossed);
-  };
-}
-
-/** The share of a phrasing that is met. */
-export function recallOf({ terms, total }: Phrasing, meets: Meets): number {
-  return total === 0 ? 0 : weighMet(terms, meets) / total;
-}
-
-export function weighMet(terms: readonly PhrasingTerm[], meets: Meets): number {
-  let met = 0;
-  for (const term of terms) met += term.weight * meets(term);
-  return met;
-}
+/** A term that is negated on one side only counts little. */
+export const byPolarity: Counting = ({ affirmed, negated }, polarity) => {
+  if (polarity === 'either') return Math.max(affirmed, negated);
+  if (polarity === 'affirmed') return Math.max(affirmed, CROSSED * negated);
+  return Math.max(negated, CROSSED * affirmed);
+};
 
 /** The strengths of each sentence of a text. */
 export function strengthsOf(
   { content, sentences }: Pick<ReadText, 'content' | 'sentences'>,
-  { find, size }: { readonly find: TermIndex; readonly size: number },
+  find: TermIndex,
 ): readonly Strengths[] {
-  const all = sentences.map(() => ({ affirmed: zeros(size), negated: zeros(size) }));
+  const all = sentences.map(() => new Map<number, MetTerm>());
   for (const { term, sentence, negated } of content) {
-    const strengths = all[sentence]?.[negated ? 'negated' : 'affirmed'];
-    if (strengths) raise(strengths, find(term));
+    for (const { term: number, strength } of find(term)) {
+      const said = { number, affirmed: negated ? 0 : strength, negated: negated ? strength : 0 };
+      raise(all[sentence], said);
+    }
   }
-  return all;
-}
-
-const zeros = (size: number): number[] => new Array<number>(size).fill(0);
-
-function raise(strengths: number[], met: readonly Met[]): void {
-  for (const { term, strength } of met) {
-    if (strength > (strengths[term] ?? 0)) strengths[term] = strength;
-  }
+  return all.map(inOrder);
 }
 
 /** The strengths of two stretches together. */
 export function joinStrengths(one: Strengths, other: Strengths): Strengths {
-  return {
-    affirmed: higher(one.affirmed, other.affirmed),
-    negated: higher(one.negated, other.negated),
-  };
+  const all = new Map<number, MetTerm>();
+  for (const met of [...one, ...other]) raise(all, met);
+  return inOrder(all);
 }
 
-function higher(a: readonly number[], b: readonly number[]): readonly number[] {
-  const best = a.slice();
-  for (let at = 0; at < best.length; at++) {
-    const other = b[at] ?? 0;
-    if (other > (best[at] ?? 0)) best[at] = other;
-  }
-  return best;
+function raise(known: Map<number, MetTerm> | undefined, met: MetTerm): void {
+  const { number } = met;
+  const before = known?.get(number) ?? met;
+  const affirmed = Math.max(before.affirmed, met.affirmed);
+  known?.set(number, { number, affirmed, negated: Math.max(before.negated, met.negated) });
 }
+
+/** One order, so that what is summed up over the same terms is the same to the last digit. */
+const inOrder = (strengths: ReadonlyMap<number, MetTerm>): Strengths =>
+  [...strengths.values()].sort((one, other) => one.number - other.number);

@@ -1,14 +1,17 @@
 import { createScriptStemmer } from '../text/stems.ts';
-import { foldWord, GROUPS, NUMBER_WORDS } from './word-lists.ts';
+import { factsOf, foldWord, GROUPS, NUMBER_WORDS, type WordFacts } from './word-lists.ts';
 
 /** A word as it is compared. */
 export interface Term {
+  /** As it is looked up in lists. */
+  readonly text: string;
+  readonly facts: WordFacts;
   readonly stem: string;
   /** Only words have forms, slips and words of like meaning; numbers have values, and signs are what they are. */
   readonly kind: 'word' | 'number' | 'sign';
 }
 
-/** Makes terms of words. Finding a stem is slow, so it remembers what it made. */
+/** Makes terms of words. Finding a stem is slow, so it remembers what it made of each written form. */
 export type TermMaker = (word: string) => Term;
 
 /** More than a language's decks and answers hold; beyond it somebody sends made-up words. */
@@ -30,7 +33,11 @@ export function createTermMaker(): TermMaker {
   };
 }
 
-function termOf(word: string, stem: (word: string) => string): Term {
+function termOf(text: string, stem: (word: string) => string): Term {
+  return { text, facts: factsOf(text), ...comparedAs(text, stem) };
+}
+
+function comparedAs(word: string, stem: (word: string) => string): Pick<Term, 'stem' | 'kind'> {
   const plain = plainNumber(NUMBER_WORDS.get(word) ?? word.replace(/'s$/, ''));
   if (/^\d+(\.\d+)?$/.test(plain)) return { stem: plain, kind: 'number' };
   if (!/\p{L}/u.test(plain) || /\p{N}/u.test(plain)) return { stem: plain, kind: 'sign' };

@@ -1,10 +1,18 @@
-import { ABBREVIATIONS, foldWord, isFunctionWord } from './word-lists.ts';
+import type { Term, TermMaker } from './term.ts';
+import { ABBREVIATIONS, foldWord } from './word-lists.ts';
 
 /** A piece of a text, and where it stands. */
-export interface Token {
-  /** A function word carries no meaning of its own. */
-  readonly kind: 'word' | 'function' | 'sign' | 'mark';
-  /** As it is looked up. */
+export type Token = WordToken | MarkToken;
+
+export interface WordToken {
+  readonly kind: 'word' | 'sign';
+  readonly term: Term;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface MarkToken {
+  readonly kind: 'mark';
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -25,29 +33,35 @@ export function readablePart(text: string): string {
 }
 
 /** The words, signs and marks of a text. A `.` within a word or after an abbreviation is none. */
-export function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(TOKEN)].flatMap((match) => {
-    const token = tokenOf(match);
-    return isNoise(token, text) ? [] : [token];
-  });
-}
-
-function tokenOf({ 0: written, 1: word, 2: sign, index: start }: RegExpExecArray): Token {
-  const end = start + written.length;
-  if (word === undefined) {
-    const kind = sign !== undefined && !/^!+$/.test(sign) ? 'sign' : 'mark';
-    return { kind, text: written, start, end };
+export function tokensOf(text: string, termOf: TermMaker): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const token = tokenOf(match, termOf);
+    if (!isNoise(token, text)) tokens.push(token);
   }
-  const text = foldWord(word);
-  return { kind: isFunctionWord(text) ? 'function' : 'word', text, start, end };
+  return tokens;
 }
 
-function isNoise({ kind, text: mark, start, end }: Token, text: string): boolean {
-  if (kind === 'word' || kind === 'function') return false;
-  if (mark === '.')
+function tokenOf(
+  { 0: written, 1: word, 2: sign, index: start }: RegExpExecArray,
+  termOf: TermMaker,
+): Token {
+  const end = start + written.length;
+  if (word !== undefined) return { kind: 'word', term: termOf(word), start, end };
+  const isMark = sign === undefined || /^!+$/.test(sign);
+  if (isMark) return { kind: 'mark', text: written, start, end };
+  return { kind: 'sign', term: termOf(sign), start, end };
+}
+
+function isNoise(token: Token, text: string): boolean {
+  const { kind, start, end } = token;
+  if (kind === 'word') return false;
+  if (kind === 'mark') {
+    if (token.text !== '.') return false;
     return /\S/.test(text.charAt(end)) || ABBREVIATIONS.has(wordBefore(text, start));
-  if (/^\*+$/.test(mark)) return isSpace(text.charAt(start - 1)) !== isSpace(text.charAt(end));
-  return false;
+  }
+  if (!/^\*+$/.test(token.term.text)) return false;
+  return isSpace(text.charAt(start - 1)) !== isSpace(text.charAt(end));
 }
 
 /** Stars with a space on one side only are emphasis; a star between two of a kind multiplies. */

@@ -6,9 +6,11 @@ import type { Term } from './term.ts';
 export interface PhrasingTerm {
   readonly number: number;
   readonly weight: number;
-  /** Whether the phrasing negates it; phrasings together may do both. */
-  readonly polarity: 'affirmed' | 'negated' | 'either';
+  readonly polarity: Polarity;
 }
+
+/** Whether a phrasing negates a term; phrasings together may do both. */
+export type Polarity = 'affirmed' | 'negated' | 'either';
 
 /** One way to say a point. */
 export interface Phrasing {
@@ -66,15 +68,15 @@ export function createVocabulary({ lexicon, isAsked, pointsWith }: Weighing): Vo
   };
 }
 
-/** Every term of some phrasings once, in whatever polarity it stands there. */
-export function poolOf(phrasings: readonly Phrasing[]): readonly PhrasingTerm[] {
+/** Every term of some phrasings once, by its number, in whatever polarity it stands there. */
+export function poolOf(phrasings: readonly Phrasing[]): ReadonlyMap<number, PhrasingTerm> {
   const pool = new Map<number, PhrasingTerm>();
   for (const term of phrasings.flatMap(({ terms }) => terms)) {
     const before = pool.get(term.number);
     const both = before !== undefined && before.polarity !== term.polarity;
     pool.set(term.number, both ? { ...term, polarity: 'either' } : term);
   }
-  return [...pool.values()];
+  return pool;
 }
 
 export const sum = (numbers: readonly number[]): number =>

@@ -1,20 +1,36 @@
 import type { CompiledPoint } from './compiled-point.ts';
-import {
-  byPolarity,
-  joinStrengths,
-  type Meets,
-  plainly,
-  recallOf,
-  type Strengths,
-  weighMet,
-} from './strengths.ts';
+import { recallsOfPhrasings } from './phrasing-recalls.ts';
+import { type Counting, joinStrengths, type Strengths } from './strengths.ts';
 
-/** One sentence of an answer, or two that follow each other. What few points look at is made when one does. */
+/** One sentence of an answer, or two that follow each other. */
 export interface Window {
   readonly first: number;
   readonly last: number;
-  readonly plain: () => Meets;
-  readonly polar: () => Meets;
+  readonly strengths: () => Strengths;
+}
+
+export interface Windows {
+  /** A window on each sentence. */
+  readonly single: readonly Window[];
+  /** A window on each sentence and the one after it. Few points look at one, so it is made when one does. */
+  readonly pairs: readonly Window[];
+}
+
+export function windowsOf(sentences: readonly Strengths[]): Windows {
+  const single = sentences.map((strengths, at) => ({
+    ...{ first: at, last: at },
+    strengths: () => strengths,
+  }));
+  const pairs = sentences.slice(1).map((second, at) => ({
+    ...{ first: at, last: at + 1 },
+    strengths: once(() => joinStrengths(sentences[at] ?? second, second)),
+  }));
+  return { single, pairs };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** How much a second sentence costs: what is said in one is said more clearly. */
@@ -29,50 +45,34 @@ const POOL_IN_PHRASINGS = 1.5;
 const OF_PHRASINGS = 0.7;
 const OF_POOL = 0.3;
 
-export interface Windows {
-  /** A window on each sentence. */
-  readonly single: readonly Window[];
-  /** A window on each sentence and the one after it. */
-  readonly pairs: readonly Window[];
-}
-
-export function windowsOf(sentences: readonly Strengths[]): Windows {
-  const single = sentences.map((strengths, at) => windowOn(() => strengths, at, at));
-  const pairs = sentences
-    .slice(1)
-    .map((second, at) =>
-      windowOn(() => joinStrengths(sentences[at] ?? second, second), at, at + 1),
-    );
-  return { single, pairs };
-}
-
-function windowOn(strengths: () => Strengths, first: number, last: number): Window {
-  const made = once(strengths);
-  return {
-    ...{ first, last },
-    plain: once(() => plainly(made())),
-    polar: once(() => byPolarity(made())),
-  };
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
 /** How well a window says a point, from 0 to 1. */
-export function scoreWindow(point: CompiledPoint, window: Window, meets: Meets): number {
-  const { phrasings, pool, usual } = point;
-  if (usual === 0) return 0;
+export function scoreWindow(point: CompiledPoint, window: Window, counting: Counting): number {
+  const strengths = window.strengths();
+  const isTouched = strengths.some(({ number }) => point.uses.has(number));
+  if (!isTouched || point.usual === 0) return 0;
+  const [best, second, mean] = summaryOf(recallsOfPhrasings(point, strengths, counting));
+  const said = (best + SECOND_BEST * second + MEAN * mean) / WELL_SAID;
+  const pooled = poolMet(point, strengths, counting) / (POOL_IN_PHRASINGS * point.usual);
+  const score = OF_PHRASINGS * Math.min(1, said) + OF_POOL * Math.min(1, pooled);
+  return window.first === window.last ? score : score * TWO_SENTENCES;
+}
+
+/** The best, the second best and the mean. */
+function summaryOf(recalls: Float64Array): readonly [number, number, number] {
   let [best, second, all] = [0, 0, 0];
-  for (const phrasing of phrasings) {
-    const recall = recallOf(phrasing, meets);
+  for (const recall of recalls) {
     all += recall;
     if (recall > best) [best, second] = [recall, best];
     else if (recall > second) second = recall;
   }
-  const said = (best + SECOND_BEST * second + (MEAN * all) / phrasings.length) / WELL_SAID;
-  const pooled = weighMet(pool, meets) / (POOL_IN_PHRASINGS * usual);
-  const score = OF_PHRASINGS * Math.min(1, said) + OF_POOL * Math.min(1, pooled);
-  return window.first === window.last ? score : score * TWO_SENTENCES;
+  return [best, second, all / recalls.length];
+}
+
+function poolMet({ pool }: CompiledPoint, strengths: Strengths, counting: Counting): number {
+  let all = 0;
+  for (const met of strengths) {
+    const term = pool.get(met.number);
+    if (term) all += term.weight * counting(met, term.polarity);
+  }
+  return all;
 }

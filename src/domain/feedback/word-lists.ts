@@ -11,35 +11,70 @@ export function foldWord(word: string): string {
 }
 
 const STOP_WORDS = setOf(lists.stop);
-export const CONJUNCTIONS = setOf(lists.conj);
-export const WORDS_FOR_ALL = setOf(lists.quantAll);
-export const WORDS_FOR_PART = setOf(lists.quantPart);
-export const ABBREVIATIONS = setOf(lists.abbr);
-
-const FUNCTION_WORDS = new Set([...STOP_WORDS, ...CONJUNCTIONS]);
-
+const CONJUNCTIONS = setOf(lists.conj);
 const NEGATIONS = setOf(lists.neg);
+const AFFIRM_AFTER_NEGATION = setOf(lists.notOnly);
+const ASIDES = setOf(lists.aside);
+const ALL = setOf(lists.quantAll);
+const PART = setOf(lists.quantPart);
+const SUBORDINATES = setOf(lists.subordinate);
+const DENIALS = lists.deniesNext.map((words) => words.split(' ').map(foldWord));
 
-export const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
-
-/** Has a word no meaning of its own? */
-export const isFunctionWord = (word: string): boolean =>
-  FUNCTION_WORDS.has(word) || isNegation(word);
-
-/** "Not only the weights": such a negation affirms. */
-export const AFFIRMS_AFTER_NEGATION = setOf(lists.notOnly);
+export const ABBREVIATIONS = setOf(lists.abbr);
 
 /** `7` for `seven`. */
 export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(lists.numberWords));
 
-/** "Она не измеряет, насколько …": a comma before such a word does not end what is negated. */
-export const SUBORDINATES = setOf(lists.subordinate);
-
-/** "Неверно, что …" negates the clause that it opens. */
-export const DENIES_WHAT_FOLLOWS = setOf(lists.deniesNext);
-
-/** "The weights, of course, do not change": such a word between commas says nothing by itself. */
-export const ASIDES = setOf(lists.aside);
-
 /** Groups of words that people use for the same thing. */
 export const GROUPS: readonly (readonly string[])[] = lists.syn;
+
+/** What the lists say of a word, whatever stands around it. */
+export interface WordFacts {
+  /** It has no meaning of its own. */
+  readonly isFunction: boolean;
+  /** It opens a clause. */
+  readonly isConjunction: boolean;
+  /** It negates its clause. */
+  readonly negates: boolean;
+  /** "Not only the weights": it makes the negation before it affirm. */
+  readonly affirmsNegation: boolean;
+  /** "The weights, of course, do not change": it says nothing by itself between commas. */
+  readonly isAside: boolean;
+  /** It speaks of all of something, or of a part. */
+  readonly all: boolean;
+  readonly part: boolean;
+  /** "Она не измеряет, насколько …": a comma before it does not end what is negated. */
+  readonly subordinates: boolean;
+  /** "Неверно, что …": with such a word after it, it negates the clause that they open. */
+  readonly deniesWith: readonly string[];
+}
+
+/** Most words stand in no list, and this is asked for each word of each answer. */
+const LISTED = new Map(listedWords().map((word) => [word, lookUp(word)]));
+const UNLISTED = lookUp('');
+const UNLISTED_NEGATION = lookUp("n't");
+
+export const factsOf = (word: string): WordFacts =>
+  LISTED.get(word) ?? (word.endsWith("n't") ? UNLISTED_NEGATION : UNLISTED);
+
+function listedWords(): readonly string[] {
+  const sets = [STOP_WORDS, CONJUNCTIONS, NEGATIONS, AFFIRM_AFTER_NEGATION];
+  const more = [ASIDES, ALL, PART, SUBORDINATES, DENIALS.map(([first = '']) => first)];
+  return [...sets, ...more].flatMap((words) => [...words]);
+}
+
+function lookUp(word: string): WordFacts {
+  const negates = NEGATIONS.has(word) || word.endsWith("n't");
+  const isConjunction = CONJUNCTIONS.has(word);
+  return {
+    isFunction: STOP_WORDS.has(word) || isConjunction || negates,
+    isConjunction,
+    negates,
+    affirmsNegation: AFFIRM_AFTER_NEGATION.has(word),
+    isAside: ASIDES.has(word) || (STOP_WORDS.has(word) && !isConjunction && !negates),
+    all: ALL.has(word),
+    part: PART.has(word),
+    subordinates: SUBORDINATES.has(word),
+    deniesWith: DENIALS.flatMap(([first, second = '']) => (first === word ? [second] : [])),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { banner } from './app/banner.ts';
+import { banner, surroundings } from './app/banner.ts';
+import type { Finding } from './app/doctor/finding.ts';
 import { type App, startApp } from './app/start-app.ts';
 import { explain } from './cli/explain.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts';
@@ -19,7 +20,8 @@ async function main(): Promise<void> {
   const told = toldToStop({ underNpm: env['npm_lifecycle_event'] !== undefined });
   void endInTime(told, log);
   const app = await startApp(config, log);
-  announce(config, app, log);
+  announce(config, banner(config, app), log);
+  void tellSurroundings(config, app, log);
   log.info({ reason: await told }, 'stopping');
   await app.stop();
   log.info('stopped');
@@ -39,11 +41,22 @@ function keepDebuggerClosed(log: Logger): void {
 }
 
 /** For people as it is, for machines as lines of the log. */
-function announce(config: Config, app: App, log: Logger): void {
+function announce(config: Config, lines: readonly string[], log: Logger): void {
   if (!log.isLevelEnabled('info')) return;
-  const lines = banner(config, app);
   if (config.log.format === 'pretty') process.stdout.write(`\n${lines.join('\n')}\n\n`);
   else for (const line of lines) log.info(line.trim().replace(/ {2,}/, ': '));
+}
+
+/** Says as whom and where the bot runs, what is due, and what is wrong. The bot runs on whatever comes of it. */
+async function tellSurroundings(config: Config, app: App, log: Logger): Promise<void> {
+  try {
+    const findings: Finding[] = [];
+    for await (const finding of app.lookAround()) findings.push(finding);
+    const lines = surroundings(config, findings);
+    if (lines.length > 0) announce(config, lines, log);
+  } catch (err) {
+    log.warn({ err }, 'could not look at what surrounds the bot');
+  }
 }
 
 try {

@@ -3,6 +3,7 @@ import type { Platform, PlatformState } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 import { BOT_ROLES } from '../config/roles.ts';
 import { countEn } from '../i18n/plural.ts';
+import type { Finding } from './doctor/finding.ts';
 
 /** What a start came to. */
 export interface Started {
@@ -72,7 +73,8 @@ function playgroundLines({ web, playgroundHosts }: Config, url: string): readonl
 const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '[::1]', '::1'];
 
 function next({ discord, slack, playground }: Config): readonly string[] {
-  if (discord ?? slack) return ['Next: /track add, in a channel that is to have a question a day.'];
+  // What comes next is known once the platforms have been asked.
+  if (discord ?? slack) return [];
   const first = playground ? 'open the playground; to bring Whetstone to your team, ' : '';
   const steps = PLATFORMS.map(({ title, setUp }) => row(title, setUp));
   return [`Next: ${first}set up one of these, or both:`, ...steps];
@@ -95,3 +97,28 @@ function databaseText({ databaseUrl, home }: Config): string {
 
 const deckText = ({ name, questions }: { name: string; questions: number }): string =>
   `${name} (${countEn(questions, 'question', 'questions')})`;
+
+/** Checks of which a start says that they are well, too. */
+const OF_INTEREST: readonly string[] = ['Discord', 'Slack', 'tracks'];
+
+/** What was found around a bot that runs: as whom and where it is, what is due, and then what is wrong, in a line each. */
+export function surroundings(
+  { discord, slack }: Pick<Config, 'discord' | 'slack'>,
+  findings: readonly Finding[],
+): readonly string[] {
+  const isFirst = Boolean(discord ?? slack) && !findings.some(({ check }) => check === 'tracks');
+  const well = findings.filter(
+    ({ check, standing }) => standing === 'ok' && OF_INTEREST.includes(check),
+  );
+  const wrong = findings.filter(({ standing }) => standing === 'fault' || standing === 'warning');
+  return [
+    ...well.map(({ check, says }) => row(capital(check), says)),
+    ...wrong.map(({ check, standing, says }) =>
+      row(standing.toUpperCase(), `${capital(check)}: ${says}`),
+    ),
+    ...(isFirst ? ['Next: /track add, in a channel that is to have a question a day.'] : []),
+    ...(wrong.length > 0 ? ['More: npm run -s whetstone -- doctor'] : []),
+  ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

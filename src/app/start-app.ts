@@ -10,6 +10,8 @@ import { createMetrics, type Metrics } from '../web/metrics.ts';
 import { createWeb, type Mounts } from '../web/server.ts';
 import { type Backend, openBackend } from './backend.ts';
 import { checkHealth } from './check-health.ts';
+import type { Findings } from './doctor/finding.ts';
+import { lookAtStart } from './doctor/look-at-start.ts';
 import { choosePlatforms, type Chosen } from './platforms.ts';
 import { heardBy } from './roles.ts';
 import { loadShippedDecks } from './shipped-decks.ts';
@@ -22,6 +24,9 @@ import { within } from './within.ts';
 const ANSWERS_MS = 3_000;
 const JOBS_MS = 4_500;
 
+/** After so long, what surrounds the bot is looked at although a platform still connects. */
+const CONNECT_MS = 15_000;
+
 /** A round claimed this long after it was due counts as late in the metrics. */
 const LATE_MS = 60_000;
 
@@ -32,6 +37,8 @@ export interface App {
   readonly platforms: readonly Platform[];
   /** What every workspace may use. */
   readonly decks: readonly DeckReport[];
+  /** Looks at what surrounds the bot once its platforms have connected, and ends early when the bot stops. */
+  lookAround(): Findings;
   stop(): Promise<void>;
 }
 
@@ -76,11 +83,28 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     if (url !== undefined) log.info({ url }, 'listening');
     await runtime.start();
     const decks = await listDecks(runtime.context);
-    for (const platform of heard) connectInBackground(platform, backend, leaving.signal);
-    return { url, platforms: heard, decks, stop };
+    const { signal } = leaving;
+    const connected = heard.map((platform) => connectInBackground(platform, backend, signal));
+    const lookAround = async function* (): Findings {
+      await within(CONNECT_MS, Promise.all(connected));
+      yield* untilLeaving(lookAtStart(runtime.context, config), signal);
+    };
+    return { url, platforms: heard, decks, lookAround, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** The end of the process cuts a look short: what fails then is no news. */
+async function* untilLeaving(findings: Findings, leaving: AbortSignal): Findings {
+  try {
+    for await (const finding of findings) {
+      if (leaving.aborted) return;
+      yield finding;
+    }
+  } catch (error) {
+    if (!leaving.aborted) throw error;
   }
 }
 
@@ -95,14 +119,18 @@ function slackHandlers(slack: SlackPlatform | undefined): NonNullable<Mounts['ha
 }
 
 /** A platform that is out of reach keeps trying; the others and the schedule do not wait for it. */
-function connectInBackground(platform: Platform, { runtime }: Backend, leaving: AbortSignal): void {
+function connectInBackground(
+  platform: Platform,
+  { runtime }: Backend,
+  leaving: AbortSignal,
+): Promise<void> {
   const { name } = platform;
   const { log } = runtime.context;
   const tell = (say: () => void): void => {
     // What the end of the process cut short is no news of the platform's.
     if (!leaving.aborted) say();
   };
-  platform.start(runtime.startOptions).then(
+  return platform.start(runtime.startOptions).then(
     () => tell(() => log.info({ platform: name, ...platform.state() }, 'platform')),
     (err: unknown) => tell(() => log.error({ platform: name, err }, 'could not connect')),
   );

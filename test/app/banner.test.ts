@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { banner } from '../../src/app/banner.ts';
+import { banner, surroundings } from '../../src/app/banner.ts';
+import { ok } from '../../src/app/doctor/finding.ts';
 import { readConfig } from '../../src/config.ts';
 
 /** The lines about the playground, of a bot that listens on `host` and is named `hosts` elsewhere. */
@@ -44,5 +45,21 @@ describe('what a start says about the playground', () => {
     expect(playground('127.0.0.1', 'http://127.0.0.1:3000', 'study.example')[1]).toContain(
       'study.example, through a proxy',
     );
+  });
+});
+
+describe('what a start says of its surroundings', () => {
+  const onDiscord = readConfig({ DISCORD_TOKEN: 'abc' });
+
+  it('is what comes next where there is no track yet', () => {
+    const told = surroundings(onDiscord, [ok('Discord', 'as bot in Home'), ok('clock', 'agrees')]);
+    expect(told).toEqual([
+      '  Discord     as bot in Home',
+      'Next: /track add, in a channel that is to have a question a day.',
+    ]);
+  });
+
+  it('is nothing where there is only the playground and all is well', () => {
+    expect(surroundings(readConfig({}), [ok('playground', 'on'), ok('jobs', 'none')])).toEqual([]);
   });
 });

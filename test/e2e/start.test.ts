@@ -6,10 +6,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../src/db/connect.ts';
+import { insertDailyTrack } from '../app/doctor/support.ts';
 import { testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
 import { PROJECT, settingsAlone } from '../support/environment.ts';
 import { type NodeProcess, startNode } from '../support/node-process.ts';
+import { openSlackStage } from '../support/slack/stage.ts';
 
 const PRETTY = { PORT: '0', LOG_FORMAT: 'pretty' };
 
@@ -73,18 +76,34 @@ describe('npm start', () => {
     return () => made.drop();
   });
 
-  it('says with a platform set up that it connects, and then that it is ready', async () => {
-    const stage = await openDiscordStage();
-    const bot = start({ ...stage.env, DATABASE_URL: database, WHETSTONE_HOME: home });
-    await bot.says('INFO: platform {"platform":"discord","status":"ready"}');
+  it('says with platforms set up as whom it is where, what is due, and what is wrong', async () => {
+    const [discord, slack] = await Promise.all([openDiscordStage(), openSlackStage()]);
+    const silent = discord.addChannel('silent', { botMayPost: false });
+    const { db, close } = connect(database, { onError: () => undefined, max: 1 });
+    const well = await insertDailyTrack(db, discord, { nextDueAt: new Date('2030-01-02T10:00Z') });
+    const stopped = await insertDailyTrack(db, { workspace: discord.workspace, channel: silent }, {
+      ...{ status: 'suspended', suspendedReason: 'forbidden', suspendedDetail: '50013 Missing' },
+    });
+    await close();
+    const settings = { DATABASE_URL: database, WHETSTONE_HOME: home };
+    const bot = start({ ...discord.env, ...slack.env, SLACK_BOT_TOKEN: 'xoxb-1', ...settings });
+    await bot.says('More: npm run -s whetstone -- doctor');
     bot.signal('SIGTERM');
     const { code, stdout } = await bot.ended;
-    await stage.close();
+    await Promise.all([discord.close(), slack.close()]);
     expect(code).toBe(0);
     expect(stdout).toContain('  Discord     connecting\n');
-    expect(stdout).toContain('Next: /track add, in a channel that is to have a question a day.');
     expect(stdout).toContain(`  Database    ${new URL(database).pathname.slice(1)} at 127.0.0.1`);
     expect(stdout).not.toContain(new URL(database).password || 'nothing to hide');
+    const [, said = ''] = /\n\n( {2}Discord {5}as [^]*?)\n\n/.exec(stdout) ?? [];
+    expect(said.split('\n')).toEqual([
+      '  Discord     as whetstone in Loopback',
+      `  Tracks      2; 1 of them suspended; the next question at 2030-01-02 10:00+00:00 in track ${well}`,
+      expect.stringMatching(/^ {2}FAULT {7}Slack: refuses .*Fix: check SLACK_BOT_TOKEN, /),
+      `  FAULT       Track ${stopped}: is suspended: forbidden (50013 Missing). Fix: mend that; it goes on by itself, or by “track resume ${stopped}”.`,
+      expect.stringMatching(/^ {2}FAULT {7}Track \d+: .*Send Messages/),
+      'More: npm run -s whetstone -- doctor',
+    ]);
   });
 
   it('says the same in the log where machines read it', async () => {

@@ -14,7 +14,12 @@ const TOO_FEW_BYTES = 100_000_000;
 const FORMULA = String.raw`\frac{1}{2}`;
 
 /** The folder for what the bot keeps, the disk under it, and the painter of formulas. */
-export async function* lookAtMachine({ home }: Pick<Config, 'home'>): Findings {
+export async function* lookAtMachine(config: Pick<Config, 'home'>): Findings {
+  yield* lookAtFolder(config);
+  yield await pictures();
+}
+
+export async function* lookAtFolder({ home }: Pick<Config, 'home'>): Findings {
   const folder = await nearestFolder(home);
   yield await requireWritable(folder).then(
     () => ok('folder', home),
@@ -25,7 +30,6 @@ export async function* lookAtMachine({ home }: Pick<Config, 'home'>): Findings {
       ),
   );
   yield await disk(folder);
-  yield await pictures();
 }
 
 async function requireWritable(folder: string): Promise<void> {

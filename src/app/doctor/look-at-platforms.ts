@@ -6,6 +6,11 @@ import { inspectSlack } from '../../platforms/slack/setup.ts';
 import { errorText, fault, type Finding, type Findings, ok, warning } from './finding.ts';
 import { clockFinding } from './look-at-database.ts';
 
+export interface PlatformSettings extends Pick<Config, 'discord' | 'playground'> {
+  /** Left out, the app token is not tried. */
+  readonly slack?: Pick<NonNullable<Config['slack']>, 'botToken' | 'apiUrl' | 'appToken'> | undefined;
+}
+
 interface Asked {
   readonly name: string;
   readonly api: string;
@@ -26,7 +31,7 @@ const SLACK_API = 'https://slack.com/api/';
  * platform's clock runs with the database's.
  */
 export async function* lookAtPlatforms(
-  { discord, slack, playground }: Config,
+  { discord, slack, playground }: PlatformSettings,
   log: Logger,
   databaseNow: (() => Promise<Date>) | undefined,
 ): Findings {
@@ -84,9 +89,18 @@ async function* lookAtPlatform({ name, inspect, give, check }: Asked): Findings 
 }
 
 function whereabouts(platform: string, { name, workspaces, invitation }: PlatformSetup): Finding {
-  if (workspaces.length > 0) return ok(platform, `as ${name} in ${workspaces.join(', ')}`);
+  if (workspaces.length > 0) return ok(platform, `as ${name} in ${listed(workspaces)}`);
   const fix = invitation === undefined ? '' : ` Fix: add it by ${invitation}`;
-  return warning(platform, `as ${name} in no server yet.${fix}`);
+  return warning(platform, `as ${name} in 0 servers.${fix}`);
+}
+
+/** As many names as a line has room for. */
+const NAMED = 5;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  const named = names.slice(0, NAMED).join(', ');
+  return more > 0 ? `${named} and ${more} more` : named;
 }
 
 /** Every answer over HTTP bears the time of its server, to the second. */

@@ -28,6 +28,41 @@ export async function* lookAtTracks(context: TrackLook): Findings {
   yield* lookAtJobs(context);
 }
 
+/** Each track costs its platform a request or two, and a bot that starts has rounds to post. */
+const LOOKED_AT_FIRST = 20;
+
+/** How many tracks there are, if any, and when the next one asks, then what stands in the way of those that matter first. */
+export async function* lookAtNextTracks(context: TrackLook): Findings {
+  const placed = await allTracks(context.db);
+  if (placed.length > 0) yield ok('tracks', tracksText(placed.map(({ track }) => track)));
+  for (const one of placed.toSorted(byUrgency).slice(0, LOOKED_AT_FIRST)) {
+    yield* lookAtTrack(context, one);
+  }
+  yield* lookAtJobs(context);
+}
+
+function tracksText(tracks: readonly Track[]): string {
+  const suspended = tracks.filter(({ status }) => status === 'suspended').length;
+  const [next] = tracks.filter(asks).toSorted((a, b) => dueMs(a) - dueMs(b));
+  return [
+    String(tracks.length),
+    ...(suspended > 0 ? [`${suspended} of them suspended`] : []),
+    next?.nextDueAt
+      ? `the next question at ${wallText(next.timezone, next.nextDueAt)} in track ${next.id}`
+      : 'none of them asks',
+  ].join('; ');
+}
+
+const asks = ({ status, nextDueAt }: Track): boolean => status === 'active' && nextDueAt !== null;
+
+const dueMs = ({ nextDueAt }: Track): number => nextDueAt?.getTime() ?? Infinity;
+
+/** The suspended ones first, then those that ask soonest. */
+function byUrgency({ track: a }: PlacedTrack, { track: b }: PlacedTrack): number {
+  const suspendedFirst = Number(b.status === 'suspended') - Number(a.status === 'suspended');
+  return suspendedFirst || (dueMs(a) === dueMs(b) ? 0 : dueMs(a) - dueMs(b));
+}
+
 async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Findings {
   const { track, workspace } = placed;
   const check = `track ${track.id}`;

@@ -7,7 +7,9 @@ import type { SlackOptions } from './index.ts';
 import { SCOPES } from './permissions.ts';
 
 /** What the bot's tokens open. Nothing is started; Slack gives an address for a socket, which nobody takes. */
-export async function inspectSlack(options: Omit<SlackOptions, 'now'>): Promise<PlatformSetup> {
+export async function inspectSlack(
+  options: Pick<SlackOptions, 'botToken' | 'apiUrl' | 'appToken' | 'log'>,
+): Promise<PlatformSetup> {
   const calls = clientOptions(options.apiUrl, options.log);
   const { name, workspaceName, scopes } = await attempt(
     createIdentity(createClient(options.botToken, calls)),

@@ -9,14 +9,12 @@ import { readConfig } from '../../../src/config.ts';
 import { connect, type Connection } from '../../../src/db/connect.ts';
 import { migrateDown } from '../../../src/db/migrate.ts';
 import { insertProcess } from '../../../src/db/processes.ts';
-import { insertTrack } from '../../../src/db/tracks.ts';
-import { saveWorkspace } from '../../../src/db/workspaces.ts';
 import { askJob } from '../../../src/features/rounds/jobs.ts';
 import { createQueue } from '../../../src/jobs/queue.ts';
 import { type TestDatabase, testDatabaseWithDeck } from '../../support/database.ts';
 import { type DiscordStage, openDiscordStage } from '../../support/discord/stage.ts';
 import { openSlackStage } from '../../support/slack/stage.ts';
-import { examine, type Settings, trouble } from './support.ts';
+import { examine, insertDailyTrack, type Settings, trouble } from './support.ts';
 
 let home: string;
 let database: TestDatabase;
@@ -149,7 +147,7 @@ describe('a platform', () => {
     discord.world.settings.botIsMember = true;
     const { application } = discord.world;
     expect(found).toContainEqual(
-      trouble('warning', 'Discord', new RegExp(`oauth2/authorize\\?client_id=${application}&`)),
+      trouble('warning', 'Discord', new RegExp(`^as whetstone in 0 servers.*oauth2/authorize\\?client_id=${application}&`)),
     );
   });
 
@@ -181,20 +179,8 @@ describe('a platform', () => {
 });
 
 describe('the tracks', () => {
-  async function addTrack(channel: string, change = {}): Promise<number> {
-    const { db } = connection;
-    const where = { platform: 'discord', externalId: discord.workspace } as const;
-    const [workspace, deck] = await Promise.all([
-      saveWorkspace(db, where),
-      db.selectFrom('decks').select('id').orderBy('id').executeTakeFirstOrThrow(),
-    ]);
-    const plan = { deckIds: [deck.id], topics: [], difficulties: [], language: 'en' as const };
-    const times = { cron: '0 10 * * *', timezone: 'UTC', answeringSeconds: 3600, nextDueAt: null };
-    const track = await insertTrack(db, {
-      ...{ workspaceId: workspace.id, channel, ...plan, ...times, ...change },
-    });
-    return track.id;
-  }
+  const addTrack = (channel: string, change = {}): Promise<number> =>
+    insertDailyTrack(connection.db, { workspace: discord.workspace, channel }, change);
 
   it('are missed where there is none, and so is the bot', async () => {
     const found = await findings(onDiscord());

@@ -3,6 +3,10 @@ import { expect } from 'vitest';
 import { diagnose } from '../../../src/app/doctor/diagnose.ts';
 import type { Finding, Standing } from '../../../src/app/doctor/finding.ts';
 import type { Config } from '../../../src/config.ts';
+import type { Database } from '../../../src/db/connect.ts';
+import type { Track } from '../../../src/db/tables.ts';
+import { insertTrack, type NewTrack } from '../../../src/db/tracks.ts';
+import { saveWorkspace } from '../../../src/db/workspaces.ts';
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -20,3 +24,19 @@ export const trouble = (standing: Standing, check: string, says: RegExp): object
     ...{ check, standing },
     says: expect.stringMatching(says) as string,
   }) as object;
+
+/** A track of the first deck in a channel of Discord, without asking Discord; its id. */
+export async function insertDailyTrack(
+  db: Database,
+  { workspace: externalId, channel }: { readonly workspace: string; readonly channel: string },
+  change: Partial<NewTrack & Pick<Track, 'status' | 'suspendedReason' | 'suspendedDetail'>> = {},
+): Promise<number> {
+  const [workspace, deck] = await Promise.all([
+    saveWorkspace(db, { platform: 'discord', externalId }),
+    db.selectFrom('decks').select('id').orderBy('id').executeTakeFirstOrThrow(),
+  ]);
+  const plan = { deckIds: [deck.id], topics: [], difficulties: [], language: 'en' as const };
+  const times = { cron: '0 10 * * *', timezone: 'UTC', answeringSeconds: 3600, nextDueAt: null };
+  const track = { workspaceId: workspace.id, channel, ...plan, ...times, ...change };
+  return (await insertTrack(db, track)).id;
+}

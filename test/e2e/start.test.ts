@@ -81,9 +81,13 @@ describe('npm start', () => {
     const silent = discord.addChannel('silent', { botMayPost: false });
     const { db, close } = connect(database, { onError: () => undefined, max: 1 });
     const well = await insertDailyTrack(db, discord, { nextDueAt: new Date('2030-01-02T10:00Z') });
-    const stopped = await insertDailyTrack(db, { workspace: discord.workspace, channel: silent }, {
-      ...{ status: 'suspended', suspendedReason: 'forbidden', suspendedDetail: '50013 Missing' },
-    });
+    const stopped = await insertDailyTrack(
+      db,
+      { workspace: discord.workspace, channel: silent },
+      {
+        ...{ status: 'suspended', suspendedReason: 'forbidden', suspendedDetail: '50013 Missing' },
+      },
+    );
     await close();
     const settings = { DATABASE_URL: database, WHETSTONE_HOME: home };
     const bot = start({ ...discord.env, ...slack.env, SLACK_BOT_TOKEN: 'xoxb-1', ...settings });

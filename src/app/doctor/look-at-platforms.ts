@@ -8,7 +8,8 @@ import { clockFinding } from './look-at-database.ts';
 
 export interface PlatformSettings extends Pick<Config, 'discord' | 'playground'> {
   /** Left out, the app token is not tried. */
-  readonly slack?: Pick<NonNullable<Config['slack']>, 'botToken' | 'apiUrl' | 'appToken'> | undefined;
+  readonly slack?:
+    Pick<NonNullable<Config['slack']>, 'botToken' | 'apiUrl' | 'appToken'> | undefined;
 }
 
 interface Asked {

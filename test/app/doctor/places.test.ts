@@ -147,7 +147,11 @@ describe('a platform', () => {
     discord.world.settings.botIsMember = true;
     const { application } = discord.world;
     expect(found).toContainEqual(
-      trouble('warning', 'Discord', new RegExp(`^as whetstone in 0 servers.*oauth2/authorize\\?client_id=${application}&`)),
+      trouble(
+        'warning',
+        'Discord',
+        new RegExp(`^as whetstone in 0 servers.*oauth2/authorize\\?client_id=${application}&`),
+      ),
     );
   });
 

@@ -25,7 +25,17 @@ export type FormField =
     })
   /** One of at most {@link MOST_CHOICES} options. */
   | (FieldBase & { readonly type: 'choice'; readonly options: readonly Choice[] })
+  | GroupField
   | FileField;
+
+/**
+ * One group of people, by its id. A platform that lets people choose among all it keeps offers them itself, and
+ * an empty value is none. Elsewhere `options` are offered, or without any the value is typed.
+ */
+export type GroupField = FieldBase & {
+  readonly type: 'group';
+  readonly options: readonly Choice[];
+};
 
 /** One file of the member's own. When the form opens it holds none, whatever `value` says. */
 export type FileField = FieldBase & { readonly type: 'file' };

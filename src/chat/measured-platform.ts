@@ -43,6 +43,8 @@ export function measured(
     mayManage: (...args) => measure('mayManage', () => platform.mayManage(...args)),
     findPerson: (...args) => measure('findPerson', () => platform.findPerson(...args)),
     isInGroup: (...args) => measure('isInGroup', () => platform.isInGroup(...args)),
+    groups: (...args) => measure('groups', () => platform.groups(...args)),
+    mayNotify: (...args) => measure('mayNotify', () => platform.mayNotify(...args)),
     creatorOf: (...args) => measure('creatorOf', () => platform.creatorOf(...args)),
     threadHistory: (...args) => measure('threadHistory', () => platform.threadHistory(...args)),
   });

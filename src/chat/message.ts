@@ -1,3 +1,4 @@
+import type { Group } from './group.ts';
 import type { RichText, Span } from './text.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Message {
 export type Tone = 'question' | 'reveal' | 'success' | 'warning' | 'neutral';
 
 export type Block =
+  /** Notifies a group of people once the message is posted; no other block notifies anyone. */
+  | { readonly type: 'mention'; readonly group: Group }
   | { readonly type: 'heading'; readonly text: string }
   | {
       readonly type: 'text';

@@ -32,6 +32,8 @@ export function utcTime(at: Date): string {
 
 function blockLines(block: Block): RichText[] {
   switch (block.type) {
+    case 'mention':
+      return [[`@${block.group.name}`]];
     case 'heading':
     case 'code':
       return [[block.text]];

@@ -2,6 +2,7 @@ import type { PlaceFault } from '../domain/track-plan.ts';
 import type { CommandDefinition, MessageCommandDefinition } from './command.ts';
 import { cut } from './cut.ts';
 import type { Handlers, MemberProfile, ThreadMessage } from './event.ts';
+import type { Group } from './group.ts';
 import type { Message } from './message.ts';
 import type { MessageRef, Place, PlatformName } from './place.ts';
 
@@ -65,6 +66,10 @@ export interface Platform {
   findPerson(workspace: string, member: string): Promise<MemberProfile | undefined>;
   /** Does someone belong to a group of people that the platform keeps? `group` is the platform's own id. */
   isInGroup(workspace: string, group: string, member: string): Promise<boolean>;
+  /** The groups of people that can be notified; never one that holds everybody. */
+  groups(workspace: string): Promise<readonly Group[]>;
+  /** Would a mention in a channel notify the group? `false`: it would be shown, and nobody notified. */
+  mayNotify(place: Place, group: string): Promise<boolean>;
   /** The id of who created a channel, where the platform tells. */
   creatorOf(place: Place): Promise<string | undefined>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
@@ -101,6 +106,8 @@ export type OutboundCall =
   | 'mayManage'
   | 'findPerson'
   | 'isInGroup'
+  | 'groups'
+  | 'mayNotify'
   | 'creatorOf'
   | 'threadHistory';
 

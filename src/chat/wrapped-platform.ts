@@ -24,6 +24,8 @@ export function wrapped(platform: Platform, otherwise: Partial<Platform>): Platf
     mayManage: (...args) => platform.mayManage(...args),
     findPerson: (...args) => platform.findPerson(...args),
     isInGroup: (...args) => platform.isInGroup(...args),
+    groups: (...args) => platform.groups(...args),
+    mayNotify: (...args) => platform.mayNotify(...args),
     creatorOf: (...args) => platform.creatorOf(...args),
     threadHistory: (...args) => platform.threadHistory(...args),
     ...otherwise,

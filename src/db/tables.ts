@@ -36,6 +36,7 @@ import type { StreakTable } from './tables/streaks.ts';
 import type { StudyCardTable } from './tables/study-cards.ts';
 import type { StudyReviewTable } from './tables/study-reviews.ts';
 import type { StudySettingsTable } from './tables/study-settings.ts';
+import type { TrackGroupTable } from './tables/track-groups.ts';
 import type { TrackTable } from './tables/tracks.ts';
 import type { WordlessNoteTable } from './tables/wordless-notes.ts';
 import type { WorkspaceTable } from './tables/workspaces.ts';
@@ -49,6 +50,7 @@ export interface Tables {
   readonly tracks: TrackTable;
   readonly skippedDays: SkippedDaysTable;
   readonly rounds: RoundTable;
+  readonly trackGroups: TrackGroupTable;
   readonly trackNudges: TrackNudgeTable;
   readonly nudgedRounds: NudgedRoundTable;
   readonly memberNudges: MemberNudgeTable;

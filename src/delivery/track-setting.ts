@@ -1,6 +1,7 @@
 import type { Button } from '../chat/message.ts';
 import type { RichText } from '../chat/text.ts';
 import type { Track } from '../db/tables.ts';
+import type { PlacedTrack } from '../db/tracks.ts';
 import type { Language } from '../domain/language.ts';
 import type { Context } from './context.ts';
 
@@ -15,6 +16,8 @@ export interface TrackSetting {
   title(language: Language): string;
   /** How it stands for each of these tracks, in one line, by the track's id; left out where it is off. */
   read(context: Context, tracks: readonly Track[], language: Language): Promise<SettingValues>;
+  /** Why it does not do what it is set to, as things are now; left out where nothing can keep it from that. */
+  check?(context: Context, placed: PlacedTrack, language: Language): Promise<readonly string[]>;
   /** Changes it: opens its form, or switches it. Its handler is for managers only. */
   button(of: ShownSetting): Button;
   readonly options: readonly TrackSettingOption[];

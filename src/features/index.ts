@@ -12,6 +12,7 @@ import { interviewFeature } from './interview/feature.ts';
 import { leaderboardFeature } from './leaderboard/feature.ts';
 import { managersFeature } from './managers/feature.ts';
 import { memoryFeature } from './memory/feature.ts';
+import { notifyFeature } from './notify/feature.ts';
 import { nudgeFeature } from './nudge/feature.ts';
 import { playgroundFeature } from './playground/feature.ts';
 import { privacyFeature } from './privacy/feature.ts';
@@ -36,6 +37,7 @@ export const FEATURES: readonly Feature[] = [
   memoryFeature,
   tracksFeature,
   calendarFeature,
+  notifyFeature,
   awayFeature,
   standingsFeature,
   roundsFeature,

@@ -29,6 +29,7 @@ function slowPlatform(end: () => MessageRef = () => REF) {
     ...{ unmark: nothing, tell: nothing, openDirect: act },
     ...{ checkPlace: nothing, missingPermissions: list, threadHistory: list },
     ...{ mayManage: nothing, findPerson: nothing, creatorOf: nothing },
+    ...{ groups: list, mayNotify: () => act().then(() => true) },
     isInGroup: () => act().then(() => true),
   };
   return { platform, calls, now: () => seconds * 1000 };
@@ -57,10 +58,12 @@ test('every outbound call is measured and passed on as it is', async () => {
   expect(await platform.mayManage('w', 'member')).toBeUndefined();
   expect(await platform.findPerson('w', 'member')).toBeUndefined();
   expect(await platform.isInGroup('w', 'group', 'member')).toBe(true);
+  expect(await platform.groups('w')).toEqual([]);
+  expect(await platform.mayNotify(REF, 'group')).toBe(true);
   expect(await platform.creatorOf(REF)).toBeUndefined();
   expect(await platform.threadHistory(REF, since)).toEqual([]);
   const names =
-    'post find edit openThread acknowledge unmark tell openDirect missingPermissions mayManage findPerson isInGroup creatorOf threadHistory';
+    'post find edit openThread acknowledge unmark tell openDirect missingPermissions mayManage findPerson isInGroup groups mayNotify creatorOf threadHistory';
   expect(seen).toEqual(
     names.split(' ').map((call) => ({ platform: 'slack', call, outcome: 'ok', seconds: 2 })),
   );

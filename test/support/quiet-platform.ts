@@ -83,6 +83,8 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
     mayManage: () => attempt(() => true),
     findPerson: (_workspace, id) => attempt(() => ({ id, name: id })),
     isInGroup: () => attempt(() => false),
+    groups: () => attempt(() => []),
+    mayNotify: () => attempt(() => true),
     creatorOf: () => attempt(() => undefined),
     threadHistory: () => attempt(() => []),
   };

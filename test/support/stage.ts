@@ -18,6 +18,7 @@ export interface Stage {
   platform(): Platform;
   /** A person of the workspace; made on first use. */
   person(name: string, traits?: Traits): Person;
+  readonly groups: StageGroups;
   addChannel(name: string, options?: { readonly botMayPost?: boolean }): string;
   /** What stands in a channel now, oldest first; the bot's messages and people's. */
   channelMessages(channel?: string): readonly Seen[];
@@ -29,6 +30,15 @@ export interface Stage {
   /** Requests the loopback refused as the platform would, with the reason; empty in a good run. */
   refusals(): readonly string[];
   close(): Promise<void>;
+}
+
+/** Discord's roles, Slack's user groups; the playground's own are made up, and stay as they are. */
+export interface StageGroups {
+  /** Returns its id. */
+  add(name: string): string;
+  remove(id: string): void;
+  /** The ids of those that were notified, once for each time. */
+  notified(): readonly string[];
 }
 
 export interface Traits {

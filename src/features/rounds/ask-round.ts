@@ -9,6 +9,8 @@ import { type Calendar, nextAsked } from '../../domain/calendar.ts';
 import { closesAt } from '../../domain/deadline.ts';
 import { calendarOf } from '../calendar/calendar-of.ts';
 import { textIn } from '../decks/question-facts.ts';
+import { groupToNotify } from '../notify/group-to-notify.ts';
+import { notifying } from '../notify/notifying.ts';
 import { answeringOf } from '../tracks/answering-of.ts';
 import type { RoundFailure } from './failures.ts';
 import { giveUpPart, giveUpQuestion } from './give-up-part.ts';
@@ -52,7 +54,8 @@ async function postQuestion(context: Context, at: RoundContext): Promise<RoundCo
   const stands = await findPosted(context, { platform: at.platform, place, key: `${key}-1` });
   const round = stands ? at.round : await stateDeadline(context, at);
   if (!round) return undefined;
-  const card = questionCard(await roundFacts(context, round, at.workspace));
+  const question = questionCard(await roundFacts(context, round, at.workspace));
+  const card = notifying(question, await groupToNotify(context, at));
   const message = await postPages(context, { platform: at.platform, place, message: card, key });
   context.observe({ type: 'round-posted' });
   return recordPosted(context, at, message);

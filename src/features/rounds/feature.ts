@@ -1,4 +1,5 @@
 import { HEARTBEAT } from '../../jobs/heartbeat.ts';
+import { groupGoneJob } from '../notify/group-to-notify.ts';
 import { type Feature, handleJob } from '../shared/feature.ts';
 import { askRound } from './ask-round.ts';
 import { askJob, tellFailureJob } from './jobs.ts';
@@ -6,6 +7,7 @@ import { notePresence } from './note-presence.ts';
 import { resumeRounds } from './resume-rounds.ts';
 import { deleteWorkspaceRounds } from './stored-data.ts';
 import { tellFailure } from './tell-failure.ts';
+import { tellGroupGone } from './tell-group-gone.ts';
 import { watchRounds } from './watch-rounds.ts';
 import { roundWords } from './words/index.ts';
 
@@ -23,6 +25,7 @@ export const roundsFeature: Feature = {
   jobs: [
     handleJob(askJob, (context, { roundId }) => askRound(context, roundId), ROUNDS_AT_A_TIME),
     handleJob(tellFailureJob, tellFailure),
+    handleJob(groupGoneJob, tellGroupGone),
   ],
   duties: [
     // On its own: however long the rounds take, that is no outage.

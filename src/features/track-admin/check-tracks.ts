@@ -1,8 +1,9 @@
 import type { Workspace } from '../../db/tables.ts';
-import { tracksOfWorkspace } from '../../db/tracks.ts';
+import { type PlacedTrack, tracksOfWorkspace } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
 import { inspectTrack } from '../tracks/inspect-track.ts';
+import { trackSettings } from '../tracks/read-track-settings.ts';
 import { listedTracks } from './list-tracks.ts';
 import type { InspectedTrack } from './track-check-card.ts';
 import { SHOWN_TRACKS } from './track-list-card.ts';
@@ -22,8 +23,22 @@ export async function checkTracks(
   const checked: InspectedTrack[] = [];
   for (const listed of await listedTracks(context, shown, where)) {
     const track = shown.find(({ id }) => id === listed.number);
-    if (track)
-      checked.push({ ...listed, faults: await inspectTrack(context, { track, workspace }) });
+    if (!track) continue;
+    const placed = { track, workspace };
+    const ofSettings = await checkSettings(context, placed, language);
+    checked.push({ ...listed, faults: await inspectTrack(context, placed), ofSettings });
   }
   return checked;
+}
+
+async function checkSettings(
+  context: Context,
+  placed: PlacedTrack,
+  language: Language,
+): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const setting of trackSettings(context)) {
+    faults.push(...((await setting.check?.(context, placed, language)) ?? []));
+  }
+  return faults;
 }

@@ -9,6 +9,8 @@ import { trackAdminWords } from './words/index.ts';
 export interface InspectedTrack extends ListedTrack {
   /** What would keep its next round from being held. */
   readonly faults: readonly TrackFault[];
+  /** Why what is set for it does not do what it is set to. */
+  readonly ofSettings: readonly string[];
 }
 
 /** The tracks of a workspace, each with what is wrong with it, or that nothing is. */
@@ -23,15 +25,16 @@ export function trackCheckCard(language: Language, tracks: readonly InspectedTra
   ]);
 }
 
-const isWell = ({ status, faults }: InspectedTrack): boolean =>
-  status !== 'suspended' && faults.length === 0;
+const isWell = ({ status, faults, ofSettings }: InspectedTrack): boolean =>
+  status !== 'suspended' && faults.length + ofSettings.length === 0;
 
 function trackBlocks(track: InspectedTrack, language: Language): readonly Block[] {
   const line = trackLine(track, language);
   if (isWell(track)) return [{ type: 'text', text: ['✓ ', ...line] }];
   const text: RichText = ['✗ ', ...line];
-  if (track.faults.length === 0) return [{ type: 'text', text }];
-  const items = track.faults.map((fault) => [faultText(fault, language)]);
+  const faults = [...track.faults.map((fault) => faultText(fault, language)), ...track.ofSettings];
+  if (faults.length === 0) return [{ type: 'text', text }];
+  const items = faults.map((fault) => [fault]);
   return [
     { type: 'text', text, leads: true },
     { type: 'list', items },

@@ -2,16 +2,18 @@ import {
   type APIFileUploadComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APIRoleSelectComponent,
   type APIStringSelectComponent,
   type APITextDisplayComponent,
   type APITextInputComponent,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord-api-types/v10';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { SentFile } from '../../chat/event.ts';
-import type { FileField, Form, FormField } from '../../chat/form.ts';
+import type { FileField, Form, FormField, GroupField } from '../../chat/form.ts';
 import { encodeAction } from '../../chat/message.ts';
 import { fetchFile } from '../shared/fetch-file.ts';
 import { addressed, type Addressee } from './addressee.ts';
@@ -50,6 +52,8 @@ function control(field: FormField): APILabelComponent['component'] {
   switch (field.type) {
     case 'choice':
       return select(field);
+    case 'group':
+      return roleSelect(field);
     case 'file':
       return upload(field);
     case 'line':
@@ -57,6 +61,15 @@ function control(field: FormField): APILabelComponent['component'] {
       return input(field);
   }
 }
+
+/** Discord offers the server's roles itself. */
+const roleSelect = ({ id, required, value }: GroupField): APIRoleSelectComponent => ({
+  type: ComponentType.RoleSelect,
+  custom_id: id,
+  required,
+  min_values: required ? 1 : 0,
+  ...(value && { default_values: [{ id: value, type: SelectMenuDefaultValueType.Role }] }),
+});
 
 const upload = ({ id, required }: FileField): APIFileUploadComponent => ({
   type: ComponentType.FileUpload,

@@ -15,6 +15,7 @@ import type { Borne } from './buttons.ts';
 import { checkPlace } from './check-place.ts';
 import { openDirect } from './direct.ts';
 import { isRefusal } from './errors.ts';
+import { groups, mayNotify } from './groups.ts';
 import { channelOf, find, threadHistory } from './history.ts';
 import { inPlace } from './in-place.ts';
 import { AUTO_ARCHIVE_MINUTES, LIMITS } from './limits.ts';
@@ -47,6 +48,8 @@ export function createOutbound(api: Api, options: OutboundOptions): Outbound {
     findPerson: (workspace, member) => findPerson(api, workspace, member),
     isInGroup: async (workspace, role, member) =>
       (await guildMember(api, workspace, member))?.roles.includes(role) ?? false,
+    groups: (workspace) => groups(api, workspace),
+    mayNotify: (place, group) => mayNotify(api, place, group),
     // Discord does not tell.
     creatorOf: () => Promise.resolve(undefined),
     threadHistory: (thread, since) => threadHistory(api, { thread, since, ...options }),
@@ -86,7 +89,9 @@ function borneIn({ workspace, member }: Place): Pick<Borne, 'addressee'> {
 
 async function edit(api: Api, ref: MessageRef, { body, files }: Rendered): Promise<void> {
   const route = Routes.channelMessage(channelOf(ref), ref.message);
-  const change = () => api.request('PATCH', route, { body, files, place: ref });
+  // What an edit does not name would stay, the mention of a page that is shown no more included.
+  const whole = { content: '', ...body };
+  const change = () => api.request('PATCH', route, { body: whole, files, place: ref });
   await inPlace(api, ref, () => throughArchive(api, ref, change));
 }
 

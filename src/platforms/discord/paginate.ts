@@ -83,6 +83,7 @@ function split(block: Block): readonly Block[] {
       return block.fields.flatMap(splitField);
     case 'buttons':
       return buttonRows(block.buttons).map((buttons) => ({ type: 'buttons', buttons }));
+    case 'mention':
     case 'heading':
     case 'picture':
     case 'file':

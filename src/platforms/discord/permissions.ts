@@ -30,16 +30,25 @@ export type PermissionName = keyof typeof NEEDED_PERMISSIONS;
 
 /** The needed permissions that the bot lacks in a channel. */
 export async function missingPermissions(api: Api, place: Place): Promise<readonly string[]> {
-  const self = await api.self();
-  const guild = await guildOf(api, place);
-  const bot = await api.request<APIGuildMember>('GET', Routes.guildMember(guild.id, self));
-  const channel = await visibleChannel(api, place.channel);
-  if (channel === undefined) return ['View Channel'];
-  const overwrites = 'permission_overwrites' in channel ? channel.permission_overwrites : undefined;
-  return lacking(permissionsIn(guild, bot, overwrites ?? []));
+  const permissions = await ownPermissions(api, await guildOf(api, place), place.channel);
+  return permissions === undefined ? ['View Channel'] : lacking(permissions);
 }
 
-const guildOf = (api: Api, place: Place): Promise<APIGuild> =>
+/** The bot's own in a channel; undefined where it may not see it. */
+export async function ownPermissions(
+  api: Api,
+  guild: APIGuild,
+  place: string,
+): Promise<bigint | undefined> {
+  const self = await api.self();
+  const bot = await api.request<APIGuildMember>('GET', Routes.guildMember(guild.id, self));
+  const channel = await visibleChannel(api, place);
+  if (channel === undefined) return undefined;
+  const overwrites = 'permission_overwrites' in channel ? channel.permission_overwrites : undefined;
+  return permissionsIn(guild, bot, overwrites ?? []);
+}
+
+export const guildOf = (api: Api, place: Place): Promise<APIGuild> =>
   inPlace(api, place, () => api.request<APIGuild>('GET', Routes.guild(place.workspace)));
 
 /** Who left manages nothing. */

@@ -11,9 +11,13 @@ import { COLOURS, render } from './render.ts';
  */
 export function readBack(message: Message): readonly Message[] {
   return paginate(message).flatMap((page) => {
-    const { embeds, components, attachments } = render(page).body;
+    const { content = '', embeds, components, attachments } = render(page).body;
     const alts = new Map(attachments.map((file) => [file.filename, file.description]));
     const cards = embeds.map((embed) => cardOf(embed, alts));
+    // The app knows a role's name by its id; here the message itself does.
+    const mentions = page.blocks.filter(
+      (block) => block.type === 'mention' && content.includes(`<@&${block.group.id}>`),
+    );
     const buttons = components.map((row): Block => ({
       type: 'buttons',
       buttons: row.components.map((button) => ({
@@ -27,7 +31,8 @@ export function readBack(message: Message): readonly Message[] {
     const shown = new Set(embeds.map(({ image }) => image?.url.replace('attachment://', '')));
     const files = attachments.filter(({ filename }) => !shown.has(filename)).map(fileBlock);
     const last = cards.pop() ?? { blocks: [] };
-    return [...cards, { ...last, blocks: [...last.blocks, ...files, ...buttons] }];
+    const all = [...cards, { ...last, blocks: [...last.blocks, ...files, ...buttons] }];
+    return mentions.length > 0 ? [{ blocks: mentions }, ...all] : all;
   });
 }
 

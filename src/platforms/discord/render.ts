@@ -17,11 +17,17 @@ import { codeBlock, escapeMarkdown, markdown } from './text.ts';
 /** A message as Discord takes it: the same for a post, an edit and an answer to an interaction. */
 export interface Rendered {
   readonly body: {
+    /** Holds the one mention that notifies, which an embed could only show. */
+    readonly content?: string;
     readonly embeds: readonly APIEmbed[];
     readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
     readonly attachments: readonly { id: string; filename: string; description: string }[];
-    /** Nothing that the bot says notifies anyone. */
-    readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
+    /** Whatever the words are, they notify nobody but the role of a mention. */
+    readonly allowed_mentions: {
+      readonly parse: [];
+      readonly roles?: readonly [string];
+      readonly replied_user: false;
+    };
   };
   readonly files: readonly RawFile[];
 }
@@ -66,7 +72,7 @@ export function render(message: Message, { mark, addressee }: Borne = {}): Rende
         filename: fileName(block.name, index),
         description: cut(displayable(wordsOf(block)), LIMITS.fileDescription),
       })),
-      allowed_mentions: { parse: [], replied_user: false },
+      ...mentioning(message),
     },
     files: attached.map((block, index) => ({
       data: Buffer.from(block.type === 'file' ? loadedBytes(block) : block.png),
@@ -74,6 +80,16 @@ export function render(message: Message, { mark, addressee }: Borne = {}): Rende
       contentType: block.type === 'file' ? block.mediaType : 'image/png',
     })),
   };
+}
+
+/** Only the first mention of a message notifies. */
+function mentioning({
+  blocks,
+}: Message): Pick<Rendered['body'], 'content' | 'allowed_mentions'> {
+  const nobody: Rendered['body']['allowed_mentions'] = { parse: [], replied_user: false };
+  const role = blocks.find((block) => block.type === 'mention')?.group.id;
+  if (role === undefined) return { allowed_mentions: nobody };
+  return { content: `<@&${role}>`, allowed_mentions: { ...nobody, roles: [role] } };
 }
 
 const isButtons = ({ type }: Block): boolean => type === 'buttons';
@@ -103,6 +119,7 @@ function draw(block: Block, sheets: Sheet[], attached: Attached[]): void {
     case 'file':
       attached.push(block);
       return;
+    case 'mention':
     case 'buttons':
       return;
   }

@@ -94,7 +94,9 @@ function limitOf(field: FormField, words: PlaygroundWords): Element | undefined 
 function control(field: FormField, common: Record<string, string | boolean>): Element {
   if (field.type === 'file') return h('input', { ...common, type: 'file' });
   const value = field.value ?? '';
-  if (field.type === 'choice') return h('select', common, options(field, value));
+  if (field.type === 'choice' || field.type === 'group') {
+    return h('select', common, options(field, value));
+  }
   const text = {
     ...common,
     ...(field.maxLength !== undefined && { maxLength: field.maxLength }),
@@ -104,7 +106,7 @@ function control(field: FormField, common: Record<string, string | boolean>): El
   return h('textarea', { ...text, rows: 6 }, `\n${value}`);
 }
 
-function options(field: Extract<FormField, { type: 'choice' }>, value: string): Element[] {
+function options(field: Extract<FormField, { type: 'choice' | 'group' }>, value: string): Element[] {
   const empty = field.required ? [] : [h('option', { value: '' }, '—')];
   const choices = field.options.map((option) =>
     h(

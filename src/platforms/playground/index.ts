@@ -12,7 +12,7 @@ import { inTurn } from './in-turn.ts';
 import { LIMITS } from './limits.ts';
 import type { Looks } from './looks.ts';
 import { acknowledge, edit, openThread, post, tell, unmark } from './outbound.ts';
-import { populate } from './people.ts';
+import { populate, SAMPLE_GROUPS } from './people.ts';
 import { checkPlace, findPerson, mayManage, missingPermissions } from './permissions.ts';
 import type { Controls, Room } from './room.ts';
 import type { PlaygroundStore } from './store.ts';
@@ -81,7 +81,9 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
     missingPermissions: (place) => missingPermissions(store, place),
     mayManage: (_workspace, member) => mayManage(store, member),
     findPerson: (_workspace, member) => findPerson(store, member),
-    // There are no groups here, and its channels were there before anyone came.
+    groups: () => Promise.resolve(SAMPLE_GROUPS),
+    mayNotify: () => Promise.resolve(true),
+    // Nobody is in its groups, and its channels were there before anyone came.
     isInGroup: () => Promise.resolve(false),
     creatorOf: () => Promise.resolve(undefined),
     threadHistory: (thread, since) => threadHistory(store, thread, since),

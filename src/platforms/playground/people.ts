@@ -1,3 +1,4 @@
+import type { Group } from '../../chat/group.ts';
 import type { PlaygroundStore, StoredMember } from './store.ts';
 
 export const WORKSPACE = 'playground';
@@ -12,6 +13,12 @@ const SAMPLE_MEMBERS: readonly StoredMember[] = [
   { id: 'mei', name: 'Mei', manages: false },
   { id: 'oleg', name: 'Oleg', manages: false },
   { id: 'sofia', name: 'Sofia', manages: false },
+];
+
+/** Groups that can be chosen to be notified, made up as the members are. */
+export const SAMPLE_GROUPS: readonly Group[] = [
+  { id: 'interview-prep', name: 'interview-prep' },
+  { id: 'backend', name: 'backend' },
 ];
 
 export async function populate(store: PlaygroundStore): Promise<void> {

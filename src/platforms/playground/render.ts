@@ -29,6 +29,8 @@ function file(block: StoredFile, fileHref: FileHref): Element {
 
 export function renderBlock(block: Exclude<CardBlock, StoredFile>, reading: Reading): Element {
   switch (block.type) {
+    case 'mention':
+      return h('p', h('span.mention', displayable(`@${block.group.name}`)));
     case 'heading':
       return h('h2', displayable(block.text));
     case 'text':

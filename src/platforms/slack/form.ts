@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { SentFile } from '../../chat/event.ts';
-import type { Choice, FileField, Form, FormField } from '../../chat/form.ts';
+import type { Choice, FileField, Form, FormField, GroupField } from '../../chat/form.ts';
 import {
   type Action,
   type Block,
@@ -111,6 +111,8 @@ function element(field: FormField) {
   switch (field.type) {
     case 'choice':
       return select(field);
+    case 'group':
+      return field.options.length > 0 ? select(field) : textInput(field);
     case 'file':
       return fileInput(field);
     case 'line':
@@ -126,8 +128,11 @@ const fileInput = (_field: FileField) => ({
   max_files: 1,
 });
 
-function textInput(field: Extract<FormField, { type: 'line' | 'paragraph' }>) {
-  const max = Math.min(field.maxLength ?? LIMITS.input, LIMITS.input);
+type TextField = Extract<FormField, { type: 'line' | 'paragraph' }>;
+
+function textInput(field: TextField | GroupField) {
+  const most = field.type === 'group' ? undefined : field.maxLength;
+  const max = Math.min(most ?? LIMITS.input, LIMITS.input);
   return {
     type: 'plain_text_input' as const,
     action_id: VALUE,
@@ -137,7 +142,7 @@ function textInput(field: Extract<FormField, { type: 'line' | 'paragraph' }>) {
   };
 }
 
-function select(field: Extract<FormField, { type: 'choice' }>) {
+function select(field: Extract<FormField, { type: 'choice' }> | GroupField) {
   const chosen = field.options.find((choice) => choice.value === field.value);
   return {
     type: 'static_select' as const,

@@ -54,6 +54,7 @@ function fitting(block: Block): Block[] {
         type: 'buttons',
         buttons,
       }));
+    case 'mention':
     case 'picture':
     case 'file':
       return [block];

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { MemberProfile } from '../../chat/event.ts';
+import type { Group } from '../../chat/group.ts';
 import type { Place } from '../../chat/place.ts';
 import { attempt, slackCode } from './errors.ts';
 import { profileOf } from './members.ts';
@@ -25,22 +26,44 @@ export async function findPerson(
 const KEPT_MS = 5 * 60_000;
 const KEPT_GROUPS = 200;
 
-export type Groups = (group: string) => Promise<readonly string[]>;
+export interface Groups {
+  /** Who is in a user group: its manager may do several things in a row. */
+  members(group: string): Promise<readonly string[]>;
+  /** Those that are not switched off. Slack takes twenty such requests a minute, and tracks may be many. */
+  all(): Promise<readonly Group[]>;
+}
 
-/** Who is in a user group, remembered for a few minutes: its manager may do several things in a row. */
+/** User groups, remembered for a few minutes. */
 export function createGroups(client: WebClient, now: () => Date): Groups {
-  const kept = new LRUCache<string, readonly string[]>({
+  const members = remembered(now, async (usergroup) => {
+    const { users = [] } = await attempt(() => client.usergroups.users.list({ usergroup }));
+    return users;
+  });
+  const all = remembered(now, async () => {
+    const { usergroups = [] } = await attempt(() => client.usergroups.list());
+    return usergroups.flatMap(({ id, handle, name }) =>
+      id === undefined ? [] : [{ id, name: handle ?? name ?? id }],
+    );
+  });
+  return { members, all: () => all('') };
+}
+
+function remembered<T extends object>(
+  now: () => Date,
+  ask: (key: string) => Promise<T>,
+): (key: string) => Promise<T> {
+  const kept = new LRUCache<string, T>({
     max: KEPT_GROUPS,
     ttl: KEPT_MS,
     ttlResolution: 0,
     perf: { now: () => now().getTime() },
   });
-  return async (group) => {
-    const known = kept.get(group);
+  return async (key) => {
+    const known = kept.get(key);
     if (known) return known;
-    const { users = [] } = await attempt(() => client.usergroups.users.list({ usergroup: group }));
-    kept.set(group, users);
-    return users;
+    const told = await ask(key);
+    kept.set(key, told);
+    return told;
   };
 }
 

@@ -21,7 +21,7 @@ export const SCOPES = {
 /** Asked for as well. Without them the bot works, but for what each is used for. */
 export const OPTIONAL_SCOPES = {
   'files:read': 'files of questions that managers import',
-  'usergroups:read': 'user groups that manage',
+  'usergroups:read': 'user groups that manage, or are notified of questions',
 } as const;
 
 const FOR_FILES: readonly (keyof typeof OPTIONAL_SCOPES)[] = ['files:read'];

@@ -10,6 +10,8 @@ export function preview(page: Message): string {
 
 function blockText(block: KnownBlock): string {
   switch (block.type) {
+    case 'section':
+      return block.text?.text ?? '';
     case 'header':
       return `*${block.text.text}*`;
     case 'rich_text':

@@ -9,12 +9,14 @@ export function readBack(message: Message): readonly Message[] {
   return paginate(message).flatMap((page) => [
     // A file is a message of its own, ahead of the page.
     ...page.blocks.filter(({ type }) => type === 'file').map((file) => ({ blocks: [file] })),
-    { blocks: renderBlocks(page, ({ name }) => name).flatMap(blocksOf) },
+    { blocks: renderBlocks(page, ({ name }) => name).flatMap((block) => blocksOf(block, page)) },
   ]);
 }
 
-function blocksOf(block: KnownBlock): Block[] {
+function blocksOf(block: KnownBlock, page: Message): Block[] {
   switch (block.type) {
+    case 'section':
+      return mentioned(block, page);
     case 'header':
       return [{ type: 'heading', text: block.text.text }];
     case 'rich_text':
@@ -28,6 +30,16 @@ function blocksOf(block: KnownBlock): Block[] {
     default:
       return [];
   }
+}
+
+/** The app knows a group's name by its id; here the message itself does. */
+function mentioned(
+  { text }: Extract<KnownBlock, { type: 'section' }>,
+  { blocks }: Message,
+): Block[] {
+  return blocks.filter(
+    (block) => block.type === 'mention' && text?.text === `<!subteam^${block.group.id}>`,
+  );
 }
 
 type Image = Extract<KnownBlock, { type: 'image' }>;

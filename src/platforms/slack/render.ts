@@ -1,6 +1,7 @@
 import type { Button as SlackButton, KnownBlock, RichTextBlock } from '@slack/types';
 import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
+import type { Group } from '../../chat/group.ts';
 import {
   type Block,
   type Button,
@@ -38,6 +39,8 @@ export function renderBlocks(page: Message, fileOf: FileOf): KnownBlock[] {
 
 function renderBlock(block: Block, fileOf: FileOf): KnownBlock[] {
   switch (block.type) {
+    case 'mention':
+      return [mention(block.group)];
     case 'heading':
       return heading(block.text);
     case 'text':
@@ -60,6 +63,12 @@ function renderBlock(block: Block, fileOf: FileOf): KnownBlock[] {
       return actions(block.buttons);
   }
 }
+
+/** Slack notifies a group that mrkdwn names, and shows an id that is none as it stands. */
+const mention = ({ id }: Group): KnownBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: `<!subteam^${id}>` },
+});
 
 function heading(text: string): KnownBlock[] {
   const shown = cut(displayable(text), LIMITS.heading);

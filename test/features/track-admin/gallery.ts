@@ -76,11 +76,11 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
       trackCheckCard(language, []),
       trackCheckCard(
         language,
-        listed(language).map((one) => ({ ...one, faults: [] })),
+        listed(language).map((one) => ({ ...one, faults: [], ofSettings: [] })),
       ),
       trackCheckCard(
         language,
-        listed(language).map((one) => ({ ...one, faults: faults(language) })),
+        listed(language).map((one) => ({ ...one, faults: faults(language), ofSettings: [text] })),
       ),
     ],
     trackSavedCard: [true, false].map((isNew) =>

@@ -56,10 +56,25 @@ describe('the loopback refuses', () => {
       {},
       { parse: ['users'] },
       { parse: [], users: ['1'] },
+      { parse: [], roles: ['1'] },
     ]) {
       const refused = await ask(stage, 'POST', path, { content: '@everyone', allowed_mentions });
       expect(refused).toMatchObject({ status: 400 });
     }
+  });
+
+  it('a mention of more than one role, of everyone, or among other words', async () => {
+    const stage = await openStage();
+    const path = `/channels/${stage.channel}/messages`;
+    const [role, other] = [stage.groups.add('prep'), stage.groups.add('other')];
+    const mention = (content: string, ...roles: readonly string[]) =>
+      ask(stage, 'POST', path, { content, allowed_mentions: { parse: [], roles } });
+    expect(await mention(`<@&${role}>`, role, other)).toMatchObject({ status: 400 });
+    expect(await mention(`<@&${role}> <@&${other}>`, role)).toMatchObject({ status: 400 });
+    expect(await mention(`<@&${stage.workspace}>`, stage.workspace)).toMatchObject({ status: 400 });
+    expect(stage.groups.notified()).toEqual([]);
+    expect(await mention(`<@&${role}>`, role)).toMatchObject({ status: 200 });
+    expect(stage.groups.notified()).toEqual([role]);
   });
 
   it('an empty message, an unknown channel, and a stranger', async () => {

@@ -82,6 +82,8 @@ export interface InputBody {
     readonly value: string;
     readonly default?: boolean;
   }[];
+  /** Of a select that Discord fills itself. */
+  readonly default_values?: readonly { readonly id: string; readonly type: string }[];
 }
 
 export interface CommandBody {

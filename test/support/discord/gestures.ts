@@ -125,8 +125,11 @@ interface SentBeside {
   /** The message that led to the form. */
   readonly source?: string;
   readonly attachments: readonly { readonly id: string; readonly field: string }[];
+  /** Ids of the roles that the app offers. */
+  readonly roles: readonly string[];
 }
 
+const ROLE_SELECT = 6;
 const FILE_UPLOAD = 19;
 
 function uploadedTo(
@@ -144,7 +147,7 @@ export function formData(
   modal: ModalBody,
   { fields }: SeenForm,
   values: Options,
-  { source, attachments }: SentBeside,
+  { source, attachments, roles }: SentBeside,
 ): Sent {
   const unknown = Object.keys(values).filter((id) => !fields.some((field) => field.id === id));
   if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join()}`);
@@ -157,6 +160,7 @@ export function formData(
     const held = fields.find(({ id }) => id === component.custom_id)?.value;
     const value = values[component.custom_id] ?? held ?? '';
     requireAllowed(component, value);
+    if (component.type === ROLE_SELECT) requireRole(roles, value);
     return { type: 18, id: index + 1, component: filled(component, value) };
   });
   return {
@@ -185,7 +189,12 @@ function requireAllowed(input: InputBody, value: string): void {
   }
 }
 
+/** The app offers the server's roles, `@everyone` among them. */
+function requireRole(roles: readonly string[], value: string): void {
+  if (value !== '' && !roles.includes(value)) throw new Error(`the server has no role ${value}`);
+}
+
 function filled({ type, custom_id, options }: InputBody, value: string): object {
   const base = { type, custom_id };
-  return options ? { ...base, values: value === '' ? [] : [value] } : { ...base, value };
+  return options || type === ROLE_SELECT ? { ...base, values: value === '' ? [] : [value] } : { ...base, value };
 }

@@ -2,6 +2,7 @@ import { type InputBody, isLabel, type ModalBody } from './bodies.ts';
 import type { Checks } from './limits.ts';
 
 const STRING_SELECT = 3;
+const ROLE_SELECT = 6;
 const FILE_UPLOAD = 19;
 
 /** The limits of a modal, whose fields stand each in a label. */
@@ -32,6 +33,7 @@ function checkInput(check: Checks, input: InputBody, at: string): void {
     const { max_values: most = 1 } = input;
     check.that(most >= 1 && most <= 10, `${at}.max_values`, 'Must be between 1 and 10.');
   } else if (input.type === STRING_SELECT) checkSelect(check, input, at);
+  else if (input.type === ROLE_SELECT) checkRoles(check, input, at);
   else checkText(check, input, at);
 }
 
@@ -40,6 +42,13 @@ function checkText(check: Checks, input: InputBody, at: string): void {
   check.that(max >= 1 && max <= 4_000, `${at}.max_length`, 'Must be between 1 and 4000.');
   check.length(input.value, `${at}.value`, max);
   check.length(input.placeholder, `${at}.placeholder`, 100);
+}
+
+function checkRoles(check: Checks, input: InputBody, at: string): void {
+  const { default_values: chosen = [], max_values: most = 1 } = input;
+  check.count(chosen, `${at}.default_values`, most);
+  const isRoles = chosen.every(({ type }) => type === 'role');
+  check.that(isRoles, `${at}.default_values`, 'Only roles can be chosen.');
 }
 
 function checkSelect(check: Checks, { options }: InputBody, at: string): void {

@@ -28,7 +28,31 @@ export class Checks {
   }
 }
 
+/** An edit, or an answer to an interaction: the house's own rule, not Discord's, is that it notifies nobody. */
 export function checkMessage(check: Checks, body: MessageBody, at = ''): void {
+  checkContent(check, body, at);
+  const mentions = at ? `${at}.allowed_mentions` : 'allowed_mentions';
+  check.that(isSilent(body), mentions, 'This message could notify someone.');
+}
+
+/** A post may notify one role, with a content that is its mention and nothing else. */
+export function checkPost(check: Checks, body: MessageBody): void {
+  checkContent(check, body, '');
+  const { content, allowed_mentions: allowed } = body;
+  const [role, ...more] = allowed?.roles ?? [];
+  const isOneRole =
+    role !== undefined &&
+    more.length === 0 &&
+    content === `<@&${role}>` &&
+    isSilent({ ...body, allowed_mentions: { ...allowed, roles: [] } });
+  check.that(
+    isOneRole || isSilent(body),
+    'allowed_mentions',
+    'This message could notify more than one role.',
+  );
+}
+
+function checkContent(check: Checks, body: MessageBody, at: string): void {
   const path = (key: string): string => (at ? `${at}.${key}` : key);
   check.length(body.content, path('content'), 2_000);
   check.count(body.embeds, path('embeds'), 10);
@@ -39,7 +63,6 @@ export function checkMessage(check: Checks, body: MessageBody, at = ''): void {
   check.that(total <= 6_000, path('embeds'), 'Embed size exceeds maximum size of 6000');
   checkRows(check, body.components ?? [], path('components'));
   check.length(String(body.nonce ?? ''), path('nonce'), 25);
-  checkMentions(check, body, path('allowed_mentions'));
 }
 
 function checkEmbed(check: Checks, embed: EmbedBody, at: string): void {
@@ -74,15 +97,14 @@ function checkRows(check: Checks, rows: readonly RowBody[], at: string): void {
   check.unique(ids, at);
 }
 
-/** The house's own rule, not Discord's: nothing the bot sends may notify anyone. */
-function checkMentions(check: Checks, { allowed_mentions }: MessageBody, at: string): void {
+function isSilent({ allowed_mentions: allowed }: MessageBody): boolean {
   const none = (list: readonly string[] | undefined): boolean => (list?.length ?? 0) === 0;
-  const silent =
-    allowed_mentions?.parse?.length === 0 &&
-    none(allowed_mentions.users) &&
-    none(allowed_mentions.roles) &&
-    allowed_mentions.replied_user !== true;
-  check.that(silent, at, 'This message could notify someone.');
+  return (
+    allowed?.parse?.length === 0 &&
+    none(allowed.users) &&
+    none(allowed.roles) &&
+    allowed.replied_user !== true
+  );
 }
 
 export function checkThread(check: Checks, body: unknown): void {

@@ -33,6 +33,7 @@ export function createPerson({ world, gateway, channel }: Crowd, member: Member)
       const sent = formData(opened.modal, form, values, {
         ...(opened.source && { source: opened.source.id }),
         ...uploaded(world, files),
+        roles: [world.guild.id, ...world.roles.keys()],
       });
       return answered(world, await ask(sent, opened.channel));
     },

@@ -11,7 +11,7 @@ export function seen(world: World, message: APIMessage): Seen {
   return {
     id: message.id,
     author: message.author.username,
-    text: [unmarked(body.content ?? ''), ...(body.embeds ?? []).map(embedText)]
+    text: [unmarked(named(world, body.content ?? '')), ...(body.embeds ?? []).map(embedText)]
       .filter(Boolean)
       .join('\n'),
     buttons: buttons(message.id, body),
@@ -25,6 +25,10 @@ export function seen(world: World, message: APIMessage): Seen {
     ...(isThread && { thread: message.id }),
   };
 }
+
+/** Discord shows a role by its name. */
+const named = ({ roles }: World, content: string): string =>
+  content.replace(/<@&(\d+)>/g, (_, id: string) => `@${roles.get(id)?.name ?? 'deleted-role'}`);
 
 const isPicture = ({ content_type: type }: APIAttachment): boolean =>
   type?.startsWith('image/') === true;
@@ -62,7 +66,11 @@ export function seenForm({ title, components }: ModalBody, handle: string): Seen
     fields: components.filter(isLabel).map(({ label, component }) => ({
       id: component.custom_id,
       label,
-      value: component.value ?? component.options?.find((each) => each.default)?.value ?? '',
+      value:
+        component.value ??
+        component.options?.find((each) => each.default)?.value ??
+        component.default_values?.[0]?.id ??
+        '',
       ...(component.options && {
         options: component.options.map(({ label: shown, value }) => ({ label: shown, value })),
       }),

@@ -130,6 +130,15 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
       messages: messagesIn(world, channel),
       refusals: world.refusals,
     })),
+    groups: {
+      add(name) {
+        const id = world.ids();
+        world.roles.set(id, { id, name, mentionable: true });
+        return id;
+      },
+      remove: (id) => void world.roles.delete(id),
+      notified: () => world.notified,
+    },
     faults: createFaults(world, gateway),
     refusals: () => world.refusals,
     deleteThread: (thread) => deleteChannel(world, gateway, thread),

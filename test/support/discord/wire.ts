@@ -9,16 +9,13 @@ import {
 import { BOT_PERMISSIONS, type Channel, type Member, type World } from './world.ts';
 
 /** Payloads in Discord's own shape, as far as discord.js and the bot read them. */
-export function guildPayload({ guild }: World) {
+export function guildPayload(world: World) {
+  const { guild } = world;
   return {
     id: guild.id,
     name: guild.name,
     owner_id: guild.owner,
-    roles: [
-      role(guild.id, '@everyone', 0n),
-      role(guild.botRole, 'whetstone', BOT_PERMISSIONS),
-      role(guild.managerRole, 'managers', PermissionFlagsBits.ManageGuild),
-    ],
+    roles: rolesPayload(world),
     emojis: [],
     stickers: [],
     features: [],
@@ -28,6 +25,15 @@ export function guildPayload({ guild }: World) {
     verification_level: 0,
     mfa_level: 0,
   };
+}
+
+export function rolesPayload({ guild, roles }: World): readonly APIRole[] {
+  return [
+    role(guild.id, '@everyone', 0n),
+    role(guild.botRole, 'whetstone', BOT_PERMISSIONS),
+    role(guild.managerRole, 'managers', PermissionFlagsBits.ManageGuild),
+    ...[...roles.values()].map(({ id, name, mentionable }) => ({ ...role(id, name, 0n), mentionable })),
+  ];
 }
 
 /** What the gateway sends for each guild after READY. */

@@ -20,6 +20,10 @@ export interface World {
   readonly guild: Guild;
   readonly channels: Map<string, Channel>;
   readonly members: Map<string, Member>;
+  /** Those that people made, beside the bot's and the managers'. */
+  readonly roles: Map<string, Role>;
+  /** Ids of the roles that were notified, once for each time. */
+  readonly notified: string[];
   /** By channel or thread, oldest first. */
   readonly messages: Map<string, StoredMessage[]>;
   /** What one member alone sees. */
@@ -94,6 +98,13 @@ export interface Channel {
   locked: boolean;
 }
 
+interface Role {
+  readonly id: string;
+  readonly name: string;
+  /** May everybody mention it? */
+  mentionable: boolean;
+}
+
 export interface Member {
   readonly user: APIUser;
   readonly manages: boolean;
@@ -125,6 +136,8 @@ export function createWorld(now: () => Date, settings: Partial<Settings>): World
     guild: { id: guild, name: 'Loopback', owner: ids(), botRole: ids(), managerRole: ids() },
     channels: new Map(),
     members: new Map(),
+    roles: new Map(),
+    notified: [],
     messages: new Map(),
     whispers: [],
     interactions: new Map(),

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { connect } from '../../../src/db/connect.ts';
 import { playgroundStore } from '../../../src/db/playground.ts';
-import { CHANNEL, populate, WORKSPACE } from '../../../src/platforms/playground/people.ts';
+import { CHANNEL, populate, SAMPLE_GROUPS, WORKSPACE } from '../../../src/platforms/playground/people.ts';
 import type { Controls } from '../../../src/platforms/playground/room.ts';
 import { testDatabase } from '../database.ts';
 import type { Faults, Stage } from '../stage.ts';
@@ -56,6 +56,13 @@ export async function openPlaygroundStage(
     channelMessages: (channel = CHANNEL) => audience.screen(channel).messages(),
     threadMessages: ({ id }) => shown.messages(Number(id)),
     until: createUntil(changes, () => [shown.messages(), audience.refusals]),
+    groups: {
+      add: (name) => SAMPLE_GROUPS.find((group) => group.name === name)?.id ?? '',
+      remove() {
+        throw new Error('the playground keeps its groups');
+      },
+      notified: () => shown.messages().flatMap(({ text }) => mentionedIn(text)),
+    },
     faults: stageFaults(pending, audience, troupe),
     refusals: () => audience.refusals,
     async close() {
@@ -66,6 +73,9 @@ export async function openPlaygroundStage(
     },
   };
 }
+
+const mentionedIn = (text: string): readonly string[] =>
+  SAMPLE_GROUPS.filter(({ name }) => text.startsWith(`@${name}\n`)).map(({ id }) => id);
 
 function stageFaults(pending: StoreFaults, audience: Audience, troupe: Troupe): Faults {
   return {

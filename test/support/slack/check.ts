@@ -36,12 +36,36 @@ class Faults {
   }
 }
 
+interface Checked {
+  readonly text?: string | undefined;
+  readonly blocks?: readonly Block[] | undefined;
+}
+
+/** Refuses a new message as Slack would, and also one that would notify anybody but one user group. */
+export function checkPost(
+  schema: BlockKitSchema | undefined,
+  { text, blocks = [] }: Checked,
+): string | undefined {
+  const [group, ...more] = blocks.flatMap(groupIn);
+  if (group === undefined || more.length > 0) checkMessage(schema, { text, blocks });
+  else {
+    const besides = blocks.map((block) => (groupIn(block).length > 0 ? PLACEHOLDER : block));
+    checkMessage(schema, { text, blocks: besides });
+  }
+  return group;
+}
+
+const PLACEHOLDER: Block = { type: 'section', text: { type: 'mrkdwn', text: '@group' } };
+
+/** The user group that a section mentions, and nothing else. */
+const groupIn = ({ type, text }: Block): readonly string[] =>
+  type === 'section' ? (/^<!subteam\^(\w+)>$/.exec(textOf(text) ?? '')?.slice(1) ?? []) : [];
+
 /** Refuses a message as Slack would, and also one that would notify anybody. */
 export function checkMessage(
   schema: BlockKitSchema | undefined,
-  message: { text?: string | undefined; blocks?: readonly Block[] | undefined },
+  { text = '', blocks = [] }: Checked,
 ): void {
-  const { text = '', blocks = [] } = message;
   if (text === '' && blocks.length === 0) throw new Refusal('no_text');
   if (text.length > TAKES.messageText) throw new Refusal('msg_too_long');
   checkPings(text, blocks);

@@ -8,7 +8,10 @@ export function seen(world: World, message: StoredMessage): Seen {
     id: message.ts,
     author:
       message.user === BOT.user ? BOT.name : (world.users.get(message.user)?.name ?? message.user),
-    text: message.blocks.length > 0 ? textOfBlocks(message.blocks) : showMrkdwn(message.text),
+    text: named(
+      world,
+      message.blocks.length > 0 ? textOfBlocks(message.blocks) : showMrkdwn(message.text),
+    ),
     buttons: buttonsOf(message.blocks).map((button, index): SeenButton => ({
       label: button.text.text ?? '',
       // Where it stands: an action_id differs from those of its own block only.
@@ -30,6 +33,10 @@ export function seen(world: World, message: StoredMessage): Seen {
     ...(message.thread !== undefined && { thread: message.thread }),
   };
 }
+
+/** Slack shows a user group by its handle. */
+const named = ({ handles }: World, text: string): string =>
+  text.replace(/!subteam\^(\w+)/g, (_, id: string) => `@${handles.get(id) ?? id}`);
 
 export function seenForm({ id, view }: StoredView): SeenForm {
   return {

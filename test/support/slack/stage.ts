@@ -134,6 +134,16 @@ export async function openSlackStage(options: SlackStageOptions = {}): Promise<S
     channelMessages: (of = channel) => inChannel(world, of),
     threadMessages: (under) => inThread(world, under),
     until,
+    groups: {
+      add(name) {
+        const id = world.nextId('S');
+        world.groups.set(id, []);
+        world.handles.set(id, name);
+        return id;
+      },
+      remove: (id) => void world.groups.delete(id),
+      notified: () => world.notified,
+    },
     faults: stageFaults(world, pending, delivery, emit),
     refusals: () => [...world.refusals, ...clock.late()],
     close,

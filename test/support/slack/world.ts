@@ -112,6 +112,10 @@ export interface World {
   readonly scopes: Set<string>;
   /** User groups, with who is in each. */
   readonly groups: Map<string, readonly string[]>;
+  /** Their handles, where they differ from their ids. */
+  readonly handles: Map<string, string>;
+  /** Ids of the user groups that were notified, once for each time. */
+  readonly notified: string[];
   /** Members who were taken out of the workspace. */
   readonly deleted: Set<string>;
   /** Members who take no direct messages. */
@@ -151,6 +155,8 @@ export function createWorld(now: () => Date, scopes: readonly string[]): World {
     files: new Map(),
     scopes: new Set(scopes),
     groups: new Map(),
+    handles: new Map(),
+    notified: [],
     deleted: new Set(),
     closedDirect: new Set(),
     tokenFaults: new Map(),

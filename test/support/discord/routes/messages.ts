@@ -3,6 +3,7 @@ import type { MessageBody } from '../bodies.ts';
 import {
   archivedThread,
   closedDirect,
+  invalidBody,
   lockedThread,
   missingAccess,
   missingPermissions,
@@ -12,7 +13,7 @@ import {
   unknownEmoji,
   unknownMessage,
 } from '../errors.ts';
-import { checkMessage } from '../limits.ts';
+import { checkMessage, checkPost } from '../limits.ts';
 import { buildMessage, editMessage, replace, store } from '../messages.ts';
 import type { Call, Route } from '../rest.ts';
 import { seenByBot } from '../wire.ts';
@@ -42,7 +43,7 @@ export const messageRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/channels/{channel_id}/messages',
-    check: (check, body: MessageBody) => checkMessage(check, body),
+    check: (check, body: MessageBody) => checkPost(check, body),
     answer: post,
   },
   { method: 'GET', path: '/channels/{channel_id}/messages', answer: history },
@@ -89,9 +90,18 @@ function post({ world, dispatch, params, body, files }: Call): object {
     files,
   });
   store(world, message);
+  notify(world, wanted);
   // The bot does not ask for what is written in private.
   if (!channel.recipient) dispatch('MESSAGE_CREATE', { ...message, guild_id: world.guild.id });
   return message;
+}
+
+/** A role that was deleted is shown and notifies nobody; so is one that not everybody may mention. */
+function notify(world: World, { allowed_mentions: allowed }: MessageBody): void {
+  for (const id of allowed?.roles ?? []) {
+    if (id === world.guild.id) throw invalidBody([{ at: 'allowed_mentions', message: 'Everyone' }]);
+    if (world.roles.get(id)?.mentionable) world.notified.push(id);
+  }
 }
 
 function sending(channel: Channel, body: MessageBody): bigint {

@@ -1,7 +1,7 @@
 import { ApplicationFlags } from 'discord-api-types/v10';
 import { missingAccess, unknownGuild, unknownMember } from '../errors.ts';
 import type { Call, Route } from '../rest.ts';
-import { botMemberPayload, channelPayload, guildPayload, memberPayload } from '../wire.ts';
+import { botMemberPayload, channelPayload, guildPayload, memberPayload, rolesPayload } from '../wire.ts';
 import type { World } from '../world.ts';
 import { visibleChannel } from './messages.ts';
 
@@ -30,6 +30,11 @@ export const readRoutes = (gateway: () => string): readonly Route[] => [
     method: 'GET',
     path: '/guilds/{guild_id}',
     answer: ({ world, params }) => guildPayload(joined(world, params['guild_id'])),
+  },
+  {
+    method: 'GET',
+    path: '/guilds/{guild_id}/roles',
+    answer: ({ world, params }) => rolesPayload(joined(world, params['guild_id'])),
   },
   {
     method: 'GET',

@@ -1,4 +1,4 @@
-import { checkMessage } from '../check.ts';
+import { checkMessage, checkPost } from '../check.ts';
 import { TAKES } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import { addMessage, BOT, type StoredMessage, TEAM, type World } from '../world.ts';
@@ -26,6 +26,8 @@ function postMessage(call: Call): Answer {
   const channel = writableChannel(call);
   const thread = threadArg(call, channel);
   const content = contentOf(call);
+  const group = checkPost(call.schema, content);
+  checkFiles(call, content.blocks);
   if (call.args['unfurl_links'] !== false && call.args['unfurl_links'] !== 'false') {
     throw new Refusal('would_unfurl_links');
   }
@@ -34,6 +36,7 @@ function postMessage(call: Call): Answer {
     ...content,
     metadata: metadataOf(call),
   });
+  if (group !== undefined && call.world.groups.has(group)) call.world.notified.push(group);
   markRoot(call.world, channel.id, thread);
   return { channel: channel.id, ts: message.ts, message: asJson(message) };
 }
@@ -42,7 +45,7 @@ function update(call: Call): Answer {
   const channel = writableChannel(call);
   const message = messageArg(call, channel, 'ts');
   if (message.botId !== BOT.bot) throw new Refusal('cant_update_message');
-  Object.assign(message, contentOf(call), { editedTs: call.world.nextTs() });
+  Object.assign(message, silentContent(call), { editedTs: call.world.nextTs() });
   call.world.changes.emit('change');
   return { channel: channel.id, ts: message.ts, text: message.text };
 }
@@ -59,7 +62,7 @@ function postEphemeral(call: Call): Answer {
   const gesture = awaiting(call.world, user);
   const message = addMessage(call.world, {
     ...botMessage(call.world, channel.id, thread),
-    ...contentOf(call),
+    ...silentContent(call),
     onlyFor: user,
     ...(gesture && { gesture }),
   });
@@ -79,6 +82,12 @@ function contentOf(call: Call): Pick<StoredMessage, 'text' | 'blocks'> {
   for (const forbidden of ['link_names', 'parse']) {
     if (forbidden in call.args) throw new Refusal('would_notify_someone', [forbidden]);
   }
+  return content;
+}
+
+/** Of an edit, or of what one person alone sees. */
+function silentContent(call: Call): Pick<StoredMessage, 'text' | 'blocks'> {
+  const content = contentOf(call);
   checkMessage(call.schema, content);
   checkFiles(call, content.blocks);
   return content;

@@ -18,6 +18,7 @@ import { markRoot } from './chat.ts';
 export const OTHERS: Readonly<Record<string, Method>> = {
   'auth.test': { run: authTest },
   'apps.connections.open': { app: true, run: openConnection },
+  'usergroups.list': { scope: 'usergroups:read', run: listGroups },
   'usergroups.users.list': { scope: 'usergroups:read', run: groupUsers },
   'users.info': { scope: 'users:read', run: userInfo },
   'reactions.add': { scope: 'reactions:write', run: addReaction },
@@ -62,6 +63,15 @@ function userInfo(call: Call): Answer {
       ...(withLocale && { locale: user.locale }),
     },
   };
+}
+
+/** Those that were switched off are not among them unless they are asked for. */
+function listGroups({ world }: Call): Answer {
+  const usergroups = [...world.groups.keys()].map((id) => {
+    const handle = world.handles.get(id) ?? id;
+    return { id, team_id: TEAM.id, is_usergroup: true, name: handle, handle, date_delete: 0 };
+  });
+  return { usergroups };
 }
 
 function groupUsers(call: Call): Answer {

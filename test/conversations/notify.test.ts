@@ -38,7 +38,9 @@ describe.each(STAGES)('a group to notify on $name', ({ open }) => {
   it('is chosen in a form, and shown in the settings and the list', async () => {
     const form = await formFor(ada, 'Notify');
     expect(form.about).toContain('Nothing else that Whetstone writes notifies anyone.');
-    expect((await choose(ada, 'Notify', group)).text).toMatch(/each question:?\s+.?@interview-prep/);
+    expect((await choose(ada, 'Notify', group)).text).toMatch(
+      /each question:?\s+.?@interview-prep/,
+    );
     expect((await formFor(ada, 'Notify')).fields[0]?.value).toBe(group);
     expect(await said(yana, 'track', 'list')).toMatch(/Кого оповещает вопрос: .?@interview-prep/);
   });
@@ -48,7 +50,11 @@ describe.each(STAGES)('a group to notify on $name', ({ open }) => {
     expect(question.text).toMatch(/^@interview-prep\n/);
     expect(talk.stage.groups.notified()).toEqual([group]);
     await close(talk, 2, question);
-    expect(botSaid(talk.stage, question).map(({ text }) => text).join('\n')).not.toContain('@inter');
+    expect(
+      botSaid(talk.stage, question)
+        .map(({ text }) => text)
+        .join('\n'),
+    ).not.toContain('@inter');
     expect(talk.stage.groups.notified().length).toBeLessThanOrEqual(1);
   });
 

@@ -15,8 +15,7 @@ const QUESTION: Message = message([
   ...Array.from({ length: 300 }, () => ({ type: 'text' as const, text: [HOSTILE] })),
 ]);
 
-const discord = (whole: Message) =>
-  discordPages(whole).map((page) => renderDiscord(page).body);
+const discord = (whole: Message) => discordPages(whole).map((page) => renderDiscord(page).body);
 const slack = (whole: Message) =>
   slackPages(whole).map((page) => renderSlack(page, () => undefined));
 

@@ -5,8 +5,7 @@ import type { Context } from '../../delivery/context.ts';
 
 export type ReadGroup =
   /** Without a group nobody is to be notified. */
-  | { readonly type: 'read'; readonly group: Group | undefined }
-  | GroupFault;
+  { readonly type: 'read'; readonly group: Group | undefined } | GroupFault;
 
 export type GroupFault =
   | { readonly type: 'unknown' | 'several'; readonly given: string }

@@ -83,9 +83,7 @@ export function render(message: Message, { mark, addressee }: Borne = {}): Rende
 }
 
 /** Only the first mention of a message notifies. */
-function mentioning({
-  blocks,
-}: Message): Pick<Rendered['body'], 'content' | 'allowed_mentions'> {
+function mentioning({ blocks }: Message): Pick<Rendered['body'], 'content' | 'allowed_mentions'> {
   const nobody: Rendered['body']['allowed_mentions'] = { parse: [], replied_user: false };
   const role = blocks.find((block) => block.type === 'mention')?.group.id;
   if (role === undefined) return { allowed_mentions: nobody };

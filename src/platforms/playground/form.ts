@@ -106,7 +106,10 @@ function control(field: FormField, common: Record<string, string | boolean>): El
   return h('textarea', { ...text, rows: 6 }, `\n${value}`);
 }
 
-function options(field: Extract<FormField, { type: 'choice' | 'group' }>, value: string): Element[] {
+function options(
+  field: Extract<FormField, { type: 'choice' | 'group' }>,
+  value: string,
+): Element[] {
   const empty = field.required ? [] : [h('option', { value: '' }, '—')];
   const choices = field.options.map((option) =>
     h(

@@ -40,7 +40,8 @@ export function createOutbound(options: OutboundOptions): Outbound {
     missingPermissions: (place) => missingPermissions(client, identity, place),
     mayManage: async (_workspace, member) => (await options.members(member)).mayManage,
     findPerson: (_workspace, member) => findPerson(client, member),
-    isInGroup: async (_workspace, group, member) => (await options.groups.members(group)).includes(member),
+    isInGroup: async (_workspace, group, member) =>
+      (await options.groups.members(group)).includes(member),
     groups: () => options.groups.all(),
     mayNotify: () => Promise.resolve(true),
     creatorOf: (place) => creatorOf(client, place),

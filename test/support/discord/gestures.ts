@@ -196,5 +196,7 @@ function requireRole(roles: readonly string[], value: string): void {
 
 function filled({ type, custom_id, options }: InputBody, value: string): object {
   const base = { type, custom_id };
-  return options || type === ROLE_SELECT ? { ...base, values: value === '' ? [] : [value] } : { ...base, value };
+  return options || type === ROLE_SELECT
+    ? { ...base, values: value === '' ? [] : [value] }
+    : { ...base, value };
 }

@@ -32,7 +32,10 @@ export function rolesPayload({ guild, roles }: World): readonly APIRole[] {
     role(guild.id, '@everyone', 0n),
     role(guild.botRole, 'whetstone', BOT_PERMISSIONS),
     role(guild.managerRole, 'managers', PermissionFlagsBits.ManageGuild),
-    ...[...roles.values()].map(({ id, name, mentionable }) => ({ ...role(id, name, 0n), mentionable })),
+    ...[...roles.values()].map(({ id, name, mentionable }) => ({
+      ...role(id, name, 0n),
+      mentionable,
+    })),
   ];
 }
 

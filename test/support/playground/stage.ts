@@ -1,7 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { connect } from '../../../src/db/connect.ts';
 import { playgroundStore } from '../../../src/db/playground.ts';
-import { CHANNEL, populate, SAMPLE_GROUPS, WORKSPACE } from '../../../src/platforms/playground/people.ts';
+import {
+  CHANNEL,
+  populate,
+  SAMPLE_GROUPS,
+  WORKSPACE,
+} from '../../../src/platforms/playground/people.ts';
 import type { Controls } from '../../../src/platforms/playground/room.ts';
 import { testDatabase } from '../database.ts';
 import type { Faults, Stage } from '../stage.ts';

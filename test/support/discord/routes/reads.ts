@@ -1,7 +1,13 @@
 import { ApplicationFlags } from 'discord-api-types/v10';
 import { missingAccess, unknownGuild, unknownMember } from '../errors.ts';
 import type { Call, Route } from '../rest.ts';
-import { botMemberPayload, channelPayload, guildPayload, memberPayload, rolesPayload } from '../wire.ts';
+import {
+  botMemberPayload,
+  channelPayload,
+  guildPayload,
+  memberPayload,
+  rolesPayload,
+} from '../wire.ts';
 import type { World } from '../world.ts';
 import { visibleChannel } from './messages.ts';
 

@@ -9,16 +9,27 @@ export interface ShownOption extends Option {
   readonly index: number;
 }
 
-/** The options in an order that the seed decides, so that the right one stands in no usual place. */
+/**
+ * The options in an order that the seed decides, so that the right one stands in no usual place; as they are
+ * written where one of them speaks of the others by their places.
+ */
 export function shownOptions(options: readonly Option[], seed: string): readonly ShownOption[] {
   const chance = seededChance(`options:${seed}`);
-  const drawn = options.map((option, index) => ({ option, index, at: chance() }));
+  const isFixed = options.some(({ text }) => SPEAKS_OF_OTHERS.some((sign) => sign.test(text)));
+  const drawn = options.map((option, index) => ({ option, index, at: isFixed ? index : chance() }));
   return drawn
     .toSorted((one, other) => one.at - other.at)
     .map(({ option, index }, at) => ({ ...option, index, letter: LETTERS[at] ?? '?' }));
 }
 
 const LETTERS = 'ABCDEFGHIJ';
+
+const SPEAKS_OF_OTHERS: readonly RegExp[] = [
+  /\b(of|all) (the above|these)\b/i,
+  /(выше|ниже)?перечисленн/i,
+  // `Both A and C`, `1, 2 and 3`, `А и Б`.
+  /^\P{L}*?(both |only |и |только )?([a-jа-и]|\d)(, ?([a-jа-и]|\d))*,? (and|or|и|или) ([a-jа-и]|\d)( only)?\P{L}*$/iu,
+];
 
 export const hasSeveralRight = (options: readonly Option[]): boolean =>
   options.filter(({ right }) => right).length > 1;

@@ -84,6 +84,10 @@ test.each<[what: string, item: object]>([
       correct_answers: { answer_a_correct: 'false', answer_b_correct: 'true' },
     },
   ],
+  [
+    'texts and labels side by side',
+    { choices: { text: ['Heap', 'Stack'], label: ['A', 'B'] }, answerKey: 'B' },
+  ],
   ['numbers of the right ones', { options: ['Heap', 'Stack'], correct: [1] }],
   ['letters before the texts', { options: ['A) Heap', 'B) Stack'], answer: 'B) Stack' }],
 ])('a choice in JSON is read with %s', async (_what, item) => {
@@ -190,4 +194,38 @@ test('reasons stand with their options in JSON', async () => {
   ];
   const { cards } = await taken('t.json', [{ question: QUESTION, options }]);
   expect(cards[0]?.options).toEqual([{ ...HEAP, why: 'It keeps no order.' }, STACK]);
+});
+
+test('a statement that is true or false is a choice between the two', async () => {
+  const { cards } = await taken('t.csv', 'question,answer\nUDP keeps order.,FALSE\n');
+  expect(cards).toEqual([
+    { question: 'UDP keeps order.', options: [{ text: 'True' }, { text: 'False', right: true }] },
+  ]);
+});
+
+const CODE = '```\npush(1)\n```';
+
+test.each<[what: string, markdown: string]>([
+  ['boxes', `- [ ] Heap\n- [x] Stack\n\nLast in is first out.`],
+  [
+    'letters and a folded answer',
+    '- A: Heap\n- B: Stack\n\n<details><summary><b>Answer</b></summary>\n<p>\n\n#### Answer: B\n\nLast in is first out.\n\n</p>\n</details>',
+  ],
+  ['lines', 'a) Heap\nb) Stack\n\n**Correct answer:** (b)\n\nLast in is first out.'],
+  [
+    'letters before its answer’s text',
+    '- A. Heap\n- B. Stack\n\nAnswer: B. Stack\n\nLast in is first out.',
+  ],
+  ['a reason behind its letter', '- A. Heap\n- B. Stack\n\nAnswer: B - Last in is first out.'],
+])('a choice in a Markdown list is told by %s', async (_what, markdown) => {
+  const list = `# Quiz\n\n## 1. ${QUESTION}\n\n${CODE}\n\n${markdown}\n\n## 2. And?\n\nThat.\n`;
+  const { cards, leftOut } = await taken('README.md', list);
+  expect(leftOut).toBe(0);
+  expect(cards).toEqual([
+    {
+      question: `${QUESTION}\n\n${CODE}`,
+      options: [HEAP, { ...STACK, why: 'Last in is first out.' }],
+    },
+    { question: 'And?', answer: 'That.' },
+  ]);
 });

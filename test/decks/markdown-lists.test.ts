@@ -66,20 +66,19 @@ test('what a question asks about stays with the question', async () => {
 console.log(1);
 \`\`\`
 
-- A: \`1\`
-- B: \`2\`
+Mind the console.
 
 <details><summary><b>Answer</b></summary>
 
-#### Answer: A
+#### Answer: 1
 
 It prints one.
 
 </details>
 `);
   expect(questions[0]?.en).toMatchObject({
-    question: "What's the output?\n\n```\nconsole.log(1);\n```\n\n- A: `1`\n- B: `2`",
-    answer: 'A\n\nIt prints one.',
+    question: "What's the output?\n\n```\nconsole.log(1);\n```\n\nMind the console.",
+    answer: '1\n\nIt prints one.',
   });
 });
 

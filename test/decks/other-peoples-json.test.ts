@@ -19,6 +19,30 @@ test.each<[what: string, value: unknown]>([
   expect({ title: deck?.title, leftOut }).toEqual({ title: { en: 'My list' }, leftOut: 0 });
 });
 
+test.each<[what: string, value: unknown]>([
+  ['by their topics', { Tokens: [{ q: BPE[0], a: BPE[1] }], SQL: [{ q: 'Why?', a: 'So.' }] }],
+  [
+    'in sections',
+    {
+      title: 'My list',
+      sections: [
+        { name: 'Tokens', questions: [{ question: BPE[0], answer: BPE[1] }] },
+        { name: 'SQL', questions: [{ question: 'Why?', answer: 'So.' }] },
+      ],
+    },
+  ],
+])('questions are found %s', async (_what, value) => {
+  const { cards, deck, lost } = await taken(value);
+  expect(cards).toEqual([BPE, ['Why?', 'So.']]);
+  expect(deck?.questions.map(({ topic }) => topic)).toEqual(['tokens', 'sql']);
+  expect(lost.keys).toEqual([]);
+});
+
+test('questions may be keys, and their answers the values', async () => {
+  const { cards } = await taken({ [BPE[0] ?? '']: BPE[1], 'Why?': 'So.' });
+  expect(cards).toEqual([BPE, ['Why?', 'So.']]);
+});
+
 test('what Open Trivia DB gives is read, its options in an order that gives nothing away', async () => {
   const value = {
     response_code: 0,

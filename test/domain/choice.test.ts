@@ -12,6 +12,17 @@ test('a seed gives one order, and seeds give every place to every option', () =>
   expect(shownOptions(options, 'x').map(({ letter }) => letter)).toEqual(['A', 'B', 'C', 'D']);
 });
 
+test.each(['All of the above', 'Both A and C.', '1, 2 and 3', 'Всё перечисленное', 'А и Б'])(
+  'options stay where they are written beside one that says “%s”',
+  (text) => {
+    const written = [...options, { text }];
+    for (let at = 0; at < 20; at += 1) {
+      const shown = shownOptions(written, `round-${at}`);
+      expect(shown.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4]);
+    }
+  },
+);
+
 test('where one is right a press replaces, where several are it adds', () => {
   expect(changeChoice(one, [0], { index: 1, type: 'take' })).toEqual([1]);
   expect(changeChoice(options, [2], { index: 0, type: 'take' })).toEqual([0, 2]);

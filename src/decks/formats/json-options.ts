@@ -63,12 +63,22 @@ const textsOf = (value: unknown): readonly string[] =>
 
 /** `["one", "two"]`, `{"a": "one", "b": "two"}`, or a list of objects that say more of each option. */
 function optionsIn(value: unknown): readonly Offered[] {
-  const entries = isObject(value)
-    ? Object.entries(value).map(([key, one]) => optionFrom(one, [key]))
+  const found = isObject(value)
+    ? (sideBySide(value) ?? Object.entries(value).map(([key, one]) => optionFrom(one, [key])))
     : Array.isArray(value)
       ? value.map((one) => optionFrom(one, []))
       : [];
-  return entries.filter((one) => one !== undefined).slice(0, MOST_OPTIONS);
+  return found.filter((one) => one !== undefined).slice(0, MOST_OPTIONS);
+}
+
+/** `{"text": ["one", "two"], "label": ["A", "B"]}`, as data sets keep them. */
+function sideBySide(value: Item): readonly (Offered | undefined)[] | undefined {
+  const lists = Object.entries(value).filter(([, list]) => Array.isArray(list));
+  const texts = lists.find(([key]) => TEXTS.includes(foldName(key)))?.[1];
+  if (!Array.isArray(texts)) return undefined;
+  return texts.map((_text, at) =>
+    optionFrom(Object.fromEntries(lists.map(([key, list]) => [key, (list as unknown[])[at]])), []),
+  );
 }
 
 function optionFrom(value: unknown, keys: readonly string[]): Offered | undefined {

@@ -50,14 +50,27 @@ const textsIn = (cells: readonly Cell[], role: ColumnRole): readonly string[] =>
 export const correctIn = (cells: readonly Cell[]): string =>
   cellTextOf(cells, 'correct') ?? cellTextOf(cells, 'answer') ?? '';
 
-/** The options of a row: a cell each, all in one cell, or the right one with wrong ones beside it. */
+/** The options of a row: a cell each, all in one cell, the right one with wrong ones beside it, or two. */
 export function optionsInRow(cells: readonly Cell[]): readonly Offered[] {
   const options = cells.filter(({ column }) => column.role === 'option');
   if (options.length > 0) return options.map((cell) => withReason(cell, cells));
   const together = cellTextOf(cells, 'options');
   if (together !== undefined) return optionsInCell(together);
   const wrong = textsIn(cells, 'wrong');
-  return wrong.length > 0 ? mixed(wrong, [correctIn(cells)]) : [];
+  return wrong.length > 0 ? mixed(wrong, [correctIn(cells)]) : truthIn(correctIn(cells));
+}
+
+const TRUTHS = [
+  ['True', 'False'],
+  ['Верно', 'Неверно'],
+  ['Правда', 'Ложь'],
+];
+
+/** A statement that is true or false is a choice between the two. */
+function truthIn(answer: string): readonly Offered[] {
+  const isAnswer = (text: string) => text.toLowerCase() === answer.toLowerCase();
+  const pair = TRUTHS.find((texts) => texts.some(isAnswer)) ?? [];
+  return pair.map((text) => ({ text, ...(isAnswer(text) && { right: true }) }));
 }
 
 function withReason({ column: { place }, text }: Cell, cells: readonly Cell[]): Offered {

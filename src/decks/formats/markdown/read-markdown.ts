@@ -1,7 +1,9 @@
 import { told } from '../../words/index.ts';
 import { type CardOptions, type FlashCard, readCards } from '../cards.ts';
+import { joined } from '../choice-cards.ts';
 import { addLost } from '../lost.ts';
 import { type FileReading, refused, type Skipped } from '../reading.ts';
+import { choiceIn, type WrittenQuestion } from './choice-in-list.ts';
 import { findQuestions, type Listed } from './find-questions.ts';
 import { licenceIn } from './licence.ts';
 import { isOverdone, overdoneLine, parseMarkdown, plainMarkdownText, type Root } from './tree.ts';
@@ -22,7 +24,9 @@ export function readMarkdown(text: string, options: CardOptions): FileReading {
   if (overdone !== undefined) return refused(told((words) => words.overdoneLine(overdone)));
   const tree = parseMarkdown(text);
   const cards = findQuestions(tree).map(cardOf);
-  const answered = cards.filter(({ texts }) => texts.every(({ answer }) => answer !== ''));
+  const answered = cards.filter(({ texts }) =>
+    texts.every(({ answer, options }) => options !== undefined || answer !== ''),
+  );
   const toDiscuss = answered.length === 0;
   const taken = toDiscuss ? onceEach(cards) : answered;
   const reading = readCards(taken, { ...options, title: titleOf(tree), toDiscuss });
@@ -34,20 +38,23 @@ export function readMarkdown(text: string, options: CardOptions): FileReading {
   };
 }
 
-function cardOf({ line, question, more, answer, topic }: Listed): FlashCard {
+function cardOf(listed: Listed): FlashCard {
   const losses = { pictures: 0, links: 0 };
-  const asked = withoutNumber(writeInline(question, losses));
+  const asked = withoutNumber(writeInline(listed.question, losses));
+  const { text, lost } = choiceIn(listed, asked) ?? openQuestion(listed, asked);
+  return {
+    where: told((words) => words.line(listed.line)),
+    texts: [text],
+    topic: listed.topic === undefined ? undefined : bareQuestion(listed.topic),
+    lost: addLost([losses, lost]),
+  };
+}
+
+function openQuestion({ more, answer }: Listed, asked: string): WrittenQuestion {
   const [below, answered] = [writeBlocks(more), writeBlocks(answer)];
   return {
-    where: told((words) => words.line(line)),
-    texts: [
-      {
-        question: [asked, below.markdown].filter(Boolean).join('\n\n'),
-        answer: answered.markdown,
-      },
-    ],
-    topic: topic === undefined ? undefined : bareQuestion(topic),
-    lost: addLost([losses, below.lost, answered.lost]),
+    text: { question: joined(asked, below.markdown), answer: answered.markdown },
+    lost: addLost([below.lost, answered.lost]),
   };
 }
 

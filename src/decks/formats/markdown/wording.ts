@@ -32,7 +32,7 @@ export function asks(text: string): boolean {
 
 /** `Answer:`, `A:`, `Ответ`: what stands before an answer and is no word of it. */
 export const ANSWER_LABEL =
-  /^(?:(?:answers?|ans|solution|ответ|решение)(?:\s*[:.]+\s*|\s*$)|a\s*:\s*)/iu;
+  /^(?:(?:(?:correct |right |правильный |верный )?(?:answers?|ans|option|solution|ответ|решение))(?:\s*[:.]+\s*|\s*$)|a\s*:\s*)/iu;
 
 export const isAnswerLabel = (text: string): boolean =>
   /^(show|see|view|click|reveal|answers?|solution|hint|ответ|решение|показать|открыть|spoiler|expand)\b|^(ответ|решение|показать|открыть)/iu.test(

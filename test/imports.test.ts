@@ -108,8 +108,10 @@ const isFile = (imported: string): boolean => imported.startsWith('src/');
 describe('the source', () => {
   let src: readonly SourceFile[];
   let all: readonly SourceFile[];
+  let imports: ReadonlyMap<SourceFile, readonly string[]>;
   beforeAll(async () => {
     all = await readSources(['src', 'test', 'bench', 'migrations', 'scripts']);
+    imports = new Map(all.map((file) => [file, importsOf(file)]));
     src = all.filter(({ path }) => path.startsWith('src/'));
   });
 
@@ -119,7 +121,7 @@ describe('the source', () => {
     broken: (from: string, to: string) => boolean,
   ): readonly string[] =>
     files.flatMap((file) =>
-      importsOf(file)
+      (imports.get(file) ?? [])
         .filter((imported) => broken(file.path, imported))
         .map((imported) => `${file.path} → ${imported}`),
     );

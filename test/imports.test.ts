@@ -193,9 +193,7 @@ describe('the source', () => {
   /** What the files read by themselves that they may not, as `file reads what`. */
   const reading = (files: readonly SourceFile[], wanted: (read: string) => boolean) =>
     files.flatMap((file) =>
-      (reads.get(file) ?? [])
-        .filter(wanted)
-        .map((read) => `${file.path} reads ${read}`),
+      (reads.get(file) ?? []).filter(wanted).map((read) => `${file.path} reads ${read}`),
     );
 
   test('reads the environment in one place', () => {

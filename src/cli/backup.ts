@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { PassThrough, type Readable } from 'node:stream';
 import { Command } from 'commander';
 import { JOB_NAMES } from '../app/runtime.ts';
@@ -45,9 +45,14 @@ export function restoreCommand(session: Session, { print }: Pick<Output, 'print'
     .description('store a backup in an empty database, all of it or nothing; stop the bot first')
     .argument('<file>', 'a file that "backup" has written')
     .action(async (file: string) => {
-      await access(file);
+      await requireFile(file);
       await onDatabase(session, (url) => restore(url, createReadStream(file), print));
     });
+}
+
+async function requireFile(file: string): Promise<void> {
+  if (!(await stat(file)).isDirectory()) return;
+  throw new OperatorError(`${file} is a folder. Name the file in it that "backup" has written.`);
 }
 
 /** `move --to DATABASE_URL`: a backup and its restore in one, without a file. */

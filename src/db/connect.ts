@@ -93,8 +93,31 @@ function open(url: string, max: number, onError: (error: Error) => void): Databa
   // A connection that breaks while it is taken, but between two queries, tells nobody but itself; an
   // error that nobody hears ends the process. The next query on it fails, which tells its owner.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Tables>({
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: plugins() });
+}
+
+const plugins = () => [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+
+/** A handle on one session alone, whose owner begins its transactions and ends it. */
+export function onSession(session: pg.Client): {
+  readonly db: Database;
+  /** Of all its statements; undefined where none failed. */
+  readonly firstError: () => unknown;
+} {
+  const query = session.query.bind(session);
+  const client = { query, release: () => undefined };
+  const pool = {
+    options: {},
+    connect: () => Promise.resolve(client),
+    end: () => Promise.resolve(),
+  };
+  let error: unknown;
+  const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: plugins(),
+    log: (event) => {
+      if (event.level === 'error') error ??= event.error;
+    },
   });
+  return { db, firstError: () => error };
 }

@@ -1,7 +1,13 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { FileMigrationProvider, type MigrationResultSet, Migrator } from 'kysely/migration';
-import { connect, type Database } from './connect.ts';
+import {
+  FileMigrationProvider,
+  type MigrationResultSet,
+  Migrator,
+  type MigratorProps,
+} from 'kysely/migration';
+import type { Client } from 'pg';
+import { connect, type Database, onSession } from './connect.ts';
 
 /** Why the schema cannot be changed, in words for the operator. */
 export class MigrationError extends Error {
@@ -23,11 +29,15 @@ export async function migrateToLatest(url: string): Promise<readonly string[]> {
 }
 
 /**
- * Brings the schema to where it was after one migration, up or down.
+ * Brings the schema to where it was after one migration, or to the newest, within the transaction that the
+ * session is in: it is undone with that.
  * @throws {MigrationError}
  */
-export async function migrateTo(url: string, name: string): Promise<readonly string[]> {
-  return changeSchema(url, (migrator) => migrator.migrateTo(name));
+export async function migrateWithin(session: Client, name?: string): Promise<readonly string[]> {
+  const { db, firstError } = onSession(session);
+  const migrator = new Migrator({ ...migratorProps(db), disableTransactions: true });
+  const changed = name === undefined ? migrator.migrateToLatest() : migrator.migrateTo(name);
+  return namesOf(await changed, firstError);
 }
 
 /**
@@ -49,8 +59,15 @@ async function changeSchema(
   url: string,
   change: (migrator: Migrator) => Promise<MigrationResultSet>,
 ): Promise<readonly string[]> {
-  const { error, results } = await withMigrator(url, change);
-  if (error) throw new MigrationError(error);
+  return namesOf(await withMigrator(url, change));
+}
+
+/** In a transaction that failed, what came first says why; all later statements only say that it failed. */
+function namesOf(
+  { error, results }: MigrationResultSet,
+  firstError: () => unknown = () => undefined,
+): readonly string[] {
+  if (error !== undefined) throw new MigrationError(firstError() ?? error);
   return (results ?? []).map((result) => result.migrationName);
 }
 
@@ -68,9 +85,14 @@ export async function migrationNames(): Promise<readonly string[]> {
   return Object.keys(await provider().getMigrations()).toSorted();
 }
 
+const migratorOf = (db: Database): Migrator => new Migrator(migratorProps(db));
+
 /** Of two that were made side by side, the one with the earlier name may reach a database after the other. */
-const migratorOf = (db: Database): Migrator =>
-  new Migrator({ db, provider: provider(), allowUnorderedMigrations: true });
+const migratorProps = (db: Database): MigratorProps => ({
+  db,
+  provider: provider(),
+  allowUnorderedMigrations: true,
+});
 
 function provider(): FileMigrationProvider {
   const migrationFolder = path.join(import.meta.dirname, '../../migrations');

@@ -126,4 +126,10 @@ describe('a backup', () => {
     expect({ code, stderr }).toMatchObject({ code: 1 });
     expect(stderr).toContain('nowhere.gz');
   });
+
+  it('is not a folder', async () => {
+    const ended = await commandLine({ DATABASE_URL: target.url })('restore', folder);
+    const stderr = `${folder} is a folder. Name the file in it that "backup" has written.\n`;
+    expect(ended).toMatchObject({ code: 1, stderr });
+  });
 });

@@ -151,6 +151,14 @@ describe('nothing is stored', () => {
     });
   });
 
+  it('of a backup whose format is of a later version', async () => {
+    const later = script.replace('-- Whetstone backup 1\n', '-- Whetstone backup 2\n');
+    expect(await refusal(gzipSync(later))).toMatchObject({
+      code: 'backup-newer',
+      message: expect.stringContaining('in a format that this version cannot read') as string,
+    });
+  });
+
   it('where something is stored already', async () => {
     const restored = restoreBackup(source.url, createReadStream(backup), []);
     await expect(restored).rejects.toMatchObject({

@@ -14,6 +14,9 @@
  */
 export const FIRST_LINE = '-- Whetstone backup 1';
 
+/** How a backup begins whose format a later version has changed. */
+export const LATER_FIRST_LINE = /^-- Whetstone backup \d+$/;
+
 export const END_OF_ROWS = '\\.';
 
 export const NEWLINE = 0x0a;

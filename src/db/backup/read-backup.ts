@@ -8,6 +8,7 @@ import {
   checksumLine,
   END_OF_ROWS,
   FIRST_LINE,
+  LATER_FIRST_LINE,
   NEWLINE,
   readCopy,
   readSetval,
@@ -34,8 +35,8 @@ export interface Backup {
  */
 export async function readBackup(file: Readable): Promise<Backup> {
   const lines = createLines(unpacked(file));
-  const first = await lines.text().catch(foreign);
-  if (first !== FIRST_LINE) foreign();
+  const first = await lines.text().catch(() => Promise.reject(foreign()));
+  if (first !== FIRST_LINE) throw LATER_FIRST_LINE.test(first) ? later() : foreign();
   const head = readComment(await lines.text(), headSchema);
   return { head, parts: partsOf(lines) };
 }
@@ -80,12 +81,18 @@ function readComment<T>(line: string, schema: z.ZodType<T>): T {
   }
 }
 
-function foreign(): never {
-  throw new BackupError(
+const foreign = (): BackupError =>
+  new BackupError(
     'backup-foreign',
     'This file is no backup of Whetstone. Name one that the command "backup" has made.',
   );
-}
+
+const later = (): BackupError =>
+  new BackupError(
+    'backup-newer',
+    'A later version of Whetstone made this backup, in a format that this version cannot read. ' +
+      'Nothing was stored. Restore it with that version, or a later one.',
+  );
 
 interface Lines {
   /** The next line with its newline. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { migrateTo, migrateToLatest, migrationNames } from '../migrate.ts';
+import { migrateWithin, migrationNames } from '../migrate.ts';
 import { BackupError, damaged } from './error.ts';
 import {
   copyStatement,
@@ -33,7 +33,8 @@ export interface Restored {
 
 /**
  * Stores what a backup holds in an empty database: all of it or nothing. The tables are first brought to where
- * they were when the backup was made, and with the data in them to the newest schema.
+ * they were when the backup was made, and with the data in them to the newest schema. It is one transaction, so
+ * that a process which dies on the way leaves nothing behind.
  * @throws {BackupError}
  */
 export async function restoreBackup(
@@ -43,16 +44,20 @@ export async function restoreBackup(
 ): Promise<Restored> {
   const { head, parts } = await readBackup(file);
   const newest = await newestKnown(head.migrations);
-  await requireEmpty(url);
-  await migrateTo(url, newest);
-  const rows = await withSession(url, async (client) => {
+  return withSession(url, async (client) => {
     await client.query('begin');
-    const counted = await storeParts(client, parts, others);
+    await client.query(ONE_AT_A_TIME);
+    await requireEmpty(client);
+    await migrateWithin(client, newest);
+    const rows = await storeParts(client, parts, others);
+    const migrated = await migrateWithin(client);
     await client.query('commit');
-    return counted;
+    return { rows, madeAt: head.madeAt, migrated };
   });
-  return { rows, madeAt: head.madeAt, migrated: await migrateToLatest(url) };
 }
+
+/** The second of two that restore side by side finds what the first has stored. */
+const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('whetstone restores a backup', 0))`;
 
 async function newestKnown(migrations: readonly string[]): Promise<string> {
   const newest = migrations.at(-1);
@@ -67,15 +72,14 @@ async function newestKnown(migrations: readonly string[]): Promise<string> {
   );
 }
 
-async function requireEmpty(url: string): Promise<void> {
-  const taken = await withSession(url, async (client) =>
-    firstTableWithRows(client, await storedTables(client)),
-  );
+async function requireEmpty(client: Client): Promise<void> {
+  const taken = await firstTableWithRows(client, await storedTables(client));
   if (taken === undefined) return;
   throw new BackupError(
     'database-not-empty',
     `The database is not empty: there are rows in "${taken}". Nothing was stored. ` +
-      'Name an empty one in DATABASE_URL, or another folder in WHETSTONE_HOME.',
+      'If this repeats a restore that was interrupted, that one had stored everything: start the bot. ' +
+      'Otherwise name an empty one in DATABASE_URL, or another folder in WHETSTONE_HOME.',
   );
 }
 

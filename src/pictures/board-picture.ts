@@ -1,3 +1,5 @@
+import { BAR, barsHeight, drawBar } from './bars.ts';
+import { drawHeading, INNER_WIDTH } from './heading.ts';
 import { onPaper, PAPER } from './paper.ts';
 import type { Fonts } from './text/fonts.ts';
 import { createPen, type Pen } from './text/pen.ts';
@@ -23,81 +25,65 @@ interface BoardPictureRow {
   readonly own?: boolean;
 }
 
-const COLOURS = {
-  muted: '#59636e',
-  row: '#f3f5f8',
-  bar: '#c9ddfb',
-  own: '#0550ae',
+const COLOURS = { bar: '#c9ddfb', own: '#0550ae' } as const;
+
+/** Down to the first row. */
+const HEADER = 200;
+
+/** Where things stand in a row, from the edge of the paper. */
+const COLUMN = {
+  place: PAPER.padding + 76,
+  name: PAPER.padding + 104,
+  points: PAPER.width - PAPER.padding - 190,
+  streak: PAPER.width - PAPER.padding - 28,
 } as const;
 
-const HEADER = 200;
-const ROW = { height: 64, gap: 10, radius: 14, text: 36 } as const;
-const INNER = PAPER.width - 2 * PAPER.padding;
-
-/** Where things stand in a row, from its left edge. */
-const COLUMN = { place: 76, name: 104, points: INNER - 190, streak: INNER - 28 } as const;
-
-/** A bar this long is still seen to be one. */
-const SHORTEST_BAR = 12;
+/** The width for a name: up to the points, which may have six digits. */
+const NAME_WIDTH = COLUMN.points - COLUMN.name - 140;
 
 /** A leaderboard as an SVG: each row is a bar as long as its points are many, with the name on it. */
 export function layBoard(fonts: Fonts, board: BoardPicture): string {
   const pen = createPen(fonts);
   const most = Math.max(1, ...board.rows.map(({ points }) => points));
-  const rows = board.rows.map((row, index) => {
-    const top = HEADER + index * (ROW.height + ROW.gap);
-    const width = Math.max(SHORTEST_BAR, (INNER * row.points) / most);
-    return drawRow(pen, { ...row, top, width, unnamed: board.unnamed });
-  });
-  const height = HEADER + board.rows.length * (ROW.height + ROW.gap) - ROW.gap + PAPER.padding;
-  return onPaper(height, [header(pen, board), ...rows].join(''));
+  const rows = board.rows.map((row, index) =>
+    drawRow(pen, HEADER + index * BAR.pitch, {
+      ...row,
+      share: row.points / most,
+      unnamed: board.unnamed,
+    }),
+  );
+  const height = HEADER + barsHeight(board.rows.length) + PAPER.padding;
+  return onPaper(height, [drawHeading(pen, board), captions(pen, board), ...rows].join(''));
 }
 
-function header(pen: Pen, { title, subtitle, columns }: BoardPicture): string {
-  const { padding, ink } = PAPER;
-  const caption = { size: 26, y: HEADER - 18, anchor: 'end', fill: COLOURS.muted } as const;
+function captions(pen: Pen, { columns }: BoardPicture): string {
+  const caption = { size: 26, y: HEADER - 18, anchor: 'end', fill: PAPER.muted } as const;
   return [
-    pen(title, { x: padding, y: 96, size: 48, bold: true, fill: ink, most: INNER }),
-    pen(subtitle, { x: padding, y: 142, size: 28, fill: COLOURS.muted, most: INNER }),
-    pen(columns.points, { ...caption, x: padding + COLUMN.points, most: 250 }),
-    pen(columns.streak, { ...caption, x: padding + COLUMN.streak, most: 150 }),
+    pen(columns.points, { ...caption, x: COLUMN.points, most: 250 }),
+    pen(columns.streak, { ...caption, x: COLUMN.streak, most: 150 }),
   ].join('');
 }
 
 interface DrawnRow extends BoardPictureRow {
-  readonly top: number;
-  /** Of its bar. */
-  readonly width: number;
+  readonly share: number;
   readonly unnamed: string;
 }
 
-function drawRow(pen: Pen, row: DrawnRow): string {
-  const { place, points, streak, own = false } = row;
-  const { padding, ink } = PAPER;
-  const text = { y: row.top + 45, size: ROW.text, bold: own };
-  const number = {
-    ...text,
-    bold: true,
-    anchor: 'end',
-    fill: own ? COLOURS.own : ink,
-    most: 150,
-  } as const;
-  const name = {
-    ...text,
-    x: padding + COLUMN.name,
-    fill: ink,
-    most: COLUMN.points - COLUMN.name - 130,
-  };
+function drawRow(pen: Pen, top: number, row: DrawnRow): string {
+  const { place, points, streak, share, own = false } = row;
+  const text = { y: top + BAR.baseline, size: BAR.text, bold: own };
+  const fill = own ? COLOURS.own : PAPER.ink;
+  const number = { ...text, bold: true, anchor: 'end', fill, most: INNER_WIDTH } as const;
+  const name = { ...text, x: COLUMN.name, fill: PAPER.ink, most: NAME_WIDTH };
+  const outline = own ? `stroke="${COLOURS.own}"` : undefined;
   return [
-    box(row.top, INNER, `fill="${COLOURS.row}"`),
-    box(row.top, row.width, `fill="${COLOURS.bar}"`),
-    own ? box(row.top, INNER, `fill="none" stroke="${COLOURS.own}" stroke-width="4"`) : '',
-    pen(`${place}`, { ...number, x: padding + COLUMN.place }),
-    pen(row.name, name) || pen(row.unnamed, { ...name, fill: COLOURS.muted }),
-    pen(`${points}`, { ...number, x: padding + COLUMN.points }),
-    pen(`${streak}`, { ...number, bold: own, x: padding + COLUMN.streak }),
+    drawBar(top, { share, colour: COLOURS.bar, outline }),
+    pen(`${place}`, { ...number, x: COLUMN.place, size: placeSize(place) }),
+    pen(row.name, name) || pen(row.unnamed, { ...name, fill: PAPER.muted }),
+    pen(`${points}`, { ...number, x: COLUMN.points }),
+    pen(`${streak}`, { ...number, bold: own, x: COLUMN.streak }),
   ].join('');
 }
 
-const box = (top: number, width: number, look: string): string =>
-  `<rect x="${PAPER.padding}" y="${top}" width="${width}" height="${ROW.height}" rx="${Math.min(ROW.radius, width / 2)}" ${look}/>`;
+/** A place of many digits fits into the row as well. */
+const placeSize = (place: number): number => Math.min(BAR.text, 100 / `${place}`.length);

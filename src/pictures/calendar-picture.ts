@@ -3,6 +3,7 @@ import type { Language } from '../domain/language.ts';
 import { type DayMark, weekdayOf, type YearOfDays } from '../domain/year-of-rounds.ts';
 import { monthNameText, weekdayText } from '../i18n/day-text.ts';
 import { drawMark, MARK_SIZE } from './calendar-marks.ts';
+import { drawHeading, INNER_WIDTH } from './heading.ts';
 import { onPaper, PAPER } from './paper.ts';
 import type { Fonts } from './text/fonts.ts';
 import { layText } from './text/lay-text.ts';
@@ -22,7 +23,6 @@ export interface CalendarPicture {
   readonly legend: readonly { readonly mark: DayMark | 'none'; readonly means: string }[];
 }
 
-const MUTED = '#59636e';
 const SMALL = 24;
 const DAYS_A_WEEK = 7;
 
@@ -37,24 +37,21 @@ const LEGEND = {
   gap: 36,
   label: MARK_SIZE + 12,
 } as const;
-const INNER = PAPER.width - 2 * PAPER.padding;
 
 /** A year of rounds as an SVG: a column for each week, a row for each day of it. */
 export function layCalendar(fonts: Fonts, calendar: CalendarPicture): string {
   const pen = createPen(fonts);
   const legend = layLegend(fonts, pen, calendar.legend);
   const grid = daysOf(calendar.days).map((day) => drawDay(pen, calendar, day));
-  const content = [header(pen, calendar), weekdays(pen, calendar), ...grid, legend.svg];
+  const summary = { x: PAPER.padding, y: 192, size: 28, fill: PAPER.ink, most: INNER_WIDTH };
+  const content = [
+    drawHeading(pen, calendar),
+    pen(calendar.summary, summary),
+    weekdays(pen, calendar),
+    ...grid,
+    legend.svg,
+  ];
   return onPaper(LEGEND.top + legend.height + PAPER.padding - 16, content.join(''));
-}
-
-function header(pen: Pen, { title, subtitle, summary }: CalendarPicture): string {
-  const { padding: x, ink } = PAPER;
-  return [
-    pen(title, { x, y: 96, size: 48, bold: true, fill: ink, most: INNER }),
-    pen(subtitle, { x, y: 142, size: 28, fill: MUTED, most: INNER }),
-    pen(summary, { x, y: 192, size: 28, fill: ink, most: INNER }),
-  ].join('');
 }
 
 const daysOf = ({ from, until }: YearOfDays): readonly Day[] =>
@@ -75,7 +72,7 @@ function drawDay(pen: Pen, { days, marks, language }: CalendarPicture, day: Day)
   const isFirst = weekdayOf(day) === 0 && midnight(day).getUTCDate() <= DAYS_A_WEEK;
   if (!isFirst) return mark;
   const name = monthNameText(day, language);
-  return mark + pen(name, { x, y: y - 14, size: SMALL, fill: MUTED, most: 4 * PITCH });
+  return mark + pen(name, { x, y: y - 14, size: SMALL, fill: PAPER.muted, most: 4 * PITCH });
 }
 
 /** Every other day is named, beside each band. */
@@ -85,7 +82,7 @@ function weekdays(pen: Pen, { days, language }: CalendarPicture): string {
   );
   return shown
     .map((day) => {
-      const line = { x: PAPER.padding, y: placeOf(days, day).y + 25, size: SMALL, fill: MUTED };
+      const line = { x: PAPER.padding, y: placeOf(days, day).y + 25, size: SMALL, fill: PAPER.muted };
       return pen(weekdayText(day, language), { ...line, most: WEEKDAYS_WIDTH });
     })
     .join('');
@@ -95,11 +92,11 @@ function weekdays(pen: Pen, { days, language }: CalendarPicture): string {
 function layLegend(fonts: Fonts, pen: Pen, legend: CalendarPicture['legend']) {
   let [x, y] = [PAPER.padding, LEGEND.top];
   const items = legend.map(({ mark, means }) => {
-    const { width = 0 } = layText(fonts, means, { size: SMALL, most: INNER }) ?? {};
+    const { width = 0 } = layText(fonts, means, { size: SMALL, most: INNER_WIDTH }) ?? {};
     if (x + LEGEND.label + width > PAPER.width - PAPER.padding) {
       [x, y] = [PAPER.padding, y + LEGEND.height];
     }
-    const text = { x: x + LEGEND.label, y: y + 25, size: SMALL, fill: PAPER.ink, most: INNER };
+    const text = { x: x + LEGEND.label, y: y + 25, size: SMALL, fill: PAPER.ink, most: INNER_WIDTH };
     const item = drawMark(mark, x, y) + pen(means, text);
     x += LEGEND.label + width + LEGEND.gap;
     return item;

@@ -11,6 +11,8 @@ export const PAPER = {
   background: '#ffffff',
   edge: '#d0d7de',
   ink: '#1f2328',
+  /** For what is said beside. */
+  muted: '#59636e',
   radius: 28,
   line: 3,
 } as const;

@@ -4,9 +4,10 @@ import { type CalendarPicture, layCalendar } from './calendar-picture.ts';
 import type { Drawing } from './drawing-child.ts';
 import { encodePng } from './png.ts';
 import { type Fonts, openFonts } from './text/fonts.ts';
+import { layTopics, type TopicsPicture } from './topics-picture.ts';
 
 /** What can be drawn from data. */
-export type PictureWish = BoardPicture | CalendarPicture;
+export type PictureWish = BoardPicture | CalendarPicture | TopicsPicture;
 
 /** A picture that is asked for, with the folder in which unpacked fonts are kept. */
 export interface FontedWish {
@@ -34,6 +35,8 @@ export function layPicture(fonts: Fonts, wish: PictureWish): string {
       return layBoard(fonts, wish);
     case 'calendar':
       return layCalendar(fonts, wish);
+    case 'topics':
+      return layTopics(fonts, wish);
   }
 }
 

@@ -10,6 +10,7 @@ const BYTES_A_PIXEL = 4;
 interface Pixels {
   readonly width: number;
   readonly height: number;
+  /** As the renderer has them: each colour already multiplied by its opacity. */
   readonly pixels: Uint8Array;
 }
 
@@ -21,8 +22,21 @@ export function encodePng({ width, height, pixels }: Pixels): Uint8Array {
   const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, ...FORMAT]);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  const parts = [chunk('IHDR', header), chunk('IDAT', packed(width, pixels)), chunk('IEND')];
+  const parts = [chunk('IHDR', header), chunk('IDAT', packed(width, straight(pixels))), chunk('IEND')];
   return Buffer.concat([SIGNATURE, ...parts]);
+}
+
+/** The colours as PNG wants them, without their opacity in them: it differs at the edges of round corners. */
+function straight(pixels: Uint8Array): Uint8Array {
+  const colours = pixels.slice();
+  for (let at = 0; at < pixels.length; at += BYTES_A_PIXEL) {
+    const opacity = pixels[at + 3] ?? 0;
+    if (opacity === 0 || opacity === 255) continue;
+    for (let colour = at; colour < at + 3; colour++) {
+      colours[colour] = Math.round(((pixels[colour] ?? 0) * 255) / opacity);
+    }
+  }
+  return colours;
 }
 
 /** Each line is led by a byte that says how it is filtered: 0, not at all. */

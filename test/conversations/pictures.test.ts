@@ -3,7 +3,7 @@ import type { PictureWish } from '../../src/pictures/picture-drawer.ts';
 import { button, messageOf } from '../support/answered.ts';
 import { answer, ask, close, converse, DAILY } from '../support/conversation.ts';
 import { picturesDrawn } from '../support/drawn-pictures.ts';
-import type { Person } from '../support/stage.ts';
+import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
 const painter = picturesDrawn();
@@ -81,5 +81,23 @@ describe.each(STAGES)('pictures on $name', ({ open }) => {
     });
     const others = messageOf(await ann.run('streak', { member: zoe.id }));
     expect(others.buttons.map(({ label }) => label)).not.toContain('My year');
+  });
+
+  it('show one’s own topics from strong to weak, once something was reviewed', async () => {
+    const press = async (on: Seen, label: string): Promise<Seen> =>
+      messageOf(await ann.press(button(on, label)));
+    const before = messageOf(await ann.run('review'));
+    expect(before.buttons.map(({ label }) => label)).not.toContain('Topics as a picture');
+    const shown = await press(await press(before, 'Start'), 'Show the answer');
+    await press(shown, 'Had it');
+    const topics = await press(messageOf(await ann.run('review')), 'Topics as a picture');
+    expect(topics.text).toContain('Your topics, from strong to weak');
+    const [line = 'none'] = /\S[^\n]* — \d+ %, 1 of \d+ questions? reviewed/.exec(topics.text) ?? [];
+    expect(topics.pictures[0]?.alt).toContain(line.replace(/^1\. /, ''));
+    expect(topics.pictures[0]?.bytes).toBeGreaterThan(5_000);
+    expect(wishes.at(-1)).toMatchObject({
+      ...{ type: 'topics', rows: [{ share: 1, value: '100 %' }] },
+      more: expect.stringMatching(/^\d+ more topics in the text$/) as string,
+    });
   });
 });

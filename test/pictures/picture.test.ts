@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createPicturePainter, type PicturePainter } from '../../src/pictures/picture.ts';
 import { layPicture, type PictureWish } from '../../src/pictures/picture-drawer.ts';
 import { type Fonts, openFonts } from '../../src/pictures/text/fonts.ts';
-import { boardOf, calendarOf, DAY_MARKS, HOSTILE_NAMES } from './wishes.ts';
+import { boardOf, calendarOf, DAY_MARKS, HOSTILE_NAMES, topicsOf } from './wishes.ts';
 
 let fontFolder: string;
 let fonts: Fonts;
@@ -88,7 +88,7 @@ describe('a leaderboard as a picture', () => {
     const svg = layPicture(fonts, boardOf(['Ann', 'Bob'], { own: 1 }));
     expect(svg).toMatch(/font-weight="bold"[^>]*>Bob</);
     expect(svg).not.toMatch(/font-weight="bold"[^>]*>Ann</);
-    expect(svg.match(/fill="none" stroke=/g)).toHaveLength(1);
+    expect(svg.match(/fill="none" stroke-width/g)).toHaveLength(1);
   });
 
   test('draws hostile names as letters, or not at all', async () => {
@@ -140,5 +140,16 @@ describe('a year of rounds as a picture', () => {
     );
     const picture = await paint(calendarOf(year));
     expect([picture.width, picture.height < 1_200]).toEqual([1_200, true]);
+  });
+});
+
+describe('topics as a picture', () => {
+  test('are bars as long as each is strong', async () => {
+    const wish = topicsOf([0.9, 0.25]);
+    const svg = layPicture(fonts, wish);
+    const bars = [...svg.matchAll(/width="([\d.]+)"[^>]*fill="#bfe6cd"/g)].map(([, width]) => Number(width));
+    expect(bars).toEqual([1_088 * 0.9, 272]);
+    expect(svg).toContain('>25 %<');
+    expect((await paint(wish)).width).toBe(1_200);
   });
 });

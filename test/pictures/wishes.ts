@@ -1,6 +1,7 @@
 import { type DayMark, yearUntil } from '../../src/domain/year-of-rounds.ts';
 import type { BoardPicture } from '../../src/pictures/board-picture.ts';
 import type { CalendarPicture } from '../../src/pictures/calendar-picture.ts';
+import type { TopicsPicture } from '../../src/pictures/topics-picture.ts';
 
 /** A board with these names on it, from the first place down. */
 export function boardOf(
@@ -34,6 +35,16 @@ export function calendarOf(marks: readonly DayMark[]): CalendarPicture {
 export const DAY_MARKS: readonly DayMark[] = [
   ...(['answered', 'missed', 'frozen', 'excused', 'away', 'open', 'before'] as const),
 ];
+
+/** Topics that are this strong. */
+export function topicsOf(shares: readonly number[]): TopicsPicture {
+  return {
+    ...{ type: 'topics', title: 'Your topics', subtitle: 'Today', unnamed: 'title in the text' },
+    rows: shares.map((share, index) => ({
+      ...{ name: `Topic ${index}`, detail: '3 of 21', share, value: `${100 * share} %` },
+    })),
+  };
+}
 
 /** Names that people have given themselves to break what shows them. */
 export const HOSTILE_NAMES = [

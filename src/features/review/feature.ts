@@ -3,6 +3,7 @@ import type { Response } from '../../chat/event.ts';
 import { decksFor } from '../../db/decks.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import { storable } from '../../domain/answer-text.ts';
+import type { Day } from '../../domain/day.ts';
 import { caughtUpOn } from '../../domain/memory/catch-up.ts';
 import { topicStrengths } from '../../domain/memory/topic-strength.ts';
 import { weekForecast } from '../../domain/memory/week-forecast.ts';
@@ -12,6 +13,7 @@ import { answerWords } from '../answers/words/index.ts';
 import { factsById, storedFacts, textIn, withFormula } from '../decks/question-facts.ts';
 import { topicTitle } from '../decks/titles.ts';
 import { meetQuestion } from '../memory/meet-question.ts';
+import { loadCards, type StoredCard } from '../memory/stored-cards.ts';
 import { studyOf } from '../memory/study.ts';
 import { takeRating } from '../memory/take-rating.ts';
 import { answerQuiz } from '../quiz/answer-quiz.ts';
@@ -39,6 +41,12 @@ import {
 import { reviewCard } from './review-card.ts';
 import { reviewDay } from './review-day.ts';
 import { saveSettings, type SettingsFault, settingsForm } from './settings.ts';
+import {
+  drawTopics,
+  hasKnown,
+  topicsCard,
+  type TopicsFacts,
+} from './topics/topics-card.ts';
 import { reviewWords } from './words/index.ts';
 
 /** `/review`: what is due for a member, asked one after the other, for them alone. */
@@ -56,6 +64,7 @@ export const reviewFeature: Feature = {
       name: 'review-rate',
       run: async (request, args) => next(request, (await takeRating(request, args)).text),
     },
+    { name: 'review-topics', run: showTopics },
     { name: 'review-settings', opensForm: true, run: settingsForm },
     ...REMINDER_BUTTONS,
   ],
@@ -85,20 +94,40 @@ export const reviewFeature: Feature = {
 };
 
 async function show(request: Request): Promise<Response> {
-  const { context, workspace, member, language } = request;
+  const { context, member, language } = request;
   const { study, input, plan } = await reviewDay(request);
   const { today, cap, timezone } = study;
   const reminder = await findReminder(context.db, member.id);
-  const decks = await decksFor(context.db, workspace.id);
-  const topics = topicStrengths(input.cards, today).map((strength) => ({
-    ...strength,
-    topic: topicTitle(decks, strength.topic, language),
-  }));
+  const topics = await topicsOf(request, input.cards, today);
   const through = plan.behind ? caughtUpOn(input) : undefined;
   const week = weekForecast(input.cards, today);
   const shown = { language, today, cap, plan, week, topics, through };
   const message = reviewCard({ ...shown, reminder, timezone });
   return { type: 'reply', message };
+}
+
+/** The member's topics from strong to weak, by their titles. */
+async function topicsOf(
+  { context, workspace, language }: Request,
+  cards: readonly StoredCard[],
+  today: Day,
+): Promise<TopicsFacts['topics']> {
+  const decks = await decksFor(context.db, workspace.id);
+  return topicStrengths(cards, today).map((strength) => ({
+    ...strength,
+    topic: topicTitle(decks, strength.topic, language),
+  }));
+}
+
+/** The review again, where nothing has been reviewed of what the workspace has now. */
+async function showTopics(request: Request): Promise<Response> {
+  const { context, workspace, member, language } = request;
+  const { today } = await studyOf(request);
+  const whose = { memberId: member.id, workspaceId: workspace.id, language };
+  const topics = await topicsOf(request, await loadCards(context.db, whose), today);
+  if (!hasKnown(topics)) return show(request);
+  const facts = { language, topics };
+  return { type: 'reply', message: topicsCard(facts, await drawTopics(context, facts)) };
 }
 
 /** The next question of the day; `told` is what became of the one before. */

@@ -2,19 +2,17 @@ import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
 import type { Day } from '../../domain/day.ts';
 import type { DayPlan } from '../../domain/memory/plan-day.ts';
-import type { TopicStrength } from '../../domain/memory/topic-strength.ts';
 import type { DueOnDay } from '../../domain/memory/week-forecast.ts';
 import { nearDayText, weekdayText } from '../../i18n/day-text.ts';
 import { reminderButtons, type ReminderFacts, reminderNote } from './reminder/reminder-card.ts';
+import { topicBlocks, topicsButtons, type TopicsFacts } from './topics/topics-card.ts';
 import { reviewWords } from './words/index.ts';
 
-export interface ReviewFacts extends ReminderFacts {
+export interface ReviewFacts extends ReminderFacts, TopicsFacts {
   readonly today: Day;
   readonly cap: number;
   readonly plan: DayPlan;
   readonly week: readonly DueOnDay[];
-  /** From strong to weak, by their titles. */
-  readonly topics: readonly TopicStrength[];
   /** While behind: the day at whose end all that is due now is done, if that is within a year. */
   readonly through?: Day | undefined;
 }
@@ -41,6 +39,7 @@ export function reviewCard(facts: ReviewFacts): Message {
         },
         { label: words.settings, action: { name: 'review-settings', args: [] } },
         ...reminderButtons(facts),
+        ...topicsButtons(facts),
       ],
     },
   ]);
@@ -68,18 +67,4 @@ function weekBlocks({ language, week }: ReviewFacts): readonly Block[] {
   if (week.every(({ due }) => due === 0)) return [];
   const days = week.map(({ day, due }) => `${weekdayText(day, language)} ${due}`).join(' · ');
   return [lead(bold(reviewWords(language).week)), { type: 'text', text: [days] }];
-}
-
-function topicBlocks({ language, topics }: ReviewFacts): readonly Block[] {
-  const words = reviewWords(language);
-  const known = topics.flatMap(({ recall, ...topic }) =>
-    recall === undefined ? [] : [[words.topic({ ...topic, percent: Math.round(recall * 100) })]],
-  );
-  const unknown = topics.filter(({ recall }) => recall === undefined).map(({ topic }) => topic);
-  return [
-    ...(known.length > 0
-      ? [lead(bold(words.topics)), { type: 'list', items: known, ordered: true } as const]
-      : []),
-    ...(unknown.length > 0 ? [{ type: 'note', text: [words.notReviewed(unknown)] } as const] : []),
-  ];
 }

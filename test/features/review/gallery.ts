@@ -9,12 +9,15 @@ import {
 } from '../../../src/features/review/question-card.ts';
 import { reminderCard } from '../../../src/features/review/reminder/reminder-card.ts';
 import { reviewCard } from '../../../src/features/review/review-card.ts';
+import { topicsCard } from '../../../src/features/review/topics/topics-card.ts';
 import type { Gallery } from '../gallery.ts';
 import { MADE_UP } from '../made-up.ts';
 
 const TODAY = 20_780;
 const REASONS: readonly PlannedReason[] = ['new', 'due', 'weak-topic', 'interview'];
 const POINT = { point: 'point', on: TODAY - 30 };
+
+const DRAWN = { type: 'picture', png: new Uint8Array(1), name: '1.png', alt: '1' } as const;
 
 /** Every card of a review. */
 export function gallery(language: Language): Gallery {
@@ -37,6 +40,7 @@ export function gallery(language: Language): Gallery {
         reviewCard({ ...base, plan: nothing, reminder: { status, minute: 545 } }),
       ),
     ],
+    topicsCard: [undefined, DRAWN].map((picture) => topicsCard({ language, topics }, picture)),
     reminderCard: [1, 5].map((due) => reminderCard({ language, day: TODAY, due, later: due > 1 })),
     reviewQuestionCard: [
       ...REASONS.map((why) => reviewQuestionCard({ ...left, why, missed: [] })),

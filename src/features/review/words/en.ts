@@ -31,6 +31,14 @@ export const en = {
   }) =>
     `${topic.topic} — ${topic.percent} %, ${topic.reviewed} of ${questions(topic.questions)} reviewed`,
   notReviewed: (topics: readonly string[]) => `Not reviewed yet: ${topics.join(', ')}.`,
+  topicsButton: 'Topics as a picture',
+  /** Under the picture's title. */
+  topicsMeaning: 'How much of each you are likely to recall today',
+  topicReviewed: ({ reviewed, questions: all }: { readonly reviewed: number; readonly questions: number }) =>
+    `${reviewed} of ${all}`,
+  moreTopics: (count: number) => `${countEn(count, 'more topic', 'more topics')} in the text`,
+  topicUnnamed: 'title in the text',
+  topicsNotDrawn: 'There is no picture this time. The list says the same.',
   only: 'Only you see this. The percentage is how much of it you are likely to recall today.',
   start: 'Start',
   settings: 'Settings',

@@ -26,6 +26,12 @@ export const ru: typeof en = {
   topic: (topic) =>
     `${topic.topic} — ${topic.percent} %, повторено ${topic.reviewed} из ${topic.questions}`,
   notReviewed: (topics) => `Ещё не повторялись: ${topics.join(', ')}.`,
+  topicsButton: 'Темы на картинке',
+  topicsMeaning: 'Сколько из каждой вы, скорее всего, вспомните сегодня',
+  topicReviewed: ({ reviewed, questions: all }) => `${reviewed} из ${all}`,
+  moreTopics: (count) => `Ещё ${countRu(count, ['тема', 'темы', 'тем'])} — в тексте`,
+  topicUnnamed: 'название — в тексте',
+  topicsNotDrawn: 'Картинки на этот раз нет. В списке всё то же самое.',
   only: 'Это видите только вы. Процент показывает, сколько из этого вы, скорее всего, вспомните сегодня.',
   start: 'Начать',
   settings: 'Настройки',

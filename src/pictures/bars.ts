@@ -22,9 +22,7 @@ export function drawBar(top: number, { share, colour, outline }: BarLook): strin
   return [
     box(top, INNER_WIDTH, `fill="${EMPTY}"`),
     box(top, Math.max(SHORTEST, INNER_WIDTH * share), `fill="${colour}"`),
-    outline === undefined
-      ? ''
-      : box(top, INNER_WIDTH, `fill="none" stroke-width="4" ${outline}`),
+    outline === undefined ? '' : box(top, INNER_WIDTH, `fill="none" stroke-width="4" ${outline}`),
   ].join('');
 }
 

@@ -82,7 +82,12 @@ function weekdays(pen: Pen, { days, language }: CalendarPicture): string {
   );
   return shown
     .map((day) => {
-      const line = { x: PAPER.padding, y: placeOf(days, day).y + 25, size: SMALL, fill: PAPER.muted };
+      const line = {
+        x: PAPER.padding,
+        y: placeOf(days, day).y + 25,
+        size: SMALL,
+        fill: PAPER.muted,
+      };
       return pen(weekdayText(day, language), { ...line, most: WEEKDAYS_WIDTH });
     })
     .join('');
@@ -96,7 +101,13 @@ function layLegend(fonts: Fonts, pen: Pen, legend: CalendarPicture['legend']) {
     if (x + LEGEND.label + width > PAPER.width - PAPER.padding) {
       [x, y] = [PAPER.padding, y + LEGEND.height];
     }
-    const text = { x: x + LEGEND.label, y: y + 25, size: SMALL, fill: PAPER.ink, most: INNER_WIDTH };
+    const text = {
+      x: x + LEGEND.label,
+      y: y + 25,
+      size: SMALL,
+      fill: PAPER.ink,
+      most: INNER_WIDTH,
+    };
     const item = drawMark(mark, x, y) + pen(means, text);
     x += LEGEND.label + width + LEGEND.gap;
     return item;

@@ -22,7 +22,11 @@ export function encodePng({ width, height, pixels }: Pixels): Uint8Array {
   const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, ...FORMAT]);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  const parts = [chunk('IHDR', header), chunk('IDAT', packed(width, straight(pixels))), chunk('IEND')];
+  const parts = [
+    chunk('IHDR', header),
+    chunk('IDAT', packed(width, straight(pixels))),
+    chunk('IEND'),
+  ];
   return Buffer.concat([SIGNATURE, ...parts]);
 }
 

@@ -147,7 +147,9 @@ describe('topics as a picture', () => {
   test('are bars as long as each is strong', async () => {
     const wish = topicsOf([0.9, 0.25]);
     const svg = layPicture(fonts, wish);
-    const bars = [...svg.matchAll(/width="([\d.]+)"[^>]*fill="#bfe6cd"/g)].map(([, width]) => Number(width));
+    const bars = [...svg.matchAll(/width="([\d.]+)"[^>]*fill="#bfe6cd"/g)].map(([, width]) =>
+      Number(width),
+    );
     expect(bars).toEqual([1_088 * 0.9, 272]);
     expect(svg).toContain('>25 %<');
     expect((await paint(wish)).width).toBe(1_200);

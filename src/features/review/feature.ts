@@ -41,12 +41,7 @@ import {
 import { reviewCard } from './review-card.ts';
 import { reviewDay } from './review-day.ts';
 import { saveSettings, type SettingsFault, settingsForm } from './settings.ts';
-import {
-  drawTopics,
-  hasKnown,
-  topicsCard,
-  type TopicsFacts,
-} from './topics/topics-card.ts';
+import { drawTopics, hasKnown, topicsCard, type TopicsFacts } from './topics/topics-card.ts';
 import { reviewWords } from './words/index.ts';
 
 /** `/review`: what is due for a member, asked one after the other, for them alone. */

@@ -1,4 +1,11 @@
-import { type Block, type Button, lead, type Message, message, type PictureBlock } from '../../../chat/message.ts';
+import {
+  type Block,
+  type Button,
+  lead,
+  type Message,
+  message,
+  type PictureBlock,
+} from '../../../chat/message.ts';
 import { bold } from '../../../chat/text.ts';
 import type { Context } from '../../../delivery/context.ts';
 import type { Language } from '../../../domain/language.ts';

@@ -34,8 +34,13 @@ export const en = {
   topicsButton: 'Topics as a picture',
   /** Under the picture's title. */
   topicsMeaning: 'How much of each you are likely to recall today',
-  topicReviewed: ({ reviewed, questions: all }: { readonly reviewed: number; readonly questions: number }) =>
-    `${reviewed} of ${all}`,
+  topicReviewed: ({
+    reviewed,
+    questions: all,
+  }: {
+    readonly reviewed: number;
+    readonly questions: number;
+  }) => `${reviewed} of ${all}`,
   moreTopics: (count: number) => `${countEn(count, 'more topic', 'more topics')} in the text`,
   topicUnnamed: 'title in the text',
   topicsNotDrawn: 'There is no picture this time. The list says the same.',

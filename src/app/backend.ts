@@ -11,6 +11,7 @@ import { migrateToLatest } from '../db/migrate.ts';
 import { fetchBytes } from '../decks/published/fetch-bytes.ts';
 import type { CountedEvent } from '../delivery/context.ts';
 import type { Grader } from '../delivery/grader.ts';
+import { within } from '../delivery/within.ts';
 import type { GraderSettings } from '../grader/open-grader.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
 import { createPicturePainter } from '../pictures/picture.ts';
@@ -19,7 +20,6 @@ import { createDeckReader } from './deck-reader.ts';
 import { formulaDrawing, pictureDrawing } from './drawing.ts';
 import type { ProcessRole } from './roles.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
-import { within } from './within.ts';
 
 /**
  * After a lost answer, how long a post may take to appear on a platform: longer than any platform's

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { DrawPicture, PaintFormula } from '../delivery/context.ts';
+import { within } from '../delivery/within.ts';
 import type { Drawing } from '../pictures/drawing-child.ts';
 import type { FormulaPainter } from '../pictures/formula.ts';
 import type { PicturePainter } from '../pictures/picture.ts';
-import { within } from './within.ts';
 
 /** A formula that cannot be drawn is a fault of the deck, not of the post: the plain text serves. */
 export function formulaDrawing(formulas: FormulaPainter, log: Logger): PaintFormula {

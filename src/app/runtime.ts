@@ -15,6 +15,7 @@ import type {
   ReadDeckFile,
 } from '../delivery/context.ts';
 import type { Grader } from '../delivery/grader.ts';
+import { within } from '../delivery/within.ts';
 import { createRubricCache } from '../domain/feedback/rubric-cache.ts';
 import { FEATURES } from '../features/index.ts';
 import { createSign } from '../features/rounds/running.ts';
@@ -25,7 +26,6 @@ import { ownHandlers } from './requests/own-handlers.ts';
 import { createRateLimit } from './requests/rate-limit.ts';
 import { createRegistry } from './requests/registry.ts';
 import type { ProcessRole } from './roles.ts';
-import { within } from './within.ts';
 
 /** What the runtime is made of; `app.ts` chooses the real parts, tests may choose others. */
 export interface Parts {

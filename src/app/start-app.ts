@@ -3,6 +3,7 @@ import { measured } from '../chat/measured-platform.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 import type { CountedEvent } from '../delivery/context.ts';
+import { within } from '../delivery/within.ts';
 import { readFeed } from '../features/calendar/feed/read-feed.ts';
 import { type DeckReport, listDecks } from '../features/decks/list-decks.ts';
 import type { SlackPlatform } from '../platforms/slack/index.ts';
@@ -15,7 +16,6 @@ import { lookAtStart } from './doctor/look-at-start.ts';
 import { choosePlatforms, type Chosen } from './platforms.ts';
 import { heardBy } from './roles.ts';
 import { loadShippedDecks } from './shipped-decks.ts';
-import { within } from './within.ts';
 
 /**
  * How long what is in hand may take to finish at the end, answers to people first, then jobs. Containers

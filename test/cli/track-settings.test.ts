@@ -65,6 +65,30 @@ describe('track edit --digest', () => {
   });
 });
 
+describe('--notify', () => {
+  it('takes a group by its name or id, with a new track too, and refuses what is none', async () => {
+    const group = here.stage('slack').groups.add('interview-prep');
+    const shown = { notify: '@interview-prep' };
+    const added = await add('--cron', '0 10 * * *', '--notify', '@Interview-Prep');
+    expect(added.settings).toEqual(shown);
+    expect((await edit(added.track, '--notify', 'off')).settings).toEqual({});
+    expect((await edit(added.track, '--notify', group)).settings).toEqual(shown);
+    expect(await here.whetstone.ok('status')).toContain('notify: @interview-prep');
+    expect(await here.whetstone.ok('track', 'list')).toContain('notify: @interview-prep');
+    const before = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
+    for (const [given, said] of [
+      ['@here', 'A question never notifies everyone'],
+      ['@nobody-knows', 'There is no role or user group @nobody-knows here'],
+    ] as const) {
+      const typed = ['--cron', '0 10 * * *', '--notify', given];
+      const refused = await here.whetstone('track', 'add', ...placeOf(here.stage('slack')), ...typed);
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(said) as string });
+    }
+    const after = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
+    expect(after).toHaveLength(before.length);
+  });
+});
+
 describe('track edit --calendar', () => {
   it('takes a file of days off, tells how many are ahead, and refuses what is none', async () => {
     const { track } = await add('--cron', '0 10 * * *');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ask, close, converse, DAILY, formHolds, inThread } from '../support/conversation.ts';
+import { ask, close, converse, DAILY, formHolds, inThread, said } from '../support/conversation.ts';
 import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
 import type { Person, Seen } from '../support/stage.ts';
 
@@ -45,6 +45,15 @@ describe('on Discord without the privileged intent', () => {
     expect(told.text).toBe('Your answer is saved. Your streak: 1 round.');
     expect(await holds(dot)).toBe('Not heard by itself.');
     await marked(() => inThread(stage, question, sent));
+  });
+
+  it('all of that is said by /help, in the reader’s language', async () => {
+    const help = await said(stage.person('Ann'), 'help');
+    expect(help).toContain('in its thread with a message that mentions Whetstone');
+    expect(help).toContain(`Apps → ${COUNT}`);
+    const russian = await said(stage.person('Яна', { language: 'ru' }), 'help');
+    expect(russian).toContain('в треде сообщением с упоминанием Whetstone');
+    expect(russian).toContain('«Приложения» → «Засчитать как мой ответ»');
   });
 
   it('what cannot be an answer is refused with the reason', async () => {

@@ -2,6 +2,7 @@ import { type CommandNames, commandSpan } from '../../chat/command.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
 import { bold, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
+import { answerWords } from '../answers/words/index.ts';
 import { AWAY_COMMAND } from '../away/definition.ts';
 import { ROUND_COMMAND } from '../corrections/definition.ts';
 import { INTERVIEW_COMMAND } from '../interview/definition.ts';
@@ -57,9 +58,16 @@ export function helpCard({ language, threadAnswers, manages }: HelpFacts): Messa
   return message([
     { type: 'heading', text: words.heading },
     { type: 'text', text: [words.what(threadAnswers)] },
+    ...(threadAnswers ? [] : [countMessage(language)]),
     { type: 'text', text: [words.streak] },
     lead(bold(words.commandsHeading)),
     { type: 'list', items },
     ...manage,
   ]);
 }
+
+/** Where replies in threads are not heard, Discord hands over a message that is chosen in its menu. */
+const countMessage = (language: Language): Block => ({
+  type: 'text',
+  text: [helpWords(language).countMessage(answerWords(language).countAsAnswer)],
+});

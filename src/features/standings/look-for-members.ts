@@ -6,6 +6,7 @@ import { findWorkspace, workspaceById } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
+import { within } from '../../delivery/within.ts';
 import { defineJob } from '../../jobs/job.ts';
 import type { BoardRow } from './boards.ts';
 
@@ -15,18 +16,35 @@ export const lookJob = defineJob<{ readonly memberIds: readonly number[] }>('loo
 /** So long what the platform said is taken as true. */
 const KEPT_MS = 86_400_000;
 
+/** So long someone who wants to see a board waits for what the platform says. */
+const PATIENCE_MS = 1_500;
+
 /**
- * Has those looked for who stand on a board that is shown, once a day each: without a privileged intent,
- * Discord tells of nobody who leaves. What comes of it shows on the next board.
+ * Looks for those who stand on a board that is about to be shown, once a day each: without a privileged intent,
+ * Discord tells of nobody who leaves. Returns whether somebody has left, so that the board is to be read again.
+ * What the platform is slow to say shows on the next board.
  */
 export async function lookForShown(
   context: Context,
   rows: readonly Pick<BoardRow, 'memberId' | 'lookedAt'>[],
-): Promise<void> {
+): Promise<boolean> {
   const now = await context.clock.now(context.db);
   const stale = rows.filter(({ lookedAt }) => isStale(lookedAt, now));
-  const memberIds = stale.map(({ memberId }) => memberId);
-  if (memberIds.length === 0) return;
+  if (stale.length === 0) return false;
+  let left: boolean | undefined;
+  const looking = Promise.all(stale.map(({ memberId }) => lookFor(context, memberId)));
+  const done = looking.then((are) => void (left = are.includes(false)));
+  // Whatever keeps it from being done now, the job meets as well, and is run again for that.
+  await within(PATIENCE_MS, done.catch(() => undefined));
+  if (left === undefined) await lookLater(context, stale);
+  return left ?? false;
+}
+
+async function lookLater(
+  context: Context,
+  rows: readonly Pick<BoardRow, 'memberId'>[],
+): Promise<void> {
+  const memberIds = rows.map(({ memberId }) => memberId);
   await inTransaction(context, ({ db, enqueue }) => enqueue(db, lookJob, { memberIds }));
 }
 
@@ -38,23 +56,23 @@ export async function lookForMembers(
   context: Context,
   { memberIds }: { readonly memberIds: readonly number[] },
 ): Promise<void> {
-  for (const id of memberIds) {
-    const member = await findMemberById(context.db, id);
-    const now = await context.clock.now(context.db);
-    if (!member || !isStale(member.lookedAt?.getTime() ?? null, now)) continue;
-    await look(context, member, now);
-  }
+  for (const id of memberIds) await lookFor(context, id);
 }
 
-async function look(context: Context, member: Member, now: Date): Promise<void> {
+/** Returns whether they are there; undefined where the platform does not say, or has said so today. */
+async function lookFor(context: Context, memberId: number): Promise<boolean | undefined> {
+  const member = await findMemberById(context.db, memberId);
+  const now = await context.clock.now(context.db);
+  if (!member || !isStale(member.lookedAt?.getTime() ?? null, now)) return undefined;
   const { platform: name, externalId } = await workspaceById(context.db, member.workspaceId);
   const platform = context.platforms.get(name);
   const isHere =
     platform && (await isThere(context, platform, { ...member, workspace: externalId }));
-  if (isHere === undefined) return;
+  if (isHere === undefined) return undefined;
   const change = { lookedAt: now, leftAt: isHere ? null : (member.leftAt ?? now) };
   await context.db.updateTable('members').set(change).where('id', '=', member.id).execute();
   if (!isHere) context.log.info({ member: member.id }, 'a member has left');
+  return isHere;
 }
 
 /** Undefined where the platform does not say. */

@@ -21,17 +21,24 @@ export type Added =
   /** Nothing was saved. */
   | { readonly type: 'refused'; readonly faults: readonly ChannelFault[] };
 
+interface NewPlan extends Pick<PlannedTrack, 'channel' | 'plan'> {
+  /** Done to the new track in the same transaction; what it throws leaves nothing saved. */
+  readonly alongside?: (inside: Context, track: Track) => Promise<void>;
+}
+
 /** Saves a new track, and its workspace where nothing is known of that, if the bot may work there. */
 export async function addTrack(
   context: Context,
   where: Pick<Workspace, 'platform' | 'externalId'>,
-  planned: Pick<PlannedTrack, 'channel' | 'plan'>,
+  { alongside, ...planned }: NewPlan,
 ): Promise<Added> {
   const faults = await checkChannel(context, where, planned.channel);
   if (faults.length > 0) return { type: 'refused', faults };
   return inTransaction(context, async (inside) => {
     const { id } = await saveWorkspace(inside.db, where);
-    return { type: 'added', track: await writeTrack(inside, { ...planned, workspaceId: id }) };
+    const track = await writeTrack(inside, { ...planned, workspaceId: id });
+    await alongside?.(inside, track);
+    return { type: 'added', track };
   });
 }
 

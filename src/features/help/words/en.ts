@@ -4,7 +4,9 @@ export const en = {
 
   heading: 'Whetstone',
   what: (threadAnswers: boolean) =>
-    `One interview question a day keeps the team sharp. Answer before the deadline printed on the question: ${threadAnswers ? 'privately with the Answer button, or in its thread' : 'privately, with the Answer button'}. The reference answer comes at the deadline.`,
+    `One interview question a day keeps the team sharp. Answer before the deadline printed on the question: privately with the Answer button, or in its thread${threadAnswers ? '' : ' with a message that mentions Whetstone'}. The reference answer comes at the deadline.`,
+  countMessage: (name: string) =>
+    `Whatever else you wrote in the thread counts too: open the menu of your message, then Apps → ${name}.`,
   streak:
     'A streak counts rounds answered in time, one after the other. Weekends, pauses, outages and days away break nothing.',
   commandsHeading: 'Commands',

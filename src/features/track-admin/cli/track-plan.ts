@@ -26,14 +26,20 @@ interface PlanOptions {
 /** `track add`. */
 export async function addPlanned(
   operator: Operator,
-  options: PlanOptions & PlaceOptions,
+  options: PlanOptions & PlaceOptions & TypedSettings,
 ): Promise<void> {
   await operator.runWithPlatforms(async ({ context }) => {
     const { place, missing } = readPlace(options);
     const checked = await checkNewTrack(context, changed(NEW_TRACK, options), place?.workspace);
     if (!place || !checked.ok) throw notSaved(checked.ok ? [] : checked.faults, missing);
     const { workspace, channel } = place;
-    const added = await addTrack(context, workspace, { channel, plan: checked.plan });
+    const { plan } = checked;
+    const alongside = async (inside: Context, track: Track): Promise<void> => {
+      const settings = await readTypedSettings(operator, inside, { track, typed: options });
+      if (settings.faults.length > 0) throw notSaved([], settings.faults);
+      for (const save of settings.saves) await save(inside);
+    };
+    const added = await addTrack(context, workspace, { channel, plan, alongside });
     if (added.type === 'refused') throw notSaved(added.faults);
     await tell({ operator, context, options }, added.track);
   });

@@ -81,7 +81,12 @@ describe('--notify', () => {
       ['@nobody-knows', 'There is no role or user group @nobody-knows here'],
     ] as const) {
       const typed = ['--cron', '0 10 * * *', '--notify', given];
-      const refused = await here.whetstone('track', 'add', ...placeOf(here.stage('slack')), ...typed);
+      const refused = await here.whetstone(
+        'track',
+        'add',
+        ...placeOf(here.stage('slack')),
+        ...typed,
+      );
       expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(said) as string });
     }
     const after = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');

@@ -35,7 +35,10 @@ export async function lookForShown(
   const looking = Promise.all(stale.map(({ memberId }) => lookFor(context, memberId)));
   const done = looking.then((are) => void (left = are.includes(false)));
   // Whatever keeps it from being done now, the job meets as well, and is run again for that.
-  await within(PATIENCE_MS, done.catch(() => undefined));
+  await within(
+    PATIENCE_MS,
+    done.catch(() => undefined),
+  );
   if (left === undefined) await lookLater(context, stale);
   return left ?? false;
 }

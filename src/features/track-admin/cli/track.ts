@@ -10,7 +10,10 @@ import { pauseFromCli, removeFromCli, resumeFromCli } from './track-steer.ts';
 /** `track …`: the same verbs that `/track` uses in chat. */
 export function trackCommand(operator: Operator): Command {
   const track = new Command('track').description('add, list, edit, pause, resume, remove tracks');
-  withSettings(withPlan(track.command('add').description('a channel’s programme'), NEW_TRACK), operator)
+  withSettings(
+    withPlan(track.command('add').description('a channel’s programme'), NEW_TRACK),
+    operator,
+  )
     .option('--platform <name>', PLATFORM_NAMES.join(', '))
     .option('--workspace <id>', 'the Discord server’s or the Slack team’s id')
     .option('--channel <id>', 'the channel’s id')

@@ -56,9 +56,13 @@ describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, 
     await expect.poll(() => said(mona, 'track', 'list')).toContain('Stopped: ');
     expect(await said(mona, 'track', 'list')).toContain(LACKING[name]);
     expect(talk.stage.channelMessages()).toEqual([]);
-    const checked = await said(mona, 'track', 'doctor');
+    const checked = await said(mona, 'whetstone', 'doctor');
     expect(checked).toContain('1 track cannot ask as things are.');
     expect(checked).toContain(LACKING[name]);
+    const yana = talk.stage.person('Яна', { manages: true, language: 'ru' });
+    expect(await said(yana, 'whetstone', 'doctor')).toContain('1 программа: сейчас вопрос не придёт.');
+    const denied = await said(talk.stage.person('Ann'), 'whetstone', 'doctor');
+    expect(denied).toContain('Only people who may manage');
     const [report] = await trackStatus(talk.bot.runtime.context);
     expect(report).toMatchObject({ status: 'suspended', nextDueAt: null });
     expect(report?.suspendedReason).toContain(LACKING[name]);
@@ -75,6 +79,24 @@ describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, 
     await answer(mona, question, 'At last.');
     await talk.bot.goTo(deadlineOf(1));
     expect((await closed(talk.stage, question)).text).toContain('Closed. 1 answer.');
+  });
+});
+
+describe.each(STAGES)('a question on $name that its platform does not take', ({ open }) => {
+  const talk = converse(open, { trouble: true });
+
+  it('is told to those who manage, by its round, until it is posted', async () => {
+    const mona = talk.stage.person('Mona', { manages: true });
+    await talk.bot.addTrack(DAILY);
+    talk.stage.faults.failPosts(50);
+    await talk.bot.goTo(dueAt(1));
+    const waits = /The question of round 1 has waited since .*tried again by itself/;
+    await expect.poll(() => said(mona, 'whetstone', 'doctor')).toMatch(waits);
+    talk.stage.faults.failPosts(0);
+    await talk.bot.question(1);
+    await expect
+      .poll(() => said(mona, 'whetstone', 'doctor'))
+      .toContain('Nothing keeps them from asking.');
   });
 });
 

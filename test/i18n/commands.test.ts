@@ -61,6 +61,7 @@ describe('names', () => {
       'quiz',
       'streak',
       'track',
+      'whetstone',
     ]);
     for (const { name } of direct) expect(SLACKS_OWN).not.toContain(name);
   });

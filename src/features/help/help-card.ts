@@ -1,6 +1,6 @@
 import { type CommandNames, commandSpan } from '../../chat/command.ts';
 import { type Block, lead, type Message, message } from '../../chat/message.ts';
-import { bold, type RichText } from '../../chat/text.ts';
+import { bold, type CommandSpan, type RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { answerWords } from '../answers/words/index.ts';
 import { AWAY_COMMAND } from '../away/definition.ts';
@@ -13,6 +13,7 @@ import { QUIZ_COMMAND } from '../quiz/definition.ts';
 import { REVIEW_COMMAND } from '../review/definition.ts';
 import { STREAK_COMMAND } from '../streaks/definition.ts';
 import { QUESTION_COMMAND } from '../suggestions/definition.ts';
+import { whetstoneDoctorSpan } from '../track-admin/definition.ts';
 import { TRACK } from '../tracks/track-command.ts';
 import { HELP_COMMAND } from './definition.ts';
 import { helpWords } from './words/index.ts';
@@ -27,10 +28,12 @@ export interface HelpFacts {
 /** What Whetstone does, and its commands. */
 export function helpCard({ language, threadAnswers, manages }: HelpFacts): Message {
   const words = helpWords(language);
-  const entry = (command: CommandNames, does: string): RichText => [
-    { ...commandSpan(language, command), mark: 'code' },
+  const entryOf = (command: CommandSpan, does: string): RichText => [
+    { ...command, mark: 'code' },
     ` — ${does}`,
   ];
+  const entry = (command: CommandNames, does: string): RichText =>
+    entryOf(commandSpan(language, command), does);
   const items = [
     entry(QUIZ_COMMAND, words.quiz),
     entry(REVIEW_COMMAND, words.review),
@@ -51,6 +54,7 @@ export function helpCard({ language, threadAnswers, manages }: HelpFacts): Messa
             entry(TRACK, words.track),
             entry(ROUND_COMMAND, words.round),
             entry(MANAGERS_COMMAND, words.managers),
+            entryOf(whetstoneDoctorSpan(language), words.whetstone),
           ],
         },
       ]

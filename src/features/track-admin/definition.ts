@@ -1,9 +1,11 @@
-import type {
-  CommandDefinition,
-  OptionDefinition,
-  SubcommandDefinition,
+import {
+  type CommandDefinition,
+  commandSpan,
+  type OptionDefinition,
+  type SubcommandDefinition,
 } from '../../chat/command.ts';
-import { LANGUAGES } from '../../domain/language.ts';
+import type { CommandSpan } from '../../chat/text.ts';
+import { type Language, LANGUAGES } from '../../domain/language.ts';
 import { localized } from '../../i18n/define-words.ts';
 import { described } from '../shared/define-command.ts';
 import { TRACK, type TrackSubcommand, trackSubcommand } from '../tracks/track-command.ts';
@@ -49,6 +51,21 @@ export const TRACK_COMMAND: CommandDefinition = {
     subcommand('reveal', [track]),
   ],
 };
+
+const DOCTOR = described(trackAdminWords, (words) => words.doctor);
+
+/** `/whetstone doctor`, for people who may manage: what `/track doctor` shows, under the bot's own name. */
+export const WHETSTONE_COMMAND: CommandDefinition = {
+  name: 'whetstone',
+  names: localized(trackAdminWords, () => 'whetstone'),
+  descriptions: localized(trackAdminWords, (words) => words.whetstoneDoes),
+  ownName: true,
+  manage: true,
+  subcommands: [DOCTOR],
+};
+
+export const whetstoneDoctorSpan = (language: Language): CommandSpan =>
+  commandSpan(language, WHETSTONE_COMMAND, DOCTOR);
 
 function subcommand(
   name: TrackSubcommand,

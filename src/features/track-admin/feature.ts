@@ -2,7 +2,7 @@ import type { ButtonHandler, CommandAction, Feature, FormHandler } from '../shar
 import { showTrackSettings } from '../tracks/show-track-settings.ts';
 import { checkTracks } from './check-tracks.ts';
 import { completeTrack } from './complete.ts';
-import { TRACK_COMMAND } from './definition.ts';
+import { TRACK_COMMAND, WHETSTONE_COMMAND } from './definition.ts';
 import {
   addTrackForm,
   cancelDraft,
@@ -51,9 +51,9 @@ const list: CommandAction = {
 };
 
 const doctor: CommandAction = {
-  async run({ context, workspace, language }) {
+  async run({ context, workspace, language, threadAnswers }) {
     const tracks = await checkTracks(context, workspace, language);
-    return { type: 'reply', message: trackCheckCard(language, tracks) };
+    return { type: 'reply', message: trackCheckCard(language, { tracks, threadAnswers }) };
   },
 };
 
@@ -131,6 +131,7 @@ export const trackFeature: Feature = {
         reveal: acting(reveal, 'track-reveal'),
       },
     },
+    { definition: WHETSTONE_COMMAND, actions: { '': doctor, doctor } },
   ],
   forms: [form, pauseFormHandler],
   trackSettings: [pauseSetting],

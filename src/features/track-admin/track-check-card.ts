@@ -1,8 +1,11 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
-import { bold, type RichText } from '../../chat/text.ts';
+import { bold, type RichText, time } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
+import { icsFaultText } from '../calendar/ics/ics-fault-text.ts';
+import type { KnownIcs } from '../calendar/ics/track-calendars.ts';
 import { faultText } from '../tracks/track-faults.ts';
+import type { HeldUp } from './held-up.ts';
 import { type ListedTrack, noTracksCard, trackLine } from './track-list-card.ts';
 import { trackAdminWords } from './words/index.ts';
 
@@ -11,10 +14,22 @@ export interface InspectedTrack extends ListedTrack {
   readonly faults: readonly TrackFault[];
   /** Why what is set for it does not do what it is set to. */
   readonly ofSettings: readonly string[];
+  readonly heldUp: readonly Omit<HeldUp, 'trackId'>[];
+  /** Its calendar of days off, if it has one. */
+  readonly calendar?: Pick<KnownIcs, 'name' | 'fault'> | undefined;
+}
+
+export interface CheckedPlace {
+  readonly tracks: readonly InspectedTrack[];
+  /** Whether a reply in a round's thread is an answer here. */
+  readonly threadAnswers: boolean;
 }
 
 /** The tracks of a workspace, each with what is wrong with it, or that nothing is. */
-export function trackCheckCard(language: Language, tracks: readonly InspectedTrack[]): Message {
+export function trackCheckCard(
+  language: Language,
+  { tracks, threadAnswers }: CheckedPlace,
+): Message {
   if (tracks.length === 0) return noTracksCard(language);
   const words = trackAdminWords(language);
   const wrong = tracks.filter((track) => !isWell(track)).length;
@@ -22,21 +37,36 @@ export function trackCheckCard(language: Language, tracks: readonly InspectedTra
     { type: 'heading', text: words.checkHeading },
     { type: 'text', text: [bold(wrong === 0 ? words.allWell : words.someWrong(wrong))] },
     ...tracks.flatMap((track) => trackBlocks(track, language)),
+    ...(threadAnswers ? [] : [{ type: 'note', text: [words.threadsUnread] } as const]),
   ]);
 }
 
-const isWell = ({ status, faults, ofSettings }: InspectedTrack): boolean =>
-  status !== 'suspended' && faults.length + ofSettings.length === 0;
+const isWell = ({ status, faults, ofSettings, heldUp }: InspectedTrack): boolean =>
+  status !== 'suspended' && faults.length + ofSettings.length + heldUp.length === 0;
 
 function trackBlocks(track: InspectedTrack, language: Language): readonly Block[] {
-  const line = trackLine(track, language);
-  if (isWell(track)) return [{ type: 'text', text: ['✓ ', ...line] }];
-  const text: RichText = ['✗ ', ...line];
-  const faults = [...track.faults.map((fault) => faultText(fault, language)), ...track.ofSettings];
-  if (faults.length === 0) return [{ type: 'text', text }];
-  const items = faults.map((fault) => [fault]);
+  const text: RichText = [isWell(track) ? '✓ ' : '✗ ', ...trackLine(track, language)];
+  const items = foundItems(track, language);
+  if (items.length === 0) return [{ type: 'text', text }];
   return [
     { type: 'text', text, leads: true },
     { type: 'list', items },
+  ];
+}
+
+/** What is wrong with a track, in an item each. */
+function foundItems(
+  { faults, ofSettings, heldUp, calendar }: InspectedTrack,
+  language: Language,
+): readonly RichText[] {
+  const words = trackAdminWords(language);
+  const days = calendar?.fault
+    ? [[words.calendarUnread({ name: calendar.name, why: icsFaultText(calendar.fault, language) })]]
+    : [];
+  return [
+    ...faults.map((fault) => [faultText(fault, language)]),
+    ...ofSettings.map((fault) => [fault]),
+    ...heldUp.map(({ number, part, since }) => words.heldUp[part]({ number, since: time(since) })),
+    ...days,
   ];
 }

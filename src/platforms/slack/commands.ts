@@ -1,6 +1,6 @@
 import type { CommandDefinition, SpellCommand } from '../../chat/command.ts';
 import { splitWords } from '../../chat/command-words.ts';
-import { asTyped, type ReadCommand, readCommand, type ReadValue } from '../../chat/read-command.ts';
+import { asTyped, isNamed, type ReadCommand, readCommand, type ReadValue } from '../../chat/read-command.ts';
 import { unescape } from './read-text.ts';
 
 /** Slack keeps /help, /status, /remind and others for itself; what it keeps is said under this. */
@@ -20,9 +20,17 @@ export function parseCommand(
   const words = splitWords(text);
   if (name !== GENERAL_COMMAND) return readCommand(definitions, { name, words }, readValue);
   const [first, ...rest] = words;
-  return first === undefined
-    ? { command: 'help', options: {} }
-    : readCommand(definitions, { name: asTyped(first), words: rest }, readValue);
+  if (first === undefined) return { command: 'help', options: {} };
+  const typed = asTyped(first);
+  return isSubcommand(definitions, typed)
+    ? readCommand(definitions, { name, words }, readValue)
+    : readCommand(definitions, { name: typed, words: rest }, readValue);
+}
+
+/** Whether a word after `/whetstone` is a subcommand of that command itself, such as `doctor`. */
+export function isSubcommand(definitions: readonly CommandDefinition[], word: string): boolean {
+  const general = definitions.find(({ name }) => name === GENERAL_COMMAND);
+  return general?.subcommands?.some((each) => isNamed(each, word)) ?? false;
 }
 
 const readValue: ReadValue = (value, type) => {

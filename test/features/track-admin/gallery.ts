@@ -73,15 +73,19 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
       }),
     ),
     trackCheckCard: [
-      trackCheckCard(language, []),
-      trackCheckCard(
-        language,
-        listed(language).map((one) => ({ ...one, faults: [], ofSettings: [] })),
-      ),
-      trackCheckCard(
-        language,
-        listed(language).map((one) => ({ ...one, faults: faults(language), ofSettings: [text] })),
-      ),
+      trackCheckCard(language, { tracks: [], threadAnswers: true }),
+      trackCheckCard(language, {
+        tracks: listed(language).map((one) => ({ ...one, faults: [], ofSettings: [], heldUp: [] })),
+        threadAnswers: true,
+      }),
+      trackCheckCard(language, {
+        tracks: listed(language).map((one) => ({
+          ...{ ...one, faults: faults(language), ofSettings: [text] },
+          heldUp: (['question', 'answer'] as const).map((part) => ({ number: 1, part, since: AT })),
+          calendar: { name: text, fault: { code: 'ics-every-day' } },
+        })),
+        threadAnswers: false,
+      }),
     ],
     trackSavedCard: [true, false].map((isNew) =>
       trackSavedCard({ ...standing('active'), isNew }, language),

@@ -23,6 +23,7 @@ export const en = {
   privacy: 'all your data, or its deletion',
   round: 'correct a closed round: make it void, or count a late answer, with a reason',
   managers: 'who else may manage Whetstone here',
+  whetstone: 'whether channels, rights and questions are in order, and how to mend them',
   track:
     'add, edit, list, check, pause, resume or remove a channel’s track, change its settings; ask a question or reveal the answer now',
 };

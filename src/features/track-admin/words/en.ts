@@ -7,8 +7,15 @@ interface PausedUntil {
   readonly resume: Span;
 }
 
+interface HeldUpWords {
+  readonly number: number;
+  readonly since: Span;
+}
+
 /** What `/track` says. */
 export const en = {
+  whetstoneDoes: 'Whether Whetstone works as it should here',
+  doctor: { name: 'doctor', does: 'Check channels, rights, questions and what is held up' },
   options: {
     decks: { name: 'decks', does: 'Decks; several with commas' },
     schedule: { name: 'schedule', does: 'Such as weekdays 10:00, or cron' },
@@ -59,6 +66,16 @@ export const en = {
   checkHeading: 'Tracks, checked now',
   allWell: 'Nothing keeps them from asking.',
   someWrong: (count: number) => `${countEn(count, 'track', 'tracks')} cannot ask as things are.`,
+  heldUp: {
+    question: ({ number, since }: HeldUpWords) =>
+      rich`The question of round ${String(number)} has waited since ${since}: it could not be posted, and is tried again by itself.`,
+    answer: ({ number, since }: HeldUpWords) =>
+      rich`The answer to round ${String(number)} has waited since ${since}: it could not be posted, and is tried again by itself.`,
+  },
+  calendarUnread: ({ name, why }: { readonly name: string; readonly why: string }) =>
+    `The calendar of days off (${name}) cannot be read, and the days read last stay. ${why}`,
+  threadsUnread:
+    'Replies in threads are not read here: people answer with the button. Whoever runs Whetstone can change that.',
   more: (count: number) => `and ${count} more`,
   line: ({ number, channel }: { readonly number: number; readonly channel: Span }): RichText => [
     `Track ${number} · `,

@@ -3,6 +3,8 @@ import { countRu } from '../../../i18n/plural.ts';
 import type { en } from './en.ts';
 
 export const ru: typeof en = {
+  whetstoneDoes: 'Всё ли у Whetstone здесь в порядке',
+  doctor: { name: 'проверка', does: 'Проверить каналы, права, вопросы и что застряло' },
   options: {
     decks: { name: 'колоды', does: 'Колоды; несколько через запятую' },
     schedule: { name: 'расписание', does: 'Например: по будням 10:00; можно cron' },
@@ -50,6 +52,16 @@ export const ru: typeof en = {
   allWell: 'Ничто не мешает задавать вопросы.',
   someWrong: (count) =>
     `${countRu(count, ['программа', 'программы', 'программ'])}: сейчас вопрос не придёт.`,
+  heldUp: {
+    question: ({ number, since }) =>
+      rich`Вопрос раунда ${String(number)} ждёт с ${since}: отправить его пока не удалось, попытки продолжаются.`,
+    answer: ({ number, since }) =>
+      rich`Разбор раунда ${String(number)} ждёт с ${since}: отправить его пока не удалось, попытки продолжаются.`,
+  },
+  calendarUnread: ({ name, why }) =>
+    `Календарь выходных (${name}) не читается; действуют дни, прочитанные в последний раз. ${why}`,
+  threadsUnread:
+    'Ответы в тредах здесь не читаются: отвечают кнопкой. Включить чтение может тот, кто запускает Whetstone.',
   more: (count) => `и ещё ${count}`,
   line: ({ number, channel }) => [`Программа ${number} · `, channel],
   active: 'Идёт.',

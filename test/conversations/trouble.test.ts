@@ -60,7 +60,9 @@ describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, 
     expect(checked).toContain('1 track cannot ask as things are.');
     expect(checked).toContain(LACKING[name]);
     const yana = talk.stage.person('Яна', { manages: true, language: 'ru' });
-    expect(await said(yana, 'whetstone', 'doctor')).toContain('1 программа: сейчас вопрос не придёт.');
+    expect(await said(yana, 'whetstone', 'doctor')).toContain(
+      '1 программа: сейчас вопрос не придёт.',
+    );
     const denied = await said(talk.stage.person('Ann'), 'whetstone', 'doctor');
     expect(denied).toContain('Only people who may manage');
     const [report] = await trackStatus(talk.bot.runtime.context);

@@ -1,6 +1,12 @@
 import type { CommandDefinition, SpellCommand } from '../../chat/command.ts';
 import { splitWords } from '../../chat/command-words.ts';
-import { asTyped, isNamed, type ReadCommand, readCommand, type ReadValue } from '../../chat/read-command.ts';
+import {
+  asTyped,
+  isNamed,
+  type ReadCommand,
+  readCommand,
+  type ReadValue,
+} from '../../chat/read-command.ts';
 import { unescape } from './read-text.ts';
 
 /** Slack keeps /help, /status, /remind and others for itself; what it keeps is said under this. */

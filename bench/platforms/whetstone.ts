@@ -70,8 +70,12 @@ async function ask(runtime: Runtime, stage: Stage, trackId: number): Promise<See
   return question;
 }
 
-/** The post is seen a moment before it is on record. */
+/** The post is seen a moment before it and its thread are on record. */
 async function isBeingPosted({ context }: Runtime, trackId: number): Promise<boolean> {
-  const claimed = context.db.selectFrom('rounds').select('id').where('trackId', '=', trackId);
-  return (await claimed.where('status', '=', 'claimed').executeTakeFirst()) !== undefined;
+  const unplaced = context.db
+    .selectFrom('rounds')
+    .select('id')
+    .where('trackId', '=', trackId)
+    .where((eb) => eb.or([eb('status', '=', 'claimed'), eb('thread', 'is', null)]));
+  return (await unplaced.executeTakeFirst()) !== undefined;
 }

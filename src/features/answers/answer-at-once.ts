@@ -63,8 +63,9 @@ const answering = (
     select streaks.* from streaks join author using (track_id, member_id) for update of streaks
   ),
   fitting as (
-    select author.*, stored.newest from author left join stored using (member_id)
-    where stored.member_id is null or stored.newest <= author.number
+    select author.*, newest, current, longest, freezes, answered
+    from author left join stored using (member_id)
+    where stored.member_id is null or newest <= author.number
   ),
   earlier as (
     select distinct on (fitting.member_id) fitting.member_id, answers.source_key
@@ -80,18 +81,15 @@ const answering = (
     from fitting
     returning id, member_id
   ),
-  one_more as (
-    select fitting.* from fitting join added using (member_id) where newest is distinct from number
-  ),
+  one_more as (select * from fitting where newest is distinct from number),
   ${countOneMore}
-  select author.index, added.id as answer_id, author.channel, earlier.source_key as earlier,
-    coalesce(counted.current, stored.current) as current,
-    coalesce(counted.longest, stored.longest) as longest,
-    coalesce(counted.freezes, stored.freezes) as freezes,
-    coalesce(counted.answered, stored.answered) as answered
-  from added join author using (member_id)
-  left join earlier using (member_id) left join stored using (member_id)
-  left join counted using (member_id)
+  select fitting.index, added.id as answer_id, fitting.channel, earlier.source_key as earlier,
+    coalesce(counted.current, fitting.current) as current,
+    coalesce(counted.longest, fitting.longest) as longest,
+    coalesce(counted.freezes, fitting.freezes) as freezes,
+    coalesce(counted.answered, fitting.answered) as answered
+  from added join fitting using (member_id)
+  left join earlier using (member_id) left join counted using (member_id)
 `;
 
 /** One parameter for each column, so that any number of answers makes the same statement. */
@@ -128,11 +126,15 @@ const openNewestRound = ({ roundId, workspaceId }: AnsweredRound): RawBuilder<un
   for share of rounds
 `;
 
+/** True of a row of `given` of whose gesture the round has not heard. */
+export const isNewIn = (round: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`${isNewBy('source_key', round)} and ${isNewBy('gesture', round)}`;
+
 /** A look by each index: one for both would read every answer of the round. */
-const isNew = (column: 'source_key' | 'gesture'): RawBuilder<unknown> => sql`
+const isNewBy = (key: 'source_key' | 'gesture', round: RawBuilder<unknown>) => sql`
   not exists (
-    select from answers where answers.round_id = asked.round_id
-      and answers.${sql.ref(column)} in (given.${sql.ref(column)}, given.${sql.ref(column)} || ${LATE_EDIT}::text)
+    select from answers where answers.round_id = ${round}
+      and answers.${sql.ref(key)} in (given.${sql.ref(key)}, given.${sql.ref(key)} || ${LATE_EDIT}::text)
   )
 `;
 
@@ -144,7 +146,7 @@ const authors = sql`
   where given.revised_at < asked.closes_at
     and (given.name is null or given.name = members.name)
     and (given.language is null or given.language = members.language)
-    and ${isNew('source_key')} and ${isNew('gesture')}
+    and ${isNewIn(sql`asked.round_id`)}
   order by members.id
 `;
 

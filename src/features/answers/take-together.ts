@@ -3,6 +3,7 @@ import { roundOfThread } from '../../db/rounds.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
 import { checkAnswerText } from '../../domain/answer-text.ts';
+import { addAuthors } from './add-authors.ts';
 import { isOvertaken, type MemberAnswer } from './answer-at-once.ts';
 import { threadAnswer } from './catch-up.ts';
 import { takeUsual } from './take-usual.ts';
@@ -44,7 +45,10 @@ async function take(
   if (!found) return new Set(answering.map(({ event }) => event));
   const round = { roundId: found.round.id, workspaceId: found.workspaceId };
   const answers = answering.map(({ answer }) => answer);
-  const taken = await inTransaction(context, (inside) => takeUsual(inside, round, answers));
+  const taken = await inTransaction(context, async (inside) => {
+    if (found.round.status === 'open') await addAuthors(inside.db, round, answers);
+    return takeUsual(inside, round, answers);
+  });
   return new Set(answering.filter((_, at) => taken[at]).map(({ event }) => event));
 }
 

@@ -4,16 +4,17 @@ import { moveCounts } from './score-counts.ts';
 
 /**
  * The parts of a statement that count one more answer on from what is stored, without the log, for each of
- * several members. Before them it has `stored`, their rows of streaks, locked, as far as there are any; and
- * `one_more`, one answer of each member who has something to be counted, with track, member, and number,
- * week and month of its round. Right where the round comes after all that are counted, and none of those
- * after it is over; a test holds it equal to the fold. `counted` has the streaks afterwards.
+ * several members. Before them it has `one_more`, one answer of each member who has something to be counted,
+ * with track, member, number, week and month of its round, and `newest`, which is the round up to which the
+ * member's row of streaks counts; that row is locked, and `newest` is null where there is none. Right where
+ * the round comes after all that are counted, and none of those after it is over; a test holds it equal to
+ * the fold. `counted` has the streaks afterwards.
  */
 export const countOneMore = sql`
   begun as (
     insert into streaks (track_id, member_id, current, longest, freezes, answered, newest)
     select track_id, member_id, 1, 1, 0, 1, number from one_more
-    where not exists (select from stored where stored.member_id = one_more.member_id)
+    where newest is null
     returning *
   ),
   continued as (
@@ -26,7 +27,7 @@ export const countOneMore = sql`
       newest = one_more.number
     from one_more
     where streaks.track_id = one_more.track_id and streaks.member_id = one_more.member_id
-      and exists (select from stored where stored.member_id = one_more.member_id)
+      and one_more.newest is not null
     returning streaks.*
   ),
   counted as (select * from begun union all select * from continued),

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MemberProfile, ThreadEvent, ThreadMessage } from '../../../src/chat/event.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { onThreadEvents } from '../../../src/features/answers/on-thread-events.ts';
+import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
 import { compareStandings } from '../../../src/features/standings/compare-standings.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
 const CROWD = Array.from({ length: 20 }, (_, n) => ({ id: `person-${n}`, name: `Person ${n}` }));
+const NEWCOMERS = Array.from({ length: 5 }, (_, n) => ({ id: `new-${n}`, name: `New ${n}` }));
 const [ANN, BOB, EVE] = ['ann', 'bob', 'eve'].map((id) => ({ id, name: id })) as [
   MemberProfile,
   MemberProfile,
@@ -45,16 +47,20 @@ async function standing(round: Round): Promise<readonly string[]> {
   return answers.map(({ text }) => text);
 }
 
-it('takes a crowd’s answers that come together at once, with one job for their marks', async () => {
+it.each([
+  ['whom the bot knows', CROWD],
+  ['who answers for the first time', NEWCOMERS],
+])('takes the answers of a crowd %s together, with one job for their marks', async (_, crowd) => {
   const round = await scene.ask();
-  const events = CROWD.map((who) => written(who, round));
+  await scene.world.takeJobs();
+  const events = crowd.map((who) => written(who, round));
   const outcomes = await onThreadEvents(scene.world.context, events);
-  expect(outcomes.map(({ status }) => status)).toEqual(CROWD.map(() => 'fulfilled'));
-  expect(await standing(round)).toHaveLength(CROWD.length);
+  expect(outcomes.map(({ status }) => status)).toEqual(crowd.map(() => 'fulfilled'));
+  expect(await standing(round)).toHaveLength(crowd.length);
   const jobs = await scene.world.waitingJobs();
   const marks = jobs.filter(({ name }) => name.startsWith('acknowledge'));
   expect(marks).toMatchObject([{ name: 'acknowledge-all' }]);
-  expect(marks[0]?.data).toHaveProperty('answerIds.length', CROWD.length);
+  expect(marks[0]?.data).toHaveProperty('answerIds.length', crowd.length);
   const report = await compareStandings(scene.world.context.db);
   expect(report.differing).toEqual([]);
 });
@@ -77,6 +83,18 @@ it('takes what was edited, deleted, said twice, or said by someone new, in the s
   const said = ['Better said.', 'So says bob.', `So says ${zoe.id}.`];
   expect(await standing(round)).toEqual(said.toSorted());
   expect((await compareStandings(scene.world.context.db)).differing).toEqual([]);
+});
+
+it('does not know a forgotten person again by a message that comes once more', async () => {
+  const round = await scene.ask();
+  const ghosts = ['ghost', 'shade'].map((id) => written({ id, name: id }, round));
+  const { context } = scene.world;
+  await onThreadEvents(context, ghosts);
+  const ghost = await scene.member({ id: 'ghost', name: 'ghost' });
+  if (ghost) await forgetMember(context, ghost.id);
+  await onThreadEvents(context, ghosts);
+  expect(ghost).toBeDefined();
+  expect(await scene.member({ id: 'ghost', name: 'ghost' })).toBeUndefined();
 });
 
 it('takes all others where one of them cannot be kept', async () => {

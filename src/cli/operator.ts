@@ -27,6 +27,7 @@ export function createOperator(
   const operator: Operator = {
     ...{ print, printJson, fail },
     terminal: session.terminal,
+    fetchPublic: session.fetchPublic,
     run: (work) => run(session, work, {}),
     runWithDecks: (work) => run(session, work, { decks: true }),
     runWithPlatforms: (work) => run(session, work, { decks: true, platforms: true }),

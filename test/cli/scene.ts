@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { type CommandLine, commandLine, runTyped } from '../support/command-line.ts';
+import { type Around, type CommandLine, commandLine, runTyped } from '../support/command-line.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import type { Ended } from '../support/node-process.ts';
 import type { Stage } from '../support/stage.ts';
@@ -12,7 +12,7 @@ export interface Desk {
   readonly whetstone: CommandLine;
   readonly database: TestDatabase;
   /** One command for somebody who types `reply` while it runs. */
-  typed(args: readonly string[], reply: string): Promise<Ended>;
+  typed(args: readonly string[], reply: string, around?: Around): Promise<Ended>;
   /** A platform that is set up. */
   stage(name: Stage['name']): Stage;
   /** A path in the folder. */
@@ -55,7 +55,7 @@ export function desk(...open: readonly (() => Promise<Stage>)[]): Desk {
     get database() {
       return here().database;
     },
-    typed: (args, reply) => runTyped(args, here().settings, reply),
+    typed: (args, reply, around) => runTyped(args, here().settings, reply, around),
     stage(name) {
       const found = here().stages.find((stage) => stage.name === name);
       if (!found) throw new Error(`${name} is not set up`);

@@ -20,6 +20,7 @@ describe.each(STAGES)('/help on $name', ({ open, name: platform }) => {
   it('says what Whetstone does, and its commands as they are typed here', async () => {
     const help = await said(talk.stage.person('Ann'), 'help');
     expect(help).toContain('One interview question a day keeps the team sharp.');
+    expect(help).toContain('press the letter of yours');
     const commands = ['/quiz', '/streak', '/leaderboard'];
     const others = ['question', 'privacy', 'help'].map((name) => indirect(platform, name));
     for (const command of [...commands, ...others]) expect(help).toContain(`${command} — `);

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { fetchBytes, type FetchPublic } from '../../src/decks/published/fetch-bytes.ts';
 import { isPrivate } from '../../src/decks/published/private-addresses.ts';
 import { rawAddress, withPublished } from '../../src/decks/published/published-file.ts';
 import { importFile } from './support.ts';
@@ -13,7 +14,11 @@ async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const HERE = { maxBytes: 10_000, timeMs: 10_000, allowPrivate: () => true } as const;
+const STRICT = { maxBytes: 10_000, timeMs: 10_000 } as const;
+
+const fromHere: FetchPublic = (url) => fetchBytes(url, { ...STRICT, allowPrivate: () => true });
+
+const fromAfar: FetchPublic = (url) => fetchBytes(url, STRICT);
 
 const TABLE = 'question,answer\nWhat is a view?,A stored query\n';
 
@@ -24,7 +29,7 @@ const take = (address: string, sha256?: string) =>
       found,
       report: await importFile(path, { origin }),
     }),
-    { sha256, limits: HERE },
+    { sha256, fetchPublic: fromHere },
   );
 
 test('a file is fetched, past redirects, and read as what its name says', async () => {
@@ -70,18 +75,19 @@ test.each<[what: string, answer: RequestListener, why: RegExp]>([
 
 test('this machine and its network are out of reach, by whatever name', async () => {
   const at = await serve((_request, response) => response.end(TABLE));
-  const strict = { maxBytes: 10_000, timeMs: 10_000 };
   const port = new URL(at).port;
   for (const host of ['127.0.0.1', 'localhost', '[::1]', '2130706433', '[::ffff:127.0.0.1]']) {
     const taken = await withPublished(`https://${host}:${port}/list.csv`, importThat, {
-      limits: strict,
+      fetchPublic: fromAfar,
     });
     expect(taken, host).toMatchObject({
       ok: false,
       why: expect.stringMatching(/public/) as string,
     });
   }
-  expect(await withPublished(`${at}/list.csv`, importThat, { limits: strict })).toMatchObject({
+  expect(
+    await withPublished(`${at}/list.csv`, importThat, { fetchPublic: fromAfar }),
+  ).toMatchObject({
     why: expect.stringContaining('only https://') as string,
   });
 });

@@ -104,6 +104,34 @@ for (const [name, load] of decks) {
   });
 }
 
+const OTHERS: Readonly<Record<string, string>> = {
+  'choices.csv':
+    'id,question,a,b,c,answer,explanation,feedback a,topic,level\n' +
+    '7,"Which | one, *now*?",x | y,"- 2",=3,b,"So: ""it"" is.",No: never,C++,senior\n',
+  'cards.txt': 'Что такое B-дерево?\tСбалансированное дерево:\t#1\n',
+  'list.md':
+    '# List\n\n## SQL\n\n### Why?\n\n1. a\n2. b\n\n```sql\nselect 1; -- `x`\n```\n\n## License\n\nMIT\n',
+  'talk.json': '["Tell me about a conflict.", "What would you change here?"]',
+};
+
+test.each(Object.entries(OTHERS))(
+  'what was made of %s comes back from each format as it was',
+  async (name, content) => {
+    const { deck } = await importFile(await fileWith(name, content));
+    if (!deck) throw new Error(`${name} was not read`);
+    const folder = join(await folderWith({}), deck.name);
+    await writeDeck(deck, folder);
+    const again = [
+      folder,
+      await fileWith('a.json', exportDeck(deck, 'json')),
+      await fileWith('a.csv', exportDeck(deck, 'csv')),
+    ];
+    for (const path of again) {
+      expect(await importFile(path), path).toMatchObject({ deck, leftOut: 0, skipped: [] });
+    }
+  },
+);
+
 test('the JSON export is what other programs expect', async () => {
   const exported = JSON.parse(exportDeck(await shipped(), 'json')) as Record<string, unknown>;
   const [question] = exported['questions'] as Record<string, object>[];

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { givenBackCard } from '../../src/app/requests/given-back.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { noteCard } from '../../src/delivery/note-card.ts';
+import { tallyChoices } from '../../src/domain/choice.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { MarkKind } from '../../src/domain/streak.ts';
@@ -35,10 +36,12 @@ import {
   suggestionCard,
 } from '../../src/features/suggestions/suggestion-card.ts';
 import { suggestionFaultsCard } from '../../src/features/suggestions/suggestion-faults.ts';
-import { MADE_UP } from './made-up.ts';
+import { MADE_UP, madeUpChoice } from './made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');
 const MARKS: readonly MarkKind[] = ['before', 'answered', 'missed', 'frozen', 'open'];
+
+const TALLY = tallyChoices([[0], [0, 1], [2]]);
 
 const DRAWN = { type: 'picture', png: new Uint8Array(1), name: '1.png', alt: '1' } as const;
 
@@ -72,12 +75,22 @@ function rounds(language: Language): Gallery {
   const streaks = Array.from({ length: 12 }, () => ({ name, rounds: 3 }));
   const reveal = { ...facts, answers: [{ name, text }, { text }], participants: 2, streaks };
   return {
-    questionCard: [questionCard(facts), questionCard({ ...facts, threadAnswers: false })],
-    closedQuestionCard: [0, 1, 3, 5].map((answers) => closedQuestionCard(facts, answers)),
+    questionCard: [
+      questionCard(facts),
+      questionCard({ ...facts, threadAnswers: false }),
+      ...[1, 2].map((right) => questionCard({ ...facts, ...madeUpChoice(language, right) })),
+    ],
+    closedQuestionCard: [
+      ...[0, 1, 3, 5].map((answers) => closedQuestionCard(facts, answers)),
+      closedQuestionCard({ ...facts, ...madeUpChoice(language, 1) }, 1),
+    ],
     revealCard: [
       revealCard({ ...reveal, redacted: true }),
       revealCard({ ...facts, answers: [], participants: 0, streaks: [] }),
       revealCard({ ...reveal, ...discussed(language) }),
+      ...[{}, { tally: TALLY }].map((told) =>
+        revealCard({ ...reveal, ...madeUpChoice(language, 2), ...told }),
+      ),
     ],
     withheldCard: [undefined, text].map((refusal) =>
       withheldCard({

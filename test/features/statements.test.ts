@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHandlers } from '../../src/app/requests/dispatch.ts';
 import { createRegistry } from '../../src/app/requests/registry.ts';
 import { databaseClock } from '../../src/db/clock.ts';
+import type { Round } from '../../src/db/tables.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
@@ -23,6 +24,7 @@ import { openScene, type Scene } from './scene.ts';
 const LIMITS = {
   completion: 2,
   form: 2,
+  choice: 9,
   firstReply: 9,
   reply: 6,
   quiz: 6,
@@ -87,6 +89,18 @@ describe('a gesture', () => {
       const sent = await during(() => person.send(form, { text }));
       expectAtMost(LIMITS.form, sent);
     }
+  });
+
+  it('chooses an option in a round, and another one that takes its place', async () => {
+    const round = await scene.ask();
+    await offerOptions(scene, round);
+    const press = (index: number) =>
+      person.pressAction({ name: 'choose', args: [String(round.id), String(index), 'take'] });
+    // There is no such option, but whoever pressed is known from then on.
+    await press(9);
+    for (const index of [0, 1]) expectAtMost(LIMITS.choice, await during(() => press(index)));
+    const picked = scene.world.context.db.selectFrom('answers').select('picked');
+    expect(await picked.where('roundId', '=', round.id).execute()).toEqual([{ picked: [1] }]);
   });
 
   it('asks a quiz question, shows its answer, and takes how it went', async () => {
@@ -157,6 +171,15 @@ describe('a bot', () => {
     expectAtMost(LIMITS.idleASecond * seconds, sent);
   }, 90_000);
 });
+
+/** Gives a round's question two options. */
+async function offerOptions({ world }: Scene, { id, question }: Round): Promise<void> {
+  const options = [{ text: 'One', right: true }, { text: 'Two' }];
+  const en = { question: 'Which?', options, keyPoints: [] };
+  const offering = JSON.stringify({ ...question, en });
+  const { db } = world.context;
+  await db.updateTable('rounds').set({ question: offering }).where('id', '=', id).execute();
+}
 
 const completes = ({ completes: is }: { readonly completes?: boolean }): boolean => is === true;
 

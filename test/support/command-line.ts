@@ -1,5 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import { runCommandLine } from '../../src/cli/run.ts';
+import { fetchBytes, type FetchPublic } from '../../src/decks/published/fetch-bytes.ts';
 import { type Ended, startNode } from './node-process.ts';
 
 /** `npm run -s whetstone -- <args>`: resolves when the command has ended. */
@@ -24,19 +25,30 @@ export const commandLine = (settings: Settings): CommandLine =>
 export const commandProcess = (settings: Settings): CommandLine =>
   commands((...args) => startNode(['src/cli.ts', ...args], settings).ended);
 
+export interface Around {
+  /** Whether somebody sits at a terminal. */
+  readonly isTTY?: boolean;
+  readonly fetchPublic?: FetchPublic;
+}
+
 /** One command for somebody who types `typed` while it runs, in this process. */
 export async function runTyped(
   args: readonly string[],
   settings: Settings,
   typed = '',
+  { isTTY = false, fetchPublic = fetchBytes }: Around = {},
 ): Promise<Ended> {
   const [stdout, stderr] = [recorder(), recorder()];
   const terminal = {
-    stdin: Readable.from(typed === '' ? [] : [typed]),
+    stdin: Object.assign(Readable.from(typed === '' ? [] : [typed]), { isTTY }),
     stdout: stdout.stream,
     stderr: stderr.stream,
   };
-  const code = await runCommandLine(args, { terminal, environment: () => ({ ...settings }) });
+  const code = await runCommandLine(args, {
+    terminal,
+    environment: () => ({ ...settings }),
+    fetchPublic,
+  });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

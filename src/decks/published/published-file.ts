@@ -5,7 +5,7 @@ import { basename, extname, join } from 'node:path';
 import { licenceIn } from '../formats/markdown/licence.ts';
 import type { Origin } from '../formats/reading.ts';
 import { DECK_BYTES } from '../limits.ts';
-import { fetchBytes, type FetchLimits } from './fetch-bytes.ts';
+import type { FetchLimits, FetchPublic } from './fetch-bytes.ts';
 
 const LIMITS: FetchLimits = { maxBytes: DECK_BYTES, timeMs: 30_000 };
 
@@ -22,7 +22,7 @@ export type Published<Result> =
 interface PinOptions {
   /** Nothing else than what has this digest is read. */
   readonly sha256?: string | undefined;
-  readonly limits?: FetchLimits;
+  readonly fetchPublic: FetchPublic;
 }
 
 /**
@@ -32,10 +32,10 @@ interface PinOptions {
 export async function withPublished<Result>(
   address: string,
   read: (file: PublishedFile) => Promise<Result>,
-  { sha256, limits = LIMITS }: PinOptions = {},
+  { sha256, fetchPublic }: PinOptions,
 ): Promise<Published<Result>> {
   const url = rawAddress(new URL(address));
-  const fetched = await fetchBytes(url, limits);
+  const fetched = await fetchPublic(url, LIMITS);
   if (!fetched.ok) return fetched;
   const digest = createHash('sha256').update(fetched.bytes).digest('hex');
   if (sha256 !== undefined && sha256.toLowerCase() !== digest) {
@@ -44,7 +44,7 @@ export async function withPublished<Result>(
   const name = nameOf(fetched.url, fetched.type);
   if (name === undefined)
     return { ok: false, why: 'neither its name nor its type says what it is' };
-  const licence = await licenceBeside(url, limits);
+  const licence = await licenceBeside(url, fetchPublic);
   const folder = await mkdtemp(join(tmpdir(), 'whetstone-published-'));
   try {
     const path = join(folder, name);
@@ -69,12 +69,12 @@ export function rawAddress(page: URL): URL {
 }
 
 /** The licence of the repository on GitHub that a file is in. */
-async function licenceBeside(file: URL, limits: FetchLimits): Promise<string | undefined> {
+async function licenceBeside(file: URL, fetchPublic: FetchPublic): Promise<string | undefined> {
   if (file.hostname !== 'raw.githubusercontent.com') return undefined;
   const root = file.pathname.split('/').slice(0, 4).join('/');
   for (const name of ['LICENSE', 'LICENSE.md']) {
-    const found = await fetchBytes(new URL(`${root}/${name}`, file), {
-      ...limits,
+    const found = await fetchPublic(new URL(`${root}/${name}`, file), {
+      ...LIMITS,
       maxBytes: 200_000,
     });
     if (found.ok) return licenceIn(`License\n${found.bytes.toString('utf8')}`);

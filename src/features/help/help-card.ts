@@ -63,6 +63,7 @@ export function helpCard({ language, threadAnswers, manages }: HelpFacts): Messa
     { type: 'heading', text: words.heading },
     { type: 'text', text: [words.what(threadAnswers)] },
     ...(threadAnswers ? [] : [countMessage(language)]),
+    { type: 'text', text: [words.options] },
     { type: 'text', text: [words.streak] },
     lead(bold(words.commandsHeading)),
     { type: 'list', items },

@@ -4,7 +4,7 @@ import type { Question } from '../../../src/domain/question.ts';
 import { optionsCard } from '../../../src/features/quiz/options-card.ts';
 import { quizAnswerCard, quizCard, quizGoneCard } from '../../../src/features/quiz/quiz-card.ts';
 import type { Gallery } from '../gallery.ts';
-import { MADE_UP } from '../made-up.ts';
+import { MADE_UP, madeUpChoice } from '../made-up.ts';
 
 const TODAY = 20_780;
 const REASONS: readonly QuizReason[] = [
@@ -18,7 +18,8 @@ const REASONS: readonly QuizReason[] = [
 /** Every card of a quiz. */
 export function gallery(language: Language): Gallery {
   const { text } = MADE_UP[language];
-  const [one, several] = [choosing(language, 1), choosing(language, 2)];
+  const one = { ...madeUpChoice(language, 1), questionId: 1 };
+  const several = { ...madeUpChoice(language, 2), questionId: 1 };
   const asked = { ...written(language), wish: {} };
   const practice = { place: 'quiz', args: ['1'] } as const;
   const chosen = [{ text, right: true, index: 0, letter: '1' }];
@@ -59,20 +60,4 @@ function written(language: Language) {
   const keyPoints = [{ id: 'point', label: text, phrasings: [] }];
   const words = { question: text, answer: text, formulaNote: text, keyPoints, misconception: text };
   return { language, question, topic, questionId: 1, text: words };
-}
-
-function choosing(language: Language, right: number) {
-  const { text, topic } = MADE_UP[language];
-  const question = { id: 'made-up', topic: 'made-up', difficulty: 'easy', sources: [] } as const;
-  const options = [1, 2, 3].map((place) => ({
-    ...{ text: `${text} ${place}`, why: text },
-    ...(place <= right && { right: true }),
-  }));
-  return {
-    language,
-    question,
-    topic,
-    questionId: 1,
-    text: { question: text, options, keyPoints: [] },
-  };
 }

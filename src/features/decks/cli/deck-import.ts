@@ -37,7 +37,7 @@ export async function takeIn(operator: Operator, from: string, options: Options)
   const published = await withPublished(
     from,
     (file) => takeInFile(operator, { from, options: rest, ...file }),
-    { sha256: pin === true ? undefined : pin },
+    { sha256: pin === true ? undefined : pin, fetchPublic: operator.fetchPublic },
   );
   if (!published.ok) throw new OperatorError(`${from} was not imported: ${published.why}.`);
 }

@@ -7,6 +7,8 @@ export const en = {
     `One interview question a day keeps the team sharp. Answer before the deadline printed on the question: privately with the Answer button, or in its thread${threadAnswers ? '' : ' with a message that mentions Whetstone'}. The reference answer comes at the deadline.`,
   countMessage: (name: string) =>
     `Whatever else you wrote in the thread counts too: open the menu of your message, then Apps → ${name}.`,
+  options:
+    'Where a question has options, press the letter of yours under it. Nobody sees which; you can change it until the deadline.',
   streak:
     'A streak counts rounds answered in time, one after the other. Weekends, pauses, outages and days away break nothing.',
   commandsHeading: 'Commands',

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { QuestionRow } from '../../../db/tables.ts';
 import type { CheckOptions } from '../../../decks/check-deck.ts';
+import type { FetchPublic } from '../../../decks/published/fetch-bytes.ts';
 import type { Context } from '../../../delivery/context.ts';
 import type { TrackSetting } from '../../../delivery/track-setting.ts';
 import type { Deck, Question } from '../../../domain/question.ts';
@@ -13,6 +14,7 @@ export type OperatorCommands = (operator: Operator) => readonly Command[];
 /** What the commands work with beside their arguments; `cli/operator.ts` fills it in. */
 export interface Operator extends Omit<Output, 'status'> {
   readonly terminal: Terminal;
+  readonly fetchPublic: FetchPublic;
   /** Runs work on the database, beside the running bot or without one. */
   run<T>(work: OperatorWork<T>): Promise<T>;
   /** The same for work on decks: on a database that has none yet, those that come with the program are loaded. */

@@ -37,7 +37,7 @@ const COLUMN = {
   value: PAPER.width - PAPER.padding - 28,
 } as const;
 
-const DETAIL_WIDTH = 190;
+const DETAIL_WIDTH = 140;
 const NAME_WIDTH = COLUMN.detail - DETAIL_WIDTH - COLUMN.name;
 
 /** The line under the rows. */

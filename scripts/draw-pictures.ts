@@ -75,11 +75,14 @@ async function board({ language, drawPicture }: Drawing): Promise<PictureBlock |
     ...{ place: index + 1, name, memberId: index, points: 23 - 2 * index },
     streak: Math.floor(chance() * 40),
   }));
-  return drawBoard({ drawPicture }, {
-    ...{ language, rows, ownId: 2 },
-    title: boardTitle({ language, period: 'month' }),
-    subtitle: standingsWords(language).trackLine(at),
-  });
+  return drawBoard(
+    { drawPicture },
+    {
+      ...{ language, rows, ownId: 2 },
+      title: boardTitle({ language, period: 'month' }),
+      subtitle: standingsWords(language).trackLine(at),
+    },
+  );
 }
 
 async function year({ language, drawPicture }: Drawing): Promise<PictureBlock | undefined> {
@@ -91,11 +94,17 @@ async function year({ language, drawPicture }: Drawing): Promise<PictureBlock | 
     const kind = kinds[index]?.kind ?? 'before';
     return { day, mark: kind === 'excused' && away === true ? 'away' : kind };
   });
-  return drawYear({ drawPicture }, { language, ...at, others: [], days, marks, streak: foldStreak(log) });
+  return drawYear(
+    { drawPicture },
+    { language, ...at, others: [], days, marks, streak: foldStreak(log) },
+  );
 }
 
 /** A round on each working day, most of them answered; two weeks away in summer. */
-function logOf({ from, until }: ReturnType<typeof yearUntil>): readonly (RoundMark & { day: number })[] {
+function logOf({
+  from,
+  until,
+}: ReturnType<typeof yearUntil>): readonly (RoundMark & { day: number })[] {
   const chance = createChance();
   const workdays = Array.from({ length: until - from + 1 }, (_, index) => from + index).filter(
     (day) => weekdayOf(day) < 5,

@@ -2,6 +2,7 @@ import type { Language } from '../domain/language.ts';
 import type { Candidate } from '../domain/pick-question.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
 import type { Db } from './connect.ts';
+import { prepared } from './prepared.ts';
 import type { DeckRow, QuestionRow } from './tables.ts';
 
 export interface StoredDeckHead {
@@ -171,6 +172,7 @@ export async function openQuestionIds(db: Db, workspaceId: number): Promise<Read
     .select('rounds.questionId')
     .where('tracks.workspaceId', '=', workspaceId)
     .where('rounds.status', 'in', ['claimed', 'open'])
+    .modifyFront(prepared)
     .execute();
   return new Set(rows.map((row) => row.questionId));
 }

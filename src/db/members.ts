@@ -3,6 +3,7 @@ import type { Caller, MemberProfile } from '../chat/event.ts';
 import type { Language } from '../domain/language.ts';
 import { memberName } from '../domain/member-name.ts';
 import type { Db } from './connect.ts';
+import { prepared } from './prepared.ts';
 import type { Member, Workspace } from './tables.ts';
 
 /** The member's row, made on first sight; name and language follow what the platform says. Where the
@@ -79,11 +80,13 @@ export async function findCaller(
         .onRef('members.workspaceId', '=', 'workspaces.id')
         .on('members.externalId', '=', member.id),
     )
-    .selectAll('workspaces')
+    .select(['workspaces.id', 'workspaces.platform', 'workspaces.externalId'])
+    .select(['workspaces.name', 'workspaces.leftAt'])
     .select(['members.id as memberId', 'members.name as memberName', 'members.language'])
     .select(['members.leftAt as memberLeftAt', 'members.lookedAt'])
     .where('workspaces.platform', '=', platform)
     .where('workspaces.externalId', '=', externalId)
+    .modifyFront(prepared)
     .executeTakeFirst();
   if (!row) return undefined;
   const { memberId: id, memberName: name, language, memberLeftAt, lookedAt, ...workspace } = row;

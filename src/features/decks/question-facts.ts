@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { QuestionRow } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
@@ -68,6 +69,7 @@ export async function factsById(
     .innerJoin('decks', 'decks.id', 'questions.deckId')
     .select(['questions.body as question', 'decks.topics'])
     .where('questions.id', '=', id)
+    .modifyFront(prepared)
     .executeTakeFirst();
   if (!row) return undefined;
   const { question, topics } = row;

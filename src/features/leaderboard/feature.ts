@@ -96,7 +96,7 @@ async function boardOfThoseHere(
   for (let reads = 1; ; reads++) {
     const board = await showLeaderboard(context, where, asked);
     if (board.type === 'no-tracks' || reads === MOST_READS) return board;
-    if (!(await lookForShown(context, board.rows))) return board;
+    if (!(await lookForShown(context, board))) return board;
   }
 }
 

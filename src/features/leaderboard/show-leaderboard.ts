@@ -16,6 +16,8 @@ export interface Leaderboard {
   /** The other tracks that were to choose from. */
   readonly others: readonly TrackHere[];
   readonly period: Period;
+  /** When it was read. */
+  readonly now: Date;
   readonly rows: readonly PlacedRow[];
   /** The caller's own row, wherever it stands; left out without a point. */
   readonly mine?: PlacedRow;
@@ -40,7 +42,7 @@ export async function showLeaderboard(
   const { track } = meant.at;
   const period = periodKey(asked.period, now, track.timezone);
   const shown = await showBoard(db, { trackId: track.id, period }, asked);
-  return { type: 'leaderboard', ...meant, period: asked.period, ...shown };
+  return { type: 'leaderboard', ...meant, period: asked.period, now, ...shown };
 }
 
 interface ShownBoard extends Pick<Leaderboard, 'rows' | 'mine' | 'page' | 'pages'> {

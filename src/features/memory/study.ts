@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../db/prepared.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type Day, dayAt } from '../../domain/day.ts';
 import { DEFAULT_CAP } from '../../domain/memory/daily-cap.ts';
@@ -48,7 +49,7 @@ export async function findStudy(
     readonly own: string | null;
     readonly lastShown: number | null;
     readonly tracks: string | null;
-  }>`
+  }>`${prepared}
     select ${clock.instant()} as now, daily_cap as cap, timezone as own, last_shown,
       (select timezone from tracks where workspace_id = ${workspaceId} and status <> 'removed'
         group by timezone order by count(*) desc, min(id) limit 1) as tracks

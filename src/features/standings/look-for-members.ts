@@ -19,6 +19,8 @@ const KEPT_MS = 86_400_000;
 /** So long someone who wants to see a board waits for what the platform says. */
 const PATIENCE_MS = 1_500;
 
+type ShownRow = Pick<BoardRow, 'memberId' | 'lookedAt'>;
+
 /**
  * Looks for those who stand on a board that is about to be shown, once a day each: without a privileged intent,
  * Discord tells of nobody who leaves. Returns whether somebody has left, so that the board is to be read again.
@@ -26,9 +28,8 @@ const PATIENCE_MS = 1_500;
  */
 export async function lookForShown(
   context: Context,
-  rows: readonly Pick<BoardRow, 'memberId' | 'lookedAt'>[],
+  { rows, now }: { readonly rows: readonly ShownRow[]; readonly now: Date },
 ): Promise<boolean> {
-  const now = await context.clock.now(context.db);
   const stale = rows.filter(({ lookedAt }) => isStale(lookedAt, now));
   if (stale.length === 0) return false;
   let left: boolean | undefined;

@@ -118,12 +118,15 @@ async function show(request: Request, of: Member, trackId?: number): Promise<Res
     language,
     ...(trackId !== undefined && { trackId }),
   };
-  const shown = await showStreak(context, where, of.id);
+  const isOwn = of.id === member.id;
+  const [shown, nudge] = await Promise.all([
+    showStreak(context, where, of.id),
+    isOwn ? memberNudgeOf(context.db, member.id) : undefined,
+  ]);
   if (shown.type === 'no-tracks') {
     return warn(commonWords(language).noTracks(trackCommandSpan(language, 'add')));
   }
   const streaks = shown.streaks.map(({ track, ...rest }) => ({ track: track.id, ...rest }));
-  const whose =
-    of.id === member.id ? { nudge: await memberNudgeOf(context.db, member.id) } : { name: of.name };
+  const whose = nudge === undefined ? { name: of.name } : { nudge };
   return { type: 'reply', message: streakCard({ language, streaks, ...whose }) };
 }

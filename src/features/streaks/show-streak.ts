@@ -1,5 +1,4 @@
-import { memberById } from '../../db/members.ts';
-import type { Member, Track } from '../../db/tables.ts';
+import type { Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { foldStreak, type MarkedRound, markRounds, type Streak } from '../../domain/streak.ts';
 import { marksOf } from '../standings/marks-of.ts';
@@ -15,24 +14,24 @@ interface ShownStreak {
 
 export type Streaks =
   | { readonly type: 'no-tracks' }
-  | { readonly type: 'streaks'; readonly member: Member; readonly streaks: readonly ShownStreak[] };
+  | { readonly type: 'streaks'; readonly streaks: readonly ShownStreak[] };
 
 const MARKS_SHOWN = 14;
 
 /** A member's streaks: in the channel's tracks, or in all of the workspace's where it has none. */
 export async function showStreak(
-  context: Context,
+  { db }: Pick<Context, 'db'>,
   where: ChannelTracks,
   memberId: number,
 ): Promise<Streaks> {
-  const { db } = context;
-  const [tracks, member] = await Promise.all([tracksHere(db, where), memberById(db, memberId)]);
+  const tracks = await tracksHere(db, where);
   if (tracks.length === 0) return { type: 'no-tracks' };
-  const streaks: ShownStreak[] = [];
-  for (const { track, deck } of tracks) {
-    const marks = (await marksOf(db, [track.id], [memberId]))(track.id, memberId);
+  const ids = tracks.map(({ track }) => track.id);
+  const marksIn = await marksOf(db, ids, [memberId]);
+  const streaks = tracks.map(({ track, deck }) => {
+    const marks = marksIn(track.id, memberId);
     const shown = markRounds(marks).slice(-MARKS_SHOWN);
-    streaks.push({ track, deck, streak: foldStreak(marks), marks: shown });
-  }
-  return { type: 'streaks', member, streaks };
+    return { track, deck, streak: foldStreak(marks), marks: shown };
+  });
+  return { type: 'streaks', streaks };
 }

@@ -130,3 +130,59 @@ describe.each(STAGES)('multiple choice on $name', ({ open }) => {
     );
   });
 });
+
+const RIGHT = ['3', '5', '7'];
+
+/** As many options as there may be, several of them right. */
+const PRIMES: Question = {
+  id: 'primes',
+  topic: 'numbers',
+  difficulty: 'easy',
+  sources: [],
+  ru: {
+    question: 'Какие из чисел простые?',
+    options: ['1', '3', '4', '5', '6', '7', '8', '9', '10', '12'].map((text) =>
+      RIGHT.includes(text) ? { text, right: true } : { text, why: `${text} — не простое.` },
+    ),
+    keyPoints: [],
+  },
+};
+
+describe.each(STAGES)('ten options of which several are right, in Russian on $name', ({ open }) => {
+  const talk = converse(open);
+  let question: Seen;
+  let yana: Person;
+  beforeAll(async () => {
+    yana = talk.stage.person('Яна', { language: 'ru' });
+    await addOwnTrack(talk, [PRIMES], { language: 'ru' });
+    question = await ask(talk, 1);
+  });
+  const letter = (text: string): string =>
+    new RegExp(`([A-J])\\) ${text}$`, 'm').exec(question.text)?.[1] ?? '?';
+  const press = async (person: Person, on: Seen, label: string): Promise<Seen> =>
+    messageOf(await person.press(button(on, label)));
+
+  it('takes one after the other, and any of them back', async () => {
+    expect(question.text).toContain('Верных может быть несколько');
+    const one = await press(yana, question, letter('3'));
+    expect(one.text).toContain('Ваш выбор сохранён:');
+    await press(yana, question, letter('4'));
+    const three = await press(yana, question, letter('5'));
+    expect(three.text).toContain('Ваши варианты сохранены:');
+    const two = await press(yana, three, `Убрать ${letter('4')}`);
+    expect(two.text).toMatch(/[A-J]\) 3\n[\s\S]*[A-J]\) 5|[A-J]\) 5\n[\s\S]*[A-J]\) 3/);
+    expect(two.text).not.toMatch(/[A-J]\) 4$/m);
+    await press(talk.stage.person('Боб', { language: 'ru' }), question, letter('8'));
+  });
+
+  it('reveals how all ten fell, each wrong one with its reason', async () => {
+    question = await close(talk, 1, question);
+    expect(question.text).toContain('Приём закрыт');
+    const words = revealText(talk.stage, question);
+    expect(words).toMatch(/[A-J]\) 3 — 1 из 2, верно/);
+    expect(words).toMatch(/[A-J]\) 7 — 0 из 2, верно/);
+    expect(words).toMatch(/[A-J]\) 8 — 1 из 2, неверно\. 8 — не простое\./);
+    expect(words).toMatch(/[A-J]\) 12 — 0 из 2, неверно\. 12 — не простое\./);
+    expect(words).not.toContain('Яна');
+  });
+});

@@ -56,3 +56,18 @@ describe.each(STAGES)('a question to discuss on $name', ({ open }) => {
     expect(await db.selectFrom('studyCards').selectAll().execute()).toEqual([]);
   });
 });
+
+describe.each(STAGES)('a question to discuss in Russian on $name', ({ open }) => {
+  const talk = converse(open);
+
+  it('is revealed with what was asked and said, and draws no comparison', async () => {
+    await addOwnTrack(talk, [CONFLICT], { language: 'ru' });
+    const question = await ask(talk, 1);
+    expect(question.text).toContain('Расскажите о конфликте в команде.');
+    await answer(talk.stage.person('Яна', { language: 'ru' }), question, 'Измерили и договорились.');
+    const words = revealText(talk.stage, await close(talk, 1, question));
+    expect(words).toContain('Ответы на вопрос 1');
+    expect(words).toContain('Вопрос для обсуждения: эталонного ответа у него нет.');
+    expect(words).toContain('Яна\nИзмерили и договорились.');
+  });
+});

@@ -1,4 +1,5 @@
 import { decksFor } from '../../src/db/decks.ts';
+import type { Track } from '../../src/db/tables.ts';
 import type { Question } from '../../src/domain/question.ts';
 import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import { type Conversation, DAILY } from './conversation.ts';
@@ -7,6 +8,7 @@ import { type Conversation, DAILY } from './conversation.ts';
 export async function addOwnTrack(
   { bot }: Conversation,
   questions: readonly Question[],
+  plan: Partial<Track> = {},
 ): Promise<void> {
   const { context } = bot.runtime;
   await loadDeck(context, {
@@ -16,5 +18,5 @@ export async function addOwnTrack(
     questions,
   });
   const deck = (await decksFor(context.db)).find(({ name }) => name === 'alone');
-  await bot.addTrack({ ...DAILY, deckIds: [deck?.id ?? 0] });
+  await bot.addTrack({ ...DAILY, deckIds: [deck?.id ?? 0], ...plan });
 }

@@ -110,7 +110,8 @@ function options(
   field: Extract<FormField, { type: 'choice' | 'group' }>,
   value: string,
 ): Element[] {
-  const empty = field.required ? [] : [h('option', { value: '' }, '—')];
+  // A group's options have one that says nobody.
+  const empty = field.required || field.type === 'group' ? [] : [h('option', { value: '' }, '—')];
   const choices = field.options.map((option) =>
     h(
       'option',

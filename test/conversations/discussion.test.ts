@@ -64,7 +64,11 @@ describe.each(STAGES)('a question to discuss in Russian on $name', ({ open }) =>
     await addOwnTrack(talk, [CONFLICT], { language: 'ru' });
     const question = await ask(talk, 1);
     expect(question.text).toContain('Расскажите о конфликте в команде.');
-    await answer(talk.stage.person('Яна', { language: 'ru' }), question, 'Измерили и договорились.');
+    await answer(
+      talk.stage.person('Яна', { language: 'ru' }),
+      question,
+      'Измерили и договорились.',
+    );
     const words = revealText(talk.stage, await close(talk, 1, question));
     expect(words).toContain('Ответы на вопрос 1');
     expect(words).toContain('Вопрос для обсуждения: эталонного ответа у него нет.');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { saveWorkspace } from '../../src/db/workspaces.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { ask, converse, DAILY, said } from '../support/conversation.ts';
 import { seedDeck } from '../support/seed-deck.ts';
@@ -162,6 +163,16 @@ describe.each(STAGES)('a quiz on $name and a round', ({ open }) => {
     const none = 'Every question that fits is open in a round here now: answer it there';
     expect(await said(ann, 'quiz', { topic: 'solo' })).toContain(none);
     expect(messageOf(await ann.press(button(quiz, 'Another one'))).text).toContain(none);
+  });
+
+  it('are told from those that are not here any more', async () => {
+    const { db } = talk.bot.runtime.context;
+    const quiz = messageOf(await ann.run('quiz'));
+    const other = await saveWorkspace(db, { platform: 'playground', externalId: 'elsewhere' });
+    await db.updateTable('decks').set({ workspaceId: other.id }).execute();
+    const told = messageOf(await ann.press(button(quiz, 'Show the answer')));
+    expect(told.text).toContain('This question is not here any more.');
+    expect(labels(told)).toEqual(['Another one']);
   });
 });
 

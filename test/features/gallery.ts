@@ -106,7 +106,7 @@ function rounds(language: Language): Gallery {
         written: [{ label: text, text }],
         again: { name: 'answer', args: ['1'] },
       }),
-      givenBackCard(quizGoneCard({ language, questionId: 1, wish: {} }), {
+      givenBackCard(quizGoneCard({ language, questionId: 1, wish: {}, because: 'open' }), {
         language,
         written: [{ label: text, text }],
       }),

@@ -15,7 +15,7 @@ import { ownAnswer, type PracticeAnswer } from './own-answer.ts';
 import { pickQuiz } from './pick-quiz.ts';
 import { type PracticePress, pressOption } from './press-option.ts';
 import { quizAnswerCard, quizCard, quizGoneCard } from './quiz-card.ts';
-import { quizQuestion } from './quiz-question.ts';
+import { quizQuestion, whyGone } from './quiz-question.ts';
 import { deleteWorkspaceQuizAnswers, quizData } from './stored-data.ts';
 import { quizWords } from './words/index.ts';
 
@@ -119,9 +119,7 @@ async function reveal(request: Request, args: readonly string[], given?: Practic
   const questionId = Number(args[0]);
   const wish = wishOf(args);
   const question = await quizQuestion(context, { id: questionId, workspaceId: workspace.id });
-  if (!question) {
-    return { type: 'reply', message: quizGoneCard({ language, questionId, wish }) } as const;
-  }
+  if (!question) return { type: 'reply', message: await gone(request, questionId, wish) } as const;
   const facts = await withFormula(context, await storedFacts(context, question, language));
   const { today: shownOn } = await studyOf(request);
   const own = given && (await ownAnswer(request, question, { ...given, shownOn }));
@@ -148,12 +146,16 @@ async function answer(
   const { context, workspace, member, language } = request;
   const questionId = Number(args[0]);
   if (!(await quizQuestion(context, { id: questionId, workspaceId: workspace.id }))) {
-    const message = quizGoneCard({ language, questionId, wish: wishOf(args) });
-    return { type: 'refused', message };
+    return { type: 'refused', message: await gone(request, questionId, wishOf(args)) };
   }
   const saved = await answerQuiz(context, { memberId: member.id, questionId, submission, text });
   if (saved.type === 'refused') return refusePracticeText(language, saved.fault);
   return reveal(request, args, { type: 'written', id: saved.answerId, text: storable(text) });
+}
+
+async function gone({ context, workspace, language }: Request, id: number, wish: Wish) {
+  const because = await whyGone(context, { id, workspaceId: workspace.id });
+  return quizGoneCard({ language, questionId: id, wish, because });
 }
 
 function wishOf([, topic, difficulty]: readonly string[]): Wish {

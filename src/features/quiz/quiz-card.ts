@@ -9,6 +9,7 @@ import { ratingRow } from '../memory/rating-row.ts';
 import { memoryWords } from '../memory/words/index.ts';
 import { letterBlocks } from './options-card.ts';
 import { likelier, ownBlocks, type OwnQuizAnswer } from './own-answer.ts';
+import type { QuizGone } from './quiz-question.ts';
 import { quizWords } from './words/index.ts';
 
 interface QuizFacts extends QuestionFacts {
@@ -65,11 +66,11 @@ export function quizAnswerCard(facts: QuizAnswerFacts, own?: OwnQuizAnswer): Mes
 }
 
 /** Where a question can't be shown, the way to another one. */
-export function quizGoneCard(facts: ButtonFacts): Message {
+export function quizGoneCard(facts: ButtonFacts & { readonly because: QuizGone }): Message {
   const { gone } = quizWords(facts.language);
   return message(
     [
-      { type: 'text', text: [gone] },
+      { type: 'text', text: [gone[facts.because]] },
       { type: 'buttons', buttons: [anotherButton(facts)] },
     ],
     'warning',

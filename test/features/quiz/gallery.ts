@@ -34,7 +34,9 @@ export function gallery(language: Language): Gallery {
         quizCard({ ...facts, wish: {}, reason: { type: 'new' }, today: TODAY }),
       ),
     ],
-    quizGoneCard: [quizGoneCard(asked)],
+    quizGoneCard: (['open', 'unknown'] as const).map((because) =>
+      quizGoneCard({ ...asked, because }),
+    ),
     quizAnswerCard: [
       ...[undefined, { type: 'written', text } as const].map((own) =>
         quizAnswerCard({ ...asked, shownOn: TODAY, formula: undefined }, own),

@@ -33,7 +33,10 @@ export const en = {
     'just-shown':
       'Only the question that you have just seen fits that: try another topic or difficulty.',
   },
-  gone: 'This question is open in a round here now: answer it there. Press Another one for a different question.',
+  gone: {
+    open: 'This question is open in a round here now: answer it there. Press Another one for a different question.',
+    unknown: 'This question is not here any more. Press Another one for a different question.',
+  },
   unknownTopic: ({ given, known }: { readonly given: string; readonly known: readonly string[] }) =>
     `There is no topic “${given}”. Topics: ${known.join(', ')}.`,
 };

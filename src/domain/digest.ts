@@ -1,4 +1,4 @@
-import { type Day, dayAt, midnight } from './day.ts';
+import { type Day, DAY_MS, dayAt, midnight } from './day.ts';
 import { type Period, periodsOf } from './period.ts';
 import { newestDue, nextDue, type Schedule } from './schedule.ts';
 import { type Minute, readTimeOfDay } from './time-of-day.ts';
@@ -70,6 +70,7 @@ function scheduleOf(plan: DigestPlan): Schedule {
 
 /** A period that is over. */
 export interface EndedPeriod {
+  readonly every: DigestPeriod;
   /** As points are counted by it: `2026-W48`, `2026-11`. */
   readonly key: string;
   readonly from: Day;
@@ -78,10 +79,24 @@ export interface EndedPeriod {
 
 /** The period that had ended when a digest was due: one moved past midnight, where the clock skips that hour, too. */
 export function periodEnded(every: DigestPeriod, dueAt: Date, timezone: string): EndedPeriod {
-  const today = dayAt(dueAt, timezone);
-  const start = every === 'week' ? mondayOf : firstOfMonth;
-  const until = start(today) - 1;
-  return { key: periodsOf(midnight(until), 'UTC')[every], from: start(until), until };
+  const until = firstOf(every, dayAt(dueAt, timezone)) - 1;
+  return periodOf(every, until);
 }
 
-const firstOfMonth = (day: Day): Day => day - midnight(day).getUTCDate() + 1;
+/** The way back from its key. */
+export function readPeriod(key: string): EndedPeriod {
+  const [year = 0, number = 1] = key.split(/-W?/).map(Number);
+  if (!key.includes('W')) return periodOf('month', Date.UTC(year, number - 1) / DAY_MS);
+  // The fourth of January lies in the first week of its year.
+  return periodOf('week', Date.UTC(year, 0, 4) / DAY_MS + (number - 1) * 7);
+}
+
+/** The one that a day lies in. */
+function periodOf(every: DigestPeriod, day: Day): EndedPeriod {
+  const from = firstOf(every, day);
+  const until = firstOf(every, from + (every === 'week' ? 7 : 31)) - 1;
+  return { every, key: periodsOf(midnight(day), 'UTC')[every], from, until };
+}
+
+const firstOf = (every: DigestPeriod, day: Day): Day =>
+  every === 'week' ? mondayOf(day) : day - midnight(day).getUTCDate() + 1;

@@ -1,15 +1,19 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimDigests } from '../../src/features/digest/claim-digests.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { answer, ask, close, converse, DAILY, dueAt, said } from '../support/conversation.ts';
+import { picturesDrawn } from '../support/drawn-pictures.ts';
 import { untilAllRests } from '../support/settled.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
 const WEEKDAYS = { ...DAILY, cron: '0 10 * * 1-5' } as const;
 
+const painter = picturesDrawn();
+afterAll(painter.close);
+
 describe.each(STAGES)('the digest of a week on $name', ({ open }) => {
-  const talk = converse(open);
+  const talk = converse(open, { drawPicture: painter.draw });
   let ada: Person;
   let yana: Person;
 
@@ -94,6 +98,27 @@ describe.each(STAGES)('the digest of a week on $name', ({ open }) => {
     const [, missed = ''] = digest?.text.split('The point most people missed') ?? [];
     expect(labels.filter((label) => missed.includes(label))).toHaveLength(1);
     expect(digest?.text).toContain('Not in 5 of 5 answers to question 1:');
-    expect(digest?.text).toContain('No question on 1 December 2026 – 2 December 2026 (An offsite)');
+    expect(digest?.text).toMatch(
+      /No question on 1 December 2026 – 2 December 2026 \(An offsite\)\. Its topic: \w+/,
+    );
+  });
+
+  it('shows the board as a picture too, described for who does not see it', () => {
+    const [picture, ...others] = digests()[0]?.pictures ?? [];
+    expect(others).toEqual([]);
+    expect(picture?.alt).toMatch(
+      /^The past week: 23 November – 29 November 2026\s+LLM interview.* · track 1\s+1\. Ann — 5 points, streak 5/,
+    );
+    expect(picture?.bytes).toBeGreaterThan(5_000);
+  });
+
+  it('holds no name any more once somebody among them is forgotten', async () => {
+    const confirm = messageOf(await talk.stage.person('Di').run('privacy', 'forget'));
+    await talk.stage.person('Di').press(button(confirm, 'Delete everything'));
+    await untilAllRests(talk.bot.runtime.context.db, () => talk.clock.peek());
+    const [digest] = digests();
+    expect(digest?.text).toContain('The names and numbers that stood here are gone');
+    expect(digest?.text).not.toContain('Ann');
+    expect(digest?.pictures).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import {
   periodEnded,
   readDigestPeriod,
   readDigestTime,
+  readPeriod,
 } from '../../src/domain/digest.ts';
 
 const plan = (change: Partial<DigestPlan> = {}): DigestPlan => ({
@@ -45,13 +46,18 @@ describe('a digest is due', () => {
 
 describe('what a digest tells of', () => {
   const ended = (every: 'week' | 'month', dueAt: string, timezone = 'UTC') => {
-    const { key, from, until } = periodEnded(every, new Date(dueAt), timezone);
+    const period = periodEnded(every, new Date(dueAt), timezone);
+    const { key, from, until } = period;
+    expect(readPeriod(key)).toEqual(period);
     return [key, isoDay(from), isoDay(until)];
   };
 
   it('is the period that has just ended, in the track’s zone', () => {
     expect(ended('week', '2026-11-30T09:30:00Z')).toEqual(['2026-W48', '2026-11-23', '2026-11-29']);
     expect(ended('month', '2026-03-01T00:00:00Z')).toEqual(['2026-02', '2026-02-01', '2026-02-28']);
+    expect(ended('month', '2027-01-01T05:00:00Z', 'America/New_York')).toEqual([
+      ...['2026-12', '2026-12-01', '2026-12-31'],
+    ]);
     expect(ended('week', '2027-01-03T20:00:00Z', 'Pacific/Auckland')).toEqual([
       ...['2026-W53', '2026-12-28', '2027-01-03'],
     ]);

@@ -2,24 +2,17 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
-import {
-  type DigestPeriod,
-  type DigestPlan,
-  newestDigest,
-  nextDigest,
-  periodEnded,
-} from '../../domain/digest.ts';
+import { type DigestPlan, newestDigest, nextDigest, periodEnded } from '../../domain/digest.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { inChannelOf } from '../rounds/jobs.ts';
 import { withDigests } from './digests.ts';
 
 export interface ClaimedDigest {
   readonly trackId: number;
-  readonly every: DigestPeriod;
-  /** When it was due, in ms. */
+  /** The key of the period, such as `2026-W48`. */
+  readonly period: string;
+  /** In ms. */
   readonly dueAt: number;
-  /** By which its day is told. */
-  readonly timezone: string;
 }
 
 /** Tells a track's channel of a period that has ended. */
@@ -47,7 +40,7 @@ async function claimNext(context: Context): Promise<boolean> {
     if (!newest) return true;
     const { key: period } = periodEnded(every, newest, timezone);
     if (!(await claimPeriod(inside.db, { trackId, period, claimedAt: now }))) return true;
-    const claimed = { trackId, every, dueAt: newest.getTime(), timezone };
+    const claimed = { trackId, period, dueAt: newest.getTime() };
     await inside.enqueue(inside.db, inChannelOf(due, digestJob), claimed);
     inside.log.info({ track: trackId, period }, 'claimed a digest');
     return true;

@@ -1,20 +1,23 @@
 import { cut } from '../../chat/cut.ts';
 import { isolated } from '../../chat/displayable.ts';
-import { type Block, lead, type Message, message } from '../../chat/message.ts';
-import { bold } from '../../chat/text.ts';
+import { type Block, lead, type Message, message, type PictureBlock } from '../../chat/message.ts';
+import { bold, type RichText } from '../../chat/text.ts';
 import type { RoundsAhead } from '../../domain/calendar.ts';
-import type { DigestPeriod, EndedPeriod } from '../../domain/digest.ts';
+import type { EndedPeriod } from '../../domain/digest.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText, nearDayText } from '../../i18n/day-text.ts';
 import { aheadText } from '../calendar/skips-text.ts';
 import { inline } from '../decks/prose.ts';
 import { leaderboardWords } from '../leaderboard/words/index.ts';
+import { standingsWords } from '../standings/words/index.ts';
 import { digestWords } from './words/index.ts';
 
 export interface DigestFacts {
   readonly language: Language;
-  readonly every: DigestPeriod;
-  readonly period: Pick<EndedPeriod, 'from' | 'until'>;
+  readonly track: number;
+  /** The titles of its decks. */
+  readonly deck: string;
+  readonly period: ToldDays;
   /** How many took part. */
   readonly members: number;
   readonly answers: number;
@@ -26,7 +29,13 @@ export interface DigestFacts {
   /** The key point that most left out; left out where too few answers could be compared. */
   readonly missed?: MissedPointFacts;
   readonly ahead: RoundsAhead;
+  /** The topic of the next question; left out where it would give the question away. */
+  readonly topic?: string;
+  /** The board; left out where it could not be drawn. */
+  readonly picture?: PictureBlock;
 }
+
+type ToldDays = Pick<EndedPeriod, 'every' | 'from' | 'until'>;
 
 interface StreakLine {
   readonly name: string;
@@ -54,18 +63,35 @@ const QUESTION_LENGTH = 150;
 
 /** A week or a month of a track in one message. */
 export function digestCard(facts: DigestFacts): Message {
-  const { language, every, period, ahead } = facts;
-  const words = digestWords(language);
-  const from = nearDayText(period.from, language, period.until);
-  const days = `${from} – ${dayText(period.until, language)}`;
+  const { language, period, picture } = facts;
   return message([
-    { type: 'heading', text: words.headings[every](days) },
-    { type: 'text', text: [words.tookPart(facts)] },
+    { type: 'heading', text: digestTitle(language, period) },
+    { type: 'note', text: [standingsWords(language).trackLine(facts)] },
+    { type: 'text', text: [digestWords(language).tookPart(facts)] },
     ...boardBlocks(facts),
+    ...(picture ? [picture] : []),
     ...streakBlocks(facts),
     ...missedBlocks(facts),
-    { type: 'text', text: aheadText(ahead, language) },
+    { type: 'text', text: nextText(facts) },
   ]);
+}
+
+/** What is left of a digest once somebody is forgotten whom it may have named. */
+export function redactedDigestCard(language: Language, period: ToldDays): Message {
+  return message([
+    { type: 'heading', text: digestTitle(language, period) },
+    { type: 'note', text: [digestWords(language).redacted] },
+  ]);
+}
+
+export function digestTitle(language: Language, { every, from, until }: ToldDays): string {
+  const days = `${nearDayText(from, language, until)} – ${dayText(until, language)}`;
+  return digestWords(language).headings[every](days);
+}
+
+function nextText({ language, ahead, topic }: DigestFacts): RichText {
+  const next = aheadText(ahead, language);
+  return topic === undefined ? next : [...next, ` ${digestWords(language).topic(topic)}`];
 }
 
 function boardBlocks({ language, board, members }: DigestFacts): readonly Block[] {

@@ -1,24 +1,18 @@
 import type { Db } from '../../db/connect.ts';
 import type { Round, Track } from '../../db/tables.ts';
-import type { DigestPeriod, EndedPeriod } from '../../domain/digest.ts';
+import type { EndedPeriod } from '../../domain/digest.ts';
 
-/** A period of a track, of which a digest tells. */
-export interface ToldPeriod {
-  readonly every: DigestPeriod;
-  readonly period: EndedPeriod;
-}
-
-/** Its rounds that were asked, open ones included, in their order. */
+/** The rounds of a period that were asked, open ones included, in their order. */
 export async function roundsAsked(
   db: Db,
   { id }: Pick<Track, 'id'>,
-  told: ToldPeriod,
+  period: EndedPeriod,
 ): Promise<readonly Round[]> {
   return db
     .selectFrom('rounds')
     .selectAll()
     .where('trackId', '=', id)
-    .where(told.every, '=', told.period.key)
+    .where(period.every, '=', period.key)
     .where('status', 'in', ['open', 'closed', 'revealed'])
     .orderBy('number')
     .execute();

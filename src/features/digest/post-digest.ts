@@ -1,64 +1,85 @@
-import type { Track, Workspace } from '../../db/tables.ts';
-import { tracksByIds } from '../../db/tracks.ts';
+import type { Message } from '../../chat/message.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import type { Track } from '../../db/tables.ts';
+import type { PlacedTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
-import { logRefusal } from '../../delivery/platform-faults.ts';
-import { findPosted, postOnce } from '../../delivery/post-once.ts';
-import { withLock } from '../../delivery/with-lock.ts';
-import { type EndedPeriod, isNews, periodEnded } from '../../domain/digest.ts';
+import { logRefusal, passesByItself } from '../../delivery/platform-faults.ts';
+import { findPosted, type Post, postOnce } from '../../delivery/post-once.ts';
+import { type EndedPeriod, isNews, readPeriod } from '../../domain/digest.ts';
 import { Postponed } from '../../jobs/queue.ts';
-import { platformHere } from '../rounds/running.ts';
 import type { ClaimedDigest } from './claim-digests.ts';
-import { digestCard } from './digest-card.ts';
+import { digestCard, type DigestFacts } from './digest-card.ts';
 import { readDigest } from './digest-facts.ts';
+import { withDigestPlace } from './digest-place.ts';
 import { digestsOf } from './digests.ts';
 import { isRevealing, roundsAsked } from './ended-rounds.ts';
 
 /** Posts a claimed digest, unless its time is over by now or there is little to tell. Safe to repeat after any failure. */
 export async function postDigest(context: Context, claimed: ClaimedDigest): Promise<void> {
-  const { trackId, every, timezone } = claimed;
-  const period = periodEnded(every, new Date(claimed.dueAt), timezone);
-  const key = `track-${trackId}-digest-${period.key}`;
-  await withLock(context, key, async () => {
-    const [placed] = await tracksByIds(context.db, [trackId]);
-    if (!placed) return;
-    const { track, workspace } = placed;
-    const platform = await platformHere(context, workspace.platform);
-    const place = { workspace: workspace.externalId, channel: track.channel };
-    await logRefusal(context, { track: trackId, period: period.key }, async () => {
-      const message = await messageOf(context, placed, { ...claimed, period });
-      if (message) await postOnce(context, { platform, place, message, key });
+  const { trackId, period: key } = claimed;
+  await withDigestPlace(context, { trackId, period: key }, async (at) => {
+    await logRefusal(context, { track: trackId, period: key }, async () => {
+      const due = { period: readPeriod(key), dueAt: new Date(claimed.dueAt) };
+      const facts = await factsOf(context, at.placed, due);
+      if (facts) await post(context, at, facts);
       // An attempt whose outcome is unknown may stand all the same.
-      else await findPosted(context, { platform, place, key });
+      else await findPosted(context, at);
     });
   });
 }
 
-interface Placed {
-  readonly track: Track;
-  readonly workspace: Workspace;
-}
-
-interface DueDigest extends ClaimedDigest {
-  readonly period: EndedPeriod;
-}
-
-/** Undefined where it is not wanted any more, or too few took part. */
-async function messageOf(context: Context, { track, workspace }: Placed, due: DueDigest) {
-  const { db, clock } = context;
-  const now = await clock.now(db);
-  const wanted = (await digestsOf(db, [track.id])).get(track.id);
-  if (track.status !== 'active' || workspace.leftAt || wanted?.every !== due.every)
-    return undefined;
-  if (!isNews(new Date(due.dueAt), now)) return undefined;
-  const isEarly = now.getTime() - due.dueAt < PATIENCE_MS;
-  const rounds = await roundsAsked(db, track, due);
-  if (isEarly && isRevealing(rounds, now)) {
-    throw new Postponed(REVEAL_SECONDS, 'a round of the period is about to be revealed');
+/** With the picture; in words alone where the platform does not take that. */
+async function post(
+  context: Context,
+  at: Omit<Post, 'message'>,
+  facts: DigestFacts,
+): Promise<void> {
+  const say = (message: Message) => postOnce(context, { ...at, message });
+  try {
+    await say(digestCard(facts));
+  } catch (error) {
+    if (!facts.picture || !(error instanceof PlatformError) || passesByItself(error)) throw error;
+    const { picture, ...words } = facts;
+    context.log.warn(
+      { err: error, picture: picture.name },
+      'a digest is posted without its picture',
+    );
+    await say(digestCard(words));
   }
-  const facts = await readDigest(context, track, { ...due, rounds });
-  return facts && digestCard(facts);
 }
 
 /** Where the last round ends when the digest comes, as the next question does, its reveal goes first. */
 const PATIENCE_MS = 600_000;
 const REVEAL_SECONDS = 5;
+
+interface DueDigest {
+  readonly period: EndedPeriod;
+  readonly dueAt: Date;
+}
+
+/** Undefined where it is not wanted any more, or too few took part. */
+async function factsOf(
+  context: Context,
+  { track, workspace }: PlacedTrack,
+  { period, dueAt }: DueDigest,
+): Promise<DigestFacts | undefined> {
+  const { db, clock } = context;
+  const now = await clock.now(db);
+  if (workspace.leftAt || !isNews(dueAt, now) || !(await isWanted(context, track, period))) {
+    return undefined;
+  }
+  const rounds = await roundsAsked(db, track, period);
+  const isEarly = now.getTime() - dueAt.getTime() < PATIENCE_MS;
+  if (isEarly && isRevealing(rounds, now)) {
+    throw new Postponed(REVEAL_SECONDS, 'a round of the period is about to be revealed');
+  }
+  return readDigest(context, track, { period, rounds });
+}
+
+async function isWanted(
+  { db }: Context,
+  { id, status }: Track,
+  { every }: EndedPeriod,
+): Promise<boolean> {
+  return status === 'active' && (await digestsOf(db, [id])).get(id)?.every === every;
+}

@@ -1,7 +1,37 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import type { PersonalData } from '../../delivery/stored-data.ts';
+import type { DigestName } from './digest-place.ts';
+import { redactDigestJob } from './redact-digest.ts';
 
-/** Nothing of it is about a member: what a digest says of people is read when it is posted. */
+/** Nothing is kept of a member: what a digest says of people is read when it is posted, and edited out of it. */
+export const digestData: PersonalData = {
+  async erase(context, tx, { memberId, at }) {
+    const since = at.toISOString();
+    for (const { group, ...digest } of await digestsNaming(tx, memberId)) {
+      // In a group of their own, as redactions of reveals are.
+      await context.enqueue(tx, { ...redactDigestJob, group }, { ...digest, since });
+    }
+    return {};
+  },
+};
+
+/** Those of periods in which the member has a point. */
+async function digestsNaming(
+  tx: Db,
+  memberId: number,
+): Promise<readonly (DigestName & { readonly group: string })[]> {
+  const { rows } = await sql<DigestName & { readonly group: string }>`
+    select track_id, period, concat('redact:', tracks.workspace_id, ':', tracks.channel) as group
+    from claimed_digests
+    join scores using (track_id, period)
+    join tracks on tracks.id = track_id
+    where scores.member_id = ${memberId}
+    order by track_id, period
+  `.execute(tx);
+  return rows;
+}
+
 export async function deleteWorkspaceDigests(tx: Db, workspaceId: number): Promise<void> {
   await sql`
     delete from claimed_digests using tracks

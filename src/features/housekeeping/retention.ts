@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const DAYS_KEPT = {
   /** What a member typed into a form and never came back to. */
   drafts: 7,
-  /** Records of notes that were delivered; those of rounds stay, since a reveal is edited by them. */
+  /** Records of notes that were delivered; those of rounds and digests stay, since these are edited by them. */
   deliveries: 90,
   /** Outages that no open round can be excused for any more. */
   outages: 90,
@@ -34,7 +34,8 @@ export async function deleteExpired(db: Db, now: Date): Promise<void> {
   const before = (kind: Kept): Date => cutoffOf(kind, now);
   await sql`delete from drafts where created_at < ${before('drafts')}`.execute(db);
   await sql`
-    delete from deliveries where done_at < ${before('deliveries')} and key not like 'round-%'
+    delete from deliveries where done_at < ${before('deliveries')}
+      and key not like 'round-%' and key not like 'track-%-digest-%'
   `.execute(db);
   await sql`
     delete from outages where ended_at < least(${before('outages')},

@@ -1,12 +1,9 @@
-import type { Message } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/place.ts';
-import { PlatformError } from '../../chat/platform.ts';
 import type { Context } from '../../delivery/context.ts';
 import { findDelivery } from '../../delivery/deliveries.ts';
-import { passesByItself, retryError } from '../../delivery/platform-faults.ts';
 import { findPosted, postOnce } from '../../delivery/post-once.ts';
+import { editPosted, redacting } from '../../delivery/redact.ts';
 import { defineJob } from '../../jobs/job.ts';
-import { Postponed } from '../../jobs/queue.ts';
 import { withFormula } from '../decks/question-facts.ts';
 import { roundFacts } from '../rounds/round-facts.ts';
 import { type RoundContext, withRoundLock } from '../rounds/with-round.ts';
@@ -23,40 +20,14 @@ interface Redaction {
 /** Takes what was deleted out of a round's posted reveal. */
 export const redactJob = defineJob<Redaction>('redact');
 
-/** A bot that is kept out of a place may be let in again; until then it looks this often. */
-const LOCKED_OUT_SECONDS = 6 * 3600;
-
-/** And this long: the time that data protection laws give. */
-const LOCKED_OUT_MS = 30 * 86_400_000;
-
 /**
  * Edits a posted reveal to what is left after answers were deleted. Safe to repeat. It is done for
  * suspended and removed tracks as well, and waits for a place that the bot is kept out of.
  */
-export async function redactReveal(context: Context, redaction: Redaction): Promise<void> {
-  await withRoundLock(context, redaction.roundId, async (at) => {
-    try {
-      await redact(context, at);
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      await laterOrNever(context, redaction, error);
-    }
-  });
-}
-
-/** What was deleted on the platform shows nothing any more; for all else there may be a later. */
-async function laterOrNever(
-  { db, clock, log }: Context,
-  { roundId, since }: Redaction,
-  error: PlatformError,
-): Promise<void> {
-  if (error.fault.code === 'thread-gone') return;
-  if (passesByItself(error)) throw retryError(error);
-  const waited = (await clock.now(db)).getTime() - new Date(since).getTime();
-  if (waited < LOCKED_OUT_MS) {
-    throw new Postponed(LOCKED_OUT_SECONDS, `a reveal cannot be redacted yet: ${error.message}`);
-  }
-  log.error({ round: roundId, err: error }, 'a reveal could not be redacted');
+export async function redactReveal(context: Context, { roundId, since }: Redaction): Promise<void> {
+  await withRoundLock(context, roundId, (at) =>
+    redacting(context, { since, about: { round: roundId } }, () => redact(context, at)),
+  );
 }
 
 async function redact(context: Context, at: RoundContext): Promise<void> {
@@ -68,7 +39,7 @@ async function redact(context: Context, at: RoundContext): Promise<void> {
   const answers = await listCountedAnswers(context.db, at.round.id);
   const left = at.platform.paginate(redactedReveal(facts, answers));
   for (const [index, ref] of posted.entries()) {
-    await editPage(at, ref, left[index] ?? redactedPage(facts.language));
+    await editPosted(at.platform, ref, left[index] ?? redactedPage(facts.language));
   }
   context.log.info({ round: at.round.id, pages: posted.length }, 'redacted a reveal');
   // A reveal still being posted goes on by itself, from the same answers.
@@ -91,14 +62,5 @@ async function postedPages(context: Context, at: RoundContext): Promise<readonly
     const ref = post && (await findPosted(context, post));
     if (!ref) return refs;
     refs.push(ref);
-  }
-}
-
-/** A page that was deleted on the platform shows nothing any more. */
-async function editPage({ platform }: RoundContext, ref: MessageRef, page: Message): Promise<void> {
-  try {
-    await platform.edit(ref, page);
-  } catch (error) {
-    if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
   }
 }

@@ -1,9 +1,10 @@
+import type { Db } from '../../db/connect.ts';
 import { candidatesIn } from '../../db/decks.ts';
 import { askedQuestions, insertRound } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { periodsOf } from '../../domain/period.ts';
-import { pickQuestion } from '../../domain/pick-question.ts';
+import { type Pick, pickQuestion } from '../../domain/pick-question.ts';
 import { askJob, inChannelOf } from './jobs.ts';
 
 export type Claimed =
@@ -26,9 +27,7 @@ export async function claimRound(
   { db, enqueue }: Context,
   { track, dueAt }: Claim,
 ): Promise<Claimed> {
-  const pool = await candidatesIn(db, track);
-  const asked = await askedQuestions(db, track.id);
-  const pick = pickQuestion(pool, asked, `track-${track.id}`);
+  const pick = await pickNext(db, track);
   if (!pick) return { type: 'deck-empty' };
   const round = await insertRound(db, {
     trackId: track.id,
@@ -42,4 +41,11 @@ export async function claimRound(
   if (!round) return { type: 'known' };
   await enqueue(db, inChannelOf(track, askJob), { roundId: round.id });
   return { type: 'claimed', round };
+}
+
+/** What the track asks next, as its decks and rounds stand now; undefined where no question fits it. */
+export async function pickNext(db: Db, track: Track): Promise<Pick | undefined> {
+  const pool = await candidatesIn(db, track);
+  const asked = await askedQuestions(db, track.id);
+  return pickQuestion(pool, asked, `track-${track.id}`);
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberProfile } from '../../../src/chat/event.ts';
 import { announceAway } from '../../../src/features/away/announce-away.ts';
+import { claimDigests } from '../../../src/features/digest/claim-digests.ts';
+import { saveDigest, withDigests } from '../../../src/features/digest/digests.ts';
 import { tidyUp } from '../../../src/features/housekeeping/feature.ts';
 import { exportMember } from '../../../src/features/privacy/export-member.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
@@ -118,6 +120,16 @@ describe('a workspace that removed the bot', () => {
     await scene.draft(ANN, { kind: 'suggestion' });
     const { id: memberId, workspaceId } = (await scene.member(ANN)) ?? { id: 0, workspaceId: 0 };
     await announceAway(scene.world.context, { memberId, workspaceId }, { from: 1, until: 2 });
+    const { context, clock } = scene.world;
+    const track = await context.db.selectFrom('tracks').selectAll().executeTakeFirstOrThrow();
+    await saveDigest(context, track, { every: 'week' });
+    const { dueAt } = await withDigests(context.db)
+      .selectFrom('trackDigests')
+      .select('dueAt')
+      .executeTakeFirstOrThrow();
+    clock.set(dueAt ?? '');
+    await claimDigests(context);
+    expect(await count('claimed_digests')).toBe(1);
     await leave();
     await tidyAfter(91);
     expect(await count('workspaces')).toBe(0);

@@ -221,7 +221,7 @@ describe('a posted reveal', () => {
     await expect(redactReveal(context, redaction)).rejects.toMatchObject(sixHours);
     clock.advance({ days: 1 });
     await redactReveal(context, redaction);
-    expect(logged.at(-1)?.msg).toBe('a reveal could not be redacted');
+    expect(logged.at(-1)?.msg).toBe('what was posted could not be redacted');
   });
 
   it('is let be where its thread was deleted', async () => {

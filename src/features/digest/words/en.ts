@@ -46,4 +46,7 @@ export const en = {
   missed: 'The point most people missed',
   missedBy: ({ missed, compared, number }: MissedBy) =>
     `Not in ${missed} of ${compared} answers to question ${number}:`,
+  topic: (topic: string) => `Its topic: ${topic}.`,
+  redacted:
+    'The names and numbers that stood here are gone: somebody among them had their data deleted.',
 };

@@ -21,7 +21,7 @@ export const en = {
     `Your data is too long for a private message. Ask the people who run Whetstone here for it; they get it with: ${command}`,
   forgetHeading: 'Delete your data here?',
   forgets:
-    'This deletes your answers, points, streaks, quiz answers, suggestions, days away, drafts, what Whetstone remembers of your learning, and corrections of your answers, with your name. You leave the leaderboards, and reveals already posted are edited. Corrections that you made for others stay, with their reason and without your name. It cannot be undone.',
+    'This deletes your answers, points, streaks, quiz answers, suggestions, days away, drafts, what Whetstone remembers of your learning, and corrections of your answers, with your name. You leave the leaderboards, and reveals and digests of a week or month already posted are edited. Corrections that you made for others stay, with their reason and without your name. It cannot be undone.',
   keeps:
     'Messages that you wrote in threads yourself are the platform’s: delete them there. When you take part again, you start anew.',
   grader: ({ host, model }: { readonly host: string; readonly model: string }) =>

@@ -1,0 +1,31 @@
+import type { Context } from '../../delivery/context.ts';
+import { findPosted } from '../../delivery/post-once.ts';
+import { editPosted, redacting } from '../../delivery/redact.ts';
+import { readPeriod } from '../../domain/digest.ts';
+import { defineJob } from '../../jobs/job.ts';
+import { redactedDigestCard } from './digest-card.ts';
+import { type DigestName, withDigestPlace } from './digest-place.ts';
+
+interface DigestRedaction extends DigestName {
+  /** When somebody whom it may name was forgotten, in ISO 8601. */
+  readonly since: string;
+}
+
+/** Takes the names out of a posted digest. */
+export const redactDigestJob = defineJob<DigestRedaction>('redact-digest');
+
+/** Safe to repeat. Others are named anew in the next digest; this one told of a day that is over. */
+export async function redactDigest(
+  context: Context,
+  { since, ...name }: DigestRedaction,
+): Promise<void> {
+  await withDigestPlace(context, name, (at) =>
+    redacting(context, { since, about: name }, async () => {
+      const ref = await findPosted(context, at);
+      if (!ref) return;
+      const { language } = at.placed.track;
+      await editPosted(at.platform, ref, redactedDigestCard(language, readPeriod(name.period)));
+      context.log.info(name, 'redacted a digest');
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MemberProfile } from '../../../src/chat/event.ts';
+import { type Platform, PlatformError } from '../../../src/chat/platform.ts';
+import { saveDigest } from '../../../src/features/digest/digests.ts';
+import { postDigest } from '../../../src/features/digest/post-digest.ts';
+import { quietPlatform } from '../../support/quiet-platform.ts';
+import { openScene, type Scene } from '../scene.ts';
+
+const PEOPLE: readonly MemberProfile[] = ['Ann', 'Bo', 'Cy', 'Di', 'Eve'].map((name) => ({
+  ...{ id: name.toLowerCase(), name },
+}));
+const POINTS = JSON.stringify([
+  { id: 'rank', label: 'The update has a low rank', phrasings: ['two narrow matrices'] },
+]);
+const quiet = () => quietPlatform('discord');
+
+let platform: ReturnType<typeof quiet>;
+let scene: Scene;
+
+/** Lets so many answer a round, which is revealed or stays open, and posts the digest of its week. */
+async function digestOf(answers: number, state: 'revealed' | 'open'): Promise<string> {
+  const { context, clock } = scene.world;
+  const round = await scene.ask();
+  await sql`update rounds set question = jsonb_set(question, '{en,keyPoints}', ${POINTS})`.execute(
+    context.db,
+  );
+  for (const who of PEOPLE.slice(0, answers)) {
+    await scene.form(who, round, 'I have never heard of it and would have to look it up.');
+  }
+  if (state === 'revealed') await scene.reveal(round);
+  await saveDigest(context, scene.track, { every: 'week' });
+  const dueAt = clock.peek().getTime();
+  const drawPicture = () => Promise.resolve(new Uint8Array(1));
+  await postDigest(
+    { ...context, drawPicture },
+    { trackId: scene.track.id, period: round.week, dueAt },
+  );
+  const [digest, ...others] = platform.posts.filter(({ key }) => key.includes('digest'));
+  expect(others).toEqual([]);
+  return digest?.text ?? '';
+}
+
+describe('a digest', () => {
+  let takes: (message: Parameters<Platform['post']>[1]) => boolean;
+  beforeEach(async () => {
+    platform = quiet();
+    takes = () => true;
+    scene = await openScene({
+      ...platform,
+      async post(place, message, key) {
+        if (takes(message)) return platform.post(place, message, key);
+        throw new PlatformError({ code: 'forbidden' }, 'no files here');
+      },
+    });
+  });
+  afterEach(() => scene.close());
+
+  it('tells of the point that most missed, of five at least', async () => {
+    expect(await digestOf(5, 'revealed')).toContain('Not in 5 of 5 answers to question 1');
+  });
+
+  it('tells of none where fewer can be compared', async () => {
+    expect(await digestOf(4, 'revealed')).not.toContain('most people missed');
+  });
+
+  it('gives away nothing of a round that is open', async () => {
+    const text = await digestOf(5, 'open');
+    expect(text).toContain('5 people took part, with 5 answers to 1 question.');
+    expect(text).not.toContain('most people missed');
+  });
+
+  it('says nothing where fewer than two answers were given', async () => {
+    expect(await digestOf(1, 'revealed')).toBe('');
+  });
+
+  it('comes in words where a channel takes no picture', async () => {
+    takes = ({ blocks }) => blocks.every(({ type }) => type !== 'picture');
+    expect(await digestOf(2, 'revealed')).toContain('2 people took part');
+  });
+});

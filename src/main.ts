@@ -22,9 +22,12 @@ async function main(): Promise<void> {
   const app = await startApp(config, log);
   announce(config, banner(config, app), log);
   void tellSurroundings(config, app, log);
-  log.info({ reason: await told }, 'stopping');
+  void endInTime(app.outdated.then(String), log);
+  const reason = await Promise.race([told, app.outdated]);
+  log.info({ reason: reason instanceof Error ? reason.message : reason }, 'stopping');
   await app.stop();
   log.info('stopped');
+  if (reason instanceof Error) throw reason;
 }
 
 /** After an error that nobody caught, rejections included, only a new process is sure of its state. */

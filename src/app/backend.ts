@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import { databaseClock } from '../db/clock.ts';
 import { connect, type Connection, type Database } from '../db/connect.ts';
 import { feedSecret, installationId } from '../db/installation.ts';
-import { migrateToLatest } from '../db/migrate.ts';
+import { migrateToLatest, migrationNames } from '../db/migrate.ts';
 import { fetchBytes } from '../decks/published/fetch-bytes.ts';
 import type { CountedEvent } from '../delivery/context.ts';
 import type { Grader } from '../delivery/grader.ts';
@@ -104,6 +104,7 @@ async function assembleBackend(
     observe,
     settleMs: SETTLE_MS,
     roles,
+    migrations: await migrationNames(),
   });
   return {
     runtime,

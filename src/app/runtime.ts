@@ -5,6 +5,7 @@ import { BOT_ROLES } from '../config/roles.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
+import { type MigrationError, newerSchema } from '../db/migrate.ts';
 import type { FetchPublic } from '../decks/published/fetch-bytes.ts';
 import type {
   Context,
@@ -51,6 +52,8 @@ export interface Parts {
   readonly settleMs: number;
   /** What this process does; all that a bot does where nothing is said. */
   readonly roles?: readonly ProcessRole[];
+  /** Those that it has; where nothing is said, it does not look whether the schema has others. */
+  readonly migrations?: readonly string[];
 }
 
 export interface Runtime {
@@ -60,6 +63,8 @@ export interface Runtime {
   readonly startOptions: StartOptions;
   /** What the heartbeats do: note who is connected, open and close what is due now. For tests. */
   tick(): Promise<void>;
+  /** Resolves where a later version changes the schema under this one: it has to stop. */
+  readonly outdated: Promise<MigrationError>;
   /** Begins to work: jobs, then the heartbeat. */
   start(): Promise<void>;
   stop(timeoutMs: number): Promise<void>;
@@ -97,7 +102,13 @@ export function createRuntime(parts: Parts): Runtime {
     enqueue: (...args) => queue.enqueue(...args),
   };
   const handlers = createHandlers(context, registry, createRateLimit(parts.elapsedMs));
-  const sign = createSign(context);
+  const { promise: outdated, resolve: becomeOutdated } = Promise.withResolvers<MigrationError>();
+  const isWorker = roles.includes('worker');
+  const sign = createSign(context, { isWorker, migrations: parts.migrations });
+  const giveSign = async (): Promise<void> => {
+    const { unknownMigrations: unknown = [] } = (await sign.give()) ?? {};
+    if (unknown.length > 0) becomeOutdated(newerSchema(unknown));
+  };
   let hearts: readonly Heartbeat[] = [];
   return {
     context,
@@ -107,12 +118,12 @@ export function createRuntime(parts: Parts): Runtime {
       messageCommands: registry.messageDefinitions,
       handlers: ownHandlers(handlers, { context, registry }),
     },
+    outdated,
     tick: () => tick(context),
     async start() {
       await queue.start();
-      const isWorker = roles.includes('worker');
+      if (!isOperator) await giveSign();
       if (isWorker) {
-        await sign.give();
         for (const { job, run, concurrency = JOBS_AT_A_TIME } of JOBS) {
           await queue.work(job, concurrency, (data) => run(context, data));
         }
@@ -121,7 +132,7 @@ export function createRuntime(parts: Parts): Runtime {
       const onError = (err: unknown) => log.error({ err }, 'a tick failed');
       const beat = (run: () => Promise<void>, cron: string) => startHeartbeat(run, onError, cron);
       hearts = [
-        ...(isWorker ? [beat(() => sign.give(), HEARTBEAT)] : []),
+        ...(isOperator ? [] : [beat(giveSign, HEARTBEAT)]),
         ...dutiesOf(roles).map(({ cron, run }) => beat(() => run(context), cron)),
       ];
     },

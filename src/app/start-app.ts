@@ -39,6 +39,8 @@ export interface App {
   readonly decks: readonly DeckReport[];
   /** Looks at what surrounds the bot once its platforms have connected, and ends early when the bot stops. */
   lookAround(): Findings;
+  /** Resolves where a later version changes the database: this one has to stop, and says so. */
+  readonly outdated: Promise<Error>;
   stop(): Promise<void>;
 }
 
@@ -89,7 +91,8 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       await within(CONNECT_MS, Promise.all(connected));
       yield* untilLeaving(lookAtStart(runtime.context, config), signal);
     };
-    return { url, platforms: heard, decks, lookAround, stop };
+    const { outdated } = runtime;
+    return { url, platforms: heard, decks, lookAround, outdated, stop };
   } catch (error) {
     await stop();
     throw error;

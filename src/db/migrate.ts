@@ -9,15 +9,31 @@ import {
 import type { Client } from 'pg';
 import { connect, type Database, onSession } from './connect.ts';
 
-/** Why the schema cannot be changed, in words for the operator. */
-export class MigrationError extends Error {
-  readonly code = 'migration-failed';
+export type MigrationErrorCode =
+  | 'migration-failed'
+  /** A later version changed the schema: it went through migrations that this version does not have. */
+  | 'schema-newer';
 
-  constructor(cause: unknown) {
-    super(`The database's schema cannot be changed: ${describe(cause)}`, { cause });
+/** Why the schema cannot be worked on, in words for the operator. */
+export class MigrationError extends Error {
+  readonly code: MigrationErrorCode;
+
+  constructor(code: MigrationErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'MigrationError';
+    this.code = code;
   }
 }
+
+/** What an older version says that meets a schema with migrations that it does not have. */
+export const newerSchema = (unknown: readonly string[], options?: ErrorOptions): MigrationError =>
+  new MigrationError(
+    'schema-newer',
+    `A later version of Whetstone has changed this database: it made ${unknown.join(', ')}, which this ` +
+      'version does not have. Nothing is lost. Start that version, or a later one. To go back, restore the ' +
+      'backup from before the upgrade into an empty database: docs/operate.md.',
+    options,
+  );
 
 /**
  * Brings the schema at `url` to the newest migration. Replicas may start together: Kysely's
@@ -67,7 +83,7 @@ function namesOf(
   { error, results }: MigrationResultSet,
   firstError: () => unknown = () => undefined,
 ): readonly string[] {
-  if (error !== undefined) throw new MigrationError(firstError() ?? error);
+  if (error !== undefined) throw migrationError(firstError() ?? error);
   return (results ?? []).map((result) => result.migrationName);
 }
 
@@ -100,11 +116,13 @@ function provider(): FileMigrationProvider {
   return new FileMigrationProvider({ fs, path, migrationFolder });
 }
 
-/** The words of Kysely's migrator for migrations that this program does not have. */
-const UNKNOWN_MIGRATIONS = 'corrupted migrations';
+/** The words of Kysely's migrator for a migration that this program does not have. */
+const UNKNOWN_MIGRATION = /^corrupted migrations: previously executed migration (\S+) is missing/;
 
-function describe(cause: unknown): string {
+function migrationError(cause: unknown): MigrationError {
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (!message.startsWith(UNKNOWN_MIGRATIONS)) return message;
-  return `${message}. Another version of Whetstone was here: start that one, or a newer one.`;
+  const [, unknown] = UNKNOWN_MIGRATION.exec(message) ?? [];
+  if (unknown !== undefined) return newerSchema([unknown], { cause });
+  const why = `The database's schema cannot be changed: ${message}`;
+  return new MigrationError('migration-failed', why, { cause });
 }

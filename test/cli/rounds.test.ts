@@ -77,7 +77,7 @@ describe('a track whose platform no running bot has', () => {
     const { db, close } = connect(here.database.url, { onError: () => undefined });
     await db.deleteFrom('processes').execute();
     const seenAt = new Date(Date.now() + 3_600_000);
-    await insertProcess(db, { platforms, seenAt }, new Date(0));
+    await insertProcess(db, { platforms, isWorker: true, seenAt }, new Date(0));
     await close();
   }
 

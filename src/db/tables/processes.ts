@@ -1,10 +1,12 @@
 import type { GeneratedAlways } from 'kysely';
 import type { PlatformName } from '../../chat/place.ts';
 
-/** The bots that run, as they say themselves every few seconds. */
+/** The processes that run, as they say themselves every few seconds. */
 export interface ProcessTable {
   readonly id: GeneratedAlways<number>;
   /** Those that it has set up, whether or not they are connected now. */
   readonly platforms: PlatformName[];
+  /** Whether it does jobs. */
+  readonly isWorker: boolean;
   readonly seenAt: Date;
 }

@@ -1,29 +1,49 @@
 import type { PlatformName } from '../../chat/place.ts';
 import type { Platform } from '../../chat/platform.ts';
-import { deleteProcess, insertProcess, processesSince, updateProcess } from '../../db/processes.ts';
+import {
+  deleteProcess,
+  insertProcess,
+  type Surroundings,
+  updateProcess,
+  workersSince,
+} from '../../db/processes.ts';
 import type { Context } from '../../delivery/context.ts';
 import { Postponed } from '../../jobs/queue.ts';
 
-/** A bot says every five seconds that it runs; one that was silent for so long does not. */
+/** A process says every five seconds that it runs; one that was silent for so long does not. */
 const SILENT_MS = 20_000;
 const FORGOTTEN_MS = 86_400_000;
 
 /** This process among those that run. */
 export interface Sign {
-  /** Says that it runs. */
-  give(): Promise<void>;
+  /** Says that it runs; returns what is around it, which it does not know the first time. */
+  give(): Promise<Surroundings | undefined>;
   /** Says that it does not run any more. */
   remove(): Promise<void>;
 }
 
-export function createSign({ db, clock, platforms }: Context): Sign {
+export interface Signing {
+  /** Whether it does jobs. */
+  readonly isWorker: boolean;
+  /** Those that it has; where nothing is said, no other is looked for. */
+  readonly migrations?: readonly string[] | undefined;
+}
+
+export function createSign(
+  { db, clock, platforms }: Context,
+  { isWorker, migrations }: Signing,
+): Sign {
   let id: number | undefined;
+  const saying = { seenAt: clock.instant(), silentMs: SILENT_MS, migrations };
+  const makeKnown = async (): Promise<undefined> => {
+    const seenAt = await clock.now(db);
+    const before = new Date(seenAt.getTime() - FORGOTTEN_MS);
+    id = await insertProcess(db, { platforms: [...platforms.keys()], isWorker, seenAt }, before);
+  };
   return {
     async give() {
-      if (id !== undefined && (await updateProcess(db, id, clock.instant()))) return;
-      const seenAt = await clock.now(db);
-      const before = new Date(seenAt.getTime() - FORGOTTEN_MS);
-      id = await insertProcess(db, { platforms: [...platforms.keys()], seenAt }, before);
+      const around = id === undefined ? undefined : await updateProcess(db, id, saying);
+      return around ?? makeKnown();
     },
     async remove() {
       if (id !== undefined) await deleteProcess(db, id);
@@ -42,7 +62,7 @@ export async function runningPlatforms({
   clock,
 }: Pick<Context, 'db' | 'clock'>): Promise<Running> {
   const since = new Date((await clock.now(db)).getTime() - SILENT_MS);
-  const running = await processesSince(db, since);
+  const running = await workersSince(db, since);
   if (running.length === 0) return undefined;
   return new Set(running.flatMap(({ platforms }) => platforms));
 }

@@ -202,7 +202,8 @@ describe('the tracks', () => {
     const stopped = await addTrack(discord.channel, {
       ...{ status: 'suspended', suspendedReason: 'forbidden', suspendedDetail: '50013 Missing' },
     });
-    await insertProcess(connection.db, { platforms: ['discord'], seenAt: new Date() }, new Date(0));
+    const seen = { platforms: ['discord'], isWorker: true, seenAt: new Date() } as const;
+    await insertProcess(connection.db, seen, new Date(0));
     const found = await findings(onDiscord());
     expect(found).toContainEqual(trouble('ok', 'bot', /runs, on discord/));
     expect(found).toContainEqual(

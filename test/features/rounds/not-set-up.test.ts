@@ -32,6 +32,8 @@ it('a track whose platform this process has not set up claims no round, and wait
   expect(await rounds()).toEqual([{ number: 1, status: 'claimed' }]);
 });
 
+const WORKER = { isWorker: true };
+
 describe('a job of a platform that this process has not set up', () => {
   /** The same database, in a process that has Discord. */
   const elsewhere = (): Context => ({
@@ -54,7 +56,7 @@ describe('a job of a platform that this process has not set up', () => {
 
   it('is due again at once where another running process has it, and is done there', async () => {
     const id = await owed();
-    await createSign(elsewhere()).give();
+    await createSign(elsewhere(), WORKER).give();
     await expect(revealRound(scene.world.context, id)).rejects.toMatchObject({ seconds: 2 });
     await revealRound(elsewhere(), id);
     expect(await scene.newest()).toMatchObject({ status: 'revealed' });
@@ -62,7 +64,7 @@ describe('a job of a platform that this process has not set up', () => {
 
   it('waits a minute where none has, and the status tells why', async () => {
     const id = await owed();
-    await createSign(scene.world.context).give();
+    await createSign(scene.world.context, WORKER).give();
     await expect(revealRound(scene.world.context, id)).rejects.toMatchObject({ seconds: 60 });
     const [report] = await trackStatus(scene.world.context);
     expect(report).toMatchObject({ waits: 'platform-not-set-up', lastRound: { status: 'closed' } });

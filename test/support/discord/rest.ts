@@ -65,6 +65,8 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const { world } = settings;
+  // Only asks for the time, which every answer bears.
+  if (request.method === 'HEAD') return void response.writeHead(404).end();
   const url = new URL(request.url ?? '/', 'http://loopback');
   const upload = world.uploads.get(url.pathname);
   if (upload) return void response.end(upload);

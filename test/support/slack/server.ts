@@ -46,6 +46,8 @@ export async function openServer(
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, area, name = ''] = (request.url ?? '').split('/');
+    // Only asks for the time, which every answer bears.
+    if (request.method === 'HEAD') return void response.writeHead(404).end();
     if (area === 'api') return callApi(request, response, name);
     if (area === 'upload') return takeUpload(request, response, name);
     if (area === 'files-pri') return hand(request, response, name);

@@ -20,11 +20,15 @@ const TOO_SLOW: Drawing = { ok: false, reason: 'it takes too long' };
 /** How long somebody waits for a picture whose words are there, the start of what draws it included. */
 const PICTURE_MS = 5_000;
 
-export function pictureDrawing(painter: PicturePainter, log: Logger): DrawPicture {
+export function pictureDrawing(
+  painter: Pick<PicturePainter, 'paint'>,
+  log: Logger,
+  waitMs = PICTURE_MS,
+): DrawPicture {
   return async (wish) => {
     const drawn: Drawing[] = [];
     const painted = painter.paint(wish).then((drawing) => drawn.push(drawing));
-    await within(PICTURE_MS, painted);
+    await within(waitMs, painted);
     const [outcome = TOO_SLOW] = drawn;
     if (outcome.ok) return outcome.png;
     log.warn({ picture: wish.type, ...said(outcome) }, 'a picture cannot be drawn');

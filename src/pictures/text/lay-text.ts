@@ -1,5 +1,6 @@
 import { displayable } from '../../chat/displayable.ts';
 import type { Face, Fonts } from './fonts.ts';
+import { joinedForms } from './joined-forms.ts';
 
 export interface Lettering {
   /** Pixels of one em. */
@@ -12,7 +13,7 @@ interface Run {
   readonly text: string;
   readonly face: Face;
   readonly size: number;
-  /** In pixels; letters that are joined may take a little less. */
+  /** In pixels; pairs of letters that the renderer moves together take a little less. */
   readonly width: number;
 }
 
@@ -32,10 +33,14 @@ export function layText(
   text: string,
   { most, ...lettering }: Lettering & { readonly most: number },
 ): LaidText | undefined {
-  const clusters = clustersOf(simplified(text)).map((cluster) => runOf(fonts, cluster, lettering));
+  const written = clustersOf(simplified(text));
+  const shown = joinedForms(written);
+  const clusters = written.map((cluster, index) =>
+    runOf(fonts, { text: cluster, shown: shown[index] ?? cluster }, lettering),
+  );
   if (!clusters.every((run) => run !== undefined)) return undefined;
   if (widthOf(clusters) <= most) return laid(clusters);
-  const end = runOf(fonts, '…', lettering);
+  const end = runOf(fonts, { text: '…', shown: '…' }, lettering);
   const left = end === undefined ? most : most - widthOf([end]);
   const kept: Run[] = [];
   for (const run of clusters) {
@@ -70,15 +75,26 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const clustersOf = (text: string): readonly string[] =>
   Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
 
+interface Cluster {
+  readonly text: string;
+  /** The same as it is measured. */
+  readonly shown: string;
+}
+
 /** In the first font that has the whole cluster, so that its marks stand where they belong. */
-function runOf(fonts: Fonts, text: string, { size, bold }: Lettering): Run | undefined {
+function runOf(
+  fonts: Fonts,
+  { text, shown }: Cluster,
+  { size, bold }: Lettering,
+): Run | undefined {
   const faces = [bold ? fonts.bold : fonts.regular, fonts.rest].filter(
     (face) => face !== undefined,
   );
   const face = faces.find((one) => hasAll(one, text));
   if (face === undefined) return undefined;
   const ownSize = sizeIn(face, size);
-  return { text, face, size: ownSize, width: ownSize * advanceOf(face, text) };
+  const advance = advanceOf(face, shown) || advanceOf(face, text);
+  return { text, face, size: ownSize, width: ownSize * advance };
 }
 
 /** Shows nothing of its own, such as what joins letters. */
@@ -110,7 +126,8 @@ const widthOf = (runs: readonly Run[]): number => runs.reduce((sum, { width }) =
 /** The first letter that has a direction decides that of the whole. */
 const FROM_THE_RIGHT =
   /^\P{Letter}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const EMBEDDED = { start: '\u202B', end: '\u202C' } as const;
+/** The last letter, which shows nothing, keeps a space before it on the side where it was written. */
+const EMBEDDED = { start: '\u202B', end: '\u200F\u202C' } as const;
 
 /**
  * Characters of one font are drawn together, so that they can be joined and ordered. The renderer takes every

@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Fonts, openFonts } from '../../../src/pictures/text/fonts.ts';
 import { layText } from '../../../src/pictures/text/lay-text.ts';
+import { createPen } from '../../../src/pictures/text/pen.ts';
 
 let fonts: Fonts;
 beforeAll(async () => {
@@ -43,8 +45,8 @@ describe('a name in a picture', () => {
   });
 
   test.each([
-    ['דוד', ['d:\u202Bדוד\u202C']],
-    ['محمد 🚀', ['u:\u202B🚀\u202C', 'd:\u202Bمحمد \u202C']],
+    ['דוד', ['d:\u202Bדוד\u200F\u202C']],
+    ['محمد 🚀', ['u:\u202B🚀\u200F\u202C', 'd:\u202Bمحمد \u200F\u202C']],
     ['Ann محمد', ['d:Ann محمد']],
   ])('that is written from right to left is drawn so: %s', (name, runs) => {
     expect(drawn(name)).toEqual(runs);
@@ -57,6 +59,20 @@ describe('a name in a picture', () => {
   ])('with %s is not drawn at all', (_what, name) => {
     expect(drawn(name)).toBeUndefined();
   });
+
+  test.each(['محمد بن سلمان', 'کیمیا', 'פלוני אלמוני', 'Анна Петрова', '王小明'])(
+    'is measured as it is drawn, whether or not its letters join: %s',
+    (name) => {
+      const most = { size: 64, most: 10_000 };
+      const text = createPen(fonts)(name, { x: 0, y: 64, fill: '#000', ...most });
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="100">${text}</svg>`;
+      const font = { loadSystemFonts: false, fontFiles: [...fonts.files] };
+      const ink = new Resvg(svg, { font }).getBBox()?.width ?? 0;
+      const measured = layText(fonts, name, most)?.width ?? 0;
+      expect(measured).toBeGreaterThanOrEqual(ink);
+      expect(measured).toBeLessThan(1.1 * ink);
+    },
+  );
 
   test('loses what changes the text around it', () => {
     expect(drawn('\u202Eevil\u0007\u2066\n<b>\uD800')).toEqual(['d:evil <b>\uFFFD']);

@@ -82,11 +82,7 @@ interface Cluster {
 }
 
 /** In the first font that has the whole cluster, so that its marks stand where they belong. */
-function runOf(
-  fonts: Fonts,
-  { text, shown }: Cluster,
-  { size, bold }: Lettering,
-): Run | undefined {
+function runOf(fonts: Fonts, { text, shown }: Cluster, { size, bold }: Lettering): Run | undefined {
   const faces = [bold ? fonts.bold : fonts.regular, fonts.rest].filter(
     (face) => face !== undefined,
   );

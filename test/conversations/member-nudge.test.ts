@@ -26,6 +26,14 @@ describe.each(STAGES)('a private nudge before the deadline on $name', ({ open })
     await untilAllRests(context.db, () => talk.clock.peek());
   };
 
+  /** As the platform has told. */
+  const leaves = ({ id }: Person) =>
+    talk.bot.runtime.context.db
+      .updateTable('members')
+      .set({ leftAt: talk.clock.peek(), lookedAt: talk.clock.peek() })
+      .where('externalId', '=', id)
+      .execute();
+
   beforeAll(async () => {
     ann = talk.stage.person('Ann');
     bob = talk.stage.person('Bob');
@@ -65,10 +73,20 @@ describe.each(STAGES)('a private nudge before the deadline on $name', ({ open })
     );
     expect(stopped.text).toContain('no private reminders of deadlines any more');
     const question = await ask(talk, 4);
+    await leaves(bob);
     await comesSoon(4);
     expect(nudges(ann)).toHaveLength(1);
+    expect(nudges(bob)).toEqual([]);
     expect(nudges(yana)[0]?.text).toContain('Вопрос 4 закроется');
     await close(talk, 4, question);
+  });
+
+  it('comes again to who left and is back', async () => {
+    expect(await said(bob, 'streak')).toContain('You are told privately two hours before');
+    const question = await ask(talk, 5);
+    await comesSoon(5);
+    expect(nudges(bob)).toHaveLength(1);
+    await close(talk, 5, question);
   });
 });
 

@@ -33,7 +33,7 @@ export interface Stage {
 }
 
 /** Discord's roles, Slack's user groups; the playground's own are made up, and stay as they are. */
-export interface StageGroups {
+interface StageGroups {
   /** Returns its id. */
   add(name: string): string;
   remove(id: string): void;

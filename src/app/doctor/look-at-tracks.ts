@@ -6,6 +6,7 @@ import { dayAt, isoDay } from '../../domain/day.ts';
 import { wallText } from '../../domain/wall-clock.ts';
 import { icsFaultText } from '../../features/calendar/ics/ics-fault-text.ts';
 import { icsOfTracks } from '../../features/calendar/ics/track-calendars.ts';
+import { checkGroup } from '../../features/notify/check-group.ts';
 import { runningPlatforms } from '../../features/rounds/running.ts';
 import { inspectTrack } from '../../features/tracks/inspect-track.ts';
 import { faultText } from '../../features/tracks/track-faults.ts';
@@ -69,6 +70,7 @@ async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Findings {
   const where = `${workspace.platform} ${workspace.externalId}/${track.channel}`;
   if (track.status === 'suspended') yield suspended(check, placed);
   yield* lookAtCalendar(context, track);
+  for (const said of await checkGroup(context, placed, 'en')) yield warning(check, said);
   const faults = await inspectTrack(context, placed);
   for (const one of faults) yield fault(check, `${where}: ${faultText(one, 'en')}`);
   if (faults.length > 0 || track.status === 'suspended') return;

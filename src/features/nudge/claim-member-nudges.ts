@@ -14,7 +14,7 @@ export const memberNudgeJob = defineJob<NudgedMember>('nudge-member');
 
 /**
  * Claims the private nudges whose time has come: for members who want them and have a streak in the track,
- * current or past. Whether they have answered by then, or are away, is looked at when the message is written.
+ * current or past, and have not left. Whether they have answered by then, or are away, is looked at when the message is written.
  */
 export async function claimMemberNudges(context: Context): Promise<void> {
   // Mostly none is due: one statement tells, where a transaction takes three.
@@ -47,6 +47,7 @@ function dueMembers({ clock, platforms }: Context) {
     from rounds
     join streaks on streaks.track_id = rounds.track_id
     join member_nudges on member_nudges.member_id = streaks.member_id
+    join members on members.id = streaks.member_id and members.left_at is null
     join tracks on tracks.id = rounds.track_id
     join workspaces on workspaces.id = tracks.workspace_id
     where rounds.status = 'open' and member_nudges.refused_at is null

@@ -9,6 +9,7 @@ import { readConfig } from '../../../src/config.ts';
 import { connect, type Connection } from '../../../src/db/connect.ts';
 import { migrateDown } from '../../../src/db/migrate.ts';
 import { insertProcess } from '../../../src/db/processes.ts';
+import { saveGroup } from '../../../src/features/notify/stored-groups.ts';
 import { askJob } from '../../../src/features/rounds/jobs.ts';
 import { createQueue } from '../../../src/jobs/queue.ts';
 import { type TestDatabase, testDatabaseWithDeck } from '../../support/database.ts';
@@ -217,6 +218,21 @@ describe('the tracks', () => {
     );
     const elsewhere = await findings(slack.env);
     expect(elsewhere).toContainEqual(trouble('fault', `track ${well}`, /Discord is not set up/));
+  });
+
+  it('are each named with the role that their questions would notify in vain', async () => {
+    const group = { id: discord.groups.add('quiet'), name: 'quiet' };
+    const role = discord.world.roles.get(group.id);
+    if (role) role.mentionable = false;
+    const trackId = await addTrack(discord.channel);
+    await saveGroup(connection.db, { trackId, group });
+    expect(await findings(onDiscord())).toContainEqual(
+      trouble('warning', `track ${trackId}`, /@quiet.*notify nobody.*let anyone mention/),
+    );
+    discord.groups.remove(group.id);
+    expect(await findings(onDiscord())).toContainEqual(
+      trouble('warning', `track ${trackId}`, /@quiet.*no longer there/),
+    );
   });
 
   it('are told of a job that fails', async () => {

@@ -59,7 +59,7 @@ describe.each(STAGES)('“I said this” on $name', ({ open }) => {
   it('is taken back by its author', async () => {
     const ann = person('Ann');
     const mine = messageOf(await ann.run('question', 'mine'));
-    expect(mine.text).toContain('Hardly anything gets tuned. — approved');
+    expect(mine.text).toContain('“Hardly anything gets tuned.” — approved');
     expect((await press(ann, mine, 'Take back (1)')).text).toContain('Your wording is taken back');
     const bob = person('Bob');
     await press(bob, messageOf(await bob.run('question', 'mine')), 'Take back (1)');

@@ -87,6 +87,18 @@ describe.each(STAGES)('feedback on $name', ({ open }) => {
     const answers = await db.selectFrom('answers').selectAll().execute();
     expect(answers).toHaveLength(4);
     expect((await feedbackFor(bob)).text).toContain('You have no answer to this question.');
+    const board = await said(bob, 'leaderboard');
+    expect(board).toContain('Ann — 1 point');
+    expect(board).toContain('You have no points in this period yet.');
+  });
+
+  it('is there a month later, when it is too late to say how it went', async () => {
+    const ann = talk.stage.person('Ann');
+    const feedback = await feedbackFor(ann);
+    talk.clock.advance({ days: 31 });
+    expect((await feedbackFor(ann)).text).toContain('3 of 5 points');
+    const late = messageOf(await ann.press(button(feedback, 'Had it')));
+    expect(late.text).toContain('This question was shown on 23 November');
   });
 });
 

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveWorkspace } from '../../src/db/workspaces.ts';
+import { loadDeck } from '../../src/features/decks/load-deck.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { ask, converse, DAILY, said } from '../support/conversation.ts';
+import { LORA } from '../support/question-track.ts';
 import { seedDeck } from '../support/seed-deck.ts';
+import { shippedQuestion } from '../support/shipped-question.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
@@ -129,6 +132,35 @@ describe.each(STAGES)('a quiz on $name, day by day,', ({ open }) => {
     const told = messageOf(await ann.press(button(shown, 'Had it')));
     expect(told.text).toContain('This question was shown on 23 November');
     expect(told.text).toContain('Nothing was changed');
+  });
+});
+
+describe.each(STAGES)('a quiz on $name of which something was left out', ({ open }) => {
+  const talk = converse(open);
+
+  it('says at once what, and a month later that this is why it comes again', async () => {
+    const ann = talk.stage.person('Ann');
+    const { context } = talk.bot.runtime;
+    const lora = await shippedQuestion('lora-vs-qlora');
+    await context.db.updateTable('decks').set({ removedAt: talk.clock.peek() }).execute();
+    await seedDeck(context.db, { name: 'physics', questions: [{ id: 'entropy' }] });
+    await loadDeck(context, {
+      name: 'alone',
+      title: { en: 'Alone', ru: 'Отдельно' },
+      topics: { [lora.topic]: { en: 'Tuning', ru: 'Настройка' } },
+      questions: [lora],
+    });
+    const asked = messageOf(await ann.run('quiz', { topic: 'Tuning' }));
+    const form = formOf(await ann.press(button(asked, 'Answer')));
+    expect(form.about).toContain('What does QLoRA change');
+    const shown = messageOf(await ann.send(form, { text: LORA }));
+    expect(shown.text).toContain('I didn’t find: Usually under 1% of the parameters are trained');
+    await ann.press(button(shown, 'Missed it'));
+    expect(await said(ann, 'quiz')).toContain('What is entropy?');
+    talk.clock.advance({ days: 31 });
+    expect(await said(ann, 'quiz')).toMatch(
+      /Why now:?\s+you missed “Usually under 1% of the parameters are trained” in November/,
+    );
   });
 });
 

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
-import { answer, DAILY, deadlineOf, dueAt, revealText, said } from '../support/conversation.ts';
+import {
+  answer,
+  DAILY,
+  deadlineOf,
+  dueAt,
+  instant,
+  revealText,
+  said,
+} from '../support/conversation.ts';
 import { REMOTE_STAGES } from '../support/remote-stages.ts';
 import { untilRoundsRest } from '../support/settled.ts';
 import type { Person, Seen, Stage } from '../support/stage.ts';
@@ -65,6 +73,11 @@ describe.each(REMOTE_STAGES)('a round on $name that falls into an outage', ({ op
     const hers = await said(ann, 'streak');
     expect(hers).toMatch(/Current\n?:? ?2 rounds/);
     expect(hers).toContain('🟩🟩➖');
+    const why = await said(ann, 'streak', { show: 'why' });
+    expect(why).toContain('Round 3: not counted, since an outage kept people from answering.');
+    expect(why).toContain(
+      `It lasted: ${instant(stage, dueAt(3))} – ${instant(stage, after(deadlineOf(3), 20))}.`,
+    );
     expect(await said(bob, 'streak')).toMatch(/Current\n?:? ?3 rounds/);
     expect(await wrongs(bot.runtime.context.db, stage)).toEqual([]);
   });

@@ -77,7 +77,7 @@ function outageText(
   const spans = outages.map(({ from, until }) => rich`${time(from)} – ${time(until)}`);
   const [first, ...rest] = spans;
   if (!first) return [words.outage];
-  const all = rest.reduce<RichText>((text, span) => rich`${text}, ${span}`, first);
+  const all = rest.reduce<RichText>((text, span) => rich`${text}; ${span}`, first);
   return rich`${words.outage} ${words.outageWas} ${all}.`;
 }
 

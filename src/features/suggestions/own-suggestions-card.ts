@@ -46,7 +46,8 @@ function wordingBlocks(language: Language, wordings: readonly OwnWording[]): rea
   if (wordings.length === 0) return [];
   const words = suggestionWords(language);
   const items = wordings.map(({ label, text, status }): RichText => {
-    return [...inline(label), `: ${cut(text, SHOWN)} — `, bold(words.statuses[status])];
+    const quoted = words.wordingQuoted(cut(text, SHOWN));
+    return [...inline(label), `: ${quoted} — `, bold(words.statuses[status])];
   });
   const buttons = wordings.map(({ id }, at) => takeBackButton(language, id, at + 1));
   return [

@@ -24,7 +24,7 @@ export function topicsCard(facts: TopicsFacts, picture: PictureBlock | undefined
   return message([
     { type: 'heading', text: words.topics },
     ...topicLists(facts),
-    { type: 'note', text: [words.only] },
+    { type: 'note', text: [`${words.only} ${words.percentage}`] },
     picture ?? { type: 'note', text: [words.topicsNotDrawn] },
   ]);
 }

@@ -44,7 +44,8 @@ export const en = {
   moreTopics: (count: number) => `${countEn(count, 'more topic', 'more topics')} in the text`,
   topicUnnamed: 'title in the text',
   topicsNotDrawn: 'There is no picture this time. The list says the same.',
-  only: 'Only you see this. The percentage is how much of it you are likely to recall today.',
+  only: 'Only you see this.',
+  percentage: 'The percentage is how much of a topic you are likely to recall today.',
   start: 'Start',
   settings: 'Settings',
 

@@ -12,8 +12,8 @@ export const ru: typeof en = {
   toDo: 'Сегодня',
   left: ({ again, fresh }) => {
     if (again + fresh === 0) return 'ничего не осталось';
-    if (fresh === 0) return `повторить ${questions(again)}`;
-    return again === 0 ? fewNew(fresh) : `повторить ${questions(again)} и ${fewNew(fresh)}`;
+    if (fresh === 0) return `${questions(again)} на повторение`;
+    return again === 0 ? fewNew(fresh) : `${questions(again)} на повторение и ${fewNew(fresh)}`;
   },
   done: 'Уже сделано',
   doneOf: ({ done, cap }) => `${done} из ${cap}`,
@@ -21,7 +21,7 @@ export const ru: typeof en = {
     when === undefined
       ? `Накопилось больше, чем успеть за год по ${cap} в день. Сначала идёт самое важное, новое пока не начинается; чтобы успеть раньше, увеличьте число в «Настройках».`
       : `Накопилось много. Сначала идёт самое важное, новое пока не начинается: по ${cap} в день вы справитесь к ${when}.`,
-  week: 'На этой неделе',
+  week: 'К повторению в ближайшие 7 дней',
   topics: 'Ваши темы, от сильных к слабым',
   topic: (topic) =>
     `${topic.topic} — ${topic.percent} %, повторено ${topic.reviewed} из ${topic.questions}`,
@@ -32,7 +32,8 @@ export const ru: typeof en = {
   moreTopics: (count) => `Ещё ${countRu(count, ['тема', 'темы', 'тем'])} — в тексте`,
   topicUnnamed: 'название — в тексте',
   topicsNotDrawn: 'Картинки на этот раз нет. В списке всё то же самое.',
-  only: 'Это видите только вы. Процент показывает, сколько из этого вы, скорее всего, вспомните сегодня.',
+  only: 'Это видите только вы.',
+  percentage: 'Процент показывает, какую часть темы вы, скорее всего, вспомните сегодня.',
   start: 'Начать',
   settings: 'Настройки',
 
@@ -61,7 +62,9 @@ export const ru: typeof en = {
     'Напоминание выключено. Включить его можно кнопкой «Напоминать мне» под вашим повторением.',
 
   questionHeading: (left) =>
-    left === 1 ? 'Повторение: последний на сегодня' : `Повторение: осталось ${left}`,
+    left === 1
+      ? 'Повторение: последний вопрос на сегодня'
+      : `Повторение: на сегодня осталось ${left}`,
   reasons: {
     new: 'вы его ещё не повторяли',
     due: 'пора повторить',

@@ -66,8 +66,10 @@ export const ru: typeof en = {
     answered: 'ответ вовремя,',
     answeredSometime: 'ответ вовремя.',
     late: 'ответ с опозданием,',
-    countedLate: ({ by, reason }) => `всё равно зачтён; решение: ${by ?? MANAGERS}. «${reason}»`,
-    void: ({ by, reason }) => `не в счёт ни для кого; решение: ${by ?? MANAGERS}. «${reason}»`,
+    countedLate: ({ by, reason }) =>
+      `всё равно зачтён; решение: ${by ?? MANAGERS}. Причина: «${reason}».`,
+    void: ({ by, reason }) =>
+      `не в счёт ни для кого; решение: ${by ?? MANAGERS}. Причина: «${reason}».`,
     frozen: ({ round, streak }) =>
       `пропуск, прощён заморозкой: её принёс ответ в раунде ${round}, когда серия дошла до ${streak}.`,
     frozenSometime: 'пропуск, прощён заморозкой.',
@@ -75,7 +77,8 @@ export const ru: typeof en = {
     outageWas: 'Сбой длился:',
     away: (days) => `не в счёт: вас не было, ${days}.`,
     awaySometime: 'не в счёт: вас не было.',
-    missed: (ended) => `пропуск, прервал серию: ${countRu(ended, ['раунд', 'раунда', 'раундов'])}.`,
+    missed: (ended) =>
+      `пропуск, прервал серию из ${countRu(ended, ['раунда', 'раундов', 'раундов'])}.`,
     missedAgain: 'пропуск; прерывать было нечего.',
     open: 'ещё открыт, ничего не потеряно.',
     before: 'был до вашего первого ответа в этой программе, так что прервать ничего не мог.',

@@ -188,6 +188,7 @@ export const en = {
   review: 'Review',
 
   wordingsHeading: 'How you put key points',
+  wordingQuoted: (text: string) => `“${text}”`,
   oftenContested: 'Points that many people contest; their phrasings are worth a look',
   peopleContest: ({ people, answered }: { readonly people: number; readonly answered: number }) =>
     `${people} of ${answered}`,

@@ -47,8 +47,8 @@ export const ru: typeof en = {
   mineNone: (suggest) => rich`Вы ещё не предлагали здесь вопросов: ${suggest}`,
   statuses: {
     open: 'ждёт решения',
-    approved: 'принят',
-    declined: 'отклонён',
+    approved: 'принято',
+    declined: 'отклонено',
   },
 
   listHeading: ({ place, total }) => `Предложение ${place} из ${total}`,
@@ -172,6 +172,7 @@ export const ru: typeof en = {
   review: 'Посмотреть',
 
   wordingsHeading: 'Как вы выразили ключевые пункты',
+  wordingQuoted: (text) => `«${text}»`,
   oftenContested: 'С этими пунктами спорят многие; их формулировки стоит пересмотреть',
   peopleContest: ({ people, answered }) => `${people} из ${answered}`,
   wordingHeading: ({ place, total }) => `Формулировка ${place} из ${total}`,

@@ -114,7 +114,16 @@ describe.each(STAGES)('a calendar of days off on $name', ({ open }) => {
     expect(mended).not.toContain('could not be read');
   });
 
-  it('may be a file; both fields empty take it away', async () => {
+  it('may be a file, which is refused as an address is; both fields empty take it away', async () => {
+    const before = await list();
+    for (const [bad, said] of [
+      ['<!doctype html>', 'This is not a calendar'],
+      ['x'.repeat(3 * 1024 * 1024), 'has more than 2 MB'],
+    ] as const) {
+      const sent = { file: { name: 'days-off.ics', content: bad } };
+      expect(messageOf(await boss.send(await form(), { address: '' }, sent)).text).toContain(said);
+    }
+    expect(await list()).toBe(before);
     const content = await shape('team-days-off');
     const file = { name: 'days-off.ics', content };
     const settings = messageOf(await boss.send(await form(), { address: '' }, { file }));

@@ -99,7 +99,7 @@ describe.each(STAGES)('the digest of a week on $name', ({ open }) => {
     expect(labels.filter((label) => missed.includes(label))).toHaveLength(1);
     expect(digest?.text).toContain('Not in 5 of 5 answers to question 1:');
     expect(digest?.text).toMatch(
-      /No question on 1 December 2026 – 2 December 2026 \(An offsite\)\. Its topic: \w+/,
+      /No question on 1 December 2026 – 2 December 2026 \(An offsite\)\. Topic of the next question: \w+/,
     );
   });
 

@@ -74,7 +74,7 @@ export async function saveDigest(
 }
 
 /** Undefined where it is off. */
-export function planOf(
+function planOf(
   { every, minute }: Digest,
   { cron, timezone }: Pick<Track, 'cron' | 'timezone'>,
 ): DigestPlan | undefined {

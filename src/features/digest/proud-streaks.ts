@@ -3,7 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import type { Board } from '../standings/score-counts.ts';
 
 /** A streak that is worth a word. */
-export interface ProudStreak {
+interface ProudStreak {
   readonly memberId: number;
   readonly name: string;
   readonly rounds: number;

@@ -46,7 +46,7 @@ export const en = {
   missed: 'The point most people missed',
   missedBy: ({ missed, compared, number }: MissedBy) =>
     `Not in ${missed} of ${compared} answers to question ${number}:`,
-  topic: (topic: string) => `Its topic: ${topic}.`,
+  topic: (topic: string) => `Topic of the next question: ${topic}.`,
   redacted:
     'The names and numbers that stood here are gone: somebody among them had their data deleted.',
 };

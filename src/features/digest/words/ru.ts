@@ -38,6 +38,6 @@ export const ru: typeof en = {
   missed: 'Что упустило большинство',
   missedBy: ({ missed, compared, number }) =>
     `Этого нет в ${missed} из ${countRu(compared, ['ответа', 'ответов', 'ответов'])} на вопрос ${number}:`,
-  topic: (topic) => `Тема: ${topic}.`,
+  topic: (topic) => `Тема следующего вопроса: ${topic}.`,
   redacted: 'Имена и числа отсюда убраны: один из участников удалил свои данные.',
 };

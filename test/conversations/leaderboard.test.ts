@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { PictureWish } from '../../src/pictures/picture-drawer.ts';
 import { button, messageOf } from '../support/answered.ts';
 import { answer, ask, close, converse, DAILY, said } from '../support/conversation.ts';
 import type { Person, Seen } from '../support/stage.ts';
@@ -7,7 +8,13 @@ import { STAGES } from '../support/stages.ts';
 const CROWD = ['Ann', 'Bob', '*Cy* _the_ `<b>`', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'Lea'];
 
 describe.each(STAGES)('the leaderboard on $name', ({ open }) => {
-  const talk = converse(open);
+  const wishes: PictureWish[] = [];
+  const talk = converse(open, {
+    drawPicture(wish) {
+      wishes.push(wish);
+      return Promise.resolve(undefined);
+    },
+  });
   let crowd: readonly Person[];
   let lea: Person;
   beforeAll(async () => {
@@ -41,6 +48,20 @@ describe.each(STAGES)('the leaderboard on $name', ({ open }) => {
 
   it('tells one’s own place beyond the first page', async () => {
     expect(await said(lea, 'leaderboard')).toContain('Your place: 4 — 1 point, streak 0');
+  });
+
+  it('is drawn with one’s own row under the page that lacks it, and as the page is shown', async () => {
+    const names = (): readonly string[] =>
+      wishes.splice(0).flatMap((wish) =>
+        wish.type === 'board' ? wish.rows.map((row) => `${row.name}${row.own ? ' *' : ''}`) : [],
+      );
+    const first = messageOf(await lea.run('leaderboard'));
+    await lea.press(button(first, 'Picture'));
+    expect(names()).toEqual([...CROWD.slice(0, 10), 'Lea *']);
+    const second = messageOf(await lea.press(button(first, 'Later places →')));
+    const drawn = messageOf(await lea.press(button(second, 'Picture')));
+    expect(names()).toEqual(['K', 'Lea *']);
+    expect(drawn.text).toContain('Page 2 of 2.');
   });
 
   it('tells someone without a point that they have none', async () => {

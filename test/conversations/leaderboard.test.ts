@@ -52,9 +52,11 @@ describe.each(STAGES)('the leaderboard on $name', ({ open }) => {
 
   it('is drawn with one’s own row under the page that lacks it, and as the page is shown', async () => {
     const names = (): readonly string[] =>
-      wishes.splice(0).flatMap((wish) =>
-        wish.type === 'board' ? wish.rows.map((row) => `${row.name}${row.own ? ' *' : ''}`) : [],
-      );
+      wishes
+        .splice(0)
+        .flatMap((wish) =>
+          wish.type === 'board' ? wish.rows.map((row) => `${row.name}${row.own ? ' *' : ''}`) : [],
+        );
     const first = messageOf(await lea.run('leaderboard'));
     await lea.press(button(first, 'Picture'));
     expect(names()).toEqual([...CROWD.slice(0, 10), 'Lea *']);

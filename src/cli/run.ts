@@ -8,6 +8,7 @@ import { doctorCommand } from './doctor.ts';
 import { explain } from './explain.ts';
 import { migrateCommand } from './migrate.ts';
 import { createOperator } from './operator.ts';
+import { rehearseCommand } from './rehearse.ts';
 import type { Session } from './session.ts';
 
 /** Runs what an operator typed, and returns the exit status. Whatever is wrong is told on standard error. */
@@ -33,6 +34,7 @@ async function createProgram(session: Session, operator: Operator): Promise<Comm
     .description('The operator’s commands of Whetstone. They work while the bot runs.')
     .version(packageJson.version)
     .addCommand(doctorCommand(session, operator))
+    .addCommand(rehearseCommand(session, operator))
     .addCommand(migrateCommand(session, operator))
     .addCommand(backupCommand(session, operator))
     .addCommand(restoreCommand(session, operator))

@@ -3,11 +3,9 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import { ConfigError } from '../../config/error.ts';
-import { databaseClock } from '../../db/clock.ts';
-import { connect } from '../../db/connect.ts';
 import { openInspection } from '../../db/inspection.ts';
 import { openPostgres, type Postgres } from '../../postgres/open-postgres.ts';
-import { choosePlatforms } from '../platforms.ts';
+import { openLook } from '../open-look.ts';
 import { errorText, fault, type Finding, type Findings, ok, skipped, warning } from './finding.ts';
 import { clockFinding, lookAtSchema } from './look-at-database.ts';
 import { lookAtMachine } from './look-at-machine.ts';
@@ -92,17 +90,10 @@ async function* lookInside(config: Config, log: Logger, url: string): Findings {
 }
 
 async function* lookAtWork(config: Config, log: Logger, url: string): Findings {
-  const { db, close } = connect(url, { onError: () => undefined, max: 2 });
-  // None of them is started; the playground's controls are not reached.
-  const context = (): never => {
-    throw new Error('nothing runs here');
-  };
-  const chosen = await choosePlatforms(config, { log, db, context });
-  const platforms = new Map(chosen.all.map((one) => [one.name, one]));
+  const { context, close } = await openLook(config, log, url);
   try {
-    yield* lookAtTracks({ db, clock: databaseClock, platforms, log });
+    yield* lookAtTracks(context);
   } finally {
-    await Promise.all(chosen.all.map((platform) => platform.stop()));
     await close();
   }
 }

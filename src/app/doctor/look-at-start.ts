@@ -1,10 +1,11 @@
 import type { Platform } from '../../chat/platform.ts';
 import type { Config } from '../../config.ts';
+import type { TrackLook } from '../open-look.ts';
 import { fault, type Finding, type Findings } from './finding.ts';
 import { clockFinding } from './look-at-database.ts';
 import { lookAtFolder } from './look-at-machine.ts';
 import { lookAtPlatforms, type PlatformSettings } from './look-at-platforms.ts';
-import { lookAtNextTracks, type TrackLook } from './look-at-tracks.ts';
+import { lookAtNextTracks } from './look-at-tracks.ts';
 
 /** What the person who starts a bot should know of its surroundings: a part of what the doctor looks at. */
 export async function* lookAtStart(context: TrackLook, config: Config): Findings {

@@ -1,7 +1,6 @@
 import { runRaw } from '../../db/raw-statement.ts';
 import type { Track } from '../../db/tables.ts';
 import { allTracks, type PlacedTrack } from '../../db/tracks.ts';
-import type { Context } from '../../delivery/context.ts';
 import { dayAt, isoDay } from '../../domain/day.ts';
 import { wallText } from '../../domain/wall-clock.ts';
 import { icsFaultText } from '../../features/calendar/ics/ics-fault-text.ts';
@@ -11,10 +10,9 @@ import { runningPlatforms } from '../../features/rounds/running.ts';
 import { inspectTrack } from '../../features/tracks/inspect-track.ts';
 import { faultText } from '../../features/tracks/track-faults.ts';
 import { findTroubled } from '../../jobs/troubled.ts';
+import type { TrackLook } from '../open-look.ts';
 import { JOB_NAMES } from '../runtime.ts';
 import { fault, type Finding, type Findings, ok, warning } from './finding.ts';
-
-export type TrackLook = Pick<Context, 'db' | 'clock' | 'platforms' | 'log'>;
 
 /** Whether a bot runs, whether each track could hold its next round, and what fails. */
 export async function* lookAtTracks(context: TrackLook): Findings {

@@ -19,6 +19,9 @@ export interface Claim {
   readonly dueAt: Date;
 }
 
+/** What makes the order of questions a track's own. */
+export const questionSeed = (trackId: number): string => `track-${trackId}`;
+
 /**
  * Writes a track's next round and the job that asks it, in the caller's transaction, which holds the
  * track's lock.
@@ -47,5 +50,5 @@ export async function claimRound(
 export async function pickNext(db: Db, track: Track): Promise<Pick | undefined> {
   const pool = await candidatesIn(db, track);
   const asked = await askedQuestions(db, track.id);
-  return pickQuestion(pool, asked, `track-${track.id}`);
+  return pickQuestion(pool, asked, questionSeed(track.id));
 }

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import { diagnose } from '../../../src/app/doctor/diagnose.ts';
 import type { Finding, Standing } from '../../../src/app/doctor/finding.ts';
+import type { PlatformName } from '../../../src/chat/place.ts';
 import type { Config } from '../../../src/config.ts';
 import type { Database } from '../../../src/db/connect.ts';
 import type { Track } from '../../../src/db/tables.ts';
@@ -25,14 +26,15 @@ export const trouble = (standing: Standing, check: string, says: RegExp): object
     says: expect.stringMatching(says) as string,
   }) as object;
 
-/** A track of the first deck in a channel of Discord, without asking Discord; its id. */
+/** A track of the first deck in a channel, without asking its platform; its id. */
 export async function insertDailyTrack(
   db: Database,
   { workspace: externalId, channel }: { readonly workspace: string; readonly channel: string },
   change: Partial<NewTrack & Pick<Track, 'status' | 'suspendedReason' | 'suspendedDetail'>> = {},
+  platform: PlatformName = 'discord',
 ): Promise<number> {
   const [workspace, deck] = await Promise.all([
-    saveWorkspace(db, { platform: 'discord', externalId }),
+    saveWorkspace(db, { platform, externalId }),
     db.selectFrom('decks').select('id').orderBy('id').executeTakeFirstOrThrow(),
   ]);
   const plan = { deckIds: [deck.id], topics: [], difficulties: [], language: 'en' as const };

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Message } from '../../../src/chat/message.ts';
 import { code, type Span } from '../../../src/chat/text.ts';
+import { Checks } from '../../../src/platforms/discord/message-rules.ts';
 import { paginate } from '../../../src/platforms/discord/paginate.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
-import { checkMessage, Checks } from '../../support/discord/limits.ts';
+import { checkMessage } from '../../support/discord/limits.ts';
 import { conformance } from '../../support/discord/openapi.ts';
 import { unmarked } from '../../support/discord/unmarked.ts';
 

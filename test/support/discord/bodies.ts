@@ -1,3 +1,5 @@
+import type { EmbedBody, RowBody } from '../../../src/platforms/discord/message-rules.ts';
+
 /** What the bot sends, as far as the loopback looks at it. Nothing here is trusted to be right. */
 export interface MessageBody {
   readonly content?: string | null;
@@ -17,28 +19,6 @@ export interface MessageBody {
     readonly message_id: string;
     readonly fail_if_not_exists?: boolean;
   } | null;
-}
-
-export interface EmbedBody {
-  readonly title?: string;
-  readonly description?: string;
-  readonly url?: string;
-  readonly fields?: readonly { readonly name: string; readonly value: string }[];
-  readonly footer?: { readonly text: string };
-  readonly author?: { readonly name: string };
-  readonly image?: { readonly url: string };
-}
-
-export interface RowBody {
-  readonly type: number;
-  readonly components: readonly ButtonBody[];
-}
-
-interface ButtonBody {
-  readonly type: number;
-  readonly custom_id?: string;
-  readonly label?: string;
-  readonly disabled?: boolean;
 }
 
 interface AttachmentBody {

@@ -1,3 +1,5 @@
+import type { BodyFault } from '../../../src/platforms/discord/message-rules.ts';
+
 /** What Discord answers to a request that it does not carry out. */
 export class Refusal extends Error {
   readonly status: number;
@@ -56,12 +58,6 @@ export const threadExists = () =>
   new Refusal(400, 160004, 'A thread has already been created for this message', {
     harmless: true,
   });
-
-/** A fault in a body: where it is, such as `embeds.0.description`, and what is wrong there. */
-export interface BodyFault {
-  readonly at: string;
-  readonly message: string;
-}
 
 /** The nested shape in which Discord lists the faults of a body. */
 export function invalidBody(faults: readonly BodyFault[]): Refusal {

@@ -1,5 +1,5 @@
+import type { Checks } from '../../../src/platforms/discord/message-rules.ts';
 import type { CommandBody, CommandOptionBody } from './bodies.ts';
-import type { Checks } from './limits.ts';
 
 /** The pattern and the letter case of names in every language, by Discord's naming rules. */
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
@@ -19,7 +19,7 @@ export function checkCommands(check: Checks, commands: readonly CommandBody[]): 
   );
   for (const [i, command] of commands.entries()) {
     if (command.type === MESSAGE) {
-      check.length(command.name, `${i}.name`, 32, 1);
+      check.length(command.name, `${i}.name`, { min: 1, max: 32 });
       check.that(!command.description, `${i}.description`, 'A menu command has no description.');
       continue;
     }
@@ -35,7 +35,7 @@ function checkNamed(check: Checks, command: CommandBody, at: string): void {
     check.that(isName(each), `${at}.name`, `Not a command name: ${each}`);
   }
   for (const each of [description, ...Object.values(all ?? {})]) {
-    check.length(each, `${at}.description`, 100, 1);
+    check.length(each, `${at}.description`, { min: 1, max: 100 });
   }
 }
 
@@ -59,7 +59,7 @@ function checkOption(check: Checks, option: CommandOptionBody, at: string): void
   check.count(option.choices, `${at}.choices`, 25);
   for (const [i, choice] of (option.choices ?? []).entries()) {
     for (const name of [choice.name, ...Object.values(choice.name_localizations ?? {})]) {
-      check.length(name, `${at}.choices.${i}.name`, 100, 1);
+      check.length(name, `${at}.choices.${i}.name`, { min: 1, max: 100 });
     }
     check.length(choice.value, `${at}.choices.${i}.value`, 100);
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { BodyFault } from '../../../src/platforms/discord/message-rules.ts';
 import { once } from '../once.ts';
-import type { BodyFault } from './errors.ts';
 import { FORMATS, OPENAPI } from './openapi.ts';
 
 /** The parameters of a request, as they were sent. */

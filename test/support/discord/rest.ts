@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { Checks } from '../../../src/platforms/discord/message-rules.ts';
 import type { File } from './bodies.ts';
 import { invalidBody, Refusal, unauthorized } from './errors.ts';
 import type { Gateway } from './gateway.ts';
-import { Checks } from './limits.ts';
 import type { Conforms } from './openapi.ts';
 import type { ParameterCheck } from './parameters.ts';
 import type { World } from './world.ts';

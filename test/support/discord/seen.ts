@@ -1,6 +1,7 @@
 import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
+import type { EmbedBody } from '../../../src/platforms/discord/message-rules.ts';
 import type { Seen, SeenButton, SeenForm } from '../stage.ts';
-import { type EmbedBody, isLabel, type MessageBody, type ModalBody } from './bodies.ts';
+import { isLabel, type MessageBody, type ModalBody } from './bodies.ts';
 import { unmarked } from './unmarked.ts';
 import type { World } from './world.ts';
 

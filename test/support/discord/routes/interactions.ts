@@ -1,4 +1,5 @@
 import { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
+import type { Checks } from '../../../../src/platforms/discord/message-rules.ts';
 import type { CallbackBody, ChoiceBody, MessageBody, ModalBody } from '../bodies.ts';
 import { alreadyAcknowledged, invalidBody, unknownInteraction } from '../errors.ts';
 import {
@@ -8,7 +9,7 @@ import {
   settle,
   whisper,
 } from '../interactions.ts';
-import { checkChoices, checkMessage, type Checks } from '../limits.ts';
+import { checkChoices, checkMessage } from '../limits.ts';
 import { checkModal } from '../limits-modal.ts';
 import { buildMessage, editMessage, replace } from '../messages.ts';
 import type { Call, Route } from '../rest.ts';

@@ -33,6 +33,7 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     // Documented, and refused by the method itself: they would notify people.
     ...{ link_names: ANY, parse: ANY },
   },
+  'blocks.validate': { blocks: ANY },
   'chat.update': { ...MESSAGE, ts: TS, link_names: ANY, parse: ANY },
   'chat.postEphemeral': {
     ...{ channel: CHANNEL, text: TEXT, blocks: ANY, user: USER, thread_ts: TS },

@@ -1,10 +1,11 @@
 import type { View } from '../block-kit.ts';
-import { checkView } from '../check.ts';
+import { checkPost, checkView } from '../check.ts';
 import { TAKES, TRIGGER_MS } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import { addMessage, BOT, type StoredView, TEAM } from '../world.ts';
 import {
   type Answer,
+  blocksArg,
   type Call,
   messageArg,
   type Method,
@@ -17,6 +18,7 @@ import { markRoot } from './chat.ts';
 
 export const OTHERS: Readonly<Record<string, Method>> = {
   'auth.test': { run: authTest },
+  'blocks.validate': { run: validateBlocks },
   'apps.connections.open': { app: true, run: openConnection },
   'usergroups.list': { scope: 'usergroups:read', run: listGroups },
   'usergroups.users.list': { scope: 'usergroups:read', run: groupUsers },
@@ -38,6 +40,12 @@ function authTest(): Answer {
     bot_id: BOT.bot,
     is_enterprise_install: false,
   };
+}
+
+/** Looks at blocks as a post does, and posts nothing. */
+function validateBlocks(call: Call): Answer {
+  checkPost(call.schema, { blocks: blocksArg(call) });
+  return {};
 }
 
 function openConnection({ origin }: Call): Answer {

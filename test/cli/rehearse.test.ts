@@ -54,7 +54,9 @@ it('draws a week of a track’s posts, and changes and posts nothing', async () 
   const before = await rows();
   const said = await whetstone.ok('rehearse', String(id));
   expect(said).toMatch(new RegExp(`^Track ${id} on discord: 7 questions in the next 7 days\\n`));
-  expect(said.match(/^ {2}ok {7}\d{4}-\d\d-\d\d 10:00\+00:00 {2}\S+: \d+ messages?$/gm)).toHaveLength(7);
+  expect(
+    said.match(/^ {2}ok {7}\d{4}-\d\d-\d\d 10:00\+00:00 {2}\S+: \d+ messages?$/gm),
+  ).toHaveLength(7);
   expect(said).toContain('All of it would be taken.');
   expect(await rows()).toEqual(before);
   expect(discord.channelMessages()).toEqual([]);

@@ -13,7 +13,7 @@ import { inspectTrack } from '../../features/tracks/inspect-track.ts';
 import { faultText } from '../../features/tracks/track-faults.ts';
 import { errorText } from '../doctor/finding.ts';
 import type { TrackLook } from '../open-look.ts';
-import { roundsToCome,type RoundToCome } from './rounds-to-come.ts';
+import { roundsToCome, type RoundToCome } from './rounds-to-come.ts';
 
 /** Why a platform would refuse a page, in its own words; empty where it would take it. */
 export type AskPlatform = (page: Message) => Promise<readonly string[]>;

@@ -39,8 +39,7 @@ interface Range {
   readonly max: number;
 }
 
-const rangeOf = (max: number | Range): Range =>
-  typeof max === 'number' ? { min: 0, max } : max;
+const rangeOf = (max: number | Range): Range => (typeof max === 'number' ? { min: 0, max } : max);
 
 /**
  * Discord's documented limits, written down a second time on purpose: the table by which messages are cut must not be

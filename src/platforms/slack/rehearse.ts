@@ -9,7 +9,11 @@ import { renderBlocks } from './render.ts';
 export type SlackRehearsal = (page: Message) => Promise<readonly string[]>;
 
 /** Slack answers so where it does not offer to look at blocks. */
-const NOT_OFFERED: readonly string[] = ['unknown_method', 'missing_scope', 'not_allowed_token_type'];
+const NOT_OFFERED: readonly string[] = [
+  'unknown_method',
+  'missing_scope',
+  'not_allowed_token_type',
+];
 
 /** Why Slack refuses a page, by Slack's own word; where it gives none, by its documented limits. */
 export function rehearseOnSlack({

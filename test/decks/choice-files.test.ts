@@ -108,6 +108,27 @@ test.each([
   expect((await taken('t.csv', table)).cards).toEqual([CHOICE]);
 });
 
+test.each<[what: string, name: string, content: unknown, right: string]>([
+  ['from 1 in a table', 't.csv', 'question,a,b,c,answer\nQ?,Heap,Stack,Tree,1\n', 'Heap'],
+  ['from 0 as an index', 't.csv', 'question,a,b,c,answerIndex\nQ?,Heap,Stack,Tree,1\n', 'Stack'],
+  [
+    'from 0 by a program',
+    't.json',
+    [{ question: 'Q?', options: ['Heap', 'Stack', 'Tree'], correctAnswer: 1 }],
+    'Stack',
+  ],
+])('options are counted %s, which is told', async (_what, name, content, right) => {
+  const { cards, warnings } = await taken(name, content);
+  expect(cards[0]?.options?.filter((option) => option.right)).toEqual([
+    { text: right, right: true },
+  ]);
+  expect(warnings.map(({ why }) => why)).toEqual([
+    expect.stringMatching(
+      /^its answers are numbers, and the first option is taken for number [01]/,
+    ),
+  ]);
+});
+
 test('a tenth option is named by its number', async () => {
   const names = Array.from({ length: 10 }, (_, index) => `option ${index + 1}`);
   const cells = names.map((_name, index) => `text ${index + 1}`);

@@ -108,12 +108,15 @@ test('an encoding that cannot be told for sure is refused with the way out', asy
 });
 
 test('levels count as teams write them', async () => {
-  const rows = ['Junior', 'mid-level', 'SENIOR', 'beginner', 'Intermediate', 'продвинутый'];
+  const rows = ['Junior', 'mid-level', 'SENIOR', 'Лёгкая', 'Intermediate', 'продвинутый', 'dire'];
   const table = rows.map((level, index) => `Q${index},A,${level}`).join('\n');
-  const { deck } = await taken('t.csv', `question,answer,level\n${table}\n`);
+  const { deck, warnings } = await taken('t.csv', `question,answer,level\n${table}\n`);
   expect(deck?.questions.map(({ difficulty }) => difficulty)).toEqual([
     ...['easy', 'medium', 'hard'],
-    ...['easy', 'medium', 'hard'],
+    ...['easy', 'medium', 'hard', 'medium'],
+  ]);
+  expect(warnings).toEqual([
+    { where: 'line 8', why: expect.stringContaining('“dire” is not known') as string },
   ]);
 });
 

@@ -70,12 +70,22 @@ export function readCards(
     warnings: [
       ...(toDiscuss ? DISCUSSED : []),
       ...taken.warnings,
+      ...cards.flatMap(unknownLevel),
       ...mixture(questions),
       ...crowding(seen.topics),
     ],
     lost: addLost([lost, ...cards.map((card) => card.lost ?? {})]),
   };
 }
+
+/** A question is not worth less for a difficulty that nobody here knows. */
+function unknownLevel({ where, difficulty = '' }: FlashCard): readonly Skipped[] {
+  const written = difficulty.trim().slice(0, LONGEST_LEVEL);
+  if (written === '' || levelOf(difficulty) !== undefined) return [];
+  return [{ where, why: told((words) => words.unknownLevel(written)) }];
+}
+
+const LONGEST_LEVEL = 40;
 
 const DISCUSSED: readonly Skipped[] = [
   {
@@ -142,7 +152,7 @@ function valueOf(
   return {
     id: idOf(card, ids),
     topic: topics.idOf(card.topic),
-    difficulty: difficulty.trim() === '' ? DIFFICULTY : levelOf(difficulty),
+    difficulty: levelOf(difficulty) ?? DIFFICULTY,
     sources,
     ...Object.fromEntries(
       texts.map(({ in: language, text }) => [language, writtenText(text, toDiscuss)]),

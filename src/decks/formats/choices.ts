@@ -52,20 +52,33 @@ const byNumber =
   (choice) =>
     each(choice, (mark) => (/^\d{1,2}$/.test(mark) ? Number(mark) - first : -1));
 
-/** Where two of them would do for a table, the one that stands first is meant. */
-const NAMINGS: readonly Naming[] = [byMark, byLetter, byText, byNumber(1), byNumber(0)];
+/** The number of the first option. */
+export type FirstNumber = 0 | 1;
+
+export interface RightOptions {
+  /** Of each choice; undefined for one whose answer is none of its options. */
+  readonly places: readonly (Places | undefined)[];
+  /** Set where the answers are numbers that would do for either first number: the one that was believed. */
+  readonly believed?: FirstNumber;
+}
 
 /**
  * The right options of each choice of a file, which names them all in one way: by mark, by letter, by text or
- * by number. Undefined for those whose answer is none of their options.
+ * by number. Where two of these would do, the one that is tried first is meant.
  */
-export function rightOptions(choices: readonly FileChoice[]): readonly (Places | undefined)[] {
-  const ways = NAMINGS.map((naming) => {
+export function rightOptions(
+  choices: readonly FileChoice[],
+  likely: FirstNumber = 1,
+): RightOptions {
+  const ways = [byMark, byLetter, byText, byNumber(likely), byNumber(1 - likely)].map((naming) => {
     const found = choices.map(naming);
     return { found, count: found.filter((one) => one !== undefined).length };
   });
   const best = ways.reduce((first, second) => (second.count > first.count ? second : first));
-  return choices.map((choice, index) => best.found[index] ?? byText(choice));
+  const [likelier, other] = ways.slice(-2);
+  const places = choices.map((choice, index) => best.found[index] ?? byText(choice));
+  const isDoubtful = best === likelier && other?.count === best.count && best.count > 0;
+  return { places, ...(isDoubtful && { believed: likely }) };
 }
 
 /** Characters of a cell that names options by letter or number; a longer one is a text. */

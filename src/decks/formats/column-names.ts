@@ -23,13 +23,15 @@ const NAMES: Readonly<Record<NamedRole, readonly string[]>> = {
     ...['question', 'questions', 'вопрос', 'вопросы', 'question text', 'interview question'],
     ...['front', 'лицевая сторона', 'лицо', 'card front', 'term', 'термин', 'prompt', 'q'],
     ...['question title', 'question stem', 'stem', 'текст вопроса', 'name', 'title', 'название'],
-    'text',
+    ...['title text', 'instruction', 'text'],
   ],
   answer: [
     ...['answer', 'answers', 'ответ', 'ответы', 'reference answer', 'model answer'],
-    ...['sample answer', 'answer text', 'текст ответа'],
+    ...['sample answer', 'ideal answer', 'expected answer', 'suggested answer', 'best answer'],
+    ...['full answer', 'detailed answer', 'short answer', 'example answer', 'answer text'],
+    ...['эталонный ответ', 'образцовый ответ', 'полный ответ', 'краткий ответ', 'текст ответа'],
     ...['back', 'оборот', 'обратная сторона', 'card back', 'definition', 'определение'],
-    ...['response', 'solution', 'решение', 'a'],
+    ...['response', 'solution', 'решение', 'a', 'completion', 'output'],
   ],
   explanation: [
     ...['explanation', 'explanations', 'answer explanation', 'rationale', 'reason', 'why'],
@@ -47,7 +49,15 @@ const NAMES: Readonly<Record<NamedRole, readonly string[]>> = {
   id: ['id', 'question id', 'guid', 'uuid', 'uid', 'slug'],
   correct: [
     ...['correct', 'correct answers', 'correct answer', 'correct options', 'correct option'],
-    ...['correct choice', 'right answers', 'right answer', 'right option', 'answer key', 'key'],
+    ...[
+      'correct choice',
+      'option correct',
+      'right answers',
+      'right answer',
+      'right option',
+      'answer key',
+      'key',
+    ],
     ...['correct index', 'correct answer index', 'correct option index', 'answer index'],
     ...['correct answer id', 'correct option id', 'answer id', 'answer letter', 'correct letter'],
     ...['правильный ответ', 'правильные ответы', 'верный ответ', 'верные ответы'],
@@ -130,3 +140,6 @@ const HINT =
   /\((?:s|ы|[^()]*\b(?:optional|required|only|max|min|letter|number|index)\b[^()]*|[^()]*(?:необязательн|букв|номер)[^()]*)\)| [-–—] .* .*$/gi;
 
 export const withoutHint = (name: string): string => name.replace(HINT, ' ');
+
+/** A number under such a name is a program's, which counts from 0. */
+export const isIndexName = (name: string): boolean => /\b(index|idx)$/.test(foldName(name));

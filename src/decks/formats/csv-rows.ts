@@ -96,7 +96,7 @@ export function questionValue(row: Row): unknown {
   });
   return {
     ...shared,
-    ...(difficulty !== undefined && { difficulty: levelOf(difficulty) }),
+    ...(difficulty !== undefined && { difficulty: levelOf(difficulty) ?? difficulty }),
     ...(row.has('classic') && { classic: row.get('classic') === 'true' }),
     sources: linesOf(row.get('sources') ?? '').map(sourceValue),
     ...Object.fromEntries(texts),

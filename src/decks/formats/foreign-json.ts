@@ -3,7 +3,7 @@ import { DECK_LIMITS } from '../limits.ts';
 import { told } from '../words/index.ts';
 import { type CardOptions, readCards } from './cards.ts';
 import type { Offered } from './choices.ts';
-import { type ColumnRole, foldName, roleNamed } from './column-names.ts';
+import { type ColumnRole, foldName, isIndexName, roleNamed } from './column-names.ts';
 import { columnsOf, hasAnswer, namesQuestions } from './columns.ts';
 import { decodeTexts } from './encoded-json.ts';
 import { isObject, type ObjectList } from './json-list.ts';
@@ -37,13 +37,17 @@ export function readForeignObjects(list: ObjectList, options: CardOptions): File
   const toDiscuss = !hasAnswer(columns) && objects.every((object) => !object?.offered);
   if (toDiscuss && !namesQuestions(columns, names)) return refused(NAMELESS);
   const rows = objects.flatMap((object, index) => (object ? [rowOf(object, index, names)] : []));
-  const { cards, skipped } = cardsFrom(rows, columns);
+  // A number that is no text was written by a program, and programs count from 0.
+  const isByProgram =
+    names.some((name, at) => columns[at] && isIndexName(name)) || items.some(hasNumber);
+  const { cards, skipped, warnings } = cardsFrom(rows, columns, isByProgram ? 0 : 1);
   const { title, rest } = titleIn(list.beside);
   const unread = [...rest, ...names.filter((_name, index) => !columns[index])];
   const reading = readCards(cards, { ...options, title, lost: { keys: unread }, toDiscuss });
   return {
     ...reading,
     skipped: [...strangers(objects), ...skipped, ...reading.skipped],
+    warnings: [...warnings, ...reading.warnings],
   };
 }
 
@@ -88,6 +92,15 @@ function cellOf(key: string, value: unknown): string {
 /** A list of texts is lines, but of several topics the first one is the question's. */
 const listed = (texts: readonly string[], role: ColumnRole | undefined): string =>
   role === 'topic' ? (texts[0] ?? '') : texts.join('\n');
+
+/** Whether a right option is named by a number. */
+const hasNumber = (item: unknown): boolean =>
+  isObject(item) &&
+  Object.entries(item).some(
+    ([key, value]) =>
+      /^(correct|answer)$/.test(roleNamed(foldName(key))?.role ?? '') &&
+      [value].flat().some((one) => typeof one === 'number'),
+  );
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

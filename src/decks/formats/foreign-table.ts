@@ -1,6 +1,7 @@
 import type { Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
 import { type CardOptions, type CardsHead, readCards } from './cards.ts';
+import { isIndexName } from './column-names.ts';
 import { type Column, columnsOf, hasAnswer, namesQuestions, nameTwice } from './columns.ts';
 import { readQuestionList } from './question-list.ts';
 import { type FileReading, refused, type Skipped, THE_FILE } from './reading.ts';
@@ -65,11 +66,16 @@ function readUnder(
   const twice = nameTwice(names, columns);
   if (twice !== undefined) return refused(namedTwice(twice));
   const below = records.slice(at + 1);
-  const { cards, skipped } = cardsFrom(below.map(placed), columns);
+  const first = names.some((name, index) => columns[index] && isIndexName(name)) ? 0 : 1;
+  const { cards, skipped, warnings } = cardsFrom(below.map(placed), columns, first);
   const { title, above } = overHeader(records.slice(0, at));
   const lost = { columns: unread(names, columns, below) };
   const reading = readCards(cards, { ...options, title, lost });
-  return { ...reading, skipped: [...above, ...skipped, ...reading.skipped] };
+  return {
+    ...reading,
+    skipped: [...above, ...skipped, ...reading.skipped],
+    warnings: [...warnings, ...reading.warnings],
+  };
 }
 
 /** NotebookLM, Quizlet and people who are in a hurry name no columns. */

@@ -3,13 +3,15 @@ import type { Difficulty } from '../../domain/question.ts';
 const WRITTEN: Readonly<Record<Difficulty, string>> = {
   easy:
     'easy junior jr beginner basic entry novice simple ' +
-    'лёгкий легкий легко простой просто начальный базовый новичок джун джуниор младший',
+    'low лёгкий легкий лёгкая легкая легко простой простая просто низкий низкая начальный ' +
+    'начальная базовый базовая новичок джун джуниор младший',
   medium:
     'medium middle mid intermediate normal moderate regular average ' +
-    'средний средне мидл миддл нормальный',
+    'средний средняя средне мидл миддл нормальный нормальная',
   hard:
-    'hard senior sr advanced expert difficult lead staff ' +
-    'сложный сложно трудный трудно продвинутый сеньор синьор старший эксперт',
+    'high hard senior sr advanced expert difficult lead staff ' +
+    'сложный сложная сложно трудный трудная трудно высокий высокая продвинутый продвинутая ' +
+    'сеньор синьор старший эксперт',
 };
 
 const LEVELS = new Map(
@@ -18,8 +20,8 @@ const LEVELS = new Map(
   ),
 );
 
-/** A difficulty as people write it, `Junior` or `mid-level`; what is none comes back for its complaint. */
-export function levelOf(written: string): string {
+/** A difficulty as people write it, `Junior` or `mid-level`; undefined for what is none. */
+export function levelOf(written: string): Difficulty | undefined {
   const tidy = written.trim().toLowerCase();
-  return LEVELS.get(tidy) ?? LEVELS.get(tidy.replace(/[-_ ]?(level|уровень)$/, '')) ?? tidy;
+  return LEVELS.get(tidy) ?? LEVELS.get(tidy.replace(/[-_ ]?(level|уровень)$/, ''));
 }

@@ -2,17 +2,23 @@ import type { Language, Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
 import type { CardText, FlashCard } from './cards.ts';
 import { choiceText, joined } from './choice-cards.ts';
-import { type Offered, rightOptions, withoutLetters } from './choices.ts';
+import {
+  type FirstNumber,
+  type Offered,
+  type RightOptions,
+  rightOptions,
+  withoutLetters,
+} from './choices.ts';
 import type { Column } from './columns.ts';
 import { addLost, type Lost } from './lost.ts';
-import type { Skipped } from './reading.ts';
+import { type Skipped, THE_FILE } from './reading.ts';
 import {
   type Cell,
+  cellTextOf,
   cellToMarkdown,
   correctIn,
   optionsInRow,
   readCells,
-  cellTextOf,
 } from './table-cells.ts';
 
 /** A row of somebody else's table, or an object of their JSON. */
@@ -23,18 +29,30 @@ export interface ForeignRow {
   readonly offered?: readonly Offered[];
 }
 
-/** The rows as cards, and those whose answer is none of their options. */
+export interface RowCards {
+  readonly cards: readonly FlashCard[];
+  /** Rows whose answer is none of their options. */
+  readonly skipped: readonly Skipped[];
+  readonly warnings: readonly Skipped[];
+}
+
+/** The rows as cards. Where the right options are numbers, `first` is likely the first one's. */
 export function cardsFrom(
   rows: readonly ForeignRow[],
   columns: readonly (Column | undefined)[],
-): { readonly cards: readonly FlashCard[]; readonly skipped: readonly Skipped[] } {
+  first: FirstNumber = 1,
+): RowCards {
   const read = rows.map((row) => readRow(row, columns));
-  const right = rightPlaces(read);
+  const { places: right, believed } = rightPlaces(read, first);
   const languages = languagesOf(columns);
   const cards = read.map((row, index) => cardOf(row, right[index], languages));
   return {
     cards: cards.flatMap((one) => ('texts' in one ? [one] : [])),
     skipped: cards.flatMap((one) => ('why' in one ? [one] : [])),
+    warnings:
+      believed === undefined
+        ? []
+        : [{ where: THE_FILE, why: told((words) => words.numbered(believed)) }],
   };
 }
 
@@ -70,14 +88,13 @@ function readOption({ text, why, ...option }: Offered): { option: Offered; lost:
 }
 
 /** Where a file does not mark the right options themselves, its answers name them. */
-function rightPlaces(rows: readonly ReadRow[]): readonly (readonly number[] | undefined)[] {
-  const named = rightOptions(
-    rows.map(({ cells, offered }) => ({ offered, correct: correctIn(cells) })),
+function rightPlaces(rows: readonly ReadRow[], first: FirstNumber): RightOptions {
+  const choices = rows.map(({ cells, offered }) => ({ offered, correct: correctIn(cells) }));
+  const { places, ...rest } = rightOptions(choices, first);
+  const marked = rows.map(({ offered }) =>
+    offered.flatMap(({ right }, place) => (right ? [place] : [])),
   );
-  return rows.map(({ offered }, index) => {
-    const marked = offered.flatMap(({ right }, place) => (right ? [place] : []));
-    return marked.length > 0 ? marked : named[index];
-  });
+  return { ...rest, places: marked.map((own, index) => (own.length > 0 ? own : places[index])) };
 }
 
 const languagesOf = (

@@ -54,6 +54,8 @@ export const en = {
     `line ${line} has over ${most} columns`,
   longLine: (line: number) => `line ${line} is too long to be a question`,
   tooManyLines: 'it has more lines than a deck can hold (cut it into several)',
+  numbered: (first: 0 | 1) =>
+    `its answers are numbers, and the first option is taken for number ${first} (where that is wrong, name the right ones by letter)`,
   undecided: 'its answer is none of its options (write its letter or text)',
   otherSheet: 'only the first sheet is read (save this one as a file of its own)',
   emptySheets: 'its sheets are empty',
@@ -102,6 +104,8 @@ export const en = {
   // Of one question.
   unspoken: (language: string) =>
     `it is in ${language}, which Whetstone does not speak (translate it, or choose the language that it is to be taken in as)`,
+  unknownLevel: (written: string) =>
+    `its difficulty “${written}” is not known, so it is medium (write easy, medium or hard)`,
   latexStandsIn:
     '`formulaText` is missing, so the LaTeX stands in for it (write it in plain Unicode)',
   idTwice: (id: string) => `another question before it has the id ${id}`,

@@ -35,6 +35,8 @@ export const ru: typeof en = {
   tooManyColumns: ({ line, most }) => `в строке ${line} больше ${most} столбцов`,
   longLine: (line) => `строка ${line} слишком длинна для вопроса`,
   tooManyLines: 'строк больше, чем вмещает колода (разделите файл на части)',
+  numbered: (first) =>
+    `ответы в нём — номера, и первый вариант считается номером ${first} (если это не так, укажите верные буквами)`,
   undecided: 'такого ответа нет среди вариантов (впишите букву варианта или его текст)',
   otherSheet: 'читается только первый лист (сохраните этот отдельным файлом)',
   emptySheets: 'его листы пусты',
@@ -78,6 +80,8 @@ export const ru: typeof en = {
 
   unspoken: (language) =>
     `язык — ${language}, а Whetstone на нём не говорит (переведите или выберите язык, который ему приписать)`,
+  unknownLevel: (written) =>
+    `сложность «${written}» неизвестна, поэтому взята средняя (пишите easy, medium или hard)`,
   latexStandsIn: 'нет `formulaText`, вместо него взят LaTeX (запишите формулу обычными знаками)',
   idTwice: (id) => `выше уже есть вопрос с id ${id}`,
   tooManyQuestions: `в колоде не больше ${DECK_LIMITS.questions} вопросов`,

@@ -43,7 +43,7 @@ function letteredChoice({ more, answer }: Listed, asked: string): WrittenQuestio
   const { markdown } = writeBlocks([first]);
   const [naming = '', ...below] = markdown.split('\n');
   const { name, reason } = nameIn(naming, found.options);
-  const [right] = rightOptions([{ offered: found.options, correct: name }]);
+  const [right] = rightOptions([{ offered: found.options, correct: name }]).places;
   if (!right) return undefined;
   const reasons = joined(reason, below.join('\n'));
   return written(found, { asked, right, after: [...found.after, ...rest], reasons });

@@ -1,6 +1,6 @@
 /** `1.`, `Q1:`, `Question 5)`, `Вопрос 7.`, `Q:` before a question. */
 const NUMBER =
-  /^(?:(?:q|question|вопрос)\s*[.#№]?\s*\d{0,4}\s*[.:)\-–—]+\s*|\d{1,4}(?:\.\d{1,3})*\s*[.:)\-–—]+\s+|#\d+\s+)/iu;
+  /^(?:(?:q|question|вопрос)\s*[.#№]?\s*\d{0,4}\s*[.:)\-–—]+\s*|q\d{1,4}\s+|\d{1,4}(?:\.\d{1,3})*\s*[.:)\-–—]+\s+|#\d+\s+)/iu;
 
 /** A question that somebody wrote without its mark, unless it ends as a statement does: `When X, Y follows.` */
 const ASKS =

@@ -33,7 +33,7 @@ export interface Surroundings {
   readonly unknownMigrations: readonly string[];
 }
 
-export interface Saying {
+interface Saying {
   readonly seenAt: Expression<Date>;
   /** Who was silent for so long does not run. */
   readonly silentMs: number;

@@ -4,6 +4,7 @@ import { readDotenv } from './config/dotenv.ts';
 import { ConfigError, type SettingFault } from './config/error.ts';
 import { BOT_ROLES, type BotRole } from './config/roles.ts';
 import { ruleFaults } from './config/rules.ts';
+import type { ShardSet } from './config/shards.ts';
 import { strayWarnings } from './config/strays.ts';
 import { type Given, type Settings, VARIABLES, variables } from './config/variables.ts';
 
@@ -33,6 +34,8 @@ interface DiscordConfig {
   readonly token: string;
   readonly apiUrl?: string | undefined;
   readonly messageContent: boolean;
+  /** Left out, this process connects all that Discord recommends. */
+  readonly shards?: ShardSet | undefined;
 }
 
 /** With an app-level token events come over Socket Mode, with a signing secret over HTTP. */
@@ -80,7 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isT
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   const { data } = parsed;
   const [discord, slack] = [discordOf(data), slackOf(data)];
-  const hasAllRoles = data.ROLES.length === BOT_ROLES.length;
+  const hasAllRoles = data.WHETSTONE_ROLES.length === BOT_ROLES.length;
   return {
     databaseUrl: data.DATABASE_URL,
     home: resolve(PROJECT, data.WHETSTONE_HOME),
@@ -89,7 +92,7 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isT
     grader: graderOf(data),
     playground: data.PLAYGROUND ?? (!(discord ?? slack) && hasAllRoles),
     playgroundHosts: data.PLAYGROUND_HOSTS,
-    roles: data.ROLES,
+    roles: data.WHETSTONE_ROLES,
     web: { host: data.HOST, port: data.PORT },
     publicUrl: data.PUBLIC_URL,
     log: { level: data.LOG_LEVEL, format: data.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
@@ -118,7 +121,8 @@ function discordOf(settings: Settings): DiscordConfig | undefined {
   const token = settings.DISCORD_TOKEN;
   if (token === undefined) return undefined;
   const messageContent = settings.DISCORD_MESSAGE_CONTENT;
-  return { token, apiUrl: settings.DISCORD_API_URL, messageContent };
+  const { DISCORD_API_URL: apiUrl, DISCORD_SHARDS: shards } = settings;
+  return { token, apiUrl, messageContent, shards };
 }
 
 function graderOf(settings: Settings): GraderConfig | undefined {

@@ -112,8 +112,8 @@ describe('a setting that cannot be used names its fix', () => {
     ['PLAYGROUND', 'yes', 'on nor off'],
     ['PLAYGROUND_HOSTS', 'http://box.local', 'without http:// and port'],
     ['PLAYGROUND_HOSTS', 'box.local:3000', 'without http:// and port'],
-    ['ROLES', 'gateway,wroker', 'write some of gateway, worker, web'],
-    ['ROLES', ',', 'write some of gateway, worker, web'],
+    ['WHETSTONE_ROLES', 'gateway,wroker', 'write some of gateway, worker, web'],
+    ['WHETSTONE_ROLES', ',', 'write some of gateway, worker, web'],
   ])('%s=%j', (variable, value, fix) => {
     const faults = faultsOf({ [variable]: value });
     expect(faults).toEqual([expect.stringContaining(fix)]);
@@ -191,16 +191,19 @@ describe('roles', () => {
   });
 
   test('are what is asked for, in whatever order', () => {
-    expect(readConfig({ ...DISCORD, ROLES: 'web, gateway' }).roles).toEqual(['gateway', 'web']);
-    expect(readConfig({ ...DISCORD, ROLES: 'worker' }).roles).toEqual(['worker']);
+    expect(readConfig({ ...DISCORD, WHETSTONE_ROLES: 'web, gateway' }).roles).toEqual([
+      'gateway',
+      'web',
+    ]);
+    expect(readConfig({ ...DISCORD, WHETSTONE_ROLES: 'worker' }).roles).toEqual(['worker']);
   });
 
   test('leave no playground where one is missing: its page shows what its own process does', () => {
-    expect(readConfig({ ROLES: 'gateway,web' }).playground).toBe(false);
-    expect(readConfig({ ROLES: 'web,worker,gateway' }).playground).toBe(true);
-    const [fault] = faultsOf({ ROLES: 'gateway,web', PLAYGROUND: 'on' });
+    expect(readConfig({ WHETSTONE_ROLES: 'gateway,web' }).playground).toBe(false);
+    expect(readConfig({ WHETSTONE_ROLES: 'web,worker,gateway' }).playground).toBe(true);
+    const [fault] = faultsOf({ WHETSTONE_ROLES: 'gateway,web', PLAYGROUND: 'on' });
     expect(fault).toContain('PLAYGROUND is on');
-    expect(fault).toContain('ROLES');
+    expect(fault).toContain('WHETSTONE_ROLES');
   });
 });
 

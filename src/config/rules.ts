@@ -48,10 +48,11 @@ const RULES: readonly Rule[] = [
   },
   {
     variable: 'PLAYGROUND',
-    broken: ({ PLAYGROUND, ROLES }) => PLAYGROUND === 'on' && ROLES !== undefined && !hasAll(ROLES),
+    broken: ({ PLAYGROUND, WHETSTONE_ROLES: roles }) =>
+      PLAYGROUND === 'on' && roles !== undefined && !hasAll(roles),
     message:
       'is on, and its page shows only what its own process does. ' +
-      'Fix: switch it off, or let this process have every role by leaving ROLES empty.',
+      'Fix: switch it off, or let this process have every role by leaving WHETSTONE_ROLES empty.',
   },
 ];
 

@@ -17,7 +17,12 @@ export function strayWarnings(names: readonly string[]): readonly string[] {
 
 const isOurs = (name: string): boolean => (VARIABLES as readonly string[]).includes(name);
 
+/** What a setting was called in an earlier version. */
+const RENAMED: ReadonlyMap<string, string> = new Map([['ROLES', 'WHETSTONE_ROLES']]);
+
 function warning(name: string): string | undefined {
+  const newName = RENAMED.get(name);
+  if (newName !== undefined) return `${name} is not a setting any more: write ${newName}`;
   const meant = slipOf(name);
   if (meant !== undefined) return `${name} is not a setting: is ${meant} meant?`;
   const family = FAMILIES.find((prefix) => name.startsWith(prefix));

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { databaseUrlAdvice, readDatabaseUrl } from './database-url.ts';
 import { BOT_ROLES, isBotRole, namesIn } from './roles.ts';
+import { readShards } from './shards.ts';
 
 /** The words of a failed check. They never hold the value, which may be a secret. */
 const advice = (problem: string, fix: string): string => `${problem}. Fix: ${fix}.`;
@@ -75,6 +76,14 @@ const roles = z
   })
   .transform((list) => BOT_ROLES.filter((role) => namesIn(list).includes(role)));
 
+const shards = z.string().transform((written, context) => {
+  const read = readShards(written);
+  if (read !== undefined) return read;
+  const fix = 'write their numbers from 0, a stroke and how many there are in all, such as 0,1/4';
+  context.addIssue({ code: 'custom', message: advice('names no shards', fix) });
+  return z.NEVER;
+});
+
 const PORT_FIX = 'write a whole number from 0 to 65535, where 0 takes any free port';
 
 const port = z
@@ -136,6 +145,7 @@ export const variables = z.object({
   WHETSTONE_HOME: folder.default('.whetstone'),
   DISCORD_TOKEN: z.string().check(withoutScheme, onePiece, plain).optional(),
   DISCORD_API_URL: apiUrl.optional(),
+  DISCORD_SHARDS: shards.optional(),
   DISCORD_MESSAGE_CONTENT: onOff.default(false),
   SLACK_BOT_TOKEN: z.string().check(botToken, onePiece, plain).optional(),
   SLACK_APP_TOKEN: z.string().check(appToken, onePiece, plain).optional(),
@@ -152,7 +162,7 @@ export const variables = z.object({
   GRADER_MODEL: z.string().check(onePiece, plain).optional(),
   GRADER_KEY: z.string().check(onePiece, plain).optional(),
   GRADER_DAILY_LIMIT: dailyLimit.default(200),
-  ROLES: roles.default([...BOT_ROLES]),
+  WHETSTONE_ROLES: roles.default([...BOT_ROLES]),
 });
 
 export type Settings = z.output<typeof variables>;

@@ -21,8 +21,8 @@ describe('two processes that share the work', () => {
     stage = await openDiscordStage();
     database = await testDatabaseWithDeck();
     settings = { ...stage.env, DATABASE_URL: database.url };
-    worker = startBotProcess({ ...settings, ROLES: 'worker' });
-    gateway = startBotProcess({ ...settings, ROLES: 'gateway,web' });
+    worker = startBotProcess({ ...settings, WHETSTONE_ROLES: 'worker' });
+    gateway = startBotProcess({ ...settings, WHETSTONE_ROLES: 'gateway,web' });
     await worker.line(({ msg }) => msg === 'Whetstone is running.');
     await gateway.ready();
   });
@@ -87,6 +87,6 @@ describe('two processes that share the work', () => {
 });
 
 it('a role that there is not is named at the start', async () => {
-  const bot = startBotProcess({ ROLES: 'gatway' });
+  const bot = startBotProcess({ WHETSTONE_ROLES: 'gatway' });
   expect((await bot.exit).code).toBe(1);
 });

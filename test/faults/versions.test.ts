@@ -23,7 +23,7 @@ describe('an older version', { timeout: 180_000 }, () => {
     withRig('discord', async (rig) => {
       await rig.addTrack();
       const bot = await rig.start();
-      const gateway = startNode(['src/main.ts'], { ...rig.settings, ROLES: 'gateway' });
+      const gateway = startNode(['src/main.ts'], { ...rig.settings, WHETSTONE_ROLES: 'gateway' });
       await gateway.says('Whetstone is running.');
       await rig.due();
       await untilRoundsRest(rig.db);

@@ -98,7 +98,7 @@ function watch(manager: WebSocketManager, session: Session, { over, end }: Gatew
   const { log } = settings;
   const connected = new Set<number>();
   const tell = (application?: string): void => {
-    const all = connected.size >= (manager.options.shardCount ?? 1);
+    const all = connected.size >= (settings.shards?.ids.length ?? 1);
     if (!over.aborted) report({ status: all ? 'ready' : 'connecting' }, application);
   };
   manager

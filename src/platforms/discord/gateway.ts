@@ -13,7 +13,15 @@ import { REQUEST_TIMEOUT_MS } from './limits.ts';
 import { exhausted, failure, type SessionEnd } from './session-end.ts';
 import { Shards } from './shards.ts';
 
+/** Some shards of as many as all processes connect together. */
+export interface ShardChoice {
+  readonly ids: readonly number[];
+  readonly count: number;
+}
+
 export interface GatewaySettings extends ApiOptions {
+  /** Left out, all that Discord recommends. */
+  readonly shards?: ShardChoice | undefined;
   readonly messageContent: boolean;
   readonly log: Logger;
 }
@@ -36,6 +44,10 @@ export function createGateway(settings: GatewaySettings, hooks: GatewayHooks): W
     token: settings.token,
     rest: createRest(settings),
     intents: intents(settings),
+    ...(settings.shards && {
+      shardIds: [...settings.shards.ids],
+      shardCount: settings.shards.count,
+    }),
     buildStrategy: (made) =>
       new Shards(made, (error) => hooks.end(failure('the connection to Discord broke', error))),
     buildIdentifyThrottler: () => throttler,

@@ -5,6 +5,7 @@ import { createApi } from './api.ts';
 import { createConnection } from './connection.ts';
 import { isRefusedForGood } from './errors.ts';
 import { createInbound, type Inbound } from './events.ts';
+import type { ShardChoice } from './gateway.ts';
 import type { Desk } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { createOutbound } from './outbound.ts';
@@ -17,6 +18,8 @@ export interface DiscordOptions {
   readonly apiUrl?: string | undefined;
   /** Read what people write in threads; needs the privileged Message Content intent. */
   readonly messageContent: boolean;
+  /** Those of all shards that this process connects; left out, all that Discord recommends. */
+  readonly shards?: ShardChoice | undefined;
   readonly log: Logger;
   /** A clock that only runs forward, from any moment on. */
   readonly elapsedMs: () => number;

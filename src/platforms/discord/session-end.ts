@@ -55,6 +55,7 @@ export function endOf(code: number): SessionEnd | undefined {
       return { reason: INTENT_MISSING, kind: 'lasting' };
     case GatewayCloseCodes.InvalidShard:
     case GatewayCloseCodes.ShardingRequired:
+      return { reason: MORE_SHARDS, kind: 'lasting' };
     case GatewayCloseCodes.InvalidAPIVersion:
     case GatewayCloseCodes.InvalidIntents:
       return { reason: `Discord closed the connection with code ${code}`, kind: 'lasting' };
@@ -68,6 +69,11 @@ const TRIED_AGAIN = '. It is tried again every few minutes, and at once after a 
 const INVALID_TOKEN =
   'Discord does not accept DISCORD_TOKEN: in the Developer Portal, under Bot, choose Reset Token ' +
   `and copy the new one${TRIED_AGAIN}`;
+
+const MORE_SHARDS =
+  'Discord does not accept DISCORD_SHARDS: the bot is in more servers than so few shards may have. In each ' +
+  'process raise the number in all, share the shards out among them, and start them again; or leave it ' +
+  `empty in the only one${TRIED_AGAIN}`;
 
 const INTENT_MISSING =
   'the Message Content Intent is off: in the Developer Portal, under Bot, Privileged Gateway ' +

@@ -27,7 +27,7 @@ describe('a setting', () => {
     ['DATABASE_URL', { DATABASE_URL: 'http://127.0.0.1' }, /not the address.*Fix: /],
     ['WHETSTONE_HOME', { WHETSTONE_HOME: '~/bot' }, /begins with ~.*Fix: /],
     ['WHETSTONE_HOME', { WHETSTONE_HOME: '“/srv/bot”' }, /quotation marks.*straight ones/],
-    ['ROLES', { ROLES: 'gatekeeper' }, /names a role.*Fix: /],
+    ['WHETSTONE_ROLES', { WHETSTONE_ROLES: 'gatekeeper' }, /names a role.*Fix: /],
     ['PORT', { PORT: '80000' }, /not a port.*Fix: /],
     ['HOST', { HOST: 'http://here' }, /not a host.*Fix: /],
   ])('%s that is wrong is named: %o', async (variable, settings, says) => {

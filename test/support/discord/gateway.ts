@@ -30,9 +30,13 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** Which one, of how many. */
+type Shard = readonly [id: number, count: number];
+
 interface Session {
   readonly id: string;
   readonly intents: number;
+  readonly shard: Shard;
   readonly sent: { readonly s: number; readonly frame: string }[];
   socket?: WebSocket | undefined;
 }
@@ -101,14 +105,14 @@ function receive(
 interface Identify {
   readonly token: string;
   readonly intents: number;
-  readonly shard?: readonly [number, number];
+  readonly shard?: Shard;
 }
 
 function identify(
   world: World,
   sessions: Map<string, Session>,
   socket: WebSocket,
-  { token, intents, shard }: Identify,
+  { token, intents, shard = [0, 1] }: Identify,
   http: Server,
 ): void {
   world.settings.identifiesLeft--;
@@ -118,19 +122,29 @@ function identify(
   }
   const refusal = refuse(world, token, intents);
   if (refusal !== undefined) return socket.close(refusal);
-  const session: Session = { id: randomUUID(), intents, sent: [], socket };
+  if (shard[0] >= shard[1]) return socket.close(GatewayCloseCodes.InvalidShard);
+  const session: Session = { id: randomUUID(), intents, shard, sent: [], socket };
   sessions.set(session.id, session);
+  const isThere = world.settings.botIsMember && hasGuild(world, shard);
   push(session, 'READY', {
     v: 10,
     user: world.bot,
-    guilds: world.settings.botIsMember ? [{ id: world.guild.id, unavailable: true }] : [],
+    guilds: isThere ? [{ id: world.guild.id, unavailable: true }] : [],
     session_id: session.id,
     resume_gateway_url: gatewayUrl(http),
-    shard: shard ?? [0, 1],
+    shard,
     application: { id: world.application, flags: 0 },
   });
-  if (world.settings.botIsMember) push(session, 'GUILD_CREATE', guildCreatePayload(world));
+  if (isThere) push(session, 'GUILD_CREATE', guildCreatePayload(world));
 }
+
+/** Discord's own formula. */
+const hasGuild = ({ guild }: World, [id, count]: Shard): boolean =>
+  Number((BigInt(guild.id) >> 22n) % BigInt(count)) === id;
+
+/** What is not of a server comes to the first shard. */
+const isFor = (world: World, { shard }: Session, event: string, data: object): boolean =>
+  event.startsWith('GUILD_') || 'guild_id' in data ? hasGuild(world, shard) : shard[0] === 0;
 
 function refuse({ token, settings }: World, given: string, intents: number): number | undefined {
   if (given !== token || !settings.tokenValid) return GatewayCloseCodes.AuthenticationFailed;
@@ -179,6 +193,7 @@ const INTENTS: Record<string, number> = {
 };
 
 function deliver(world: World, session: Session, event: string, data: object): void {
+  if (!isFor(world, session, event, data)) return;
   const intent = INTENTS[event] ?? 0;
   if ((session.intents & intent) !== intent) return;
   const mayRead = (session.intents & GatewayIntentBits.MessageContent) !== 0;

@@ -97,7 +97,8 @@ async function goThrough(
   return { killer, answers };
 }
 
-async function openRounds({ db }: Rig) {
+/** With their channels. */
+export async function openRounds({ db }: Rig) {
   return db
     .selectFrom('rounds')
     .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
@@ -108,7 +109,8 @@ async function openRounds({ db }: Rig) {
     .execute();
 }
 
-async function holdAll(rig: Rig, said: readonly Said[], when: string): Promise<void> {
+/** Waits until all answers are there, and holds them and the whole state. */
+export async function holdAll(rig: Rig, said: readonly Said[], when: string): Promise<void> {
   await untilRoundsRest(rig.db);
   await untilRow(
     async () => (await lostAnswers(rig, said)).length === 0,

@@ -20,8 +20,8 @@ export interface Crowd {
 export async function callCrowd(
   stage: Stage,
   rounds: readonly (Round & { readonly channel: string })[],
+  [ann, bob]: readonly [Person, Person] = [stage.person('Ann'), stage.person('Bob')],
 ): Promise<Crowd> {
-  const [ann, bob] = [stage.person('Ann'), stage.person('Bob')];
   const seats: Seat[] = [];
   for (const { id, channel, message } of rounds) {
     const posted = stage.channelMessages(channel);

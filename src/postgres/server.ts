@@ -119,7 +119,28 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   }
 }
 
+/** What a server says of files that were made by another major version. */
+const OTHER_MAJOR =
+  /initialized by PostgreSQL version (\d+), which is not compatible with this version (\d+)/;
+
 function notStarted({ folder }: Cluster, reason: string, cause?: unknown): PostgresError {
-  const message = `The database in ${folder} does not start:\n${reason}`;
+  const [, theirs, ours] = OTHER_MAJOR.exec(reason) ?? [];
+  const message =
+    theirs !== undefined && ours !== undefined
+      ? otherMajor(folder, theirs, ours)
+      : `The database in ${folder} does not start:\n${reason}`;
   return new PostgresError('postgres-not-started', message, { cause });
 }
+
+/** Only the programs of its own version can read it, and those came with the version of Whetstone that made it. */
+const otherMajor = (folder: string, theirs: string, ours: string): string =>
+  [
+    `The database in ${folder} is one of PostgreSQL ${theirs}, and this version of Whetstone brings PostgreSQL ${ours}.`,
+    'Nothing was changed. Bring it over in two steps:',
+    '1. In the version of Whetstone that ran before (git checkout, npm ci):',
+    '     npm run -s whetstone -- backup ../whetstone-upgrade.gz',
+    '2. In this one, which keeps the old database beside the new one:',
+    `     mv '${folder}' '${folder}-${theirs}'`,
+    '     npm run -s whetstone -- restore ../whetstone-upgrade.gz',
+    'Then start the bot.',
+  ].join('\n');

@@ -29,13 +29,31 @@ export async function openOtherPostgres(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<OtherPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'whetstone-other-postgres-'));
+  const server = await openOtherPostgresIn(folder, programs, settings);
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** A server whose files stand in `<folder>/data`: made where there are none, and kept. */
+export async function openOtherPostgresIn(
+  folder: string,
+  programs: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OtherPostgres> {
   await chmod(folder, 0o711);
   const account = await serverAccount(folder);
   if (account) await chown(folder, account.uid, account.gid);
   const options = { cwd: folder, ...account, env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' } };
   const data = join(folder, 'data');
   const make = [`--pgdata=${data}`, '--username=whetstone', '--auth=trust', '--encoding=UTF8'];
-  await promisify(execFile)(join(programs, 'initdb'), [...make, '--no-sync'], options);
+  if (!(await readdir(folder)).includes('data')) {
+    await promisify(execFile)(join(programs, 'initdb'), [...make, '--no-sync'], options);
+  }
   const port = await freePort();
   const flags = {
     listen_addresses: '127.0.0.1',
@@ -60,10 +78,9 @@ export async function openOtherPostgres(
     url: `postgres://whetstone@127.0.0.1:${port}/postgres`,
     async close() {
       failed.catch(() => undefined);
-      // Its "immediate" shutdown: nothing of it is kept.
-      child.kill('SIGQUIT');
+      // Its "fast" shutdown.
+      child.kill('SIGINT');
       await exit;
-      await rm(folder, { recursive: true });
     },
   };
 }

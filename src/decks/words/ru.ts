@@ -81,7 +81,7 @@ export const ru: typeof en = {
   unspoken: (language) =>
     `язык — ${language}, а Whetstone на нём не говорит (переведите или выберите язык, который ему приписать)`,
   unknownLevel: (written) =>
-    `сложность «${written}» неизвестна, поэтому взята средняя (пишите easy, medium или hard)`,
+    `сложность «${written}» неизвестна, поэтому взята средняя (пишите: лёгкая, средняя или сложная)`,
   latexStandsIn: 'нет `formulaText`, вместо него взят LaTeX (запишите формулу обычными знаками)',
   idTwice: (id) => `выше уже есть вопрос с id ${id}`,
   tooManyQuestions: `в колоде не больше ${DECK_LIMITS.questions} вопросов`,

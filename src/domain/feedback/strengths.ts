@@ -3,7 +3,7 @@ import type { TermIndex } from './term-index.ts';
 import type { Polarity } from './vocabulary.ts';
 
 /** A term of a vocabulary, by its number, and how well a stretch of an answer meets it at best. */
-export interface MetTerm {
+interface MetTerm {
   readonly number: number;
   /** In clauses that affirm what they say. */
   readonly affirmed: number;

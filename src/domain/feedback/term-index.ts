@@ -2,7 +2,7 @@ import { BEGINNING, strengthOf } from './strength.ts';
 import { groupsOf, type Term } from './term.ts';
 
 /** A term of the rubric, by its number, and how well something meets it. */
-export interface Met {
+interface Met {
   readonly term: number;
   readonly strength: number;
 }

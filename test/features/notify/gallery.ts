@@ -5,7 +5,7 @@ import { MADE_UP } from '../made-up.ts';
 
 /** What those who manage a track are told of the group that its questions notify. */
 export function gallery(language: Language): Gallery {
-  const facts = { language, track: 1, channel: '1', group: 'interview-prep' };
+  const facts = { language, track: 1, channel: '1', group: MADE_UP[language].name };
   return {
     groupGoneCard: ['', MADE_UP[language].name].map((workspace) =>
       groupGoneCard({ ...facts, workspace }),

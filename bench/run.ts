@@ -13,6 +13,7 @@ import { tableOf } from './kit/report.ts';
 import { deadline } from './platforms/deadline.ts';
 import { dueChannels } from './platforms/due-channels.ts';
 import { discordGestures, slackGestures } from './platforms/gestures.ts';
+import { privateAnswers } from './platforms/private-answers.ts';
 import { slackThreads } from './platforms/slack-threads.ts';
 import { processes } from './process/processes.ts';
 import { size } from './process/size.ts';
@@ -28,6 +29,7 @@ const BENCHMARKS: readonly Benchmark[] = [
     slackGestures,
     slackThreads,
     deadline,
+    privateAnswers,
     dueChannels,
     processes,
     size,
@@ -36,13 +38,13 @@ const BENCHMARKS: readonly Benchmark[] = [
 
 const USUAL: Amounts = {
   ...{ rounds: 10, each: 30, members: 100_000, sizes: [10_000, 100_000, 1_000_000] },
-  ...{ channels: 1_000, answers: 500, missed: 10_000, questions: 5_000 },
+  ...{ channels: 1_000, answers: 500, missed: 10_000, questions: 5_000, privately: 1_000 },
 };
 
 /** Only to see that everything runs. */
 const SHORT: Amounts = {
   ...{ rounds: 1, each: 2, members: 100, sizes: [100, 200] },
-  ...{ channels: 3, answers: 3, missed: 10, questions: 10 },
+  ...{ channels: 3, answers: 3, missed: 10, questions: 10, privately: 3 },
 };
 
 const number = { type: 'string' } as const;
@@ -53,14 +55,14 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
     ...{ rounds: number, each: number, members: number, channels: number, answers: number },
-    ...{ missed: number, questions: number, sizes: number },
+    ...{ missed: number, questions: number, privately: number, sizes: number },
   },
 });
 
 function amounts(): Amounts {
   const usual = values.short ? SHORT : USUAL;
-  const { rounds, each, members, channels, answers, missed, questions } = values;
-  const given = { rounds, each, members, channels, answers, missed, questions };
+  const { rounds, each, members, channels, answers, missed, questions, privately } = values;
+  const given = { rounds, each, members, channels, answers, missed, questions, privately };
   const numbers = Object.entries(given).flatMap(([name, text]) =>
     text === undefined ? [] : [[name, Number(text)] as const],
   );

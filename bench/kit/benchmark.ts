@@ -13,6 +13,8 @@ export interface Amounts {
   readonly channels: number;
   /** How many answers come just before a deadline. */
   readonly answers: number;
+  /** How many people answer a round by form before it is revealed. */
+  readonly privately: number;
   /** How many questions a deck has. */
   readonly questions: number;
   /** How many people miss a deadline. */

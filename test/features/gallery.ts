@@ -151,8 +151,8 @@ function people(language: Language): Gallery {
       ),
       streakCard({ language, name, streaks: [{ deck, track: 1, streak, marks: [] }] }),
     ],
-    helpCard: [true, false].map((manages) =>
-      helpCard({ language, threadAnswers: manages, manages }),
+    helpCard: (['all', 'mentioning', 'none'] as const).map((replies) =>
+      helpCard({ language, replies, manages: replies === 'all' }),
     ),
     exportCard: [exportCard(counts, {})],
     exportFileCard: [exportFileCard(counts, new Uint8Array(1))],

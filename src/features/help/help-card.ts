@@ -16,17 +16,17 @@ import { QUESTION_COMMAND } from '../suggestions/definition.ts';
 import { whetstoneDoctorSpan } from '../track-admin/definition.ts';
 import { TRACK } from '../tracks/track-command.ts';
 import { HELP_COMMAND } from './definition.ts';
+import type { Replies } from './replies.ts';
 import { helpWords } from './words/index.ts';
 
 export interface HelpFacts {
   readonly language: Language;
-  /** Whether a reply in a round's thread is an answer here. */
-  readonly threadAnswers: boolean;
+  readonly replies: Replies;
   readonly manages: boolean;
 }
 
 /** What Whetstone does, and its commands. */
-export function helpCard({ language, threadAnswers, manages }: HelpFacts): Message {
+export function helpCard({ language, replies, manages }: HelpFacts): Message {
   const words = helpWords(language);
   const entryOf = (command: CommandSpan, does: string): RichText => [
     { ...command, mark: 'code' },
@@ -61,8 +61,8 @@ export function helpCard({ language, threadAnswers, manages }: HelpFacts): Messa
     : [];
   return message([
     { type: 'heading', text: words.heading },
-    { type: 'text', text: [words.what(threadAnswers)] },
-    ...(threadAnswers ? [] : [countMessage(language)]),
+    { type: 'text', text: [words.what(replies)] },
+    ...(replies === 'mentioning' ? [countMessage(language)] : []),
     { type: 'text', text: [words.options] },
     { type: 'text', text: [words.streak] },
     lead(bold(words.commandsHeading)),

@@ -1,10 +1,18 @@
+import type { Replies } from '../replies.ts';
+
+function howToAnswer(replies: Replies): string {
+  if (replies === 'none') return 'privately, with the Answer button';
+  const anyReply = 'privately with the Answer button, or in its thread';
+  return replies === 'all' ? anyReply : `${anyReply} with a message that mentions Whetstone`;
+}
+
 /** What `/help` says. */
 export const en = {
   command: { name: 'help', does: 'What Whetstone does and its commands' },
 
   heading: 'Whetstone',
-  what: (threadAnswers: boolean) =>
-    `One interview question a day keeps the team sharp. Answer before the deadline printed on the question: privately with the Answer button, or in its thread${threadAnswers ? '' : ' with a message that mentions Whetstone'}. The reference answer comes at the deadline.`,
+  what: (replies: Replies) =>
+    `One interview question a day keeps the team sharp. Answer before the deadline printed on the question: ${howToAnswer(replies)}. The reference answer comes at the deadline.`,
   countMessage: (name: string) =>
     `Whatever else you wrote in the thread counts too: open the menu of your message, then Apps → ${name}.`,
   options:

@@ -1,11 +1,18 @@
+import type { Replies } from '../replies.ts';
 import type { en } from './en.ts';
+
+function howToAnswer(replies: Replies): string {
+  if (replies === 'none') return 'скрыто, кнопкой «Ответить»';
+  const anyReply = 'скрыто, кнопкой «Ответить», или в треде';
+  return replies === 'all' ? anyReply : `${anyReply} сообщением с упоминанием Whetstone`;
+}
 
 export const ru: typeof en = {
   command: { name: 'помощь', does: 'Что умеет Whetstone и какие есть команды' },
 
   heading: 'Whetstone',
-  what: (threadAnswers) =>
-    `Один вопрос с собеседований в день держит команду в форме. Отвечайте до срока, указанного в вопросе: скрыто, кнопкой «Ответить», или в треде${threadAnswers ? '' : ' сообщением с упоминанием Whetstone'}. В срок приходит эталонный ответ.`,
+  what: (replies) =>
+    `Один вопрос с собеседований в день держит команду в форме. Отвечайте до срока, указанного в вопросе: ${howToAnswer(replies)}. В срок приходит эталонный ответ.`,
   countMessage: (name) =>
     `Засчитать можно и любое другое своё сообщение в треде: откройте его меню, затем «Приложения» → «${name}».`,
   options:

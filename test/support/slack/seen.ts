@@ -34,9 +34,9 @@ export function seen(world: World, message: StoredMessage): Seen {
   };
 }
 
-/** Slack shows a user group by its handle. */
+/** Slack shows a user group by its handle. What somebody wrote keeps its bracket, which a mention has lost here. */
 const named = ({ handles }: World, text: string): string =>
-  text.replace(/!subteam\^(\w+)/g, (_, id: string) => `@${handles.get(id) ?? id}`);
+  text.replace(/(?<!<)!subteam\^(\w+)/g, (_, id: string) => `@${handles.get(id) ?? id}`);
 
 export function seenForm({ id, view }: StoredView): SeenForm {
   return {

@@ -2,9 +2,9 @@ import type { Form } from '../../chat/form.ts';
 import type { Track } from '../../db/tables.ts';
 import { dayAt } from '../../domain/day.ts';
 import { LONGEST_SKIPS, writeSkips } from '../../domain/skipped-days.ts';
-import type { ButtonHandler, FormHandler, FormOutcome, Request } from '../shared/feature.ts';
+import type { FormOutcome, Request } from '../shared/feature.ts';
 import { refuse } from '../shared/reply.ts';
-import { findOwnTrack } from '../tracks/find-own-track.ts';
+import { settingButton, settingForm } from '../tracks/setting-form.ts';
 import { showTrackSettings } from '../tracks/show-track-settings.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
 import { trackWords } from '../tracks/words/index.ts';
@@ -14,28 +14,14 @@ import { SKIP_BUTTON } from './skip-setting.ts';
 import { skipFaultText } from './skips-text.ts';
 import { calendarWords } from './words/index.ts';
 
-export const skipButton: ButtonHandler = {
-  name: SKIP_BUTTON,
-  opensForm: true,
-  manage: true,
-  async run(request, [given = '']) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
-    return { type: 'form', form: await skipForm(request, found.track) };
-  },
-};
+export const skipButton = settingButton(SKIP_BUTTON, skipForm);
 
-export const skipFormHandler: FormHandler = {
-  name: SKIP_BUTTON,
-  manage: true,
-  opener: SKIP_BUTTON,
+export const skipFormHandler = settingForm(SKIP_BUTTON, {
   labels: (language) => ({ days: calendarWords(language).title }),
-  async run(request, [given = ''], { values }) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
-    return send(request, found.track, values['days'] ?? '');
+  async send(request, track, { values }) {
+    return send(request, track, values['days'] ?? '');
   },
-};
+});
 
 /** As many faults as are read in one go. */
 const SHOWN_FAULTS = 5;

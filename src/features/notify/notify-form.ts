@@ -3,9 +3,9 @@ import type { Group } from '../../chat/group.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Track } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
-import type { ButtonHandler, FormHandler, Request } from '../shared/feature.ts';
+import type { Request } from '../shared/feature.ts';
 import { refuse } from '../shared/reply.ts';
-import { findOwnTrack } from '../tracks/find-own-track.ts';
+import { settingButton, settingForm } from '../tracks/setting-form.ts';
 import { showTrackSettings } from '../tracks/show-track-settings.ts';
 import { withTrack } from '../tracks/with-track.ts';
 import { checkGroup } from './check-group.ts';
@@ -17,38 +17,26 @@ import { notifyWords } from './words/index.ts';
 
 const OFF = 'off';
 
-export const notifyButton: ButtonHandler = {
-  name: NOTIFY_BUTTON,
-  opensForm: true,
-  manage: true,
-  async run(request, [given = '']) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
-    const { context, workspace, language } = request;
-    const platform = context.platforms.get(workspace.platform);
-    const told = await groupsHere(platform, workspace.externalId);
-    const groups = told.type === 'told' ? told.groups : [];
-    const standing = await storedGroup(context.db, found.track.id);
-    return { type: 'form', form: notifyForm(language, found.track, { groups, standing }) };
-  },
-};
+export const notifyButton = settingButton(NOTIFY_BUTTON, async (request, track) => {
+  const { context, workspace, language } = request;
+  const platform = context.platforms.get(workspace.platform);
+  const told = await groupsHere(platform, workspace.externalId);
+  const groups = told.type === 'told' ? told.groups : [];
+  const standing = await storedGroup(context.db, track.id);
+  return notifyForm(language, track, { groups, standing });
+});
 
-export const notifyFormHandler: FormHandler = {
-  name: NOTIFY_BUTTON,
-  manage: true,
-  opener: NOTIFY_BUTTON,
+export const notifyFormHandler = settingForm(NOTIFY_BUTTON, {
   labels: (language) => ({ group: notifyWords(language).group }),
-  async run(request, [given = ''], { values }) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
+  async send(request, track, { values }) {
     const { context, workspace, language } = request;
     const read = await readGroup(context, workspace, values['group'] ?? '');
     if (read.type !== 'read') return refuse(groupFaultText(read, language), { again: true });
-    const trackId = found.track.id;
+    const trackId = track.id;
     await withTrack(context, trackId, ({ db }) => saveGroup(db, { trackId, group: read.group }));
-    return { type: 'replace', message: await shownAnew(request, found.track) };
+    return { type: 'replace', message: await shownAnew(request, track) };
   },
-};
+});
 
 /** The settings, and under them why nobody would be notified, if so. */
 async function shownAnew(request: Request, track: Track): Promise<Message> {

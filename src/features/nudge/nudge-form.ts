@@ -3,9 +3,8 @@ import type { Track } from '../../db/tables.ts';
 import { writeDuration } from '../../domain/duration.ts';
 import type { Language } from '../../domain/language.ts';
 import { NUDGE_CHOICES, readNudge } from '../../domain/nudge.ts';
-import type { ButtonHandler, FormHandler } from '../shared/feature.ts';
 import { refuse } from '../shared/reply.ts';
-import { findOwnTrack } from '../tracks/find-own-track.ts';
+import { settingButton, settingForm } from '../tracks/setting-form.ts';
 import { showTrackSettings } from '../tracks/show-track-settings.ts';
 import { withTrack } from '../tracks/with-track.ts';
 import { nudgeFaultText } from './nudge-fault-text.ts';
@@ -16,28 +15,14 @@ import { nudgeWords } from './words/index.ts';
 
 const OFF = 'off';
 
-export const nudgeButton: ButtonHandler = {
-  name: NUDGE_BUTTON,
-  opensForm: true,
-  manage: true,
-  async run(request, [given = '']) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
-    const { track } = found;
-    const nudges = await nudgesOf(request.context.db, [track.id]);
-    return { type: 'form', form: nudgeForm(request.language, track, nudges.get(track.id)) };
-  },
-};
+export const nudgeButton = settingButton(NUDGE_BUTTON, async ({ context, language }, track) => {
+  const nudges = await nudgesOf(context.db, [track.id]);
+  return nudgeForm(language, track, nudges.get(track.id));
+});
 
-export const nudgeFormHandler: FormHandler = {
-  name: NUDGE_BUTTON,
-  manage: true,
-  opener: NUDGE_BUTTON,
+export const nudgeFormHandler = settingForm(NUDGE_BUTTON, {
   labels: (language) => ({ other: nudgeWords(language).other }),
-  async run(request, [given = ''], { values }) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
-    const { track } = found;
+  async send(request, track, { values }) {
     const written = values['other']?.trim() || (values['before'] ?? OFF);
     const read = readNudge(written, track.answeringSeconds);
     if (!read.ok) return refuse(nudgeFaultText(read.fault, request.language), { again: true });
@@ -47,7 +32,7 @@ export const nudgeFormHandler: FormHandler = {
     );
     return { type: 'replace', message: await showTrackSettings(request, track) };
   },
-};
+});
 
 /** @param standing What is set, in seconds; it stays within reach even where it is no usual choice. */
 function nudgeForm(language: Language, track: Track, standing: number | undefined): Form {

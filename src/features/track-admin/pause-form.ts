@@ -2,35 +2,21 @@ import type { Form } from '../../chat/form.ts';
 import type { Track } from '../../db/tables.ts';
 import { isoDay } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
-import type { ButtonHandler, FormHandler } from '../shared/feature.ts';
 import { refuse } from '../shared/reply.ts';
-import { findOwnTrack } from '../tracks/find-own-track.ts';
+import { settingButton, settingForm } from '../tracks/setting-form.ts';
 import { pauseFaultText } from './pause-fault-text.ts';
 import { PAUSE_BUTTON, pauseEnd } from './pause-setting.ts';
 import { pauseTrack } from './pause-track.ts';
 import { pausedReply } from './paused-reply.ts';
 import { trackAdminWords } from './words/index.ts';
 
-export const pauseButton: ButtonHandler = {
-  name: PAUSE_BUTTON,
-  opensForm: true,
-  manage: true,
-  async run(request, [given = '']) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
-    return { type: 'form', form: pauseForm(request.language, found.track) };
-  },
-};
+export const pauseButton = settingButton(PAUSE_BUTTON, ({ language }, track) =>
+  pauseForm(language, track),
+);
 
-export const pauseFormHandler: FormHandler = {
-  name: PAUSE_BUTTON,
-  manage: true,
-  opener: PAUSE_BUTTON,
+export const pauseFormHandler = settingForm(PAUSE_BUTTON, {
   labels: (language) => ({ until: trackAdminWords(language).pauseUntil }),
-  async run(request, [given = ''], { values }) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
-    const { track } = found;
+  async send(request, track, { values }) {
     const pausing = { trackId: track.id, until: values['until'] };
     const paused = await pauseTrack(request.context, pausing);
     if (paused.type === 'refused') {
@@ -38,7 +24,7 @@ export const pauseFormHandler: FormHandler = {
     }
     return { type: 'replace', message: pausedReply(track.id, paused, request.language) };
   },
-};
+});
 
 function pauseForm(language: Language, track: Track): Form {
   const words = trackAdminWords(language);

@@ -2,9 +2,9 @@ import type { FormEvent, SentFile } from '../../../chat/event.ts';
 import type { Form } from '../../../chat/form.ts';
 import { PlatformError } from '../../../chat/platform.ts';
 import type { Track } from '../../../db/tables.ts';
-import type { ButtonHandler, FormHandler, FormOutcome, Request } from '../../shared/feature.ts';
+import type { FormOutcome, Request } from '../../shared/feature.ts';
 import { refuse } from '../../shared/reply.ts';
-import { findOwnTrack } from '../../tracks/find-own-track.ts';
+import { settingButton, settingForm } from '../../tracks/setting-form.ts';
 import { showTrackSettings } from '../../tracks/show-track-settings.ts';
 import { trackCommandSpan } from '../../tracks/track-command.ts';
 import { trackWords } from '../../tracks/words/index.ts';
@@ -16,30 +16,16 @@ import { setIcs } from './keep-ics.ts';
 import { type GivenIcs, textOfIcs } from './take-ics.ts';
 import { icsOfTracks } from './track-calendars.ts';
 
-export const icsButton: ButtonHandler = {
-  name: ICS_BUTTON,
-  opensForm: true,
-  manage: true,
-  async run(request, [given = '']) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
-    return { type: 'form', form: await icsForm(request, found.track) };
-  },
-};
+export const icsButton = settingButton(ICS_BUTTON, icsForm);
 
-export const icsFormHandler: FormHandler = {
-  name: ICS_BUTTON,
-  manage: true,
-  opener: ICS_BUTTON,
+export const icsFormHandler = settingForm(ICS_BUTTON, {
   labels: (language) => ({ address: calendarWords(language).ics.address }),
-  async run(request, [given = ''], event) {
-    const found = await findOwnTrack(request, given);
-    if (found.type === 'unclear') return found.response;
+  async send(request, track, event) {
     const ics = await sentIcs(event);
     if (ics && 'code' in ics) return refused(request, ics);
-    return send(request, found.track, ics);
+    return send(request, track, ics);
   },
-};
+});
 
 async function send(
   request: Request,

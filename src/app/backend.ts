@@ -47,7 +47,7 @@ export interface BackendOptions {
   readonly roles: readonly ProcessRole[];
   /** Made once there is a database: a platform of our own keeps its state in it. */
   readonly platforms: (db: Database) => Promise<readonly Platform[]>;
-  readonly observe: (happening: CountedEvent) => void;
+  readonly observe: (event: CountedEvent) => void;
 }
 
 /**

@@ -5,8 +5,8 @@ import type { BotRole } from '../config/roles.ts';
 /** What a process does on the database: a bot's roles, or the operator's commands beside the bot. */
 export type ProcessRole = BotRole | 'operator';
 
-/** The role by which a platform is heard: over a connection of its own, or by what comes to the web server. */
-export function heardBy(name: PlatformName, { slack }: Pick<Config, 'slack'>): BotRole {
+/** The role that listens to a platform: over a connection of its own, or by what comes to the web server. */
+export function listeningRole(name: PlatformName, { slack }: Pick<Config, 'slack'>): BotRole {
   const isOverHttp = name === 'slack' && slack?.signingSecret !== undefined;
   return isOverHttp || name === 'playground' ? 'web' : 'gateway';
 }

@@ -48,7 +48,7 @@ export interface Parts {
   readonly grader?: Grader;
   readonly feed?: FeedSite;
   readonly log: Logger;
-  readonly observe: (happening: CountedEvent) => void;
+  readonly observe: (event: CountedEvent) => void;
   readonly settleMs: number;
   /** What this process does; all that a bot does where nothing is said. */
   readonly roles?: readonly ProcessRole[];
@@ -144,10 +144,10 @@ export function createRuntime(parts: Parts): Runtime {
   };
 }
 
-/** The duties of a process: those of workers, and those of whoever hears from platforms. */
+/** The duties of a process: those of workers, and those of processes that listen to platforms. */
 function dutiesOf(roles: readonly ProcessRole[]) {
-  const hears = roles.includes('gateway') || roles.includes('web');
-  return DUTIES.filter(({ of }) => (of === 'listeners' ? hears : roles.includes('worker')));
+  const listens = roles.includes('gateway') || roles.includes('web');
+  return DUTIES.filter(({ of }) => (of === 'listeners' ? listens : roles.includes('worker')));
 }
 
 /** Every duty of the shortest period, one after another, now. */

@@ -14,7 +14,7 @@ import { checkHealth } from './check-health.ts';
 import type { Findings } from './doctor/finding.ts';
 import { lookAtStart } from './doctor/look-at-start.ts';
 import { choosePlatforms, type Chosen } from './platforms.ts';
-import { heardBy } from './roles.ts';
+import { listeningRole } from './roles.ts';
 import { loadShippedDecks } from './shipped-decks.ts';
 
 /**
@@ -33,7 +33,7 @@ const LATE_MS = 60_000;
 export interface App {
   /** Where the web server listens; undefined where another process has that role. */
   readonly url: string | undefined;
-  /** Those that this process hears from. */
+  /** Those that this process listens to. */
   readonly platforms: readonly Platform[];
   /** What every workspace may use. */
   readonly decks: readonly DeckReport[];
@@ -59,15 +59,15 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       chosen = await choosePlatforms(config, { log, db, context: () => backend.runtime.context });
       return chosen.all.map((one) => measured(one, () => performance.now(), metrics.observeCall));
     },
-    observe: (happening) => count(metrics, happening),
+    observe: (event) => count(metrics, event),
   });
   const { runtime, platforms } = backend;
   const { roles } = config;
-  const heard = platforms.filter(({ name }) => roles.includes(heardBy(name, config)));
+  const listenedTo = platforms.filter(({ name }) => roles.includes(listeningRole(name, config)));
   const web = createWeb({
     ...config.web,
     log,
-    health: () => checkHealth(runtime.context, heard),
+    health: () => checkHealth(runtime.context, listenedTo),
     metrics: () => metrics.text(),
     feed: (trackId, signature) => readFeed(runtime.context, trackId, signature),
     mounts: mountsOf(chosen),
@@ -86,13 +86,13 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     await runtime.start();
     const decks = await listDecks(runtime.context);
     const { signal } = leaving;
-    const connected = heard.map((platform) => connectInBackground(platform, backend, signal));
+    const connected = listenedTo.map((platform) => connectInBackground(platform, backend, signal));
     const lookAround = async function* (): Findings {
       await within(CONNECT_MS, Promise.all(connected));
       yield* untilLeaving(lookAtStart(runtime.context, config), signal);
     };
     const { outdated } = runtime;
-    return { url, platforms: heard, decks, lookAround, outdated, stop };
+    return { url, platforms: listenedTo, decks, lookAround, outdated, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -139,27 +139,27 @@ function connectInBackground(
   );
 }
 
-function count(metrics: Metrics, happening: CountedEvent): void {
-  switch (happening.type) {
+function count(metrics: Metrics, event: CountedEvent): void {
+  switch (event.type) {
     case 'round-claimed':
       metrics.roundsDue.inc();
-      if (happening.lateMs > LATE_MS) metrics.roundsLate.inc();
+      if (event.lateMs > LATE_MS) metrics.roundsLate.inc();
       return;
     case 'round-posted':
       return metrics.roundsPosted.inc();
     case 'answer-taken':
-      return metrics.answers.inc({ source: happening.source, late: String(happening.late) });
+      return metrics.answers.inc({ source: event.source, late: String(event.late) });
     case 'question-rated':
-      return metrics.ratings.inc({ grade: happening.grade });
+      return metrics.ratings.inc({ grade: event.grade });
     case 'reminder-sent':
       return metrics.reminders.inc();
     case 'feedback-given':
-      return metrics.feedback.inc({ on: happening.on });
+      return metrics.feedback.inc({ on: event.on });
     case 'answer-graded':
-      return metrics.graded.inc({ outcome: happening.outcome });
+      return metrics.graded.inc({ outcome: event.outcome });
     case 'point-contested':
       return metrics.contests.inc();
     case 'job-failed':
-      return metrics.jobsFailed.inc({ job: happening.job });
+      return metrics.jobsFailed.inc({ job: event.job });
   }
 }

@@ -42,7 +42,7 @@ export interface Context {
   readonly feed?: FeedSite;
   readonly log: Logger;
   /** Told of what is worth counting. */
-  readonly observe: (happening: CountedEvent) => void;
+  readonly observe: (event: CountedEvent) => void;
   /**
    * How long after an attempt of unknown outcome its post may still appear, in ms; before that a
    * look for it proves nothing.

@@ -8,13 +8,13 @@ import { HELP_COMMAND } from '../../features/help/definition.ts';
 import type { Command, CommandAction, Request } from '../../features/shared/feature.ts';
 import { warn } from '../../features/shared/reply.ts';
 import { commonWords } from '../../i18n/words/index.ts';
-import { hearThread } from './hear-thread.ts';
 import { inBursts } from './in-bursts.ts';
 import { findOptionFault } from './option-fault.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Registry } from './registry.ts';
 import { isWorkspaceGone, requestOf, rightsFault, typingOf } from './request.ts';
 import { takeForm } from './take-form.ts';
+import { handleThreadEvents } from './thread-events.ts';
 import { createUnsentForms } from './unsent-forms.ts';
 
 /**
@@ -23,7 +23,9 @@ import { createUnsentForms } from './unsent-forms.ts';
  */
 export function createHandlers(context: Context, registry: Registry, inTime: RateLimit): Handlers {
   const unsent = createUnsentForms();
-  const hear = inBursts((events: readonly ThreadEvent[]) => hearThread(context, registry, events));
+  const handleThread = inBursts((events: readonly ThreadEvent[]) =>
+    handleThreadEvents(context, registry, events),
+  );
   const ask = (caller: Caller): Promise<Request> => requestOf(context, unsent, caller);
   /** A form that failed the last time opens with what was written in it. */
   const filled = (caller: Caller, response: Response): Response =>
@@ -60,7 +62,7 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
       return command ? command.run(request, event) : warn(commonWords(request.language).expired);
     },
     form: (event) => takeForm({ context, registry, unsent }, event),
-    thread: (event) => hear(threadOf(event), event),
+    thread: (event) => handleThread(threadOf(event), event),
     membership: async (event) => {
       for (const feature of registry.features) await feature.onMembership?.(context, event);
     },

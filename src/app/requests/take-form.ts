@@ -10,7 +10,7 @@ import { isWorkspaceGone, requestOf, rightsFault } from './request.ts';
 import type { UnsentForms } from './unsent-forms.ts';
 import { writtenIn } from './written-in.ts';
 
-export interface FormDesk {
+export interface FormDeps {
   readonly context: Context;
   readonly registry: Registry;
   readonly unsent: UnsentForms;
@@ -20,15 +20,15 @@ export interface FormDesk {
  * Hands a form that was sent to its feature. However it fails, a fault of ours included, its sender is
  * given back what they wrote. Never rejects.
  */
-export async function takeForm(desk: FormDesk, event: FormEvent): Promise<Response> {
-  const handler = desk.registry.form(event.action.name);
+export async function takeForm(deps: FormDeps, event: FormEvent): Promise<Response> {
+  const handler = deps.registry.form(event.action.name);
   const written = writtenIn(event, handler);
-  const outcome = await outcomeOf(desk, event, handler).catch((err: unknown) => {
-    desk.context.log.error({ err }, 'a form could not be taken');
+  const outcome = await outcomeOf(deps, event, handler).catch((err: unknown) => {
+    deps.context.log.error({ err }, 'a form could not be taken');
     return failed(event, written);
   });
   if (outcome.type !== 'refused') return outcome;
-  if (outcome.again && written.length > 0) desk.unsent.keep(event);
+  if (outcome.again && written.length > 0) deps.unsent.keep(event);
   const action = handler && { name: handler.opener, args: event.action.args };
   const message = givenBackCard(outcome.message, {
     language: languageOf(event),
@@ -39,7 +39,7 @@ export async function takeForm(desk: FormDesk, event: FormEvent): Promise<Respon
 }
 
 async function outcomeOf(
-  { context, unsent }: FormDesk,
+  { context, unsent }: FormDeps,
   event: FormEvent,
   handler: FormHandler | undefined,
 ): Promise<FormOutcome> {

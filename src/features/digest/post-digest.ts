@@ -49,7 +49,7 @@ async function post(
 }
 
 /** Where the last round ends when the digest comes, as the next question does, its reveal goes first. */
-const PATIENCE_MS = 600_000;
+const WAIT_FOR_REVEAL_MS = 600_000;
 const REVEAL_SECONDS = 5;
 
 interface DueDigest {
@@ -69,7 +69,7 @@ async function factsOf(
     return undefined;
   }
   const rounds = await roundsAsked(db, track, period);
-  const isEarly = now.getTime() - dueAt.getTime() < PATIENCE_MS;
+  const isEarly = now.getTime() - dueAt.getTime() < WAIT_FOR_REVEAL_MS;
   if (isEarly && isRevealing(rounds, now)) {
     throw new Postponed(REVEAL_SECONDS, 'a round of the period is about to be revealed');
   }

@@ -13,14 +13,14 @@ export async function resumeRounds(context: Context, trackId?: number): Promise<
   let after = 0;
   for (;;) {
     const page = await unfinishedRounds(context.db, after, trackId);
-    for (const round of page) await takeUp(context, round);
+    for (const round of page) await resumeRound(context, round);
     const last = page.at(-1);
     if (!last) return;
     after = last.id;
   }
 }
 
-async function takeUp(context: Context, { id, trackId, status }: Round): Promise<void> {
+async function resumeRound(context: Context, { id, trackId, status }: Round): Promise<void> {
   const track = await trackById(context.db, trackId);
   if (!track) return;
   const job = status === 'closed' ? revealJob : askJob;

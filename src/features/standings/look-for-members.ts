@@ -17,7 +17,7 @@ export const lookJob = defineJob<{ readonly memberIds: readonly number[] }>('loo
 const KEPT_MS = 86_400_000;
 
 /** So long someone who wants to see a board waits for what the platform says. */
-const PATIENCE_MS = 1_500;
+const LOOK_MS = 1_500;
 
 type ShownRow = Pick<BoardRow, 'memberId' | 'lookedAt'>;
 
@@ -37,7 +37,7 @@ export async function lookForShown(
   const done = looking.then((are) => void (left = are.includes(false)));
   // Whatever keeps it from being done now, the job meets as well, and is run again for that.
   await within(
-    PATIENCE_MS,
+    LOOK_MS,
     done.catch(() => undefined),
   );
   if (left === undefined) await lookLater(context, stale);

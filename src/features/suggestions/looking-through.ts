@@ -30,7 +30,7 @@ export function turnButtons(
 /** Enough to tell it from others on a button. */
 const NAMED_LENGTH = 40;
 
-export interface TakeUp {
+export interface ToDecide {
   /** The action that shows the card. */
   readonly name: string;
   readonly id: number;
@@ -38,8 +38,8 @@ export interface TakeUp {
 }
 
 /** Shows a card with its own buttons; named after it, so that it is read before it is decided on. */
-export function takeUpButton(language: Language, { name, id, text }: TakeUp): Button {
-  const label = suggestionWords(language).takeUp(cut(text.replace(/\s+/g, ' '), NAMED_LENGTH));
+export function decideButton(language: Language, { name, id, text }: ToDecide): Button {
+  const label = suggestionWords(language).decideOn(cut(text.replace(/\s+/g, ' '), NAMED_LENGTH));
   return { label, action: { name, args: [String(id)] }, style: 'primary' };
 }
 

@@ -5,10 +5,10 @@ import type { Difficulty } from '../../domain/question.ts';
 import { deckWords } from '../decks/words/index.ts';
 import { BUTTONS } from './lasting-names.ts';
 import {
+  decideButton,
   type PagePlace,
   type Person,
   personSpan,
-  takeUpButton,
   turnButtons,
 } from './looking-through.ts';
 import { suggestionWords } from './words/index.ts';
@@ -122,7 +122,7 @@ function suggestionButtons(
 ): readonly Button[] {
   return follows
     ? [
-        takeUpButton(language, {
+        decideButton(language, {
           ...{ name: BUTTONS.list, id: suggestion.id, text: suggestion.question },
         }),
       ]

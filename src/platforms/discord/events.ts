@@ -2,7 +2,7 @@ import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-
 import type { z } from 'zod';
 import type { MembershipEvent, ThreadEvent, ThreadMessage } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';
-import { attend, type Desk } from './interactions.ts';
+import { type DiscordBot,handleInteraction } from './interactions.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import {
   isFromPerson,
@@ -37,7 +37,7 @@ export interface Inbound {
 
 /** What the listeners share. */
 interface Context {
-  readonly desk: Desk;
+  readonly bot: DiscordBot;
   readonly run: Lanes['run'];
   readonly isNew: (id: string) => boolean;
   readonly threads: Threads;
@@ -46,22 +46,22 @@ interface Context {
 }
 
 /** The gateway's events in neutral words, one after another where their order matters. */
-export function createInbound(desk: Desk): Inbound {
+export function createInbound(bot: DiscordBot): Inbound {
   const lanes = createLanes();
   const closing = new AbortController();
   const run: Lanes['run'] = (lane, work) => {
     if (!closing.signal.aborted)
-      lanes.run(lane, () => work().catch((err: unknown) => failed(desk, err)));
+      lanes.run(lane, () => work().catch((err: unknown) => failed(bot, err)));
   };
-  const threads = createThreads(desk, closing.signal);
+  const threads = createThreads(bot, closing.signal);
   const self = Promise.withResolvers<string>();
-  const context = { desk, run, threads, self, isNew: createOnce() };
+  const context = { bot, run, threads, self, isNew: createOnce() };
   return {
     deliver({ t, d }) {
       try {
         LISTENERS[t]?.(context, d);
       } catch (err) {
-        failed(desk, err);
+        failed(bot, err);
       }
     },
     close() {
@@ -71,7 +71,7 @@ export function createInbound(desk: Desk): Inbound {
   };
 }
 
-function failed({ log }: Desk, err: unknown): void {
+function failed({ log }: DiscordBot, err: unknown): void {
   log.error({ err }, 'an event was not handled');
 }
 
@@ -83,7 +83,7 @@ function reading<T>(schema: z.ZodType<T>, act: (context: Context, read: T) => vo
     const read = schema.safeParse(data);
     if (read.success) return act(context, read.data);
     const fields = read.error.issues.map(({ path }) => path.join('.'));
-    context.desk.log.warn({ fields }, 'Discord sent an event without what the bot needs');
+    context.bot.log.warn({ fields }, 'Discord sent an event without what the bot needs');
   };
 }
 
@@ -91,8 +91,8 @@ const LISTENERS: Readonly<Partial<Record<GatewayDispatchEvents, Listener>>> = {
   [GatewayDispatchEvents.Ready]: reading(READY, ({ self }, { user }) => self.resolve(user.id)),
   [GatewayDispatchEvents.InteractionCreate]: reading(
     INTERACTION,
-    ({ desk, run, isNew }, interaction) => {
-      if (isNew(interaction.id)) run(interaction.id, () => attend(desk, interaction));
+    ({ bot, run, isNew }, interaction) => {
+      if (isNew(interaction.id)) run(interaction.id, () => handleInteraction(bot, interaction));
     },
   ),
 
@@ -153,8 +153,8 @@ const learn = reading(LISTS, ({ threads }, { channels, threads: active }) => {
 
 const workspace = (id: string) => ({ platform: 'discord' as const, workspace: id });
 
-function tellOfBot({ desk, run }: Context, event: MembershipEvent): void {
-  run(`workspace ${event.workspace}`, () => desk.handlers.membership(event));
+function tellOfBot({ bot, run }: Context, event: MembershipEvent): void {
+  run(`workspace ${event.workspace}`, () => bot.handlers.membership(event));
 }
 
 interface InChannel {
@@ -183,7 +183,7 @@ function tellOfMessage(
   message: WrittenMessage & InChannel,
   event: (told: ThreadMessage) => ThreadEvent,
 ): void {
-  const { handlers, messageContent } = context.desk;
+  const { handlers, messageContent } = context.bot;
   inOrder(context, message, async () => {
     const self = await context.self.promise;
     const isForBot = mentions(message, self);
@@ -203,7 +203,7 @@ function tellOfDeleted(context: Context, at: InChannel, ids: readonly string[]):
     if (!place) return;
     for (const message of ids) {
       const ref = { ...place, message };
-      await context.desk.handlers.thread({ type: 'deleted', platform: 'discord', ref });
+      await context.bot.handlers.thread({ type: 'deleted', platform: 'discord', ref });
     }
   });
 }

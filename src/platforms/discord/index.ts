@@ -6,7 +6,7 @@ import { createConnection } from './connection.ts';
 import { isRefusedForGood } from './errors.ts';
 import { createInbound, type Inbound } from './events.ts';
 import type { ShardChoice } from './gateway.ts';
-import type { Desk } from './interactions.ts';
+import type { DiscordBot } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
@@ -46,13 +46,13 @@ export function createDiscord(options: DiscordOptions): Platform {
     ...createOutbound(api, options),
     async start({ commands, messageCommands = [], handlers }) {
       const { apiUrl, messageContent } = options;
-      const desk = { api, apiUrl, commands, handlers, messageContent, log };
-      const events = createInbound(desk);
+      const bot = { api, apiUrl, commands, handlers, messageContent, log };
+      const events = createInbound(bot);
       inbound = events;
       const application = await connection.open((payload) => events.deliver(payload));
       if (application !== undefined) {
         const definitions = { commands, messageCommands };
-        await makeKnown(desk, { application, definitions, closed: connection.closed });
+        await makeKnown(bot, { application, definitions, closed: connection.closed });
       }
     },
     async stop() {
@@ -71,7 +71,7 @@ interface Registration {
 
 /** Commands that Discord refuses are a fault of ours that repeating does not mend. */
 async function makeKnown(
-  { api, log }: Desk,
+  { api, log }: DiscordBot,
   { application, definitions, closed }: Registration,
 ): Promise<void> {
   const register = async (): Promise<void> =>

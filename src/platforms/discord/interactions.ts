@@ -12,7 +12,7 @@ import { type Gesture, toGesture } from './gestures.ts';
 import type { Interaction } from './payloads.ts';
 import { defer, offer, type Phase, reply, respond, type UnansweredInteraction } from './respond.ts';
 
-export interface Desk {
+export interface DiscordBot {
   readonly api: Api;
   /** Instead of `https://discord.com/api`. */
   readonly apiUrl?: string | undefined;
@@ -24,20 +24,23 @@ export interface Desk {
 }
 
 /** Takes one interaction from the gateway to its answer. Never rejects. */
-export async function attend(desk: Desk, interaction: Interaction): Promise<void> {
-  const log = desk.log.child({ interaction: interaction.id });
+export async function handleInteraction(bot: DiscordBot, interaction: Interaction): Promise<void> {
+  const log = bot.log.child({ interaction: interaction.id });
   try {
-    const gesture = toGesture(interaction, desk.apiUrl);
-    if (gesture === undefined) await decline({ ...desk, log }, interaction);
-    else if (gesture.type === 'completion') await complete(desk, interaction, gesture);
-    else await answer({ ...desk, log }, interaction, gesture);
+    const gesture = toGesture(interaction, bot.apiUrl);
+    if (gesture === undefined) await decline({ ...bot, log }, interaction);
+    else if (gesture.type === 'completion') await complete(bot, interaction, gesture);
+    else await answer({ ...bot, log }, interaction, gesture);
   } catch (err) {
     log.warn({ err }, 'an answer did not reach the one who asked');
   }
 }
 
 /** A private message, or what the bot never offered: says where it works, so that nobody waits in vain. */
-async function decline({ api, commands, log }: Desk, interaction: Interaction): Promise<void> {
+async function decline(
+  { api, commands, log }: DiscordBot,
+  interaction: Interaction,
+): Promise<void> {
   log.info({ type: interaction.type }, 'an interaction the bot never offered');
   switch (interaction.type as InteractionType) {
     case InteractionType.Ping:
@@ -53,7 +56,7 @@ async function decline({ api, commands, log }: Desk, interaction: Interaction): 
   }
 }
 
-function whereItWorks(commands: Desk['commands'], { locale }: Interaction): Message {
+function whereItWorks(commands: DiscordBot['commands'], { locale }: Interaction): Message {
   const language = languageOfLocale(locale) ?? 'en';
   const words = commonWords(language);
   const help = commands.find(({ name }) => name === 'help');
@@ -63,16 +66,16 @@ function whereItWorks(commands: Desk['commands'], { locale }: Interaction): Mess
 type Completion = Extract<Gesture, { type: 'completion' }>;
 type Answerable = Exclude<Gesture, Completion>;
 
-async function complete(desk: Desk, interaction: Interaction, { event }: Completion) {
-  await offer(desk.api, interaction, await desk.handlers.complete(event));
+async function complete(bot: DiscordBot, interaction: Interaction, { event }: Completion) {
+  await offer(bot.api, interaction, await bot.handlers.complete(event));
 }
 
 /** A form can only be a first response, so what may open one is not deferred. */
-async function answer(desk: Desk, interaction: Interaction, gesture: Answerable) {
-  const phase: Phase = mayOpenForm(desk.handlers, gesture) ? 'first' : 'deferred';
-  if (phase === 'deferred' && !(await deferred(desk, interaction))) return;
+async function answer(bot: DiscordBot, interaction: Interaction, gesture: Answerable) {
+  const phase: Phase = mayOpenForm(bot.handlers, gesture) ? 'first' : 'deferred';
+  if (phase === 'deferred' && !(await deferred(bot, interaction))) return;
   const unanswered = { interaction, phase };
-  await respond(desk.api, unanswered, await handled(desk, unanswered, gesture));
+  await respond(bot.api, unanswered, await handled(bot, unanswered, gesture));
 }
 
 function mayOpenForm(handlers: Handlers, gesture: Answerable): boolean {
@@ -93,7 +96,7 @@ function mayOpenForm(handlers: Handlers, gesture: Answerable): boolean {
  * False where Discord says that this gesture is not ours to handle: someone else has it (another
  * replica), or the member has already been told that it failed. A lost connection says neither.
  */
-async function deferred({ api, log }: Desk, interaction: Interaction): Promise<boolean> {
+async function deferred({ api, log }: DiscordBot, interaction: Interaction): Promise<boolean> {
   try {
     await defer(api, interaction);
     return true;
@@ -105,17 +108,17 @@ async function deferred({ api, log }: Desk, interaction: Interaction): Promise<b
 }
 
 async function handled(
-  desk: Desk,
+  bot: DiscordBot,
   { interaction, phase }: UnansweredInteraction,
   gesture: Answerable,
 ): Promise<Response> {
   try {
-    const response = await dispatch(desk.handlers, gesture);
+    const response = await dispatch(bot.handlers, gesture);
     if (response.type !== 'form' || phase === 'first') return response;
     throw new TypeError('a form in answer to what does not open one');
   } catch (err) {
-    desk.log.error({ err }, 'an interaction failed');
-    return reply(desk.handlers.apology(languageOfLocale(interaction.locale)));
+    bot.log.error({ err }, 'an interaction failed');
+    return reply(bot.handlers.apology(languageOfLocale(interaction.locale)));
   }
 }
 

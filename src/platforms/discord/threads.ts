@@ -4,7 +4,7 @@ import type { Place } from '../../chat/place.ts';
 import { PlatformError, type PlatformFault } from '../../chat/platform.ts';
 import { persist } from '../shared/persist.ts';
 import { isRefusedForGood } from './errors.ts';
-import type { Desk } from './interactions.ts';
+import type { DiscordBot } from './interactions.ts';
 
 /** Which channels are threads, and where these are. */
 export interface Threads {
@@ -32,11 +32,11 @@ const REMEMBERED = 20_000;
 const ATTEMPTS = 10;
 
 /** Discord is asked for threads that were archived when the bot connected: the gateway leaves them out. */
-export function createThreads(desk: Desk, stopped: AbortSignal): Threads {
+export function createThreads(bot: DiscordBot, stopped: AbortSignal): Threads {
   const all = new LRUCache<string, Known>({ max: REMEMBERED });
   return {
     async find(guild, channel) {
-      const known = all.get(channel) ?? (await ask(desk, stopped, channel));
+      const known = all.get(channel) ?? (await ask(bot, stopped, channel));
       if (known === undefined) return undefined;
       all.set(channel, known);
       return known.parent === undefined
@@ -60,7 +60,7 @@ const OUT_OF_SIGHT: readonly PlatformFault['code'][] = [
 ];
 
 async function ask(
-  { api, log }: Desk,
+  { api, log }: DiscordBot,
   stopped: AbortSignal,
   id: string,
 ): Promise<Known | undefined> {

@@ -3,8 +3,8 @@ import { splitWords } from '../../chat/command-words.ts';
 import { asTyped, isNamed } from '../../chat/read-command.ts';
 import { isCommand, parseCommand } from './commands.ts';
 import { LIMITS } from './limits.ts';
-import { lookOf, openSurface, type Room } from './room.ts';
 import { askerOf, type Visitor } from './visitor.ts';
+import { lookOf, requireStarted, type VisitorContext } from './visitor-context.ts';
 
 /** What may stand instead of the text from `from` on. */
 export interface Completions {
@@ -29,29 +29,29 @@ interface PartialLine {
 
 /** What a command line may go on with, in the visitor's language. */
 export async function complete(
-  room: Room,
+  context: VisitorContext,
   visitor: Visitor,
   { channel, line }: PartialLine,
 ): Promise<Completions> {
   const partial = PARTIAL.exec(line)?.[0] ?? '';
   const from = line.length - partial.length;
   if (!isCommand(line)) return { from, items: [] };
-  const typing = { room, visitor, channel, before: line.slice(0, from), partial };
+  const typing = { context, visitor, channel, before: line.slice(0, from), partial };
   const items = from === 0 ? commandItems(typing) : await laterItems(typing);
   return { from, items: items.slice(0, LIMITS.completions) };
 }
 
 interface Typing {
-  readonly room: Room;
+  readonly context: VisitorContext;
   readonly visitor: Visitor;
   readonly channel: string;
   readonly before: string;
   readonly partial: string;
 }
 
-function commandItems({ room, visitor, partial }: Typing): CompletionItem[] {
-  const look = lookOf(room, visitor);
-  return openSurface(room)
+function commandItems({ context, visitor, partial }: Typing): CompletionItem[] {
+  const look = lookOf(context, visitor);
+  return requireStarted(context)
     .commands.filter(({ manage }) => visitor.member.manages || manage !== true)
     .map((command) => ({
       command,
@@ -69,14 +69,14 @@ function commandItems({ room, visitor, partial }: Typing): CompletionItem[] {
 
 /** Not every platform completes what follows a command's name. */
 async function laterItems(typing: Typing): Promise<CompletionItem[]> {
-  const completes = lookOf(typing.room, typing.visitor)?.completes ?? true;
+  const completes = lookOf(typing.context, typing.visitor)?.completes ?? true;
   return completes ? argumentItems(typing) : [];
 }
 
 async function argumentItems(typing: Typing): Promise<CompletionItem[]> {
-  const { room, visitor, before, partial } = typing;
+  const { context, visitor, before, partial } = typing;
   const [name, ...words] = splitWords(before.slice(1)).map(asTyped);
-  const command = openSurface(room).commands.find((each) => isNamed(each, name ?? ''));
+  const command = requireStarted(context).commands.find((each) => isNamed(each, name ?? ''));
   if (!command) return [];
   const [first] = words;
   const subcommands = command.subcommands ?? [];
@@ -111,7 +111,7 @@ async function valueItems(
   option: OptionDefinition,
   partial: string,
 ): Promise<CompletionItem[]> {
-  const { visitor, room } = typing;
+  const { visitor, context } = typing;
   const key = option.names[visitor.language];
   const detail = option.descriptions[visitor.language];
   const matches = (text: string): boolean => text.toLowerCase().includes(partial.toLowerCase());
@@ -121,7 +121,7 @@ async function valueItems(
     detail,
   });
   if (option.type === 'member') {
-    const members = await room.store.members();
+    const members = await context.store.members();
     return members.filter(({ name }) => matches(name)).map(({ name }) => value(name, name));
   }
   if (option.type === 'choice') {
@@ -134,16 +134,16 @@ async function valueItems(
 }
 
 async function offered(typing: Typing, option: OptionDefinition, partial: string) {
-  const { room, visitor, channel } = typing;
+  const { context, visitor, channel } = typing;
   const event = {
-    caller: askerOf(visitor, channel, lookOf(room, visitor)),
+    caller: askerOf(visitor, channel, lookOf(context, visitor)),
     ...(await parsed(typing)),
   };
-  return openSurface(room).handlers.complete({ ...event, option: option.name, partial });
+  return requireStarted(context).handlers.complete({ ...event, option: option.name, partial });
 }
 
-async function parsed({ room, before }: Typing) {
-  return parseCommand(openSurface(room).commands, await room.store.members(), before);
+async function parsed({ context, before }: Typing) {
+  return parseCommand(requireStarted(context).commands, await context.store.members(), before);
 }
 
 /** The key and the value as far as they are typed. */

@@ -4,9 +4,9 @@ import { decodeBody, encodeBody } from './body.ts';
 import { refOf, threadMessage } from './history.ts';
 import { write } from './outbound.ts';
 import { WORKSPACE } from './people.ts';
-import { lookOf, openSurface, type Room } from './room.ts';
 import type { StoredMessage } from './store.ts';
 import { profileOf, type Visitor } from './visitor.ts';
+import { lookOf, requireStarted, type VisitorContext } from './visitor-context.ts';
 
 export interface Saying {
   readonly channel: string;
@@ -20,23 +20,23 @@ export interface Saying {
  * no such place.
  */
 export async function say(
-  room: Room,
+  context: VisitorContext,
   visitor: Visitor,
   saying: Saying,
 ): Promise<StoredMessage | undefined> {
-  openSurface(room);
-  if (!(await isThere(room, saying))) return undefined;
-  const stored = await write(room, {
+  requireStarted(context);
+  if (!(await isThere(context, saying))) return undefined;
+  const stored = await write(context, {
     channel: saying.channel,
     thread: saying.thread ?? null,
     author: visitor.member.id,
     seenBy: null,
     key: null,
-    body: encodeBody({ type: 'words', text: saying.text, ...unheard(room, visitor) }),
-    writtenAt: room.now(),
+    body: encodeBody({ type: 'words', text: saying.text, ...unheard(context, visitor) }),
+    writtenAt: context.now(),
   });
   const message = threadMessage(stored, profileOf(visitor));
-  await passToBot(room, stored, { type: 'written', message });
+  await passToBot(context, stored, { type: 'written', message });
   return stored;
 }
 
@@ -48,34 +48,38 @@ interface Rewriting {
 
 /** Changes the visitor's own message; undefined where it is none of theirs. */
 export async function rewrite(
-  room: Room,
+  context: VisitorContext,
   visitor: Visitor,
   { id, text }: Rewriting,
 ): Promise<StoredMessage | undefined> {
-  const before = await room.store.message(id);
+  const before = await context.store.message(id);
   if (before?.author !== visitor.member.id) return undefined;
-  const revisedAt = room.now();
+  const revisedAt = context.now();
   const was = decodeBody(before.body);
   const kept = was.type === 'words' && was.unheard ? { unheard: was.unheard } : {};
   const body = encodeBody({ type: 'words', text, ...kept });
-  const stored = await room.store.updateMessage(id, { body, editedAt: revisedAt });
+  const stored = await context.store.updateMessage(id, { body, editedAt: revisedAt });
   if (!stored) return undefined;
-  room.hub.tell({ type: 'changed', id });
+  context.hub.tell({ type: 'changed', id });
   const message = threadMessage(stored, profileOf(visitor));
-  await passToBot(room, stored, { type: 'edited', message, revisedAt });
+  await passToBot(context, stored, { type: 'edited', message, revisedAt });
   return stored;
 }
 
 /** Removes the visitor's own message, or one that only they see; false where it is neither. */
-export async function removeMessage(room: Room, visitor: Visitor, id: number): Promise<boolean> {
-  const message = await room.store.message(id);
+export async function removeMessage(
+  context: VisitorContext,
+  visitor: Visitor,
+  id: number,
+): Promise<boolean> {
+  const message = await context.store.message(id);
   const own = message?.author === visitor.member.id || message?.seenBy === visitor.member.id;
   if (!message || !own) return false;
-  await room.store.deleteMessage(id);
-  room.hub.tell({ type: 'removed', id });
-  if (message.thread !== null) room.hub.tell({ type: 'changed', id: message.thread });
+  await context.store.deleteMessage(id);
+  context.hub.tell({ type: 'removed', id });
+  if (message.thread !== null) context.hub.tell({ type: 'changed', id: message.thread });
   if (message.author !== null) {
-    await passToBot(room, message, {
+    await passToBot(context, message, {
       type: 'deleted',
       platform: 'playground',
       ref: refOf(message),
@@ -84,7 +88,7 @@ export async function removeMessage(room: Room, visitor: Visitor, id: number): P
   return true;
 }
 
-async function isThere({ store }: Room, { channel, thread }: Saying): Promise<boolean> {
+async function isThere({ store }: VisitorContext, { channel, thread }: Saying): Promise<boolean> {
   if (thread !== undefined) return (await store.message(thread))?.channel === channel;
   return (await store.channels()).some(({ id }) => id === channel);
 }
@@ -94,17 +98,21 @@ export async function reportJoined(handlers: Handlers): Promise<void> {
   await handlers.membership({ ...place, type: 'workspace-joined', name: 'Playground' });
 }
 
-const unheard = (room: Room, visitor: Visitor): { unheard?: true } =>
-  lookOf(room, visitor)?.countsReplies === false ? { unheard: true } : {};
+const unheard = (context: VisitorContext, visitor: Visitor): { unheard?: true } =>
+  lookOf(context, visitor)?.countsReplies === false ? { unheard: true } : {};
 
 /** What was said stands on the page whatever becomes of it here; the fault is for the log. */
-async function passToBot(room: Room, message: StoredMessage, event: ThreadEvent): Promise<void> {
+async function passToBot(
+  context: VisitorContext,
+  message: StoredMessage,
+  event: ThreadEvent,
+): Promise<void> {
   const { id, thread } = message;
   const body = decodeBody(message.body);
   if (thread === null || (body.type === 'words' && body.unheard)) return;
   try {
-    await openSurface(room).handlers.thread(event);
+    await requireStarted(context).handlers.thread(event);
   } catch (error) {
-    room.log.error({ err: error, message: id }, 'a thread message could not be handled');
+    context.log.error({ err: error, message: id }, 'a thread message could not be handled');
   }
 }

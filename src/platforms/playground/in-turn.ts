@@ -1,4 +1,4 @@
-import type { Controls } from './room.ts';
+import type { Controls } from './visitor-context.ts';
 
 /**
  * The same controls, one move after the other: two that meet, from two windows or a double click, are

@@ -14,8 +14,8 @@ import type { Looks } from './looks.ts';
 import { acknowledge, edit, openThread, post, tell, unmark } from './outbound.ts';
 import { populate, SAMPLE_GROUPS } from './people.ts';
 import { checkPlace, findPerson, mayManage, missingPermissions } from './permissions.ts';
-import type { Controls, Room } from './room.ts';
 import type { PlaygroundStore } from './store.ts';
+import type { Controls, VisitorContext } from './visitor-context.ts';
 
 export interface PlaygroundOptions {
   readonly store: PlaygroundStore;
@@ -43,7 +43,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
   let startOptions: StartOptions | undefined;
   let state: PlatformState = { status: 'connecting' };
   const controls = inTurn(options.controls);
-  const room: Room = { ...options, controls, hub, startOptions: () => startOptions };
+  const context: VisitorContext = { ...options, controls, hub, startOptions: () => startOptions };
 
   async function start({ commands, handlers }: StartOptions): Promise<void> {
     await controls.open();
@@ -69,13 +69,13 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
     stop,
     state: () => state,
     paginate: (message) => [message],
-    post: (place, page, key) => post(room, place, { page, key }),
+    post: (place, page, key) => post(context, place, { page, key }),
     find: (place, key) => find(store, place, key),
-    edit: (ref, page) => edit(room, ref, page),
-    openThread: (ref) => openThread(room, ref),
-    acknowledge: (ref, mark) => acknowledge(room, ref, mark),
-    unmark: (ref, mark) => unmark(room, ref, mark),
-    tell: (ref, note) => tell(room, ref, note),
+    edit: (ref, page) => edit(context, ref, page),
+    openThread: (ref) => openThread(context, ref),
+    acknowledge: (ref, mark) => acknowledge(context, ref, mark),
+    unmark: (ref, mark) => unmark(context, ref, mark),
+    tell: (ref, note) => tell(context, ref, note),
     openDirect: (workspace, member) => openDirect(store, workspace, member),
     checkPlace: (place) => Promise.resolve(checkPlace(place)),
     missingPermissions: (place) => missingPermissions(store, place),
@@ -87,7 +87,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundPlatform
     isInGroup: () => Promise.resolve(false),
     creatorOf: () => Promise.resolve(undefined),
     threadHistory: (thread, since) => threadHistory(store, thread, since),
-    routes: () => createRoutes(room),
+    routes: () => createRoutes(context),
   };
 }
 

@@ -6,9 +6,9 @@ import { parseCommand } from './commands.ts';
 import type { Saying } from './events.ts';
 import type { FormHandle, ShownForm } from './form.ts';
 import { botMessage, replaceCard } from './outbound.ts';
-import { lookOf, openSurface, type Room } from './room.ts';
 import type { StoredMessage } from './store.ts';
 import { askerOf, isVisibleTo, type Visitor } from './visitor.ts';
+import { lookOf, requireStarted, type VisitorContext } from './visitor-context.ts';
 import { playgroundWords } from './words/index.ts';
 
 /** What a visitor's gesture brings: a message that only they see, or a form. */
@@ -25,30 +25,30 @@ interface Spot {
 
 /** Everything that answering a gesture needs. */
 interface Gesture {
-  readonly room: Room;
+  readonly context: VisitorContext;
   readonly caller: Caller;
   readonly spot: Spot;
 }
 
 export async function onCommand(
-  room: Room,
+  context: VisitorContext,
   visitor: Visitor,
   said: Saying,
 ): Promise<GestureOutcome> {
   const { text: line, ...spot } = said;
-  const { commands, handlers } = openSurface(room);
-  const caller = askerOf(visitor, spot.channel, lookOf(room, visitor));
-  const refused = notThere(room, visitor, said);
-  if (refused) return answer({ room, caller, spot }, () => Promise.resolve(refused));
-  const read = lookOf(room, visitor)?.read(line, commands) ?? line;
-  const command = parseCommand(commands, await room.store.members(), read);
-  return answer({ room, caller, spot }, () => handlers.command({ caller, ...command }));
+  const { commands, handlers } = requireStarted(context);
+  const caller = askerOf(visitor, spot.channel, lookOf(context, visitor));
+  const refused = notThere(context, visitor, said);
+  if (refused) return answer({ context, caller, spot }, () => Promise.resolve(refused));
+  const read = lookOf(context, visitor)?.read(line, commands) ?? line;
+  const command = parseCommand(commands, await context.store.members(), read);
+  return answer({ context, caller, spot }, () => handlers.command({ caller, ...command }));
 }
 
 /** What the platform that is played would say, where it knows no such command, or none there. */
-function notThere(room: Room, visitor: Visitor, said: Saying): Response | undefined {
+function notThere(context: VisitorContext, visitor: Visitor, said: Saying): Response | undefined {
   const { text: line, thread } = said;
-  const look = lookOf(room, visitor);
+  const look = lookOf(context, visitor);
   if (!look) return undefined;
   const words = playgroundWords(visitor.language);
   const say = (text: string): Response => ({
@@ -56,7 +56,7 @@ function notThere(room: Room, visitor: Visitor, said: Saying): Response | undefi
     message: message([{ type: 'text', text: [text] }], 'warning'),
   });
   if (thread !== undefined && !look.commandsInThreads) return say(words.notInThreads);
-  const { commands } = openSurface(room);
+  const { commands } = requireStarted(context);
   if (look.read(line, commands) !== undefined) return undefined;
   const named = commands.map((each) => look.spellCommand(commandSpan(visitor.language, each)));
   return say(words.notThere({ typed: line.split(/\s/)[0] ?? line, commands: named }));
@@ -64,17 +64,17 @@ function notThere(room: Room, visitor: Visitor, said: Saying): Response | undefi
 
 /** Undefined where the visitor sees no such button. */
 export async function onButton(
-  room: Room,
+  context: VisitorContext,
   visitor: Visitor,
   pressed: { readonly message: number; readonly action: string },
 ): Promise<GestureOutcome | undefined> {
-  const { handlers } = openSurface(room);
-  const bearer = await room.store.message(pressed.message);
+  const { handlers } = requireStarted(context);
+  const bearer = await context.store.message(pressed.message);
   if (!bearer || !isVisibleTo(visitor, bearer)) return undefined;
   const action = offeredAction(bearer, pressed.action);
   if (!action) return undefined;
-  const caller = askerOf(visitor, bearer.channel, lookOf(room, visitor));
-  const gesture = { room, caller, spot: spotOf(bearer) };
+  const caller = askerOf(visitor, bearer.channel, lookOf(context, visitor));
+  const gesture = { context, caller, spot: spotOf(bearer) };
   return answer(gesture, () => handlers.button({ caller, action }));
 }
 
@@ -86,49 +86,52 @@ export interface SentForm {
 }
 
 export async function onForm(
-  room: Room,
+  context: VisitorContext,
   visitor: Visitor,
   sent: SentForm,
 ): Promise<GestureOutcome> {
   const { action, submission, ...spot } = sent.handle;
-  const { handlers } = openSurface(room);
-  const caller = askerOf(visitor, spot.channel, lookOf(room, visitor));
+  const { handlers } = requireStarted(context);
+  const caller = askerOf(visitor, spot.channel, lookOf(context, visitor));
   const event = {
     caller,
     action: decodeAction(action),
     values: sent.values,
     files: sent.files ?? {},
     submission,
-    at: room.now(),
+    at: context.now(),
   };
-  return answer({ room, caller, spot }, () => handlers.form(event));
+  return answer({ context, caller, spot }, () => handlers.form(event));
 }
 
 async function answer(gesture: Gesture, handle: () => Promise<Response>): Promise<GestureOutcome> {
-  const { room, caller, spot } = gesture;
+  const { context, caller, spot } = gesture;
   const response = await handle().catch((error: unknown): Response => {
-    room.log.error({ err: error }, 'a gesture could not be answered');
-    return { type: 'reply', message: openSurface(room).handlers.apology(caller.member.language) };
+    context.log.error({ err: error }, 'a gesture could not be answered');
+    return {
+      type: 'reply',
+      message: requireStarted(context).handlers.apology(caller.member.language),
+    };
   });
   if (response.type === 'form') {
-    const handle = { ...spot, submission: room.randomId() };
+    const handle = { ...spot, submission: context.randomId() };
     return { type: 'form', form: response.form, handle };
   }
   return { type: 'message', id: await reply(gesture, response) };
 }
 
 async function reply(
-  { room, caller, spot: { channel, thread, on } }: Gesture,
+  { context, caller, spot: { channel, thread, on } }: Gesture,
   { type, message }: Exclude<Response, { type: 'form' }>,
 ): Promise<number> {
   const replaced =
-    type === 'replace' && on !== undefined ? await room.store.message(on) : undefined;
+    type === 'replace' && on !== undefined ? await context.store.message(on) : undefined;
   if (replaced?.seenBy === caller.member.id) {
-    await replaceCard(room, replaced.id, message);
+    await replaceCard(context, replaced.id, message);
     return replaced.id;
   }
   const place = { channel, ...(thread !== undefined && { thread: String(thread) }) };
-  const stored = await botMessage(room, place, { page: message, seenBy: caller.member.id });
+  const stored = await botMessage(context, place, { page: message, seenBy: caller.member.id });
   return stored.id;
 }
 

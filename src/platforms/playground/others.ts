@@ -3,9 +3,9 @@ import { decodeBody } from './body.ts';
 import { say } from './events.ts';
 import { onButton, onForm } from './interactions.ts';
 import { LIMITS } from './limits.ts';
-import { lookOf, type Room } from './room.ts';
 import type { StoredMessage } from './store.ts';
 import type { Visitor } from './visitor.ts';
+import { lookOf, type VisitorContext } from './visitor-context.ts';
 import { playgroundWords } from './words/index.ts';
 
 /**
@@ -13,21 +13,25 @@ import { playgroundWords } from './words/index.ts';
  * is played: in an ordinary reply, or by the question's button and form. Who has answered in that way
  * already stays silent, and each misses a question now and then, so that their streaks differ.
  */
-export async function othersAnswer(room: Room, visitor: Visitor, channel: string): Promise<void> {
-  const seen = await room.store.messagesFor(visitor.member.id, channel, LIMITS.shownMessages);
+export async function othersAnswer(
+  context: VisitorContext,
+  visitor: Visitor,
+  channel: string,
+): Promise<void> {
+  const seen = await context.store.messagesFor(visitor.member.id, channel, LIMITS.shownMessages);
   const question = seen.findLast(isOpenQuestion);
   if (!question) return;
   const wrote = seen.filter(({ thread }) => thread === question.id).map(({ author }) => author);
-  const silent = (await room.store.members()).filter(
+  const silent = (await context.store.members()).filter(
     ({ id }, place) => id !== visitor.member.id && !wrote.includes(id) && !misses(place, question),
   );
   const texts = playgroundWords(visitor.language).sampleAnswers;
   for (const [place, member] of silent.entries()) {
     const text = texts[(question.id + place) % texts.length] ?? '';
     const other = { ...visitor, member };
-    if (lookOf(room, visitor)?.countsReplies === false)
-      await answerByForm(room, other, { question, text });
-    else await say(room, other, { channel, thread: question.id, text });
+    if (lookOf(context, visitor)?.countsReplies === false)
+      await answerByForm(context, other, { question, text });
+    else await say(context, other, { channel, thread: question.id, text });
   }
 }
 
@@ -38,19 +42,19 @@ interface SampleAnswer {
 
 /** Presses the question's first button, and fills what that opens unless something stands there. */
 async function answerByForm(
-  room: Room,
+  context: VisitorContext,
   other: Visitor,
   { question, text }: SampleAnswer,
 ): Promise<void> {
   const action = firstAction(question);
   if (action === undefined) return;
-  const opened = await onButton(room, other, { message: question.id, action });
+  const opened = await onButton(context, other, { message: question.id, action });
   if (opened?.type !== 'form') return;
   const { form, handle } = opened;
   const values = form.fields.map((field) => [field.id, field.value ?? ''] as const);
   const [box] = form.fields.filter(({ type }) => type === 'line' || type === 'paragraph');
   if (!box || box.value) return;
-  await onForm(room, other, {
+  await onForm(context, other, {
     handle: { ...handle, action: encodeAction(form.action) },
     values: { ...Object.fromEntries(values), [box.id]: text },
   });

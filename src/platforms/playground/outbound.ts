@@ -8,8 +8,8 @@ import type { Hub } from './hub.ts';
 import { WORKSPACE } from './people.ts';
 import type { NewMessage, PlaygroundStore, StoredChannel, StoredMessage } from './store.ts';
 
-/** What everything here that writes needs. */
-export interface Desk {
+/** What writing a message to the playground needs. */
+export interface PlaygroundContext {
   readonly store: PlaygroundStore;
   readonly hub: Hub;
   readonly now: () => Date;
@@ -24,68 +24,88 @@ interface KeyedPage {
 }
 
 export async function post(
-  desk: Desk,
+  context: PlaygroundContext,
   place: Place,
   { page, key }: KeyedPage,
 ): Promise<MessageRef> {
   return attempt(async () => {
     const { place: stands, ...seen } = whereStands(place);
-    const channel = await channelOf(desk, stands);
+    const channel = await channelOf(context, stands);
     if (!channel.botMayPost && seen.seenBy === undefined) {
       throw new PlatformError({ code: 'forbidden', permission: MAY_POST }, channel.name);
     }
-    const stored = await botMessage(desk, stands, { page, key, ...seen });
+    const stored = await botMessage(context, stands, { page, key, ...seen });
     return { ...place, message: String(stored.id) };
   });
 }
 
-export async function edit(desk: Desk, ref: MessageRef, page: Message): Promise<void> {
+export async function edit(
+  context: PlaygroundContext,
+  ref: MessageRef,
+  page: Message,
+): Promise<void> {
   await attempt(async () => {
-    await messageOf(desk, ref);
-    await replaceCard(desk, Number(ref.message), page);
+    await messageOf(context, ref);
+    await replaceCard(context, Number(ref.message), page);
   });
 }
 
 /** Shows another card in a message's place. */
-export async function replaceCard(desk: Desk, id: number, page: Message): Promise<void> {
-  const body = encodeBody(await storeCard(desk.store, page));
-  await desk.store.updateMessage(id, { body });
-  desk.hub.tell({ type: 'changed', id });
+export async function replaceCard(
+  context: PlaygroundContext,
+  id: number,
+  page: Message,
+): Promise<void> {
+  const body = encodeBody(await storeCard(context.store, page));
+  await context.store.updateMessage(id, { body });
+  context.hub.tell({ type: 'changed', id });
 }
 
-export async function openThread(desk: Desk, ref: MessageRef): Promise<Place> {
+export async function openThread(context: PlaygroundContext, ref: MessageRef): Promise<Place> {
   return attempt(async () => {
-    const { id } = await messageOf(desk, ref);
-    await desk.store.updateMessage(id, { hasThread: true });
-    desk.hub.tell({ type: 'changed', id });
+    const { id } = await messageOf(context, ref);
+    await context.store.updateMessage(id, { hasThread: true });
+    context.hub.tell({ type: 'changed', id });
     const { workspace, channel } = ref;
     return { workspace, channel, thread: String(id) };
   });
 }
 
-export async function acknowledge(desk: Desk, ref: MessageRef, mark: Mark): Promise<void> {
+export async function acknowledge(
+  context: PlaygroundContext,
+  ref: MessageRef,
+  mark: Mark,
+): Promise<void> {
   await attempt(async () => {
-    const { id, marks } = await messageOf(desk, ref);
+    const { id, marks } = await messageOf(context, ref);
     if (marks.includes(mark)) return;
-    await desk.store.updateMessage(id, { marks: [...marks, mark] });
-    desk.hub.tell({ type: 'changed', id });
+    await context.store.updateMessage(id, { marks: [...marks, mark] });
+    context.hub.tell({ type: 'changed', id });
   });
 }
 
-export async function unmark(desk: Desk, ref: MessageRef, mark: Mark): Promise<void> {
+export async function unmark(
+  context: PlaygroundContext,
+  ref: MessageRef,
+  mark: Mark,
+): Promise<void> {
   await attempt(async () => {
-    const { id, marks } = await messageOf(desk, ref);
+    const { id, marks } = await messageOf(context, ref);
     if (!marks.includes(mark)) return;
-    await desk.store.updateMessage(id, { marks: marks.filter((each) => each !== mark) });
-    desk.hub.tell({ type: 'changed', id });
+    await context.store.updateMessage(id, { marks: marks.filter((each) => each !== mark) });
+    context.hub.tell({ type: 'changed', id });
   });
 }
 
-export async function tell(desk: Desk, ref: MessageRef, note: MemberNote): Promise<void> {
+export async function tell(
+  context: PlaygroundContext,
+  ref: MessageRef,
+  note: MemberNote,
+): Promise<void> {
   const { member, message: page, key } = note;
   await attempt(async () => {
-    await messageOf(desk, ref);
-    await botMessage(desk, ref, { page, key, seenBy: member });
+    await messageOf(context, ref);
+    await botMessage(context, ref, { page, key, seenBy: member });
   });
 }
 
@@ -98,23 +118,26 @@ interface BotMessage {
 
 /** Writes a message of the bot's; one that stands under the key already is left as it is. */
 export async function botMessage(
-  desk: Desk,
+  context: PlaygroundContext,
   { channel, thread }: Pick<Place, 'channel' | 'thread'>,
   { page, key, seenBy }: BotMessage,
 ): Promise<StoredMessage> {
-  return write(desk, {
+  return write(context, {
     channel,
     thread: thread === undefined ? null : Number(thread),
     author: null,
     seenBy: seenBy ?? null,
     key: key ?? null,
-    body: encodeBody(await storeCard(desk.store, page)),
-    writtenAt: desk.now(),
+    body: encodeBody(await storeCard(context.store, page)),
+    writtenAt: context.now(),
   });
 }
 
 /** A reply also changes the message it stands under, which counts it. */
-export async function write({ store, hub }: Desk, message: NewMessage): Promise<StoredMessage> {
+export async function write(
+  { store, hub }: PlaygroundContext,
+  message: NewMessage,
+): Promise<StoredMessage> {
   const stored = await store.insertMessage(message);
   hub.tell({ type: 'changed', id: stored.id });
   if (stored.thread !== null) hub.tell({ type: 'changed', id: stored.thread });
@@ -122,7 +145,7 @@ export async function write({ store, hub }: Desk, message: NewMessage): Promise<
 }
 
 /** The channel of a place that is there to post to, thread included. */
-async function channelOf({ store }: Desk, place: Place): Promise<StoredChannel> {
+async function channelOf({ store }: PlaygroundContext, place: Place): Promise<StoredChannel> {
   if (place.workspace !== WORKSPACE) throw gone('workspace-gone', place);
   const channel = (await store.channels()).find(({ id }) => id === place.channel);
   if (!channel) throw gone('channel-gone', place);
@@ -132,9 +155,9 @@ async function channelOf({ store }: Desk, place: Place): Promise<StoredChannel> 
   return channel;
 }
 
-async function messageOf(desk: Desk, ref: MessageRef): Promise<StoredMessage> {
-  await channelOf(desk, ref);
-  const message = await find(desk.store, ref.message, ref);
+async function messageOf(context: PlaygroundContext, ref: MessageRef): Promise<StoredMessage> {
+  await channelOf(context, ref);
+  const message = await find(context.store, ref.message, ref);
   if (!message) throw gone('message-gone', ref);
   return message;
 }

@@ -13,7 +13,7 @@ import type { Choice, Form } from '../../../src/chat/form.ts';
 import { type Block, type Message, message } from '../../../src/chat/message.ts';
 import type { Place } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
-import type { Controls } from '../../../src/platforms/playground/room.ts';
+import type { Controls } from '../../../src/platforms/playground/visitor-context.ts';
 import { openPlaygroundStage, type PlaygroundStage } from '../../support/playground/stage.ts';
 import type { Seen } from '../../support/stage.ts';
 

@@ -7,7 +7,7 @@ import {
   SAMPLE_GROUPS,
   WORKSPACE,
 } from '../../../src/platforms/playground/people.ts';
-import type { Controls } from '../../../src/platforms/playground/room.ts';
+import type { Controls } from '../../../src/platforms/playground/visitor-context.ts';
 import { testDatabase } from '../database.ts';
 import type { Faults, Stage } from '../stage.ts';
 import { createUntil } from '../until.ts';

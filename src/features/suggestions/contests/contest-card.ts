@@ -2,7 +2,7 @@ import { type Block, type Button, lead, type Message, message } from '../../../c
 import { bold, type RichText } from '../../../chat/text.ts';
 import type { Language } from '../../../domain/language.ts';
 import { inline } from '../../decks/prose.ts';
-import { type PagePlace, takeUpButton, turnButtons } from '../looking-through.ts';
+import { decideButton, type PagePlace, turnButtons } from '../looking-through.ts';
 import { suggestionWords } from '../words/index.ts';
 
 /** A key point and the question that it belongs to, in words. */
@@ -68,7 +68,7 @@ function wordingButtons(
   { language, follows }: ContestReviewFacts,
   wording: WordingFacts,
 ): readonly Button[] {
-  if (follows) return [takeUpButton(language, { ...wording, name: 'contests' })];
+  if (follows) return [decideButton(language, { ...wording, name: 'contests' })];
   const words = suggestionWords(language);
   const args = [String(wording.id)];
   return [

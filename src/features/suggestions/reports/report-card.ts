@@ -3,10 +3,10 @@ import { bold, time } from '../../../chat/text.ts';
 import type { Language } from '../../../domain/language.ts';
 import { BUTTONS } from '../lasting-names.ts';
 import {
+  decideButton,
   type PagePlace,
   type Person,
   personSpan,
-  takeUpButton,
   turnButtons,
 } from '../looking-through.ts';
 import { suggestionWords } from '../words/index.ts';
@@ -71,7 +71,7 @@ function reportButtons(
   { language, follows }: ReportReviewFacts,
   report: ReportFacts,
 ): readonly Button[] {
-  if (follows) return [takeUpButton(language, { ...report, name: 'reports' })];
+  if (follows) return [decideButton(language, { ...report, name: 'reports' })];
   const action = { name: 'report-done', args: [String(report.id)] };
   const done: Button = { label: suggestionWords(language).done, action, style: 'primary' };
   return [done, ...turnButtons(language, 'reports', report)];

@@ -75,7 +75,7 @@ export const en = {
   decline: 'Decline',
   previous: '← Previous',
   next: 'Next →',
-  takeUp: (text: string) => `Decide on “${text}”`,
+  decideOn: (text: string) => `Decide on “${text}”`,
   toReports: (count: number) => `Reports (${count})`,
   toContests: (count: number) => `Contested points (${count})`,
   toSuggestions: (count: number) => `Suggestions (${count})`,

@@ -61,7 +61,7 @@ export const ru: typeof en = {
   decline: 'Отклонить',
   previous: '← Предыдущее',
   next: 'Следующее →',
-  takeUp: (text) => `Решить: «${text}»`,
+  decideOn: (text) => `Решить: «${text}»`,
   toReports: (count) => `Замечания (${count})`,
   toContests: (count) => `Спорные пункты (${count})`,
   toSuggestions: (count) => `Предложения (${count})`,

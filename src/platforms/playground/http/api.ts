@@ -19,9 +19,9 @@ import {
 } from '../interactions.ts';
 import { LIMITS } from '../limits.ts';
 import { othersAnswer } from '../others.ts';
-import { lookOf, type Room } from '../room.ts';
 import { type MessageView, viewMessage } from '../view/message.ts';
 import { isVisibleTo, type Visitor } from '../visitor.ts';
+import { lookOf, type VisitorContext } from '../visitor-context.ts';
 import { live } from './live.ts';
 import { type ClockMove, ClockMoved, Pressed, Rewritten, Said, Sent } from './requests.ts';
 import { onlookerOf, visitorOf } from './who-asks.ts';
@@ -38,15 +38,15 @@ const MESSAGE = '/messages/:id{[0-9]{1,9}}';
 const SEND = '/send';
 
 /** Everything a visitor does, as `?as=` the member they play. */
-export function api(room: Room): Hono {
+export function api(context: VisitorContext): Hono {
   const app = new Hono();
   app.use((c, next) =>
     bounded(c.req.path.endsWith(SEND) ? LIMITS.formBytes : LIMITS.bodyBytes)(c, next),
   );
 
   app.get('/events', async (c) =>
-    live(c, room, {
-      visitor: await visitor(c, room),
+    live(c, context, {
+      visitor: await visitor(c, context),
       channel: query(c, 'channel'),
       after: Number(query(c, 'after')) || 0,
     }),
@@ -54,34 +54,34 @@ export function api(room: Room): Hono {
 
   app.get('/completions', async (c) => {
     const typed = { channel: query(c, 'channel'), line: query(c, 'line') };
-    return c.json(await complete(room, await visitor(c, room), typed));
+    return c.json(await complete(context, await visitor(c, context), typed));
   });
 
   app.post('/say', async (c) => {
-    const who = await visitor(c, room);
+    const who = await visitor(c, context);
     const said = await read(c, Said);
-    refuseTooLong(room, who, said.text);
+    refuseTooLong(context, who, said.text);
     const answer = isCommand(said.text)
-      ? await onCommand(room, who, said)
-      : ({ type: 'message', id: found(await say(room, who, said)).id } as const);
-    return c.json(await answered(room, who, answer));
+      ? await onCommand(context, who, said)
+      : ({ type: 'message', id: found(await say(context, who, said)).id } as const);
+    return c.json(await answered(context, who, answer));
   });
 
   app.post('/press', async (c) => {
-    const who = await visitor(c, room);
-    const answer = await onButton(room, who, await read(c, Pressed));
-    return c.json(await answered(room, who, found(answer)));
+    const who = await visitor(c, context);
+    const answer = await onButton(context, who, await read(c, Pressed));
+    return c.json(await answered(context, who, found(answer)));
   });
 
   app.post(SEND, async (c) => {
-    const who = await visitor(c, room);
-    const answer = await onForm(room, who, await readSent(c));
-    return c.json(await answered(room, who, answer));
+    const who = await visitor(c, context);
+    const answer = await onForm(context, who, await readSent(c));
+    return c.json(await answered(context, who, answer));
   });
 
   app.get(`${MESSAGE}/files/:index{[0-9]}`, async (c) => {
-    const message = found(await room.store.message(Number(c.req.param('id'))));
-    const body = isVisibleTo(await visitor(c, room), message) && decodeBody(message.body);
+    const message = found(await context.store.message(Number(c.req.param('id'))));
+    const body = isVisibleTo(await visitor(c, context), message) && decodeBody(message.body);
     if (!body || body.type !== 'card') throw new HTTPException(404);
     const file = found(filesIn(body)[Number(c.req.param('index'))]);
     return c.body(Buffer.from(file.base64, 'base64'), 200, {
@@ -93,60 +93,65 @@ export function api(room: Room): Hono {
 
   app.put(MESSAGE, async (c) => {
     const { text } = await read(c, Rewritten);
-    const who = await visitor(c, room);
-    refuseTooLong(room, who, text);
-    found(await rewrite(room, who, { id: Number(c.req.param('id')), text }));
+    const who = await visitor(c, context);
+    refuseTooLong(context, who, text);
+    found(await rewrite(context, who, { id: Number(c.req.param('id')), text }));
     return c.body(null, 204);
   });
 
   app.delete(MESSAGE, async (c) => {
-    const removed = await removeMessage(room, await visitor(c, room), Number(c.req.param('id')));
+    const removed = await removeMessage(
+      context,
+      await visitor(c, context),
+      Number(c.req.param('id')),
+    );
     return removed ? c.body(null, 204) : c.notFound();
   });
 
   app.post('/clock', async (c) => {
     const wanted = await read(c, ClockMoved);
-    const moved = await moveClock(room, await visitor(c, room), wanted);
+    const moved = await moveClock(context, await visitor(c, context), wanted);
     return c.body(null, moved ? 204 : 409);
   });
   return app;
 }
 
-function refuseTooLong(room: Room, who: Visitor, text: string): void {
-  if (text.length > (lookOf(room, who)?.longestMessage ?? Infinity)) throw new HTTPException(413);
+function refuseTooLong(context: VisitorContext, who: Visitor, text: string): void {
+  if (text.length > (lookOf(context, who)?.longestMessage ?? Infinity))
+    throw new HTTPException(413);
 }
 
 /** False where there was no open question to do it with. */
 async function moveClock(
-  room: Room,
+  context: VisitorContext,
   visitor: Visitor,
   { move, channel }: ClockMove,
 ): Promise<boolean> {
   switch (move) {
     case 'next':
-      await room.controls.nextRound(visitor.language);
+      await context.controls.nextRound(visitor.language);
       return true;
     case 'deadline':
-      return room.controls.deadline();
+      return context.controls.deadline();
     case 'others':
-      if (!(await room.controls.isOpen())) return false;
-      await othersAnswer(room, visitor, channel);
+      if (!(await context.controls.isOpen())) return false;
+      await othersAnswer(context, visitor, channel);
       return true;
   }
 }
 
 async function answered(
-  room: Room,
+  context: VisitorContext,
   visitor: Visitor,
   answer: GestureOutcome,
 ): Promise<GestureAnswer> {
   if (answer.type === 'form') {
-    const reading = { ...visitor, now: room.now() };
-    const longest = lookOf(room, visitor)?.longestField;
+    const reading = { ...visitor, now: context.now() };
+    const longest = lookOf(context, visitor)?.longestField;
     return { type: 'form', html: toHtml(renderForm(answer, reading, longest)) };
   }
-  const message = found(await room.store.message(answer.id));
-  return { type: 'message', message: viewMessage(message, await onlookerOf(room, visitor)) };
+  const message = found(await context.store.message(answer.id));
+  return { type: 'message', message: viewMessage(message, await onlookerOf(context, visitor)) };
 }
 
 async function readSent(c: Context): Promise<SentForm> {
@@ -178,7 +183,8 @@ const sentFile = (file: File): SentFile => ({
   },
 });
 
-const visitor = async (c: Context, room: Room): Promise<Visitor> => found(await visitorOf(c, room));
+const visitor = async (c: Context, context: VisitorContext): Promise<Visitor> =>
+  found(await visitorOf(c, context));
 
 const query = (c: Context, name: string): string => c.req.query(name) ?? '';
 

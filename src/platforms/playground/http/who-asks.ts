@@ -4,23 +4,23 @@ import { LOOKS } from '../../../chat/look.ts';
 import { isLanguage, type Language, languageOfLocale } from '../../../domain/language.ts';
 import { type Theme, THEMES } from '../../../web/kit/document.ts';
 import type { Reading } from '../reading.ts';
-import { lookOf, type Room } from '../room.ts';
 import type { StoredMember } from '../store.ts';
 import type { Onlooker } from '../view/onlooker.ts';
 import type { Visitor } from '../visitor.ts';
+import { lookOf, type VisitorContext } from '../visitor-context.ts';
 
 /** Who asks, by `?as=`; undefined where there is no such member. */
-export async function visitorOf(c: Context, room: Room): Promise<Visitor | undefined> {
-  const member = (await room.store.members()).find(({ id }) => id === c.req.query('as'));
+export async function visitorOf(c: Context, context: VisitorContext): Promise<Visitor | undefined> {
+  const member = (await context.store.members()).find(({ id }) => id === c.req.query('as'));
   return member && { member, ...preferences(c) };
 }
 
-export async function onlookerOf(room: Room, visitor: Visitor): Promise<Onlooker> {
+export async function onlookerOf(context: VisitorContext, visitor: Visitor): Promise<Onlooker> {
   const { member, look: lookName, ...rest } = visitor;
-  const reading: Reading = { ...rest, now: room.now() };
-  const look = lookOf(room, visitor);
+  const reading: Reading = { ...rest, now: context.now() };
+  const look = lookOf(context, visitor);
   const shown = lookName && look && { lookName, look };
-  return { member, members: await room.store.members(), reading, ...shown };
+  return { member, members: await context.store.members(), reading, ...shown };
 }
 
 /** For the page itself: whoever asks for nobody is the first member. */

@@ -4,16 +4,18 @@ import type { Outcomes } from '../../features/shared/feature.ts';
 import type { Registry } from './registry.ts';
 
 /** Tells every feature what happened in one thread. Of an event, the first failure counts. */
-export async function hearThread(
+export async function handleThreadEvents(
   context: Context,
   { features }: Registry,
   events: readonly ThreadEvent[],
 ): Promise<Outcomes> {
   let outcomes: Outcomes = events.map(() => ({ status: 'fulfilled', value: undefined }));
   for (const { onThread } of features) {
-    const heard = await onThread?.(context, events);
-    if (heard)
-      outcomes = outcomes.map((was, at) => (was.status === 'rejected' ? was : (heard[at] ?? was)));
+    const handled = await onThread?.(context, events);
+    if (handled)
+      outcomes = outcomes.map((was, at) =>
+        was.status === 'rejected' ? was : (handled[at] ?? was),
+      );
   }
   return outcomes;
 }

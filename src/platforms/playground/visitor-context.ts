@@ -3,7 +3,7 @@ import type { Look } from '../../chat/look.ts';
 import type { StartOptions } from '../../chat/platform.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Looks } from './looks.ts';
-import type { Desk } from './outbound.ts';
+import type { PlaygroundContext } from './outbound.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What the visitor's clock does. All act on the channel's track, as the schedule would. */
@@ -20,8 +20,8 @@ export interface Controls {
   isOpen(): Promise<boolean>;
 }
 
-/** What everything that hears from a visitor needs. */
-export interface Room extends Desk {
+/** What handling a visitor’s request needs. */
+export interface VisitorContext extends PlaygroundContext {
   readonly controls: Controls;
   readonly randomId: () => string;
   readonly log: Logger;
@@ -41,11 +41,13 @@ export class ClosedError extends Error {
 }
 
 /** How the platform that a visitor plays shows things; undefined where they play none. */
-export const lookOf = ({ looks }: Room, { look }: Pick<Visitor, 'look'>): Look | undefined =>
-  look && looks[look];
+export const lookOf = (
+  { looks }: VisitorContext,
+  { look }: Pick<Visitor, 'look'>,
+): Look | undefined => look && looks[look];
 
-export function openSurface(room: Room): StartOptions {
-  const startOptions = room.startOptions();
+export function requireStarted(context: VisitorContext): StartOptions {
+  const startOptions = context.startOptions();
   if (!startOptions) throw new ClosedError();
   return startOptions;
 }

@@ -2,7 +2,7 @@ import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-
 import type { z } from 'zod';
 import type { MembershipEvent, ThreadEvent, ThreadMessage } from '../../chat/event.ts';
 import type { Place } from '../../chat/place.ts';
-import { type DiscordBot,handleInteraction } from './interactions.ts';
+import { type DiscordBot, handleInteraction } from './interactions.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import {
   isFromPerson,

@@ -6,6 +6,8 @@ import type { Person, Seen, SeenButton } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
 const FEW = 'Usually under 1% of the parameters are trained';
+/** Who contests it besides Ann and Bob. */
+const OTHERS = ['Eve', 'Fay'];
 
 describe.each(STAGES)('“I said this” on $name', ({ open }) => {
   const talk = converse(open);
@@ -24,6 +26,9 @@ describe.each(STAGES)('“I said this” on $name', ({ open }) => {
       ['Bob', 'So hardly anything is tuned.'],
       ['Cy', 'Hardly anything is tuned then.'],
       ['Dan', 'You wait longer.'],
+      ['Eve', 'Only crumbs learn.'],
+      ['Fay', 'Most stays put.'],
+      ...['Gus', 'Hal', 'Ida', 'Jon'].map((name) => [name, ''] as const),
     ] as const) {
       await answer(person(name), question, `${LORA} ${few}`);
     }
@@ -84,6 +89,24 @@ describe.each(STAGES)('“I said this” on $name', ({ open }) => {
     expect(done.text).toContain('No wording waits for a decision.');
     expect((await press(nils, his, 'It doesn’t')).text).toContain('decided on or taken back');
     expect((await feedbackFor(dan)).text).toContain('Covered: Dequantization makes');
+  });
+
+  it('flags a point that more than three of ten people contest, for who manages', async () => {
+    const mona = talk.stage.person('Mona', { manages: true });
+    const before = messageOf(await mona.run('question', 'review'));
+    expect(before.text).toContain('Nothing waits for a decision.');
+    expect(before.buttons).toEqual([]);
+    for (const name of OTHERS)
+      await press(person(name), await feedbackFor(person(name)), 'I said this (2)');
+    const review = messageOf(await mona.run('question', 'review'));
+    expect(review.text).toContain('Waiting for a decision: 2 wordings.');
+    expect(review.text).toContain('Points that many people contest');
+    expect(review.text).toContain(`4 of 10 ${FEW}`);
+    const contested = await press(mona, review, 'Contested points (3)');
+    expect(contested.text).toContain(`4 of 10 ${FEW}`);
+    expect(contested.text).toContain('Wording 1 of 2');
+    const told = messageOf(await person('Ann').run('question', 'review'));
+    expect(told.text).not.toContain(FEW);
   });
 
   it('says so where the question, or the answer, is there no more', async () => {

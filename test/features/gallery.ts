@@ -36,6 +36,7 @@ import {
   suggestionCard,
 } from '../../src/features/suggestions/suggestion-card.ts';
 import { suggestionFaultsCard } from '../../src/features/suggestions/suggestion-faults.ts';
+import { waitingCard } from '../../src/features/suggestions/waiting-card.ts';
 import { MADE_UP, madeUpChoice } from './made-up.ts';
 
 const AT = new Date('2026-11-23T18:00:00Z');
@@ -167,7 +168,7 @@ function deck(language: Language): Gallery {
   const page = { place: 2, total: 3, previous: 1, next: 3 };
   const asked = { id: 2, question: text, at: AT, ...page };
   const by = { id: '1', name };
-  const sums = { people: 4, answered: 11 };
+  const often = [{ question: text, label: text, people: 4, answered: 11 }];
   const suggested = { ...asked, revision: 1, answer: text, topic, difficulty: 'easy' } as const;
   const suggestion = { ...suggested, writtenIn: language } as const;
   const report = { ...asked, text, number: 4, questionId: '4' };
@@ -222,9 +223,13 @@ function deck(language: Language): Gallery {
         [{ id: 1, label: text, text, status: 'open' }],
       ),
     ],
+    waitingCard: [
+      waitingCard(language, { suggestions: 2, reports: 1, wordings: 5, often }),
+      waitingCard(language, { suggestions: 0, reports: 0, wordings: 0, often: [] }),
+    ],
     contestCard: [true, false].flatMap((follows) => [
       contestCard({
-        ...{ language, follows, note: text, often: [{ question: text, label: text, ...sums }] },
+        ...{ language, follows, note: text, often },
         wording: { id: 2, question: text, label: text, text, ...page },
       }),
       contestCard({ language, wording: undefined, often: [] }),

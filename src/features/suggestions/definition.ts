@@ -8,6 +8,7 @@ const SUBCOMMANDS = {
   suggest: described(suggestionWords, (words) => words.subcommands.suggest),
   mine: described(suggestionWords, (words) => words.subcommands.mine),
   report: described(suggestionWords, (words) => words.subcommands.report),
+  review: described(suggestionWords, (words) => words.subcommands.review),
   list: described(suggestionWords, (words) => words.subcommands.list),
   reports: described(suggestionWords, (words) => words.subcommands.reports),
   import: described(suggestionWords, (words) => words.subcommands.import),

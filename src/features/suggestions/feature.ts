@@ -24,6 +24,7 @@ import { approveButton, listCommand, suggestionsButton, takeBackApprovalButton }
 import { deleteWorkspaceSuggestions, suggestionsData } from './stored-data.ts';
 import { suggestButton, suggestCommand, suggestForm } from './suggest.ts';
 import { tellAuthor } from './tell-author.ts';
+import { reviewCommand } from './waiting.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** `/question`: suggest questions for the team's own deck and decide on them; report faults in others. */
@@ -46,6 +47,7 @@ export const questionFeature: Feature = {
         suggest: suggestCommand,
         mine: mineCommand,
         report: reportCommand,
+        review: reviewCommand,
         list: listCommand,
         reports: reportsCommand,
         import: importCommand,

@@ -11,6 +11,7 @@ import {
   personSpan,
   turnButtons,
 } from './looking-through.ts';
+import { waitingButtons } from './waiting-buttons.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** A suggested question that waits for a decision. */
@@ -55,8 +56,7 @@ export function suggestionCard(facts: SuggestionReviewFacts): Message {
     : [{ type: 'text', text: [words.listNone] }];
   const buttons = [
     ...(suggestion ? suggestionButtons(facts, suggestion) : []),
-    ...reportsButton(facts),
-    ...contestsButton(facts),
+    ...waitingButtons(language, { reports: facts.reports, contests: facts.contests ?? 0 }),
   ];
   const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
   return message([...doneBlocks(facts), ...shown, ...row], 'neutral');
@@ -139,16 +139,4 @@ function decisionButtons(language: Language, suggestion: SuggestionFacts): reado
     { label: words.decline, action: { name: BUTTONS.decline, args: [id] }, style: 'danger' },
     ...turnButtons(language, BUTTONS.list, suggestion),
   ];
-}
-
-function reportsButton({ language, reports }: SuggestionReviewFacts): readonly Button[] {
-  if (reports === 0) return [];
-  const label = suggestionWords(language).toReports(reports);
-  return [{ label, action: { name: 'reports', args: [] } }];
-}
-
-function contestsButton({ language, contests = 0 }: SuggestionReviewFacts): readonly Button[] {
-  if (contests === 0) return [];
-  const label = suggestionWords(language).toContests(contests);
-  return [{ label, action: { name: 'contests', args: [] } }];
 }

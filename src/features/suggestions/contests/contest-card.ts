@@ -11,6 +11,12 @@ export interface ContestedPoint {
   readonly label: string;
 }
 
+/** A point that people contest: how many, of how many that answered its question. */
+export interface CountedPoint extends ContestedPoint {
+  readonly people: number;
+  readonly answered: number;
+}
+
 /** How a member put a point that was not found in their answer. */
 export interface WordingFacts extends PagePlace, ContestedPoint {
   readonly id: number;
@@ -20,10 +26,7 @@ export interface WordingFacts extends PagePlace, ContestedPoint {
 export interface ContestReviewFacts {
   readonly language: Language;
   readonly wording: WordingFacts | undefined;
-  readonly often: readonly (ContestedPoint & {
-    readonly people: number;
-    readonly answered: number;
-  })[];
+  readonly often: readonly CountedPoint[];
   /** What has just been done. */
   readonly note?: string;
   /** It took the place of one that was decided on: a second click there must not decide on this one. */
@@ -38,10 +41,10 @@ export function contestCard(facts: ContestReviewFacts): Message {
   const shown: readonly Block[] = wording
     ? wordingBlocks(facts, wording)
     : [{ type: 'text', text: [words.wordingsNone] }];
-  return message([...done, ...oftenBlocks(facts), ...shown], 'neutral');
+  return message([...done, ...oftenBlocks(language, facts.often), ...shown], 'neutral');
 }
 
-function oftenBlocks({ language, often }: ContestReviewFacts): readonly Block[] {
+export function oftenBlocks(language: Language, often: readonly CountedPoint[]): readonly Block[] {
   if (often.length === 0) return [];
   const words = suggestionWords(language);
   const items = often.map(({ question, label, people, answered }): RichText => [

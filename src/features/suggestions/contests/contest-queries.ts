@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../db/connect.ts';
 import type { Contest } from '../../../db/tables.ts';
+import type { Question } from '../../../domain/question.ts';
 
 /** The wordings of a workspace that wait for a decision, oldest first. */
 export async function openWordings(db: Db, workspaceId: number): Promise<readonly Contest[]> {
@@ -52,7 +53,7 @@ export async function wordingsOf(
 
 /** A key point that the matcher often does not find where people say it is. */
 export interface OftenContested {
-  readonly questionId: number;
+  readonly body: Question;
   readonly point: string;
   /** How many members contest it, of how many that answered its question. */
   readonly people: number;
@@ -82,7 +83,7 @@ export async function oftenContested(
     ), answered as (
       select question_id, count(*)::integer as answered from given group by question_id
     )
-    select question_id, point, people, answered
+    select questions.body, point, people, answered
     from contested join answered using (question_id)
     join questions on questions.id = question_id and questions.retired_at is null
     where answered >= ${ENOUGH_PEOPLE} and people > answered * ${OFTEN}::float

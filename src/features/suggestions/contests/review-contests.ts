@@ -4,18 +4,16 @@ import type { Contest } from '../../../db/tables.ts';
 import type { Context } from '../../../delivery/context.ts';
 import { type Language, LANGUAGES } from '../../../domain/language.ts';
 import { pageAt } from '../../../domain/page.ts';
+import type { Question } from '../../../domain/question.ts';
 import { textIn } from '../../decks/question-facts.ts';
 import type { Manager } from '../own-suggestion.ts';
-import type { ContestedPoint, WordingFacts } from './contest-card.ts';
+import type { ContestedPoint, CountedPoint, WordingFacts } from './contest-card.ts';
 import { oftenContested, openWordings, settleWording } from './contest-queries.ts';
 
 export interface ContestReview {
   readonly wording: WordingFacts | undefined;
   /** Points that many people contest, whose phrasings are worth a look. */
-  readonly often: readonly (ContestedPoint & {
-    readonly people: number;
-    readonly answered: number;
-  })[];
+  readonly often: readonly CountedPoint[];
 }
 
 interface Where {
@@ -26,21 +24,27 @@ interface Where {
 /** A workspace's undecided wordings, one at a time: the one asked for, or the one after it. Never whose they are. */
 export async function reviewContests(
   context: Context,
-  { workspaceId, language }: Where,
+  where: Where,
   id?: number,
 ): Promise<ContestReview> {
-  const { db } = context;
-  const often = await Promise.all(
-    (await oftenContested(db, workspaceId)).map(async (one) => ({
-      ...(await pointOf(context, one, language)),
-      ...{ people: one.people, answered: one.answered },
-    })),
-  );
-  const page = pageAt(await openWordings(db, workspaceId), id);
+  const often = await readOftenContested(context, where);
+  const page = pageAt(await openWordings(context.db, where.workspaceId), id);
   if (!page) return { wording: undefined, often };
   const { item, ...place } = page;
   const point = await pointOf(context, item, item.language);
   return { wording: { ...place, ...point, id: item.id, text: item.wording ?? '' }, often };
+}
+
+/** The points that many people contest, in words. */
+export async function readOftenContested(
+  context: Context,
+  { workspaceId, language }: Where,
+): Promise<readonly CountedPoint[]> {
+  const often = await oftenContested(context.db, workspaceId);
+  return often.map(({ body, point, people, answered }) => ({
+    ...pointIn(body, point, language),
+    ...{ people, answered },
+  }));
 }
 
 /** How many things there are to look at. */
@@ -57,10 +61,14 @@ export async function pointOf(
 ): Promise<ContestedPoint> {
   const row = await questionById(db, questionId);
   if (!row) throw new Error(`there is no question ${questionId}`);
+  return pointIn(row.body, point, language);
+}
+
+function pointIn(body: Question, point: string, language: Language): ContestedPoint {
   const labels = [language, ...LANGUAGES].flatMap((one) =>
-    (row.body[one]?.keyPoints ?? []).filter(({ id }) => id === point),
+    (body[one]?.keyPoints ?? []).filter(({ id }) => id === point),
   );
-  return { question: textIn(row.body, language).question, label: labels[0]?.label ?? point };
+  return { question: textIn(body, language).question, label: labels[0]?.label ?? point };
 }
 
 /** Takes a wording for another way to say its point, or turns it down. */

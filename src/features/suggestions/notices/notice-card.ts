@@ -1,6 +1,7 @@
 import { isolated } from '../../../chat/displayable.ts';
 import { type Block, type Message, message } from '../../../chat/message.ts';
 import type { Language } from '../../../domain/language.ts';
+import { undecidedText } from '../waiting-card.ts';
 import { suggestionWords } from '../words/index.ts';
 
 /** Opens what waits for a decision. */
@@ -17,15 +18,12 @@ export interface NoticeFacts {
 /** Tells one manager privately what waits for a decision; it names nobody and quotes nothing. */
 export function noticeCard({ language, suggestions, reports, workspace }: NoticeFacts): Message {
   const words = suggestionWords(language);
-  const counts = [
-    ...(suggestions > 0 ? [words.suggestionCount(suggestions)] : []),
-    ...(reports > 0 ? [words.reportCount(reports)] : []),
-  ];
+  const what = undecidedText(language, { suggestions, reports, wordings: 0 });
   const where: readonly Block[] =
     workspace === '' ? [] : [{ type: 'note', text: [isolated(workspace)] }];
   const review = { label: words.review, action: { name: WAITING_BUTTON, args: [] } };
   return message([
-    { type: 'text', text: [words.waiting(counts.join(', '))] },
+    { type: 'text', text: [words.waiting(what)] },
     ...where,
     { type: 'buttons', buttons: [{ ...review, style: 'primary' }] },
   ]);

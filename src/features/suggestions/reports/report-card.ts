@@ -1,7 +1,6 @@
 import { type Block, type Button, lead, type Message, message } from '../../../chat/message.ts';
 import { bold, time } from '../../../chat/text.ts';
 import type { Language } from '../../../domain/language.ts';
-import { BUTTONS } from '../lasting-names.ts';
 import {
   decideButton,
   type PagePlace,
@@ -9,6 +8,7 @@ import {
   personSpan,
   turnButtons,
 } from '../looking-through.ts';
+import { waitingButtons } from '../waiting-buttons.ts';
 import { suggestionWords } from '../words/index.ts';
 
 /** What someone finds wrong with a question that was asked. */
@@ -38,13 +38,16 @@ export interface ReportReviewFacts {
 
 /** The report to see to, for those who manage. */
 export function reportCard(facts: ReportReviewFacts): Message {
-  const { language, report, note } = facts;
+  const { language, report, suggestions, note } = facts;
   const words = suggestionWords(language);
   const done: readonly Block[] = note === undefined ? [] : [{ type: 'text', text: [bold(note)] }];
   const shown: readonly Block[] = report
     ? reportBlocks(language, report)
     : [{ type: 'text', text: [words.reportsNone] }];
-  const buttons = [...(report ? reportButtons(facts, report) : []), ...suggestionsButton(facts)];
+  const buttons = [
+    ...(report ? reportButtons(facts, report) : []),
+    ...waitingButtons(language, { suggestions }),
+  ];
   const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
   return message([...done, ...shown, ...row], 'neutral');
 }
@@ -75,10 +78,4 @@ function reportButtons(
   const action = { name: 'report-done', args: [String(report.id)] };
   const done: Button = { label: suggestionWords(language).done, action, style: 'primary' };
   return [done, ...turnButtons(language, 'reports', report)];
-}
-
-function suggestionsButton({ language, suggestions }: ReportReviewFacts): readonly Button[] {
-  if (suggestions === 0) return [];
-  const label = suggestionWords(language).toSuggestions(suggestions);
-  return [{ label, action: { name: BUTTONS.list, args: [] } }];
 }

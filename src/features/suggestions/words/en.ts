@@ -22,6 +22,7 @@ export const en = {
     suggest: { name: 'suggest', does: 'A question for the team’s own deck' },
     mine: { name: 'mine', does: 'What you suggested, and what became of it' },
     report: { name: 'report', does: 'Say what is wrong with this channel’s last question' },
+    review: { name: 'review', does: 'All that waits for a decision; for people who manage' },
     list: { name: 'list', does: 'Suggestions to decide on; for people who manage' },
     import: { name: 'import', does: 'Take questions in from a file; for people who manage' },
     reports: { name: 'reports', does: 'Reports to see to; for people who manage' },
@@ -185,6 +186,8 @@ export const en = {
   waiting: (what: string) => `Waiting for a decision: ${what}.`,
   suggestionCount: (count: number) => countEn(count, 'suggestion', 'suggestions'),
   reportCount: (count: number) => countEn(count, 'report', 'reports'),
+  wordingCount: (count: number) => countEn(count, 'wording', 'wordings'),
+  waitingNone: 'Nothing waits for a decision.',
   review: 'Review',
 
   wordingsHeading: 'How you put key points',

@@ -1,65 +1,88 @@
-import type { APIEmbed } from 'discord-api-types/v10';
 import type { Block, Field, Message } from '../../chat/message.ts';
 import { splitCode, splitText } from '../../chat/split.ts';
 import type { RichText } from '../../chat/text.ts';
 import { leadsFrom } from '../shared/leads.ts';
 import { buttonRows } from './buttons.ts';
+import { BLANK, type Drawing, drawOn, type Sheet } from './drawing.ts';
 import { LIMITS } from './limits.ts';
-import { render } from './render.ts';
 import { markdown } from './text.ts';
+
+/** What stands on a page, and what that comes to. */
+interface Page {
+  readonly blocks: readonly Block[];
+  readonly drawing: Drawing;
+}
+
+const EMPTY_PAGE: Page = { blocks: [], drawing: BLANK };
 
 /** Cuts a message into pages that Discord takes, each block whole where a page can hold it. */
 export function paginate(message: Message): readonly Message[] {
-  const pages: Block[][] = [[]];
+  const pages = [EMPTY_PAGE];
   for (const block of message.blocks) place(pages, block);
-  return pages.map((blocks) => ({ ...message, blocks }));
+  return pages.map(({ blocks }) => ({ ...message, blocks }));
 }
 
-function place(pages: Block[][], block: Block): void {
+function place(pages: Page[], block: Block): void {
   if (added(pages, block)) return;
   // A part is never cut again, so that this comes to an end whatever the parts are.
   for (const part of split(block)) if (!added(pages, part)) addAlone(pages, part);
 }
 
 /** Puts the block on the last page, or with what leads to it on a new one; returns whether it fits there. */
-function added(pages: Block[][], block: Block): boolean {
-  const page = pages.at(-1) ?? [];
-  if (fits([...page, block])) return page.push(block) > 0;
-  const end = leadsFrom(page);
-  if (!fits([...page.slice(end), block])) return false;
-  pages.push([...page.splice(end), block]);
-  return true;
+function added(pages: Page[], block: Block): boolean {
+  const page = pages.pop() ?? EMPTY_PAGE;
+  const longer = goOn(page, block);
+  if (pageFits(longer)) return pages.push(longer) > 0;
+  const end = leadsFrom(page.blocks);
+  const next = pageOf([...page.blocks.slice(end), block]);
+  const fitsThere = pageFits(next);
+  pages.push(...(fitsThere ? [pageOf(page.blocks.slice(0, end)), next] : [page]));
+  return fitsThere;
 }
 
-function addAlone(pages: Block[][], block: Block): void {
-  if (pages.at(-1)?.length === 0) pages.pop();
-  pages.push([block]);
+function addAlone(pages: Page[], block: Block): void {
+  if (pages.at(-1)?.blocks.length === 0) pages.pop();
+  pages.push(pageOf([block]));
 }
 
 /** Whether Discord takes the blocks as one message. */
-export function fits(blocks: readonly Block[]): boolean {
-  const { embeds, components, attachments } = render({ blocks }).body;
+export const fits = (blocks: readonly Block[]): boolean => pageFits(pageOf(blocks));
+
+const pageOf = (blocks: readonly Block[]): Page => blocks.reduce(goOn, EMPTY_PAGE);
+
+const goOn = ({ blocks, drawing }: Page, block: Block): Page => ({
+  blocks: [...blocks, block],
+  drawing: drawOn(drawing, block),
+});
+
+function pageFits({ blocks, drawing: { sheets, attached } }: Page): boolean {
   return (
-    embeds.length <= LIMITS.embeds &&
-    components.length <= LIMITS.rows &&
-    attachments.length <= LIMITS.files &&
-    embeds.every(embedFits) &&
-    embeds.reduce((sum, embed) => sum + embedLength(embed), 0) <= LIMITS.embedsTotal
+    sheets.length <= LIMITS.embeds &&
+    rowsOf(blocks) <= LIMITS.rows &&
+    attached.length <= LIMITS.files &&
+    sheets.every(sheetFits) &&
+    sheets.reduce((sum, sheet) => sum + lengthOf(sheet), 0) <= LIMITS.embedsTotal
   );
 }
 
-function embedFits(embed: APIEmbed): boolean {
-  return (
-    (embed.description ?? '').length <= LIMITS.embedDescription &&
-    (embed.fields ?? []).every(({ value }) => value.length <= LIMITS.fieldValue)
+function rowsOf(blocks: readonly Block[]): number {
+  return blocks.reduce(
+    (sum, block) => sum + (block.type === 'buttons' ? buttonRows(block.buttons).length : 0),
+    0,
   );
 }
 
-function embedLength(embed: APIEmbed): number {
-  const fields = embed.fields ?? [];
+function sheetFits({ description, fields }: Sheet): boolean {
+  return (
+    description.length <= LIMITS.embedDescription &&
+    fields.every(({ value }) => value.length <= LIMITS.fieldValue)
+  );
+}
+
+function lengthOf({ description, fields }: Sheet): number {
   return fields.reduce(
     (sum, { name, value }) => sum + name.length + value.length,
-    (embed.description ?? '').length,
+    description.length,
   );
 }
 
@@ -96,7 +119,7 @@ function splitBlock(text: RichText, toBlock: (text: RichText) => Block): Block[]
 }
 
 function shownLength(block: Block): number {
-  return (render({ blocks: [block] }).body.embeds[0]?.description ?? '').length;
+  return drawOn(BLANK, block).sheets[0]?.description.length ?? 0;
 }
 
 /** A numbered list that is cut would begin at 1 again, so its numbers become words. */

@@ -7,29 +7,51 @@ import { LIMITS } from './limits.ts';
 import { fieldLines, renderBlocks } from './render.ts';
 import { richElements } from './text.ts';
 
+/** A block, and what it adds to a page. */
+interface Weighed {
+  readonly block: Block;
+  /** Blocks of Slack's. */
+  readonly count: number;
+  /** Of their JSON, with the commas before or after them. */
+  readonly bytes: number;
+}
+
 /** Cuts a message into pages that Slack takes. Every page holds at least one block. */
 export function paginate(message: Message): readonly Message[] {
-  const pages: Block[][] = [[]];
-  for (const block of message.blocks.flatMap(fitting)) {
+  const pages: Weighed[][] = [[]];
+  for (const weighed of message.blocks.flatMap(fitting).map(weigh)) {
     const page = pages.at(-1) ?? [];
-    if (page.length === 0 || fits([...page, block])) page.push(block);
-    else pages.push(turnPage(page, block));
+    if (page.length === 0 || fitTogether([...page, weighed])) page.push(weighed);
+    else pages.push(turnPage(page, weighed));
   }
-  return pages.map((blocks) => ({ ...message, blocks }));
+  return pages.map((page) => ({ ...message, blocks: page.map(({ block }) => block) }));
 }
 
 /** What leads to the block comes along, unless both are too much for a page. */
-function turnPage(page: Block[], block: Block): Block[] {
-  const end = leadsFrom(page);
-  const leads = end > 0 && fits([...page.slice(end), block]) ? page.splice(end) : [];
-  return [...leads, block];
+function turnPage(page: Weighed[], weighed: Weighed): Weighed[] {
+  const end = leadsFrom(page.map(({ block }) => block));
+  const leads = end > 0 && fitTogether([...page.slice(end), weighed]) ? page.splice(end) : [];
+  return [...leads, weighed];
 }
 
 /** Whether Slack takes the blocks as one message. */
-export function fits(blocks: readonly Block[]): boolean {
-  const rendered = renderBlocks({ blocks }, () => 'F00000000000');
-  return rendered.length <= LIMITS.blocks && jsonBytes(rendered) <= LIMITS.page;
+export const fits = (blocks: readonly Block[]): boolean => fitTogether(blocks.map(weigh));
+
+function fitTogether(page: readonly Weighed[]): boolean {
+  const count = page.reduce((sum, one) => sum + one.count, 0);
+  const bytes = page.reduce((sum, one) => sum + one.bytes, EMPTY_BYTES);
+  return count <= LIMITS.blocks && bytes <= LIMITS.page;
 }
+
+/** Weighed once, however many others stand on its page. */
+function weigh(block: Block): Weighed {
+  const rendered = renderBlocks({ blocks: [block] }, () => 'F00000000000');
+  const bytes = rendered.reduce((sum, one) => sum + jsonBytes(one) + 1, 0);
+  return { block, count: rendered.length, bytes };
+}
+
+/** Of a list's brackets, less the one comma that too many are counted. */
+const EMPTY_BYTES = 1;
 
 /** The same content as blocks that each fit Slack's limits for one block. */
 function fitting(block: Block): Block[] {

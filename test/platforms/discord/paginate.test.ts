@@ -141,6 +141,19 @@ describe('whatever the message', () => {
     );
   });
 
+  it('a block is drawn a few times, however many pages there are', () => {
+    const texts = Array.from({ length: 1_000 }, () => ({ drawn: 0 }));
+    const blocks = texts.map((text): Block => ({
+      type: 'quote',
+      get text() {
+        text.drawn++;
+        return ['By its relevance to the others, which the softmax turns into weights.'];
+      },
+    }));
+    expect(paginate({ blocks }).length).toBeGreaterThan(10);
+    expect(Math.max(...texts.map(({ drawn }) => drawn))).toBeLessThanOrEqual(3);
+  });
+
   it('no letter of its text is lost', () => {
     fc.assert(
       fc.property(fc.array(fc.lorem({ maxCount: 900 }), { maxLength: 5 }), (texts) => {

@@ -51,6 +51,21 @@ describe('a message', () => {
     expect(pages.map(({ blocks }) => blocks.length)).toEqual([50, 50]);
   });
 
+  it('of a thousand blocks is drawn once to see what fits', () => {
+    const notes = Array.from({ length: 1_000 }, () => ({ drawn: 0 }));
+    const blocks = notes.map((note): Block => ({
+      type: 'picture',
+      png: Uint8Array.of(1),
+      name: 'one.png',
+      get alt() {
+        note.drawn++;
+        return 'one';
+      },
+    }));
+    expect(paginate(message(blocks)).length).toBe(20);
+    expect(Math.max(...notes.map(({ drawn }) => drawn))).toBe(1);
+  });
+
   it('keeps a heading with what follows it', () => {
     const filler = Array.from({ length: 49 }, (): Block => ({ type: 'note', text: ['one'] }));
     const pages = paginate(

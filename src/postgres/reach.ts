@@ -17,7 +17,7 @@ const UNKNOWN_CERTIFICATE = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-const UNREACHABLE = 'Check DATABASE_URL, and that the server runs.';
+const UNREACHABLE = 'Fix: check DATABASE_URL, and that the server runs.';
 
 /**
  * Sees whether a server of the operator's own can be used, so that what is wrong is told at the

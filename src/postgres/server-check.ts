@@ -7,7 +7,7 @@ const MIN_VERSION = 150_000;
 export const CONNECTIONS = 16;
 
 /** What a server says of itself and of the role that asks. */
-export interface ServerFacts {
+interface ServerFacts {
   readonly version: number;
   readonly versionName: string;
   readonly encoding: string;
@@ -50,7 +50,7 @@ export async function findServerFault(client: Client): Promise<string | undefine
   return serverFault(facts);
 }
 
-export function serverFault(facts: ServerFacts): string | undefined {
+function serverFault(facts: ServerFacts): string | undefined {
   return FAULTS.find(({ holds }) => holds(facts))?.words(facts);
 }
 

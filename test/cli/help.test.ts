@@ -70,7 +70,7 @@ describe('the command line', () => {
       stdout: '',
       stderr:
         'Cannot use the PostgreSQL database nowhere at 127.0.0.1:1: nothing listens there. ' +
-        'Check DATABASE_URL, and that the server runs.\n',
+        'Fix: check DATABASE_URL, and that the server runs.\n',
     });
   });
 

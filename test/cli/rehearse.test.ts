@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { message } from '../../src/chat/message.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
 import { rehearseOnDiscord } from '../../src/platforms/discord/rehearse.ts';
-import { insertDailyTrack } from '../app/doctor/support.ts';
+import { insertDailyTrack } from '../support/daily-track.ts';
 import { type CommandLine, commandLine } from '../support/command-line.ts';
 import { type TestDatabase, testDatabaseWithDeck } from '../support/database.ts';
 import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';

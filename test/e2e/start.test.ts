@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
-import { insertDailyTrack } from '../app/doctor/support.ts';
+import { insertDailyTrack } from '../support/daily-track.ts';
 import { testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
 import { PROJECT, settingsAlone } from '../support/environment.ts';

@@ -29,6 +29,8 @@ export interface Around {
   /** Whether somebody sits at a terminal. */
   readonly isTTY?: boolean;
   readonly fetchPublic?: FetchPublic;
+  /** In place of the settings. */
+  readonly environment?: () => NodeJS.ProcessEnv;
 }
 
 /** One command for somebody who types `typed` while it runs, in this process. */
@@ -36,7 +38,7 @@ export async function runTyped(
   args: readonly string[],
   settings: Settings,
   typed = '',
-  { isTTY = false, fetchPublic = fetchBytes }: Around = {},
+  { isTTY = false, fetchPublic = fetchBytes, environment = () => ({ ...settings }) }: Around = {},
 ): Promise<Ended> {
   const [stdout, stderr] = [recorder(), recorder()];
   const terminal = {
@@ -44,11 +46,7 @@ export async function runTyped(
     stdout: stdout.stream,
     stderr: stderr.stream,
   };
-  const code = await runCommandLine(args, {
-    terminal,
-    environment: () => ({ ...settings }),
-    fetchPublic,
-  });
+  const code = await runCommandLine(args, { terminal, environment, fetchPublic });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

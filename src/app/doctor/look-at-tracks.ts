@@ -2,6 +2,7 @@ import { runRaw } from '../../db/raw-statement.ts';
 import type { Track } from '../../db/tables.ts';
 import { allTracks, type PlacedTrack } from '../../db/tracks.ts';
 import { dayAt, isoDay } from '../../domain/day.ts';
+import type { TrackFault } from '../../domain/track-plan.ts';
 import { wallText } from '../../domain/wall-clock.ts';
 import { icsFaultText } from '../../features/calendar/ics/ics-fault-text.ts';
 import { icsOfTracks } from '../../features/calendar/ics/track-calendars.ts';
@@ -9,6 +10,7 @@ import { checkGroup } from '../../features/notify/check-group.ts';
 import { runningPlatforms } from '../../features/rounds/running.ts';
 import { inspectTrack } from '../../features/tracks/inspect-track.ts';
 import { faultText } from '../../features/tracks/track-faults.ts';
+import { countEn } from '../../i18n/plural.ts';
 import { findTroubled } from '../../jobs/troubled.ts';
 import type { TrackLook } from '../open-look.ts';
 import { JOB_NAMES } from '../runtime.ts';
@@ -70,11 +72,27 @@ async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Findings {
   yield* lookAtCalendar(context, track);
   for (const said of await checkGroup(context, placed, 'en')) yield warning(check, said);
   const faults = await inspectTrack(context, placed);
-  for (const one of faults) yield fault(check, `${where}: ${faultText(one, 'en')}`);
+  for (const one of faults) {
+    yield fault(check, `${where}: ${faultText(one, 'en')}${mending(one, track)}`);
+  }
   if (faults.length > 0 || track.status === 'suspended') return;
   const { nextDueAt, timezone } = track;
   const next = nextDueAt ? `next question at ${wallText(timezone, nextDueAt)}` : 'no next question';
   yield ok(check, `${where}: ${track.status === 'paused' ? pausedText(track) : next}`);
+}
+
+/** What the command line has for a fault, beside what its words say to do. */
+function mending({ code }: TrackFault, { id }: Track): string {
+  switch (code) {
+    case 'pool-empty':
+      return ` Fix: “track edit ${id}” with another --deck, --topics or --difficulties.`;
+    case 'channel-gone':
+    case 'channel-unsuitable':
+    case 'channel-elsewhere':
+      return ` Fix where it is to have another channel: “track remove ${id}”, then “track add”.`;
+    default:
+      return '';
+  }
 }
 
 function pausedText({ resumesAt, timezone }: Track): string {
@@ -97,17 +115,17 @@ async function* lookAtCalendar({ db }: TrackLook, { id, timezone }: Track): Find
   const reason = icsFaultText(calendar.fault, 'en');
   yield warning(
     `track ${id}`,
-    `its calendar of days off (${calendar.name}) cannot be read since ${since}: ${reason} The days that were read last stay.`,
+    `its calendar of days off (${calendar.name}) cannot be read since ${since}: ${reason} The days that were read last stay. Fix: give another one under “Days to skip” in /track settings.`,
   );
 }
 
 async function* lookAtJobs({ db }: TrackLook): Findings {
   const troubled = await findTroubled(runRaw(db), JOB_NAMES);
   for (const { name, state, attempts, reason, since } of troubled) {
-    const says = `${attempts} attempts since ${since.toISOString()}: ${reason}`;
+    const says = `${countEn(attempts, 'attempt', 'attempts')} since ${since.toISOString()}: ${reason}`;
     yield state === 'failed'
-      ? fault(`job ${name}`, `given up after ${says}`)
-      : warning(`job ${name}`, `comes again; ${says}`);
+      ? fault(`job ${name}`, `given up after ${says}. Fix: see to that; “status” tells of others.`)
+      : warning(`job ${name}`, `comes again by itself; ${says}. Fix: see to that if it goes on.`);
   }
   if (troubled.length === 0) yield ok('jobs', 'none fails');
 }

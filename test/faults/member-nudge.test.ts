@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimMemberNudges } from '../../src/features/nudge/claim-member-nudges.ts';
+import { moveTrack } from '../../src/features/tracks/track-state.ts';
 import { button, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
@@ -14,13 +15,14 @@ describe.each(REMOTE_STAGES)('a private nudge before the deadline on $name', ({ 
   let one: Bot;
   let other: Bot;
   let ann: Person;
+  let trackId: number;
 
   beforeAll(async () => {
     stage = await open(() => clock.peek());
     one = await startBot(stage, clock);
     other = await startBot(stage, clock, one.database);
     ann = stage.person('Ann');
-    await one.addTrack({ cron: '0 10 * * *' });
+    trackId = (await one.addTrack({ cron: '0 10 * * *' })).id;
     await one.goTo(dueAt(1));
     await answer(ann, await one.question(1), 'An answer.');
     const streak = messageOf(await ann.run('streak'));
@@ -34,6 +36,10 @@ describe.each(REMOTE_STAGES)('a private nudge before the deadline on $name', ({ 
   });
 
   const settle = () => untilAllRests(one.runtime.context.db, () => clock.peek());
+  const claim = async (): Promise<void> => {
+    await claimMemberNudges(one.runtime.context);
+    await settle();
+  };
   const nudges = (round: number): number =>
     ann.told().filter(({ text }) => text.includes(`Question ${round} closes`)).length;
   const minutesBefore = (round: number, minutes: number) =>
@@ -68,25 +74,39 @@ describe.each(REMOTE_STAGES)('a private nudge before the deadline on $name', ({ 
     await end(3);
   });
 
-  it('does not come late, nor for a round that ended while the track was paused or nobody worked', async () => {
+  it('does not come late, nor for a round that ended while nobody worked', async () => {
     await ask(4);
     await minutesBefore(4, 59);
-    await claimMemberNudges(one.runtime.context);
-    await settle();
+    await claim();
     await end(4);
-    await claimMemberNudges(one.runtime.context);
-    await settle();
+    await claim();
     expect(nudges(4)).toBe(0);
   });
 
-  it('that was claimed is written once by the next process', async () => {
+  it('comes once for what is open when its track is paused, and for nothing that the pause spared', async () => {
     await ask(5);
-    await minutesBefore(5, 110);
+    await moveTrack(one.runtime.context.db, trackId, { type: 'pause', resumesAt: null });
+    await minutesBefore(5, 120);
+    await claim();
+    expect(nudges(5)).toBe(1);
+    await end(5);
+    await one.goTo(dueAt(8));
+    await claim();
+    await moveTrack(one.runtime.context.db, trackId, { type: 'resume', nextDueAt: dueAt(9) });
+    await claim();
+    const told = ann.told().filter(({ text }) => text.includes('closes'));
+    expect(told).toHaveLength(nudges(2) + nudges(3) + nudges(5));
+  });
+
+  it('that was claimed is written once by the next process', async () => {
+    await one.goTo(dueAt(9));
+    await one.question(6);
+    await minutesBefore(9, 110);
     await claimMemberNudges(one.runtime.context);
     await other.leave();
     other = await startBot(stage, clock, one.database);
     await settle();
-    expect(nudges(5)).toBe(1);
+    expect(nudges(6)).toBe(1);
     expect(stage.refusals()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimNudges } from '../../src/features/nudge/claim-nudges.ts';
 import { saveNudge } from '../../src/features/nudge/nudges.ts';
+import { moveTrack } from '../../src/features/tracks/track-state.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
 import { botSaid, closed, deadlineOf, dueAt } from '../support/conversation.ts';
@@ -16,12 +17,13 @@ describe.each(REMOTE_STAGES)('a nudge before the deadline on $name', ({ open }) 
   let stage: Stage;
   let one: Bot;
   let other: Bot;
+  let trackId: number;
 
   beforeAll(async () => {
     stage = await open(() => clock.peek());
     one = await startBot(stage, clock);
     other = await startBot(stage, clock, one.database);
-    const { id: trackId } = await one.addTrack({ cron: '0 10 * * *' });
+    trackId = (await one.addTrack({ cron: '0 10 * * *' })).id;
     await saveNudge(one.runtime.context.db, { trackId, beforeSeconds: TWO_HOURS });
   });
   afterAll(async () => {
@@ -76,14 +78,23 @@ describe.each(REMOTE_STAGES)('a nudge before the deadline on $name', ({ open }) 
     await end(3, question);
   });
 
-  it('does not come after the deadline, nor for what was missed while the track was paused', async () => {
+  it('comes once for what is open when its track is paused, and not after the deadline', async () => {
     const question = await ask(4);
-    await end(4, question);
-    await claimNudges(one.runtime.context);
-    await one.goTo(dueAt(9));
-    await claimNudges(one.runtime.context);
+    const { context } = one.runtime;
+    await moveTrack(context.db, trackId, { type: 'pause', resumesAt: null });
+    await minutesBefore(4, 120);
+    await claimNudges(context);
     await settle();
-    expect(nudges(question)).toEqual([]);
+    expect(nudges(question)).toHaveLength(1);
+    await end(4, question);
+    await claimNudges(context);
+    await one.goTo(dueAt(8));
+    await claimNudges(context);
+    await moveTrack(context.db, trackId, { type: 'resume', nextDueAt: dueAt(9) });
+    await one.goTo(dueAt(9));
+    await claimNudges(context);
+    await settle();
+    expect(nudges(question)).toHaveLength(1);
     expect(await state()).toEqual([]);
   });
 

@@ -18,6 +18,8 @@ export interface Rig {
   readonly stage: Stage;
   /** Past the proxy, so that a test sees what is. */
   readonly db: Database;
+  /** The same. */
+  readonly databaseUrl: string;
   readonly toDatabase: Proxy;
   readonly toPlatform: Proxy;
   /** What a bot process is started with. */
@@ -76,6 +78,7 @@ async function openRig(platform: Stage['name']): Promise<Rig> {
   return {
     stage,
     db,
+    databaseUrl: database.url,
     toDatabase,
     toPlatform,
     settings,

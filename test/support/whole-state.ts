@@ -36,8 +36,8 @@ async function wrongPosts(db: Database, stage: Stage): Promise<readonly string[]
 
 const idOf = ({ message }: MessageRef): string => message;
 
-/** Said to one member about their message: not every platform keeps a record of it. */
-const NOTE_KEY = /^(answer|refused)-/;
+/** Said to one member: not every platform keeps a record of a note, and a private nudge stands elsewhere. */
+const NOTE_KEY = /^(answer|refused)-|^round-\d+-nudge-\d+-/;
 const NOTES: readonly string[] = [answerWords('en').late];
 
 /** What the bot posted to the tracks' channels and their threads, by id; notes left out. */

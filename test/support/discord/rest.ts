@@ -52,7 +52,10 @@ export function createRestServer(settings: RestSettings): Server {
   return createServer((request, response) => {
     void serve(settings, request, response)
       .catch((error: unknown) => {
-        settings.world.refusals.push(`the loopback itself failed: ${String(error)}`);
+        // Who is killed in the middle of a request has not made it.
+        if (request.complete) {
+          settings.world.refusals.push(`the loopback itself failed: ${String(error)}`);
+        }
         request.socket.destroy();
       })
       .finally(() => settings.world.changes.emit('change'));

@@ -82,7 +82,7 @@ async function goThrough(
   { nth, side }: { readonly nth: number; readonly side: Kill['side'] },
 ): Promise<{ readonly killer: Killer; readonly answers: Promise<readonly Said[]> }> {
   const crowd = phase === 'answer' ? await callCrowd(rig.stage, await openRounds(rig)) : undefined;
-  const killer = armKiller(rig, bot, nth, side);
+  const killer = armKiller(rig, bot, { nth, side });
   const answers = crowd?.answer() ?? Promise.resolve([]);
   if (phase === 'ask') await rig.due();
   if (phase === 'reveal') await rig.closeRounds();

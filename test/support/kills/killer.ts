@@ -9,6 +9,14 @@ export interface Kill {
   readonly side: 'before' | 'after';
 }
 
+/** Which of the steps that a bot takes from now on is its last. */
+export interface Aim {
+  readonly nth: number;
+  readonly side: Kill['side'];
+  /** Counts these steps alone. */
+  readonly step?: RegExp;
+}
+
 export interface Killer {
   /** Undefined where the bot took fewer steps. */
   readonly kill: Kill | undefined;
@@ -24,8 +32,7 @@ export interface Killer {
 export function armKiller(
   { toDatabase, toPlatform }: Rig,
   bot: BotProcess,
-  nth: number,
-  side: Kill['side'],
+  { nth, side, step: counted }: Aim,
 ): Killer {
   let steps = 0;
   let kill: Kill | undefined;
@@ -35,7 +42,8 @@ export function armKiller(
       // What comes after the signal was never sent.
       if (kill) return 'drop';
       const step = stepOf(chunk);
-      if (step === undefined || ++steps < nth) return 'pass';
+      if (step === undefined || counted?.test(step) === false) return 'pass';
+      if (++steps < nth) return 'pass';
       kill = { step, side };
       bot.signal('SIGKILL');
       return side === 'before' ? 'drop' : 'pass';

@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberProfile } from '../../../src/chat/event.ts';
 import { type Platform, PlatformError } from '../../../src/chat/platform.ts';
+import {
+  claimDigests,
+  type ClaimedDigest,
+  digestJob,
+} from '../../../src/features/digest/claim-digests.ts';
 import { saveDigest } from '../../../src/features/digest/digests.ts';
 import { postDigest } from '../../../src/features/digest/post-digest.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
@@ -77,5 +82,32 @@ describe('a digest', () => {
   it('comes in words where a channel takes no picture', async () => {
     takes = ({ blocks }) => blocks.every(({ type }) => type !== 'picture');
     expect(await digestOf(2, 'revealed')).toContain('2 people took part');
+  });
+
+  it('of an hour that the clock skips comes once, at the hour that follows', async () => {
+    const { context, clock } = scene.world;
+    const track = { ...scene.track, timezone: 'Australia/Sydney' };
+    await context.db.updateTable('tracks').set({ timezone: track.timezone }).execute();
+    clock.set('2028-09-28T00:00:00Z');
+    const round = await scene.ask();
+    for (const who of PEOPLE.slice(0, 2)) await scene.form(who, round, 'An answer.');
+    await scene.reveal(round);
+    await saveDigest(context, track, { every: 'month', minute: 2 * 60 + 30 });
+    // On the first of October Sydney's clocks go from 2:00, which is 16:00 in UTC, straight to 3:00.
+    const postedAt: string[] = [];
+    for (const at of ['15:59', '16:00', '16:30', '17:30']) {
+      clock.set(`2028-09-30T${at}:00Z`);
+      await claimDigests(context);
+      for (const { name, data } of await scene.world.takeJobs()) {
+        if (name !== digestJob.name) continue;
+        postedAt.push(at);
+        await postDigest(context, data as ClaimedDigest);
+      }
+    }
+    expect(postedAt).toEqual(['16:00']);
+    const digests = platform.posts.filter(({ key }) => key.includes('digest'));
+    expect(digests.map(({ text }) => text)).toEqual([
+      expect.stringContaining('The past month: 1 September – 30 September 2028'),
+    ]);
   });
 });

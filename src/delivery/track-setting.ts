@@ -14,7 +14,9 @@ export interface TrackSetting {
   readonly name: string;
   /** What people read over its value. */
   title(language: Language): string;
-  /** How it stands for each of these tracks, in one line, by the track's id; left out where it is off. */
+  /** What they read in its place where it is not set, such as `nobody`. */
+  unset(language: Language): string;
+  /** How it stands for each of these tracks, in one line, by the track's id; left out where it is not set. */
   read(context: Context, tracks: readonly Track[], language: Language): Promise<SettingValues>;
   /** Why it does not do what it is set to, as things are now; left out where nothing can keep it from that. */
   check?(context: Context, placed: PlacedTrack, language: Language): Promise<readonly string[]>;

@@ -42,12 +42,12 @@ describe.each(STAGES)('the digest of a week on $name', ({ open }) => {
 
   it('is off until a manager sets it, and refuses what is no time of day', async () => {
     const before = await said(ada, 'track', 'settings');
-    expect(before).toMatch(/The week or month in one message:?\s+off/);
-    const bad = await set(ada, 'Week or month', { every: 'week', time: '25:00' });
+    expect(before).toMatch(/Digest of the week or month:?\s+none/);
+    const bad = await set(ada, 'Digest', { every: 'week', time: '25:00' });
     expect(bad.text).toContain('“25:00” is not a time of day. Write 9:30 or 18:00');
     const russian = await set(yana, 'Итоги', { every: 'week', time: 'после обеда' });
     expect(russian.text).toContain('«после обеда» — не время дня.');
-    expect(await said(ada, 'track', 'list')).not.toContain('in one message');
+    expect(await said(ada, 'track', 'list')).not.toContain('Digest of');
     expect(await said(talk.stage.person('Bob'), 'track', 'settings')).toContain(
       'Only people who may manage',
     );
@@ -56,10 +56,10 @@ describe.each(STAGES)('the digest of a week on $name', ({ open }) => {
   it('is shown in the settings and the list once it is set', async () => {
     const monthly = await set(yana, 'Итоги', { every: 'month', time: '9 утра' });
     expect(monthly.text).toContain('раз в месяц, первого числа в 09:00');
-    const weekly = await set(ada, 'Week or month', { every: 'week', time: '' });
-    expect(weekly.text).toContain('weekly, on Mondays at 10:00');
+    const weekly = await set(ada, 'Digest', { every: 'week', time: '' });
+    expect(weekly.text).toContain('weekly, on Mondays at 10:00 (UTC)');
     expect(await said(ada, 'track', 'list')).toContain(
-      'The week or month in one message: weekly, on Mondays at 10:00.',
+      'Digest of the week or month: weekly, on Mondays at 10:00 (UTC).',
     );
   });
 

@@ -26,8 +26,8 @@ describe.each(STAGES)('a group to notify on $name', ({ open }) => {
   });
 
   it('is nobody at first', async () => {
-    expect(await said(ada, 'track', 'settings')).toMatch(/Notify with each question:?\s+off/);
-    expect(await said(ada, 'track', 'list')).not.toContain('Notify with each question');
+    expect(await said(ada, 'track', 'settings')).toMatch(/Whom each question notifies:?\s+nobody/);
+    expect(await said(ada, 'track', 'list')).not.toContain('Whom each question notifies');
     const question = await ask(talk, 1);
     await close(talk, 1, question);
     expect(talk.stage.groups.notified()).toEqual([]);
@@ -39,7 +39,7 @@ describe.each(STAGES)('a group to notify on $name', ({ open }) => {
     const form = await formFor(ada, 'Notify');
     expect(form.about).toContain('Nothing else that Whetstone writes notifies anyone.');
     expect((await choose(ada, 'Notify', group)).text).toMatch(
-      /each question:?\s+.?@interview-prep/,
+      /each question notifies:?\s+.?@interview-prep/,
     );
     expect((await formFor(ada, 'Notify')).fields[0]?.value).toBe(group);
     expect(await said(yana, 'track', 'list')).toMatch(/Кого оповещает вопрос: .?@interview-prep/);
@@ -60,7 +60,7 @@ describe.each(STAGES)('a group to notify on $name', ({ open }) => {
 
   it('is nobody again once the form is sent without one', async () => {
     const off = talk.stage.name === 'discord' ? '' : 'off';
-    expect((await choose(yana, 'Оповещение', off)).text).toMatch(/вопрос:?\s+выключено/);
+    expect((await choose(yana, 'Оповещение', off)).text).toMatch(/вопрос:?\s+никого/);
     const before = talk.stage.groups.notified().length;
     const question = await ask(talk, 3);
     expect(question.text).not.toContain('@interview-prep');

@@ -42,7 +42,7 @@ describe.each(STAGES)('a nudge before the deadline on $name', ({ open }) => {
 
   it('is off until a manager sets it, and refuses what is no time', async () => {
     const before = await said(ada, 'track', 'settings');
-    expect(before).toMatch(/Nudge before the deadline:?\s+off/);
+    expect(before).toMatch(/Nudge before the deadline:?\s+none/);
     const asked = async (other: string) => (await set(ada, 'Nudge', { other })).text;
     expect(await asked('soon')).toContain('“soon” is not a time. Write 30m, 2h or 1d');
     expect(await asked('1m')).toContain('comes at least 5 minutes before');

@@ -37,6 +37,7 @@ const option: TrackSettingOption = {
 export const skipSetting: TrackSetting = {
   name: 'skip',
   title: (language) => calendarWords(language).title,
+  unset: (language) => calendarWords(language).unset,
   async read({ db, clock }, tracks, language) {
     const calendars = await calendarsOf(db, tracks);
     const now = await clock.now(db);

@@ -45,6 +45,7 @@ const saving = (track: Track, change: Partial<Digest>) => ({
 export const digestSetting: TrackSetting = {
   name: 'digest',
   title: (language) => digestWords(language).title,
+  unset: (language) => digestWords(language).unset,
   async read({ db }, tracks, language) {
     const digests = await digestsOf(
       db,
@@ -55,7 +56,8 @@ export const digestSetting: TrackSetting = {
         const { every, minute } = digests.get(track.id) ?? {};
         if (!every) return [];
         const time = timeOfDayText(digestMinute({ minute: minute ?? null, cron: track.cron }));
-        return [[track.id, [digestWords(language).values[every](time)]]];
+        const hour = `${time} (${track.timezone})`;
+        return [[track.id, [digestWords(language).values[every](hour)]]];
       }),
     );
   },

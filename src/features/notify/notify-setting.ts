@@ -26,6 +26,7 @@ const option: TrackSettingOption = {
 export const notifySetting: TrackSetting = {
   name: 'notify',
   title: (language) => notifyWords(language).title,
+  unset: (language) => notifyWords(language).unset,
   async read({ db }, tracks, language) {
     const groups = await storedGroups(
       db,

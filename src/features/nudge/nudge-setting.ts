@@ -24,6 +24,7 @@ const option: TrackSettingOption = {
 export const nudgeSetting: TrackSetting = {
   name: 'nudge',
   title: (language) => nudgeWords(language).title,
+  unset: (language) => nudgeWords(language).unset,
   async read({ db }, tracks, language) {
     const nudges = await nudgesOf(
       db,

@@ -10,7 +10,8 @@ export const PAUSE_BUTTON = 'track-pause-until';
 /** On the command line, `track pause --until` sets it. */
 export const pauseSetting: TrackSetting = {
   name: 'paused-until',
-  title: (language) => trackAdminWords(language).pauseUntil,
+  title: (language) => trackAdminWords(language).pauseTitle,
+  unset: (language) => trackAdminWords(language).notPaused,
   read: (_context, tracks, language) =>
     Promise.resolve(
       new Map(

@@ -7,7 +7,7 @@ import type { Language } from '../../domain/language.ts';
 /** One setting as it stands for one track. */
 export interface SettingLine {
   readonly setting: TrackSetting;
-  /** Undefined: it is off. */
+  /** Undefined: it is not set. */
   readonly value: RichText | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface SettingLine {
 export const trackSettings = ({ features }: Pick<Context, 'features'>): readonly TrackSetting[] =>
   features.flatMap(({ trackSettings: own = [] }) => own);
 
-/** Every setting of each of these tracks, by the track's id, those that are off included. */
+/** Every setting of each of these tracks, by the track's id, those that are not set included. */
 export async function readTrackSettings(
   context: Context,
   tracks: readonly Track[],

@@ -1,5 +1,4 @@
 import { type Message, message } from '../../chat/message.ts';
-import type { RichText } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { SettingLine } from './read-track-settings.ts';
 import { type TrackFacts, trackFields } from './track-facts-card.ts';
@@ -15,15 +14,14 @@ export interface TrackSettingsFacts extends TrackFacts {
 export function trackSettingsCard(facts: TrackSettingsFacts): Message {
   const { number, language, settings } = facts;
   const words = trackWords(language);
-  const off: RichText = [words.settingOff];
   return message([
     { type: 'heading', text: words.settingsHeading(number) },
     { type: 'fields', fields: trackFields(facts, language) },
     {
       type: 'fields',
-      fields: settings.map(({ setting, value = off }) => ({
+      fields: settings.map(({ setting, value }) => ({
         name: setting.title(language),
-        value,
+        value: value ?? [setting.unset(language)],
       })),
     },
     {

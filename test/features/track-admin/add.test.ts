@@ -88,7 +88,7 @@ describe('/track add', () => {
         'Language of its posts: Русский',
         'Topics: Attention',
         'Difficulties: easy',
-        'The next rounds, in your clock:',
+        'The next rounds, by your clock:',
         '• 2026-11-24 07:00 UTC',
         '• 2026-11-25 07:00 UTC',
         '• 2026-11-26 07:00 UTC',

@@ -67,8 +67,8 @@ describe('/track pause until a day', () => {
     const said = await manager.run('track pause', { until: '2026-12-01' });
     expect(said.text).toContain(`Track ${number} is paused until 1 December 2026`);
     const listed = await manager.run('track list');
-    expect(listed.text).toContain('The next questions: 2026-12-01 10:00 UTC');
-    expect(listed.text).toContain('Paused until: 1 December 2026');
+    expect(listed.text).toContain('The next questions, by your clock: 2026-12-01 10:00 UTC');
+    expect(listed.text).toContain('Pause until a day: 1 December 2026');
     await updateTrack(scene.world.context.db, number, { cron: '0 0 * * *' });
     scene.world.clock.set('2026-11-30T23:59:59Z');
     await ends();
@@ -239,7 +239,7 @@ describe('/track list', () => {
       [
         'Tracks',
         `• Track ${number} · #c1 · Llm interview · on weekdays at 10:00, UTC. Paused: /track resume starts it again.`,
-        `• Track ${second} · #c1 · Sql · */15 * * * *, UTC. Active. The next questions: 2026-11-23 09:15 UTC, 2026-11-23 09:30 UTC, 2026-11-23 09:45 UTC.`,
+        `• Track ${second} · #c1 · Sql · */15 * * * *, UTC. Active. The next questions, by your clock: 2026-11-23 09:15 UTC, 2026-11-23 09:30 UTC, 2026-11-23 09:45 UTC.`,
       ].join('\n'),
     );
   });

@@ -12,6 +12,7 @@ const FEED_BUTTON = 'track-feed';
 export const feedSetting: TrackSetting = {
   name: 'feed',
   title: (language) => calendarWords(language).feed.title,
+  unset: (language) => calendarWords(language).feed.unset,
   read: ({ feed }, tracks) =>
     Promise.resolve(
       new Map(feed ? tracks.map(({ id }) => [id, [feedAddress(feed, id)]] as const) : []),

@@ -51,6 +51,7 @@ async function typedIcs(written: string): Promise<GivenIcs | IcsFault> {
 export const icsSetting: TrackSetting = {
   name: 'calendar',
   title: (language) => calendarWords(language).ics.title,
+  unset: (language) => calendarWords(language).ics.unset,
   async read({ db, clock }, tracks, language) {
     const known = await icsOfTracks(
       db,

@@ -11,6 +11,7 @@ interface IcsFailing {
 /** What is said of the days that a track skips. */
 export const en = {
   title: 'Days to skip',
+  unset: 'none ahead',
   change: 'Days to skip',
   save: 'Save',
   about:
@@ -19,6 +20,7 @@ export const en = {
   more: (count: number) => `and ${count} more`,
   ics: {
     title: 'Calendar of days off',
+    unset: 'none',
     about:
       'No question comes on days that an event of this calendar takes whole, such as public holidays. Meetings do not count. Leave both empty to use no calendar.',
     address: 'Address of an .ics calendar',
@@ -57,6 +59,7 @@ export const en = {
   },
   feed: {
     title: 'Rounds as a calendar',
+    unset: 'no address yet',
     subscribe: (address: string) =>
       `Subscribe to this address in your calendar, and the next questions stand in it in your own zone: ${address} Whoever has the address sees when questions come, and never which.`,
     noAddress:
@@ -65,7 +68,7 @@ export const en = {
     event: (deck: string) => `A question comes: ${deck}`,
     answering: (open: string) => `Open for answers: ${open}.`,
   },
-  nextQuestions: (times: RichText): RichText => rich`The next questions: ${times}.`,
+  nextQuestions: (times: RichText): RichText => rich`The next questions, by your clock: ${times}.`,
   /** `days`: such as `24 December 2026 – 3 January 2027 (Winter break)`. */
   skipped: (days: readonly string[]) => `No question on ${days.join('; ')}.`,
   faults: {

@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 
 export const ru: typeof en = {
   title: 'Дни без вопросов',
+  unset: 'впереди нет',
   change: 'Дни без вопросов',
   save: 'Сохранить',
   about:
@@ -12,6 +13,7 @@ export const ru: typeof en = {
   more: (count) => `и ещё ${count}`,
   ics: {
     title: 'Календарь выходных',
+    unset: 'нет',
     about:
       'Вопросов не будет в дни, которые событие календаря занимает целиком, — например, в праздники. Встречи не в счёт. Чтобы убрать календарь, оставьте оба поля пустыми.',
     address: 'Адрес календаря .ics',
@@ -49,6 +51,7 @@ export const ru: typeof en = {
   },
   feed: {
     title: 'Раунды в календаре',
+    unset: 'адреса пока нет',
     subscribe: (address) =>
       `Подпишите свой календарь на этот адрес, и ближайшие вопросы появятся в нём по вашему времени: ${address} По адресу видно, когда придут вопросы, но не какие.`,
     noAddress:
@@ -57,7 +60,7 @@ export const ru: typeof en = {
     event: (deck) => `Придёт вопрос: ${deck}`,
     answering: (open) => `Ответы принимаются: ${open}.`,
   },
-  nextQuestions: (times) => rich`Следующие вопросы: ${times}.`,
+  nextQuestions: (times) => rich`Следующие вопросы по вашим часам: ${times}.`,
   skipped: (days) => `Без вопросов: ${days.join('; ')}.`,
   faults: {
     unreadable: (given) =>

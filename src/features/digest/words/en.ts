@@ -14,17 +14,18 @@ interface MissedBy {
 
 /** What a track says of a week or a month that has ended, and what managers read when they set it. */
 export const en = {
-  title: 'The week or month in one message',
+  title: 'Digest of the week or month',
+  unset: 'none',
   values: {
-    week: (time: string) => `weekly, on Mondays at ${time}`,
-    month: (time: string) => `monthly, on the first at ${time}`,
+    week: (hour: string) => `weekly, on Mondays at ${hour}`,
+    month: (hour: string) => `monthly, on the first at ${hour}`,
   },
-  change: 'Week or month',
-  formTitle: 'Week or month',
+  change: 'Digest',
+  formTitle: 'Digest',
   about:
     'One message of the week or month that has ended: how many took part, the first places, streaks, the point that most missed, and when the next question comes. It notifies no one, and does not come where fewer than two answers were given.',
   every: 'How often',
-  periods: { off: 'Off', week: 'Weekly, on Mondays', month: 'Monthly, on the first' },
+  periods: { off: 'Never', week: 'Weekly, on Mondays', month: 'Monthly, on the first' },
   time: 'Time of day, in the track’s time zone',
   timeHint: (time: string) => `Such as 9:30. Empty: when the track asks, ${time}`,
   save: 'Save',

@@ -9,7 +9,8 @@ interface ToldGone {
 
 /** What managers read of the group that questions notify. */
 export const en = {
-  title: 'Notify with each question',
+  title: 'Whom each question notifies',
+  unset: 'nobody',
   change: 'Notify',
   formTitle: 'Whom to notify',
   about:

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const ru: typeof en = {
   title: 'Кого оповещает вопрос',
+  unset: 'никого',
   change: 'Оповещение',
   formTitle: 'Кого оповещать',
   about:

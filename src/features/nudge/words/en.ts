@@ -6,6 +6,7 @@ import { unitFormat } from '../../../i18n/unit.ts';
 /** What is said before a round's deadline, and what managers read when they set it. */
 export const en = {
   title: 'Nudge before the deadline',
+  unset: 'none',
   lasting: ({ count, unit }: { readonly count: number; readonly unit: TimeUnit }) =>
     unitFormat('en', count, unit),
   before: (time: string) => `${time} before a round closes`,
@@ -15,7 +16,7 @@ export const en = {
   formTitle: 'Nudge',
   about: 'Once in the thread before a round closes. It names and notifies no one.',
   when: 'How long before the deadline',
-  off: 'Off',
+  off: 'No nudge',
   other: 'Another time',
   otherHint: 'Such as 90m, 3h or 2d; it goes before what is chosen above',
   save: 'Save',

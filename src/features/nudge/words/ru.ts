@@ -12,6 +12,7 @@ const UNITS = {
 
 export const ru: typeof en = {
   title: 'Напоминание о сроке',
+  unset: 'нет',
   lasting: ({ count, unit }) => countRu(count, UNITS[unit]),
   before: (time) => `за ${time} до конца раунда`,
   neverComes: (time) => `за ${time} до конца раунда; не приходит: раунды открыты не дольше этого`,
@@ -19,7 +20,7 @@ export const ru: typeof en = {
   formTitle: 'Напоминание',
   about: 'Одно сообщение в треде перед концом раунда. Никого не называет и не упоминает.',
   when: 'За сколько до срока',
-  off: 'Выключено',
+  off: 'Не напоминать',
   other: 'Другое время',
   otherHint: 'Например: 90m, 3h или 2d; важнее того, что выбрано выше',
   save: 'Сохранить',

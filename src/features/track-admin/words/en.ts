@@ -41,7 +41,7 @@ export const en = {
   scheduleExample: 'weekdays 10:00',
   timezoneHint: 'Such as Europe/Berlin, America/New_York or UTC',
   answeringHint: '90s, 8h, 2d, or until-next: until the next question comes',
-  nextRounds: 'The next rounds, in your clock:',
+  nextRounds: 'The next rounds, by your clock:',
   notSaved: 'Nothing is saved yet.',
   save: 'Save',
   edit: 'Edit',
@@ -98,6 +98,8 @@ export const en = {
   pausedUntil: ({ number, day, resume }: PausedUntil) =>
     rich`Track ${number} is paused until ${day}: questions come again from that day on, or after ${resume}. An open round goes on to its deadline.`,
   pauseUntil: 'Paused until',
+  pauseTitle: 'Pause until a day',
+  notPaused: 'none',
   changePause: 'Pause until…',
   pause: 'Pause',
   aboutPause:

@@ -80,6 +80,8 @@ export const ru: typeof en = {
   pausedUntil: ({ number, day, resume }) =>
     rich`Программа ${number} на паузе: вопросы снова пойдут ${day}, а раньше — после ${resume}. Открытый раунд идёт до своего срока.`,
   pauseUntil: 'На паузе до',
+  pauseTitle: 'Пауза до даты',
+  notPaused: 'нет',
   changePause: 'Пауза до…',
   pause: 'Поставить на паузу',
   aboutPause:

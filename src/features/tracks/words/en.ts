@@ -80,7 +80,6 @@ export const en = {
   option: { name: 'track', does: 'The track’s number, where there are several' },
 
   settingsHeading: (number: number) => `Settings of track ${number}`,
-  settingOff: 'off',
 
   deck: 'Deck',
   channel: 'Channel',

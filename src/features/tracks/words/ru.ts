@@ -87,7 +87,6 @@ export const ru: typeof en = {
   option: { name: 'программа', does: 'Номер программы, если их несколько' },
 
   settingsHeading: (number) => `Настройки программы ${number}`,
-  settingOff: 'выключено',
 
   deck: 'Колода',
   channel: 'Канал',

@@ -98,7 +98,9 @@ async function clear(request: Request, { name }: Options): Promise<Response> {
 async function clearOne(request: Request, id: number): Promise<Response> {
   const { context, member, language } = request;
   const words = interviewWords(language);
-  const cleared = isRowId(id) && (await clearInterview(context.db, { memberId: member.id, id }));
+  const { today } = await studyOf(request);
+  const which = { memberId: member.id, id, today };
+  const cleared = isRowId(id) && (await clearInterview(context.db, which));
   return show(request, cleared ? words.cleared : words.clearedBefore);
 }
 
@@ -124,9 +126,10 @@ async function went(request: Request, id: number, said: string | undefined): Pro
   const { context, member, language } = request;
   const words = interviewWords(language);
   const outcome = INTERVIEW_OUTCOMES.find((one) => one === said);
-  const given = outcome && isRowId(id) ? { id, memberId: member.id, outcome } : undefined;
-  if (!given || !(await saveOutcome(context.db, given))) return warn(words.outcomeGone);
-  const text = words.outcomeKept[given.outcome];
+  if (!outcome || !isRowId(id)) return warn(words.outcomeGone);
+  const saved = await saveOutcome(context.db, { id, memberId: member.id, outcome });
+  if (saved === 'gone') return warn(words.outcomeGone);
+  const text = saved === 'kept' ? words.outcomeKept[outcome] : words.outcomeKeptBefore;
   return { type: 'reply', message: noteCard(text, 'success') };
 }
 

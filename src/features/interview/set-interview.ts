@@ -90,15 +90,16 @@ function askedAt(on: Day, timezone: string): Date {
 
 const refused = (fault: SetFault) => ({ type: 'refused', fault }) as const;
 
-/** Returns whether there was one. */
+/** Returns whether there was one that is not over: of one that is, it is asked how it went. */
 export async function clearInterview(
   db: Db,
-  { memberId, id }: { readonly memberId: number; readonly id: number },
+  { memberId, id, today }: { readonly memberId: number; readonly id: number; readonly today: Day },
 ): Promise<boolean> {
   const cleared = await db
     .deleteFrom('interviews')
     .where('memberId', '=', memberId)
     .where('id', '=', id)
+    .where('onDay', '>=', today)
     .returning('id')
     .executeTakeFirst();
   return cleared !== undefined;

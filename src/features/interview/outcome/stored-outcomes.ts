@@ -43,19 +43,29 @@ export async function takeOutcomesToShow(
     .execute();
 }
 
-/** The newest word counts. Returns whether the question is there. */
+export type SavedOutcome = 'kept' | 'kept-before' | 'gone';
+
+/** The newest word counts; the same word a second time changes nothing. */
 export async function saveOutcome(
   db: Db,
-  given: { readonly id: number; readonly memberId: number; readonly outcome: InterviewOutcome },
-): Promise<boolean> {
+  {
+    id,
+    memberId,
+    outcome,
+  }: { readonly id: number; readonly memberId: number; readonly outcome: InterviewOutcome },
+): Promise<SavedOutcome> {
   const saved = await db
     .updateTable('interviewOutcomes')
-    .set({ outcome: given.outcome })
-    .where('id', '=', given.id)
-    .where('memberId', '=', given.memberId)
+    .set({ outcome })
+    .where('id', '=', id)
+    .where('memberId', '=', memberId)
+    .where('outcome', 'is distinct from', outcome)
     .returning('id')
     .executeTakeFirst();
-  return saved !== undefined;
+  if (saved) return 'kept';
+  const asked = db.selectFrom('interviewOutcomes').select('id').where('id', '=', id);
+  const own = await asked.where('memberId', '=', memberId).executeTakeFirst();
+  return own ? 'kept-before' : 'gone';
 }
 
 export const outcomeData = {

@@ -22,7 +22,7 @@ export const en = {
       ? `${at.cap} a day → about ${at.percent} % of the questions on the day`
       : `${at.cap} a day → ${at.percent} %`,
   deckGone: 'its deck is not here any more: clear it, or set it for another deck',
-  rule: 'Only you see this. The forecast assumes that you review every day; it is made anew from what you did, and no question comes back only after the day.',
+  rule: 'Only you see this. The forecast assumes a review every day, and is made anew each time you look. No question is put off until after the interview.',
   clear: (which: string) => `Clear ${which}`,
   none: (set: Span) =>
     rich`You have set no interview. Type ${set} with its day, such as 2026-12-24.`,
@@ -38,6 +38,7 @@ export const en = {
     mixed: 'Noted, for you alone. Your reviews go on.',
     badly: 'Noted, for you alone. The next one can go better: your reviews go on.',
   },
+  outcomeKeptBefore: 'That is noted already, for you alone.',
   outcomeGone: 'That interview is not kept here any more, so nothing was changed.',
 
   deckUnknown: ({ given, known }: { readonly given: string; readonly known: readonly string[] }) =>

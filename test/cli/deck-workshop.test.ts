@@ -108,9 +108,9 @@ describe('deck stats', () => {
         'workshop: 1 question, 1 asked, 1 answered',
         '',
         'lora: asked 1 time, 2 answers',
-        '  50 %  frozen-weights, contested by 1',
-        ' 100 %  low-rank',
-        '   0 %  cheap',
+        '  50%  frozen-weights, contested by 1',
+        ' 100%  low-rank',
+        '   0%  cheap',
         '',
       ].join('\n'),
     );

@@ -53,8 +53,8 @@ describe.each(STAGES)('an interview on $name', ({ name: platform, open }) => {
   it('sets the pace of new questions, and comes with a forecast for two paces', async () => {
     const shown = await set({ date: '2026-12-08', name: 'Acme', deck: 'physics' });
     expect(shown.text).toContain('from now on your reviews prepare you for 8 December');
-    expect(shown.text).toMatch(/Acme, 8 December \(Physics\) — 10 a day → about (8|9)\d % of/);
-    expect(shown.text).toMatch(/; 14 a day → (8|9)\d %/);
+    expect(shown.text).toMatch(/Acme, 8 December \(Physics\) — 10 a day → about (8|9)\d% of/);
+    expect(shown.text).toMatch(/; 14 a day → (8|9)\d%/);
     expect(await today()).toBe('3 new');
   });
 

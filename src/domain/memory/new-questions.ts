@@ -3,7 +3,7 @@ import { isReviewed, type StudyCard } from './study-card.ts';
 /** New questions are through when this share of the days left is, so that each can be reviewed. */
 const SHARE_FOR_NEW = 0.6;
 
-/** How many new questions to begin a day: what is left over 60 % of the days left, at least one. */
+/** How many new questions to begin a day: what is left over 60% of the days left, at least one. */
 export function newPerDay(left: number, daysLeft: number): number {
   if (left === 0) return 0;
   return Math.max(1, Math.ceil(left / (SHARE_FOR_NEW * Math.max(1, daysLeft))));

@@ -7,7 +7,7 @@ export type Grade = (typeof GRADES)[number];
 
 /** How well a member remembers a question, in plain numbers that are stored as they are. */
 export interface Memory {
-  /** The days after which the chance of recall has fallen to 90 %. */
+  /** The days after which the chance of recall has fallen to 90%. */
   readonly stability: number;
   /** From 1 to 10. */
   readonly difficulty: number;

@@ -4,6 +4,7 @@ import { bold, type RichText } from '../../chat/text.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
 import { nearDayText } from '../../i18n/day-text.ts';
+import { percentText } from '../../i18n/percent.ts';
 import { interviewCommand } from './definition.ts';
 import { outcomeBlocks } from './outcome/outcome-card.ts';
 import type { OpenOutcome } from './outcome/stored-outcomes.ts';
@@ -58,7 +59,7 @@ function interviewText({ language, today }: InterviewFacts, shown: ShownIntervie
   if (typeof deck === 'object') return [bold(title), ` — ${words.deckGone}`];
   const about = deck === undefined ? '' : ` (${deck})`;
   const forecast = expected.map(({ cap, recall }, index) =>
-    words.forecast({ cap, percent: Math.round(recall * 100), isFirst: index === 0 }),
+    words.forecast({ cap, percent: percentText(recall, language), isFirst: index === 0 }),
   );
   return [bold(title), about, ...(forecast.length > 0 ? [` — ${forecast.join('; ')}`] : [])];
 }

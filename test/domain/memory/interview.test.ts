@@ -30,7 +30,7 @@ const asked = (cards: readonly StudyCard[], interviews: readonly Interview[], ca
 const ids = (...numbers: readonly number[]): ReadonlySet<number> => new Set(numbers);
 
 describe('a day before an interview', () => {
-  it('begins what is left over 60 % of the days left, then asks what gains most', () => {
+  it('begins what is left over 60% of the days left, then asks what gains most', () => {
     // Fifty in eighteen days are three a day.
     const cards = [...newCards(50), reviewedCard(61, 9, 40), reviewedCard(62, 20, 4)];
     const interview = { on: TODAY + 30 };

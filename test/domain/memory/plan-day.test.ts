@@ -36,7 +36,7 @@ describe('a day without an interview', () => {
 
   it.each([
     ['one at least', 1, 10, 1],
-    ['what is left over 60 % of ninety days', 108, 10, 2],
+    ['what is left over 60% of ninety days', 108, 10, 2],
     ['and one more for a rest', 109, 10, 3],
     ['half of the cap at most', 2000, 10, 5],
     ['one, where that is all', 2000, 1, 1],

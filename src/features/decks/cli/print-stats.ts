@@ -1,4 +1,5 @@
 import { countEn } from '../../../i18n/plural.ts';
+import { percentText } from '../../../i18n/percent.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { deckStats, type QuestionStats } from '../deck-stats.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
@@ -29,7 +30,7 @@ const weakest = ({ answers, points }: QuestionStats): number =>
 function questionText({ question, asked, answers, points }: QuestionStats): string {
   const counted = `asked ${countEn(asked, 'time', 'times')}, ${countEn(answers, 'answer', 'answers')}`;
   const lines = points.map(({ id, covered, partly, contested }) => {
-    const share = `${Math.round((100 * covered) / answers)} %`.padStart(6);
+    const share = percentText(covered / answers, 'en').padStart(5);
     const more = partly > 0 ? `, ${partly} more in part` : '';
     const told = contested > 0 ? `, contested by ${contested}` : '';
     return `${share}  ${id}${more}${told}`;

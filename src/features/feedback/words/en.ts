@@ -20,7 +20,7 @@ export const en = {
   reference: 'The reference answer says:',
   answers: 'The reference answer',
   flags: {
-    short: 'This is a short answer: there is too little in it to count points.',
+    short: 'This is a short answer, so I don’t add its points up. Here is what I found in it.',
     list: 'This reads as a list of key words. I found the words, but I can’t tell what you would say with them.',
     'off-topic':
       'Most of the answer seems to be about something else, so what I found counts as partly there.',

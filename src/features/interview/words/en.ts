@@ -17,10 +17,10 @@ export const en = {
   heading: 'Your interviews',
   set: (day: string) => `Noted: from now on your reviews prepare you for ${day}.`,
   /** One after the other; the first says what the number is. */
-  forecast: (at: { readonly cap: number; readonly percent: number; readonly isFirst: boolean }) =>
+  forecast: (at: { readonly cap: number; readonly percent: string; readonly isFirst: boolean }) =>
     at.isFirst
-      ? `${at.cap} a day → about ${at.percent} % of the questions on the day`
-      : `${at.cap} a day → ${at.percent} %`,
+      ? `${at.cap} a day → about ${at.percent} of the questions on the day`
+      : `${at.cap} a day → ${at.percent}`,
   deckGone: 'its deck is not here any more: clear it, or set it for another deck',
   rule: 'Only you see this. The forecast assumes a review every day, and is made anew each time you look. No question is put off until after the interview.',
   clear: (which: string) => `Clear ${which}`,

@@ -10,6 +10,7 @@ import { bold } from '../../../chat/text.ts';
 import type { Context } from '../../../delivery/context.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { TopicStrength } from '../../../domain/memory/topic-strength.ts';
+import { percentText } from '../../../i18n/percent.ts';
 import { reviewWords } from '../words/index.ts';
 
 export interface TopicsFacts {
@@ -58,11 +59,9 @@ function topicLists({ language, topics }: TopicsFacts): readonly Block[] {
 function topicLines({ language, topics }: TopicsFacts): readonly string[] {
   const words = reviewWords(language);
   return topics.flatMap(({ recall, ...topic }) =>
-    recall === undefined ? [] : [words.topic({ ...topic, percent: percentOf(recall) })],
+    recall === undefined ? [] : [words.topic({ ...topic, percent: percentText(recall, language) })],
   );
 }
-
-const percentOf = (recall: number): number => Math.round(recall * 100);
 
 /** More would make the picture so tall that its letters are shown too small. */
 const MOST_DRAWN = 16;
@@ -79,7 +78,7 @@ export async function drawTopics(
       ? []
       : [
           {
-            ...{ name, share: recall, value: `${percentOf(recall)} %` },
+            ...{ name, share: recall, value: percentText(recall, language) },
             detail: words.topicReviewed({ reviewed, questions }),
           },
         ],

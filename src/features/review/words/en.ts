@@ -25,11 +25,11 @@ export const en = {
   topics: 'Your topics, from strong to weak',
   topic: (topic: {
     readonly topic: string;
-    readonly percent: number;
+    readonly percent: string;
     readonly reviewed: number;
     readonly questions: number;
   }) =>
-    `${topic.topic} — ${topic.percent} %, ${topic.reviewed} of ${questions(topic.questions)} reviewed`,
+    `${topic.topic} — ${topic.percent}, ${topic.reviewed} of ${questions(topic.questions)} reviewed`,
   notReviewed: (topics: readonly string[]) => `Not reviewed yet: ${topics.join(', ')}.`,
   topicsButton: 'Topics as a picture',
   /** Under the picture's title. */

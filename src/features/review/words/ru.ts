@@ -24,7 +24,7 @@ export const ru: typeof en = {
   week: 'К повторению в ближайшие 7 дней',
   topics: 'Ваши темы, от сильных к слабым',
   topic: (topic) =>
-    `${topic.topic} — ${topic.percent} %, повторено ${topic.reviewed} из ${topic.questions}`,
+    `${topic.topic} — ${topic.percent}, повторено ${topic.reviewed} из ${topic.questions}`,
   notReviewed: (topics) => `Ещё не повторялись: ${topics.join(', ')}.`,
   topicsButton: 'Темы на картинке',
   topicsMeaning: 'Сколько из каждой вы, скорее всего, вспомните сегодня',

@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../domain/language.ts';
-import type { CommandSpan } from './text.ts';
+import type { CommandSpan, TypedOption } from './text.ts';
 
 /**
  * A slash command as the platforms need to know it. Discord registers it with its localisations;
@@ -44,6 +44,29 @@ export function commandSpan(
   };
 }
 
+/** The same command with the options that have an example, such as `/interview set date:2026-12-24`. */
+export function withExamples(
+  command: CommandSpan,
+  language: Language,
+  options: readonly OptionDefinition[],
+): CommandSpan {
+  const typed = options.flatMap(({ name, names, example }): readonly TypedOption[] =>
+    example ? [{ name, localName: names[language], value: example[language] }] : [],
+  );
+  return { ...command, options: typed };
+}
+
+/** A command with its options as one types them, its names in English or in the language of the text. */
+export function spelledOut(
+  { options = [], ...names }: CommandSpan,
+  by: 'name' | 'localName',
+): string {
+  const typed = options.map((option) => `${option[by]}:${quoted(option.value)}`);
+  return [names[by], ...typed].join(' ');
+}
+
+const quoted = (value: string): string => (/\s/.test(value) ? `"${value}"` : value);
+
 /** A command in the menu of a message, on a platform that has such menus. */
 export interface MessageCommandDefinition {
   /** At most 32 characters, as people see it; what handlers know it by, whatever the language shown. */
@@ -64,6 +87,8 @@ export interface OptionDefinition {
   readonly descriptions: Localized;
   readonly type: 'text' | 'member' | 'choice';
   readonly required?: boolean;
+  /** A value that shows how it is meant; told to whoever leaves a required one out. */
+  readonly example?: Localized;
   /** For `choice`: at most `MOST_CHOICES`. */
   readonly choices?: readonly { readonly value: string; readonly labels: Localized }[];
   /** For `text`: completed as one types, where the platform can. */

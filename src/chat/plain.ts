@@ -1,4 +1,4 @@
-import type { SpellCommand } from './command.ts';
+import { type SpellCommand, spelledOut } from './command.ts';
 import { displayable, isolated } from './displayable.ts';
 import type { Block, Message } from './message.ts';
 import type { RichText, Span } from './text.ts';
@@ -23,7 +23,7 @@ export function plainSpans(text: RichText, spellCommand: SpellCommand = byName):
 }
 
 /** For what is read on no platform in particular. */
-const byName: SpellCommand = ({ name }) => `/${name}`;
+const byName: SpellCommand = (command) => `/${spelledOut(command, 'name')}`;
 
 /** An instant for screens that cannot tell the reader's own clock. */
 export function utcTime(at: Date): string {

@@ -29,7 +29,16 @@ export interface CommandSpan {
   readonly localName: string;
   /** Whether it has a name of its own where a platform keeps most names for itself. */
   readonly ownName: boolean;
+  /** Typed after it, as an example. */
+  readonly options?: readonly TypedOption[];
   readonly mark?: 'bold' | 'code';
+}
+
+/** An option by its English name and by that in the language of the text, with the value given to it. */
+export interface TypedOption {
+  readonly name: string;
+  readonly localName: string;
+  readonly value: string;
 }
 
 /** `countdown`: date and time, and where the platform can tell it, how long until then. */

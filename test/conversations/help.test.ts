@@ -93,6 +93,20 @@ describe.each(TYPED)('a mistyped command on $name', ({ open, name: platform }) =
     );
   });
 
+  it('without what it needs says what, and shows how it is typed', async () => {
+    expect(await said(ann(), 'interview', 'set')).toBe(
+      `date is missing. Write it as here: ${indirect(platform, 'interview set date:2026-12-24')}`,
+    );
+    const all = 'round count round:12 member:@Ann reason:"the answer was given away"';
+    expect(await said(mona(), 'round', 'count', { round: '3' })).toBe(
+      `member is missing. Write it as here: ${indirect(platform, all)}`,
+    );
+    const both = 'away set from:24.12.2026 until:08.01.2027';
+    expect(await said(yana(), 'away', 'set')).toBe(
+      `Не хватает параметра «from». Напишите его так: ${indirect(platform, both)}`,
+    );
+  });
+
   it('with an unknown choice names the choices in the asker’s words', async () => {
     expect(await said(ann(), 'quiz', { difficulty: 'brutal' })).toBe(
       '“brutal” does not fit difficulty. Choose one of: easy, medium, hard.',

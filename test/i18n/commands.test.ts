@@ -79,3 +79,9 @@ describe('choices', () => {
     }
   });
 });
+
+it('an option that has to be given shows how', () => {
+  const required = OPTIONS.filter((option) => option.required);
+  expect(required.length).toBeGreaterThan(0);
+  expect(required.filter(({ example }) => example === undefined)).toEqual([]);
+});

@@ -1,5 +1,11 @@
-import type { CommandDefinition, OptionDefinition } from '../../chat/command.ts';
+import {
+  type CommandDefinition,
+  commandSpan,
+  type OptionDefinition,
+  withExamples,
+} from '../../chat/command.ts';
 import type { CommandEvent } from '../../chat/event.ts';
+import type { PlainOrRich } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 
@@ -11,7 +17,7 @@ export function findOptionFault(
   definition: CommandDefinition,
   event: CommandEvent,
   language: Language,
-): string | undefined {
+): PlainOrRich | undefined {
   const words = commonWords(language);
   const subcommand = definition.subcommands?.find((sub) => sub.name === event.subcommand);
   const known: readonly OptionDefinition[] = subcommand?.options ?? definition.options ?? [];
@@ -26,5 +32,8 @@ export function findOptionFault(
     }
   }
   const missing = known.find((option) => option.required && !event.options[option.name]);
-  return missing && words.missingOption(missing.names[language]);
+  if (!missing) return undefined;
+  const command = commandSpan(language, definition, subcommand);
+  const example = withExamples(command, language, known);
+  return words.missingOption({ option: missing.name, example });
 }

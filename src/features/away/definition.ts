@@ -1,15 +1,20 @@
-import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
+import {
+  type CommandDefinition,
+  commandSpan,
+  type SubcommandDefinition,
+  withExamples,
+} from '../../chat/command.ts';
 import type { CommandSpan } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { described } from '../shared/define-command.ts';
+import { described, shownOption } from '../shared/define-command.ts';
 import { awayWords } from './words/index.ts';
 
 const SUBCOMMANDS = {
   set: {
     ...described(awayWords, (words) => words.subcommands.set),
     options: [
-      { ...described(awayWords, (words) => words.options.from), type: 'text', required: true },
-      { ...described(awayWords, (words) => words.options.until), type: 'text' },
+      { ...shownOption(awayWords, (words) => words.options.from), type: 'text', required: true },
+      { ...shownOption(awayWords, (words) => words.options.until), type: 'text' },
     ],
   },
   list: described(awayWords, (words) => words.subcommands.list),
@@ -23,5 +28,7 @@ export const AWAY_COMMAND: CommandDefinition = {
 
 /** A subcommand of `/away`, as a text in this language names it. */
 export function awayCommand(language: Language, subcommand: keyof typeof SUBCOMMANDS): CommandSpan {
-  return commandSpan(language, AWAY_COMMAND, SUBCOMMANDS[subcommand]);
+  const definition: SubcommandDefinition = SUBCOMMANDS[subcommand];
+  const command = commandSpan(language, AWAY_COMMAND, definition);
+  return withExamples(command, language, definition.options ?? []);
 }

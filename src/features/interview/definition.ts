@@ -1,14 +1,23 @@
-import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
+import {
+  type CommandDefinition,
+  commandSpan,
+  type SubcommandDefinition,
+  withExamples,
+} from '../../chat/command.ts';
 import type { CommandSpan } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { described } from '../shared/define-command.ts';
+import { described, shownOption } from '../shared/define-command.ts';
 import { interviewWords } from './words/index.ts';
 
 const SUBCOMMANDS = {
   set: {
     ...described(interviewWords, (words) => words.subcommands.set),
     options: [
-      { ...described(interviewWords, (words) => words.options.date), type: 'text', required: true },
+      {
+        ...shownOption(interviewWords, (words) => words.options.date),
+        type: 'text',
+        required: true,
+      },
       { ...described(interviewWords, (words) => words.options.name), type: 'text' },
       {
         ...described(interviewWords, (words) => words.options.deck),
@@ -34,5 +43,7 @@ export function interviewCommand(
   language: Language,
   subcommand: keyof typeof SUBCOMMANDS,
 ): CommandSpan {
-  return commandSpan(language, INTERVIEW_COMMAND, SUBCOMMANDS[subcommand]);
+  const definition: SubcommandDefinition = SUBCOMMANDS[subcommand];
+  const command = commandSpan(language, INTERVIEW_COMMAND, definition);
+  return withExamples(command, language, definition.options ?? []);
 }

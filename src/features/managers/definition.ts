@@ -1,11 +1,11 @@
 import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
 import type { CommandSpan } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
-import { described } from '../shared/define-command.ts';
+import { described, shownOption } from '../shared/define-command.ts';
 import { managerWords } from './words/index.ts';
 
 const who = [
-  { ...described(managerWords, (words) => words.option), type: 'member', required: true },
+  { ...shownOption(managerWords, (words) => words.option), type: 'member', required: true },
 ] as const;
 
 const SUBCOMMANDS = {

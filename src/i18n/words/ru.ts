@@ -26,7 +26,8 @@ export const ru: typeof en = {
       : `Параметра «${given}» здесь нет; у этой команды их нет вовсе.`,
   unknownChoice: ({ given, option, known }) =>
     `«${given}» не подходит для «${option}». Выберите одно из: ${known.join(', ')}.`,
-  missingOption: (option) => `Не хватает параметра «${option}». Добавьте его и повторите команду.`,
+  missingOption: ({ option, example }) =>
+    rich`Не хватает параметра «${option}». Напишите его так: ${example}`,
   worksInServers: (help) =>
     rich`Whetstone работает в каналах сервера. Вызывайте команды там; список покажет ${help}.`,
   otherWorkspace:

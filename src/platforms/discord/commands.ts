@@ -1,10 +1,10 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
-import type { SpellCommand } from '../../chat/command.ts';
+import { type SpellCommand, spelledOut } from '../../chat/command.ts';
 import type { Caller, CommandEvent, CompletionEvent } from '../../chat/event.ts';
 import { COMMAND, type CommandData, type CommandOption } from './payloads.ts';
 
 /** The picker shows a command's names in the reader's language. */
-export const spellCommand: SpellCommand = ({ localName }) => `/${localName}`;
+export const spellCommand: SpellCommand = (command) => `/${spelledOut(command, 'localName')}`;
 
 /** Undefined for a menu's command, which is not typed. */
 export function parseCommand(data: unknown, caller: Caller): CommandEvent | undefined {

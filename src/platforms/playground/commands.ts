@@ -1,4 +1,4 @@
-import type { CommandDefinition, SpellCommand } from '../../chat/command.ts';
+import { type CommandDefinition, type SpellCommand, spelledOut } from '../../chat/command.ts';
 import { splitWords, type Word } from '../../chat/command-words.ts';
 import { asTyped, type ReadCommand, readCommand } from '../../chat/read-command.ts';
 import type { StoredMember } from './store.ts';
@@ -6,7 +6,7 @@ import type { StoredMember } from './store.ts';
 export const isCommand = (text: string): boolean => text.startsWith('/');
 
 /** Names are typed letter for letter: the English ones work for everyone. */
-export const spellCommand: SpellCommand = ({ name }) => `/${name}`;
+export const spellCommand: SpellCommand = (command) => `/${spelledOut(command, 'name')}`;
 
 /** Reads `/track add cron:"0 9 * * *"`. A member is written by name, with or without `@`. */
 export function parseCommand(

@@ -1,4 +1,4 @@
-import type { CommandDefinition, SpellCommand } from '../../chat/command.ts';
+import { type CommandDefinition, type SpellCommand, spelledOut } from '../../chat/command.ts';
 import { splitWords } from '../../chat/command-words.ts';
 import {
   asTyped,
@@ -13,8 +13,10 @@ import { unescape } from './read-text.ts';
 export const GENERAL_COMMAND = 'whetstone';
 
 /** Names are typed letter for letter: the English ones work for everyone. */
-export const spellCommand: SpellCommand = ({ name, ownName }) =>
-  ownName ? `/${name}` : `/${GENERAL_COMMAND} ${name}`;
+export const spellCommand: SpellCommand = (command) => {
+  const typed = spelledOut(command, 'name');
+  return command.ownName ? `/${typed}` : `/${GENERAL_COMMAND} ${typed}`;
+};
 
 /** Reads `/track` with `add deck:llm cron:"0 9 * * *"`, and `/whetstone` with `help`. */
 export function parseCommand(

@@ -17,8 +17,16 @@ export const en = {
     clear: { name: 'clear', does: 'You are back: your rounds count again from today on' },
   },
   options: {
-    from: { name: 'from', does: 'The first day: 2026-12-24, 24.12.2026, today or tomorrow' },
-    until: { name: 'until', does: 'The last day; left out: the first day alone' },
+    from: {
+      name: 'from',
+      does: 'The first day: 2026-12-24, 24.12.2026, today or tomorrow',
+      example: '2026-12-24',
+    },
+    until: {
+      name: 'until',
+      does: 'The last day; left out: the first day alone',
+      example: '2027-01-08',
+    },
   },
 
   announced: (days: Days) =>
@@ -29,13 +37,12 @@ export const en = {
   rule: (clear: Span) =>
     rich`Rounds that close on these days do not touch your streak, and what you answer all the same still counts. Back earlier? Type ${clear}.`,
   none: (set: Span) =>
-    rich`You have announced no days away. Type ${set} with the first and the last day, such as 2026-12-24 and 2027-01-08, and your streak waits for you.`,
+    rich`You have announced no days away. Type the first and the last, and your streak waits for you: ${set}`,
   cleared:
     'Welcome back. From today on your rounds count again; those that you missed until now stay excused.',
   nothingToClear: 'You have announced no days away, so there is nothing to clear.',
 
-  noDays: (set: Span) =>
-    rich`Say from when until when you are away: ${set} 2026-12-24 2027-01-08. Nothing was changed.`,
+  noDays: (set: Span) => rich`Nothing was changed. Type from when until when you are away: ${set}`,
   notADay: (given: string) =>
     `“${given}” is not a day. Write it like 2026-12-24 or 24.12.2026, or say today or tomorrow. Nothing was changed.`,
   past: (day: string) =>

@@ -16,8 +16,12 @@ export const en = {
   },
   options: {
     round: { name: 'round', does: 'The round’s number, as its question shows it' },
-    reason: { name: 'reason', does: 'Why; the members concerned read it' },
-    member: { name: 'member', does: 'Whose late answer' },
+    reason: {
+      name: 'reason',
+      does: 'Why; the members concerned read it',
+      example: 'the answer was given away',
+    },
+    member: { name: 'member', does: 'Whose late answer', example: '@Ann' },
     undoMember: {
       name: 'member',
       does: 'Whose late answer counts no more; left out: the round is void no more',

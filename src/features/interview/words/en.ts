@@ -9,7 +9,7 @@ export const en = {
     clear: { name: 'clear', does: 'Prepare for a day no longer' },
   },
   options: {
-    date: { name: 'date', does: 'The day: 2026-12-24 or 24.12.2026' },
+    date: { name: 'date', does: 'The day: 2026-12-24 or 24.12.2026', example: '2026-12-24' },
     name: { name: 'name', does: 'What you call it, such as a company' },
     deck: { name: 'deck', does: 'Only the questions of this deck' },
   },
@@ -24,8 +24,7 @@ export const en = {
   deckGone: 'its deck is not here any more: clear it, or set it for another deck',
   rule: 'Only you see this. The forecast assumes a review every day, and is made anew each time you look. No question is put off until after the interview.',
   clear: (which: string) => `Clear ${which}`,
-  none: (set: Span) =>
-    rich`You have set no interview. Type ${set} with its day, such as 2026-12-24.`,
+  none: (set: Span) => rich`You have set no interview. To prepare for a day, type it: ${set}`,
   cleared: 'Cleared. Your reviews go on without it.',
   clearedBefore: 'That interview is over or was cleared before.',
   nobodyNamed: (name: string) => `You have set no interview called “${name}”.`,

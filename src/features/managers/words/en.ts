@@ -8,7 +8,11 @@ export const en = {
     remove: { name: 'remove', does: 'Let someone manage it no more' },
     list: { name: 'list', does: 'Who may manage it now' },
   },
-  option: { name: 'who', does: 'A person; on Slack also a user group, or the word creator' },
+  option: {
+    name: 'who',
+    does: 'A person; on Slack also a user group, or the word creator',
+    example: '@Ann',
+  },
   /** Typed in place of a person. */
   creator: 'creator',
 

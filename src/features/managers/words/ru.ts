@@ -8,7 +8,11 @@ export const ru: typeof en = {
     remove: { name: 'удалить', does: 'Отменить это разрешение' },
     list: { name: 'список', does: 'Кто управляет сейчас' },
   },
-  option: { name: 'кто', does: 'Человек; в Slack ещё группа или слово «создатель»' },
+  option: {
+    name: 'кто',
+    does: 'Человек; в Slack ещё группа или слово «создатель»',
+    example: '@Аня',
+  },
   creator: 'создатель',
 
   added: (who) => rich`Теперь управлять Whetstone здесь может и ${who}.`,

@@ -97,7 +97,7 @@ describe.each(STAGES)('pictures on $name', ({ open }) => {
     expect(topics.pictures[0]?.alt).toContain(line.replace(/^1\. /, ''));
     expect(topics.pictures[0]?.bytes).toBeGreaterThan(5_000);
     expect(wishes.at(-1)).toMatchObject({
-      ...{ type: 'topics', rows: [{ share: 1, value: '100 %' }] },
+      ...{ type: 'topics', rows: [{ share: 1, value: '100%' }] },
       more: expect.stringMatching(/^\d+ more topics in the text$/) as string,
     });
   });

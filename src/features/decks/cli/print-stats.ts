@@ -1,5 +1,5 @@
-import { countEn } from '../../../i18n/plural.ts';
 import { percentText } from '../../../i18n/percent.ts';
+import { countEn } from '../../../i18n/plural.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { deckStats, type QuestionStats } from '../deck-stats.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';

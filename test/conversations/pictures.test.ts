@@ -92,8 +92,7 @@ describe.each(STAGES)('pictures on $name', ({ open }) => {
     await press(shown, 'Had it');
     const topics = await press(messageOf(await ann.run('review')), 'Topics as a picture');
     expect(topics.text).toContain('Your topics, from strong to weak');
-    const [line = 'none'] =
-      /\S[^\n]* — \d+%, 1 of \d+ questions? reviewed/.exec(topics.text) ?? [];
+    const [line = 'none'] = /\S[^\n]* — \d+%, 1 of \d+ questions? reviewed/.exec(topics.text) ?? [];
     expect(topics.pictures[0]?.alt).toContain(line.replace(/^1\. /, ''));
     expect(topics.pictures[0]?.bytes).toBeGreaterThan(5_000);
     expect(wishes.at(-1)).toMatchObject({

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { Candidate } from '../domain/pick-question.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
+import { builtOnce, type InputOf } from './built-once.ts';
 import type { Db } from './connect.ts';
 import { prepared } from './prepared.ts';
 import type { DeckRow, QuestionRow } from './tables.ts';
@@ -166,16 +167,19 @@ export async function decksByIds(db: Db, ids: readonly number[]): Promise<readon
 
 /** Questions that are open, or about to be, in some round of the workspace. */
 export async function openQuestionIds(db: Db, workspaceId: number): Promise<ReadonlySet<number>> {
-  const rows = await db
+  const rows = await openQuestions(db, { workspaceId });
+  return new Set(rows.map((row) => row.questionId));
+}
+
+const openQuestions = builtOnce((db, given: InputOf<{ readonly workspaceId: number }>) =>
+  db
     .selectFrom('rounds')
     .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
     .select('rounds.questionId')
-    .where('tracks.workspaceId', '=', workspaceId)
+    .where('tracks.workspaceId', '=', given('workspaceId'))
     .where('rounds.status', 'in', ['claimed', 'open'])
-    .modifyFront(prepared)
-    .execute();
-  return new Set(rows.map((row) => row.questionId));
-}
+    .modifyFront(prepared),
+);
 
 /** The questions of a deck that are in use, in the order of their ids. */
 export async function questionsOfDeck(db: Db, deckId: number): Promise<readonly QuestionRow[]> {

@@ -1,7 +1,9 @@
 import { type Expression, sql, type SqlBool } from 'kysely';
 import type { Caller, MemberProfile } from '../chat/event.ts';
+import type { PlatformName } from '../chat/place.ts';
 import type { Language } from '../domain/language.ts';
 import { memberName } from '../domain/member-name.ts';
+import { builtOnce, type InputOf } from './built-once.ts';
 import type { Db } from './connect.ts';
 import { prepared } from './prepared.ts';
 import type { Member, Workspace } from './tables.ts';
@@ -73,21 +75,7 @@ export async function findCaller(
   db: Db,
   { platform, workspace: externalId, member }: Caller,
 ): Promise<KnownCaller | undefined> {
-  const row = await db
-    .selectFrom('workspaces')
-    .leftJoin('members', (join) =>
-      join
-        .onRef('members.workspaceId', '=', 'workspaces.id')
-        .on('members.externalId', '=', member.id),
-    )
-    .select(['workspaces.id', 'workspaces.platform', 'workspaces.externalId'])
-    .select(['workspaces.name', 'workspaces.leftAt'])
-    .select(['members.id as memberId', 'members.name as memberName', 'members.language'])
-    .select(['members.leftAt as memberLeftAt', 'members.lookedAt'])
-    .where('workspaces.platform', '=', platform)
-    .where('workspaces.externalId', '=', externalId)
-    .modifyFront(prepared)
-    .executeTakeFirst();
+  const [row] = await callerRow(db, { platform, externalId, member: member.id });
   if (!row) return undefined;
   const { memberId: id, memberName: name, language, memberLeftAt, lookedAt, ...workspace } = row;
   if (id === null || name === null) return { workspace, member: undefined };
@@ -95,6 +83,29 @@ export async function findCaller(
   const seen = { leftAt: memberLeftAt, lookedAt };
   return { workspace, member: { id, workspaceId, externalId: member.id, name, language, ...seen } };
 }
+
+interface CallerIds {
+  readonly platform: PlatformName;
+  readonly externalId: string;
+  readonly member: string;
+}
+
+const callerRow = builtOnce((db, given: InputOf<CallerIds>) =>
+  db
+    .selectFrom('workspaces')
+    .leftJoin('members', (join) =>
+      join
+        .onRef('members.workspaceId', '=', 'workspaces.id')
+        .on('members.externalId', '=', given('member')),
+    )
+    .select(['workspaces.id', 'workspaces.platform', 'workspaces.externalId'])
+    .select(['workspaces.name', 'workspaces.leftAt'])
+    .select(['members.id as memberId', 'members.name as memberName', 'members.language'])
+    .select(['members.leftAt as memberLeftAt', 'members.lookedAt'])
+    .where('workspaces.platform', '=', given('platform'))
+    .where('workspaces.externalId', '=', given('externalId'))
+    .modifyFront(prepared),
+);
 
 /** Would {@link saveMember} change nothing? */
 export function isUpToDate(member: Member, profile: MemberProfile): boolean {

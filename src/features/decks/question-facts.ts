@@ -1,3 +1,4 @@
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { QuestionRow } from '../../db/tables.ts';
@@ -64,13 +65,7 @@ export async function factsById(
   { db }: Pick<Context, 'db'>,
   { id, language }: { readonly id: number; readonly language: Language },
 ): Promise<QuestionFacts | undefined> {
-  const row = await db
-    .selectFrom('questions')
-    .innerJoin('decks', 'decks.id', 'questions.deckId')
-    .select(['questions.body as question', 'decks.topics'])
-    .where('questions.id', '=', id)
-    .modifyFront(prepared)
-    .executeTakeFirst();
+  const [row] = await questionWithTopics(db, { id });
   if (!row) return undefined;
   const { question, topics } = row;
   return {
@@ -79,6 +74,15 @@ export async function factsById(
     topic: topicTitle([{ topics }], question.topic, language),
   };
 }
+
+const questionWithTopics = builtOnce((db, given: InputOf<{ readonly id: number }>) =>
+  db
+    .selectFrom('questions')
+    .innerJoin('decks', 'decks.id', 'questions.deckId')
+    .select(['questions.body as question', 'decks.topics'])
+    .where('questions.id', '=', given('id'))
+    .modifyFront(prepared),
+);
 
 /** The question in a language, or in one it has. */
 export function textIn(question: Question, language: Language): QuestionText {

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { StudyCardTable } from '../../db/tables/study-cards.ts';
@@ -23,13 +24,26 @@ export interface CardFilter {
 
 /** The cards of all questions that a member may be asked, in the order of the questions, without their words. */
 export async function loadCards(db: Db, filter: CardFilter): Promise<readonly StoredCard[]> {
-  const { memberId, workspaceId, language, topic, difficulty } = filter;
-  const rows = await db
+  const { topic = null, difficulty = null } = filter;
+  const rows = await cardRows(db, { ...filter, topic, difficulty });
+  return rows.map(({ questionId, topic: own, deckId, classic, ...row }) => ({
+    ...{ questionId, topic: own, deckId, classic },
+    ...learned(row),
+  }));
+}
+
+interface CardWish extends Omit<CardFilter, 'topic' | 'difficulty'> {
+  readonly topic: string | null;
+  readonly difficulty: Difficulty | null;
+}
+
+const cardRows = builtOnce((db, given: InputOf<CardWish>) =>
+  db
     .selectFrom('questions')
     .modifyFront(prepared)
     .innerJoin('decks', 'decks.id', 'questions.deckId')
     .leftJoin('studyCards as card', (join) =>
-      join.onRef('card.questionId', '=', 'questions.id').on('card.memberId', '=', memberId),
+      join.onRef('card.questionId', '=', 'questions.id').on('card.memberId', '=', given('memberId')),
     )
     .select(['questions.id as questionId', 'questions.topic', 'questions.deckId'])
     .select('questions.classic')
@@ -37,22 +51,19 @@ export async function loadCards(db: Db, filter: CardFilter): Promise<readonly St
     .select(['card.reviews', 'card.lapses', 'card.missed'])
     .where('decks.removedAt', 'is', null)
     .where((eb) =>
-      eb.or([eb('decks.workspaceId', 'is', null), eb('decks.workspaceId', '=', workspaceId)]),
+      eb.or([eb('decks.workspaceId', 'is', null), eb('decks.workspaceId', '=', given('workspaceId'))]),
     )
     .where('questions.retiredAt', 'is', null)
     .where('questions.recallable', '=', true)
-    .where((eb) => eb(eb.val(language), '=', eb.fn.any('questions.languages')))
-    .$if(topic !== undefined, (query) => query.where('questions.topic', '=', topic ?? ''))
-    .$if(difficulty !== undefined, (query) =>
-      query.where('questions.difficulty', '=', difficulty ?? 'easy'),
-    )
-    .orderBy('questions.id')
-    .execute();
-  return rows.map(({ questionId, topic: own, deckId, classic, ...row }) => ({
-    ...{ questionId, topic: own, deckId, classic },
-    ...learned(row),
-  }));
-}
+    .where((eb) => eb(given('language'), '=', eb.fn.any('questions.languages')))
+    .where(isWished('questions.topic', given('topic')))
+    .where(isWished('questions.difficulty', given('difficulty')))
+    .orderBy('questions.id'),
+);
+
+/** Null wishes nothing. */
+const isWished = (column: string, wish: RawBuilder<string | null>) =>
+  sql<boolean>`(${wish}::text is null or ${sql.ref(column)} = ${wish})`;
 
 type CardRow = Omit<Selectable<StudyCardTable>, 'memberId' | 'questionId'>;
 

@@ -1,17 +1,23 @@
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
+import { prepared } from '../../db/prepared.ts';
 
 /** `refused`: on, but it rests, since the member took no private message. */
 export type MemberNudge = 'on' | 'off' | 'refused';
 
 export async function memberNudgeOf(db: Db, memberId: number): Promise<MemberNudge> {
-  const row = await db
-    .selectFrom('memberNudges')
-    .select('refusedAt')
-    .where('memberId', '=', memberId)
-    .executeTakeFirst();
+  const [row] = await nudgeRow(db, { memberId });
   if (!row) return 'off';
   return row.refusedAt === null ? 'on' : 'refused';
 }
+
+const nudgeRow = builtOnce((db, given: InputOf<{ readonly memberId: number }>) =>
+  db
+    .selectFrom('memberNudges')
+    .select('refusedAt')
+    .where('memberId', '=', given('memberId'))
+    .modifyFront(prepared),
+);
 
 /** Switches it on, also where it rested: the member may take private messages by now. */
 export async function startMemberNudge(db: Db, memberId: number): Promise<void> {

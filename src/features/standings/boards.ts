@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { StreakRow } from '../../db/tables.ts';
@@ -69,13 +70,15 @@ export interface BoardPage {
  * to them, the places from counts that are kept with the points. Who left keeps their points and stands on no
  * board: they are few, so they are taken out of the counts here.
  */
-export async function readBoard(
-  db: Db,
-  { trackId, period }: Board,
-  { memberId, offset, limit }: BoardWish,
-): Promise<BoardPage> {
-  const board = sql`scores.track_id = ${trackId} and scores.period = ${period}`;
-  const { rows } = await sql<BoardPage>`${prepared}
+export async function readBoard(db: Db, board: Board, wish: BoardWish): Promise<BoardPage> {
+  const [page] = await boardPage(db, { ...board, ...wish });
+  if (!page) throw new Error(`no row about the board of track ${board.trackId}`);
+  return { ...page, rows: page.rows ?? [] };
+}
+
+const boardPage = builtOnce((_db, given: InputOf<Board & BoardWish>) => {
+  const board = sql`scores.track_id = ${given('trackId')} and scores.period = ${given('period')}`;
+  return sql<BoardPage>`${prepared}
     with gone as materialized (
       select scores.member_id, scores.points from tracks
       join members on members.workspace_id = tracks.workspace_id and members.left_at is not null
@@ -85,21 +88,18 @@ export async function readBoard(
     listed as materialized (
       select track_id, member_id, points from scores
       where ${board} and member_id not in (select member_id from gone)
-      order by points desc, member_id offset ${offset}::integer limit ${limit}::integer
+      order by points desc, member_id offset ${given('offset')}::integer limit ${given('limit')}::integer
     ),
-    own as (select track_id, member_id, points from scores where ${board} and member_id = ${memberId})
+    own as (select track_id, member_id, points from scores where ${board} and member_id = ${given('memberId')})
     select
       (select json_agg(${boardRow} order by points desc, member_id) from ${withNames(sql`listed`)}) as rows,
       (select ${boardRow} from ${withNames(sql`own`)}) as own,
       (coalesce(sum(members), 0) - (select count(*) from gone))::integer as members,
       ${ahead(sql`(select points from own)`)} as ahead_of_own,
       ${ahead(sql`(select max(points) from listed)`)} as ahead_of_rows
-    from score_counts where track_id = ${trackId} and period = ${period}
-  `.execute(db);
-  const [page] = rows;
-  if (!page) throw new Error(`no row about the board of track ${trackId}`);
-  return { ...page, rows: page.rows ?? [] };
-}
+    from score_counts where track_id = ${given('trackId')} and period = ${given('period')}
+  `;
+});
 
 const boardRow = sql`json_build_object(
   'memberId', member_id, 'externalId', external_id, 'name', name, 'points', points, 'streak', current,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { prepared } from '../../db/prepared.ts';
 import { type Away, awayDuring } from '../../domain/away.ts';
@@ -67,46 +68,52 @@ const readCorrection = ({ type, by, at, reason }: LoggedCorrection): Correction 
 });
 
 /** Ten thousand people may have missed a round: one parameter for all of them. */
-const isAny = (column: RawBuilder<unknown>, ids: readonly number[]) =>
+const isAny = (column: RawBuilder<unknown>, ids: RawBuilder<readonly number[]>) =>
   sql<boolean>`${column} = any(${ids}::integer[])`;
 
 async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
-  const rounds = await readLog(db, trackIds, memberIds);
+  const rounds = await readLog(db, { trackIds, memberIds });
   return rounds.map((round) => ({ ...round, members: new Set(round.members) }));
 }
 
-/** In one statement, since it is made at every answer. */
-async function readLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
+interface LogOf {
+  readonly trackIds: readonly number[];
+  readonly memberIds: readonly number[];
+}
+
+/** In one statement, since people look at it often. */
+const readLog = builtOnce((db, given: InputOf<LogOf>) => {
+  const inTracks = isAny(sql.ref('rounds.track_id'), given('trackIds'));
   const counted = countedAnswers(db)
     .select(['answers.roundId', sql<number[]>`array_agg(distinct answers.member_id)`.as('members')])
-    .where('rounds.trackId', 'in', [-1, ...trackIds])
-    .where(isAny(sql.ref('answers.member_id'), memberIds))
+    .where(inTracks)
+    .where(isAny(sql.ref('answers.member_id'), given('memberIds')))
     .groupBy('answers.roundId');
+  const absent = awayByRound(db, given).where(inTracks);
+  const corrected = correctionsByRound(db).where(inTracks);
   return (
     db
       .selectFrom('rounds')
-      // What people look at is about one of them.
-      .$if(trackIds.length === 1 && memberIds.length === 1, (query) => query.modifyFront(prepared))
+      .modifyFront(prepared)
       .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
-      .leftJoin(awayByRound(db, trackIds, memberIds).as('absent'), 'absent.roundId', 'rounds.id')
+      .leftJoin(absent.as('absent'), 'absent.roundId', 'rounds.id')
       .select(['rounds.id', 'rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
-      .leftJoin(correctionsByRound(db, trackIds).as('corrected'), 'corrected.roundId', 'rounds.id')
+      .leftJoin(corrected.as('corrected'), 'corrected.roundId', 'rounds.id')
       .select(['rounds.openedAt', 'rounds.closesAt', 'rounds.timezone'])
       .select(['counted.members', 'absent.away', 'corrected.corrections'])
-      .where('rounds.trackId', 'in', [-1, ...trackIds])
+      .where(inTracks)
       .where('rounds.status', '!=', 'void')
       // From here on it may stand on the platform and be answered, whether or not that is known.
       .where('rounds.closesAt', 'is not', null)
       .orderBy('rounds.number')
-      .execute()
   );
-}
+});
 
 /**
  * The days away that held at a round's deadline, as far as they may touch it: in no zone is a day more than
  * one away from that of UTC.
  */
-function awayByRound(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
+function awayByRound(db: Db, given: InputOf<LogOf>) {
   return db
     .selectFrom('awayDays')
     .innerJoin('rounds', (join) =>
@@ -126,8 +133,7 @@ function awayByRound(db: Db, trackIds: readonly number[], memberIds: readonly nu
       sql<AwayDays[]>`json_agg(json_build_object(
         'member', member_id, 'from', from_day, 'until', until_day) order by from_day)`.as('away'),
     )
-    .where('rounds.trackId', 'in', [-1, ...trackIds])
-    .where(isAny(sql.ref('away_days.member_id'), memberIds))
+    .where(isAny(sql.ref('away_days.member_id'), given('memberIds')))
     .groupBy('rounds.id');
 }
 

@@ -32,8 +32,8 @@ export interface LoggedCorrection {
   readonly reason: string;
 }
 
-/** For each round of these tracks, the corrections that hold. */
-export function correctionsByRound(db: Db, trackIds: readonly number[]) {
+/** For each round, the corrections that hold. */
+export function correctionsByRound(db: Db) {
   return standingCorrections(db)
     .innerJoin('rounds', 'rounds.id', 'corrections.roundId')
     .leftJoin('members as makers', 'makers.id', 'corrections.madeBy')
@@ -44,6 +44,5 @@ export function correctionsByRound(db: Db, trackIds: readonly number[]) {
         'at', corrections.made_at, 'reason', corrections.reason
       ) order by corrections.id)`.as('corrections'),
     )
-    .where('rounds.trackId', 'in', [-1, ...trackIds])
     .groupBy('corrections.roundId');
 }

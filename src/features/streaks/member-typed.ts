@@ -1,4 +1,5 @@
 import { isolated } from '../../chat/displayable.ts';
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { findMember } from '../../db/members.ts';
 import type { Member } from '../../db/tables.ts';
@@ -40,18 +41,17 @@ export function unclearMember(
 async function memberNamed(db: Db, workspaceId: number, written: string): Promise<TypedMember> {
   // One that was copied from a board may bear the marks that isolate it there.
   const name = written.replaceAll(/[\u2068\u2069]/g, '');
-  const [member, another] = await membersNamed(db, workspaceId, name);
+  const [member, another] = await membersNamed(db, { workspaceId, name });
   if (!member) return { type: 'nobody', name };
   return another ? { type: 'several', name } : { type: 'found', member };
 }
 
 /** The members of this name, in any case; two are enough to know that it names nobody for certain. */
-async function membersNamed(db: Db, workspaceId: number, name: string): Promise<readonly Member[]> {
-  return db
+const membersNamed = builtOnce((db, given: InputOf<Pick<Member, 'workspaceId' | 'name'>>) =>
+  db
     .selectFrom('members')
     .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where((eb) => eb(eb.fn('lower', ['name']), '=', eb.fn('lower', [eb.val(name)])))
-    .limit(2)
-    .execute();
-}
+    .where('workspaceId', '=', given('workspaceId'))
+    .where((eb) => eb(eb.fn('lower', ['name']), '=', eb.fn('lower', [given('name')])))
+    .limit(2),
+);

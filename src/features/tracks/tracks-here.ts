@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { decksFor } from '../../db/decks.ts';
+import { isRowId } from '../../db/row-id.ts';
 import type { DeckRow, Track } from '../../db/tables.ts';
-import { tracksInChannel, tracksOfWorkspace } from '../../db/tracks.ts';
 import type { Language } from '../../domain/language.ts';
 import { deckTitles, type TitledDeck } from '../decks/titles.ts';
 
@@ -22,8 +24,13 @@ export interface TrackHere {
 
 /** The tracks a member means: the one named, else the channel's, else all of the workspace's. */
 export async function tracksHere(db: Db, where: ChannelTracks): Promise<readonly TrackHere[]> {
-  const [tracks, decks] = await Promise.all([meant(db, where), decksFor(db, where.workspaceId)]);
-  return titled(tracks, decks, where.language);
+  const { trackId = null } = where;
+  if (trackId !== null && !isRowId(trackId)) return [];
+  const rows = await meant(db, { ...where, trackId });
+  return rows.map(({ decks, ...track }) => ({
+    track,
+    deck: deckTitles(track.deckIds, decks ?? [], where.language),
+  }));
 }
 
 /** Tracks of a workspace with the titles of their decks. */
@@ -80,12 +87,35 @@ function deckOf({ deckId, name, title }: JoinedDeck): readonly TitledDeck[] {
   return deckId === null || name === null || title === null ? [] : [{ id: deckId, name, title }];
 }
 
-async function meant(db: Db, where: ChannelTracks): Promise<readonly Track[]> {
-  const { workspaceId, channel, trackId } = where;
-  if (trackId !== undefined) {
-    const all = await tracksOfWorkspace(db, workspaceId);
-    return all.filter((track) => track.id === trackId);
-  }
-  const here = await tracksInChannel(db, workspaceId, channel);
-  return here.length > 0 ? here : tracksOfWorkspace(db, workspaceId);
+interface Meant {
+  readonly workspaceId: number;
+  readonly channel: string;
+  readonly trackId: number | null;
 }
+
+/** With their decks, in one statement. */
+const meant = builtOnce((db, given: InputOf<Meant>) =>
+  db
+    .selectFrom('tracks')
+    .selectAll('tracks')
+    .select((eb) =>
+      eb
+        .selectFrom('decks')
+        .select(sql<readonly TitledDeck[] | null>`
+          json_agg(json_build_object('id', decks.id, 'name', decks.name, 'title', decks.title))
+        `.as('decks'))
+        .where((deck) => deck('decks.id', '=', deck.fn.any('tracks.deckIds')))
+        .where('decks.removedAt', 'is', null)
+        .as('decks'),
+    )
+    .where('workspaceId', '=', given('workspaceId'))
+    .where('status', '!=', 'removed')
+    .where(sql<boolean>`
+      case when ${given('trackId')}::integer is not null then tracks.id = ${given('trackId')}
+      else channel = ${given('channel')} or not exists (
+        select from tracks where workspace_id = ${given('workspaceId')}
+          and channel = ${given('channel')} and status <> 'removed'
+      ) end
+    `)
+    .orderBy('tracks.id'),
+);

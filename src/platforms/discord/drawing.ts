@@ -12,7 +12,7 @@ export type Attached = Extract<Block, { type: 'picture' | 'file' }>;
 const PARTS = ['text', 'fields', 'picture'] as const;
 
 /** What becomes an embed. */
-export interface Sheet {
+export interface EmbedSheet {
   readonly part: (typeof PARTS)[number];
   readonly description: string;
   readonly fields: readonly { name: string; value: string; inline: boolean }[];
@@ -20,15 +20,15 @@ export interface Sheet {
 }
 
 /** What the blocks of a page come to. None of its sheets is empty. */
-export interface Drawing {
-  readonly sheets: readonly Sheet[];
+export interface DrawnPage {
+  readonly sheets: readonly EmbedSheet[];
   readonly attached: readonly Attached[];
 }
 
-export const BLANK: Drawing = { sheets: [], attached: [] };
+export const BLANK: DrawnPage = { sheets: [], attached: [] };
 
 /** The drawing with one more block: what a page already holds is never drawn again. */
-export function drawOn(drawing: Drawing, block: Block): Drawing {
+export function drawOn(drawing: DrawnPage, block: Block): DrawnPage {
   switch (block.type) {
     case 'heading':
       return write(drawing, `### ${heading(block.text)}`, '\n\n');
@@ -56,10 +56,10 @@ export function drawOn(drawing: Drawing, block: Block): Drawing {
 
 /** The part goes on the last sheet where it still fits in order, otherwise on a new one. */
 function onSheet(
-  drawing: Drawing,
-  part: Sheet['part'],
-  change: (sheet: Sheet) => Partial<Sheet>,
-): Drawing {
+  drawing: DrawnPage,
+  part: EmbedSheet['part'],
+  change: (sheet: EmbedSheet) => Partial<EmbedSheet>,
+): DrawnPage {
   const { sheets } = drawing;
   const last = sheets.at(-1);
   const late = last && PARTS.indexOf(part) < PARTS.indexOf(last.part);
@@ -73,7 +73,7 @@ function onSheet(
   return { ...drawing, sheets: [...others, { ...changed, ...change(changed) }] };
 }
 
-function write(drawing: Drawing, text: string, gap: string): Drawing {
+function write(drawing: DrawnPage, text: string, gap: string): DrawnPage {
   if (text.trim() === '') return drawing;
   return onSheet(drawing, 'text', ({ description }) => {
     const between = description && (endsInHeading(description) ? '\n' : gap);
@@ -84,7 +84,7 @@ function write(drawing: Drawing, text: string, gap: string): Drawing {
 const endsInHeading = (text: string): boolean =>
   text.startsWith('### ', text.lastIndexOf('\n') + 1);
 
-function addField(drawing: Drawing, field: Field): Drawing {
+function addField(drawing: DrawnPage, field: Field): DrawnPage {
   const name = cut(displayable(field.name), LIMITS.fieldName) || EMPTY;
   const value = markdown(field.value) || EMPTY;
   return onSheet(drawing, 'fields', ({ fields }) => ({
@@ -92,7 +92,7 @@ function addField(drawing: Drawing, field: Field): Drawing {
   }));
 }
 
-function addPicture(drawing: Drawing, block: Extract<Block, { type: 'picture' }>): Drawing {
+function addPicture(drawing: DrawnPage, block: Extract<Block, { type: 'picture' }>): DrawnPage {
   const attached = [...drawing.attached, block];
   const picture = fileName(block.name, drawing.attached.length);
   return onSheet({ ...drawing, attached }, 'picture', () => ({ picture }));

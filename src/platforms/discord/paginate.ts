@@ -3,14 +3,14 @@ import { splitCode, splitText } from '../../chat/split.ts';
 import type { RichText } from '../../chat/text.ts';
 import { leadsFrom } from '../shared/leads.ts';
 import { buttonRows } from './buttons.ts';
-import { BLANK, type Drawing, drawOn, type Sheet } from './drawing.ts';
+import { BLANK, type DrawnPage, drawOn, type EmbedSheet } from './drawing.ts';
 import { LIMITS } from './limits.ts';
 import { markdown } from './text.ts';
 
 /** What stands on a page, and what that comes to. */
 interface Page {
   readonly blocks: readonly Block[];
-  readonly drawing: Drawing;
+  readonly drawing: DrawnPage;
 }
 
 const EMPTY_PAGE: Page = { blocks: [], drawing: BLANK };
@@ -72,14 +72,14 @@ function rowsOf(blocks: readonly Block[]): number {
   );
 }
 
-function sheetFits({ description, fields }: Sheet): boolean {
+function sheetFits({ description, fields }: EmbedSheet): boolean {
   return (
     description.length <= LIMITS.embedDescription &&
     fields.every(({ value }) => value.length <= LIMITS.fieldValue)
   );
 }
 
-function lengthOf({ description, fields }: Sheet): number {
+function lengthOf({ description, fields }: EmbedSheet): number {
   return fields.reduce(
     (sum, { name, value }) => sum + name.length + value.length,
     description.length,

@@ -9,7 +9,7 @@ import { displayable } from '../../chat/displayable.ts';
 import { loadedBytes, loadFiles } from '../../chat/file.ts';
 import type { Block, Message, Tone } from '../../chat/message.ts';
 import { type Borne, renderButtons } from './buttons.ts';
-import { type Attached, BLANK, drawOn, EMPTY, fileName, type Sheet } from './drawing.ts';
+import { type Attached, BLANK, drawOn, type EmbedSheet,EMPTY, fileName } from './drawing.ts';
 import { LIMITS } from './limits.ts';
 import { markAddress } from './mark.ts';
 
@@ -87,7 +87,7 @@ export const COLOURS: Record<Tone, number> = {
   neutral: 0x80848e,
 };
 
-function toEmbed(sheet: Sheet, tone: Tone): APIEmbed {
+function toEmbed(sheet: EmbedSheet, tone: Tone): APIEmbed {
   return {
     color: COLOURS[tone],
     ...(sheet.description && { description: sheet.description }),

@@ -2,7 +2,9 @@ import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Db } from './connect.ts';
 
 /** The place in a statement of what is given each time, by its name. */
-export type InputOf<Input> = <Name extends keyof Input & string>(name: Name) => RawBuilder<Input[Name]>;
+export type InputOf<Input> = <Name extends keyof Input & string>(
+  name: Name,
+) => RawBuilder<Input[Name]>;
 
 /** Stands among a statement's parameters for what is given each time. */
 class Place {

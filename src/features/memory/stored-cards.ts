@@ -43,7 +43,9 @@ const cardRows = builtOnce((db, given: InputOf<CardWish>) =>
     .modifyFront(prepared)
     .innerJoin('decks', 'decks.id', 'questions.deckId')
     .leftJoin('studyCards as card', (join) =>
-      join.onRef('card.questionId', '=', 'questions.id').on('card.memberId', '=', given('memberId')),
+      join
+        .onRef('card.questionId', '=', 'questions.id')
+        .on('card.memberId', '=', given('memberId')),
     )
     .select(['questions.id as questionId', 'questions.topic', 'questions.deckId'])
     .select('questions.classic')
@@ -51,7 +53,10 @@ const cardRows = builtOnce((db, given: InputOf<CardWish>) =>
     .select(['card.reviews', 'card.lapses', 'card.missed'])
     .where('decks.removedAt', 'is', null)
     .where((eb) =>
-      eb.or([eb('decks.workspaceId', 'is', null), eb('decks.workspaceId', '=', given('workspaceId'))]),
+      eb.or([
+        eb('decks.workspaceId', 'is', null),
+        eb('decks.workspaceId', '=', given('workspaceId')),
+      ]),
     )
     .where('questions.retiredAt', 'is', null)
     .where('questions.recallable', '=', true)

@@ -101,21 +101,25 @@ const meant = builtOnce((db, given: InputOf<Meant>) =>
     .select((eb) =>
       eb
         .selectFrom('decks')
-        .select(sql<readonly TitledDeck[] | null>`
+        .select(
+          sql<readonly TitledDeck[] | null>`
           json_agg(json_build_object('id', decks.id, 'name', decks.name, 'title', decks.title))
-        `.as('decks'))
+        `.as('decks'),
+        )
         .where((deck) => deck('decks.id', '=', deck.fn.any('tracks.deckIds')))
         .where('decks.removedAt', 'is', null)
         .as('decks'),
     )
     .where('workspaceId', '=', given('workspaceId'))
     .where('status', '!=', 'removed')
-    .where(sql<boolean>`
+    .where(
+      sql<boolean>`
       case when ${given('trackId')}::integer is not null then tracks.id = ${given('trackId')}
       else channel = ${given('channel')} or not exists (
         select from tracks where workspace_id = ${given('workspaceId')}
           and channel = ${given('channel')} and status <> 'removed'
       ) end
-    `)
+    `,
+    )
     .orderBy('tracks.id'),
 );

@@ -9,7 +9,7 @@ import { displayable } from '../../chat/displayable.ts';
 import { loadedBytes, loadFiles } from '../../chat/file.ts';
 import type { Block, Message, Tone } from '../../chat/message.ts';
 import { type Borne, renderButtons } from './buttons.ts';
-import { type Attached, BLANK, drawOn, type EmbedSheet,EMPTY, fileName } from './drawing.ts';
+import { type Attached, BLANK, drawOn, type EmbedSheet, EMPTY, fileName } from './drawing.ts';
 import { LIMITS } from './limits.ts';
 import { markAddress } from './mark.ts';
 

@@ -20,7 +20,7 @@ import { within } from '../delivery/within.ts';
 import { createRubricCache } from '../domain/feedback/rubric-cache.ts';
 import { FEATURES } from '../features/index.ts';
 import { createSign } from '../features/rounds/running.ts';
-import { HEARTBEAT, type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
+import { HEARTBEAT, type Heartbeat, startHeartbeat, type Tick } from '../jobs/heartbeat.ts';
 import { createQueue, Postponed, type Queue } from '../jobs/queue.ts';
 import { createHandlers } from './requests/dispatch.ts';
 import { ownHandlers } from './requests/own-handlers.ts';
@@ -130,10 +130,10 @@ export function createRuntime(parts: Parts): Runtime {
         for (const feature of FEATURES) await feature.onStart?.(context);
       }
       const onError = (err: unknown) => log.error({ err }, 'a tick failed');
-      const beat = (run: () => Promise<void>, cron: string) => startHeartbeat(run, onError, cron);
+      const beat = (run: Tick, cron: string) => startHeartbeat(run, onError, cron);
       hearts = [
         ...(isOperator ? [] : [beat(giveSign, HEARTBEAT)]),
-        ...dutiesOf(roles).map(({ cron, run }) => beat(() => run(context), cron)),
+        ...dutiesOf(roles).map(({ cron, run }) => beat((again) => run(context, again), cron)),
       ];
     },
     async stop(timeoutMs) {
@@ -152,7 +152,7 @@ function dutiesOf(roles: readonly ProcessRole[]) {
 
 /** Every duty of the shortest period, one after another, now. */
 async function tick(context: Context): Promise<void> {
-  for (const { cron, run } of DUTIES) if (cron === HEARTBEAT) await run(context);
+  for (const { cron, run } of DUTIES) if (cron === HEARTBEAT) await run(context, () => undefined);
 }
 
 interface FailedJob {

@@ -14,21 +14,40 @@ export const EVERY_MINUTE = '0 * * * * *';
 /** As often, and half a minute apart from it, so that not everything is looked at in one second. */
 export const AT_HALF_MINUTES = '30 * * * * *';
 
+/** Asks for a tick before the next beat, in so many milliseconds; undefined asks for none. */
+export type LookAgainIn = (ms: number | undefined) => void;
+
+export type Tick = (lookAgainIn: LookAgainIn) => Promise<unknown>;
+
+/** However often a tick asks to be woken, it is at most every so many milliseconds. */
+const AT_LEAST_MS = 250;
+
 /**
- * Wakes the process now and then every few seconds. A tick is only a hint that something may be due:
- * what is due stands in the database, so a tick that is late or skipped delays and loses nothing.
- * Ticks do not overlap.
+ * Wakes the process now and then every few seconds, and between two beats where the last tick asked for it. A
+ * tick is only a hint that something may be due: what is due stands in the database, so a tick that is late or
+ * skipped delays and loses nothing. Ticks do not overlap.
  */
 export function startHeartbeat(
-  tick: () => Promise<unknown>,
+  tick: Tick,
   onError: (error: unknown) => void,
   pattern: string,
 ): Heartbeat {
-  let running = tick().catch(onError);
-  const beat = (): Promise<unknown> => (running = running.then(tick).catch(onError));
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = true;
+  const lookAgainIn: LookAgainIn = (ms) => {
+    clearTimeout(timer);
+    if (ms === undefined || !isRunning) return;
+    timer = setTimeout(() => void beat(), Math.max(Math.ceil(ms), AT_LEAST_MS)).unref();
+  };
+  let running: Promise<unknown> = Promise.resolve();
+  const beat = (): Promise<unknown> =>
+    (running = running.then(() => tick(lookAgainIn)).catch(onError));
+  void beat();
   const task = cron.schedule(pattern, beat, { ...OPTIONS, logger: loggerOf(onError) });
   return {
     async stop() {
+      isRunning = false;
+      clearTimeout(timer);
       await task.destroy();
       await running;
     },

@@ -30,7 +30,11 @@ export const roundsFeature: Feature = {
   duties: [
     // On its own: however long the rounds take, that is no outage.
     { cron: HEARTBEAT, of: 'listeners', run: notePresence },
-    { cron: HEARTBEAT, run: watchRounds },
+    // A deadline is kept to the moment, not to the beat.
+    {
+      cron: HEARTBEAT,
+      run: async (context, lookAgainIn) => lookAgainIn(await watchRounds(context)),
+    },
   ],
   onStart: (context) => resumeRounds(context),
 };

@@ -4,14 +4,21 @@ import { closeEndedRounds } from './close-rounds.ts';
 import { endPauses } from './end-pauses.ts';
 import { openDueRounds } from './open-rounds.ts';
 
-/** One tick: rounds whose deadline has come are closed, pauses that are over end, and rounds that are due are opened. */
-export async function watchRounds(context: Context): Promise<void> {
-  // Most ticks find nothing, in one look that locks nothing.
-  const { ended, due, pauses } = await countDue(context);
+/** How far ahead a look sees: further than the next heartbeat, even one that is a little late. */
+const AHEAD = '10 seconds';
+
+/**
+ * Closes the rounds whose deadline has come, ends the pauses that are over, and opens the rounds that are due.
+ * Returns in how many milliseconds the next of these is due, where that is before the next heartbeat.
+ */
+export async function watchRounds(context: Context): Promise<number | undefined> {
+  // Most looks find nothing, in one statement that locks nothing.
+  const { ended, due, pauses, nextInMs } = await findDue(context);
   // Closing first: a round that stays open until the next one ends before that begins.
   if (ended > 0) await closeEndedRounds(context);
   if (pauses > 0) await endPauses(context);
   if (due + pauses > 0) await openDueRounds(context, due + pauses);
+  return nextInMs ?? undefined;
 }
 
 interface Due {
@@ -21,19 +28,28 @@ interface Due {
   readonly due: number;
   /** Tracks whose pause is to end by now. */
   readonly pauses: number;
+  /** Null where nothing is due within the time that a look sees ahead. */
+  readonly nextInMs: number | null;
 }
 
-async function countDue({ db, clock, platforms }: Context): Promise<Due> {
+async function findDue({ db, clock, platforms }: Context): Promise<Due> {
   const { rows } = await sql<Due>`
-    select (
-      select count(*)::integer from rounds where status = 'open' and closes_at <= ${clock.instant()}
-    ) as ended, (
-      select count(*)::integer from tracks join workspaces on workspaces.id = tracks.workspace_id
-      where tracks.status = 'active' and next_due_at <= ${clock.instant()}
+    with clock as materialized (select ${clock.instant()} as now),
+    soon (what, at) as (
+      select 'end', closes_at from rounds
+      where status = 'open' and closes_at <= (select now + ${AHEAD}::interval from clock)
+      union all
+      select 'round', next_due_at from tracks join workspaces on workspaces.id = tracks.workspace_id
+      where tracks.status = 'active' and next_due_at <= (select now + ${AHEAD}::interval from clock)
         and workspaces.platform = any(${[...platforms.keys()]}::text[])
-    ) as due, (
-      select count(*)::integer from tracks
-      where status = 'paused' and resumes_at <= ${clock.instant()}
-    ) as pauses`.execute(db);
-  return rows[0] ?? { ended: 0, due: 0, pauses: 0 };
+      union all
+      select 'pause', resumes_at from tracks
+      where status = 'paused' and resumes_at <= (select now + ${AHEAD}::interval from clock)
+    )
+    select count(*) filter (where what = 'end' and at <= now)::integer as ended,
+      count(*) filter (where what = 'round' and at <= now)::integer as due,
+      count(*) filter (where what = 'pause' and at <= now)::integer as pauses,
+      (extract(epoch from min(at) filter (where at > now) - min(now)) * 1000)::float8 as next_in_ms
+    from clock left join soon on true`.execute(db);
+  return rows[0] ?? { ended: 0, due: 0, pauses: 0, nextInMs: null };
 }

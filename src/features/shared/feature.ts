@@ -15,6 +15,7 @@ import type { StoredData } from '../../delivery/stored-data.ts';
 import type { SettingsOfTracks } from '../../delivery/track-setting.ts';
 import type { Language } from '../../domain/language.ts';
 import type { FeatureWords } from '../../i18n/define-words.ts';
+import type { LookAgainIn } from '../../jobs/heartbeat.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { OperatorCommands } from './cli/operator.ts';
 
@@ -121,7 +122,8 @@ interface Duty {
   readonly cron: string;
   /** Of the processes that hear from platforms, wherever jobs are done; left out: of the workers. */
   readonly of?: 'listeners';
-  readonly run: (context: Context) => Promise<void>;
+  /** May ask to be woken once more before the next beat. */
+  readonly run: (context: Context, lookAgainIn: LookAgainIn) => Promise<void>;
 }
 
 /** What became of each of several things, in their order. */

@@ -233,10 +233,27 @@ describe('what cannot be taken in', () => {
 });
 
 describe('deck check', () => {
-  it('finds nothing wrong with the deck that comes with Whetstone', async () => {
+  it('finds nothing wrong with the decks that come with Whetstone', async () => {
     expect(await here.whetstone.ok('deck', 'check')).toBe(
-      'llm-interview: 50 questions, 0 errors, 0 warnings\n',
+      'llm-engineering: 30 questions, 0 errors, 0 warnings\n' +
+        'llm-interview: 50 questions, 0 errors, 0 warnings\n',
     );
+  });
+
+  it('names the decks there are where a name is mistyped', async () => {
+    const ended = await here.whetstone('deck', 'check', 'llm-interveiw');
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('these do: llm-engineering, llm-interview.');
+    expect(ended.stderr).toContain('./llm-interveiw');
+  });
+
+  it('names the command that looks into a folder of tables', async () => {
+    const path = here.at('tables');
+    await mkdir(path);
+    await writeFile(join(path, 'cards.csv'), 'question,answer\n');
+    const ended = await here.whetstone('deck', 'check', path);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain(`deck import ${join(path, 'cards.csv')} --dry-run`);
   });
 
   it('names file, line and fix, and fails', async () => {

@@ -120,6 +120,12 @@ describe('deck stats', () => {
     });
   });
 
+  it('of a deck that nobody was asked from says so', async () => {
+    expect(await here.whetstone.ok('deck', 'stats', 'llm-interview')).toBe(
+      'llm-interview: nothing was asked yet.\n',
+    );
+  });
+
   it('of an unknown deck says where to look', async () => {
     expect(await here.whetstone('deck', 'stats', 'nowhere')).toEqual(
       refusal('There is no deck nowhere. See: deck list'),

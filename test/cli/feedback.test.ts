@@ -167,6 +167,11 @@ describe('deck try', () => {
     );
   });
 
+  it('finds the question in any deck that comes with the program', async () => {
+    const ended = await whetstone(['deck', 'try', 'prefill-decode'], 'An answer.');
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it.each([
     ['a question', ['nope'], 'There is no question nope in '],
     ['a deck', ['lora', '--deck', './nope'], 'There is no deck in ./nope.'],

@@ -15,8 +15,8 @@ export const deckCommands: OperatorCommands = (operator) => {
     .action(actionFrom(operator, async () => (await import('./deck-stored.ts')).printDecks));
   deck
     .command('check')
-    .description('everything wrong with a deck, with file, line and fix')
-    .argument('[deck]', 'a deck folder, or a name under data/', 'llm-interview')
+    .description('everything wrong with decks, with file, line and fix')
+    .argument('[deck]', 'a deck folder, or a name under data/; where left out, all of data/')
     .option('--json', 'for scripts')
     .action(actionFrom(operator, async () => (await import('./deck-check.ts')).checkFolder));
   withOwner(deck.command('import'))
@@ -58,7 +58,7 @@ export const deckCommands: OperatorCommands = (operator) => {
     .command('try')
     .description('type an answer to a question, and see which key points are found in it')
     .argument('<id>')
-    .option('--deck <deck>', 'a deck folder, or a name under data/', 'llm-interview')
+    .option('--deck <deck>', 'a deck folder, or a name under data/; where left out, all of data/')
     .addOption(
       new Option('--language <language>', 'where left out, the one of the answer').choices(
         LANGUAGES,

@@ -1,21 +1,23 @@
-import path from 'node:path';
 import { checkDeck } from '../../../decks/check-deck.ts';
 import { type Fault, formatFault, isError } from '../../../decks/fault.ts';
 import { readDeck } from '../../../decks/read-deck.ts';
 import { countEn } from '../../../i18n/plural.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
+import { deckFolder, shippedFolders } from './deck-folder.ts';
 
-/** `deck check`: of files alone, without a database. */
+/** `deck check`: of files alone, without a database; of every deck that comes with the program where none is named. */
 export async function checkFolder(
   operator: Operator,
-  given: string,
+  given: string | undefined,
   { json }: { json?: true },
 ): Promise<void> {
-  const checked = await checkFiles(operator, deckFolder(operator, given));
-  const { questions, faults } = checked;
-  if (json) operator.printJson({ questions, faults });
-  else operator.print(checkedText(checked));
-  if (faults.some(isError)) operator.fail();
+  const folders =
+    given === undefined ? await shippedFolders(operator) : [await deckFolder(operator, given)];
+  const checked: CheckedDeck[] = [];
+  for (const folder of folders) checked.push(await checkFiles(operator, folder));
+  if (json) operator.printJson(given === undefined ? { decks: checked } : checked[0]);
+  else operator.print(checked.map(checkedText).join('\n'));
+  if (checked.some(({ faults }) => faults.some(isError))) operator.fail();
 }
 
 /** What is wrong with the files of a deck. */
@@ -34,10 +36,6 @@ export async function checkFiles(operator: Operator, folder: string): Promise<Ch
 
 export const checkedText = ({ name, questions, faults }: CheckedDeck): string =>
   [...faults.map(formatFault), summary(name, questions, faults)].join('\n');
-
-/** A folder, or the name of a deck that comes with the program. */
-export const deckFolder = ({ shippedDecks }: Operator, given: string): string =>
-  /[/\\.]/.test(given) ? given : path.join(shippedDecks, given);
 
 function summary(name: string, questions: number, faults: readonly Fault[]): string {
   const errors = faults.filter(isError).length;

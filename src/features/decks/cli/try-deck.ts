@@ -3,7 +3,7 @@ import { countEn } from '../../../i18n/plural.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 import { deckTrial, type QuestionTrial } from '../deck-trial.ts';
-import { deckFolder } from './deck-check.ts';
+import { deckFolder } from './deck-folder.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 import { noDeck } from './deck-stored.ts';
 
@@ -13,7 +13,7 @@ export async function tryDeck(
   given: string,
   { json, ...owner }: { readonly json?: true } & OwnerOptions,
 ): Promise<void> {
-  const folder = deckFolder(operator, given);
+  const folder = await deckFolder(operator, given);
   const { deck } = await readDeck(folder);
   if (!deck) throw new OperatorError(`There is no deck in ${folder}. See: deck check ${folder}`);
   const questions = await operator.runWithDecks(async ({ context }) =>

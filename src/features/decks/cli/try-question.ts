@@ -10,12 +10,13 @@ import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 import { deckWords } from '../words/index.ts';
-import { deckFolder } from './deck-check.ts';
+import { deckFolder, shippedFolders } from './deck-folder.ts';
 import { feedbackText } from './feedback-text.ts';
 import { typedAnswers } from './typed-answers.ts';
 
 interface Options {
-  readonly deck: string;
+  /** Where left out, every deck that comes with the program is looked through. */
+  readonly deck?: string;
   readonly language?: Language;
 }
 
@@ -32,7 +33,7 @@ export async function tryQuestion(
   id: string,
   { deck, language }: Options,
 ): Promise<void> {
-  const question = await readQuestion(deckFolder(operator, deck), id);
+  const question = await readQuestion(operator, id, deck);
   const trials = await prepare(operator, question, language);
   const [first] = trials;
   if (!first) throw new OperatorError(`${id} is not written in ${language ?? 'any language'}.`);
@@ -46,13 +47,19 @@ export async function tryQuestion(
   }
 }
 
-async function readQuestion(folder: string, id: string): Promise<Question> {
-  const { deck } = await readDeck(folder);
-  if (!deck) throw new OperatorError(`There is no deck in ${folder}. See: deck check ${folder}`);
-  const question = deck.questions.find((one) => one.id === id);
-  if (!question) {
-    throw new OperatorError(`There is no question ${id} in ${folder}. See: deck check ${folder}`);
-  }
+async function readQuestion(
+  operator: Operator,
+  id: string,
+  given: string | undefined,
+): Promise<Question> {
+  const folders =
+    given === undefined ? await shippedFolders(operator) : [await deckFolder(operator, given)];
+  const where = folders.join(' and ');
+  const decks = (await Promise.all(folders.map(readDeck))).flatMap(({ deck }) => deck ?? []);
+  const check = given === undefined ? 'deck check' : `deck check ${given}`;
+  if (decks.length === 0) throw new OperatorError(`There is no deck in ${where}. See: ${check}`);
+  const question = decks.flatMap(({ questions }) => questions).find((one) => one.id === id);
+  if (!question) throw new OperatorError(`There is no question ${id} in ${where}. See: ${check}`);
   if (isToDiscuss(question)) {
     throw new OperatorError(`${id} is a question to discuss: it has no reference answer.`);
   }

@@ -2,14 +2,15 @@ import { watch } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
-import { checkedText, checkFiles, deckFolder } from './deck-check.ts';
+import { checkedText, checkFiles } from './deck-check.ts';
+import { deckFolder } from './deck-folder.ts';
 
 /** An editor saves a file in several steps. */
 const SETTLE_MS = 100;
 
 /** `deck watch`: the check after each save, until the process is told to end. */
 export async function watchFolder(operator: Operator, given: string): Promise<never> {
-  const folder = deckFolder(operator, given);
+  const folder = await deckFolder(operator, given);
   let saved = Promise.withResolvers<void>();
   // Watched before the first check, so that what is saved during it is not missed.
   watchFiles(folder).on('change', () => saved.resolve());

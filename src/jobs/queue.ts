@@ -135,8 +135,9 @@ export function createQueue(options: QueueOptions): Queue {
 
 async function start(boss: PgBoss, names: readonly string[]): Promise<void> {
   await boss.start();
+  const known = new Set((await boss.getQueues([...names])).map(({ name }) => name));
   // One after the other: creating queues side by side would contend for the same lock.
-  for (const name of names) {
+  for (const name of names.filter((one) => !known.has(one))) {
     await boss.createQueue(name, { policy: POLICY, notify: true, ...RETRY });
   }
 }

@@ -39,6 +39,9 @@ export interface Bot {
 /** A Monday morning, an hour before the tracks of these tests are due. */
 export const MONDAY_NINE = '2026-11-23T09:00:00Z';
 
+/** Enough for people who do a few things at once: a session costs PostgreSQL more than most tests ask of it. */
+const SESSIONS = 4;
+
 /** Parts that a test chooses itself. */
 type ChosenParts = Pick<
   Partial<Parts>,
@@ -54,7 +57,8 @@ export async function startBot(
   const database = earlier ?? (await testDatabaseWithDeck());
   const errors: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line) => errors.push(line) });
-  const { db, locks, close } = connect(database.url, { onError: (error) => log.error(error) });
+  const onError = (error: Error) => log.error(error);
+  const { db, locks, close } = connect(database.url, { onError, max: SESSIONS });
   let ids = 0;
   let gestures = 0;
   const platform = stage.platform();
@@ -100,8 +104,10 @@ export async function startBot(
       await runtime.tick();
     },
     async question(count) {
+      const look = () => stage.channelMessages()[count - 1];
+      await stage.until(look, `question ${count}`);
       await untilThreads(runtime, stage, count);
-      return stage.until(() => stage.channelMessages()[count - 1], `question ${count}`);
+      return stage.until(look);
     },
     leave,
     async stop() {
@@ -121,14 +127,17 @@ async function moveClock({ context }: Runtime, clock: TestClock, at: Date | stri
   });
 }
 
+/** Looks at the database once at a time, however much happens on the stage meanwhile. */
 async function untilThreads({ context }: Runtime, stage: Stage, count: number): Promise<void> {
   let open = 0;
+  let looking: Promise<void> | undefined;
   const look = async (): Promise<void> => {
     const rounds = await context.db.selectFrom('rounds').select('thread').execute();
     open = rounds.filter((round) => round.thread).length;
+    looking = undefined;
   };
   await stage.until(() => {
-    void look();
+    looking ??= look();
     return open >= count;
   }, `the thread of question ${count}`);
 }

@@ -1,7 +1,7 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { MessageView } from '../../../src/platforms/playground/view/message.ts';
 import type { Seen } from '../stage.ts';
-import { readView, sourcesOf } from './seen.ts';
+import { type Page, readPage } from './seen.ts';
 
 /** What one member sees of one channel, kept up to date by the events that a page gets. */
 export interface Mirror {
@@ -25,10 +25,10 @@ export interface MirrorOptions {
   readonly onChange: () => void;
 }
 
-/** A message, and what is read from its HTML: once, as tests look at it many times. */
+/** A message, and what is read from its HTML: once, as tests look at it many times, and most at none. */
 interface Shown {
   readonly view: MessageView;
-  readonly seen: Seen;
+  readonly page: Page;
 }
 
 export function createMirror({ member, channel, headers, onChange }: MirrorOptions): Mirror {
@@ -37,15 +37,16 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
   const urls = new Set<string>();
   let connections = new AbortController();
 
-  const load = async (url: string, view: MessageView): Promise<Seen> => {
-    for (const source of sourcesOf(view)) {
+  const load = async (url: string, view: MessageView): Promise<Shown> => {
+    const page = readPage(view, loaded);
+    for (const source of page.sources()) {
       if (!loaded.has(source)) loaded.set(source, await bytesOf(`${url}${source}`));
     }
-    return readView(view, loaded);
+    return { view, page };
   };
 
   const take = async (url: string, view: MessageView): Promise<void> => {
-    shown.set(view.id, { view, seen: await load(url, view) });
+    shown.set(view.id, await load(url, view));
     onChange();
   };
 
@@ -84,17 +85,17 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
     [...shown.values()]
       .filter(({ view }) => wanted(view))
       .sort((one, other) => one.view.id - other.view.id)
-      .map(({ seen }) => seen);
+      .map(({ page }) => page.seen());
 
   return {
     messages: (thread) => ordered((view) => view.thread === (thread ?? null)),
     privately: () => ordered(isPrivate),
     follow,
     answer: async (url, view) => {
-      const answered = { view, seen: await load(url, view) };
+      const answered = await load(url, view);
       if (!shown.has(view.id)) shown.set(view.id, answered);
       onChange();
-      return answered.seen;
+      return answered.page.seen();
     },
     async drop() {
       connections.abort();

@@ -3,14 +3,37 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import type { MessageView } from '../../../src/platforms/playground/view/message.ts';
+import { once } from '../once.ts';
 import type { Seen, SeenButton, SeenForm } from '../stage.ts';
 
 /** What a page loads beside a message, by the address that it loads it from. */
 export type Loaded = ReadonlyMap<string, Buffer>;
 
 /** A message as it stands on the page: read from its HTML, as nothing else is shown to people. */
-export function readView({ id, html, threadHtml }: MessageView, loaded: Loaded): Seen {
-  const tree = fromHtml(html, { fragment: true });
+export interface Page {
+  /** Where its pictures and files are had. */
+  sources(): readonly string[];
+  /** To be called when these are loaded. */
+  seen(): Seen;
+}
+
+/** To parse HTML takes long: it is done once, and only where something is read. */
+export function readPage(view: MessageView, loaded: Loaded): Page {
+  const tree = once(() => fromHtml(view.html, { fragment: true }));
+  return {
+    sources: () => (/<(img|a)\b/.test(view.html) ? sourcesIn(tree()) : []),
+    seen: once(() => seenIn(tree(), view, loaded)),
+  };
+}
+
+function sourcesIn(tree: Root): readonly string[] {
+  return [
+    ...selectAll('.body img', tree).map((image) => property(image, 'src')),
+    ...selectAll('.body .file a', tree).map((link) => property(link, 'href')),
+  ];
+}
+
+function seenIn(tree: Root, { id, threadHtml }: MessageView, loaded: Loaded): Seen {
   const author = textOf(select('.author', tree));
   return {
     id: String(id),
@@ -28,15 +51,6 @@ export function readView({ id, html, threadHtml }: MessageView, loaded: Loaded):
     marks: selectAll('[data-mark]', tree).map((mark) => property(mark, 'dataMark')),
     ...(threadHtml !== undefined && { thread: String(id) }),
   };
-}
-
-/** Where the pictures and files of a message are had. */
-export function sourcesOf({ html }: MessageView): string[] {
-  const tree = fromHtml(html, { fragment: true });
-  return [
-    ...selectAll('.body img', tree).map((image) => property(image, 'src')),
-    ...selectAll('.body .file a', tree).map((link) => property(link, 'href')),
-  ];
 }
 
 export function seenForm(html: string): SeenForm {

@@ -40,7 +40,7 @@ export async function openPlaygroundStage(
 ): Promise<PlaygroundStage> {
   const { now = () => new Date(), controls = NO_CONTROLS } = options;
   const database = await testDatabase();
-  const connection = connect(database.url, { onError: () => undefined });
+  const connection = connect(database.url, { onError: () => undefined, max: 4 });
   const store = playgroundStore(connection.db);
   await populate(store);
   await store.ensureMember(ONLOOKER);

@@ -14,11 +14,18 @@ export function doctorCommand(session: Session, output: Omit<Output, 'status'>):
     .option('--json', 'for scripts')
     .action(async ({ json }: { readonly json?: true }) => {
       const findings = await examine(session, json ? () => undefined : show);
-      const faults = findings.filter(({ standing }) => standing === 'fault').length;
+      const count = (wanted: Standing): number =>
+        findings.filter(({ standing }) => standing === wanted).length;
+      const faults = count('fault');
       if (json) output.printJson({ findings, faults });
-      else output.print(`\n${faults === 0 ? 'All is well.' : countEn(faults, 'fault', 'faults')}`);
+      else output.print(`\n${summary(faults, count('warning'))}`);
       if (faults > 0) output.fail();
     });
+}
+
+function summary(faults: number, warnings: number): string {
+  if (faults > 0) return countEn(faults, 'fault', 'faults');
+  return warnings === 0 ? 'All is well.' : `No fault; ${countEn(warnings, 'warning', 'warnings')}`;
 }
 
 type Show = (finding: Finding, number: number) => void;

@@ -81,14 +81,8 @@ const FAULTS: readonly Fault[] = [
       `its encoding is ${encoding}, which cannot keep what people write. Fix: create a database with the encoding UTF8.`,
   },
   {
-    holds: ({ mayCreateSchemas }) => !mayCreateSchemas,
-    words: ({ database, role }) =>
-      `the user ${role} may not create a schema there, and the job queue needs one. Fix: grant create on database "${database}" to "${role}";`,
-  },
-  {
-    holds: ({ mayCreateTables }) => !mayCreateTables,
-    words: ({ schema, role }) =>
-      `the user ${role} may not create tables in the schema ${schema ?? 'public'}. Fix: grant create on schema "${schema ?? 'public'}" to "${role}";`,
+    holds: ({ mayCreateSchemas, mayCreateTables }) => !mayCreateSchemas || !mayCreateTables,
+    words: wordsForRights,
   },
   {
     holds: ({ connections }) => connections < CONNECTIONS,
@@ -96,3 +90,18 @@ const FAULTS: readonly Fault[] = [
       `it allows this user ${connections} connections, and the bot opens up to ${CONNECTIONS}. Fix: raise the connection limit of the user, the database or the server.`,
   },
 ];
+
+/** Both rights at once, where both are missing. */
+function wordsForRights(facts: ServerFacts): string {
+  const { mayCreateSchemas, mayCreateTables, database, role } = facts;
+  const schema = facts.schema ?? 'public';
+  const missing = [
+    ...(mayCreateSchemas ? [] : ['a schema, which the job queue needs']),
+    ...(mayCreateTables ? [] : [`tables in the schema ${schema}`]),
+  ];
+  const grants = [
+    ...(mayCreateSchemas ? [] : [`grant create on database "${database}" to "${role}";`]),
+    ...(mayCreateTables ? [] : [`grant create on schema "${schema}" to "${role}";`]),
+  ];
+  return `the user ${role} may not create ${missing.join(', nor ')} there. Fix: ${grants.join(' ')}`;
+}

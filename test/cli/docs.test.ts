@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createMetrics } from '../../src/web/metrics.ts';
 import { commandLine } from '../support/command-line.ts';
 import { PROJECT } from '../support/environment.ts';
 
@@ -37,4 +38,12 @@ describe.each(FILES)('%s', (file) => {
       for (const option of typed.match(/--[a-z]+/g) ?? []) expect(help).toContain(option);
     }
   });
+});
+
+it('docs/operate.md has alerts for metrics that there are', async () => {
+  const page = await readFile(join(PROJECT, 'docs/operate.md'), 'utf8');
+  const alerts = [...page.matchAll(/^ +expr: .*?(whetstone_\w+)/gm)].map(([, name = '']) => name);
+  expect(alerts).not.toEqual([]);
+  const metrics = await createMetrics().text();
+  for (const name of alerts) expect(metrics).toContain(`# TYPE ${name} counter\n`);
 });

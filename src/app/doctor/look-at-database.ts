@@ -1,5 +1,6 @@
 import type { Inspection } from '../../db/inspection.ts';
 import { migrationNames } from '../../db/migrate.ts';
+import { countEn } from '../../i18n/plural.ts';
 import { fault, type Finding, ok, warning } from './finding.ts';
 
 /** Deadlines go by the database's clock, answers by the platform's. In ms. */
@@ -21,7 +22,7 @@ export async function lookAtSchema(inspection: Inspection): Promise<Finding> {
   if (pending === 0) return ok('schema', `up to date, ${known.length} migrations`);
   return warning(
     'schema',
-    `${pending} migrations are to be made. Fix: start the bot, or “migrate”.`,
+    `${countEn(pending, 'migration', 'migrations')} to be made. Fix: start the bot, or “migrate”.`,
   );
 }
 

@@ -60,13 +60,13 @@ const REFUSED: readonly Scene[] = [
     deceived(house, `pg_is_in_recovery() returns boolean language sql as $$ select true $$`),
   ),
   refused(
-    'a user who may not create schemas',
-    /Fix: grant create on database "\w+" to "\w+";/,
+    'a user who may create nothing',
+    /Fix: grant create on database "\w+" to "\w+"; grant create on schema "public" to "\w+";$/,
     async ({ roles }) => (await roles.make()).url,
   ),
   refused(
     'a user who may not create tables',
-    /Fix: grant create on schema "public" to "\w+";/,
+    /Fix: grant create on schema "public" to "\w+";$/,
     async ({ roles, empty }) => {
       const { role, url } = await roles.make();
       await roles.query(`grant create on database ${empty.name} to ${role}`);
@@ -114,7 +114,7 @@ const STORED: readonly Scene[] = [
       return { DATABASE_URL: older.url };
     },
     named: [
-      ['warning', 'schema', /^1 migrations are to be made\. Fix: start the bot, or “migrate”/],
+      ['warning', 'schema', /^1 migration to be made\. Fix: start the bot, or “migrate”/],
       ['skipped', 'tracks', /once the schema/],
     ],
   },

@@ -53,12 +53,13 @@ describe('doctor, where all is well,', () => {
     ]);
   });
 
-  it('makes no database and no folder by looking', async () => {
+  it('makes no database and no folder by looking, and counts a warning', async () => {
     const settings = { WHETSTONE_HOME: join(house.home, 'new') };
     vi.stubEnv('TMPDIR', NO_FOLDER);
     const { code, stdout } = await runTyped(['doctor'], settings);
     vi.unstubAllEnvs();
     expect(code).toBe(0);
+    expect(stdout).toMatch(/\n\nNo fault; 1 warning\n$/);
     expect(stdout).toMatch(/ok +database: none yet: the first start makes one/);
     expect(await readdir(house.home)).not.toContain('new');
   });

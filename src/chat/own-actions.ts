@@ -31,7 +31,7 @@ export function ownPlatform(platform: Platform, installation: string): Platform 
   const own = (message: Message): Message => ownMessage(message, installation);
   return wrapped(platform, {
     post: (place, message, key) => platform.post(place, own(message), key),
-    edit: (ref, message) => platform.edit(ref, own(message)),
+    edit: (ref, message, options) => platform.edit(ref, own(message), options),
     tell: (ref, note) => platform.tell(ref, { ...note, message: own(note.message) }),
   });
 }

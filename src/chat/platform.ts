@@ -36,7 +36,7 @@ export interface Platform {
   /** The message posted with `key` at or after `since`, looked up in the place's history. */
   find(place: Place, key: string, since: Date): Promise<MessageRef | undefined>;
   /** Shows another page in a post's place. It need not be found by its key any more. */
-  edit(ref: MessageRef, message: Message): Promise<void>;
+  edit(ref: MessageRef, message: Message, options?: EditOptions): Promise<void>;
   /** The thread under a message, made where the platform needs it made. Safe to repeat. */
   openThread(ref: MessageRef, title: string): Promise<Place>;
   /** Marks a member's thread message so that its author sees it was taken. Safe to repeat. */
@@ -74,6 +74,11 @@ export interface Platform {
   creatorOf(place: Place): Promise<string | undefined>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
   threadHistory(thread: Place, since: Date): Promise<readonly ThreadMessage[]>;
+}
+
+export interface EditOptions {
+  /** The pictures that the post has shown name people who are to be named no more: none of them is kept. */
+  readonly deletesPictures?: boolean;
 }
 
 /** What one member is told; the key is as unique as a post's. */

@@ -1,6 +1,6 @@
 import type { Message } from '../chat/message.ts';
 import type { MessageRef } from '../chat/place.ts';
-import { type Platform, PlatformError } from '../chat/platform.ts';
+import { type EditOptions, type Platform, PlatformError } from '../chat/platform.ts';
 import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
 import { passesByItself, retryError } from './platform-faults.ts';
@@ -54,10 +54,10 @@ async function laterOrNever(
 export async function editPosted(
   platform: Platform,
   ref: MessageRef,
-  page: Message,
+  { page, ...options }: EditOptions & { readonly page: Message },
 ): Promise<void> {
   try {
-    await platform.edit(ref, page);
+    await platform.edit(ref, page, options);
   } catch (error) {
     if (!(error instanceof PlatformError) || error.fault.code !== 'message-gone') throw error;
   }

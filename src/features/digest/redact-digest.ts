@@ -24,7 +24,8 @@ export async function redactDigest(
       const ref = await findPosted(context, at);
       if (!ref) return;
       const { language } = at.placed.track;
-      await editPosted(at.platform, ref, redactedDigestCard(language, readPeriod(name.period)));
+      const page = redactedDigestCard(language, readPeriod(name.period));
+      await editPosted(at.platform, ref, { page, deletesPictures: true });
       context.log.info(name, 'redacted a digest');
     }),
   );

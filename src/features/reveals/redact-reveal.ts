@@ -39,7 +39,7 @@ async function redact(context: Context, at: RoundContext): Promise<void> {
   const answers = await listCountedAnswers(context.db, at.round.id);
   const left = at.platform.paginate(redactedReveal(facts, answers));
   for (const [index, ref] of posted.entries()) {
-    await editPosted(at.platform, ref, left[index] ?? redactedPage(facts.language));
+    await editPosted(at.platform, ref, { page: left[index] ?? redactedPage(facts.language) });
   }
   context.log.info({ round: at.round.id, pages: posted.length }, 'redacted a reveal');
   // A reveal still being posted goes on by itself, from the same answers.

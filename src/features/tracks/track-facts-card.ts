@@ -40,7 +40,7 @@ function scheduleSpans(stored: string, language: Language): RichText {
   const words = scheduleText(stored, language);
   if (words === stored) return [code(stored)];
   const { cron, weeks } = readPattern(stored);
-  return weeks ? [words] : [`${words} (`, code(cron), ')'];
+  return weeks ? [words] : [`${words} · `, code(cron)];
 }
 
 function listField(name: string, items: readonly string[]): readonly Field[] {

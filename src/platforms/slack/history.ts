@@ -61,6 +61,17 @@ export async function threadHistory(
   });
 }
 
+/** A message as it stands; undefined where there is none. */
+export async function messageAt(
+  client: WebClient,
+  { message: ts, ...place }: MessageRef,
+): Promise<MessageElement | undefined> {
+  // In a thread, the message that it hangs on comes first whatever is asked for.
+  const only = { oldest: ts, latest: ts, cursor: undefined, limit: 2 };
+  const { messages = [] } = await readPage(client, place, only);
+  return messages.find((one) => one.ts === ts);
+}
+
 async function* messagesOf(
   client: WebClient,
   place: Place,
@@ -77,17 +88,19 @@ async function* messagesOf(
 
 interface PageOptions {
   readonly oldest: string;
+  readonly latest?: string;
+  readonly limit?: number;
   /** Where the page before it ended; undefined for the first one. */
   readonly cursor: string | undefined;
 }
 
-function readPage(client: WebClient, place: Place, { oldest, cursor }: PageOptions) {
+function readPage(client: WebClient, place: Place, { cursor, ...page }: PageOptions) {
   const { channel, thread } = place;
   const request = {
     channel,
-    oldest,
     inclusive: true,
     limit: PAGE,
+    ...page,
     include_all_metadata: true,
     ...(cursor && { cursor }),
   };

@@ -3,6 +3,7 @@ import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
 import type { Mark, MemberNote, Outbound } from '../../chat/platform.ts';
 import { checkPlace } from './check-place.ts';
+import { deletePictures } from './delete-pictures.ts';
 import { openDirect } from './direct.ts';
 import { attempt, slackCode } from './errors.ts';
 import { find, threadHistory } from './history.ts';
@@ -28,7 +29,10 @@ export function createOutbound(options: OutboundOptions): Outbound {
   return {
     post: (place, page, key) => post(options, place, { page, key }),
     find: (place, key, since) => find(options, { place, key, since }),
-    edit: (ref, page) => edit(options, ref, page),
+    async edit(ref, page, { deletesPictures = false } = {}) {
+      if (deletesPictures) await deletePictures(client, ref);
+      await edit(options, ref, page);
+    },
     // A thread is there as soon as someone writes under the message.
     openThread: ({ workspace, channel, message }) =>
       Promise.resolve({ workspace, channel, thread: message }),

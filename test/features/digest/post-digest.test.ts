@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberProfile } from '../../../src/chat/event.ts';
-import { type Platform, PlatformError } from '../../../src/chat/platform.ts';
+import { type EditOptions, type Platform, PlatformError } from '../../../src/chat/platform.ts';
 import {
   claimDigests,
   type ClaimedDigest,
@@ -9,6 +9,7 @@ import {
 } from '../../../src/features/digest/claim-digests.ts';
 import { saveDigest } from '../../../src/features/digest/digests.ts';
 import { postDigest } from '../../../src/features/digest/post-digest.ts';
+import { redactDigest } from '../../../src/features/digest/redact-digest.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
@@ -47,15 +48,21 @@ async function digestOf(answers: number, state: 'revealed' | 'open'): Promise<st
 }
 
 describe('a digest', () => {
+  let edits: (EditOptions | undefined)[];
   let takes: (message: Parameters<Platform['post']>[1]) => boolean;
   beforeEach(async () => {
     platform = quiet();
     takes = () => true;
+    edits = [];
     scene = await openScene({
       ...platform,
       async post(place, message, key) {
         if (takes(message)) return platform.post(place, message, key);
         throw new PlatformError({ code: 'forbidden' }, 'no files here');
+      },
+      edit(ref, message, options) {
+        edits.push(options);
+        return platform.edit(ref, message);
       },
     });
   });
@@ -82,6 +89,14 @@ describe('a digest', () => {
   it('comes in words where a channel takes no picture', async () => {
     takes = ({ blocks }) => blocks.every(({ type }) => type !== 'picture');
     expect(await digestOf(2, 'revealed')).toContain('2 people took part');
+  });
+
+  it('is redacted with its picture, which the platform is to keep no more', async () => {
+    await digestOf(2, 'revealed');
+    const { trackId, week: period } = await scene.newest();
+    const since = scene.world.clock.peek().toISOString();
+    await redactDigest(scene.world.context, { trackId, period, since });
+    expect(edits.at(-1)).toEqual({ deletesPictures: true });
   });
 
   it('of an hour that the clock skips comes once, at the hour that follows', async () => {

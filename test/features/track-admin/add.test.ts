@@ -82,7 +82,7 @@ describe('/track add', () => {
         'New track',
         'Deck: Llm interview',
         'Channel: #c77',
-        'When a question comes: on weekdays at 10:00 (0 10 * * 1-5)',
+        'When a question comes: on weekdays at 10:00 · 0 10 * * 1-5',
         'Time zone: Europe/Moscow',
         'How long a round stays open: 8 hours',
         'Language of its posts: Русский',
@@ -134,7 +134,7 @@ describe('/track add', () => {
     const form = await manager.run('track add');
     expect(form.text).toBe('Новая программа');
     const preview = await manager.send(form, { decks: 'llm-interview', schedule: 'пн и чт 9:30' });
-    expect(preview.text).toContain('по понедельникам и четвергам в 09:30 (30 9 * * 1,4)');
+    expect(preview.text).toContain('по понедельникам и четвергам в 09:30 · 30 9 * * 1,4');
     expect(preview.buttons).toEqual(['Сохранить', 'Изменить', 'Отмена']);
   });
 

@@ -37,6 +37,19 @@ describe('a picture', () => {
     expect(scene.stage.world.files.size).toBe(1);
   });
 
+  it('is deleted with its message’s names, and nothing is left to delete twice', async () => {
+    scene = await openScene();
+    const { platform, stage } = scene;
+    const posted = await platform.post(here(), withPicture, 'k1');
+    await platform.post(here(), withPicture, 'k2');
+    const without = message([{ type: 'text', text: ['Gone.'] }]);
+    await platform.edit(posted, without, { deletesPictures: true });
+    await platform.edit(posted, without, { deletesPictures: true });
+    expect(stage.world.files.size).toBe(0);
+    expect(stage.channelMessages()[0]?.text).toBe('Gone.');
+    expect(stage.refusals()).toEqual([]);
+  });
+
   it('that is not ready yet makes the post wait, and is not uploaded again for it', async () => {
     scene = await openScene();
     const { stage, platform } = scene;

@@ -51,6 +51,7 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     ...{ files: ANY, channel_id: CHANNEL, channels: ANY, thread_ts: TS },
     ...{ initial_comment: TEXT, blocks: ANY },
   },
+  'files.delete': { file: { pattern: /^F[A-Z0-9]+$/, error: 'file_not_found' } },
   'users.info': { user: USER, include_locale: FLAG },
   'reactions.add': {
     channel: CHANNEL,

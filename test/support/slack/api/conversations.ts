@@ -86,9 +86,11 @@ function inPlace(world: World, channel: Channel): StoredMessage[] {
 function page(call: Call, messages: readonly StoredMessage[]): Answer {
   const oldest = Number(optionalText(call, 'oldest') ?? '0');
   const inclusive = String(call.args['inclusive']) === 'true';
-  const wanted = messages.filter(
-    ({ ts }) => Number(ts) > oldest || (inclusive && Number(ts) === oldest),
-  );
+  const latest = Number(optionalText(call, 'latest') ?? Infinity);
+  const wanted = messages.filter(({ ts }) => {
+    const at = Number(ts);
+    return (at > oldest && at < latest) || (inclusive && [oldest, latest].includes(at));
+  });
   const from = Number(optionalText(call, 'cursor') ?? '0');
   const withMetadata = String(call.args['include_all_metadata']) === 'true';
   const more = from + PAGE < wanted.length;

@@ -28,6 +28,7 @@ export const OTHERS: Readonly<Record<string, Method>> = {
   'views.open': { run: openView },
   'files.getUploadURLExternal': { scope: 'files:write', run: getUploadUrl },
   'files.completeUploadExternal': { scope: 'files:write', run: completeUpload },
+  'files.delete': { scope: 'files:write', run: deleteFile },
 };
 
 function authTest(): Answer {
@@ -149,6 +150,12 @@ function completeUpload(call: Call): Answer {
   }
   if (call.args['channel_id'] !== undefined) share(call, files);
   return { files: files.map(({ id }) => ({ id })) };
+}
+
+/** Every file there is the bot's own. */
+function deleteFile(call: Call): Answer {
+  if (!call.world.files.delete(textArg(call, 'file'))) throw new Refusal('file_not_found');
+  return {};
 }
 
 /** With a place, a file becomes a message there. */

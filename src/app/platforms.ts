@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
+import { databaseClock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import { playgroundStore } from '../db/playground.ts';
+import { requestSlots } from '../db/request-slots.ts';
 import type { Context } from '../delivery/context.ts';
 import {
   ensurePlayground,
@@ -30,6 +32,8 @@ interface PlatformParts {
   readonly db: Database;
   /** The context of the runtime, which exists only after the platforms. */
   readonly context: () => Context;
+  /** How many other processes run on the database, as far as this one knows; left out where nothing runs. */
+  readonly others?: () => number | undefined;
 }
 
 /**
@@ -46,9 +50,18 @@ export async function choosePlatforms(config: Config, parts: PlatformParts): Pro
   return { all, slack, playground };
 }
 
-async function makeDiscord(settings: NonNullable<Config['discord']>, { log }: PlatformParts) {
-  const { createDiscord } = await import('../platforms/discord/index.ts');
-  return createDiscord({ ...settings, log, elapsedMs: () => performance.now() });
+async function makeDiscord(
+  settings: NonNullable<Config['discord']>,
+  { log, db, others }: PlatformParts,
+) {
+  const { createDiscord, SPACING_MS } = await import('../platforms/discord/index.ts');
+  const elapsedMs = (): number => performance.now();
+  const onSlow = (err: unknown): void =>
+    log.warn({ err }, 'the database is slow: this process sends its even share of requests to Discord');
+  const spacingMs = SPACING_MS;
+  const slots = requestSlots({ db, clock: databaseClock, platform: 'discord', spacingMs });
+  const shared = others && { slots, others, elapsedMs, onSlow };
+  return createDiscord({ ...settings, log, elapsedMs, shared });
 }
 
 async function makeSlack(settings: NonNullable<Config['slack']>, { log }: PlatformParts) {

@@ -6,6 +6,7 @@ import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/connect.ts';
 import type { Locks } from '../db/lock.ts';
 import { type MigrationError, newerSchema } from '../db/migrate.ts';
+import type { Surroundings } from '../db/processes.ts';
 import type { FetchPublic } from '../decks/published/fetch-bytes.ts';
 import type {
   Context,
@@ -63,6 +64,8 @@ export interface Runtime {
   readonly startOptions: StartOptions;
   /** What the heartbeats do: note who is connected, open and close what is due now. For tests. */
   tick(): Promise<void>;
+  /** How many other processes run on the database, as of this one's last sign; undefined before the first. */
+  others(): number | undefined;
   /** Resolves where a later version changes the schema under this one: it has to stop. */
   readonly outdated: Promise<MigrationError>;
   /** Begins to work: jobs, then the heartbeat. */
@@ -105,8 +108,10 @@ export function createRuntime(parts: Parts): Runtime {
   const { promise: outdated, resolve: becomeOutdated } = Promise.withResolvers<MigrationError>();
   const isWorker = roles.includes('worker');
   const sign = createSign(context, { isWorker, migrations: parts.migrations });
+  let around: Surroundings | undefined;
   const giveSign = async (): Promise<void> => {
-    const { unknownMigrations: unknown = [] } = (await sign.give()) ?? {};
+    around = await sign.give();
+    const { unknownMigrations: unknown = [] } = around ?? {};
     if (unknown.length > 0) becomeOutdated(newerSchema(unknown));
   };
   let hearts: readonly Heartbeat[] = [];
@@ -118,6 +123,7 @@ export function createRuntime(parts: Parts): Runtime {
       messageCommands: registry.messageDefinitions,
       handlers: ownHandlers(handlers, { context, registry }),
     },
+    others: () => around?.others,
     outdated,
     tick: () => tick(context),
     async start() {

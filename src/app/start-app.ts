@@ -56,7 +56,12 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     log,
     roles: config.roles,
     async platforms(db) {
-      chosen = await choosePlatforms(config, { log, db, context: () => backend.runtime.context });
+      chosen = await choosePlatforms(config, {
+        log,
+        db,
+        context: () => backend.runtime.context,
+        others: () => backend.runtime.others(),
+      });
       return chosen.all.map((one) => measured(one, () => performance.now(), metrics.observeCall));
     },
     observe: (event) => count(metrics, event),

@@ -27,6 +27,7 @@ import type { SuggestionTable } from './tables/proposals.ts';
 import type { QuestionTable } from './tables/questions.ts';
 import type { QuizAnswerTable } from './tables/quiz-answers.ts';
 import type { ReportTable } from './tables/reports.ts';
+import type { RequestSlotTable } from './tables/request-slots.ts';
 import type { ReviewReminderTable } from './tables/review-reminders.ts';
 import type { RoundTable } from './tables/rounds.ts';
 import type { ScoreCountTable } from './tables/score-counts.ts';
@@ -60,6 +61,7 @@ export interface Tables {
   readonly deliveries: DeliveryTable;
   readonly presences: PresenceTable;
   readonly processes: ProcessTable;
+  readonly requestSlots: RequestSlotTable;
   readonly installation: InstallationTable;
   readonly outages: OutageTable;
   readonly awayDays: AwayDaysTable;

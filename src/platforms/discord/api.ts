@@ -1,9 +1,12 @@
 import {
+  DefaultRestOptions,
   DiscordAPIError,
   type InternalRequest,
   type RawFile,
   type RequestMethod,
+  type ResponseLike,
   REST,
+  type RESTOptions,
   type RouteLike,
 } from '@discordjs/rest';
 import { type APIUser, Routes } from 'discord-api-types/v10';
@@ -11,7 +14,9 @@ import type { Place } from '../../chat/place.ts';
 import { remember } from '../shared/remember.ts';
 import { toPlatformError } from './errors.ts';
 import { REQUEST_TIMEOUT_MS } from './limits.ts';
+import { createPace, type Pace } from './pace.ts';
 import { createRefusal, type TokenRefusal } from './refusal.ts';
+import type { SourceParts } from './slot-source.ts';
 
 export interface ApiOptions {
   readonly token: string;
@@ -19,6 +24,8 @@ export interface ApiOptions {
   readonly apiUrl?: string | undefined;
   /** A clock that only runs forward, from any moment on. */
   readonly elapsedMs: () => number;
+  /** Left out, no other process is reckoned with: the client alone keeps Discord's limits. */
+  readonly shared?: SourceParts | undefined;
 }
 
 interface ApiRequest {
@@ -96,14 +103,38 @@ async function sendAsBot<T>({ rest, token, refusal }: Bot, send: () => Promise<T
 }
 
 /** The client's own repeats are off: it would repeat posts too, and so post twice. */
-function createRest({ token, apiUrl }: ApiOptions): REST {
+function createRest({ token, apiUrl, shared }: ApiOptions): REST {
   return new REST({
+    ...(shared && { makeRequest: inTurn(createPace(shared)) }),
     ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, '') }),
     retries: 0,
     timeout: REQUEST_TIMEOUT_MS,
     rejectOnRateLimit: ({ route, retryAfter, timeToReset }) =>
       !isAnswer(route) && Math.max(retryAfter, timeToReset) > WAIT_MS,
   }).setToken(token);
+}
+
+type MakeRequest = RESTOptions['makeRequest'];
+
+/**
+ * At the last moment, when the client knows of no limit of the route's any more. What answers people does not
+ * count towards the limit of the bot.
+ */
+function inTurn(pace: Pace): MakeRequest {
+  return async (url, init) => {
+    if (!ANSWER.test(new URL(url).pathname)) await pace.turn();
+    const response = await DefaultRestOptions.makeRequest(url, init);
+    const silenceMs = globalSilence(response);
+    if (silenceMs > 0) await pace.hold(silenceMs);
+    return response;
+  };
+}
+
+const ANSWER = /\/v\d+\/(webhooks|interactions)\//;
+
+function globalSilence({ status, headers }: ResponseLike): number {
+  const isGlobal = status === 429 && headers.has('x-ratelimit-global');
+  return isGlobal ? Number(headers.get('retry-after') ?? 0) * 1_000 : 0;
 }
 
 /** A rate limit that passes sooner is waited for; a longer one is the job queue's to wait for. */

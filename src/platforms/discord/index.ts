@@ -11,6 +11,9 @@ import { LIMITS } from './limits.ts';
 import { createOutbound } from './outbound.ts';
 import { paginate } from './paginate.ts';
 import { type Definitions, registerCommands } from './register.ts';
+import type { SourceParts } from './slot-source.ts';
+
+export { SPACING_MS } from './pace.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -23,6 +26,8 @@ export interface DiscordOptions {
   readonly log: Logger;
   /** A clock that only runs forward, from any moment on. */
   readonly elapsedMs: () => number;
+  /** How the processes of a bot keep Discord's limit together; left out, this one keeps it alone. */
+  readonly shared?: SourceParts | undefined;
 }
 
 /**

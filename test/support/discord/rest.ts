@@ -49,8 +49,9 @@ const PREFIX = '/api/v10';
 
 /** The REST half of the loopback: finds the route, checks parameters and body, answers as Discord answers. */
 export function createRestServer(settings: RestSettings): Server {
+  const isTooMany = createGlobalLimit(settings.world);
   return createServer((request, response) => {
-    void serve(settings, request, response)
+    void serve({ ...settings, isTooMany }, request, response)
       .catch((error: unknown) => {
         // Who is killed in the middle of a request has not made it.
         if (request.complete) {
@@ -62,8 +63,23 @@ export function createRestServer(settings: RestSettings): Server {
   });
 }
 
+/** Counts each request, and tells which goes over the limit of the bot. */
+function createGlobalLimit({ settings, refusals }: World): (name: string) => boolean {
+  let left = Infinity;
+  let at = 0;
+  return (name) => {
+    const most = settings.requestsASecond;
+    const now = performance.now();
+    left = Math.min(most, left + ((now - at) * most) / 1_000) - 1;
+    at = now;
+    if (left >= 0) return false;
+    refusals.push(`${name}: more than ${most} requests a second`);
+    return true;
+  };
+}
+
 async function serve(
-  settings: RestSettings,
+  settings: RestSettings & { readonly isTooMany: (name: string) => boolean },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -82,6 +98,9 @@ async function serve(
   }
   try {
     const { route, params } = findRoute(settings.routes, request.method, url.pathname);
+    if (!route.open && settings.isTooMany(name)) {
+      return tooMany(response, { seconds: 1, global: true });
+    }
     settings.recorded.push({ method: route.method, path: url.pathname, body: payload.body });
     if (takeFailure(world.settings, route)) {
       return write(response, 502, { message: 'Bad Gateway', code: 0 });
@@ -197,7 +216,7 @@ function requireSize(files: readonly File[]): void {
 
 function tooMany(
   response: ServerResponse,
-  { seconds, global = false }: World['settings']['rateLimit'],
+  { seconds, global = false }: Pick<World['settings']['rateLimit'], 'seconds' | 'global'>,
 ): void {
   response.setHeader('retry-after', String(Math.ceil(seconds)));
   response.setHeader('x-ratelimit-limit', '5');

@@ -63,6 +63,8 @@ export interface Settings {
   refusePosts: Refusal | undefined;
   swallowPostAnswers: number;
   rateLimit: { count: number; seconds: number; readonly global?: boolean };
+  /** What the bot may send, all its processes together: as many at once, and as many more each second. */
+  requestsASecond: number;
 }
 
 interface Guild {
@@ -160,6 +162,7 @@ export function createWorld(now: () => Date, settings: Partial<Settings>): World
       refusePosts: undefined,
       swallowPostAnswers: 0,
       rateLimit: { count: 0, seconds: 0 },
+      requestsASecond: Infinity,
       ...settings,
     },
   };

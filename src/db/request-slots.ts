@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { PlatformName } from '../chat/place.ts';
+import type { Clock } from './clock.ts';
+import type { Db } from './connect.ts';
+
+/**
+ * Instants by the database's clock at each of which one request may be sent. All processes take theirs from the
+ * same row, so they hold a common limit without knowing of each other; what a dead process took is past soon.
+ */
+export interface RequestSlots {
+  /** Takes the next `count`. Returns in how many ms the first one is, or 0. */
+  take(count: number): Promise<number>;
+  /** Nobody sends anything for so long. */
+  hold(ms: number): Promise<void>;
+}
+
+interface SlotParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly platform: PlatformName;
+  /** How far apart they are. */
+  readonly spacingMs: number;
+}
+
+export function requestSlots(parts: SlotParts): RequestSlots {
+  return {
+    take: async (count) => {
+      const takenMs = count * parts.spacingMs;
+      const nextMs = await moveOn(parts, { earliestMs: 0, takenMs });
+      return Math.max(0, nextMs - takenMs);
+    },
+    hold: async (ms) => void (await moveOn(parts, { earliestMs: ms, takenMs: 0 })),
+  };
+}
+
+interface Move {
+  /** From now on. */
+  readonly earliestMs: number;
+  readonly takenMs: number;
+}
+
+/** One statement. Returns in how many ms the next slot is free. */
+async function moveOn({ db, clock, platform }: SlotParts, move: Move): Promise<number> {
+  const now = clock.instant();
+  const after = (from: unknown, ms: number) => sql<Date>`${from} + ${ms} * interval '1 ms'`;
+  const earliest = after(now, move.earliestMs);
+  const { nextMs } = await db
+    .insertInto('requestSlots')
+    .values({ platform, freeAt: after(earliest, move.takenMs) })
+    .onConflict((conflict) =>
+      conflict.column('platform').doUpdateSet({
+        freeAt: after(sql`greatest(request_slots.free_at, ${earliest})`, move.takenMs),
+      }),
+    )
+    .returning(sql<number>`(extract(epoch from free_at - ${now}) * 1000)::float8`.as('nextMs'))
+    .executeTakeFirstOrThrow();
+  return nextMs;
+}

@@ -1,0 +1,205 @@
+import { Routes } from 'discord-api-types/v10';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databaseClock } from '../../../src/db/clock.ts';
+import { connect, type Connection } from '../../../src/db/connect.ts';
+import { type RequestSlots,requestSlots } from '../../../src/db/request-slots.ts';
+import { createApi } from '../../../src/platforms/discord/api.ts';
+import { createPace, type Pace, SPACING_MS } from '../../../src/platforms/discord/pace.ts';
+import { type TestDatabase, testDatabase } from '../../support/database.ts';
+import { openSimulation, type Simulation } from '../../support/simulation.ts';
+import { openStage } from './support.ts';
+
+/** Discord's limit for a bot, whatever number of processes it is. */
+const LIMIT = 50;
+
+/** As many as a process has questions in hand. */
+const IN_HAND = 32;
+
+let database: TestDatabase;
+let connection: Connection;
+let time: Simulation;
+/** When each request was sent, by the process that sent it. */
+let sent: { readonly by: string; readonly at: number }[];
+let statements: number;
+let complaints: unknown[];
+
+beforeEach(async () => {
+  database = await testDatabase();
+  connection = connect(database.url, { onError: () => undefined });
+  time = openSimulation('2026-11-23T09:00:00Z');
+  sent = [];
+  statements = 0;
+  complaints = [];
+});
+
+afterEach(async () => {
+  await connection.close();
+  await database.drop();
+});
+
+const real = (): RequestSlots =>
+  requestSlots({ ...connection, clock: time.clock, platform: 'discord', spacingMs: SPACING_MS });
+
+/** A process that knows of so many others. */
+function startProcess(others: () => number | undefined, slots = real()): Pace {
+  return createPace({
+    slots: {
+      take: (count) => {
+        statements++;
+        return time.outside(slots.take(count));
+      },
+      hold: (ms) => time.outside(slots.hold(ms)),
+    },
+    others,
+    elapsedMs: time.elapsedMs,
+    wait: time.wait,
+    onSlow: (error) => complaints.push(error),
+  });
+}
+
+async function send(by: string, pace: Pace): Promise<void> {
+  await pace.turn();
+  sent.push({ by, at: time.elapsedMs() });
+}
+
+/** Always has so many to send, until the simulation ends. */
+function keepBusy(by: string, pace: Pace): void {
+  const goOn = async (): Promise<never> => {
+    for (;;) await send(by, pace);
+  };
+  for (let hand = 0; hand < IN_HAND; hand++) void goOn();
+}
+
+/** The most that were sent within any second. */
+const busiestSecond = (): number =>
+  Math.max(...sent.map(({ at }) => sent.filter((one) => one.at >= at && one.at < at + 1_000).length));
+
+const countOf = (by: string): number => sent.filter((one) => one.by === by).length;
+
+describe('processes that send to Discord', () => {
+  it('share its limit evenly while all are busy, by a statement for ten requests', async () => {
+    for (const name of ['A', 'B', 'C']) keepBusy(name, startProcess(() => 2));
+    await time.pass(10_000);
+    expect(busiestSecond()).toBeLessThanOrEqual(LIMIT);
+    expect(sent.length).toBeGreaterThan(0.85 * LIMIT * 10);
+    for (const name of ['A', 'B', 'C']) expect(countOf(name)).toBeGreaterThan(sent.length * 0.3);
+    expect(statements).toBeLessThan(sent.length / 8);
+    expect(complaints).toEqual([]);
+  });
+
+  it('leave to one what the others do not need, and wait for it no longer than for ten requests', async () => {
+    keepBusy('A', startProcess(() => 2));
+    const waits: number[] = [];
+    const now = (pace: Pace, name: string) => async (): Promise<void> => {
+      const since = time.elapsedMs();
+      await send(name, pace);
+      waits.push(time.elapsedMs() - since);
+    };
+    for (const name of ['B', 'C']) {
+      const ask = now(startProcess(() => 2), name);
+      for (let at = 500; at < 10_000; at += 1_000) time.at(at, ask);
+    }
+    await time.pass(10_000);
+    expect(busiestSecond()).toBeLessThanOrEqual(LIMIT);
+    expect(countOf('A')).toBeGreaterThan(0.8 * LIMIT * 10);
+    expect(waits).toHaveLength(20);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(13 * SPACING_MS);
+  });
+
+  it('stay below the limit while one of them does not know of the other yet', async () => {
+    let known = 0;
+    keepBusy('old', startProcess(() => known));
+    const newcomer = startProcess(() => 1);
+    time.at(3_000, () => keepBusy('new', newcomer));
+    time.at(8_000, () => void (known = 1));
+    await time.pass(12_000);
+    expect(busiestSecond()).toBeLessThanOrEqual(LIMIT);
+    expect(countOf('new')).toBeGreaterThan(150);
+  });
+
+  it('go on at once where one dies with what it took', async () => {
+    const dead = real();
+    const survivor = startProcess(() => 1);
+    keepBusy('A', survivor);
+    time.at(5_000, () => void time.outside(dead.take(10)));
+    await time.pass(10_000);
+    expect(sent.length).toBeGreaterThan(0.8 * LIMIT * 10);
+  });
+
+  it('are all silent for as long as Discord asks one of them to be', async () => {
+    const [a, b] = [startProcess(() => 1), startProcess(() => 1)];
+    keepBusy('A', a);
+    keepBusy('B', b);
+    time.at(2_000, () => void a.hold(3_000));
+    await time.pass(8_000);
+    // What they had taken before is sent.
+    const during = sent.filter(({ at }) => at > 2_000 + 20 * SPACING_MS && at < 5_000);
+    expect(during).toEqual([]);
+    expect(sent.filter(({ at }) => at >= 5_000).length).toBeGreaterThan(100);
+  });
+
+  it('send an even share each while the database does not answer, and ask it again later', async () => {
+    let isDown = true;
+    const failing: RequestSlots = {
+      take: (count) => (isDown ? Promise.reject(new Error('down')) : real().take(count)),
+      hold: () => Promise.resolve(),
+    };
+    for (const name of ['A', 'B', 'C']) keepBusy(name, startProcess(() => 2, failing));
+    await time.pass(10_000);
+    expect(busiestSecond()).toBeLessThanOrEqual(LIMIT);
+    expect(sent.length).toBeGreaterThan(0.8 * LIMIT * 10);
+    expect(statements).toBeLessThan(10);
+    expect(complaints).toHaveLength(statements);
+    isDown = false;
+    await time.pass(20_000);
+    expect(statements).toBeGreaterThan(20);
+  });
+});
+
+describe('a process that knows of no other', () => {
+  it('asks the database for nothing while it sends no more than two a second', async () => {
+    const pace = startProcess(() => 0);
+    for (let at = 0; at < 10_000; at += 500) time.at(at, () => send('A', pace));
+    await time.pass(10_000);
+    expect(sent).toHaveLength(20);
+    expect(statements).toBe(0);
+  });
+
+  it('puts off what waits for more than five seconds, so that it may come again', async () => {
+    const pace = startProcess(() => 0);
+    const asked = Array.from({ length: 300 }, () =>
+      send('A', pace).then(
+        () => 'sent',
+        (error: unknown) => String(error),
+      ),
+    );
+    await time.pass(8_000);
+    const outcomes = await Promise.all(asked);
+    const putOff = outcomes.filter((one) => one !== 'sent');
+    expect(new Set(putOff)).toEqual(
+      new Set(['PlatformError: busy: not sent: too many requests wait for their turn']),
+    );
+    expect(putOff.length).toBeLessThan(100);
+  });
+});
+
+it('three clients at once hear of no limit from a Discord that keeps it', async () => {
+  const stage = await openStage();
+  stage.world.settings.requestsASecond = LIMIT;
+  const channels = Array.from({ length: 40 }, (_, number) => stage.addChannel(`team-${number}`));
+  const elapsedMs = (): number => performance.now();
+  const shape = { clock: databaseClock, platform: 'discord', spacingMs: SPACING_MS } as const;
+  const slots = requestSlots({ ...connection, ...shape });
+  const shared = { slots, others: () => 2, elapsedMs, onSlow: (error: unknown) => complaints.push(error) };
+  const since = elapsedMs();
+  const clients = [1, 2, 3].map(() =>
+    createApi({ token: stage.world.token, apiUrl: stage.env['DISCORD_API_URL'], elapsedMs, shared }),
+  );
+  await Promise.all(
+    clients.flatMap((api) => channels.map((id) => api.request('GET', Routes.channel(id)))),
+  );
+  for (const api of clients) api.close();
+  expect(stage.refusals()).toEqual([]);
+  expect(complaints).toEqual([]);
+  expect(elapsedMs() - since).toBeGreaterThan((3 * 40 - 10) * SPACING_MS);
+});

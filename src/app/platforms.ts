@@ -57,7 +57,10 @@ async function makeDiscord(
   const { createDiscord, SPACING_MS } = await import('../platforms/discord/index.ts');
   const elapsedMs = (): number => performance.now();
   const onSlow = (err: unknown): void =>
-    log.warn({ err }, 'the database is slow: this process sends its even share of requests to Discord');
+    log.warn(
+      { err },
+      'the database is slow: this process sends its even share of requests to Discord',
+    );
   const spacingMs = SPACING_MS;
   const slots = requestSlots({ db, clock: databaseClock, platform: 'discord', spacingMs });
   const shared = others && { slots, others, elapsedMs, onSlow };

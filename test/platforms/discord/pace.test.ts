@@ -2,7 +2,7 @@ import { Routes } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseClock } from '../../../src/db/clock.ts';
 import { connect, type Connection } from '../../../src/db/connect.ts';
-import { type RequestSlots,requestSlots } from '../../../src/db/request-slots.ts';
+import { type RequestSlots, requestSlots } from '../../../src/db/request-slots.ts';
 import { createApi } from '../../../src/platforms/discord/api.ts';
 import { createPace, type Pace, SPACING_MS } from '../../../src/platforms/discord/pace.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
@@ -72,13 +72,19 @@ function keepBusy(by: string, pace: Pace): void {
 
 /** The most that were sent within any second. */
 const busiestSecond = (): number =>
-  Math.max(...sent.map(({ at }) => sent.filter((one) => one.at >= at && one.at < at + 1_000).length));
+  Math.max(
+    ...sent.map(({ at }) => sent.filter((one) => one.at >= at && one.at < at + 1_000).length),
+  );
 
 const countOf = (by: string): number => sent.filter((one) => one.by === by).length;
 
 describe('processes that send to Discord', () => {
   it('share its limit evenly while all are busy, by a statement for ten requests', async () => {
-    for (const name of ['A', 'B', 'C']) keepBusy(name, startProcess(() => 2));
+    for (const name of ['A', 'B', 'C'])
+      keepBusy(
+        name,
+        startProcess(() => 2),
+      );
     await time.pass(10_000);
     expect(busiestSecond()).toBeLessThanOrEqual(LIMIT);
     expect(sent.length).toBeGreaterThan(0.85 * LIMIT * 10);
@@ -88,7 +94,10 @@ describe('processes that send to Discord', () => {
   });
 
   it('leave to one what the others do not need, and wait for it no longer than for ten requests', async () => {
-    keepBusy('A', startProcess(() => 2));
+    keepBusy(
+      'A',
+      startProcess(() => 2),
+    );
     const waits: number[] = [];
     const now = (pace: Pace, name: string) => async (): Promise<void> => {
       const since = time.elapsedMs();
@@ -96,7 +105,10 @@ describe('processes that send to Discord', () => {
       waits.push(time.elapsedMs() - since);
     };
     for (const name of ['B', 'C']) {
-      const ask = now(startProcess(() => 2), name);
+      const ask = now(
+        startProcess(() => 2),
+        name,
+      );
       for (let at = 500; at < 10_000; at += 1_000) time.at(at, ask);
     }
     await time.pass(10_000);
@@ -108,7 +120,10 @@ describe('processes that send to Discord', () => {
 
   it('stay below the limit while one of them does not know of the other yet', async () => {
     let known = 0;
-    keepBusy('old', startProcess(() => known));
+    keepBusy(
+      'old',
+      startProcess(() => known),
+    );
     const newcomer = startProcess(() => 1);
     time.at(3_000, () => keepBusy('new', newcomer));
     time.at(8_000, () => void (known = 1));
@@ -144,7 +159,11 @@ describe('processes that send to Discord', () => {
       take: (count) => (isDown ? Promise.reject(new Error('down')) : real().take(count)),
       hold: () => Promise.resolve(),
     };
-    for (const name of ['A', 'B', 'C']) keepBusy(name, startProcess(() => 2, failing));
+    for (const name of ['A', 'B', 'C'])
+      keepBusy(
+        name,
+        startProcess(() => 2, failing),
+      );
     await time.pass(10_000);
     expect(busiestSecond()).toBeLessThanOrEqual(LIMIT);
     expect(sent.length).toBeGreaterThan(0.8 * LIMIT * 10);
@@ -190,10 +209,20 @@ it('three clients at once hear of no limit from a Discord that keeps it', async 
   const elapsedMs = (): number => performance.now();
   const shape = { clock: databaseClock, platform: 'discord', spacingMs: SPACING_MS } as const;
   const slots = requestSlots({ ...connection, ...shape });
-  const shared = { slots, others: () => 2, elapsedMs, onSlow: (error: unknown) => complaints.push(error) };
+  const shared = {
+    slots,
+    others: () => 2,
+    elapsedMs,
+    onSlow: (error: unknown) => complaints.push(error),
+  };
   const since = elapsedMs();
   const clients = [1, 2, 3].map(() =>
-    createApi({ token: stage.world.token, apiUrl: stage.env['DISCORD_API_URL'], elapsedMs, shared }),
+    createApi({
+      token: stage.world.token,
+      apiUrl: stage.env['DISCORD_API_URL'],
+      elapsedMs,
+      shared,
+    }),
   );
   await Promise.all(
     clients.flatMap((api) => channels.map((id) => api.request('GET', Routes.channel(id)))),

@@ -39,12 +39,14 @@ const BENCHMARKS: readonly Benchmark[] = [
 const USUAL: Amounts = {
   ...{ rounds: 10, each: 30, members: 100_000, sizes: [10_000, 100_000, 1_000_000] },
   ...{ channels: 1_000, answers: 500, missed: 10_000, questions: 5_000, privately: 1_000 },
+  processes: [1, 3],
 };
 
 /** Only to see that everything runs. */
 const SHORT: Amounts = {
   ...{ rounds: 1, each: 2, members: 100, sizes: [100, 200] },
   ...{ channels: 3, answers: 3, missed: 10, questions: 10, privately: 3 },
+  processes: [1],
 };
 
 const number = { type: 'string' } as const;
@@ -55,7 +57,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
     ...{ rounds: number, each: number, members: number, channels: number, answers: number },
-    ...{ missed: number, questions: number, privately: number, sizes: number },
+    ...{ missed: number, questions: number, privately: number, sizes: number, processes: number },
   },
 });
 
@@ -66,8 +68,12 @@ function amounts(): Amounts {
   const numbers = Object.entries(given).flatMap(([name, text]) =>
     text === undefined ? [] : [[name, Number(text)] as const],
   );
-  const sizes = values.sizes?.split(',').map(Number) ?? usual.sizes;
-  return { ...usual, ...Object.fromEntries(numbers), sizes };
+  const listed = (list: string | undefined) => list?.split(',').map(Number);
+  const { sizes = usual.sizes, processes = usual.processes } = {
+    sizes: listed(values.sizes),
+    processes: listed(values.processes),
+  };
+  return { ...usual, ...Object.fromEntries(numbers), sizes, processes };
 }
 
 function chosen(): readonly Benchmark[] {

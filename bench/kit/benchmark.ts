@@ -11,6 +11,8 @@ export interface Amounts {
   readonly sizes: readonly number[];
   /** How many channels are due at the same minute. */
   readonly channels: number;
+  /** How many processes share the channels that are due, one number after the other. */
+  readonly processes: readonly number[];
   /** How many answers come just before a deadline. */
   readonly answers: number;
   /** How many people answer a round by form before it is revealed. */

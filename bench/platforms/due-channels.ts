@@ -98,7 +98,8 @@ async function addDue(bench: Bench, stage: DiscordStage, channels: number): Prom
 }
 
 /** Requests that people’s gestures are answered with are outside the limit. */
-const counts = ({ path }: { readonly path: string }): boolean => !/interactions|webhooks/.test(path);
+const counts = ({ path }: { readonly path: string }): boolean =>
+  !/interactions|webhooks/.test(path);
 
 /** Until so many threads are open. What has come in is gone through once, since there may be much of it. */
 async function untilAsked(stage: DiscordStage, threads: number): Promise<void> {

@@ -13,7 +13,9 @@ loop.enable();
 process.on('SIGUSR2', () => {
   const { user, system } = cpuUsage(before);
   const stallMs = Math.max(0, loop.max / 1e6 - RESOLUTION_MS);
-  process.stdout.write(`\n${JSON.stringify({ probe: { stallMs, cpuMs: (user + system) / 1_000 } })}\n`);
+  process.stdout.write(
+    `\n${JSON.stringify({ probe: { stallMs, cpuMs: (user + system) / 1_000 } })}\n`,
+  );
   before = cpuUsage();
   loop.reset();
 });

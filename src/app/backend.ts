@@ -18,7 +18,7 @@ import { createPicturePainter } from '../pictures/picture.ts';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
 import { createDeckReader } from './deck-reader.ts';
 import { formulaDrawing, pictureDrawing } from './drawing.ts';
-import type { ProcessRole } from './roles.ts';
+import { heardShards, type ProcessRole } from './roles.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 
 /**
@@ -105,6 +105,7 @@ async function assembleBackend(
     settleMs: SETTLE_MS,
     roles,
     migrations: await migrationNames(),
+    shards: heardShards(config, roles),
   });
   return {
     runtime,

@@ -19,6 +19,7 @@ import type {
 import type { Grader } from '../delivery/grader.ts';
 import { within } from '../delivery/within.ts';
 import { createRubricCache } from '../domain/feedback/rubric-cache.ts';
+import type { HeardShards } from '../domain/shards.ts';
 import { FEATURES } from '../features/index.ts';
 import { createSign } from '../features/rounds/running.ts';
 import { HEARTBEAT, type Heartbeat, startHeartbeat, type Tick } from '../jobs/heartbeat.ts';
@@ -28,6 +29,7 @@ import { ownHandlers } from './requests/own-handlers.ts';
 import { createRateLimit } from './requests/rate-limit.ts';
 import { createRegistry } from './requests/registry.ts';
 import type { ProcessRole } from './roles.ts';
+import { createShardWatch } from './watch-shards.ts';
 
 /** What the runtime is made of; `app.ts` chooses the real parts, tests may choose others. */
 export interface Parts {
@@ -55,6 +57,8 @@ export interface Parts {
   readonly roles?: readonly ProcessRole[];
   /** Those that it has; where nothing is said, it does not look whether the schema has others. */
   readonly migrations?: readonly string[];
+  /** What it hears of Discord; left out where that is nothing. */
+  readonly shards?: HeardShards | undefined;
 }
 
 export interface Runtime {
@@ -107,11 +111,15 @@ export function createRuntime(parts: Parts): Runtime {
   const handlers = createHandlers(context, registry, createRateLimit(parts.elapsedMs));
   const { promise: outdated, resolve: becomeOutdated } = Promise.withResolvers<MigrationError>();
   const isWorker = roles.includes('worker');
-  const sign = createSign(context, { isWorker, migrations: parts.migrations });
+  const { migrations, shards } = parts;
+  const sign = createSign(context, { isWorker, migrations, shards });
+  const watchShards = createShardWatch(shards, log);
   let around: Surroundings | undefined;
   const giveSign = async (): Promise<void> => {
     around = await sign.give();
-    const { unknownMigrations: unknown = [] } = around ?? {};
+    if (!around) return;
+    const { unknownMigrations: unknown } = around;
+    watchShards(around.shards);
     if (unknown.length > 0) becomeOutdated(newerSchema(unknown));
   };
   let hearts: readonly Heartbeat[] = [];

@@ -15,6 +15,7 @@ import { findTroubled } from '../../jobs/troubled.ts';
 import type { TrackLook } from '../open-look.ts';
 import { JOB_NAMES } from '../runtime.ts';
 import { fault, type Finding, type Findings, ok, warning } from './finding.ts';
+import { lookAtShards } from './look-at-shards.ts';
 
 /** Whether a bot runs, whether each track could hold its next round, and what fails. */
 export async function* lookAtTracks(context: TrackLook): Findings {
@@ -22,6 +23,7 @@ export async function* lookAtTracks(context: TrackLook): Findings {
   yield running
     ? ok('bot', `runs, on ${[...running].join(', ') || 'no platform'}`)
     : warning('bot', 'none runs on this database: nothing is asked or revealed. Fix: npm start');
+  yield* lookAtShards(context);
   const placed = await allTracks(context.db);
   if (placed.length === 0)
     yield warning('tracks', 'there is none yet. Fix: /track add in a channel.');

@@ -9,4 +9,8 @@ export interface ProcessTable {
   /** Whether it does jobs. */
   readonly isWorker: boolean;
   readonly seenAt: Date;
+  /** What it hears of Discord: empty where that is all, null where it is nothing. */
+  readonly shards: readonly number[] | null;
+  /** How many there are in all, as its settings say. */
+  readonly shardCount: number | null;
 }

@@ -8,6 +8,7 @@ import {
   workersSince,
 } from '../../db/processes.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { HeardShards } from '../../domain/shards.ts';
 import { Postponed } from '../../jobs/queue.ts';
 
 /** A process says every five seconds that it runs; one that was silent for so long does not. */
@@ -27,18 +28,21 @@ export interface Signing {
   readonly isWorker: boolean;
   /** Those that it has; where nothing is said, no other is looked for. */
   readonly migrations?: readonly string[] | undefined;
+  /** Left out where it hears nothing of Discord. */
+  readonly shards?: HeardShards | undefined;
 }
 
 export function createSign(
   { db, clock, platforms }: Context,
-  { isWorker, migrations }: Signing,
+  { isWorker, migrations, shards }: Signing,
 ): Sign {
   let id: number | undefined;
   const saying = { seenAt: clock.instant(), silentMs: SILENT_MS, migrations };
   const makeKnown = async (): Promise<undefined> => {
     const seenAt = await clock.now(db);
     const before = new Date(seenAt.getTime() - FORGOTTEN_MS);
-    id = await insertProcess(db, { platforms: [...platforms.keys()], isWorker, seenAt }, before);
+    const seen = { platforms: [...platforms.keys()], isWorker, seenAt, shards };
+    id = await insertProcess(db, seen, before);
   };
   return {
     async give() {

@@ -1,5 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { vi } from 'vitest';
+import { insertProcess } from '../../../src/db/processes.ts';
 import { withTrackCalendars } from '../../../src/features/calendar/ics/track-calendars.ts';
 import { saveGroup } from '../../../src/features/notify/stored-groups.ts';
 import { askJob } from '../../../src/features/rounds/jobs.ts';
@@ -103,5 +104,55 @@ const MANY = {
   ],
 } as const satisfies Scene;
 
+/** Processes that run, by what each hears of Discord; its ids, and how many there are in all. */
+const sharded = (
+  scene: string,
+  heard: readonly (readonly [ids: readonly number[], count: number | null])[],
+  named: Scene['named'][number],
+): Scene => ({
+  scene,
+  async plant({ db, discord }, after) {
+    for (const [ids, count] of heard) {
+      const running = { platforms: ['discord'], isWorker: true, seenAt: new Date() } as const;
+      const id = await insertProcess(db, { ...running, shards: { ids, count } }, new Date(0));
+      after(() => db.deleteFrom('processes').where('id', '=', id).execute());
+    }
+    return discord.env;
+  },
+  named: [named],
+});
+
+const SHARDS: readonly Scene[] = [
+  sharded(
+    'processes that divide the servers differently',
+    [
+      [[0, 1], 4],
+      [[2], 3],
+    ],
+    ['fault', 'DISCORD_SHARDS', /into 3 and into 4 shards at once.*Fix: stop every gateway/],
+  ),
+  sharded(
+    'a shard that no process hears',
+    [[[0, 2], 3]],
+    ['fault', 'DISCORD_SHARDS', /no process hears shard 1 of 3\. Fix: .*DISCORD_SHARDS=1\/3/],
+  ),
+  sharded(
+    'a shard that two processes hear',
+    [
+      [[0, 1], 2],
+      [[1], 2],
+    ],
+    ['warning', 'DISCORD_SHARDS', /several processes hear shard 1\. Fix: name each/],
+  ),
+  sharded(
+    'two processes that hear everything',
+    [
+      [[], null],
+      [[], null],
+    ],
+    ['warning', 'DISCORD_SHARDS', /one of them hears all of it\. Fix: give each/],
+  ),
+];
+
 /** In this order: the first one needs a database without tracks. */
-export const TRACKS: readonly Scene[] = [NOBODY, MANY];
+export const TRACKS: readonly Scene[] = [NOBODY, MANY, ...SHARDS];

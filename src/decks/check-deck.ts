@@ -33,7 +33,8 @@ const ADVISORY: readonly Check[] = [checkAmounts, checkWording, checkPhrasings, 
  * card can show.
  */
 export async function checkDeck(deck: Deck, options: CheckOptions): Promise<Fault[]> {
-  const checks = [...STRICT, ...ADVISORY, await createYoCheck()];
+  const isInRussian = deck.questions.some(({ ru }) => ru !== undefined);
+  const checks = [...STRICT, ...ADVISORY, ...(isInRussian ? [await createYoCheck()] : [])];
   return findFaults(deck, { ...options, checks, likeness: findLikeness(deck) });
 }
 

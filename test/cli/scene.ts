@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type Around, type CommandLine, commandLine, runTyped } from '../support/command-line.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type TestDatabase, testDatabaseWithDeck } from '../support/database.ts';
 import type { Ended } from '../support/node-process.ts';
 import type { Stage } from '../support/stage.ts';
 
@@ -36,7 +36,7 @@ export function desk(...open: readonly (() => Promise<Stage>)[]): Desk {
   };
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'whetstone-cli-'));
-    const database = await testDatabase();
+    const database = await testDatabaseWithDeck();
     const stages = await Promise.all(open.map((one) => one()));
     const tokens = Object.assign({}, ...stages.map(({ env }) => env)) as Record<string, string>;
     const settings = { ...tokens, DATABASE_URL: database.url, WHETSTONE_HOME: folder };

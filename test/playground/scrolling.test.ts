@@ -32,6 +32,8 @@ describe.skipIf(!hasBrowser)('what is new in a list', () => {
     await page.locator('#say').focus();
     await page.locator('#say').press('Enter');
     await page.locator('.channel .private').nth(before).waitFor();
+    // The answer itself may come after the event, and brings its message into view once more.
+    await page.locator('form:has(#say) [aria-busy]').waitFor({ state: 'detached' });
   }
 
   /** Whether its beginning stands within its list. */

@@ -15,9 +15,10 @@ import { within } from '../delivery/within.ts';
 import type { GraderSettings } from '../grader/open-grader.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
 import { createPicturePainter } from '../pictures/picture.ts';
-import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
+import type { Postgres } from '../postgres/open-postgres.ts';
 import { createDeckReader } from './deck-reader.ts';
 import { formulaDrawing, pictureDrawing } from './drawing.ts';
+import { openDatabase } from './open-database.ts';
 import { heardShards, type ProcessRole } from './roles.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 
@@ -58,7 +59,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { config, log, roles } = options;
   const role = roles.includes('operator') ? 'operator' : 'bot';
   const { databaseUrl, home } = config;
-  const postgres = await openPostgres({ databaseUrl, home, log, role });
+  const postgres = await openDatabase({ databaseUrl, home, log, role });
   try {
     const migrated = await migrateToLatest(postgres.url);
     if (migrated.length > 0) log.info({ migrated }, 'brought the database up to date');

@@ -1,19 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Command } from 'commander';
-import { JOB_NAMES } from '../app/runtime.ts';
+import { moveDatabase, restoreDatabase } from '../app/move-database.ts';
 import { databaseUrlAdvice, readDatabaseUrl } from '../config/database-url.ts';
 import type { RowCounts } from '../db/backup/format.ts';
-import { restoreBackup } from '../db/backup/restore-backup.ts';
+import type { Restored } from '../db/backup/restore-backup.ts';
 import { writeBackup } from '../db/backup/write-backup.ts';
 import { connect } from '../db/connect.ts';
 import { isBotRunning } from '../db/running-bots.ts';
 import { OperatorError, table } from '../features/shared/cli/output.ts';
 import type { Output } from '../features/shared/cli/terminal.ts';
 import { compareStandings } from '../features/standings/compare-standings.ts';
-import { createQueue, type Queue } from '../jobs/queue.ts';
-import { type RestoringSession, WAITING_JOBS } from '../jobs/waiting-jobs.ts';
+import { WAITING_JOBS } from '../jobs/waiting-jobs.ts';
 import { reachDatabase } from '../postgres/reach.ts';
 import { writeNewFile } from './backup-file.ts';
 import { onDatabase } from './on-database.ts';
@@ -21,8 +20,6 @@ import type { Session } from './session.ts';
 
 /** How many of the standings that differ are named. */
 const SHOWN = 10;
-
-const CLOSE_MS = 1_000;
 
 type Print = Output['print'];
 
@@ -75,30 +72,20 @@ function addressOf(written: string): string {
   throw new OperatorError(`--to ${databaseUrlAdvice(read.fault)}`);
 }
 
-/** Of the two ends, the one that failed first says why. */
 async function move(from: string, to: string, print: Print): Promise<void> {
   await requireNoBot(from);
-  const stream = new PassThrough();
-  const failures: unknown[] = [];
-  const stop = (error: unknown): void => {
-    failures.push(error);
-    stream.destroy();
-  };
-  await Promise.all([
-    writeBackup(from, stream, [WAITING_JOBS]).catch(stop),
-    restore(to, stream, print).catch(stop),
-  ]);
-  if (failures.length > 0) throw failures[0];
+  await requireNoBot(to);
+  await tell(to, await moveDatabase(from, to), print);
 }
 
 /** Stores a backup, and holds what stands there against the log of rounds and answers. */
 async function restore(url: string, file: Readable, print: Print): Promise<void> {
   await requireNoBot(url);
-  const jobs = {
-    name: WAITING_JOBS.table.name,
-    store: (client: RestoringSession) => withQueue(url, (queue) => queue.restore(client)),
-  };
-  const { rows, madeAt, migrated } = await restoreBackup(url, file, [jobs]);
+  await tell(url, await restoreDatabase(url, file), print);
+}
+
+async function tell(url: string, restored: Restored, print: Print): Promise<void> {
+  const { rows, madeAt, migrated } = restored;
   print(`restored what was backed up at ${madeAt}:\n${tableOf(rows)}`);
   if (migrated.length > 0) print(`migrated: ${migrated.join(', ')}`);
   print(await proveStandings(url));
@@ -107,18 +94,6 @@ async function restore(url: string, file: Readable, print: Print): Promise<void>
 async function requireNoBot(url: string): Promise<void> {
   if (!(await isBotRunning(url))) return;
   throw new OperatorError('A bot runs on this database. Stop it first. Nothing was stored.');
-}
-
-/** The queue with its tables, in which a backup's jobs are to wait. */
-async function withQueue<T>(url: string, work: (queue: Queue) => Promise<T>): Promise<T> {
-  const onError = (): void => undefined;
-  const queue = createQueue({ url, names: JOB_NAMES, onError, onFailure: onError, idle: true });
-  await queue.start();
-  try {
-    return await work(queue);
-  } finally {
-    await queue.stop(CLOSE_MS);
-  }
 }
 
 /** @throws {OperatorError} where stored standings are not what the log comes to */

@@ -96,6 +96,7 @@ function linesOf(rehearsal: Rehearsal, placed: PlacedTrack, days: number): reado
       ? [row('FAULT', `it is suspended: ${track.suspendedReason}. Fix: see “doctor”.`)]
       : []),
     ...rehearsal.faults.map((says) => row('FAULT', says)),
+    ...rehearsal.warnings.map((says) => row('WARNING', says)),
     ...rehearsal.rounds.flatMap((round) => roundLines(round, track.timezone)),
     ...(rehearsal.rounds.length === 0 && found === 0 ? [row('ok', WHY_NONE)] : []),
     '',

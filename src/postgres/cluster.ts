@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Account, serverAccount } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { createCluster } from './create-cluster.ts';
+import { createCluster, type Make } from './create-cluster.ts';
 import { PostgresError } from './error.ts';
 import { makeHome } from './home.ts';
 
@@ -22,14 +22,29 @@ export interface Cluster {
 export async function prepareCluster(home: string, disposable: boolean): Promise<Cluster> {
   const folder = join(await makeHome(home), 'postgres');
   const account = await serverAccount(folder);
-  const binaries = await findBinaries();
-  if (!(await exists(folder))) await createCluster(folder, { account, binaries, disposable });
-  const password = await readPassword(folder);
-  const [data, log] = [join(folder, 'data'), join(folder, 'server.log')];
-  return { folder, data, log, password, account, binaries, disposable };
+  const make = { account, binaries: await findBinaries(), disposable };
+  if (!(await exists(folder)) && !(await takeUpgraded(folder))) await createCluster(folder, make);
+  return clusterIn(folder, make);
 }
 
-async function exists(path: string): Promise<boolean> {
+/** The cluster whose files stand in `folder`. */
+export async function clusterIn(folder: string, make: Make): Promise<Cluster> {
+  const password = await readPassword(folder);
+  return { ...make, folder, data: join(folder, 'data'), log: join(folder, 'server.log'), password };
+}
+
+/** Where a cluster stands that was upgraded, until it takes the place of the one before. */
+export const upgradedFolder = (folder: string): string => `${folder}-upgraded`;
+
+/** The last step of an upgrade, also of one whose process died before it. False where there is nothing to take. */
+export async function takeUpgraded(folder: string): Promise<boolean> {
+  return rename(upgradedFolder(folder), folder).then(
+    () => true,
+    () => false,
+  );
+}
+
+export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

@@ -9,6 +9,8 @@ export type PostgresErrorCode =
   | 'home-unusable'
   | 'postgres-not-created'
   | 'postgres-not-started'
+  /** The files are of another major version; the error's `major` tells which. */
+  | 'postgres-other-major'
   | 'postgres-not-stopped';
 
 /** The bot process that holds the embedded server. */
@@ -22,15 +24,18 @@ export class PostgresError extends Error {
   readonly code: PostgresErrorCode;
   /** Known where the code is `postgres-in-use`. */
   readonly owner: Owner | undefined;
+  /** Known where the code is `postgres-other-major`. */
+  readonly major: string | undefined;
 
   constructor(
     code: PostgresErrorCode,
     message: string,
-    options?: ErrorOptions & { readonly owner?: Owner },
+    options?: ErrorOptions & { readonly owner?: Owner; readonly major?: string },
   ) {
     super(message, options);
     this.name = 'PostgresError';
     this.code = code;
     this.owner = options?.owner;
+    this.major = options?.major;
   }
 }

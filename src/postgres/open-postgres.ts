@@ -1,6 +1,6 @@
 import { type Client, DatabaseError } from 'pg';
 import type { Logger } from 'pino';
-import { prepareCluster } from './cluster.ts';
+import { type Cluster, prepareCluster } from './cluster.ts';
 import { holdServer } from './hold.ts';
 import type { LeaseRole } from './lease.ts';
 import { reachDatabase } from './reach.ts';
@@ -37,15 +37,24 @@ const ALREADY_THERE = new Set(['42P04', '23505']);
 export async function openPostgres(options: PostgresOptions): Promise<Postgres> {
   if (options.databaseUrl !== undefined) return joinDatabase(options.databaseUrl);
   const cluster = await prepareCluster(options.home, options.disposable ?? false);
-  options.log.info({ folder: cluster.folder }, 'starting the embedded database');
-  const hold = await holdServer(cluster, options.role, options.log);
+  return openCluster(cluster, options.role, options.log);
+}
+
+/** The server of a cluster, started or joined. */
+export async function openCluster(
+  cluster: Cluster,
+  role: LeaseRole,
+  log: Logger,
+): Promise<Postgres> {
+  log.info({ folder: cluster.folder }, 'starting the embedded database');
+  const hold = await holdServer(cluster, role, log);
   try {
     await ensureDatabase(hold.seat.client);
   } catch (error) {
     await hold.release();
     throw error;
   }
-  options.log.info({ folder: cluster.folder, port: hold.seat.port }, 'embedded database ready');
+  log.info({ folder: cluster.folder, port: hold.seat.port }, 'embedded database ready');
   return { url: databaseUrl(cluster, hold.seat.port, DATABASE), stop: () => hold.release() };
 }
 

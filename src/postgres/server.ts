@@ -125,22 +125,22 @@ const OTHER_MAJOR =
 
 function notStarted({ folder }: Cluster, reason: string, cause?: unknown): PostgresError {
   const [, theirs, ours] = OTHER_MAJOR.exec(reason) ?? [];
-  const message =
-    theirs !== undefined && ours !== undefined
-      ? otherMajor(folder, theirs, ours)
-      : `The database in ${folder} does not start:\n${reason}`;
+  if (theirs !== undefined && ours !== undefined) return otherMajor(folder, theirs, ours);
+  const message = `The database in ${folder} does not start:\n${reason}`;
   return new PostgresError('postgres-not-started', message, { cause });
 }
 
-/** Only the programs of its own version can read it, and those came with the version of Whetstone that made it. */
-const otherMajor = (folder: string, theirs: string, ours: string): string =>
-  [
+/** Only the programs of its own version can read it: a bot that finds them brings it over by itself. */
+function otherMajor(folder: string, theirs: string, ours: string): PostgresError {
+  const message = [
     `The database in ${folder} is one of PostgreSQL ${theirs}, and this version of Whetstone brings PostgreSQL ${ours}.`,
-    'Nothing was changed. Bring it over in two steps:',
-    '1. In the version of Whetstone that ran before (git checkout, npm ci):',
+    'Nothing was changed. It is brought over by either way, and kept beside the new one:',
+    `- Install PostgreSQL ${theirs} on this machine (on Debian, the package postgresql-${theirs}), and start the bot.`,
+    '- Or in the version of Whetstone that ran before (git checkout, npm ci):',
     '     npm run -s whetstone -- backup ../whetstone-upgrade.gz',
-    '2. In this one, which keeps the old database beside the new one:',
+    '  and then in this one:',
     `     mv '${folder}' '${folder}-${theirs}'`,
     '     npm run -s whetstone -- restore ../whetstone-upgrade.gz',
-    'Then start the bot.',
   ].join('\n');
+  return new PostgresError('postgres-other-major', message, { major: theirs });
+}

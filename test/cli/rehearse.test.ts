@@ -5,9 +5,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { message } from '../../src/chat/message.ts';
 import { connect, type Connection } from '../../src/db/connect.ts';
+import { saveGroup } from '../../src/features/notify/stored-groups.ts';
 import { rehearseOnDiscord } from '../../src/platforms/discord/rehearse.ts';
-import { insertDailyTrack } from '../support/daily-track.ts';
 import { type CommandLine, commandLine } from '../support/command-line.ts';
+import { insertDailyTrack } from '../support/daily-track.ts';
 import { type TestDatabase, testDatabaseWithDeck } from '../support/database.ts';
 import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
 import { Refusal } from '../support/slack/refusal.ts';
@@ -71,6 +72,17 @@ it('names a channel where the bot may not post', async () => {
   const { code, stdout } = await whetstone('rehearse', String(id));
   expect(code).toBe(1);
   expect(stdout).toMatch(/^ {2}FAULT {4}.*Send Messages/m);
+});
+
+it('names a role that the questions would mention and not notify', async () => {
+  const id = await onDiscord();
+  const group = { id: discord.groups.add('quiet'), name: 'quiet' };
+  const role = discord.world.roles.get(group.id);
+  if (role) role.mentionable = false;
+  await saveGroup(connection.db, { trackId: id, group });
+  expect(await whetstone.ok('rehearse', String(id), '--days', '1')).toMatch(
+    /^ {2}WARNING {2}Questions show \S*@quiet\S* and notify nobody/m,
+  );
 });
 
 it('names a question that cannot be drawn, and what to do', async () => {

@@ -6,6 +6,7 @@ import type { PaintFormula } from '../../delivery/context.ts';
 import { closesAt } from '../../domain/deadline.ts';
 import { calendarOf } from '../../features/calendar/calendar-of.ts';
 import { storedFacts, withFormula } from '../../features/decks/question-facts.ts';
+import { checkGroup } from '../../features/notify/check-group.ts';
 import { revealCard } from '../../features/reveals/reveal-card.ts';
 import { questionCard } from '../../features/rounds/question-card.ts';
 import { answeringOf } from '../../features/tracks/answering-of.ts';
@@ -38,6 +39,8 @@ export interface RehearsedRound {
 export interface Rehearsal {
   /** What stands in the way of every round. */
   readonly faults: readonly string[];
+  /** What none of its rounds would do as it is set to. */
+  readonly warnings: readonly string[];
   readonly rounds: readonly RehearsedRound[];
 }
 
@@ -49,13 +52,14 @@ export async function rehearse(
 ): Promise<Rehearsal> {
   const { track, workspace } = placed;
   const faults = (await inspectTrack(context, placed)).map((one) => faultText(one, 'en'));
+  const warnings = await checkGroup(context, placed, 'en');
   const platform = context.platforms.get(workspace.platform);
-  if (!platform) return { faults, rounds: [] };
+  if (!platform) return { faults, warnings, rounds: [] };
   const rounds: RehearsedRound[] = [];
   for (const round of await roundsToCome(context, track, days)) {
     rounds.push(await rehearseRound(context, { placed, platform, round }));
   }
-  return { faults, rounds };
+  return { faults, warnings, rounds };
 }
 
 interface Scene {

@@ -35,9 +35,9 @@ export const ru: typeof en = {
     slack:
       'С её командами и ограничениями: в тредах команд нет. Личные сообщения исчезают, когда страница загружается заново.',
   },
-  notInThreads: 'В тредах Slack команды не работают. Наберите её в канале.',
+  notInThreads: 'В тредах Slack команды не работают. Наберите эту в канале.',
   notThere: ({ typed, commands }) =>
-    `${typed} — там это не команда Whetstone. Его команды: ${commands.join(', ')}.`,
+    `Команды ${typed} у Whetstone там нет. Есть другие: ${commands.join(', ')}.`,
   theme: 'Тема',
   themes: { auto: 'Авто', light: 'Светлая', dark: 'Тёмная' },
   connect: 'Для вашей команды',

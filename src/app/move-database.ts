@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
-import { restoreBackup,type Restored } from '../db/backup/restore-backup.ts';
+import { restoreBackup, type Restored } from '../db/backup/restore-backup.ts';
 import { writeBackup } from '../db/backup/write-backup.ts';
 import { createQueue, type Queue } from '../jobs/queue.ts';
 import { type RestoringSession, WAITING_JOBS } from '../jobs/waiting-jobs.ts';

@@ -44,8 +44,9 @@ const NEVER_BY_ITSELF = '0 4 29 2 *';
 export async function withRig<T>(
   platform: Stage['name'],
   work: (rig: Rig) => Promise<T>,
+  opening: Promise<Stage> = openStage(platform),
 ): Promise<T> {
-  const rig = await openRig(platform);
+  const rig = await openRig(await opening);
   try {
     return await work(rig);
   } finally {
@@ -53,13 +54,15 @@ export async function withRig<T>(
   }
 }
 
-async function openRig(platform: Stage['name']): Promise<Rig> {
+async function openRig(stage: Stage): Promise<Rig> {
   const home = await mkdtemp(join(tmpdir(), 'whetstone-rig-'));
-  const stage = await openStage(platform);
   const database = await testDatabaseWithDeck();
   const { db, close } = connect(database.url, { onError: () => undefined, max: 4 });
   const deckId = await shippedDeck(db);
-  const workspace = await saveWorkspace(db, { platform, externalId: stage.workspace });
+  const workspace = await saveWorkspace(db, {
+    platform: stage.name,
+    externalId: stage.workspace,
+  });
   const toDatabase = await openProxy(database.url);
   const toPlatform = await openProxy(apiUrlOf(stage));
   const settings = {

@@ -35,7 +35,8 @@ export default defineConfig({
   test: {
     // Set up once for all projects.
     globalSetup: GLOBAL_SETUP,
-    maxWorkers: '100%',
+    // One more than there are processors: now and then one waits for a clock, a server or a process.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { ...SHARED, name: 'pure', include: PURE } },
       {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { commandLine, commandProcess } from '../support/command-line.ts';
 import { startNode } from '../support/node-process.ts';
 
@@ -9,6 +10,10 @@ const whetstone = commandLine(OUT_OF_REACH);
 const started = commandProcess(OUT_OF_REACH);
 
 describe('the command line', () => {
+  it('tells its version', async () => {
+    expect(await whetstone.ok('--version')).toBe(`${packageJson.version}\n`);
+  });
+
   it('lists its commands', async () => {
     const help = await started.ok('--help');
     expect(help).toContain('Usage: npm run -s whetstone --');

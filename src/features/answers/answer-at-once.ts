@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { MemberProfile } from '../../chat/event.ts';
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { prepared } from '../../db/prepared.ts';
 import { memberName } from '../../domain/member-name.ts';
@@ -41,21 +42,39 @@ export async function answerAtOnce(
   round: AnsweredRound,
   answers: readonly MemberAnswer[],
 ): Promise<readonly AnsweredAtOnce[]> {
-  const { rows } = await answering(round, answers).execute(db);
-  return rows;
+  return answering(db, { ...round, ...columnsOf(answers) });
 }
+
+type Columns = ReturnType<typeof columnsOf>;
+
+/** One parameter for each column, so that any number of answers makes the same statement. */
+const columnsOf = (answers: readonly MemberAnswer[]) => ({
+  members: answers.map(({ member }) => member.id),
+  names: answers.map(({ member }) =>
+    member.unconfirmed ? null : memberName(member.name, member.id),
+  ),
+  languages: answers.map(({ member }) => member.language ?? null),
+  sources: answers.map(({ source }) => source),
+  sourceKeys: answers.map(({ sourceKey }) => sourceKey),
+  gestures: answers.map(({ gesture }) => gesture),
+  texts: answers.map(({ text }) => text),
+  anonymous: answers.map(({ anonymous }) => anonymous),
+  saidAt: answers.map(({ saidAt }) => saidAt),
+  revisedAt: answers.map(({ revisedAt }) => revisedAt),
+  messages: answers.map(({ message }) => message && JSON.stringify(message)),
+});
+
+type Answering = AnsweredRound & Columns;
 
 /**
  * What it reads, it may have read before others committed; so it takes the locks on the standings that they
  * hold, then the stored streaks as they are by then. Everyone takes these locks in one order. What appeared
  * since, such as the same gesture or a first streak, violates a key, and all of the statement is undone.
  */
-const answering = (
-  round: AnsweredRound,
-  answers: readonly MemberAnswer[],
-): RawBuilder<AnsweredAtOnce> => sql<AnsweredAtOnce>`${prepared}
-  with given as materialized (${rowsOf(answers)}),
-  asked as (${openNewestRound(round)}),
+const answering = builtOnce(
+  (_db, given: InputOf<Answering>) => sql<AnsweredAtOnce>`${prepared}
+  with given as materialized (${givenRows(given)}),
+  asked as (${openNewestRound(given)}),
   author as materialized (
     select ordered.*, pg_advisory_xact_lock(track_id, member_id) from (${authors}) as ordered
   ),
@@ -90,34 +109,24 @@ const answering = (
     coalesce(counted.answered, fitting.answered) as answered
   from added join fitting using (member_id)
   left join earlier using (member_id) left join counted using (member_id)
+`,
+);
+
+const givenRows = (given: InputOf<Answering>): RawBuilder<unknown> => sql`
+  select nth::integer - 1 as index, one.* from unnest(
+    ${given('members')}::text[], ${given('names')}::text[], ${given('languages')}::text[],
+    ${given('sources')}::text[], ${given('sourceKeys')}::text[], ${given('gestures')}::text[],
+    ${given('texts')}::text[], ${given('anonymous')}::boolean[], ${given('saidAt')}::timestamptz[],
+    ${given('revisedAt')}::timestamptz[], ${given('messages')}::jsonb[]
+  ) with ordinality as one (external_id, name, language, source, source_key, gesture, text,
+    anonymous, said_at, revised_at, message, nth)
 `;
 
-/** One parameter for each column, so that any number of answers makes the same statement. */
-function rowsOf(answers: readonly MemberAnswer[]): RawBuilder<unknown> {
-  const each = (value: (answer: MemberAnswer) => unknown) => sql`${answers.map(value)}`;
-  return sql`
-    select nth::integer - 1 as index, one.* from unnest(
-      ${each(({ member }) => member.id)}::text[],
-      ${each(({ member }) => (member.unconfirmed ? null : memberName(member.name, member.id)))}::text[],
-      ${each(({ member }) => member.language ?? null)}::text[],
-      ${each(({ source }) => source)}::text[],
-      ${each(({ sourceKey }) => sourceKey)}::text[],
-      ${each(({ gesture }) => gesture)}::text[],
-      ${each(({ text }) => text)}::text[],
-      ${each(({ anonymous }) => anonymous)}::boolean[],
-      ${each(({ saidAt }) => saidAt)}::timestamptz[],
-      ${each(({ revisedAt }) => revisedAt)}::timestamptz[],
-      ${each(({ message }) => message && JSON.stringify(message))}::jsonb[]
-    ) with ordinality as one (external_id, name, language, source, source_key, gesture, text,
-      anonymous, said_at, revised_at, message, nth)
-  `;
-}
-
 /** The round, shared with others who answer, if nothing asked after it can count already. */
-const openNewestRound = ({ roundId, workspaceId }: AnsweredRound): RawBuilder<unknown> => sql`
+const openNewestRound = (given: InputOf<Answering>): RawBuilder<unknown> => sql`
   select rounds.id as round_id, workspace_id, track_id, number, week, month, channel, closes_at
   from rounds join tracks on tracks.id = track_id
-  where rounds.id = ${roundId} and workspace_id = ${workspaceId} and tracks.status <> 'removed'
+  where rounds.id = ${given('roundId')} and workspace_id = ${given('workspaceId')} and tracks.status <> 'removed'
     and rounds.status = 'open'
     and not exists (
       select from rounds later where later.track_id = rounds.track_id

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { MessageRef, PlatformName } from '../../chat/place.ts';
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Answer, Tables } from '../../db/tables.ts';
 
@@ -172,15 +173,24 @@ export async function newestAnswer(
   roundId: number,
   memberId: number,
 ): Promise<Answer | undefined> {
-  return db
+  const [row] = await newestOf(db, { roundId, memberId });
+  return row;
+}
+
+interface AnswerOf {
+  readonly roundId: number;
+  readonly memberId: number;
+}
+
+const newestOf = builtOnce((db, given: InputOf<AnswerOf>) =>
+  db
     .selectFrom('answers')
     .selectAll()
-    .where('roundId', '=', roundId)
-    .where('memberId', '=', memberId)
+    .where('roundId', '=', given('roundId'))
+    .where('memberId', '=', given('memberId'))
     .where('source', '!=', 'choice')
     .where('withdrawnAt', 'is', null)
     .orderBy('revisedAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
+    .limit(1),
+);

@@ -1,3 +1,4 @@
+import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { Round, Track } from '../../db/tables.ts';
@@ -20,7 +21,8 @@ export async function findOwnRound(
   workspaceId: number,
 ): Promise<OwnRound> {
   if (!isRowId(roundId)) return UNKNOWN;
-  return ownRoundOf(await ownRounds(db, roundId, workspaceId).executeTakeFirst());
+  const [row] = await ownRound(db, { roundId, workspaceId });
+  return ownRoundOf(row);
 }
 
 /** The same, locked for this transaction: closing the round waits for it, or it for the closing. */
@@ -30,20 +32,31 @@ export async function lockOwnRound(
   workspaceId: number,
 ): Promise<OwnRound> {
   if (!isRowId(roundId)) return UNKNOWN;
-  const query = ownRounds(db, roundId, workspaceId).forShare('rounds');
-  return ownRoundOf(await query.executeTakeFirst());
+  const [row] = await sharedOwnRound(db, { roundId, workspaceId });
+  return ownRoundOf(row);
 }
 
 const UNKNOWN: OwnRound = { type: 'refused', fault: 'round-unknown' };
 
-function ownRounds(db: Db, roundId: number, workspaceId: number) {
+interface Owned {
+  readonly roundId: number;
+  readonly workspaceId: number;
+}
+
+const ownRound = builtOnce(ownRounds);
+
+const sharedOwnRound = builtOnce((db, given: InputOf<Owned>) =>
+  ownRounds(db, given).forShare('rounds'),
+);
+
+function ownRounds(db: Db, given: InputOf<Owned>) {
   return db
     .selectFrom('rounds')
     .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
     .selectAll('rounds')
     .select(['tracks.workspaceId', 'tracks.channel', 'tracks.status as trackStatus'])
-    .where('rounds.id', '=', roundId)
-    .where('tracks.workspaceId', '=', workspaceId);
+    .where('rounds.id', '=', given('roundId'))
+    .where('tracks.workspaceId', '=', given('workspaceId'));
 }
 
 type PlacedRound = Round &

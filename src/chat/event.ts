@@ -136,6 +136,12 @@ export type MembershipEvent = {
   | { readonly type: 'member-gone' | 'member-here'; readonly member: string }
 );
 
+/** What somebody does, by its name: a command's with its subcommand, or that of an action. */
+export interface GestureName {
+  readonly type: 'command' | 'button' | 'form';
+  readonly name: string;
+}
+
 /** What the bot answers to a command, a button or a form. Only the caller sees it. */
 export type Response =
   | { readonly type: 'reply'; readonly message: Message }
@@ -152,6 +158,11 @@ export interface Handlers {
   /** True for a command (`track add`) or an action name that may answer with a form. A form must be
    *  a platform's first response, so the platform does not acknowledge these ahead. */
   opensForm(what: string): boolean;
+  /**
+   * True for what two processes that hear of one gesture may both carry out, as if one had: nothing is written,
+   * or the same once. Of anything else a platform settles first which of them it is for.
+   */
+  isRepeatable(what: GestureName): boolean;
   command(event: CommandEvent): Promise<Response>;
   /** At most `MOST_CHOICES` choices. */
   complete(event: CompletionEvent): Promise<readonly Choice[]>;

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits for work, but no longer than this. What is not done by then goes on, or ends with the process. */
-export async function within(ms: number, work: Promise<unknown>): Promise<void> {
+/**
+ * Waits for work, but no longer than this. Returns whether it is done; what is not goes on, or ends with the
+ * process.
+ */
+export async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   const waiting = new AbortController();
-  const over = sleep(ms, undefined, { signal: waiting.signal }).catch(() => undefined);
+  const over = sleep(ms, false, { signal: waiting.signal }).catch(() => false);
   try {
-    await Promise.race([work, over]);
+    return await Promise.race([work.then(() => true), over]);
   } finally {
     waiting.abort();
   }

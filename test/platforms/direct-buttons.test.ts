@@ -45,6 +45,7 @@ describe.each(STAGES)('a button in a private message on $name', ({ name, open })
 
   const handlers: Handlers = {
     opensForm: (what) => what === 'open',
+    isRepeatable: () => false,
     command: () => Promise.resolve({ type: 'reply', message: note('?') }),
     messageCommand: () => Promise.resolve({ type: 'reply', message: note('?') }),
     complete: () => Promise.resolve([]),

@@ -32,6 +32,7 @@ export function createHandlers(context: Context, registry: Registry, inTime: Rat
     response.type === 'form' ? { ...response, form: unsent.fill(caller, response.form) } : response;
   return {
     opensForm: (what) => registry.opensForm(what),
+    isRepeatable: (what) => registry.isRepeatable(what),
     command: async (event) => {
       const { caller } = event;
       if (!inTime(caller)) return tooFast(caller);

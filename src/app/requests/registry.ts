@@ -1,4 +1,5 @@
 import type { CommandDefinition, MessageCommandDefinition } from '../../chat/command.ts';
+import type { GestureName } from '../../chat/event.ts';
 import type {
   ButtonHandler,
   Command,
@@ -18,6 +19,7 @@ export interface Registry {
   form(name: string): FormHandler | undefined;
   /** Takes `command`, `command sub`, or the name of a button. */
   opensForm(what: string): boolean;
+  isRepeatable(what: GestureName): boolean;
 }
 
 /** Puts the features together; two of one name are a mistake in the code. */
@@ -38,6 +40,14 @@ export function createRegistry(features: readonly Feature[]): Registry {
     features.flatMap((feature) => feature.forms ?? []),
     (form) => form.name,
   );
+  const action = (what: string) => {
+    const [command = '', subcommand = ''] = what.split(' ');
+    return commands.get(command)?.actions[subcommand];
+  };
+  const handler = ({ type, name }: GestureName) => {
+    if (type === 'command') return action(name);
+    return type === 'button' ? buttons.get(name) : forms.get(name);
+  };
   return {
     features,
     definitions: [...commands.values()].map((command) => command.definition),
@@ -46,11 +56,8 @@ export function createRegistry(features: readonly Feature[]): Registry {
     messageCommand: (name) => messageCommands.get(name),
     button: (name) => buttons.get(name),
     form: (name) => forms.get(name),
-    opensForm: (what) => {
-      const [command = '', subcommand = ''] = what.split(' ');
-      const action = commands.get(command)?.actions[subcommand];
-      return Boolean(action?.opensForm ?? buttons.get(what)?.opensForm);
-    },
+    opensForm: (what) => Boolean(action(what)?.opensForm ?? buttons.get(what)?.opensForm),
+    isRepeatable: (what) => handler(what)?.repeatable === true,
   };
 }
 

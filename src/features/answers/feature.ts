@@ -68,6 +68,7 @@ export const answerFeature: Feature = {
     {
       name: 'answer',
       opener: 'answer',
+      repeatable: true,
       labels: (language) => ({ text: answerWords(language).field }),
       async run(request, [roundId = ''], { values, submission, at }) {
         const submitted = await submitAnswer(request.context, Number(roundId), {

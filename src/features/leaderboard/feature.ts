@@ -30,6 +30,7 @@ export const leaderboardFeature: Feature = {
       definition: LEADERBOARD_COMMAND,
       actions: {
         '': {
+          repeatable: true,
           run: (request, { period, track }) =>
             show(request, { period: periodOf(period), page: 1, track }, 'reply'),
         },
@@ -39,6 +40,7 @@ export const leaderboardFeature: Feature = {
   buttons: [
     {
       name: 'leaderboard',
+      repeatable: true,
       run: (request, [track, period, page, mark]) =>
         show(
           request,

@@ -51,7 +51,13 @@ export interface Command {
   readonly actions: Readonly<Record<string, CommandAction>>;
 }
 
-export interface CommandAction {
+/** What a gesture leads to. */
+interface MaybeRepeatable {
+  /** See {@link Handlers.isRepeatable}: it writes nothing, or what has a key of the gesture's own. */
+  readonly repeatable?: boolean;
+}
+
+export interface CommandAction extends MaybeRepeatable {
   /** May it answer with a form? */
   readonly opensForm?: boolean;
   /** Only for people who may manage; for all of a command its definition says so. */
@@ -66,7 +72,7 @@ export interface MessageCommand {
   run(request: Request, event: MessageCommandEvent): Promise<Response>;
 }
 
-export interface ButtonHandler {
+export interface ButtonHandler extends MaybeRepeatable {
   readonly name: string;
   readonly opensForm?: boolean;
   /** Only for people who may manage the server or workspace. */
@@ -74,7 +80,7 @@ export interface ButtonHandler {
   run(request: Request, args: readonly string[]): Promise<Response>;
 }
 
-export interface FormHandler {
+export interface FormHandler extends MaybeRepeatable {
   readonly name: string;
   readonly manage?: boolean;
   /** The button that opens this form again, given the form's own arguments. */

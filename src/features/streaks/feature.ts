@@ -27,6 +27,7 @@ export const streakFeature: Feature = {
       definition: STREAK_COMMAND,
       actions: {
         '': {
+          repeatable: true,
           async run(request, { member: externalId, show: what }) {
             const { context, workspace, member, language } = request;
             if (what === 'why') return why(request, externalId);
@@ -43,12 +44,14 @@ export const streakFeature: Feature = {
   buttons: [
     {
       name: 'streak-why',
+      repeatable: true,
       run: (request, [track, page]) =>
         showWhyPage(request, { track, page: Number(page) || 1 }, 'replace'),
     },
     { name: 'streak-year', run: (request, [track]) => year(request, Number(track)) },
     {
       name: 'my-streak',
+      repeatable: true,
       async run(request, [roundId = '']) {
         const { context, workspace, member, language } = request;
         const found = await findOwnRound(context.db, Number(roundId), workspace.id);

@@ -1,9 +1,10 @@
 import { InteractionType, RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { type CommandDefinition, commandSpan } from '../../chat/command.ts';
-import type { Handlers, Response } from '../../chat/event.ts';
+import type { GestureName, Handlers, Response } from '../../chat/event.ts';
 import type { Message } from '../../chat/message.ts';
 import { noteCard } from '../../delivery/note-card.ts';
+import { within } from '../../delivery/within.ts';
 import { languageOfLocale } from '../../domain/language.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Api } from './api.ts';
@@ -32,6 +33,8 @@ export async function handleInteraction(bot: DiscordBot, interaction: Interactio
     else if (gesture.type === 'completion') await complete(bot, interaction, gesture);
     else await answer({ ...bot, log }, interaction, gesture);
   } catch (err) {
+    // Another process that heard of it has replied.
+    if (isRefusal(err, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) return;
     log.warn({ err }, 'an answer did not reach the one who asked');
   }
 }
@@ -72,23 +75,39 @@ async function complete(bot: DiscordBot, interaction: Interaction, { event }: Co
 
 /** A form can only be a first response, so what may open one is not deferred. */
 async function answer(bot: DiscordBot, interaction: Interaction, gesture: Answerable) {
-  const phase: Phase = mayOpenForm(bot.handlers, gesture) ? 'first' : 'deferred';
+  const what = nameOf(gesture);
+  const mayOpenForm = what && what.type !== 'form' && bot.handlers.opensForm(what.name);
+  if (!mayOpenForm && what && bot.handlers.isRepeatable(what))
+    return answerSoon(bot, interaction, gesture);
+  const phase: Phase = mayOpenForm ? 'first' : 'deferred';
   if (phase === 'deferred' && !(await deferred(bot, interaction))) return;
   const unanswered = { interaction, phase };
   await respond(bot.api, unanswered, await handled(bot, unanswered, gesture));
 }
 
-function mayOpenForm(handlers: Handlers, gesture: Answerable): boolean {
+/** How long a reply may take before Discord, which waits twice as long, is told that it will follow. */
+const SOON_MS = 1_500;
+
+/** Spares a request where the reply is ready soon. */
+async function answerSoon(bot: DiscordBot, interaction: Interaction, gesture: Answerable) {
+  const handling = handled(bot, { interaction, phase: 'deferred' }, gesture);
+  const phase: Phase = (await within(SOON_MS, handling)) ? 'first' : 'deferred';
+  if (phase === 'deferred' && !(await deferred(bot, interaction))) return;
+  await respond(bot.api, { interaction, phase }, await handling);
+}
+
+function nameOf(gesture: Answerable): GestureName | undefined {
   switch (gesture.type) {
     case 'command': {
       const { command, subcommand } = gesture.event;
-      return handlers.opensForm(subcommand === undefined ? command : `${command} ${subcommand}`);
+      const name = subcommand === undefined ? command : `${command} ${subcommand}`;
+      return { type: 'command', name };
     }
     case 'button':
-      return handlers.opensForm(gesture.event.action.name);
     case 'form':
+      return { type: gesture.type, name: gesture.event.action.name };
     case 'message-command':
-      return false;
+      return undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   CommandEvent,
   CompletionEvent,
   FormEvent,
+  GestureName,
   Handlers,
   MembershipEvent,
   Response,
@@ -32,6 +33,7 @@ export interface RecordingHandlers extends Handlers {
 
 export interface Answers {
   readonly opensForm?: (what: string) => boolean;
+  readonly isRepeatable?: (what: GestureName) => boolean;
   readonly command?: (event: CommandEvent) => Response | Promise<Response>;
   readonly button?: (event: ButtonEvent) => Response | Promise<Response>;
   readonly form?: (event: FormEvent) => Response | Promise<Response>;
@@ -53,6 +55,7 @@ export function recordingHandlers(answers: Answers = {}): RecordingHandlers {
   return {
     ...handlers,
     opensForm: answers.opensForm ?? (() => false),
+    isRepeatable: answers.isRepeatable ?? (() => false),
     async command(event) {
       handlers.commands.push(event);
       return (await answers.command?.(event)) ?? reply('done');

@@ -200,6 +200,7 @@ describe('a post', () => {
 
 const neverAsked = {
   opensForm: () => false,
+  isRepeatable: () => false,
   command: () => Promise.reject(new Error('not asked')),
   complete: () => Promise.resolve([]),
   button: () => Promise.reject(new Error('not asked')),

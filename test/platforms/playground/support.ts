@@ -153,6 +153,7 @@ type Heard = Pick<Scene, 'commands' | 'buttons' | 'forms' | 'threads' | 'members
 function scriptedInbox(script: Script, heard: Heard): Handlers {
   return {
     opensForm: () => true,
+    isRepeatable: () => false,
     command: async (event) => {
       heard.commands.push(event);
       return run(script.command, event);

@@ -147,6 +147,7 @@ function recordingHandlers(script: Script, heard: Omit<Bot, 'platform'>): Handle
     Promise.reject(new Error(`unexpected ${what}`));
   return {
     opensForm: () => true,
+    isRepeatable: () => false,
     command: async (event) => {
       heard.commands.push(event);
       return script.command?.(event) ?? unexpected('command');

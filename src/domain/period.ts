@@ -1,3 +1,6 @@
+import { DAY_MS } from './day.ts';
+import { wallClock } from './wall-clock.ts';
+
 export const PERIODS = ['week', 'month', 'all'] as const;
 
 export type Period = (typeof PERIODS)[number];
@@ -12,30 +15,19 @@ export interface PeriodKeys {
 
 /** Which week and month an instant falls in, on the wall calendar of a time zone. */
 export function periodsOf(at: Date, timezone: string): PeriodKeys {
-  const { year, month, day } = wallDate(at, timezone);
-  return { week: isoWeek(year, month, day), month: `${year}-${String(month).padStart(2, '0')}` };
+  const wall = new Date(wallClock(timezone)(at));
+  return { week: isoWeek(wall), month: wall.toISOString().slice(0, 7) };
 }
 
 export function periodKey(period: Period, at: Date, timezone: string): string {
   return period === 'all' ? 'all' : periodsOf(at, timezone)[period];
 }
 
-function wallDate(at: Date, timezone: string): { year: number; month: number; day: number } {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const [year = 0, month = 0, day = 0] = format.format(at).split('-').map(Number);
-  return { year, month, day };
-}
-
 /** ISO 8601: a week belongs to the year its Thursday falls in. */
-function isoWeek(year: number, month: number, day: number): string {
-  const date = new Date(Date.UTC(year, month - 1, day));
+function isoWeek(wall: Date): string {
+  const date = new Date(Math.floor(wall.getTime() / DAY_MS) * DAY_MS);
   date.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));
   const thursdaysYear = date.getUTCFullYear();
-  const dayOfYear = (date.getTime() - Date.UTC(thursdaysYear, 0, 1)) / 86_400_000 + 1;
+  const dayOfYear = (date.getTime() - Date.UTC(thursdaysYear, 0, 1)) / DAY_MS + 1;
   return `${thursdaysYear}-W${String(Math.ceil(dayOfYear / 7)).padStart(2, '0')}`;
 }

@@ -83,6 +83,9 @@ describe.each(STAGES)('a review on $name', ({ open }) => {
     const { db } = talk.bot.runtime.context;
     const decks = await db.selectFrom('decks').select('id').where('name', '=', 'physics').execute();
     await talk.bot.addTrack({ ...DAILY, deckIds: decks.map(({ id }) => id) });
+    await seedDeck(db, { name: 'kitchen', questions: [{ id: 'salt', topic: 'cooking' }] });
+    expect((await review()).text).not.toMatch(/cooking/i);
+    expect((await review()).text).toContain('of 4 questions reviewed');
     await talk.bot.goTo(dueAt(3));
     const open = questionIn(await talk.bot.question(1));
     await set({ cap: '100' });

@@ -20,21 +20,24 @@ export interface CardFilter {
   readonly language: Language;
   readonly topic?: string | undefined;
   readonly difficulty?: Difficulty | undefined;
+  /** Only questions that the member has met, or that a track of the workspace or an interview is about. */
+  readonly inUse?: boolean;
 }
 
 /** The cards of all questions that a member may be asked, in the order of the questions, without their words. */
 export async function loadCards(db: Db, filter: CardFilter): Promise<readonly StoredCard[]> {
-  const { topic = null, difficulty = null } = filter;
-  const rows = await cardRows(db, { ...filter, topic, difficulty });
+  const { topic = null, difficulty = null, inUse = false } = filter;
+  const rows = await cardRows(db, { ...filter, topic, difficulty, inUse });
   return rows.map(({ questionId, topic: own, deckId, classic, ...row }) => ({
     ...{ questionId, topic: own, deckId, classic },
     ...learned(row),
   }));
 }
 
-interface CardWish extends Omit<CardFilter, 'topic' | 'difficulty'> {
+interface CardWish extends Omit<CardFilter, 'topic' | 'difficulty' | 'inUse'> {
   readonly topic: string | null;
   readonly difficulty: Difficulty | null;
+  readonly inUse: boolean;
 }
 
 const cardRows = builtOnce((db, given: InputOf<CardWish>) =>
@@ -61,10 +64,25 @@ const cardRows = builtOnce((db, given: InputOf<CardWish>) =>
     .where('questions.retiredAt', 'is', null)
     .where('questions.recallable', '=', true)
     .where((eb) => eb(given('language'), '=', eb.fn.any('questions.languages')))
+    .where(isOfUse(given))
     .where(isWished('questions.topic', given('topic')))
     .where(isWished('questions.difficulty', given('difficulty')))
     .orderBy('questions.id'),
 );
+
+/** Has the member met it, is it asked from here, or prepared for? Without any track every deck is of use. */
+const isOfUse = (given: InputOf<CardWish>) => sql<boolean>`(
+  not ${given('inUse')}::boolean
+  or card.member_id is not null
+  or decks.id in (select deck_id from interviews where member_id = ${given('memberId')})
+  or coalesce(
+    decks.id = any((
+      select array_agg(deck_id) from tracks, unnest(deck_ids) as deck_id
+      where workspace_id = ${given('workspaceId')} and status <> 'removed'
+    )::integer[]),
+    true
+  )
+)`;
 
 /** Null wishes nothing. */
 const isWished = (column: string, wish: RawBuilder<string | null>) =>

@@ -41,7 +41,7 @@ import {
 import { reviewCard } from './review-card.ts';
 import { reviewDay } from './review-day.ts';
 import { saveSettings, type SettingsFault, settingsForm } from './settings.ts';
-import { drawTopics, hasKnown, topicsCard, type TopicsFacts } from './topics/topics-card.ts';
+import { drawTopics, topicsCard, type TopicsFacts } from './topics/topics-card.ts';
 import { reviewWords } from './words/index.ts';
 
 /** `/review`: what is due for a member, asked one after the other, for them alone. */
@@ -114,13 +114,13 @@ async function topicsOf(
   }));
 }
 
-/** The review again, where nothing has been reviewed of what the workspace has now. */
+/** All of the member's topics; the review again, where the workspace has no questions now. */
 async function showTopics(request: Request): Promise<Response> {
   const { context, workspace, member, language } = request;
   const { today } = await studyOf(request);
-  const whose = { memberId: member.id, workspaceId: workspace.id, language };
+  const whose = { memberId: member.id, workspaceId: workspace.id, language, inUse: true };
   const topics = await topicsOf(request, await loadCards(context.db, whose), today);
-  if (!hasKnown(topics)) return show(request);
+  if (topics.length === 0) return show(request);
   const facts = { language, topics };
   return { type: 'reply', message: topicsCard(facts, await drawTopics(context, facts)) };
 }

@@ -5,7 +5,7 @@ import type { DayPlan } from '../../domain/memory/plan-day.ts';
 import type { DueOnDay } from '../../domain/memory/week-forecast.ts';
 import { nearDayText, weekdayText } from '../../i18n/day-text.ts';
 import { reminderButtons, type ReminderFacts, reminderNote } from './reminder/reminder-card.ts';
-import { hasKnown, topicBlocks, topicsButtons, type TopicsFacts } from './topics/topics-card.ts';
+import { onlyText, topicBlocks, topicsButtons, type TopicsFacts } from './topics/topics-card.ts';
 import { reviewWords } from './words/index.ts';
 
 export interface ReviewFacts extends ReminderFacts, TopicsFacts {
@@ -29,10 +29,7 @@ export function reviewCard(facts: ReviewFacts): Message {
     ...weekBlocks(facts),
     ...topicBlocks(facts),
     ...reminderNote(facts),
-    {
-      type: 'note',
-      text: [hasKnown(facts.topics) ? `${words.only} ${words.percentage}` : words.only],
-    },
+    { type: 'note', text: [onlyText(facts)] },
     {
       type: 'buttons',
       buttons: [

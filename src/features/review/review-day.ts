@@ -20,7 +20,7 @@ export async function reviewDay(reviewer: Reviewer): Promise<ReviewDay> {
   const { context, workspace, member, language } = reviewer;
   const study = await studyOf(reviewer);
   const whose = { memberId: member.id, workspaceId: workspace.id };
-  const cards = await loadCards(context.db, { ...whose, language });
+  const cards = await loadCards(context.db, { ...whose, language, inUse: true });
   const open = await openQuestionIds(context.db, workspace.id);
   const { today, cap } = study;
   const interviews = aboutCards(await interviewsFrom(context.db, member.id, today), cards);

@@ -22,45 +22,78 @@ export interface TopicsFacts {
 /** The reader's topics from strong to weak, in words and, where it could be drawn, as a picture. */
 export function topicsCard(facts: TopicsFacts, picture: PictureBlock | undefined): Message {
   const words = reviewWords(facts.language);
+  const known = knownOf(facts);
+  const drawn = picture ?? ({ type: 'note', text: [words.topicsNotDrawn] } as const);
   return message([
     { type: 'heading', text: words.topics },
-    ...topicLists(facts),
-    { type: 'note', text: [`${words.only} ${words.percentage}`] },
-    picture ?? { type: 'note', text: [words.topicsNotDrawn] },
+    ...topicList(facts, known),
+    ...unknownNote(facts, facts.topics.length),
+    { type: 'note', text: [onlyText(facts)] },
+    ...(known.length > 0 ? [drawn] : []),
   ]);
 }
 
-/** Leads to that card, where there is something to see. */
-export function topicsButtons({ language, topics }: TopicsFacts): readonly Button[] {
-  if (!hasKnown(topics)) return [];
+/** Who sees a card with topics on it, and what its percentages mean. */
+export function onlyText({ language, topics }: TopicsFacts): string {
+  const words = reviewWords(language);
+  return hasKnown(topics) ? `${words.only} ${words.percentage}` : words.only;
+}
+
+/** Leads to that card, where it shows more than the review does. */
+export function topicsButtons(facts: TopicsFacts): readonly Button[] {
+  const { language, topics } = facts;
+  const unknown = topics.length - knownOf(facts).length;
+  if (!hasKnown(topics) && unknown <= UNKNOWN_NAMED) return [];
   const action = { name: 'review-topics', args: [] };
   return [{ label: reviewWords(language).topicsButton, action }];
 }
 
-export const hasKnown = (topics: TopicsFacts['topics']): boolean =>
+const hasKnown = (topics: TopicsFacts['topics']): boolean =>
   topics.some(({ recall }) => recall !== undefined);
 
-/** As a part of another card. */
+/** So many of the strongest stand on the review, and so many of the weakest; all, where they are no more. */
+const ENDS = 3;
+
+/** And so many of those that were never reviewed. */
+const UNKNOWN_NAMED = 4;
+
+/** As a part of the review: few enough to be read. */
 export function topicBlocks(facts: TopicsFacts): readonly Block[] {
-  const title = lead(bold(reviewWords(facts.language).topics));
-  return [...(hasKnown(facts.topics) ? [title] : []), ...topicLists(facts)];
+  const words = reviewWords(facts.language);
+  const known = knownOf(facts);
+  const part = (title: string, topics: readonly KnownTopic[]): readonly Block[] =>
+    topics.length > 0 ? [lead(bold(title)), ...topicList(facts, topics)] : [];
+  const shown =
+    known.length <= 2 * ENDS
+      ? part(words.topics, known)
+      : [
+          ...part(words.strongest, known.slice(0, ENDS)),
+          ...part(words.weakest, known.slice(-ENDS).toReversed()),
+        ];
+  return [...shown, ...unknownNote(facts, UNKNOWN_NAMED)];
 }
 
-function topicLists({ language, topics }: TopicsFacts): readonly Block[] {
-  const known = topicLines({ language, topics }).map((line) => [line]);
+type KnownTopic = TopicStrength & { readonly recall: number };
+
+const knownOf = ({ topics }: TopicsFacts): readonly KnownTopic[] =>
+  topics.flatMap(({ recall, ...topic }) => (recall === undefined ? [] : [{ ...topic, recall }]));
+
+function topicList(facts: TopicsFacts, topics: readonly KnownTopic[]): readonly Block[] {
+  const items = topics.map((topic) => [topicLine(facts, topic)]);
+  return items.length > 0 ? [{ type: 'list', items, ordered: true }] : [];
+}
+
+function topicLine({ language }: TopicsFacts, { recall, ...topic }: KnownTopic): string {
+  return reviewWords(language).topic({ ...topic, percent: percentText(recall, language) });
+}
+
+/** The topics that were never reviewed, at most so many of them by name. */
+function unknownNote({ language, topics }: TopicsFacts, most: number): readonly Block[] {
   const unknown = topics.filter(({ recall }) => recall === undefined).map(({ topic }) => topic);
-  const note = reviewWords(language).notReviewed(unknown);
-  return [
-    ...(known.length > 0 ? [{ type: 'list', items: known, ordered: true } as const] : []),
-    ...(unknown.length > 0 ? [{ type: 'note', text: [note] } as const] : []),
-  ];
-}
-
-function topicLines({ language, topics }: TopicsFacts): readonly string[] {
-  const words = reviewWords(language);
-  return topics.flatMap(({ recall, ...topic }) =>
-    recall === undefined ? [] : [words.topic({ ...topic, percent: percentText(recall, language) })],
-  );
+  if (unknown.length === 0) return [];
+  const named = unknown.slice(0, most);
+  const more = unknown.length - named.length;
+  return [{ type: 'note', text: [reviewWords(language).notReviewed({ topics: named, more })] }];
 }
 
 /** More would make the picture so tall that its letters are shown too small. */
@@ -69,25 +102,22 @@ const MOST_DRAWN = 16;
 /** The topics as a picture with its text beside it; undefined where it cannot be drawn soon. */
 export async function drawTopics(
   { drawPicture }: Pick<Context, 'drawPicture'>,
-  { language, topics }: TopicsFacts,
+  facts: TopicsFacts,
 ): Promise<PictureBlock | undefined> {
+  const { language, topics } = facts;
+  const known = knownOf(facts);
+  if (known.length === 0) return undefined;
   const words = reviewWords(language);
   const { topics: title, topicsMeaning: subtitle, topicUnnamed: unnamed } = words;
-  const rows = topics.flatMap(({ topic: name, recall, reviewed, questions }) =>
-    recall === undefined
-      ? []
-      : [
-          {
-            ...{ name, share: recall, value: percentText(recall, language) },
-            detail: words.topicReviewed({ reviewed, questions }),
-          },
-        ],
-  );
+  const rows = known.map(({ topic: name, recall, reviewed, questions }) => ({
+    ...{ name, share: recall, value: percentText(recall, language) },
+    detail: words.topicReviewed({ reviewed, questions }),
+  }));
   const left = topics.length - Math.min(rows.length, MOST_DRAWN);
   const png = await drawPicture({
     ...{ type: 'topics', title, subtitle, unnamed, rows: rows.slice(0, MOST_DRAWN) },
     ...(left > 0 && { more: words.moreTopics(left) }),
   });
-  const alt = [title, subtitle, ...topicLines({ language, topics })].join('\n');
+  const alt = [title, subtitle, ...known.map((one) => topicLine(facts, one))].join('\n');
   return png && { type: 'picture', png, name: 'topics.png', alt };
 }

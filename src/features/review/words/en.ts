@@ -30,8 +30,12 @@ export const en = {
     readonly questions: number;
   }) =>
     `${topic.topic} — ${topic.percent}, ${topic.reviewed} of ${questions(topic.questions)} reviewed`,
-  notReviewed: (topics: readonly string[]) => `Not reviewed yet: ${topics.join(', ')}.`,
-  topicsButton: 'Topics as a picture',
+  /** `more`: so many besides, without their names. */
+  notReviewed: ({ topics, more }: { readonly topics: readonly string[]; readonly more: number }) =>
+    `Not reviewed yet: ${topics.join(', ')}${more > 0 ? ` and ${countEn(more, 'more topic', 'more topics')}` : ''}.`,
+  strongest: 'Your strongest topics',
+  weakest: 'Your weakest topics, the weakest first',
+  topicsButton: 'All topics',
   /** Under the picture's title. */
   topicsMeaning: 'How much of each you are likely to recall today',
   topicReviewed: ({

@@ -25,8 +25,11 @@ export const ru: typeof en = {
   topics: 'Ваши темы, от сильных к слабым',
   topic: (topic) =>
     `${topic.topic} — ${topic.percent}, повторено ${topic.reviewed} из ${topic.questions}`,
-  notReviewed: (topics) => `Ещё не повторялись: ${topics.join(', ')}.`,
-  topicsButton: 'Темы на картинке',
+  notReviewed: ({ topics, more }) =>
+    `Ещё не повторялись: ${topics.join(', ')}${more > 0 ? ` и ещё ${countRu(more, ['тема', 'темы', 'тем'])}` : ''}.`,
+  strongest: 'Ваши самые сильные темы',
+  weakest: 'Ваши самые слабые темы, начиная с самой слабой',
+  topicsButton: 'Все темы',
   topicsMeaning: 'Сколько из каждой вы, скорее всего, вспомните сегодня',
   topicReviewed: ({ reviewed, questions: all }) => `${reviewed} из ${all}`,
   moreTopics: (count) => `Ещё ${countRu(count, ['тема', 'темы', 'тем'])} — в тексте`,

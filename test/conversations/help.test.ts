@@ -93,17 +93,17 @@ describe.each(TYPED)('a mistyped command on $name', ({ open, name: platform }) =
     );
   });
 
-  it('without what it needs says what, and shows how it is typed', async () => {
+  it('without what it needs shows how it is typed', async () => {
     expect(await said(ann(), 'interview', 'set')).toBe(
-      `date is missing. Write it as here: ${indirect(platform, 'interview set date:2026-12-24')}`,
+      `The command is not complete. Write it like this: ${indirect(platform, 'interview set date:2026-12-24')}`,
     );
     const all = 'round count round:12 member:@Ann reason:"the answer was given away"';
     expect(await said(mona(), 'round', 'count', { round: '3' })).toBe(
-      `member is missing. Write it as here: ${indirect(platform, all)}`,
+      `The command is not complete. Write it like this: ${indirect(platform, all)}`,
     );
     const both = 'away set from:24.12.2026 until:08.01.2027';
     expect(await said(yana(), 'away', 'set')).toBe(
-      `Не хватает параметра «from». Напишите его так: ${indirect(platform, both)}`,
+      `Команда неполная. Напишите её так: ${indirect(platform, both)}`,
     );
   });
 

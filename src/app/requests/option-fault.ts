@@ -31,9 +31,7 @@ export function findOptionFault(
       return words.unknownChoice({ given: value, option: option.names[language], known: labels });
     }
   }
-  const missing = known.find((option) => option.required && !event.options[option.name]);
-  if (!missing) return undefined;
+  if (known.every((option) => !option.required || event.options[option.name])) return undefined;
   const command = commandSpan(language, definition, subcommand);
-  const example = withExamples(command, language, known);
-  return words.missingOption({ option: missing.name, example });
+  return words.missingOption(withExamples(command, language, known));
 }

@@ -49,8 +49,8 @@ export const en = {
     readonly option: string;
     readonly known: readonly string[];
   }) => `“${given}” does not fit ${option}. Choose one of: ${known.join(', ')}.`,
-  missingOption: ({ option, example }: { readonly option: string; readonly example: Span }) =>
-    rich`${option} is missing. Write it as here: ${example}`,
+  missingOption: (example: Span) =>
+    rich`The command is not complete. Write it like this: ${example}`,
   /** In answer to a private message. */
   worksInServers: (help: Span) =>
     rich`Whetstone works in the channels of a server. Run its commands there; ${help} lists them.`,

@@ -26,8 +26,7 @@ export const ru: typeof en = {
       : `Параметра «${given}» здесь нет; у этой команды их нет вовсе.`,
   unknownChoice: ({ given, option, known }) =>
     `«${given}» не подходит для «${option}». Выберите одно из: ${known.join(', ')}.`,
-  missingOption: ({ option, example }) =>
-    rich`Не хватает параметра «${option}». Напишите его так: ${example}`,
+  missingOption: (example) => rich`Команда неполная. Напишите её так: ${example}`,
   worksInServers: (help) =>
     rich`Whetstone работает в каналах сервера. Вызывайте команды там; список покажет ${help}.`,
   otherWorkspace:

@@ -10,11 +10,20 @@ type Inline = Element | string;
 
 /** Rich text as nodes of a tree; whatever people wrote can only become the text of one. */
 export function renderText(text: RichText, reading: Reading): Inline[] {
-  return text.map((span) => renderSpan(span, reading));
+  return text.flatMap((span) => renderSpan(span, reading));
 }
 
-function renderSpan(span: Span, reading: Reading): Inline {
-  if (typeof span === 'string') return displayable(span);
+const COMMAND = /((?<![^\s(«“])\/\p{L}[\p{L}\p{N}_-]*)/u;
+
+/** A line would else break after a command's slash. */
+const words = (text: string): Inline[] =>
+  displayable(text)
+    .split(COMMAND)
+    .map((part, index) => (index % 2 === 1 ? h('span.unbroken', part) : part))
+    .filter((part) => part !== '');
+
+function renderSpan(span: Span, reading: Reading): Inline | Inline[] {
+  if (typeof span === 'string') return words(span);
   switch (span.type) {
     case 'bold':
       return h('strong', displayable(span.text));

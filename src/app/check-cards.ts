@@ -2,6 +2,8 @@ import { type Message, message } from '../chat/message.ts';
 import type { CardCheck } from '../decks/checks/cards.ts';
 import { passagesOf } from '../decks/checks/texts.ts';
 import { questionLanguages } from '../decks/languages.ts';
+import { told } from '../decks/words/index.ts';
+import type { Localized } from '../domain/language.ts';
 import { prose } from '../features/decks/prose.ts';
 import type { QuestionFacts } from '../features/decks/question-facts.ts';
 import { topicTitle } from '../features/decks/titles.ts';
@@ -65,13 +67,16 @@ function cardsOf(facts: QuestionFacts): readonly Message[] {
 function faultOn(
   platforms: readonly Pages[],
   messages: () => readonly Message[],
-): string | undefined {
+): Localized | undefined {
   for (const { name, paginate, fits } of platforms) {
     try {
       const pages = messages().flatMap(paginate);
-      if (!pages.every(({ blocks }) => fits(blocks))) return `it is too long for ${name}`;
+      if (!pages.every(({ blocks }) => fits(blocks))) {
+        return told((words) => words.longFor(name));
+      }
     } catch (error) {
-      return `${name} cannot lay it out (${error instanceof Error ? error.message : 'unknown reason'})`;
+      const detail = error instanceof Error ? error.message : 'unknown reason';
+      return told((words) => words.notLaidOut({ platform: name, detail }));
     }
   }
   return undefined;

@@ -1,3 +1,5 @@
+import type { Remedy } from './words/index.ts';
+
 /** Something wrong with a deck, told so that its author can mend it. */
 export interface Fault {
   /** An `error` keeps the question (or the deck) from being used as it is. */
@@ -10,6 +12,8 @@ export interface Fault {
   readonly question?: string;
   readonly problem: string;
   readonly fix: string;
+  /** The same in every language: of an error, which an import tells to whoever has the file. */
+  readonly remedy?: Remedy;
 }
 
 /** One line for a terminal: `questions/a.yaml:7: error: … Fix: …`. */

@@ -17,6 +17,7 @@ import {
   countLeftOut,
   type FileReading,
   type Origin,
+  type Places,
   refused,
   type Skipped,
   THE_FILE,
@@ -61,7 +62,7 @@ export interface ImportOptions extends Pick<CheckOptions, 'formula' | 'cards'>, 
  */
 export async function importDeck(path: string, options: ImportOptions): Promise<ImportReport> {
   const status = await stat(path).catch(() => undefined);
-  const { deck, locate, ...read } = status?.isDirectory()
+  const { deck, locate, places, ...read } = status?.isDirectory()
     ? await readFolder(path, options)
     : await readFile(path, options);
   if (deck === undefined) return nothing(read);
@@ -69,6 +70,7 @@ export async function importDeck(path: string, options: ImportOptions): Promise<
     formula: options.formula,
     cards: options.cards,
     locate,
+    places,
   });
   const skipped = [...read.skipped, ...sound.skipped];
   const taken = sound.deck.questions.length;
@@ -80,6 +82,7 @@ export async function importDeck(path: string, options: ImportOptions): Promise<
 /** A deck as it stands in the file, before its questions are checked. */
 interface Found extends Omit<ImportReport, 'taken'> {
   readonly locate?: Locate | undefined;
+  readonly places?: Places | undefined;
 }
 
 async function readFolder(path: string, { name }: ImportOptions): Promise<Found> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Localized } from '../domain/language.ts';
+import { LANGUAGES, type Localized } from '../domain/language.ts';
+import { codeName, partName } from './part-name.ts';
 import { type Remedy, remedy, told, untranslated } from './words/index.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -12,7 +13,7 @@ interface Complaint extends Remedy {
 
 export function complaintOf(issue: Issue): Complaint {
   const path = pathOf(issue);
-  const name = nameOf(path);
+  const name = codeName(path);
   const { problem, fix } = remedyFor(issue);
   const named = told(
     ({ theFile }, language) => `${name === '' ? theFile : `\`${name}\``} ${problem[language]}`,
@@ -21,24 +22,35 @@ export function complaintOf(issue: Issue): Complaint {
 }
 
 /** The first few complaints on one line, for a report. */
-export function complaints(error: z.ZodError): Localized {
-  const all = error.issues.slice(0, 3).map(complaintOf);
+export const complaints = (error: z.ZodError): Localized => listed(error, complaintOf);
+
+/** The same of a card from another program: whoever has its file knows no keys of the deck format. */
+export function cardComplaints(error: z.ZodError, card: unknown): Localized {
+  const languages = LANGUAGES.filter(
+    (language) => typeof card === 'object' && card !== null && language in card,
+  );
+  return listed(error, (issue) => {
+    const name = partName(pathOf(issue), languages);
+    const { problem, fix } = cardRemedyFor(issue);
+    return {
+      problem: told((_words, language) => `${name[language]} ${problem[language]}`),
+      fix,
+    };
+  });
+}
+
+function listed(error: z.ZodError, tell: (issue: Issue) => Remedy): Localized {
+  const all = error.issues.slice(0, MOST_COMPLAINTS).map(tell);
   return told((_words, language) =>
     all.map(({ problem, fix }) => `${problem[language]} (${fix[language]})`).join('; '),
   );
 }
 
+const MOST_COMPLAINTS = 3;
+
 /** An unknown key is complained about where it stands, not at the mapping that holds it. */
 function pathOf(issue: Issue): readonly PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-}
-
-/** `en.keyPoints[0].label`, with the index as people who edit the file would count it: from 1. */
-function nameOf(path: readonly PropertyKey[]): string {
-  return path
-    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '');
 }
 
 function remedyFor(issue: Issue): Remedy {
@@ -62,6 +74,14 @@ function remedyFor(issue: Issue): Remedy {
     default:
       return remedy((words) => words.otherwise(issue.message));
   }
+}
+
+/** Where an author would have a key to mend, others have a cell or a line. */
+function cardRemedyFor(issue: Issue): Remedy {
+  if (issue.code === 'too_small' && issue.origin !== 'array') {
+    return remedy((words) => words.emptyPart);
+  }
+  return remedyFor(issue);
 }
 
 function wrongType(expected: string, message: string): Remedy {

@@ -86,7 +86,9 @@ describe.each(STAGES)('importing questions on $name', ({ open }) => {
     const first = await withButtons(await sends('threads.csv', TABLE, typed));
     await mia.press(button(first, 'Take them in'));
     const mended = TABLE.replace('at a time', 'at any time');
-    const again = await withButtons(await sends('threads.csv', mended, typed));
+    const preview = await sends('threads.csv', mended, typed);
+    expect(preview.text).toContain('0 new, 1 changed, 0 in the deck already');
+    const again = await withButtons(preview);
     const told = messageOf(await mia.press(button(again, 'Take them in')));
     expect(told.text).toContain('0 new questions and 1 changed one in “Our basics”');
     expect(await stored()).toContainEqual({ name: 'our-basics', slug: 'what-is-a-mutex' });
@@ -119,6 +121,14 @@ describe.each(STAGES)('importing questions on $name', ({ open }) => {
     const file = { name: 'deck.json', content: '[{"question": "Что?",}]' };
     const told = messageOf(await lena.send(form, {}, { file }));
     expect(told.text).toContain('файл: это не JSON: строка 1, столбец 22');
+    const point = { id: 'k', label: 'Пункт', phrasings: [] };
+    const keyPoints = [point, point];
+    const ru = { question: 'Что это?', answer: 'Ответ.', keyPoints };
+    const question = { id: 'twice', topic: 'all', difficulty: 'easy', ru };
+    const faulty = { name: 'deck.json', content: JSON.stringify({ questions: [question] }) };
+    const again = formOf(await lena.run('question', 'import'));
+    const refused = messageOf(await lena.send(again, {}, { file: faulty }));
+    expect(refused.text).toMatch(/ключевой пункт \W*k\W* встречается дважды/);
   });
 
   it('says of a button that is a month old that it is too old', async () => {

@@ -250,7 +250,7 @@ test('a text that no card can show is an error at its line, even in a draft', as
   ]);
   const faults = await checkDeck(deck!, { formula: anyFormula, cards, locate });
   expect(faults.filter(isError).map(formatFault)).toEqual([
-    'questions/long.yaml:6: error: `en.answer` cannot be shown: it is too long for A platform. Fix: write it shorter or with less markup.',
+    'questions/long.yaml:6: error: the answer cannot be shown: it is too long for A platform. Fix: write it shorter or with less markup.',
   ]);
 });
 

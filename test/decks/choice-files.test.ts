@@ -143,7 +143,7 @@ test('a tenth option is named by its number', async () => {
 test('an option that stands alone is told as such', async () => {
   const { skipped } = await taken('t.csv', `question,a,b,answer\nQ?,One,,a\n`);
   expect(skipped).toEqual([
-    { where: 'line 2', why: '`en.options` has fewer than 2 entries (add what is missing)' },
+    { where: 'line 2', why: 'the list of options has fewer than 2 entries (add what is missing)' },
   ]);
 });
 

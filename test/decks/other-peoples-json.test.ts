@@ -107,7 +107,10 @@ test('more options than may be are told of', async () => {
   const { deck, skipped } = await taken([{ question: 'Which?', options, answer: 'option 3' }]);
   expect(deck?.questions ?? []).toEqual([]);
   expect(skipped).toEqual([
-    { where: 'question 1', why: expect.stringContaining('en.options') as string },
+    {
+      where: 'question 1',
+      why: expect.stringContaining('the list of options is too long') as string,
+    },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { type Deck, isToDiscuss, type Question, type QuestionText } from '../../domain/question.ts';
 import { deckLanguages, questionLanguages } from '../languages.ts';
+import { remedy } from '../words/index.ts';
 import { checkError, type CheckFinding, checkWarning } from './finding.ts';
 import { eachText } from './texts.ts';
 
@@ -23,7 +24,10 @@ function languages(question: Question, deck: Deck): CheckFinding[] {
   const extra = present.filter((language) => !wanted.includes(language));
   return [
     ...missing.map((language) =>
-      checkError([], `has no \`${language}\`, a language of its deck`, `add \`${language}\``),
+      checkError(
+        [],
+        remedy((words) => words.lacksLanguage(language)),
+      ),
     ),
     ...extra.map((language) =>
       checkWarning(
@@ -37,23 +41,22 @@ function languages(question: Question, deck: Deck): CheckFinding[] {
 
 /** Progress is kept by key point, so a point is the same point in every language. */
 function keyPointIds(question: Question): CheckFinding[] {
-  const [first, ...others] = questionLanguages(question);
+  const [first = 'en', ...others] = questionLanguages(question);
   const idsOf = (language: Language | undefined): string =>
     (language && question[language]?.keyPoints.map(({ id }) => id).join(', ')) ?? '';
   const differing = others.filter((language) => idsOf(language) !== idsOf(first));
-  const fix = `use the ids of \`${first}\`, in its order: ${idsOf(first)}`;
+  const ids = idsOf(first);
   return differing.map((language) =>
     checkError(
       [language, 'keyPoints'],
-      `\`${language}\` has other key points than \`${first}\``,
-      fix,
+      remedy((words) => words.otherPoints({ language, first, ids })),
     ),
   );
 }
 
 /** A choice is kept by the option's place, so an option is the same one in every language. */
 function rightOptions(question: Question): CheckFinding[] {
-  const [first, ...others] = questionLanguages(question);
+  const [first = 'en', ...others] = questionLanguages(question);
   const placesOf = (language: Language | undefined): string =>
     JSON.stringify(language && question[language]?.options?.map(({ right }) => right ?? false));
   return others
@@ -61,8 +64,7 @@ function rightOptions(question: Question): CheckFinding[] {
     .map((language) =>
       checkError(
         [language, 'options'],
-        `\`${language}\` has other options than \`${first}\``,
-        'write as many in each language, and mark the same ones as right',
+        remedy((words) => words.otherOptions({ language, first })),
       ),
     );
 }
@@ -74,9 +76,11 @@ function answers(question: Question): CheckFinding[] {
   const without = questionLanguages(question).filter(
     (language) => question[language]?.answer === undefined,
   );
-  const fix = 'write it, or leave it out of every language for a question to discuss';
   return without.map((language) =>
-    checkError([language], `\`${language}.answer\` is missing`, fix),
+    checkError(
+      [language],
+      remedy((words) => words.lacksAnswer(language)),
+    ),
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Deck, Question } from '../../domain/question.ts';
 import type { Fault } from '../fault.ts';
+import type { Remedy } from '../words/index.ts';
 
 /** What a check found in a question; where it stands in the files is looked up later. */
-export interface CheckFinding extends Pick<Fault, 'level' | 'problem' | 'fix'> {
+export interface CheckFinding extends Pick<Fault, 'level' | 'problem' | 'fix' | 'remedy'> {
   /** Keys and indexes within the question. */
   readonly path: readonly PropertyKey[];
 }
@@ -21,13 +22,10 @@ export const checkWarning = (
   fix,
 });
 
-export const checkError = (
-  path: readonly PropertyKey[],
-  problem: string,
-  fix: string,
-): CheckFinding => ({
+export const checkError = (path: readonly PropertyKey[], told: Remedy): CheckFinding => ({
   level: 'error',
   path,
-  problem,
-  fix,
+  problem: told.problem.en,
+  fix: told.fix.en,
+  remedy: told,
 });

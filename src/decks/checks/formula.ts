@@ -1,4 +1,5 @@
 import type { Question } from '../../domain/question.ts';
+import { remedy } from '../words/index.ts';
 import { checkError, type CheckFinding } from './finding.ts';
 
 /** Whether a formula can be drawn. */
@@ -14,6 +15,9 @@ export async function checkFormula(
   const outcome = await check(formula);
   if (outcome.ok) return [];
   return [
-    checkError(['formula'], `\`formula\` cannot be drawn: ${outcome.reason}`, 'mend the LaTeX'),
+    checkError(
+      ['formula'],
+      remedy((words) => words.notDrawn(outcome.reason)),
+    ),
   ];
 }

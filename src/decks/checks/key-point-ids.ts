@@ -1,4 +1,5 @@
 import type { Question } from '../../domain/question.ts';
+import { remedy } from '../words/index.ts';
 import { checkError, type CheckFinding } from './finding.ts';
 import { eachText } from './texts.ts';
 
@@ -9,8 +10,12 @@ export function checkKeyPointIds(question: Question): readonly CheckFinding[] {
     const repeated = ids.findIndex((id, index) => ids.indexOf(id) !== index);
     if (repeated < 0) return [];
     const path = [language, 'keyPoints', repeated, 'id'];
+    const twice = ids[repeated] ?? '';
     return [
-      checkError(path, `the key point \`${ids[repeated]}\` occurs twice`, 'rename one of them'),
+      checkError(
+        path,
+        remedy((words) => words.pointTwice(twice)),
+      ),
     ];
   });
 }

@@ -2,6 +2,7 @@ import { LANGUAGES } from '../../domain/language.ts';
 import type { Deck, Question } from '../../domain/question.ts';
 import { areAlike } from '../../domain/text/likeness.ts';
 import { createStemmer } from '../../domain/text/stems.ts';
+import { remedy } from '../words/index.ts';
 import { checkError, type CheckFinding, checkWarning } from './finding.ts';
 import { likePoints } from './like-points.ts';
 
@@ -25,7 +26,10 @@ export function findLikeness(deck: Deck): ReadonlyMap<Question, readonly CheckFi
 }
 
 const sameId = (id: string): CheckFinding =>
-  checkError(['id'], `another question has the id ${id}`, 'give it an id of its own');
+  checkError(
+    ['id'],
+    remedy((words) => words.sameId(id)),
+  );
 
 const alike = (id: string): CheckFinding =>
   checkWarning([], `asks nearly the same as ${id}`, 'leave one out, or ask something else');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Language, LANGUAGES, type Localized } from '../../domain/language.ts';
 import type { Option, Question, QuestionText } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
+import { cardComplaints } from '../issue.ts';
 import { DECK_LIMITS } from '../limits.ts';
 import { slugOf } from '../slug.ts';
 import { told } from '../words/index.ts';
@@ -58,7 +59,8 @@ export function readCards(
   const seen: Seen = { topics: collectTopics(), ids: new Map(), toDiscuss };
   const sorted = cards.map((card) => sortOut(card, language, seen));
   const skipped = sorted.flatMap((one) => (one && 'why' in one ? [one] : []));
-  const taken = takeQuestions(sorted.flatMap((one) => (one && 'value' in one ? [one] : [])));
+  const whole = sorted.flatMap((one) => (one && 'value' in one ? [one] : []));
+  const taken = takeQuestions(whole, cardComplaints);
   const { questions } = taken;
   const languages = LANGUAGES.filter((one) => questions.some((question) => question[one]));
   const titled = title && { title: inEach(languages, title.slice(0, DECK_LIMITS.title)) };
@@ -66,6 +68,7 @@ export function readCards(
   return {
     head: { draft: true, ...titled, topics },
     questions,
+    places: taken.places,
     skipped: [...skipped, ...taken.skipped],
     warnings: [
       ...(toDiscuss ? DISCUSSED : []),

@@ -13,9 +13,13 @@ export interface FileReading {
   /** Of what was taken, but not quite as it was written. */
   readonly warnings: readonly Skipped[];
   readonly lost: Lost;
+  readonly places?: Places;
   /** Of what somebody published: only with a licence may others be shown it. */
   readonly origin?: Origin;
 }
+
+/** Where each question stands in its file, by its id. */
+export type Places = ReadonlyMap<string, Localized>;
 
 export interface Origin {
   readonly licence?: string;

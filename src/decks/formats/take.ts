@@ -5,7 +5,7 @@ import { complaints } from '../issue.ts';
 import { DECK_LIMITS } from '../limits.ts';
 import { questionSchema } from '../schema.ts';
 import { told } from '../words/index.ts';
-import type { FileReading, Skipped } from './reading.ts';
+import type { FileReading, Places, Skipped } from './reading.ts';
 
 /** Something that may be a question, as it was found. */
 export interface ImportedCandidate {
@@ -16,22 +16,25 @@ export interface ImportedCandidate {
 /** Takes the candidates that are whole questions with an id of their own, and says why not the others. */
 export function takeQuestions(
   candidates: readonly ImportedCandidate[],
-): Pick<FileReading, 'questions' | 'skipped' | 'warnings'> {
+  explain: (error: z.ZodError, value: unknown) => Localized = complaints,
+): Pick<FileReading, 'questions' | 'skipped' | 'warnings'> & { readonly places: Places } {
   const taken = new Map<string, Question>();
   const skipped: Skipped[] = [];
   const warnings: Skipped[] = [];
+  const places = new Map<string, Localized>();
   for (const { where, value } of candidates.slice(0, DECK_LIMITS.questions)) {
     const stood = standIn(value);
     const result = questionSchema.safeParse(stood ?? value);
-    if (!result.success) skipped.push({ where, why: complaints(result.error) });
+    if (!result.success) skipped.push({ where, why: explain(result.error, value) });
     else if (taken.has(result.data.id)) skipped.push({ where, why: twice(result.data.id) });
     else {
       taken.set(result.data.id, result.data);
+      places.set(result.data.id, where);
       if (stood) warnings.push({ where, why: STOOD_IN });
     }
   }
   const left = [...skipped, ...beyond(candidates.length)];
-  return { questions: [...taken.values()], skipped: left, warnings };
+  return { questions: [...taken.values()], skipped: left, warnings, places };
 }
 
 /** Other programs draw formulas everywhere and know no plain text: the LaTeX is better than nothing. */

@@ -6,6 +6,11 @@ interface Stated {
   readonly fix: string;
 }
 
+interface Differing {
+  readonly language: string;
+  readonly first: string;
+}
+
 interface Placed {
   readonly line: number;
   readonly column: number;
@@ -111,10 +116,62 @@ export const en = {
   idTwice: (id: string) => `another question before it has the id ${id}`,
   tooManyQuestions: `a deck holds at most ${DECK_LIMITS.questions} questions`,
 
+  // Parts of a question, as people call them.
+  parts: {
+    question: 'the question',
+    answer: 'the answer',
+    options: 'the list of options',
+    option: (place: number) => `option ${place}`,
+    source: 'the source',
+  },
+  partIn: {
+    en: (part: string) => `${part} in English`,
+    ru: (part: string) => `${part} in Russian`,
+  },
+
+  // What a check of the whole deck says.
+  notShown: ({ part, reason }: { readonly part: string; readonly reason: string }) => ({
+    problem: `${part} cannot be shown: ${reason}`,
+    fix: 'write it shorter or with less markup',
+  }),
+  theQuestion: 'the question',
+  longFor: (platform: string) => `it is too long for ${platform}`,
+  notLaidOut: ({ platform, detail }: { readonly platform: string; readonly detail: string }) =>
+    `${platform} cannot lay it out (${detail})`,
+  notDrawn: (reason: string) => ({
+    problem: `\`formula\` cannot be drawn: ${reason}`,
+    fix: 'mend the LaTeX',
+  }),
+  pointTwice: (id: string) => ({
+    problem: `the key point \`${id}\` occurs twice`,
+    fix: 'rename one of them',
+  }),
+  sameId: (id: string) => ({
+    problem: `another question has the id ${id}`,
+    fix: 'give it an id of its own',
+  }),
+  lacksLanguage: (language: string) => ({
+    problem: `has no \`${language}\`, a language of its deck`,
+    fix: `add \`${language}\``,
+  }),
+  otherPoints: ({ language, first, ids }: Differing & { readonly ids: string }) => ({
+    problem: `\`${language}\` has other key points than \`${first}\``,
+    fix: `use the ids of \`${first}\`, in its order: ${ids}`,
+  }),
+  otherOptions: ({ language, first }: Differing) => ({
+    problem: `\`${language}\` has other options than \`${first}\``,
+    fix: 'write as many in each language, and mark the same ones as right',
+  }),
+  lacksAnswer: (language: string) => ({
+    problem: `\`${language}.answer\` is missing`,
+    fix: 'write it, or leave it out of every language for a question to discuss',
+  }),
+
   // What a value of the deck format lacks. Its name comes before the problem.
   missing: { problem: 'is missing', fix: 'add it' },
   isEmpty: { problem: 'is empty', fix: 'fill it in' },
   emptyText: { problem: 'is empty', fix: 'fill it in, or remove the key if it is optional' },
+  emptyPart: { problem: 'is empty', fix: 'fill it in' },
   unknownKey: {
     problem: 'is not a key of the deck format',
     fix: 'remove it or mend its spelling',

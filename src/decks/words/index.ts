@@ -24,8 +24,11 @@ export interface Remedy {
 }
 
 export const remedy = (
-  pick: (words: ReadingWords) => { readonly problem: string; readonly fix: string },
+  pick: (
+    words: ReadingWords,
+    language: Language,
+  ) => { readonly problem: string; readonly fix: string },
 ): Remedy => ({
-  problem: told((words) => pick(words).problem),
-  fix: told((words) => pick(words).fix),
+  problem: told((...reader) => pick(...reader).problem),
+  fix: told((...reader) => pick(...reader).fix),
 });

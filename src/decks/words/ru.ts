@@ -86,9 +86,58 @@ export const ru: typeof en = {
   idTwice: (id) => `выше уже есть вопрос с id ${id}`,
   tooManyQuestions: `в колоде не больше ${DECK_LIMITS.questions} вопросов`,
 
+  parts: {
+    question: 'вопрос',
+    answer: 'ответ',
+    options: 'список вариантов',
+    option: (place) => `вариант ${place}`,
+    source: 'источник',
+  },
+  partIn: {
+    en: (part) => `${part} на английском`,
+    ru: (part) => `${part} на русском`,
+  },
+
+  notShown: ({ part, reason }) => ({
+    problem: `${part} не показать: ${reason}`,
+    fix: 'сократите текст или уберите часть разметки',
+  }),
+  theQuestion: 'вопрос',
+  longFor: (platform) => `для ${platform} он слишком длинный`,
+  notLaidOut: ({ platform, detail }) => `${platform} не может его разместить (${detail})`,
+  notDrawn: (reason) => ({
+    problem: `формулу в \`formula\` не нарисовать: ${reason}`,
+    fix: 'исправьте LaTeX',
+  }),
+  pointTwice: (id) => ({
+    problem: `ключевой пункт \`${id}\` встречается дважды`,
+    fix: 'переименуйте один из них',
+  }),
+  sameId: (id) => ({
+    problem: `у другого вопроса тот же id: ${id}`,
+    fix: 'дайте этому свой',
+  }),
+  lacksLanguage: (language) => ({
+    problem: `нет текстов под \`${language}\`, а колода и на этом языке`,
+    fix: `добавьте \`${language}\``,
+  }),
+  otherPoints: ({ language, first, ids }) => ({
+    problem: `под \`${language}\` не те же ключевые пункты, что под \`${first}\``,
+    fix: `возьмите id из \`${first}\` в том же порядке: ${ids}`,
+  }),
+  otherOptions: ({ language, first }) => ({
+    problem: `под \`${language}\` не те же варианты, что под \`${first}\``,
+    fix: 'вариантов должно быть поровну на каждом языке, верные — на тех же местах',
+  }),
+  lacksAnswer: (language) => ({
+    problem: `нет \`${language}.answer\``,
+    fix: 'напишите ответ или уберите его на всех языках, если вопрос для обсуждения',
+  }),
+
   missing: { problem: 'отсутствует', fix: 'добавьте' },
   isEmpty: { problem: 'пусто', fix: 'заполните' },
   emptyText: { problem: 'пусто', fix: 'заполните или уберите ключ, если он не обязателен' },
+  emptyPart: { problem: 'пуст', fix: 'заполните' },
   unknownKey: {
     problem: '— такого ключа в формате колоды нет',
     fix: 'уберите его или исправьте написание',

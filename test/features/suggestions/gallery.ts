@@ -27,8 +27,9 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
     lost: { columns: [text], keys: [], pictures: 2, sounds: 1, links: 1 },
   };
   const facts = { language, file: text, report };
+  const known = { changed: 1, same: 1 };
   return {
-    importPreviewCard: [importPreviewCard({ ...facts, deck, target, draft: 'draft' })],
+    importPreviewCard: [importPreviewCard({ ...facts, deck, target, draft: 'draft', known })],
     importRefusedCard: [importRefusedCard(facts)],
   };
 }

@@ -1,7 +1,7 @@
 import { cut } from '../../../chat/cut.ts';
 import { isolated } from '../../../chat/displayable.ts';
 import { type Block, lead, type Message, message } from '../../../chat/message.ts';
-import { bold } from '../../../chat/text.ts';
+import { bold, code, type RichText } from '../../../chat/text.ts';
 import type { ImportReport } from '../../../decks/import-deck.ts';
 import { type Language, LANGUAGES } from '../../../domain/language.ts';
 import type { Deck, Question } from '../../../domain/question.ts';
@@ -28,6 +28,8 @@ interface ImportPreviewFacts extends ImportFacts {
   /** Where the questions are to go, by its title. */
   readonly target: string;
   readonly draft: string;
+  /** How many of the questions are in that deck already: with other words, and as they are. */
+  readonly known: { readonly changed: number; readonly same: number };
 }
 
 /** What was found in a file, before any of it joins a deck. */
@@ -62,28 +64,37 @@ export function importRefusedCard(facts: ImportFacts): Message {
   return message([{ type: 'text', text: [text] }, ...faultBlocks(facts)], 'warning');
 }
 
-function reportBlocks(facts: ImportFacts): readonly Block[] {
+/** Fields end a box on Discord, so they come last: here, and in each example. */
+function reportBlocks(facts: ImportPreviewFacts): readonly Block[] {
   const { language, report } = facts;
   const words = suggestionWords(language).imports;
-  const { taken, leftOut, skipped, warnings, lost } = report;
+  const { leftOut, skipped, warnings, lost } = report;
   const unread = [...lost.columns, ...lost.keys].slice(0, MOST_NAMED);
   const notes = [
     ...(unread.length > 0 ? [words.unread(isolated(cut(unread.join(', '), LONGEST_LINE)))] : []),
     ...(lost.pictures + lost.sounds + lost.links > 0 ? [words.lost(lost)] : []),
   ];
   return [
+    ...notes.map((text): Block => ({ type: 'note', text: [text] })),
+    ...faultBlocks(facts),
     {
       type: 'fields',
       fields: [
-        { name: words.taken, value: [String(taken)] },
+        { name: words.taken, value: [takenText(facts)] },
         { name: words.leftOut, value: [String(leftOut)] },
         { name: words.faults, value: [String(skipped.length + warnings.length)] },
         { name: words.writtenIn, value: [languagesOf(facts)] },
       ],
     },
-    ...notes.map((text): Block => ({ type: 'note', text: [text] })),
-    ...faultBlocks(facts),
   ];
+}
+
+function takenText({ language, report, known }: ImportPreviewFacts): string {
+  const { changed, same } = known;
+  const words = suggestionWords(language).imports;
+  return changed + same === 0
+    ? String(report.taken)
+    : words.known({ fresh: report.taken - changed - same, changed, same });
 }
 
 function languagesOf({ language, report }: ImportFacts): string {
@@ -109,13 +120,20 @@ function faultBlocks({ language, report }: ImportFacts): readonly Block[] {
   if (all.length === 0) return [];
   const items = all
     .slice(0, MOST_TOLD)
-    .map(({ where, why }) => [isolated(cut(`${where[language]}: ${why[language]}`, LONGEST_LINE))]);
+    .map(({ where, why }) => withCode(cut(`${where[language]}: ${why[language]}`, LONGEST_LINE)));
   const more = all.length - items.length;
   return [
     lead(bold(words.faultsHeading)),
     { type: 'list', items },
     ...(more > 0 ? [{ type: 'note' as const, text: [words.more(more)] }] : []),
   ];
+}
+
+/** What stands between backticks as code, unless one of them has no other. */
+function withCode(line: string): RichText {
+  const parts = isolated(line).split('`');
+  if (parts.length % 2 === 0) return [isolated(line)];
+  return parts.flatMap((part, at) => (at % 2 === 1 ? [code(part)] : part === '' ? [] : [part]));
 }
 
 /** Characters of an answer that show how it will look. */
@@ -128,7 +146,7 @@ function sampleBlocks(question: Question, deck: Deck, language: Language): reado
   const facts = { language, question, text, topic, formula: undefined };
   return [
     ...questionBlocks(facts),
-    { type: 'fields', fields: placeFields(facts) },
     ...explanationBlocks(facts),
+    { type: 'fields', fields: placeFields(facts) },
   ];
 }

@@ -125,9 +125,9 @@ function shown(request: Request, read: ReadImport, file: string): FormOutcome {
   const words = suggestionWords(language).imports;
   switch (read.type) {
     case 'read': {
-      const { draft, report, kept } = read;
+      const { draft, report, kept, known } = read;
       const target = titleOf(kept.target, language);
-      const facts = { language, file, report, deck: kept.deck, target, draft };
+      const facts = { language, file, report, deck: kept.deck, target, draft, known };
       return { type: 'reply', message: importPreviewCard(facts) };
     }
     case 'unreadable':

@@ -1,6 +1,7 @@
 import type { SentFile } from '../../../chat/event.ts';
 import { PlatformError } from '../../../chat/platform.ts';
-import { decksFor } from '../../../db/decks.ts';
+import type { Db } from '../../../db/connect.ts';
+import { decksFor, questionHashes } from '../../../db/decks.ts';
 import { saveDraft } from '../../../db/drafts.ts';
 import type { ImportReport } from '../../../decks/import-deck.ts';
 import { DECK_BYTES } from '../../../decks/limits.ts';
@@ -10,7 +11,7 @@ import type { Language } from '../../../domain/language.ts';
 import type { Deck } from '../../../domain/question.ts';
 import { OWN_DECK } from '../own-deck.ts';
 import type { Manager } from '../own-suggestion.ts';
-import type { TargetDeck } from './add-questions.ts';
+import { sortByNews, type TargetDeck } from './add-questions.ts';
 
 /** What a manager put into the form. */
 export interface TypedImport {
@@ -29,12 +30,19 @@ export interface KeptImport {
   readonly deck: Deck;
 }
 
+/** How many of the questions the deck holds already: with other words or out of use, and as they are. */
+interface KnownQuestions {
+  readonly changed: number;
+  readonly same: number;
+}
+
 export type ReadImport =
   | {
       readonly type: 'read';
       readonly draft: string;
       readonly kept: KeptImport;
       readonly report: ImportReport;
+      readonly known: KnownQuestions;
     }
   | { readonly type: 'unreadable'; readonly report: ImportReport }
   | { readonly type: 'name-taken' | 'nameless' | 'no-address' | 'busy' | 'too-heavy' }
@@ -59,7 +67,25 @@ export async function readImport(
   const kept: KeptImport = { kind: 'import', target, deck: report.deck };
   const draft = context.randomId();
   await saveDraft(context.db, { id: draft, memberId, body: kept });
-  return { type: 'read', draft, kept, report };
+  const known = await knownQuestions(context.db, workspaceId, kept);
+  return { type: 'read', draft, kept, report, known };
+}
+
+async function knownQuestions(
+  db: Db,
+  workspaceId: number,
+  { target, deck }: KeptImport,
+): Promise<KnownQuestions> {
+  const row = await db
+    .selectFrom('decks')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('name', '=', target.name)
+    .executeTakeFirst();
+  if (!row) return { changed: 0, same: 0 };
+  const { fresh, changed } = sortByNews(deck, await questionHashes(db, row.id));
+  const same = deck.questions.length - fresh.length - changed.length;
+  return { changed: changed.length, same };
 }
 
 const isAddress = (text: string): boolean =>

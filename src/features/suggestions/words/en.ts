@@ -8,6 +8,12 @@ interface Lost {
   readonly links: number;
 }
 
+interface Known {
+  readonly fresh: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
 interface Joined {
   readonly added: number;
   readonly changed: number;
@@ -147,6 +153,8 @@ export const en = {
     found: ({ file, deck }: { readonly file: string; readonly deck: string }) =>
       `This is what ${file} holds. It goes to “${deck}” once you say so; a question that is there already is replaced.`,
     taken: 'To be taken in',
+    known: ({ fresh, changed, same }: Known) =>
+      `${fresh} new, ${changed} changed, ${same} in the deck already`,
     leftOut: 'Left out',
     faults: 'Faults',
     writtenIn: 'Written in',

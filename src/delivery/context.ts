@@ -28,7 +28,7 @@ export interface Context {
   readonly randomInt: (below: number) => number;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   /** Every feature, lowest floor first, for what goes through the data or the settings of them all. */
-  readonly features: readonly (StoredData & SettingsOfTracks)[];
+  readonly features: readonly (StoredData & SettingsOfTracks<Context>)[];
   readonly enqueue: Enqueue;
   readonly paintFormula: PaintFormula;
   readonly drawPicture: DrawPicture;

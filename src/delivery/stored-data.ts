@@ -1,11 +1,16 @@
 import type { Db } from '../db/connect.ts';
 import type { Member } from '../db/tables.ts';
-import type { Context } from './context.ts';
+import type { Enqueue } from '../jobs/queue.ts';
 
 /** Whose data is erased, and the instant that stands wherever something is blanked. */
 export interface Erasure {
   readonly memberId: number;
   readonly at: Date;
+}
+
+/** What erasing takes from outside: what was posted is edited later, by a job. */
+export interface Erasing {
+  readonly enqueue: Enqueue;
 }
 
 /** What a member is told of their erased data. */
@@ -24,7 +29,7 @@ export interface PersonalData {
    * Deletes what is the member's alone, and takes words and author out of what others share, in the
    * caller's transaction. Features of higher floors are asked first, since they look at what lies below.
    */
-  erase?(context: Context, tx: Db, erasure: Erasure): Promise<Partial<Erased>>;
+  erase?(context: Erasing, tx: Db, erasure: Erasure): Promise<Partial<Erased>>;
 }
 
 /** What a feature says of all that it stores. */

@@ -29,6 +29,25 @@ describe('on Discord without the privileged intent', () => {
     expect(await holds(ann)).toBe('Attention weighs tokens.');
   });
 
+  it('an edit counts while it mentions the bot; one that does not leaves the answer as it was', async () => {
+    const [gil, hal] = [stage.person('Gil'), stage.person('Hal')];
+    const say = async (person: Person, text: string): Promise<Seen> => {
+      const sent = await person.reply(question, mention(text));
+      await marked(() => inThread(stage, question, sent));
+      return sent;
+    };
+    const sent = await say(gil, 'First words.');
+    talk.clock.advance({ minutes: 1 });
+    await gil.rewrite(sent, 'Without a mention.');
+    // What is done in one thread is heard in its order.
+    await say(hal, 'Heard after the edit.');
+    expect(await holds(gil)).toBe('First words.');
+    talk.clock.advance({ minutes: 1 });
+    await gil.rewrite(sent, mention('Second words.'));
+    await say(hal, 'Heard after that, too.');
+    expect(await holds(gil)).toBe('Second words.');
+  });
+
   it('a reply to the question in the channel is one while its ping is on', async () => {
     const [bob, col] = [stage.person('Bob'), stage.person('Col')];
     stage.replyInChannel('Col', { to: question, text: 'Unheard.', ping: false });
@@ -65,7 +84,7 @@ describe('on Discord without the privileged intent', () => {
     const aside = stage.replyInChannel('Eve', { to: last, text: 'Beside it.', ping: false });
     expect((await stage.choose('Eve', COUNT, aside)).text).toContain('in the thread under');
     question = await close(talk, 1, question);
-    expect(question.text).toContain('Closed. 3 answers.');
+    expect(question.text).toContain('Closed. 5 answers.');
     expect((await stage.choose('Dot', COUNT, sent)).text).toContain('This round is closed');
   });
 });

@@ -1,4 +1,5 @@
 import { lockTrack } from '../../db/tracks.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { TrackSetting, TrackSettingOption } from '../../delivery/track-setting.ts';
 import type { SkippedDays } from '../../domain/calendar.ts';
 import { dayAt } from '../../domain/day.ts';
@@ -15,7 +16,7 @@ export const SKIP_BUTTON = 'track-skip';
 /** As many as are told in a line; the form holds them all. */
 const SHOWN_SKIPS = 3;
 
-const option: TrackSettingOption = {
+const option: TrackSettingOption<Context> = {
   flags: '--skip <days>',
   does: 'days without a question: “2026-12-24 – 2027-01-08 New Year, 2027-05-01”; off',
   async read({ db, clock }, track, written) {
@@ -34,7 +35,7 @@ const option: TrackSettingOption = {
   },
 };
 
-export const skipSetting: TrackSetting = {
+export const skipSetting: TrackSetting<Context> = {
   name: 'skip',
   title: (language) => calendarWords(language).title,
   unset: (language) => calendarWords(language).unset,

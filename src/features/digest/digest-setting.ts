@@ -1,5 +1,6 @@
 import { cut } from '../../chat/cut.ts';
 import type { Track } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { TrackSetting, TrackSettingOption } from '../../delivery/track-setting.ts';
 import { digestMinute, readDigestPeriod, readDigestTime } from '../../domain/digest.ts';
 import type { Language } from '../../domain/language.ts';
@@ -16,7 +17,7 @@ const GIVEN_LENGTH = 60;
 export const badTimeText = (given: string, language: Language): string =>
   digestWords(language).badTime(cut(given.trim(), GIVEN_LENGTH));
 
-const periodOption: TrackSettingOption = {
+const periodOption: TrackSettingOption<Context> = {
   flags: '--digest <period>',
   does: 'tell of each week or month that has ended in one message: weekly, monthly; off',
   read(_context, track, written) {
@@ -26,7 +27,7 @@ const periodOption: TrackSettingOption = {
   },
 };
 
-const hourOption: TrackSettingOption = {
+const hourOption: TrackSettingOption<Context> = {
   flags: '--digest-hour <time>',
   does: 'at which time of day that message comes: 9:30; default: when the track asks',
   read(_context, track, written) {
@@ -42,7 +43,7 @@ const saving = (track: Track, change: Partial<Digest>) => ({
   save: (inside: Parameters<typeof saveDigest>[0]) => saveDigest(inside, track, change),
 });
 
-export const digestSetting: TrackSetting = {
+export const digestSetting: TrackSetting<Context> = {
   name: 'digest',
   title: (language) => digestWords(language).title,
   unset: (language) => digestWords(language).unset,

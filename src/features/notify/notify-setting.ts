@@ -1,5 +1,6 @@
 import { isolated } from '../../chat/displayable.ts';
 import { workspaceById } from '../../db/workspaces.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { TrackSetting, TrackSettingOption } from '../../delivery/track-setting.ts';
 import type { Language } from '../../domain/language.ts';
 import { checkGroup } from './check-group.ts';
@@ -11,7 +12,7 @@ import { notifyWords } from './words/index.ts';
 /** Opens the form; the form has the same name. */
 export const NOTIFY_BUTTON = 'track-notify';
 
-const option: TrackSettingOption = {
+const option: TrackSettingOption<Context> = {
   flags: '--notify <group>',
   does: 'mention a Discord role or Slack user group with each question, by name or id; off',
   async read(context, track, written) {
@@ -23,7 +24,7 @@ const option: TrackSettingOption = {
   },
 };
 
-export const notifySetting: TrackSetting = {
+export const notifySetting: TrackSetting<Context> = {
   name: 'notify',
   title: (language) => notifyWords(language).title,
   unset: (language) => notifyWords(language).unset,

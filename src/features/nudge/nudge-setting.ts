@@ -1,4 +1,5 @@
 import type { Track } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { TrackSetting, TrackSettingOption } from '../../delivery/track-setting.ts';
 import type { Language } from '../../domain/language.ts';
 import { fitsNudge, readNudge } from '../../domain/nudge.ts';
@@ -10,7 +11,7 @@ import { nudgeWords } from './words/index.ts';
 /** Opens the form of a track's nudge; the form has the same name. */
 export const NUDGE_BUTTON = 'track-nudge';
 
-const option: TrackSettingOption = {
+const option: TrackSettingOption<Context> = {
   flags: '--nudge <time>',
   does: 'remind the thread so long before a round closes, once: 30m, 2h; off',
   read(_context, track, written) {
@@ -21,7 +22,7 @@ const option: TrackSettingOption = {
   },
 };
 
-export const nudgeSetting: TrackSetting = {
+export const nudgeSetting: TrackSetting<Context> = {
   name: 'nudge',
   title: (language) => nudgeWords(language).title,
   unset: (language) => nudgeWords(language).unset,

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import type { Context } from '../../delivery/context.ts';
-import type { Erasure, PersonalData } from '../../delivery/stored-data.ts';
+import type { Erasing, Erasure, PersonalData } from '../../delivery/stored-data.ts';
 import { redactJob } from './redact-reveal.ts';
 
 /** What a member wrote stands in reveals that were posted, and is edited out of them. */
@@ -8,7 +7,7 @@ export const revealsData: PersonalData = {
   erase: async (context, tx, erasure) => ({ reveals: await redactLater(context, tx, erasure) }),
 };
 
-async function redactLater(context: Context, tx: Db, { memberId, at }: Erasure): Promise<number> {
+async function redactLater(context: Erasing, tx: Db, { memberId, at }: Erasure): Promise<number> {
   const since = at.toISOString();
   const shown = await roundsShowing(tx, memberId);
   for (const { roundId, workspaceId, channel } of shown) {

@@ -136,7 +136,7 @@ interface Duty {
 export type Outcomes = readonly PromiseSettledResult<void>[];
 
 /** One capability, and all that the rest of the program has to know of it. */
-export interface Feature extends StoredData, SettingsOfTracks {
+export interface Feature extends StoredData, SettingsOfTracks<Context> {
   /** The name of its folder. */
   readonly name: string;
   readonly commands?: readonly Command[];

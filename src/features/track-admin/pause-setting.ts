@@ -1,4 +1,5 @@
 import type { Track } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
 import type { TrackSetting } from '../../delivery/track-setting.ts';
 import { type Day, dayAt } from '../../domain/day.ts';
 import { dayText } from '../../i18n/day-text.ts';
@@ -8,7 +9,7 @@ import { trackAdminWords } from './words/index.ts';
 export const PAUSE_BUTTON = 'track-pause-until';
 
 /** On the command line, `track pause --until` sets it. */
-export const pauseSetting: TrackSetting = {
+export const pauseSetting: TrackSetting<Context> = {
   name: 'paused-until',
   title: (language) => trackAdminWords(language).pauseTitle,
   unset: (language) => trackAdminWords(language).notPaused,

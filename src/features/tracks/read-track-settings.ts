@@ -6,13 +6,13 @@ import type { Language } from '../../domain/language.ts';
 
 /** One setting as it stands for one track. */
 export interface SettingLine {
-  readonly setting: TrackSetting;
+  readonly setting: TrackSetting<Context>;
   /** Undefined: it is not set. */
   readonly value: RichText | undefined;
 }
 
 /** Every setting that any feature brings. */
-export const trackSettings = ({ features }: Pick<Context, 'features'>): readonly TrackSetting[] =>
+export const trackSettings = ({ features }: Pick<Context, 'features'>): readonly TrackSetting<Context>[] =>
   features.flatMap(({ trackSettings: own = [] }) => own);
 
 /** Every setting of each of these tracks, by the track's id, those that are not set included. */

@@ -51,7 +51,10 @@ export function buildMessage(world: World, message: NewMessage): StoredMessage {
 }
 
 /** Whom the text names, and who is replied to with the ping on. */
-function mentioned(world: World, { body, pings = [] }: NewMessage): APIUser[] {
+export function mentioned(
+  world: World,
+  { body, pings = [] }: Pick<NewMessage, 'body' | 'pings'>,
+): APIUser[] {
   const people = [world.bot, ...[...world.members.values()].map((member) => member.user)];
   return people.filter(
     ({ id }) => pings.includes(id) || new RegExp(`<@!?${id}>`).test(body.content ?? ''),

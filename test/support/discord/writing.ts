@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Seen, Wordless } from '../stage.ts';
 import type { Gateway } from './gateway.ts';
-import { buildMessage, editMessage, replace, store } from './messages.ts';
+import { buildMessage, editMessage, mentioned, replace, store } from './messages.ts';
 import { seen } from './seen.ts';
 import { channelPayload, membership } from './wire.ts';
 import { findMessage, type Member, type StoredMessage, type World } from './world.ts';
@@ -74,7 +74,11 @@ const BESIDES: Readonly<Record<Wordless, object>> = {
 
 export function rewrite(world: World, gateway: Gateway, { id }: Seen, text: string): void {
   const message = stored(world, id);
-  const edited = editMessage(message, { content: text }, [], world.now());
+  const body = { content: text };
+  // Who is replied to stays mentioned, whatever is written.
+  const pings = message.message_reference ? message.mentions.map((user) => user.id) : [];
+  const mentions = mentioned(world, { body, pings });
+  const edited = { ...editMessage(message, body, [], world.now()), mentions };
   replace(world, message, edited);
   gateway.dispatch('MESSAGE_UPDATE', fromMember(world, edited));
 }

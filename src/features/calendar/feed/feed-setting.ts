@@ -1,3 +1,4 @@
+import type { Context } from '../../../delivery/context.ts';
 import { noteCard } from '../../../delivery/note-card.ts';
 import type { TrackSetting } from '../../../delivery/track-setting.ts';
 import type { ButtonHandler } from '../../shared/feature.ts';
@@ -9,7 +10,7 @@ import { feedAddress } from './feed-address.ts';
 const FEED_BUTTON = 'track-feed';
 
 /** Every track has a feed; it has an address where the operator said how this bot is reached. */
-export const feedSetting: TrackSetting = {
+export const feedSetting: TrackSetting<Context> = {
   name: 'feed',
   title: (language) => calendarWords(language).feed.title,
   unset: (language) => calendarWords(language).feed.unset,

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isolated } from '../../../chat/displayable.ts';
 import { lockTrack } from '../../../db/tracks.ts';
+import type { Context } from '../../../delivery/context.ts';
 import type { TrackSetting, TrackSettingOption } from '../../../delivery/track-setting.ts';
 import { dayAt } from '../../../domain/day.ts';
 import type { Language } from '../../../domain/language.ts';
@@ -17,7 +18,7 @@ import { icsOfTracks, type KnownIcs } from './track-calendars.ts';
 /** Opens the form of a track's calendar; the form has the same name. */
 export const ICS_BUTTON = 'track-calendar';
 
-const option: TrackSettingOption = {
+const option: TrackSettingOption<Context> = {
   flags: '--calendar <ics>',
   does: 'days without a question from a calendar: an https:// address or a file, .ics; off',
   async read(context, track, written) {
@@ -48,7 +49,7 @@ async function typedIcs(written: string): Promise<GivenIcs | IcsFault> {
   }
 }
 
-export const icsSetting: TrackSetting = {
+export const icsSetting: TrackSetting<Context> = {
   name: 'calendar',
   title: (language) => calendarWords(language).ics.title,
   unset: (language) => calendarWords(language).ics.unset,

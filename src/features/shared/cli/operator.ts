@@ -22,7 +22,7 @@ export interface Operator extends Omit<Output, 'status'> {
   /** The same for work on decks that also asks the platforms what they hold; none of them is started. */
   runWithPlatforms<T>(work: OperatorWork<T>): Promise<T>;
   /** What can be set for a track beside its plan. */
-  readonly trackSettings: readonly TrackSetting[];
+  readonly trackSettings: readonly TrackSetting<Context>[];
   /** The folder of the decks that come with the program. */
   readonly shippedDecks: string;
   /** What decks are checked with; needs no database. */

@@ -9,7 +9,7 @@ import { withTrack } from '../../tracks/with-track.ts';
 export type TypedSettings = Readonly<Record<string, unknown>>;
 
 export interface ReadSettings {
-  readonly saves: readonly Extract<ReadSetting, { ok: true }>['save'][];
+  readonly saves: readonly Extract<ReadSetting<Context>, { ok: true }>['save'][];
   readonly faults: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export async function readTypedSettings(
   context: Context,
   { track, typed }: { readonly track: Track; readonly typed: TypedSettings },
 ): Promise<ReadSettings> {
-  const read: ReadSetting[] = [];
+  const read: ReadSetting<Context>[] = [];
   for (const option of trackSettings.flatMap(({ options }) => options)) {
     const written = typed[new Option(option.flags).attributeName()];
     if (typeof written === 'string') read.push(await option.read(context, track, written));

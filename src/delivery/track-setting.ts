@@ -39,7 +39,11 @@ export interface TrackSettingOption<Context> {
   readonly flags: string;
   readonly does: string;
   /** Checks what was typed, and writes nothing. */
-  read(context: Context, track: Track, written: string): ReadSetting<Context> | Promise<ReadSetting<Context>>;
+  read(
+    context: Context,
+    track: Track,
+    written: string,
+  ): ReadSetting<Context> | Promise<ReadSetting<Context>>;
 }
 
 export type ReadSetting<Context> =

@@ -12,7 +12,9 @@ export interface SettingLine {
 }
 
 /** Every setting that any feature brings. */
-export const trackSettings = ({ features }: Pick<Context, 'features'>): readonly TrackSetting<Context>[] =>
+export const trackSettings = ({
+  features,
+}: Pick<Context, 'features'>): readonly TrackSetting<Context>[] =>
   features.flatMap(({ trackSettings: own = [] }) => own);
 
 /** Every setting of each of these tracks, by the track's id, those that are not set included. */

@@ -6,7 +6,7 @@ import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 
 /** The folders of all decks that come with the program. */
-export async function shippedFolders({ shippedDecks }: Operator): Promise<readonly string[]> {
+export async function foldersOfShipped({ shippedDecks }: Operator): Promise<readonly string[]> {
   const entries = await readdir(shippedDecks, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return folders.toSorted().map((name) => path.join(shippedDecks, name));
@@ -25,7 +25,7 @@ export async function deckFolder(operator: Operator, given: string): Promise<str
 }
 
 async function shippedFolder(operator: Operator, name: string): Promise<string> {
-  const folders = await shippedFolders(operator);
+  const folders = await foldersOfShipped(operator);
   const found = folders.find((folder) => path.basename(folder) === name);
   if (found !== undefined) return found;
   const names = folders.map((folder) => path.basename(folder)).join(', ');

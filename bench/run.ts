@@ -15,6 +15,7 @@ import { dueChannels } from './platforms/due-channels.ts';
 import { discordGestures, slackGestures } from './platforms/gestures.ts';
 import { privateAnswers } from './platforms/private-answers.ts';
 import { slackThreads } from './platforms/slack-threads.ts';
+import { memory } from './process/memory.ts';
 import { processes } from './process/processes.ts';
 import { size } from './process/size.ts';
 import { deckFile } from './rules/deck-file.ts';
@@ -32,6 +33,7 @@ const BENCHMARKS: readonly Benchmark[] = [
     privateAnswers,
     dueChannels,
     processes,
+    memory,
     size,
   ],
 ];

@@ -9,6 +9,8 @@ export interface Probed {
   /** The longest time for which its event loop was held up. */
   readonly stallMs: number;
   readonly cpuMs: number;
+  /** At the end of it. */
+  readonly heapKb: number;
 }
 
 /** Bots as an operator starts them, each in a process of its own. */
@@ -44,19 +46,18 @@ export async function startBots(count: number, settings: Settings): Promise<Bots
       signal('SIGTERM');
       const ended = await Promise.all(bots.map((bot) => bot.ended));
       await rm(home, { recursive: true, force: true });
-      return ended.map(({ stdout }) => probed(stdout));
+      return ended.flatMap(({ stdout }) => allProbed(stdout).slice(-1));
     },
   };
 }
 
-const PROBE = './bench/process/probe.ts';
+export const PROBE = './bench/process/probe.ts';
 
 /** A worker that listens to no platform has no other word for it. */
 const READY_TO_WORK = 'Whetstone';
 
-/** The last one counts: the first tells of the start. */
-function probed(stdout: string): Probed {
-  const line = stdout.split('\n').findLast((text) => text.startsWith('{"probe"'));
-  if (line === undefined) throw new Error(`the bot tells nothing of itself: ${stdout}`);
-  return (JSON.parse(line) as { readonly probe: Probed }).probe;
+/** What a bot's probe wrote at each signal; the first tells of the start. */
+export function allProbed(stdout: string): readonly Probed[] {
+  const lines = stdout.split('\n').filter((text) => text.startsWith('{"probe"'));
+  return lines.map((line) => (JSON.parse(line) as { readonly probe: Probed }).probe);
 }

@@ -44,14 +44,14 @@ describe('track edit --digest', () => {
     const { track } = await add('--cron', '30 10 * * 1-5');
     const settings = async (...typed: readonly string[]) => (await edit(track, ...typed)).settings;
     expect(await settings('--digest', 'weekly')).toEqual({
-      digest: 'weekly, on Mondays at 10:30',
+      digest: 'weekly, on Mondays at 10:30 (UTC)',
     });
     expect(await settings('--digest', 'monthly', '--digest-hour', '18:00')).toEqual({
-      digest: 'monthly, on the first at 18:00',
+      digest: 'monthly, on the first at 18:00 (UTC)',
     });
-    expect(await here.whetstone.ok('status')).toContain('digest: monthly, on the first at 18:00');
+    expect(await here.whetstone.ok('status')).toContain('digest: monthly, on the first at 18:00 (UTC)');
     expect(await settings('--digest-hour', 'default', '--cron', '0 9 * * *')).toEqual({
-      digest: 'monthly, on the first at 09:00',
+      digest: 'monthly, on the first at 09:00 (UTC)',
     });
     const typed = ['--digest', 'daily', '--digest-hour', '25'];
     expect(await here.whetstone('track', 'edit', String(track), ...typed)).toEqual(

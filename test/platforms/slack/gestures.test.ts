@@ -123,26 +123,6 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     expect(stage.refusals()).toEqual([]);
   });
 
-  it('shows a long question above a form’s fields, in parts that Slack takes, and cut where it is too long', async () => {
-    const long = [2_900, 7_000, 12_000].map((length) => 'word '.repeat(length / 5));
-    const about = long.map((text) => [{ type: 'text', text: [text] } as const]);
-    scene = await openScene(
-      { button: () => ({ type: 'form', form: { ...answerForm, about: about.shift() ?? [] } }) },
-      { transport },
-    );
-    const { stage, platform } = scene;
-    const place = { workspace: stage.workspace, channel: stage.channel };
-    await platform.post(place, withButtons(answerButton), 'question-1');
-    const [question] = stage.channelMessages();
-    const press = async () => form(await stage.person('Boris').press(question!.buttons[0]!)).about;
-    const [one, several, cut] = [await press(), await press(), await press()];
-    expect(one.trim()).toBe(long[0]?.trim());
-    expect(several.match(/word/g)).toHaveLength(1_400);
-    expect(cut.length).toBeGreaterThan(5_990);
-    expect(cut).toMatch(/word…?\s*…$/);
-    expect(stage.refusals()).toEqual([]);
-  });
-
   it('changes the private message that bears the button', async () => {
     scene = await openScene(
       {

@@ -49,7 +49,9 @@ describe('track edit --digest', () => {
     expect(await settings('--digest', 'monthly', '--digest-hour', '18:00')).toEqual({
       digest: 'monthly, on the first at 18:00 (UTC)',
     });
-    expect(await here.whetstone.ok('status')).toContain('digest: monthly, on the first at 18:00 (UTC)');
+    expect(await here.whetstone.ok('status')).toContain(
+      'digest: monthly, on the first at 18:00 (UTC)',
+    );
     expect(await settings('--digest-hour', 'default', '--cron', '0 9 * * *')).toEqual({
       digest: 'monthly, on the first at 09:00 (UTC)',
     });

@@ -75,7 +75,7 @@ function faultOn(
         return told((words) => words.longFor(name));
       }
     } catch (error) {
-      const detail = error instanceof Error ? error.message : 'unknown reason';
+      const detail = error instanceof Error ? error.message : String(error);
       return told((words) => words.notLaidOut({ platform: name, detail }));
     }
   }

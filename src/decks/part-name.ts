@@ -16,6 +16,8 @@ export function partName(path: readonly PropertyKey[], languages: readonly Langu
 function knownName([language, part, index]: readonly PropertyKey[]): Localized | undefined {
   if (language === 'sources') return told((words) => words.parts.source);
   if (!isKnown(language)) return undefined;
+  // The whole text: each of its passages could be shown, and all together cannot.
+  if (part === undefined) return told((words) => words.parts.question);
   if (part === 'question' || part === 'answer') return told((words) => words.parts[part]);
   if (part !== 'options') return undefined;
   return typeof index === 'number'

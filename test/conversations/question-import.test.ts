@@ -87,7 +87,7 @@ describe.each(STAGES)('importing questions on $name', ({ open }) => {
     await mia.press(button(first, 'Take them in'));
     const mended = TABLE.replace('at a time', 'at any time');
     const preview = await sends('threads.csv', mended, typed);
-    expect(preview.text).toContain('0 new, 1 changed, 0 in the deck already');
+    expect(preview.text).toContain('0 new, 1 changed, 0 unchanged');
     const again = await withButtons(preview);
     const told = messageOf(await mia.press(button(again, 'Take them in')));
     expect(told.text).toContain('0 new questions and 1 changed one in “Our basics”');

@@ -20,12 +20,13 @@ export interface WaitingFacts extends UndecidedCounts {
 export function waitingCard(language: Language, { often, ...undecided }: WaitingFacts): Message {
   const words = suggestionWords(language);
   const what = undecidedText(language, undecided);
-  const text = what === '' ? words.waitingNone : words.waiting(what);
+  const shown = what === '' ? words.waitingNone : words.waiting(what);
+  // Points to look at say enough by themselves.
+  const text = what === '' && often.length > 0 ? [] : [{ type: 'text' as const, text: [shown] }];
   const contests = undecided.wordings + often.length;
   const buttons = waitingButtons(language, { ...undecided, contests });
   const row: readonly Block[] = buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
-  const shown: Block = { type: 'text', text: [text] };
-  return message([shown, ...oftenBlocks(language, often), ...row], 'neutral');
+  return message([...text, ...oftenBlocks(language, often), ...row], 'neutral');
 }
 
 /** “2 suggestions, 1 report”; empty where nothing waits. */

@@ -18,7 +18,7 @@ export async function printStats(
   if (json) return operator.printJson({ deck: name, questions });
   const answered = questions.filter(({ answers }) => answers > 0);
   const asked = questions.filter((one) => one.asked > 0).length;
-  if (asked === 0) return operator.print(`${name}: nothing was asked yet.`);
+  if (asked + answered.length === 0) return operator.print(`${name}: nothing was asked yet.`);
   const heading = `${name}: ${countEn(questions.length, 'question', 'questions')}, ${asked} asked, ${answered.length} answered`;
   const worstFirst = answered.toSorted((one, other) => weakest(one) - weakest(other));
   operator.print([heading, ...worstFirst.map(questionText)].join('\n\n'));

@@ -24,7 +24,7 @@ export const en = {
   deckGone: 'its deck is not here any more: clear it, or set it for another deck',
   rule: 'Only you see this. The forecast assumes a review every day, and is made anew each time you look. No question is put off until after the interview.',
   clear: (which: string) => `Clear ${which}`,
-  none: (set: Span) => rich`You have set no interview. To prepare for a day, type it: ${set}`,
+  none: (set: Span) => rich`You have set no interview. To set one, type its day: ${set}`,
   cleared: 'Cleared. Your reviews go on without it.',
   clearedBefore: 'That interview is over or was cleared before.',
   nobodyNamed: (name: string) => `You have set no interview called “${name}”.`,

@@ -152,9 +152,9 @@ export const en = {
     heading: 'Before it is taken in',
     found: ({ file, deck }: { readonly file: string; readonly deck: string }) =>
       `This is what ${file} holds. It goes to “${deck}” once you say so; a question that is there already is replaced.`,
-    taken: 'To be taken in',
+    taken: 'Questions',
     known: ({ fresh, changed, same }: Known) =>
-      `${fresh} new, ${changed} changed, ${same} in the deck already`,
+      `${fresh} new, ${changed} changed, ${same} unchanged`,
     leftOut: 'Left out',
     faults: 'Faults',
     writtenIn: 'Written in',

@@ -10,9 +10,12 @@ import type { Db } from './connect.ts';
 export interface RequestSlots {
   /** Takes the next `count`. Returns in how many ms the first one is, or 0. */
   take(count: number): Promise<number>;
-  /** Nobody sends anything for so long. */
+  /** Nobody sends anything for so long, or for a minute where that is shorter. */
   hold(ms: number): Promise<void>;
 }
+
+/** So far ahead may a slot stand on record. A clock that is set back stops nobody for longer. */
+const LONGEST_AHEAD_MS = 60_000;
 
 interface SlotParts {
   readonly db: Db;
@@ -29,7 +32,9 @@ export function requestSlots(parts: SlotParts): RequestSlots {
       const nextMs = await moveOn(parts, { earliestMs: 0, takenMs });
       return Math.max(0, nextMs - takenMs);
     },
-    hold: async (ms) => void (await moveOn(parts, { earliestMs: ms, takenMs: 0 })),
+    hold: async (ms) => {
+      await moveOn(parts, { earliestMs: Math.min(ms, LONGEST_AHEAD_MS), takenMs: 0 });
+    },
   };
 }
 
@@ -44,12 +49,13 @@ async function moveOn({ db, clock, platform }: SlotParts, move: Move): Promise<n
   const now = clock.instant();
   const after = (from: unknown, ms: number) => sql<Date>`${from} + ${ms} * interval '1 ms'`;
   const earliest = after(now, move.earliestMs);
+  const onRecord = sql`least(request_slots.free_at, ${after(now, LONGEST_AHEAD_MS)})`;
   const { nextMs } = await db
     .insertInto('requestSlots')
     .values({ platform, freeAt: after(earliest, move.takenMs) })
     .onConflict((conflict) =>
       conflict.column('platform').doUpdateSet({
-        freeAt: after(sql`greatest(request_slots.free_at, ${earliest})`, move.takenMs),
+        freeAt: after(sql`greatest(${onRecord}, ${earliest})`, move.takenMs),
       }),
     )
     .returning(sql<number>`(extract(epoch from free_at - ${now}) * 1000)::float8`.as('nextMs'))

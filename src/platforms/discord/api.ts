@@ -11,6 +11,7 @@ import {
 } from '@discordjs/rest';
 import { type APIUser, Routes } from 'discord-api-types/v10';
 import type { Place } from '../../chat/place.ts';
+import { PlatformError } from '../../chat/platform.ts';
 import { remember } from '../shared/remember.ts';
 import { toPlatformError } from './errors.ts';
 import { REQUEST_TIMEOUT_MS } from './limits.ts';
@@ -122,10 +123,14 @@ type MakeRequest = RESTOptions['makeRequest'];
  */
 function inTurn(pace: Pace): MakeRequest {
   return async (url, init) => {
-    if (!ANSWER.test(new URL(url).pathname)) await pace.turn();
+    if (!ANSWER.test(new URL(url).pathname)) {
+      await pace.turn();
+      // Its time ran while it waited. To begin it now would leave in doubt what was never sent.
+      if (init.signal?.aborted) throw new PlatformError({ code: 'busy' }, 'not sent: no time left');
+    }
     const response = await DefaultRestOptions.makeRequest(url, init);
     const silenceMs = globalSilence(response);
-    if (silenceMs > 0) await pace.hold(silenceMs);
+    if (silenceMs > 0) pace.hold(silenceMs);
     return response;
   };
 }

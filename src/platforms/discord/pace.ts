@@ -16,6 +16,9 @@ const BATCH = 10;
 /** After so long a request is the job queue's to repeat, since the rest of its time is for Discord. */
 const LONGEST_WAIT_MS = 5_000;
 
+/** How often what waits for a slot is looked through for what has waited too long. */
+const LOOK_MS = 1_000;
+
 export interface PaceParts extends SourceParts {
   /** Sleeps unless a test says otherwise. */
   readonly wait?: (ms: number) => Promise<unknown>;
@@ -25,11 +28,14 @@ export interface PaceParts extends SourceParts {
 export interface Pace {
   /**
    * Resolves when one may be sent, which is to be done at once.
-   * @throws {PlatformError} `busy` after a long wait
+   * @throws {PlatformError} `busy` after a long wait, or at once where it would be long
    */
   turn(): Promise<void>;
-  /** No process sends anything for so long, since Discord asked for it. */
-  hold(ms: number): Promise<void>;
+  /**
+   * This process sends nothing for so long, since Discord asked for it. The others send nothing for a minute at
+   * most, and are then told by Discord themselves.
+   */
+  hold(ms: number): void;
 }
 
 interface Waiting {
@@ -45,20 +51,34 @@ export function createPace(parts: PaceParts): Pace {
   const mayGoAlone = createAllowance(parts);
   let isServing = false;
   let lastAt = -Infinity;
+  let silentUntil = -Infinity;
+  const silentMs = (): number => silentUntil - elapsedMs();
+
+  function keepSilent(until: number): void {
+    silentUntil = Math.max(silentUntil, until);
+    if (silentMs() > LONGEST_WAIT_MS) giveUpOld(waiting, Infinity, silentMs());
+  }
 
   async function serve(): Promise<void> {
     isServing = true;
     while (waiting.length > 0) {
-      for (const slot of await nextSlots(Math.min(waiting.length, BATCH))) await give(slot);
-      giveUpOld(waiting, elapsedMs() - LONGEST_WAIT_MS);
+      const batch = await nextSlots(Math.min(waiting.length, BATCH));
+      const [first = 0] = batch;
+      if (first > elapsedMs() + LONGEST_WAIT_MS) keepSilent(first);
+      for (const slot of batch) await give(slot);
     }
     isServing = false;
   }
 
   /** After a stall, slots that have passed are not used all at once. */
   async function give(slot: number): Promise<void> {
-    const from = Math.max(slot, lastAt + SPACING_MS / 2);
-    for (let now = elapsedMs(); now < from; now = elapsedMs()) await wait(Math.ceil(from - now));
+    for (;;) {
+      giveUpOld(waiting, elapsedMs() - LONGEST_WAIT_MS, RETRY_MS);
+      const leftMs = Math.max(slot, silentUntil, lastAt + SPACING_MS / 2) - elapsedMs();
+      if (waiting.length === 0) return;
+      if (leftMs <= 0) break;
+      await wait(Math.min(Math.ceil(leftMs), LOOK_MS));
+    }
     lastAt = elapsedMs();
     waiting.shift()?.go();
   }
@@ -66,11 +86,15 @@ export function createPace(parts: PaceParts): Pace {
   return {
     turn: () =>
       new Promise((go, giveUp) => {
-        if (waiting.length === 0 && mayGoAlone()) return go();
+        if (silentMs() > LONGEST_WAIT_MS) return giveUp(notSent(silentMs()));
+        if (silentMs() <= 0 && waiting.length === 0 && mayGoAlone()) return go();
         waiting.push({ since: elapsedMs(), go, giveUp });
         if (!isServing) void serve();
       }),
-    hold: (ms) => slots.hold(ms).catch(onSlow),
+    hold: (ms) => {
+      keepSilent(elapsedMs() + ms);
+      void slots.hold(ms).catch(onSlow);
+    },
   };
 }
 
@@ -86,10 +110,14 @@ function createAllowance({ others, elapsedMs }: SourceParts): () => boolean {
   };
 }
 
-function giveUpOld(waiting: Waiting[], before: number): void {
-  while (waiting[0] && waiting[0].since < before) {
-    const fault = { code: 'busy', retryAfter: 1_000 } as const;
-    const error = new PlatformError(fault, 'not sent: too many requests wait for their turn');
-    waiting.shift()?.giveUp(error);
-  }
+/** When a request may come again that has waited too long for its turn. */
+const RETRY_MS = 1_000;
+
+function giveUpOld(waiting: Waiting[], before: number, retryAfter: number): void {
+  while (waiting[0] && waiting[0].since < before) waiting.shift()?.giveUp(notSent(retryAfter));
+}
+
+function notSent(retryAfter: number): PlatformError {
+  const fault = { code: 'busy', retryAfter } as const;
+  return new PlatformError(fault, 'not sent: too many requests wait for their turn');
 }

@@ -1,5 +1,6 @@
 import { Routes } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PlatformError } from '../../../src/chat/platform.ts';
 import { databaseClock } from '../../../src/db/clock.ts';
 import { connect, type Connection } from '../../../src/db/connect.ts';
 import { type RequestSlots, requestSlots } from '../../../src/db/request-slots.ts';
@@ -68,6 +69,26 @@ function keepBusy(by: string, pace: Pace): void {
     for (;;) await send(by, pace);
   };
   for (let hand = 0; hand < IN_HAND; hand++) void goOn();
+}
+
+interface Refusal {
+  readonly by: string;
+  readonly at: number;
+  readonly waitedMs: number;
+  readonly retryAfter: number | undefined;
+}
+
+/** Asks once a second. Returns what was refused, as it comes. */
+function askNowAndThen(by: string, pace: Pace, untilMs: number, onSent?: () => void): Refusal[] {
+  const refusals: Refusal[] = [];
+  const refused = (since: number) => (error: unknown) => {
+    if (!(error instanceof PlatformError) || error.fault.code !== 'busy') throw error;
+    const { retryAfter } = error.fault;
+    refusals.push({ by, at: since, waitedMs: time.elapsedMs() - since, retryAfter });
+  };
+  for (let at = 0; at < untilMs; at += 1_000)
+    time.at(at, () => send(by, pace).then(onSent, refused(at)));
+  return refusals;
 }
 
 /** The most that were sent within any second. */
@@ -145,12 +166,43 @@ describe('processes that send to Discord', () => {
     const [a, b] = [startProcess(() => 1), startProcess(() => 1)];
     keepBusy('A', a);
     keepBusy('B', b);
-    time.at(2_000, () => void a.hold(3_000));
+    time.at(2_000, () => a.hold(3_000));
     await time.pass(8_000);
     // What they had taken before is sent.
     const during = sent.filter(({ at }) => at > 2_000 + 20 * SPACING_MS && at < 5_000);
     expect(during).toEqual([]);
     expect(sent.filter(({ at }) => at >= 5_000).length).toBeGreaterThan(100);
+  });
+
+  it('refuse at once what would wait long, and send again a minute after the clock was set back an hour', async () => {
+    const freeAt = new Date('2026-11-23T10:00:00Z');
+    await connection.db.insertInto('requestSlots').values({ platform: 'discord', freeAt }).execute();
+    const refusals = askNowAndThen(
+      'A',
+      startProcess(() => 1),
+      90_000,
+    );
+    await time.pass(90_000);
+    expect(refusals[0]).toEqual({ by: 'A', at: 0, waitedMs: 0, retryAfter: 60_000 });
+    expect(refusals.filter(({ waitedMs }) => waitedMs > 0)).toEqual([]);
+    expect(sent[0]?.at).toBeLessThanOrEqual(61_000);
+    expect(sent).toHaveLength(90 - refusals.length);
+    expect(statements).toBeLessThan(sent.length + 5);
+  });
+
+  it('are silent for as long as Discord says, however long: after a minute each may have to be told', async () => {
+    const silentUntil = 600_000;
+    const [a, b] = [startProcess(() => 1), startProcess(() => 1)];
+    a.hold(silentUntil);
+    askNowAndThen('A', a, 700_000);
+    askNowAndThen('B', b, 700_000, () => {
+      if (time.elapsedMs() < silentUntil) b.hold(silentUntil - time.elapsedMs());
+    });
+    await time.pass(700_000);
+    const early = sent.filter(({ at }) => at < silentUntil);
+    expect(early).toEqual([{ by: 'B', at: expect.toSatisfy((at) => at >= 60_000) as number }]);
+    expect(countOf('A')).toBeGreaterThan(90);
+    expect(countOf('B')).toBeGreaterThan(90);
   });
 
   it('send an even share each while the database does not answer, and ask it again later', async () => {

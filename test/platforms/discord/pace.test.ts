@@ -176,7 +176,10 @@ describe('processes that send to Discord', () => {
 
   it('refuse at once what would wait long, and send again a minute after the clock was set back an hour', async () => {
     const freeAt = new Date('2026-11-23T10:00:00Z');
-    await connection.db.insertInto('requestSlots').values({ platform: 'discord', freeAt }).execute();
+    await connection.db
+      .insertInto('requestSlots')
+      .values({ platform: 'discord', freeAt })
+      .execute();
     const refusals = askNowAndThen(
       'A',
       startProcess(() => 1),

@@ -22,6 +22,10 @@ beforeAll(async () => {
     source.url,
     `insert into workspaces (platform, external_id) values ('slack', E'T1\\t\\\\.\\n\\u2028')`,
   );
+  await run(
+    source.url,
+    `insert into request_slots values ('discord', now() + interval '1 minute')`,
+  );
   backup = join(folder, 'whole');
   await writeBackup(source.url, createWriteStream(backup), []);
   script = gunzipSync(await readFile(backup)).toString();
@@ -59,6 +63,12 @@ describe('a backup', () => {
     for (const all of [WORKSPACES, QUESTIONS]) {
       expect(await run(target.url, all)).toEqual(await run(source.url, all));
     }
+  });
+
+  it('leaves out whose turn it is to send to a platform', () => {
+    const tables = [...script.matchAll(/^copy "(\w+)"/gm)].map(([, name]) => name);
+    expect(tables).toContain('workspaces');
+    expect(tables).not.toContain('request_slots');
   });
 
   it('gives no id twice afterwards', async () => {

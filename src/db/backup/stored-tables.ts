@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { quoteName, type SequenceValue, type TableColumns } from './format.ts';
 
-/** Kysely's own record of migrations is made by migrating, and not copied. */
-const NOT_COPIED = ['kysely_migration', 'kysely_migration_lock'];
+/** Kysely's own record of migrations is made by migrating; whose turn it was to send is over by then. */
+const NOT_COPIED = ['kysely_migration', 'kysely_migration_lock', 'request_slots'];
 
 /**
  * The tables of the bot's schema with the columns that can be written, in such an order that each stands after

@@ -72,7 +72,9 @@ const isAny = (column: RawBuilder<unknown>, ids: RawBuilder<readonly number[]>) 
   sql<boolean>`${column} = any(${ids}::integer[])`;
 
 async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
-  const rounds = await readLog(db, { trackIds, memberIds });
+  const isOfOne = trackIds.length === 1 && memberIds.length === 1;
+  const read = isOfOne ? readLogOfOne : readLogOfMany;
+  const rounds = await read(db, { trackIds, memberIds });
   return rounds.map((round) => ({ ...round, members: new Set(round.members) }));
 }
 
@@ -81,8 +83,17 @@ interface LogOf {
   readonly memberIds: readonly number[];
 }
 
-/** In one statement, since people look at it often. */
-const readLog = builtOnce((db, given: InputOf<LogOf>) => {
+/**
+ * People look at one member in one track, and often. For many a kept plan does not serve, since it compares each
+ * row with each of them.
+ */
+const readLogOfOne = builtOnce((db, given: InputOf<LogOf>) =>
+  selectLog(db, given).modifyFront(prepared),
+);
+const readLogOfMany = builtOnce(selectLog);
+
+/** All in one statement. */
+function selectLog(db: Db, given: InputOf<LogOf>) {
   const inTracks = isAny(sql.ref('rounds.track_id'), given('trackIds'));
   const counted = countedAnswers(db)
     .select(['answers.roundId', sql<number[]>`array_agg(distinct answers.member_id)`.as('members')])
@@ -94,7 +105,6 @@ const readLog = builtOnce((db, given: InputOf<LogOf>) => {
   return (
     db
       .selectFrom('rounds')
-      .modifyFront(prepared)
       .leftJoin(counted.as('counted'), 'counted.roundId', 'rounds.id')
       .leftJoin(absent.as('absent'), 'absent.roundId', 'rounds.id')
       .select(['rounds.id', 'rounds.trackId', 'rounds.number', 'rounds.status', 'rounds.excused'])
@@ -107,7 +117,7 @@ const readLog = builtOnce((db, given: InputOf<LogOf>) => {
       .where('rounds.closesAt', 'is not', null)
       .orderBy('rounds.number')
   );
-});
+}
 
 /**
  * The days away that held at a round's deadline, as far as they may touch it: in no zone is a day more than

@@ -1,6 +1,6 @@
 import { PostgresError } from '../postgres/error.ts';
 import { openPostgres, type Postgres, type PostgresOptions } from '../postgres/open-postgres.ts';
-import { beginUpgrade, type Upgrade } from '../postgres/upgrade.ts';
+import { upgradeCluster } from '../postgres/upgrade.ts';
 
 /**
  * The bot's database. An embedded one of an older major version is brought over first, where the programs of that
@@ -11,31 +11,22 @@ export async function openDatabase(options: PostgresOptions): Promise<Postgres> 
   try {
     return await openPostgres(options);
   } catch (error) {
-    const upgrade = options.role === 'bot' ? await upgradeAfter(error, options) : undefined;
-    if (!upgrade) throw error;
-    await bringOver(upgrade, options);
+    const isUpgraded = options.role === 'bot' && (await upgradeAfter(error, options));
+    if (!isUpgraded) throw error;
     return openPostgres(options);
   }
 }
 
-async function upgradeAfter(
-  error: unknown,
-  { home, log }: PostgresOptions,
-): Promise<Upgrade | undefined> {
-  if (!(error instanceof PostgresError) || error.major === undefined) return undefined;
-  return beginUpgrade(home, error.major, log);
+async function upgradeAfter(error: unknown, { home, log }: PostgresOptions): Promise<boolean> {
+  if (!(error instanceof PostgresError) || error.major === undefined) return false;
+  const kept = await upgradeCluster({ home, major: error.major, log, copy });
+  if (kept === undefined) return false;
+  log.info({ kept }, 'the embedded database is one of a later version now; the old one is kept');
+  return true;
 }
 
-async function bringOver(upgrade: Upgrade, { log }: PostgresOptions): Promise<void> {
-  try {
-    // Loaded for this alone: no other start needs it.
-    const { moveDatabase } = await import('./move-database.ts');
-    log.info('bringing the embedded database over to a later version of PostgreSQL');
-    await moveDatabase(upgrade.from.url, upgrade.to.url);
-  } catch (error) {
-    await upgrade.abandon();
-    throw error;
-  }
-  const kept = await upgrade.finish();
-  log.info({ kept }, 'the embedded database is one of a later version now; the old one is kept');
+async function copy(from: string, to: string): Promise<void> {
+  // Loaded for this alone: no other start needs it.
+  const { moveDatabase } = await import('./move-database.ts');
+  await moveDatabase(from, to);
 }

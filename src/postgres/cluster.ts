@@ -1,10 +1,11 @@
-import { readFile, rename, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Account, serverAccount } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { createCluster, type Make } from './create-cluster.ts';
 import { PostgresError } from './error.ts';
-import { makeHome } from './home.ts';
+import { exists, makeHome } from './home.ts';
+import { takeUpgraded } from './upgraded.ts';
 
 /** The files of one embedded server, and what it takes to run it. */
 export interface Cluster {
@@ -12,7 +13,6 @@ export interface Cluster {
   readonly folder: string;
   readonly data: string;
   readonly log: string;
-  readonly password: string;
   readonly account: Account | undefined;
   readonly binaries: Binaries;
   readonly disposable: boolean;
@@ -29,37 +29,22 @@ export async function prepareCluster(home: string, disposable: boolean): Promise
 
 /** The cluster whose files stand in `folder`. */
 export async function clusterIn(folder: string, make: Make): Promise<Cluster> {
-  const password = await readPassword(folder);
-  return { ...make, folder, data: join(folder, 'data'), log: join(folder, 'server.log'), password };
+  await readPassword(folder).catch((cause: unknown) => {
+    throw unreadable(folder, cause);
+  });
+  return { ...make, folder, data: join(folder, 'data'), log: join(folder, 'server.log') };
 }
 
-/** Where a cluster stands that was upgraded, until it takes the place of the one before. */
-export const upgradedFolder = (folder: string): string => `${folder}-upgraded`;
+/** To be read at each attempt to enter: an upgrade puts another cluster in the same place. */
+export async function readPassword(folder: string): Promise<string> {
+  return (await readFile(join(folder, 'password'), 'utf8')).trim();
+}
 
-/** The last step of an upgrade, also of one whose process died before it. False where there is nothing to take. */
-export async function takeUpgraded(folder: string): Promise<boolean> {
-  return rename(upgradedFolder(folder), folder).then(
-    () => true,
-    () => false,
+function unreadable(folder: string, cause: unknown): PostgresError {
+  return new PostgresError(
+    'postgres-not-started',
+    `The password of the database in ${folder} cannot be read. ` +
+      'Start Whetstone as the user who made that folder, or set WHETSTONE_HOME to another.',
+    { cause },
   );
-}
-
-export async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function readPassword(folder: string): Promise<string> {
-  try {
-    return (await readFile(join(folder, 'password'), 'utf8')).trim();
-  } catch (cause) {
-    throw new PostgresError(
-      'postgres-not-started',
-      `The password of the database in ${folder} cannot be read. ` +
-        'Start Whetstone as the user who made that folder, or set WHETSTONE_HOME to another.',
-      { cause },
-    );
-  }
 }

@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
-import type { Cluster } from './cluster.ts';
+import { type Cluster, readPassword } from './cluster.ts';
 import { PostgresError } from './error.ts';
 import { type LeaseRole, sessionName, takeLease } from './lease.ts';
 import { findPostmaster, type Postmaster } from './postmaster.ts';
 import { startServer } from './server.ts';
-import { openSession } from './session.ts';
+import { type Access, openSession } from './session.ts';
 
 /** A session that holds its role's locks on a running server. */
-export interface Seat {
+export interface Seat extends Access {
   readonly client: Client;
-  readonly port: number;
 }
 
 /** Time between two looks at a server that starts or stops, in ms. */
@@ -21,16 +20,19 @@ const MAX_FAILURES = 100;
 
 /**
  * Joins the server that runs on the cluster, whoever started it, or starts one, on `port` or else
- * any free one. A server that starts, recovers or stops is waited for.
+ * any free one. A server that starts, recovers or stops is waited for; so is, by those who came during an
+ * upgrade, the new one that takes the old one's place.
  */
 export async function enterServer(cluster: Cluster, role: LeaseRole, port?: number): Promise<Seat> {
-  for (let failures = 0; ; await sleep(LOOK_INTERVAL_MS)) {
+  for (let failures = 0, looks = 0; ; looks++, await sleep(LOOK_INTERVAL_MS)) {
     try {
       const seat = await tryToEnter(cluster, role, port);
       if (seat) return seat;
     } catch (cause) {
-      if (cause instanceof PostgresError) throw cause;
-      if (++failures === MAX_FAILURES) throw noAnswer(cluster, cause);
+      const isFinal = cause instanceof PostgresError;
+      const isPassing = isFinal && cause.major !== undefined && looks > 0;
+      if (isFinal && !isPassing) throw cause;
+      if (++failures === MAX_FAILURES) throw isFinal ? cause : noAnswer(cluster, cause);
     }
   }
 }
@@ -45,10 +47,11 @@ async function tryToEnter(
   return running.ready ? sitDown(cluster, role, running) : undefined;
 }
 
-async function sitDown(cluster: Cluster, role: LeaseRole, { port }: Postmaster) {
-  const client = await openSession(cluster, port, sessionName(role));
+async function sitDown({ folder }: Cluster, role: LeaseRole, { port }: Postmaster) {
+  const access = { port, password: await readPassword(folder) };
+  const client = await openSession(access, sessionName(role));
   try {
-    if (await takeLease(client, role, cluster.folder)) return { client, port };
+    if (await takeLease(client, role, folder)) return { ...access, client };
     await client.end();
     return undefined;
   } catch (error) {

@@ -11,6 +11,8 @@ export type PostgresErrorCode =
   | 'postgres-not-started'
   /** The files are of another major version; the error's `major` tells which. */
   | 'postgres-other-major'
+  /** The files of another major version could not be brought over. */
+  | 'postgres-not-upgraded'
   | 'postgres-not-stopped';
 
 /** The bot process that holds the embedded server. */

@@ -32,7 +32,7 @@ export async function holdServer(cluster: Cluster, role: LeaseRole, log: Logger)
     seat: first,
     async release() {
       leaving.abort();
-      await leave(cluster, await last);
+      await leaveServer(cluster, await last);
     },
   };
 }
@@ -81,9 +81,13 @@ async function regain(
   return undefined;
 }
 
-async function leave(cluster: Cluster, seat: Seat | undefined): Promise<void> {
+/** Ends the session; where it was the last one, the server is stopped. */
+export async function leaveServer(cluster: Cluster, seat: Seat | undefined): Promise<void> {
   // Without a session there is no telling who else uses the server: whoever comes next adopts it.
   const isLast = seat && (await isLastOut(seat.client).catch(() => false));
-  if (isLast) await stopServer(cluster);
-  await seat?.client.end();
+  try {
+    if (isLast) await stopServer(cluster);
+  } finally {
+    await seat?.client.end();
+  }
 }

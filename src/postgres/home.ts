@@ -31,6 +31,13 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A new folder in the home, its name begun with `prefix`. */
 export async function makeDraft(home: string, prefix: string): Promise<string> {
   return mkdtemp(prefix).catch((cause: unknown) => {

@@ -4,7 +4,9 @@ import { type Cluster, prepareCluster } from './cluster.ts';
 import { holdServer } from './hold.ts';
 import type { LeaseRole } from './lease.ts';
 import { reachDatabase } from './reach.ts';
+import { requireOwnMajor } from './major.ts';
 import { databaseUrl } from './session.ts';
+import { setUpgradedAside } from './upgraded.ts';
 
 export interface Postgres {
   readonly url: string;
@@ -24,7 +26,7 @@ export interface PostgresOptions {
 }
 
 /** The embedded server's database. */
-const DATABASE = 'whetstone';
+export const DATABASE = 'whetstone';
 
 /** SQLSTATEs for a database that another process is creating, or has just created. */
 const ALREADY_THERE = new Set(['42P04', '23505']);
@@ -49,13 +51,15 @@ export async function openCluster(
   log.info({ folder: cluster.folder }, 'starting the embedded database');
   const hold = await holdServer(cluster, role, log);
   try {
+    await requireOwnMajor(hold.seat.client, cluster);
+    if (role === 'bot') await setUpgradedAside(cluster.folder, log);
     await ensureDatabase(hold.seat.client);
   } catch (error) {
     await hold.release();
     throw error;
   }
   log.info({ folder: cluster.folder, port: hold.seat.port }, 'embedded database ready');
-  return { url: databaseUrl(cluster, hold.seat.port, DATABASE), stop: () => hold.release() };
+  return { url: databaseUrl(hold.seat, DATABASE), stop: () => hold.release() };
 }
 
 /** A server of the operator's own is theirs to stop. */
@@ -64,7 +68,7 @@ async function joinDatabase(url: string): Promise<Postgres> {
   return { url, stop: async () => {} };
 }
 
-async function ensureDatabase(client: Client): Promise<void> {
+export async function ensureDatabase(client: Client): Promise<void> {
   const found = await client.query('select from pg_database where datname = $1', [DATABASE]);
   if (found.rowCount !== 0) return;
   await client.query(`create database ${DATABASE}`).catch((error: unknown) => {

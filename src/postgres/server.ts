@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { Cluster } from './cluster.ts';
 import { PostgresError } from './error.ts';
 import { launch } from './launch.ts';
+import { otherMajor } from './major.ts';
 import { findPostmaster } from './postmaster.ts';
 
 /** Seconds the server gets to write out what it holds; then the operator is told. */
@@ -128,19 +129,4 @@ function notStarted({ folder }: Cluster, reason: string, cause?: unknown): Postg
   if (theirs !== undefined && ours !== undefined) return otherMajor(folder, theirs, ours);
   const message = `The database in ${folder} does not start:\n${reason}`;
   return new PostgresError('postgres-not-started', message, { cause });
-}
-
-/** Only the programs of its own version can read it: a bot that finds them brings it over by itself. */
-function otherMajor(folder: string, theirs: string, ours: string): PostgresError {
-  const message = [
-    `The database in ${folder} is one of PostgreSQL ${theirs}, and this version of Whetstone brings PostgreSQL ${ours}.`,
-    'Nothing was changed. It is brought over by either way, and kept beside the new one:',
-    `- Install PostgreSQL ${theirs} on this machine (on Debian, the package postgresql-${theirs}), and start the bot.`,
-    '- Or in the version of Whetstone that ran before (git checkout, npm ci):',
-    '     npm run -s whetstone -- backup ../whetstone-upgrade.gz',
-    '  and then in this one:',
-    `     mv '${folder}' '${folder}-${theirs}'`,
-    '     npm run -s whetstone -- restore ../whetstone-upgrade.gz',
-  ].join('\n');
-  return new PostgresError('postgres-other-major', message, { major: theirs });
 }

@@ -1,11 +1,16 @@
 import { Client } from 'pg';
-import type { Cluster } from './cluster.ts';
 import { USER } from './create-cluster.ts';
 
 /** Ten seconds, in ms: more than a loaded machine needs on loopback. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-export function databaseUrl({ password }: Cluster, port: number, database: string): string {
+/** Where a server listens, and what it takes to get in. */
+export interface Access {
+  readonly port: number;
+  readonly password: string;
+}
+
+export function databaseUrl({ password, port }: Access, database: string): string {
   return `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
 }
 
@@ -13,9 +18,9 @@ export function databaseUrl({ password }: Cluster, port: number, database: strin
  * A session for keeping the server. It is on the `postgres` database, so that its locks cannot
  * meet any of the bot's own; `name` tells others whose it is.
  */
-export async function openSession(cluster: Cluster, port: number, name: string): Promise<Client> {
+export async function openSession(access: Access, name: string): Promise<Client> {
   const client = new Client({
-    connectionString: databaseUrl(cluster, port, 'postgres'),
+    connectionString: databaseUrl(access, 'postgres'),
     application_name: name,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,

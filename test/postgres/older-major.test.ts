@@ -1,17 +1,35 @@
 import { createWriteStream } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/app/open-database.ts';
 import { writeBackup } from '../../src/db/backup/write-backup.ts';
 import { connect } from '../../src/db/connect.ts';
+import { openPostgres, type Postgres } from '../../src/postgres/open-postgres.ts';
+import { findPostmaster } from '../../src/postgres/postmaster.ts';
+import { upgradeCluster } from '../../src/postgres/upgrade.ts';
 import { commandLine } from '../support/command-line.ts';
 import { testDatabaseWithDeck } from '../support/database.ts';
+import { startNode } from '../support/node-process.ts';
 import { findOtherPostgres, openOtherPostgresIn } from '../support/other-postgres.ts';
+import { query } from './embedded/support.ts';
 
+const log = pino({ level: 'silent' });
 const programs = await findOtherPostgres();
 
 describe.skipIf(programs === undefined)('an embedded database of an older major version', () => {
@@ -42,15 +60,38 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
       .finally(() => older.close());
   }
 
+  const startBot = (): Promise<Postgres> => openDatabase({ home, log, role: 'bot' });
+
+  /** Puts the old cluster back in its place. */
+  async function takeBack(): Promise<void> {
+    await rm(folder, { recursive: true });
+    await rename(`${folder}-${version}`, folder);
+  }
+
+  /** A copy that an upgrade left which was cut off, of a cluster made at `madeAt`, in seconds. */
+  async function leaveUpgraded(madeAt: number): Promise<void> {
+    const data = `${folder}-upgraded/data`;
+    await mkdir(data, { recursive: true });
+    await writeFile(join(data, 'PG_VERSION'), '18\n');
+    await utimes(join(data, 'PG_VERSION'), madeAt, madeAt);
+  }
+
   /** How many questions a bot finds that is started now. */
   async function questionsAtStart(): Promise<number> {
-    const log = pino({ level: 'silent' });
-    const postgres = await openDatabase({ home, log, role: 'bot', databaseUrl: undefined });
+    const postgres = await startBot();
     const { db, close } = connect(postgres.url, { onError: () => undefined, max: 1 });
     const questions = await db.selectFrom('questions').select('id').execute();
     await close();
     await postgres.stop();
     return questions.length;
+  }
+
+  /** Kills a bot in the middle of an upgrade, which leaves the old server and the new one. */
+  async function killUpgrade(): Promise<void> {
+    const bot = startNode(['test/postgres/embedded/upgrading.ts', home, version], {});
+    await bot.says('copying');
+    bot.signal('SIGKILL');
+    await bot.ended;
   }
 
   const standing = async (): Promise<readonly string[]> =>
@@ -73,13 +114,80 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
     await rename(folder, `${folder}-${version}`);
     const restored = await commandLine({ WHETSTONE_HOME: home }).ok('restore', file);
     expect(restored).toMatch(/questions +80\n/);
-    await rm(folder, { recursive: true });
-    await rename(`${folder}-${version}`, folder);
+    await takeBack();
+  });
+
+  it('stays as it is while somebody uses the server that a killed upgrade left', async () => {
+    await killUpgrade();
+    const { port } = (await findPostmaster(join(folder, 'data')))!;
+    const user = new Client(`postgres://whetstone@127.0.0.1:${port}/postgres`);
+    await user.connect();
+    // As each of Whetstone's processes does that uses a server.
+    await user.query('select pg_advisory_lock_shared(1)');
+    await expect(startBot()).rejects.toMatchObject({
+      code: 'postgres-in-use',
+      message: expect.stringContaining('A command still uses the database') as string,
+    });
+    await user.query('select 1');
+    await user.end();
+  });
+
+  it('is refused to commands by that server too, which they stop', async () => {
+    const { code, stderr } = await commandLine({ WHETSTONE_HOME: home })('status');
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`is one of PostgreSQL ${version}`) as string,
+    });
+    expect(await findPostmaster(join(folder, 'data'))).toBeUndefined();
+  });
+
+  it('stays as it is where the copy fails, and nothing stays of that copy or of an earlier one', async () => {
+    const left = await findPostmaster(`${folder}-upgrading/data`);
+    const upgraded = upgradeCluster({
+      ...{ home, major: version, log },
+      copy: () => Promise.reject(new Error('no space left on device')),
+    });
+    await expect(upgraded).rejects.toMatchObject({
+      code: 'postgres-not-upgraded',
+      message: `The database in ${folder} could not be brought over: no space left on device; nothing was changed.`,
+    });
+    expect(() => process.kill(left!.pid, 0)).toThrow('ESRCH');
+    expect(await standing()).toEqual(['postgres']);
+    expect(await findPostmaster(join(folder, 'data'))).toBeUndefined();
+  });
+
+  it('is waited for by those who come while it is copied, and who then reach the new one', async () => {
+    const waiting = Promise.withResolvers<Postgres>();
+    const kept = await upgradeCluster({
+      ...{ home, major: version, log },
+      async copy(from) {
+        waiting.resolve(openPostgres({ home, log, role: 'operator' }));
+        const hasCome = async () => (await query(from, OPERATORS)).length > 0;
+        await vi.waitUntil(hasCome, { timeout: 20_000 });
+      },
+    });
+    const operator = await waiting.promise;
+    const [row] = await query<{ version: number }>(
+      operator.url,
+      `select current_setting('server_version_num')::int / 10000 as version`,
+    );
+    await operator.stop();
+    expect(row?.version).toBeGreaterThan(Number(version));
+    expect(kept).toBe(`${folder}-${version}`);
+    await takeBack();
+  });
+
+  it('made after an upgrade that was cut off is not taken for the one that was upgraded', async () => {
+    await leaveUpgraded(0);
+    await expect(startBot()).rejects.toMatchObject({
+      code: 'postgres-not-upgraded',
+      message: expect.stringContaining(`mv '${folder}' '${folder}-unused'`) as string,
+    });
+    expect(await standing()).toEqual(['postgres', 'postgres-upgraded']);
+    await rm(`${folder}-upgraded`, { recursive: true });
   });
 
   it('is brought over by a bot that starts, which keeps the old one', async () => {
-    // As an attempt left it that was cut off.
-    await mkdir(`${folder}-upgrading`);
     expect(await questionsAtStart()).toBe(80);
     expect(await standing()).toEqual(['postgres', `postgres-${version}`]);
     expect(await readFile(join(`${folder}-${version}`, 'data/PG_VERSION'), 'utf8')).toBe(
@@ -93,7 +201,33 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
     expect(await questionsAtStart()).toBe(80);
     expect(await standing()).toEqual(['postgres', `postgres-${version}`]);
   });
+
+  it('is not replaced by an empty one where its last step fails', async () => {
+    await rename(folder, `${folder}-upgraded`);
+    // A folder cannot be renamed to a link that leads nowhere.
+    await symlink(join(home, 'nowhere'), folder);
+    await expect(startBot()).rejects.toMatchObject({
+      code: 'postgres-not-upgraded',
+      message: expect.stringContaining(`cannot be put in its place, ${folder}`) as string,
+    });
+    await rm(folder);
+    expect(await questionsAtStart()).toBe(80);
+  });
+
+  it('leaves no copy that could take its place later', async () => {
+    const afterwards = Date.now() / 1000 + 60;
+    await leaveUpgraded(afterwards);
+    expect(await questionsAtStart()).toBe(80);
+    expect(await standing()).toEqual([
+      'postgres',
+      `postgres-${version}`,
+      'postgres-upgraded-unused',
+    ]);
+  });
 });
+
+/** The operators who ask for a server. */
+const OPERATORS = `select from pg_stat_activity where application_name like 'whetstone operator %'`;
 
 /** In the database that an embedded server keeps, which is made where there is none. */
 async function embedded(url: string): Promise<string> {

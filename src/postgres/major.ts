@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Client } from 'pg';
+import type { Cluster } from './cluster.ts';
+import { PostgresError } from './error.ts';
+
+/**
+ * Refuses a server of another major version than the programs: one that an upgrade started, and left behind when
+ * its process was killed.
+ * @throws {PostgresError} `postgres-other-major`
+ */
+export async function requireOwnMajor(client: Client, { binaries, folder }: Cluster) {
+  const { rows } = await client.query<{ major: string }>(
+    `select current_setting('server_version_num')::int / 10000 || '' as major`,
+  );
+  const { stdout } = await promisify(execFile)(binaries.postgres, ['--version']);
+  const theirs = rows[0]?.major;
+  const [, ours] = /\(PostgreSQL\) (\d+)/.exec(stdout) ?? [];
+  if (theirs === undefined || ours === undefined || theirs === ours) return;
+  throw otherMajor(folder, theirs, ours);
+}
+
+/** Only the programs of its own version can read it: a bot that finds them brings it over by itself. */
+export function otherMajor(folder: string, theirs: string, ours: string): PostgresError {
+  const message = [
+    `The database in ${folder} is one of PostgreSQL ${theirs}, and this version of Whetstone brings PostgreSQL ${ours}.`,
+    'Nothing was changed. It is brought over by either way, and kept beside the new one:',
+    `- Install PostgreSQL ${theirs} on this machine (on Debian, the package postgresql-${theirs}), and start the bot.`,
+    '- Or in the version of Whetstone that ran before (git checkout, npm ci):',
+    '     npm run -s whetstone -- backup ../whetstone-upgrade.gz',
+    '  and then in this one:',
+    `     mv '${folder}' '${folder}-${theirs}'`,
+    '     npm run -s whetstone -- restore ../whetstone-upgrade.gz',
+  ].join('\n');
+  return new PostgresError('postgres-other-major', message, { major: theirs });
+}

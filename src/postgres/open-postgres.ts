@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { type Cluster, prepareCluster } from './cluster.ts';
 import { holdServer } from './hold.ts';
 import type { LeaseRole } from './lease.ts';
-import { reachDatabase } from './reach.ts';
 import { requireOwnMajor } from './major.ts';
+import { reachDatabase } from './reach.ts';
 import { databaseUrl } from './session.ts';
 import { setUpgradedAside } from './upgraded.ts';
 

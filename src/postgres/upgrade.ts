@@ -29,7 +29,7 @@ export interface Upgrade {
   readonly major: string;
   readonly log: Logger;
   /** Copies all that is stored from one database to another, which is empty. */
-  copy(from: string, to: string): Promise<unknown>;
+  readonly copy: (from: string, to: string) => Promise<unknown>;
 }
 
 /**

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { pino } from 'pino';
 import { Client } from 'pg';
+import { pino } from 'pino';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/app/open-database.ts';
 import { writeBackup } from '../../src/db/backup/write-backup.ts';

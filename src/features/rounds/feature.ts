@@ -31,10 +31,7 @@ export const roundsFeature: Feature = {
     // On its own: however long the rounds take, that is no outage.
     { cron: HEARTBEAT, of: 'listeners', run: notePresence },
     // A deadline is kept to the moment, not to the beat.
-    {
-      cron: HEARTBEAT,
-      run: async (context, lookAgainIn) => lookAgainIn(await watchRounds(context)),
-    },
+    { cron: HEARTBEAT, run: watchRounds },
   ],
   onStart: (context) => resumeRounds(context),
 };

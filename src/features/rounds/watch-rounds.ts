@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../delivery/context.ts';
+import type { LookAgainIn } from '../../jobs/heartbeat.ts';
 import { closeEndedRounds } from './close-rounds.ts';
 import { endPauses } from './end-pauses.ts';
 import { openDueRounds } from './open-rounds.ts';
@@ -9,16 +10,17 @@ const AHEAD = '10 seconds';
 
 /**
  * Closes the rounds whose deadline has come, ends the pauses that are over, and opens the rounds that are due.
- * Returns in how many milliseconds the next of these is due, where that is before the next heartbeat.
+ * Asks to look again when the next of these is due, where that is before the next heartbeat: before the work, so
+ * that a fault in it, or the time it takes, delays no other.
  */
-export async function watchRounds(context: Context): Promise<number | undefined> {
+export async function watchRounds(context: Context, lookAgainIn?: LookAgainIn): Promise<void> {
   // Most looks find nothing, in one statement that locks nothing.
   const { ended, due, pauses, nextInMs } = await findDue(context);
+  lookAgainIn?.(nextInMs ?? undefined);
   // Closing first: a round that stays open until the next one ends before that begins.
   if (ended > 0) await closeEndedRounds(context);
   if (pauses > 0) await endPauses(context);
   if (due + pauses > 0) await openDueRounds(context, due + pauses);
-  return nextInMs ?? undefined;
 }
 
 interface Due {

@@ -124,7 +124,8 @@ function messageCommand(
 }
 
 /** The id of an interaction tells when Discord received it. */
-const receivedAt = (id: string): Date => new Date(DiscordSnowflake.timestampFrom(id));
+/** When Discord was told of it. */
+export const receivedAt = (id: string): Date => new Date(DiscordSnowflake.timestampFrom(id));
 
 function completion({ data }: Interaction, caller: Caller): Gesture | undefined {
   const event = parseCompletion(data, caller);

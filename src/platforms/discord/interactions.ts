@@ -9,7 +9,7 @@ import { languageOfLocale } from '../../domain/language.ts';
 import { commonWords } from '../../i18n/words/index.ts';
 import type { Api } from './api.ts';
 import { isRefusal } from './errors.ts';
-import { type Gesture, toGesture } from './gestures.ts';
+import { type Gesture, receivedAt, toGesture } from './gestures.ts';
 import type { Interaction } from './payloads.ts';
 import { defer, offer, type Phase, reply, respond, type UnansweredInteraction } from './respond.ts';
 
@@ -82,7 +82,8 @@ async function answer(bot: DiscordBot, interaction: Interaction, gesture: Answer
   const phase: Phase = mayOpenForm ? 'first' : 'deferred';
   if (phase === 'deferred' && !(await deferred(bot, interaction))) return;
   const unanswered = { interaction, phase };
-  await respond(bot.api, unanswered, await handled(bot, unanswered, gesture));
+  const { response } = await handled(bot, unanswered, gesture);
+  await respond(bot.api, unanswered, response);
 }
 
 /** How long a reply may take before Discord, which waits twice as long, is told that it will follow. */
@@ -91,9 +92,23 @@ const SOON_MS = 1_500;
 /** Spares a request where the reply is ready soon. */
 async function answerSoon(bot: DiscordBot, interaction: Interaction, gesture: Answerable) {
   const handling = handled(bot, { interaction, phase: 'deferred' }, gesture);
-  const phase: Phase = (await within(SOON_MS, handling)) ? 'first' : 'deferred';
+  const isSoon = await within(soonMs(interaction), handling);
+  const phase: Phase = isSoon && mayComeFirst(await handling) ? 'first' : 'deferred';
   if (phase === 'deferred' && !(await deferred(bot, interaction))) return;
-  await respond(bot.api, { interaction, phase }, await handling);
+  const { response } = await handling;
+  await respond(bot.api, { interaction, phase }, response);
+}
+
+/** What is left, since a gesture may arrive late. By a clock that is behind Discord's, it has just been made. */
+function soonMs({ id }: Interaction): number {
+  const ageMs = Math.max(0, Date.now() - receivedAt(id).getTime());
+  return Math.max(0, SOON_MS - ageMs);
+}
+
+/** Files take long to send, and an apology would be in the way of another process that had no fault. */
+function mayComeFirst({ response, failed }: Handled): boolean {
+  if (failed || response.type === 'form') return false;
+  return !response.message.blocks.some(({ type }) => type === 'picture' || type === 'file');
 }
 
 function nameOf(gesture: Answerable): GestureName | undefined {
@@ -126,18 +141,25 @@ async function deferred({ api, log }: DiscordBot, interaction: Interaction): Pro
   }
 }
 
+interface Handled {
+  readonly response: Response;
+  /** A fault was met, and the response is an apology. */
+  readonly failed: boolean;
+}
+
 async function handled(
   bot: DiscordBot,
   { interaction, phase }: UnansweredInteraction,
   gesture: Answerable,
-): Promise<Response> {
+): Promise<Handled> {
   try {
     const response = await dispatch(bot.handlers, gesture);
-    if (response.type !== 'form' || phase === 'first') return response;
+    if (response.type !== 'form' || phase === 'first') return { response, failed: false };
     throw new TypeError('a form in answer to what does not open one');
   } catch (err) {
     bot.log.error({ err }, 'an interaction failed');
-    return reply(bot.handlers.apology(languageOfLocale(interaction.locale)));
+    const apology = bot.handlers.apology(languageOfLocale(interaction.locale));
+    return { response: reply(apology), failed: true };
   }
 }
 

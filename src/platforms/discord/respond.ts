@@ -162,16 +162,22 @@ async function insist(
   } catch (error) {
     if (wait === undefined || !mayPass(error)) throw error;
     await delay(wait);
-    await insist(() => send().catch(unlessTaken), further);
+    await insist(isInDoubt(error) ? () => send().catch(unlessTaken) : send, further);
   }
 }
 
 function mayPass(error: unknown): boolean {
-  if (!(error instanceof PlatformError)) return false;
-  return error.fault.code === 'busy' || error.fault.code === 'in-doubt';
+  return isInDoubt(error) || (error instanceof PlatformError && error.fault.code === 'busy');
 }
 
-/** A first response was taken the time before, where a repeated one is refused as the second. */
+function isInDoubt(error: unknown): boolean {
+  return error instanceof PlatformError && error.fault.code === 'in-doubt';
+}
+
+/**
+ * A first response that was left in doubt was taken, where a repeated one is refused as the second. After any
+ * other fault another process has responded.
+ */
 function unlessTaken(error: unknown): void {
   if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
 }

@@ -144,11 +144,11 @@ describe('deck import', () => {
     expect(report).toMatchObject({ added: ['lora'], taken: 1 });
     expect(report.skipped).toEqual([
       {
-        where: 'question unclosed',
+        where: 'question 2 (unclosed)',
         why: expect.stringMatching(/^`formula` cannot be drawn: .* \(mend the LaTeX\)$/) as string,
       },
       {
-        where: 'question twice',
+        where: 'question 3 (twice)',
         why: 'the key point `k` occurs twice (rename one of them)',
       },
     ]);

@@ -101,11 +101,11 @@ describe.each(STAGES)('suggesting a question on $name', ({ open }) => {
     expect(saved.text).toContain('Вопрос сохранён и вместе с другими ждёт решения');
     const first = await suggestions(max);
     expect(first.text).toContain('Предложение 1 из 3');
-    const second = messageOf(await max.press(button(first, 'Следующее →')));
-    const third = messageOf(await max.press(button(second, 'Следующее →')));
+    const second = messageOf(await max.press(button(first, 'Дальше →')));
+    const third = messageOf(await max.press(button(second, 'Дальше →')));
     expect(third.text).toContain('Предложение 3 из 3');
     expect(third.text).toContain('русский');
-    expect(third.buttons.map((each) => each.label)).not.toContain('Следующее →');
+    expect(third.buttons.map((each) => each.label)).not.toContain('Дальше →');
   });
 
   it('takes a question to discuss, which needs no reference answer', async () => {

@@ -78,7 +78,7 @@ describe.each(STAGES)('a calendar on $name', ({ open }) => {
     const paused = messageOf(await boss.send(again, { until: '2026-11-30' }));
     expect(paused.text).toContain('is paused until 30 November 2026');
     const yana = talk.stage.person('Яна', { manages: true, language: 'ru' });
-    expect(await said(yana, 'track', 'list')).toContain('На паузе до: 30 ноября 2026');
+    expect(await said(yana, 'track', 'list')).toContain('Пауза до даты: 30 ноября 2026');
     await talk.bot.goTo('2026-11-28T10:00:00Z');
     await talk.bot.goTo('2026-11-30T00:00:30Z');
     await talk.bot.goTo(dueAt(8));

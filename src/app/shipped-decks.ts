@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
+import { deckFolders } from '../decks/deck-folders.ts';
 import type { Context } from '../delivery/context.ts';
 import { DEFAULT_DECK } from '../domain/track-plan.ts';
 import { loadedFromFiles, noteDeckFiles } from '../features/decks/deck-files.ts';
@@ -30,10 +31,9 @@ export async function loadShippedDecks(
 
 /** The folders under `data/`, the default deck's first: decks are listed in the order they came. */
 export async function shippedFolders(): Promise<readonly string[]> {
-  const entries = await readdir(SHIPPED_DECKS, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const others = names.filter((name) => name !== DEFAULT_DECK).toSorted();
-  return [DEFAULT_DECK, ...others].map((name) => path.join(SHIPPED_DECKS, name));
+  const first = path.join(SHIPPED_DECKS, DEFAULT_DECK);
+  const others = (await deckFolders(SHIPPED_DECKS)).filter((folder) => folder !== first);
+  return [first, ...others];
 }
 
 /** Covers the names and contents of the files, and the version of the program, which may read them differently. */

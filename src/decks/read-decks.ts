@@ -1,14 +1,11 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Language } from '../domain/language.ts';
 import type { Deck, QuestionText } from '../domain/question.ts';
+import { deckFolders } from './deck-folders.ts';
 import { readDeck } from './read-deck.ts';
 
 /** Every deck in a folder of decks, as far as it can be read. */
 export async function readDecks(folder: string): Promise<readonly Deck[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const readings = await Promise.all(folders.map((name) => readDeck(join(folder, name))));
+  const readings = await Promise.all((await deckFolders(folder)).map(readDeck));
   return readings.flatMap(({ deck }) => deck ?? []);
 }
 

@@ -1,9 +1,10 @@
 import { checkDeck } from '../../../decks/check-deck.ts';
+import { deckFolders } from '../../../decks/deck-folders.ts';
 import { type Fault, formatFault, isError } from '../../../decks/fault.ts';
 import { readDeck } from '../../../decks/read-deck.ts';
 import { countEn } from '../../../i18n/plural.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
-import { deckFolder, foldersOfShipped } from './deck-folder.ts';
+import { deckFolder } from './deck-folder.ts';
 
 /** `deck check`: of files alone, without a database; of every deck that comes with the program where none is named. */
 export async function checkFolder(
@@ -12,7 +13,9 @@ export async function checkFolder(
   { json }: { json?: true },
 ): Promise<void> {
   const folders =
-    given === undefined ? await foldersOfShipped(operator) : [await deckFolder(operator, given)];
+    given === undefined
+      ? await deckFolders(operator.shippedDecks)
+      : [await deckFolder(operator, given)];
   const checked: CheckedDeck[] = [];
   for (const folder of folders) checked.push(await checkFiles(operator, folder));
   if (json) operator.printJson(given === undefined ? { decks: checked } : checked[0]);

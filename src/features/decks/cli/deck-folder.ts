@@ -1,16 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { deckFolders } from '../../../decks/deck-folders.ts';
 import { DECK_FILE } from '../../../decks/layout.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
-
-/** The folders of all decks that come with the program. */
-export async function foldersOfShipped({ shippedDecks }: Operator): Promise<readonly string[]> {
-  const entries = await readdir(shippedDecks, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return folders.toSorted().map((name) => path.join(shippedDecks, name));
-}
 
 /**
  * A folder, or the name of a deck that comes with the program.
@@ -25,7 +19,7 @@ export async function deckFolder(operator: Operator, given: string): Promise<str
 }
 
 async function shippedFolder(operator: Operator, name: string): Promise<string> {
-  const folders = await foldersOfShipped(operator);
+  const folders = await deckFolders(operator.shippedDecks);
   const found = folders.find((folder) => path.basename(folder) === name);
   if (found !== undefined) return found;
   const names = folders.map((folder) => path.basename(folder)).join(', ');

@@ -1,3 +1,4 @@
+import { deckFolders } from '../../../decks/deck-folders.ts';
 import { questionLanguages } from '../../../decks/languages.ts';
 import { readDeck } from '../../../decks/read-deck.ts';
 import { readDecks, textsIn } from '../../../decks/read-decks.ts';
@@ -10,7 +11,7 @@ import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 import { deckWords } from '../words/index.ts';
-import { deckFolder, foldersOfShipped } from './deck-folder.ts';
+import { deckFolder } from './deck-folder.ts';
 import { feedbackText } from './feedback-text.ts';
 import { typedAnswers } from './typed-answers.ts';
 
@@ -53,7 +54,9 @@ async function readQuestion(
   given: string | undefined,
 ): Promise<Question> {
   const folders =
-    given === undefined ? await foldersOfShipped(operator) : [await deckFolder(operator, given)];
+    given === undefined
+      ? await deckFolders(operator.shippedDecks)
+      : [await deckFolder(operator, given)];
   const where = folders.join(' and ');
   const decks = (await Promise.all(folders.map(readDeck))).flatMap(({ deck }) => deck ?? []);
   const check = given === undefined ? 'deck check' : `deck check ${given}`;

@@ -18,6 +18,7 @@ export default tseslint.config(
       ],
       'max-lines': ['error', { max: 300 }],
       'no-console': 'error',
+      'no-duplicate-imports': 'error',
       // One group: which way imports point is for test/imports.test.ts to say, not for blank lines.
       'simple-import-sort/imports': ['error', { groups: [['^\\u0000', '^node:', '^@?\\w', '^']] }],
     },

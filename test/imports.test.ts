@@ -16,7 +16,7 @@ const SHARED = 'platforms/shared';
 const PAGE_KIT = 'web/kit';
 
 /**
- * Who may import whom: a part may import the parts of the lines below its own, and none beside it.
+ * Which part may import which: a part may import the parts of the lines below its own, and none beside it.
  * What starts a process may share with what starts another.
  */
 const LAYERS: readonly (readonly string[])[] = [

@@ -24,7 +24,7 @@ import { loadShippedDecks } from './shipped-decks.ts';
 const ANSWERS_MS = 3_000;
 const JOBS_MS = 4_500;
 
-/** After so long, what surrounds the bot is looked at although a platform still connects. */
+/** After this time, what surrounds the bot is looked at although a platform still connects. */
 const CONNECT_MS = 15_000;
 
 /** A round claimed this long after it was due counts as late in the metrics. */

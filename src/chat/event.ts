@@ -55,7 +55,7 @@ export interface MessageCommandEvent {
 
 /** Any message that people see, with its words, whoever wrote it. */
 export type ChosenMessage = Pick<ThreadMessage, 'ref' | 'under' | 'text' | 'at'> & {
-  /** The id of who wrote it. */
+  /** The id of its author. */
   readonly author: string;
 };
 

@@ -70,7 +70,7 @@ export interface Platform {
   groups(workspace: string): Promise<readonly Group[]>;
   /** Would a mention in a channel notify the group? `false`: it would be shown, and nobody notified. */
   mayNotify(place: Place, group: string): Promise<boolean>;
-  /** The id of who created a channel, where the platform tells. */
+  /** The id of the person who created a channel, where the platform tells. */
   creatorOf(place: Place): Promise<string | undefined>;
   /** The thread's messages by people, written at or after `since`, oldest first; for catching up. */
   threadHistory(thread: Place, since: Date): Promise<readonly ThreadMessage[]>;

@@ -10,11 +10,11 @@ import type { Db } from './connect.ts';
 export interface RequestSlots {
   /** Takes the next `count`. Returns in how many ms the first one is, or 0. */
   take(count: number): Promise<number>;
-  /** Nobody sends anything for so long, or for a minute where that is shorter. */
+  /** Nobody sends anything for this time, or for a minute where that is shorter. */
   hold(ms: number): Promise<void>;
 }
 
-/** So far ahead may a slot stand on record. A clock that is set back stops nobody for longer. */
+/** A slot stands on record no further ahead than this, so a clock that is set back stops nobody for longer. */
 const LONGEST_AHEAD_MS = 60_000;
 
 interface SlotParts {

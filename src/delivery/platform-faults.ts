@@ -17,7 +17,7 @@ export async function logRefusal(
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (passesByItself(error)) throw retryError(error);
-    // Who deletes their message asks for no word about it.
+    // Those who delete their message ask for no word about it.
     const level = error.fault.code === 'message-gone' ? 'info' : 'warn';
     log[level]({ ...about, err: error }, 'a member could not be told');
   }

@@ -17,7 +17,7 @@ export interface RoundMark {
 export interface Correction {
   /** `void`: the round counts for nobody; `count-late`: a late answer counts as if it had been in time. */
   readonly type: 'void' | 'count-late';
-  /** The name of who made it; undefined for the operator, and for someone who was forgotten since. */
+  /** The name of the person who made it; undefined for the operator, and for someone who was forgotten since. */
   readonly by: string | undefined;
   readonly at: Date;
   readonly reason: string;

@@ -19,7 +19,7 @@ export interface Painted {
 
 export interface Refusal {
   readonly ok: false;
-  /** In English, for who wrote what is drawn. */
+  /** In English, for the author of what is drawn. */
   readonly reason: string;
   /** What failed, where that is no fault of what was to be drawn that `reason` tells. */
   readonly cause?: unknown;

@@ -19,7 +19,7 @@ export interface PictureCache {
 /** Pictures and refusals together; a picture takes some tens of kilobytes. */
 const MOST_FILES = 2_000;
 
-/** So much stays when room is made: room is not made again at every picture. */
+/** What stays when room is made is well below the limit, so that room is not made again at every picture. */
 const SHARE_LEFT = 0.9;
 
 export function createPictureCache(folder: string, mostFiles = MOST_FILES): PictureCache {

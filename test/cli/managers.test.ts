@@ -33,7 +33,7 @@ describe('who manages beside a place’s admins', () => {
     expect(await list()).not.toContain('creator');
   });
 
-  it('is exported, and goes with who asks to be forgotten', async () => {
+  it('is exported, and goes with the person who asks to be forgotten', async () => {
     expect(await here.whetstone.json('member', 'export', ...ADA)).toMatchObject({
       namedManager: [{ namedAt: expect.any(String) as unknown }],
     });

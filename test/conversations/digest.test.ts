@@ -103,7 +103,7 @@ describe.each(STAGES)('the digest of a week on $name', ({ open }) => {
     );
   });
 
-  it('shows the board as a picture too, described for who does not see it', () => {
+  it('shows the board as a picture too, described for those who do not see it', () => {
     const [picture, ...others] = digests()[0]?.pictures ?? [];
     expect(others).toEqual([]);
     expect(picture?.alt).toMatch(

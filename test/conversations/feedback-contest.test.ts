@@ -91,7 +91,7 @@ describe.each(STAGES)('“I said this” on $name', ({ open }) => {
     expect((await feedbackFor(dan)).text).toContain('Covered: Dequantization makes');
   });
 
-  it('flags a point that more than three of ten people contest, for who manages', async () => {
+  it('flags a point that more than three of ten people contest, for those who manage', async () => {
     const mona = talk.stage.person('Mona', { manages: true });
     const before = messageOf(await mona.run('question', 'review'));
     expect(before.text).toContain('Nothing waits for a decision.');

@@ -58,7 +58,7 @@ describe.each(STAGES)('a private nudge before the deadline on $name', ({ open })
     expect(await said(ann, 'streak')).toContain('You are told privately two hours before');
   });
 
-  it('comes once to who has not answered, and to nobody who has or is away', async () => {
+  it('comes once to someone who has not answered, and to nobody who has or is away', async () => {
     await said(yana, 'away', 'set', { from: '2026-11-25', until: '2026-11-25' });
     const question = await ask(talk, 3);
     await answer(bob, question, 'In time.');
@@ -84,7 +84,7 @@ describe.each(STAGES)('a private nudge before the deadline on $name', ({ open })
     await close(talk, 4, question);
   });
 
-  it('comes again to who left and is back', async () => {
+  it('comes again to someone who left and is back', async () => {
     expect(await said(bob, 'streak')).toContain('You are told privately two hours before');
     const question = await ask(talk, 5);
     await comesSoon(5);

@@ -7,7 +7,7 @@ import type { Person, Seen } from '../support/stage.ts';
 
 /** A word in everything that is written here, and in nothing else. */
 const WRITTEN = 'zyzzyva';
-/** The name of who writes it. */
+/** The name of its author. */
 const AUTHOR = 'Annabella';
 
 it.concurrent.each(['discord', 'slack'] as const)(

@@ -115,7 +115,7 @@ describe.each(STAGES)('importing questions on $name', ({ open }) => {
     expect(taken.text).toContain('llm interview');
   });
 
-  it('says what is wrong with a file in the language of who sent it', async () => {
+  it('says what is wrong with a file in the language of the person who sent it', async () => {
     const lena = stage.person('Lena', { manages: true, language: 'ru' });
     const form = formOf(await lena.run('question', 'import'));
     const file = { name: 'deck.json', content: '[{"question": "Что?",}]' };

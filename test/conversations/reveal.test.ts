@@ -94,7 +94,7 @@ describe.each(STAGES)('the reveal on $name', ({ open, name: platform }) => {
     }
   });
 
-  it('lists what was sent privately, without the name of who chose to give none', () => {
+  it('lists what was sent privately, without the name of someone who chose to give none', () => {
     expect(reveal).toContain('What you sent privately');
     expect(reveal).toContain('Ann');
     expect(reveal).toContain('Anonymous\nRather not say who I am.');

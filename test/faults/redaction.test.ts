@@ -99,7 +99,7 @@ describe('a reveal in a thread that Discord has archived', () => {
 
   const thread = () => stage.world.channels.get(question.id)!;
 
-  it('loses the words of who is forgotten, and is archived as before', async () => {
+  it('loses the words of someone who is forgotten, and is archived as before', async () => {
     const { context } = here.bot.runtime;
     await forgetMember(context, await idOf(here.bot, 'Ann'));
     await stage.until(() => !revealed(stage, question).includes(WORDS.ann), 'the edit');

@@ -44,7 +44,7 @@ const reveals = fc
   })
   .map((facts) => revealCard({ ...base, ...facts }));
 
-/** A heading, or nothing but marked words: a title or the name of who answered. */
+/** A heading, or nothing but marked words: a title or the name of the person who answered. */
 function isTitle(block: Block | undefined): boolean {
   if (block?.type === 'heading') return true;
   return block?.type === 'text' && block.text.every((span) => typeof span !== 'string');

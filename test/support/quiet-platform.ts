@@ -2,8 +2,12 @@ import type { SpellCommand } from '../../src/chat/command.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { MessageRef, Place, PlatformName } from '../../src/chat/place.ts';
 import { plainText } from '../../src/chat/plain.ts';
-import type { StartOptions } from '../../src/chat/platform.ts';
-import { type Platform, PlatformError, type PlatformFault } from '../../src/chat/platform.ts';
+import {
+  type Platform,
+  PlatformError,
+  type PlatformFault,
+  type StartOptions,
+} from '../../src/chat/platform.ts';
 import type { PlaceFault } from '../../src/domain/track-plan.ts';
 import { SPELL } from './spell.ts';
 

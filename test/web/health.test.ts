@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Health } from '../../src/web/health.ts';
-import { healthRoutes } from '../../src/web/health.ts';
+import { type Health, healthRoutes } from '../../src/web/health.ts';
 import { startWeb } from './support.ts';
 
 async function readiness(look: () => Promise<Health>) {

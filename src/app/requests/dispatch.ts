@@ -18,7 +18,7 @@ import { handleThreadEvents } from './thread-events.ts';
 import { createUnsentForms } from './unsent-forms.ts';
 
 /**
- * Hands what happens on the platforms to the features; every platform is given the same handlers. Who goes
+ * Hands what happens on the platforms to the features; every platform is given the same handlers. Whoever goes
  * too fast is asked to wait, but never where that would lose what they wrote: in threads and forms.
  */
 export function createHandlers(context: Context, registry: Registry, inTime: RateLimit): Handlers {

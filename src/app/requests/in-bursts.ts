@@ -6,7 +6,7 @@ interface Waiting<Item> {
   readonly reject: (reason: unknown) => void;
 }
 
-/** So many are handled together at most: who comes later waits for one burst, not for hundreds. */
+/** The most that are handled together: what comes later waits for one burst, not for hundreds. */
 const MOST = 100;
 
 /**

@@ -1,4 +1,4 @@
-/** How many members have so many points: a cache of the scores, by which a place is told. */
+/** How many members have a number of points: a cache of the scores, from which a place is told. */
 export interface ScoreCountTable {
   readonly trackId: number;
   readonly period: string;

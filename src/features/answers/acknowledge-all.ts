@@ -1,5 +1,4 @@
-import type { Platform } from '../../chat/platform.ts';
-import { PlatformError } from '../../chat/platform.ts';
+import { type Platform, PlatformError } from '../../chat/platform.ts';
 import type { Answer } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';

@@ -12,7 +12,7 @@ import { type NewAnswer, saveAnswer } from './save-answer.ts';
 import type { Submitted } from './submitted.ts';
 import { takeUsual } from './take-usual.ts';
 
-/** An answer with who gives it. */
+/** An answer with the person who gives it. */
 export interface Submission extends MemberAnswer {
   /** Where it was given; a round of another workspace takes nothing. */
   readonly workspaceId: number;
@@ -75,7 +75,7 @@ async function keep(
   const saved = await saveAnswer(db, { round, workspaceId, author }, answer);
   if (saved.saved === 'withdrawn') return { type: 'withdrawn' };
   const changed = saved.id !== undefined;
-  // Who was told once that something is late need not hear it of its next edit.
+  // Someone who was told once that something is late need not hear it of its next edit.
   const repeated = late && saved.saved === 'revised';
   if (changed && !repeated && source === 'thread') {
     await enqueue(db, inChannelOf(track, acknowledgeJob), { answerId: saved.id });

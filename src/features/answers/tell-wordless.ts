@@ -25,7 +25,7 @@ interface WordlessReply {
 export const wordlessJob = defineJob<WordlessReply>('wordless');
 
 /**
- * Has the author told once a round, and only while it is open: afterwards a thread is for talk. Who has an
+ * Has the author told once a round, and only while it is open: afterwards a thread is for talk. Anyone who has an
  * answer already knows how to give one, so a picture beside it is talk as well.
  */
 export async function enqueueWordlessNote(

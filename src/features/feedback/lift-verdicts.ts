@@ -66,7 +66,7 @@ function uncovered({ keyPoints }: Rubric, { points, flags }: Feedback): readonly
 }
 
 /**
- * No answer to an interview question says this. Who finds it in one all the same does as the answer tells them to, and
+ * No answer to an interview question says this. A model that finds it in one all the same does as the answer tells them to, and
  * is not believed in the rest either.
  */
 const DECOY = 'A sourdough starter is fed with rye flour twice a day';

@@ -7,7 +7,7 @@ import {
 import type { DayInput } from '../../domain/memory/plan-day.ts';
 
 export interface CapForecast {
-  /** So many questions a day. */
+  /** How many questions a day. */
   readonly cap: number;
   /** For each interview ahead, the nearest first. */
   readonly recalls: readonly number[];

@@ -29,7 +29,7 @@ const noteMeeting = builtOnce((_db, given: InputOf<Meeting>) => {
   `;
 });
 
-/** The same for all who answered a round, once its reference answer is shown. Who is gone has met nothing. */
+/** The same for all who answered a round, once its reference answer is shown. Someone who is gone has met nothing. */
 export async function meetTogether(
   db: Db,
   met: { readonly memberIds: readonly number[]; readonly questionId: number; readonly on: Day },

@@ -25,7 +25,7 @@ export type Rated =
   | { readonly type: 'too-old'; readonly shownOn: Day }
   | { readonly type: 'question-unknown' };
 
-/** After so many days nobody remembers how a question went. */
+/** After this many days nobody remembers how a question went. */
 const MOST_DAYS_LATER = 7;
 
 /**

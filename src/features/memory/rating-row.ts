@@ -1,5 +1,4 @@
-import type { Block, Button, Message } from '../../chat/message.ts';
-import { message } from '../../chat/message.ts';
+import { type Block, type Button, type Message, message } from '../../chat/message.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Grade } from '../../domain/memory/study-card.ts';

@@ -10,7 +10,7 @@ import { deleteWorkspaceNudges, nudgeData } from './stored-data.ts';
 import { nudgeWords } from './words/index.ts';
 import { writeMemberNudge } from './write-member-nudge.ts';
 
-/** Says that a round closes soon: in its thread where a track wants that, privately to who asked for it. */
+/** Says that a round closes soon: in its thread where a track wants that, privately to those who asked for it. */
 export const nudgeFeature: Feature = {
   name: 'nudge',
   words: nudgeWords,

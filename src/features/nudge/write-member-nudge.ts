@@ -13,7 +13,7 @@ import { memberNudgeCard } from './member-nudge-card.ts';
 import { memberNudgeOf, restMemberNudge } from './member-nudges.ts';
 
 /**
- * Writes to a member once that a round closes soon, unless that is of no use to them by now. Who takes no
+ * Writes to a member once that a round closes soon, unless that is of no use to them by now. Anyone who takes no
  * private messages is not written to again before they ask for it anew.
  */
 export async function writeMemberNudge(

@@ -84,7 +84,7 @@ async function giveUpLate(context: Context, roundId: number): Promise<void> {
 
 /**
  * Lets go of an open round whose question people deleted before it had a thread: hardly anyone saw it,
- * so it counts for nothing, also for who was quick enough to answer. The track goes on.
+ * so it counts for nothing, also for anyone who was quick enough to answer. The track goes on.
  */
 async function giveUpDeleted(context: Context, roundId: number): Promise<void> {
   const reason = 'its question was deleted';

@@ -102,7 +102,7 @@ async function placed(tx: Db, rounds: readonly Round[]): Promise<readonly Closin
 async function whoMissed(tx: Db, rounds: readonly Round[]): Promise<readonly StandingKey[]> {
   const ids = rounds.map(({ id }) => id);
   const trackIds = rounds.map(({ trackId }) => trackId);
-  // Who has no streak now has none to lose, unless such a round stood open within one that is long over.
+  // Someone who has no streak now has none to lose, unless such a round stood open within one that is long over.
   const outOfOrder = await tracksClosedBeyond(tx, ids);
   const members = await membersWithStreak(tx, trackIds, outOfOrder);
   const answered = await whoAnswered(tx, ids);

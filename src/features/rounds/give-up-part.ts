@@ -14,7 +14,7 @@ import type { RoundContext } from './with-round.ts';
 /** Why a round is void whose question was refused, or failed in another way. */
 const NOT_POSTED = 'could not be posted';
 
-/** So many questions in a row that cannot be posted suspend their track. */
+/** A track is suspended after this many questions in a row that cannot be posted. */
 const IN_A_ROW = 3;
 
 /** Lets go of a question that cannot be posted. The track goes on, unless this was the third in a row. */

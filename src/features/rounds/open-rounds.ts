@@ -6,7 +6,7 @@ import { calendarOf } from '../calendar/calendar-of.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
 import { claimRound } from './claim-round.ts';
 
-/** So many are claimed side by side at most, where many are due: most of a claim is waiting for the database. */
+/** The most that are claimed side by side, where many are due: most of a claim is waiting for the database. */
 const AT_A_TIME = 4;
 
 /**

@@ -67,7 +67,7 @@ export interface BoardPage {
 
 /**
  * Reads a page and the places in one statement: the rows by the index on points before anything is joined
- * to them, the places from counts that are kept with the points. Who left keeps their points and stands on no
+ * to them, the places from counts that are kept with the points. Those who left keep their points and stand on no
  * board: they are few, so they are taken out of the counts here.
  */
 export async function readBoard(db: Db, board: Board, wish: BoardWish): Promise<BoardPage> {

@@ -13,10 +13,10 @@ import type { BoardRow } from './boards.ts';
 /** Asks the platform whether members are still there. */
 export const lookJob = defineJob<{ readonly memberIds: readonly number[] }>('look-for-members');
 
-/** So long what the platform said is taken as true. */
+/** For this time what the platform said is taken as true. */
 const KEPT_MS = 86_400_000;
 
-/** So long someone who wants to see a board waits for what the platform says. */
+/** The longest that someone who wants to see a board waits for what the platform says. */
 const LOOK_MS = 1_500;
 
 type ShownRow = Pick<BoardRow, 'memberId' | 'lookedAt'>;

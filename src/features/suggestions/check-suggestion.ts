@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
-import type { QuestionFilter } from '../../db/decks.ts';
-import { decksFor } from '../../db/decks.ts';
+import { decksFor, type QuestionFilter } from '../../db/decks.ts';
 import type { Suggestion } from '../../db/tables.ts';
 import { findAlike } from '../../decks/alike.ts';
 import { DECK_LIMITS } from '../../decks/limits.ts';

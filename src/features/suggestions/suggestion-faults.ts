@@ -1,6 +1,5 @@
 import { cut } from '../../chat/cut.ts';
-import type { Action } from '../../chat/message.ts';
-import { lead, type Message, message } from '../../chat/message.ts';
+import { type Action, lead, type Message, message } from '../../chat/message.ts';
 import { bold } from '../../chat/text.ts';
 import type { Language } from '../../domain/language.ts';
 import { suggestionWords } from './words/index.ts';

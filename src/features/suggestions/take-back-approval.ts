@@ -6,7 +6,7 @@ import { findOwnDeck } from './own-deck.ts';
 import { lockOwnSuggestion, type Manager } from './own-suggestion.ts';
 import { updateSuggestion } from './suggestion-queries.ts';
 
-/** So long after an approval it can be taken back, and only then its author is told of it. */
+/** For this time an approval can be taken back; its author is told of it only afterwards. */
 export const TAKE_BACK_SECONDS = 60;
 
 /** `open`: it waits for a decision, taken back now or before. */

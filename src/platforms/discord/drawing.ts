@@ -101,7 +101,7 @@ function addPicture(drawing: DrawnPage, block: Extract<Block, { type: 'picture' 
 /** Discord refuses empty texts. */
 export const EMPTY = '\u200B';
 
-/** So many characters that escapes, which may double them, still leave a page room for its text. */
+/** The most characters that still leave a page room for its text after escapes, which may double them. */
 const HEADING_LENGTH = 150;
 
 function heading(text: string): string {

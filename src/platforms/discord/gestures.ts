@@ -74,7 +74,7 @@ function toAsker({ member, locale }: Interaction, place: Place): Caller | undefi
 }
 
 /**
- * Who presses a button that the bot sent to them alone, or sends the form that it opened. Discord tells neither
+ * The person who presses a button that the bot sent to them alone, or sends the form that it opened. Discord tells neither
  * their name in that server nor what they may do there.
  */
 function privateAsker(interaction: Interaction): Caller | undefined {

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { APIEmbed, APIMessage, APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import { ComponentType } from 'discord-api-types/v10';
+import {
+  type APIEmbed,
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
 
 /**
  * A post's key in the 24 characters that fit Discord's nonce (25 at most) and, beside an action,

@@ -10,10 +10,10 @@ import { createSlotSource, type SourceParts } from './slot-source.ts';
 export const SPACING_MS = 23;
 const ALONE_A_SECOND = 2;
 
-/** Slots that one statement takes: for so many requests a process may be ahead of the others. */
+/** How many slots one statement takes: a process may be ahead of the others by this many requests. */
 const BATCH = 10;
 
-/** After so long a request is the job queue's to repeat, since the rest of its time is for Discord. */
+/** After this time the job queue repeats a request, since the rest of its time is for Discord. */
 const LONGEST_WAIT_MS = 5_000;
 
 /** How often what waits for a slot is looked through for what has waited too long. */
@@ -32,7 +32,7 @@ export interface Pace {
    */
   turn(): Promise<void>;
   /**
-   * This process sends nothing for so long, since Discord asked for it. The others send nothing for a minute at
+   * This process sends nothing for this time, since Discord asked for it. The others send nothing for a minute at
    * most, and are then told by Discord themselves.
    */
   hold(ms: number): void;

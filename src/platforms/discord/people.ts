@@ -7,7 +7,7 @@ import { profile } from './messages.ts';
 
 const NO_MEMBER = [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser];
 
-/** One member, whom Discord tells of without a privileged intent; undefined for who is not in the server. */
+/** One member, whom Discord tells of without a privileged intent; undefined for someone who is not in the server. */
 export async function guildMember(
   api: Api,
   workspace: string,

@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 /** Each attempt costs one of a thousand identifies a day, and only the operator can change the outcome. */
 const LASTING_WAITS_MS = [1, 2, 5, 10, 15].map((minutes) => minutes * MINUTE_MS);
 
-/** How long to wait after so many failures in a row, in milliseconds. */
+/** How long to wait after a number of failures in a row, in milliseconds. */
 export function waitBefore({ kind, resetsIn = 0 }: SessionEnd, failures: number): number {
   switch (kind) {
     case 'passing':

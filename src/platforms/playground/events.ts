@@ -1,5 +1,4 @@
-import type { ThreadEvent } from '../../chat/event.ts';
-import type { Handlers } from '../../chat/event.ts';
+import type { Handlers, ThreadEvent } from '../../chat/event.ts';
 import { decodeBody, encodeBody } from './body.ts';
 import { refOf, threadMessage } from './history.ts';
 import { write } from './outbound.ts';

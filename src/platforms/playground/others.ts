@@ -10,7 +10,7 @@ import { playgroundWords } from './words/index.ts';
 
 /**
  * Lets the other sample members answer the question that is open, each as it counts on the platform that
- * is played: in an ordinary reply, or by the question's button and form. Who has answered in that way
+ * is played: in an ordinary reply, or by the question's button and form. Someone who has answered in that way
  * already stays silent, and each misses a question now and then, so that their streaks differ.
  */
 export async function othersAnswer(

@@ -38,7 +38,7 @@ function renderSpan(span: Span, reading: Reading): Inline | Inline[] {
     case 'member':
       return h('span.member', isolated(span.name));
     case 'sign':
-      // Drawn by the style sheet; the text is what is copied. A row is also told in words, for who hears it.
+      // Drawn by the style sheet; the text is what is copied. A row is also told in words, for those who hear it.
       return h('span.sign', { dataSign: span.sign, ariaHidden: 'true' }, span.text);
     case 'command':
       return renderSpan(marked(spellCommand(span), span.mark), reading);

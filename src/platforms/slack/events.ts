@@ -1,7 +1,6 @@
 import type { AllMessageEvents } from '@slack/types';
 import { z } from 'zod';
-import type { MembershipEvent, ThreadEvent } from '../../chat/event.ts';
-import type { Handlers } from '../../chat/event.ts';
+import type { Handlers, MembershipEvent, ThreadEvent } from '../../chat/event.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Identity } from './identity.ts';
 import type { Members } from './members.ts';

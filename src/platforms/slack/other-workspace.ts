@@ -51,7 +51,7 @@ interface Listening {
   readonly log: Logger;
 }
 
-/** Goes before all listeners. Who types a command is told that it is not for them. */
+/** Goes before all listeners. Whoever types a command is told that it is not for them. */
 export function turnAwayOthers({ context, track, log }: Listening): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     if (!isOtherWorkspaces(args.body, context.workspace)) return args.next();

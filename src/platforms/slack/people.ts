@@ -6,7 +6,7 @@ import type { Place } from '../../chat/place.ts';
 import { attempt, slackCode } from './errors.ts';
 import { profileOf } from './members.ts';
 
-/** Undefined for who was taken out of the workspace: Slack keeps them as deleted. */
+/** Undefined for someone who was taken out of the workspace: Slack keeps them as deleted. */
 export async function findPerson(
   client: WebClient,
   id: string,

@@ -36,7 +36,7 @@ describe('a question that is deleted before its thread is opened', () => {
     expect(titles()).toEqual(['Question 1', 'Question 2', 'Answer to question 1']);
   });
 
-  it('gives no point to who answered it in a hurry', async () => {
+  it('gives no point to someone who answered it in a hurry', async () => {
     platform.openThread = () => Promise.reject(fault({ code: 'busy' }));
     await expect(scene.ask()).rejects.toThrow('busy');
     const [round] = await scene.world.context.db.selectFrom('rounds').selectAll().execute();

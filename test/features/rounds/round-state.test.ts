@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { roundById, type RoundChange } from '../../../src/db/rounds.ts';
 import type { Round, RoundStatus } from '../../../src/db/tables.ts';
 import { inTransaction } from '../../../src/delivery/in-transaction.ts';
-import type { RoundMove } from '../../../src/features/rounds/round-state.ts';
-import { moveRound, moveRounds, ROUND_MOVES } from '../../../src/features/rounds/round-state.ts';
+import {
+  moveRound,
+  moveRounds,
+  ROUND_MOVES,
+  type RoundMove,
+} from '../../../src/features/rounds/round-state.ts';
 import { voidRound } from '../../../src/features/rounds/void-round.ts';
 import { drawnMoves, movesOf } from '../../support/drawn-moves.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';

@@ -23,8 +23,9 @@ import {
   removeSureCard,
   trackDoneCard,
   trackGoneCard,
+  trackSavedCard,
+  trackStoppedCard,
 } from '../../../src/features/track-admin/track-notes.ts';
-import { trackSavedCard, trackStoppedCard } from '../../../src/features/track-admin/track-notes.ts';
 import { trackSettingsCard } from '../../../src/features/tracks/track-settings-card.ts';
 import { MADE_UP } from '../made-up.ts';
 

@@ -6,7 +6,7 @@ let scene: Scene;
 afterEach(() => scene.end());
 
 describe('a command', () => {
-  it('reaches the bot with who asks, and is answered to them alone', async () => {
+  it('reaches the bot with the person who asks, and is replied to for them alone', async () => {
     scene = await openScene({ command: () => reply('Here you are.') });
     const ann = scene.stage.person('Ann', {
       manages: true,

@@ -50,7 +50,7 @@ export function buildMessage(world: World, message: NewMessage): StoredMessage {
   return built as unknown as StoredMessage;
 }
 
-/** Whom the text names, and who is replied to with the ping on. */
+/** The people whom the text names, and the one who is replied to with the ping on. */
 export function mentioned(
   world: World,
   { body, pings = [] }: Pick<NewMessage, 'body' | 'pings'>,

@@ -53,7 +53,7 @@ export function createRestServer(settings: RestSettings): Server {
   return createServer((request, response) => {
     void serve({ ...settings, isTooMany }, request, response)
       .catch((error: unknown) => {
-        // Who is killed in the middle of a request has not made it.
+        // A bot that is killed in the middle of a request has not made it.
         if (request.complete) {
           settings.world.refusals.push(`the loopback itself failed: ${String(error)}`);
         }

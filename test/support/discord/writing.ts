@@ -75,7 +75,7 @@ const BESIDES: Readonly<Record<Wordless, object>> = {
 export function rewrite(world: World, gateway: Gateway, { id }: Seen, text: string): void {
   const message = stored(world, id);
   const body = { content: text };
-  // Who is replied to stays mentioned, whatever is written.
+  // The person who is replied to stays mentioned, whatever is written.
   const pings = message.message_reference ? message.mentions.map((user) => user.id) : [];
   const mentions = mentioned(world, { body, pings });
   const edited = { ...editMessage(message, body, [], world.now()), mentions };

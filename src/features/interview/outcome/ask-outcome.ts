@@ -12,7 +12,7 @@ import { outcomeCard } from './outcome-card.ts';
 import type { OpenOutcome } from './stored-outcomes.ts';
 
 /**
- * Asks a member once, privately, how an interview went. Who is away, or cannot be written to, is asked the
+ * Asks a member once, privately, how an interview went. Someone who is away, or cannot be written to, is asked the
  * next time that they look at their interviews.
  */
 export async function askOutcome(context: Context, outcomeId: number): Promise<void> {

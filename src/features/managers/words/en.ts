@@ -20,7 +20,7 @@ export const en = {
   addedBefore: (who: RichText) => rich`${who} may manage Whetstone here already.`,
   removed: (who: RichText) => rich`${who} may no more manage Whetstone here by being named.`,
   notNamed: (who: RichText) =>
-    rich`${who} was not named here, so nothing was changed. Who manages the server or workspace itself always may.`,
+    rich`${who} was not named here, so nothing was changed. Those who manage the server or workspace itself always may.`,
   /** In a sentence, and alone in a list. */
   channelCreator: 'whoever created a channel, in that channel,',
   channelCreatorLine: 'Whoever created a channel, in that channel',

@@ -51,7 +51,7 @@ export function topicsButtons(facts: TopicsFacts): readonly Button[] {
 const hasKnown = (topics: TopicsFacts['topics']): boolean =>
   topics.some(({ recall }) => recall !== undefined);
 
-/** So many of the strongest stand on the review, and so many of the weakest; all, where they are no more. */
+/** How many of the strongest topics stand on the review, and how many of the weakest; all where there are no more. */
 const ENDS = 3;
 
 /** And so many of those that were never reviewed. */

@@ -1,5 +1,10 @@
-import type { Block, Button, Message, PictureBlock } from '../../../chat/message.ts';
-import { message } from '../../../chat/message.ts';
+import {
+  type Block,
+  type Button,
+  type Message,
+  message,
+  type PictureBlock,
+} from '../../../chat/message.ts';
 import type { Context } from '../../../delivery/context.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Streak } from '../../../domain/streak.ts';

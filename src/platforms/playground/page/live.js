@@ -11,7 +11,7 @@ const RETRY_MS = 1000;
 
 /**
  * Shows what happens as it happens, while anybody can see it: browsers allow six connections to one
- * host, and each page in sight holds one. Who comes back sees first all that was missed.
+ * host, and each page in sight holds one. A page that comes back sees first all that was missed.
  */
 export function watchLive() {
   /** @type {EventSource | undefined} */

@@ -45,7 +45,7 @@ export interface Surroundings {
 
 interface Saying {
   readonly seenAt: Expression<Date>;
-  /** Who was silent for so long does not run. */
+  /** A process that was silent for this time does not run. */
   readonly silentMs: number;
   readonly migrations?: readonly string[] | undefined;
 }

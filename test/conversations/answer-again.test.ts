@@ -11,8 +11,8 @@ import {
   reply,
   revealText,
   said,
+  untilAllIsShown,
 } from '../support/conversation.ts';
-import { untilAllRests } from '../support/settled.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
@@ -25,7 +25,7 @@ describe.each(STAGES)('an answer on $name given again', ({ open }) => {
   });
 
   /** A mark that is still on its way to a message which is deleted would be refused. */
-  const allMarked = () => untilAllRests(talk.bot.runtime.context.db, () => talk.clock.peek());
+  const allMarked = () => untilAllIsShown(talk);
 
   it('by form after form gives way to the newest, and its author is told so', async () => {
     const ann = talk.stage.person('Ann');

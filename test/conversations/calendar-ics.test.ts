@@ -5,8 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fetchBytes, type FetchPublic } from '../../src/decks/published/fetch-bytes.ts';
 import { claimIcsRefreshes } from '../../src/features/calendar/ics/refresh-ics.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
-import { converse, DAILY, said } from '../support/conversation.ts';
-import { untilAllRests } from '../support/settled.ts';
+import { converse, DAILY, said, untilAllIsShown } from '../support/conversation.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
@@ -58,7 +57,7 @@ describe.each(STAGES)('a calendar of days off on $name', ({ open }) => {
   const refresh = async () => {
     const { context } = talk.bot.runtime;
     await Promise.all([claimIcsRefreshes(context), claimIcsRefreshes(context)]);
-    await untilAllRests(context.db, () => talk.clock.peek());
+    await untilAllIsShown(talk);
   };
 
   it('is refused with the reason where it cannot be taken, and nothing changes', async () => {

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimDigests } from '../../src/features/digest/claim-digests.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
-import { answer, ask, close, converse, DAILY, dueAt, said } from '../support/conversation.ts';
+import {
+  answer,
+  ask,
+  close,
+  converse,
+  DAILY,
+  dueAt,
+  said,
+  untilAllIsShown,
+} from '../support/conversation.ts';
 import { picturesDrawn } from '../support/drawn-pictures.ts';
-import { untilAllRests } from '../support/settled.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
@@ -31,7 +39,7 @@ describe.each(STAGES)('the digest of a week on $name', ({ open }) => {
     talk.stage.channelMessages().filter(({ text }) => text.includes('The past week:'));
   const claim = async (): Promise<void> => {
     await claimDigests(talk.bot.runtime.context);
-    await untilAllRests(talk.bot.runtime.context.db, () => talk.clock.peek());
+    await untilAllIsShown(talk);
   };
 
   beforeAll(async () => {
@@ -115,7 +123,7 @@ describe.each(STAGES)('the digest of a week on $name', ({ open }) => {
   it('holds no name any more once somebody among them is forgotten', async () => {
     const confirm = messageOf(await talk.stage.person('Di').run('privacy', 'forget'));
     await talk.stage.person('Di').press(button(confirm, 'Delete everything'));
-    await untilAllRests(talk.bot.runtime.context.db, () => talk.clock.peek());
+    await untilAllIsShown(talk);
     const [digest] = digests();
     expect(digest?.text).toContain('The names and numbers that stood here are gone');
     expect(digest?.text).not.toContain('Ann');

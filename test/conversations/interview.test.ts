@@ -3,9 +3,8 @@ import { claimOutcomes } from '../../src/features/interview/outcome/claim-outcom
 import { exportMember } from '../../src/features/privacy/export-member.ts';
 import { forgetMember } from '../../src/features/privacy/forget-member.ts';
 import { button, messageOf } from '../support/answered.ts';
-import { converse } from '../support/conversation.ts';
+import { converse, untilAllIsShown } from '../support/conversation.ts';
 import { seedDeck } from '../support/seed-deck.ts';
-import { untilAllRests } from '../support/settled.ts';
 import type { Person, RunArgs, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
@@ -91,7 +90,7 @@ describe.each(STAGES)('an interview on $name', ({ name: platform, open }) => {
     const { context } = talk.bot.runtime;
     await talk.bot.goTo(at);
     await Promise.all([claimOutcomes(context), claimOutcomes(context)]);
-    await untilAllRests(context.db, () => talk.clock.peek());
+    await untilAllIsShown(talk);
   };
   const asked = (): readonly Seen[] =>
     ann.told().filter(({ text }) => text.includes('How did your interview go'));
@@ -101,8 +100,8 @@ describe.each(STAGES)('an interview on $name', ({ name: platform, open }) => {
     expect(asked()).toEqual([]);
     await goTo('2026-12-01T10:00:00Z');
     await goTo('2026-12-01T11:00:00Z');
-    const question = await talk.stage.until(() => asked()[0], 'the question after the interview');
     expect(asked()).toHaveLength(1);
+    const question = asked()[0]!;
     expect(question.text).toContain('How did your interview go (30 November)?');
     const say = async (label: string) => messageOf(await ann.press(button(question, label))).text;
     expect(await pressedTwiceAtOnce(question, 'So-so')).toEqual([

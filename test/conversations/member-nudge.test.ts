@@ -1,8 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimMemberNudges } from '../../src/features/nudge/claim-member-nudges.ts';
 import { button, messageOf } from '../support/answered.ts';
-import { answer, ask, close, converse, DAILY, deadlineOf, said } from '../support/conversation.ts';
-import { untilAllRests } from '../support/settled.ts';
+import {
+  answer,
+  ask,
+  close,
+  converse,
+  DAILY,
+  deadlineOf,
+  said,
+  untilAllIsShown,
+} from '../support/conversation.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
@@ -18,15 +26,12 @@ describe.each(STAGES)('a private nudge before the deadline on $name', ({ open })
     person
       .told()
       .filter(({ text }) => /have not answered it yet|вашего ответа пока нет/.test(text));
-  /** The page of the playground shows them a moment later. */
-  const nudged = (person: Person): Promise<Seen> =>
-    talk.stage.until(() => nudges(person)[0], `a nudge for ${person.name}`);
   /** Two hours before the deadline; twice, as two ticks would. */
   const comesSoon = async (round: number): Promise<void> => {
     const { context } = talk.bot.runtime;
     await talk.bot.goTo(new Date(deadlineOf(round).getTime() - 2 * 3_600_000));
     await Promise.all([claimMemberNudges(context), claimMemberNudges(context)]);
-    await untilAllRests(context.db, () => talk.clock.peek());
+    await untilAllIsShown(talk);
   };
 
   /** As the platform has told. */
@@ -63,9 +68,9 @@ describe.each(STAGES)('a private nudge before the deadline on $name', ({ open })
     const question = await ask(talk, 3);
     await answer(bob, question, 'In time.');
     await comesSoon(3);
-    await answer(ann, await nudged(ann), 'From the private message.');
     expect(nudges(ann)).toHaveLength(1);
     expect([bob, yana].flatMap(nudges)).toEqual([]);
+    await answer(ann, nudges(ann)[0]!, 'From the private message.');
     await close(talk, 3, question);
     expect(await said(ann, 'streak')).toMatch(/Answered in time:?\s+2 rounds/);
   });
@@ -78,7 +83,7 @@ describe.each(STAGES)('a private nudge before the deadline on $name', ({ open })
     const question = await ask(talk, 4);
     await leaves(bob);
     await comesSoon(4);
-    expect((await nudged(yana)).text).toContain('Вопрос 4 закроется');
+    expect(nudges(yana)[0]?.text).toContain('Вопрос 4 закроется');
     expect(nudges(ann)).toHaveLength(1);
     expect(nudges(bob)).toEqual([]);
     await close(talk, 4, question);
@@ -88,7 +93,6 @@ describe.each(STAGES)('a private nudge before the deadline on $name', ({ open })
     expect(await said(bob, 'streak')).toContain('You are told privately two hours before');
     const question = await ask(talk, 5);
     await comesSoon(5);
-    await nudged(bob);
     expect(nudges(bob)).toHaveLength(1);
     await close(talk, 5, question);
   });
@@ -112,7 +116,7 @@ describe.each(STAGES.filter(({ name }) => name === 'discord'))(
       const { context } = talk.bot.runtime;
       await talk.bot.goTo(new Date(deadlineOf(2).getTime() - 2 * 3_600_000));
       await claimMemberNudges(context);
-      await untilAllRests(context.db, () => talk.clock.peek());
+      await untilAllIsShown(talk);
       expect(await said(ann, 'streak')).toContain('Private reminders have stopped');
     });
   },

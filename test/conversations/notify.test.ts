@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { button, formOf, messageOf } from '../support/answered.ts';
-import { ask, botSaid, close, converse, DAILY, said } from '../support/conversation.ts';
+import {
+  ask,
+  botSaid,
+  close,
+  converse,
+  DAILY,
+  said,
+  untilAllIsShown,
+} from '../support/conversation.ts';
 import type { DiscordStage } from '../support/discord/stage.ts';
-import { untilAllRests } from '../support/settled.ts';
 import type { SlackStage } from '../support/slack/stage.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
@@ -94,7 +101,7 @@ describe.each(WITH_OWN_GROUPS)('a group that was deleted on $name', ({ open }) =
       expect(question.text).not.toContain('@');
       await close(talk, round, question);
     }
-    await untilAllRests(talk.bot.runtime.context.db, () => talk.clock.peek());
+    await untilAllIsShown(talk);
     expect(groups.notified()).toEqual([]);
     expect(nina.told().map(({ text }) => text)).toEqual([
       expect.stringContaining('такой роли или группы больше нет. Вопросы выходят без неё.'),
@@ -110,7 +117,7 @@ describe.each(WITH_OWN_GROUPS)('a group that was deleted on $name', ({ open }) =
     expect(await said(ada, 'track', 'doctor')).toContain('✓');
     talk.stage.faults.swallowPostAnswers(1);
     await ask(talk, 3);
-    await untilAllRests(talk.bot.runtime.context.db, () => talk.clock.peek());
+    await untilAllIsShown(talk);
     expect(talk.stage.groups.notified()).toEqual([group]);
   });
 });

@@ -47,6 +47,7 @@ describe.each(STAGES)('those who manage a track on $name', ({ open }) => {
     clock.advance({ minutes });
     await Promise.all([claimDue(context), claimDue(context)]);
     await untilAllRests(context.db, () => clock.peek());
+    await stage.caughtUp();
   }
 
   const notices = (person: Person): readonly Seen[] =>

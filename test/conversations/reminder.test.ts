@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimReminders } from '../../src/features/review/reminder/claim-reminders.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
-import { converse, said } from '../support/conversation.ts';
+import { converse, said, untilAllIsShown } from '../support/conversation.ts';
 import { seedDeck } from '../support/seed-deck.ts';
-import { untilAllRests } from '../support/settled.ts';
 import type { Person, Seen } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
 
@@ -34,7 +33,7 @@ describe.each(STAGES)('a reminder on $name', ({ name, open }) => {
   const goTo = async (at: string): Promise<void> => {
     await talk.bot.goTo(at);
     await claimReminders(talk.bot.runtime.context);
-    await untilAllRests(talk.bot.runtime.context.db, () => talk.clock.peek());
+    await untilAllIsShown(talk);
   };
 
   it('is off until it is asked for, and takes an hour that is one', async () => {

@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimDigests } from '../../src/features/digest/claim-digests.ts';
 import { saveDigest } from '../../src/features/digest/digests.ts';
-import { answer, ask, close, converse, DAILY, dueAt, said } from '../support/conversation.ts';
+import {
+  answer,
+  ask,
+  close,
+  converse,
+  DAILY,
+  dueAt,
+  said,
+  untilAllIsShown,
+} from '../support/conversation.ts';
 import type { DiscordStage } from '../support/discord/stage.ts';
 import { REMOTE_STAGES } from '../support/remote-stages.ts';
-import { untilAllRests } from '../support/settled.ts';
 import type { SlackStage } from '../support/slack/stage.ts';
 import type { Person } from '../support/stage.ts';
 
@@ -79,7 +87,7 @@ describe.each(REMOTE_STAGES)('a member of $name who left', ({ open }) => {
     await membership(false);
     await talk.bot.goTo(dueAt(8));
     await claimDigests(context);
-    await untilAllRests(context.db, () => talk.clock.peek());
+    await untilAllIsShown(talk);
     const { text = '' } =
       talk.stage.channelMessages().find((one) => one.text.includes('The past week')) ?? {};
     expect(text).toContain('2 people took part, with 2 answers');

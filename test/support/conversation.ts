@@ -7,6 +7,7 @@ import { formatTime } from '../../src/platforms/playground/reading.ts';
 import { button, formOf, messageOf } from './answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from './bot.ts';
 import { type TestClock, testClock } from './clock.ts';
+import { untilAllRests } from './settled.ts';
 import type { Person, RunArgs, Seen, Stage } from './stage.ts';
 
 /** A stage with the bot on it, for the tests of one `describe`. */
@@ -80,6 +81,12 @@ export function dueAt(round: number): Date {
 
 export function deadlineOf(round: number): Date {
   return new Date(dueAt(round).getTime() + DAILY.answeringSeconds * 1000);
+}
+
+/** Resolves when no round owes anything, no job is left, and people see all that came of it. */
+export async function untilAllIsShown({ bot, stage, clock }: Conversation): Promise<void> {
+  await untilAllRests(bot.runtime.context.db, () => clock.peek());
+  await stage.caughtUp();
 }
 
 /** Lets the daily track's nth round begin; returns its question, the channel's nth message. */

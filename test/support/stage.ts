@@ -26,6 +26,8 @@ export interface Stage {
   threadMessages(under: Seen): readonly Seen[];
   /** Resolves as soon as `look` answers something; rejects with what is on the stage after 25 s. */
   until<T>(look: () => T | undefined | false | null, what?: string): Promise<T>;
+  /** Resolves when people see all that stands now: the playground's pages hear of it a moment later. */
+  caughtUp(): Promise<unknown>;
   readonly faults: Faults;
   /** Requests the loopback refused as the platform would, with the reason; empty in a good run. */
   refusals(): readonly string[];

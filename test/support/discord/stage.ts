@@ -126,6 +126,7 @@ export async function openDiscordStage(options: DiscordStageOptions = {}): Promi
     },
     channelMessages: (id = channel) => messagesIn(world, id),
     threadMessages: ({ id }) => messagesIn(world, id),
+    caughtUp: () => Promise.resolve(),
     until: createUntil(world.changes, () => ({
       messages: messagesIn(world, channel),
       refusals: world.refusals,

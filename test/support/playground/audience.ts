@@ -1,6 +1,6 @@
 import { CHANNEL } from '../../../src/platforms/playground/people.ts';
 import type { PlaygroundStore } from '../../../src/platforms/playground/store.ts';
-import type { Person, Traits } from '../stage.ts';
+import type { Person, Stage, Traits } from '../stage.ts';
 import { createHands } from './hands.ts';
 import { createMirror, type Mirror } from './mirror.ts';
 
@@ -15,6 +15,8 @@ export interface Audience {
   leave(url: string): void;
   /** The server whose page people use. */
   url(): string | undefined;
+  /** Resolves when every page shows what one that opens now would show. */
+  caughtUp(until: Stage['until']): Promise<unknown>;
   /** Does something that takes a moment; what people do next waits for it. */
   later(work: () => Promise<unknown>): void;
   readonly dropConnections: () => void;
@@ -91,6 +93,10 @@ export function createAudience(store: PlaygroundStore, onChange: () => void): Au
     },
     leave: (url) => void urls.splice(urls.indexOf(url), 1),
     url: () => urls.at(-1),
+    async caughtUp(until) {
+      const url = await page();
+      await Promise.all(mirrors.map((mirror) => mirror.caughtUp(url, until)));
+    },
     later,
     dropConnections: () => later(() => Promise.all(mirrors.map((mirror) => mirror.drop()))),
     refusals,

@@ -1,6 +1,6 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { MessageView } from '../../../src/platforms/playground/view/message.ts';
-import type { Seen } from '../stage.ts';
+import type { Seen, Stage } from '../stage.ts';
 import { type Page, readPage } from './seen.ts';
 
 /** What one member sees of one channel, kept up to date by the events that a page gets. */
@@ -13,6 +13,8 @@ export interface Mirror {
   follow(url: string): Promise<void>;
   /** Takes a message that came as an answer: ahead of its event, or overtaken by it. */
   answer(url: string, view: MessageView): Promise<Seen>;
+  /** Resolves when all that the server would show on a new page stands here. */
+  caughtUp(url: string, until: Stage['until']): Promise<unknown>;
   /** Loses every connection, and comes back. */
   drop(): Promise<void>;
   close(): void;
@@ -65,10 +67,8 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
     }
   };
 
-  async function follow(url: string): Promise<void> {
-    urls.add(url);
+  async function listen(url: string, signal: AbortSignal) {
     const query = new URLSearchParams({ as: member, channel });
-    const { signal } = connections;
     const response = await fetch(`${url}/api/events?${query.toString()}`, { headers, signal });
     if (!response.body) throw new Error(`no events: ${response.status}`);
     const events = response.body
@@ -76,9 +76,25 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
       .pipeThrough(new EventSourceParserStream())
       [Symbol.asyncIterator]();
     const first = await events.next();
-    if (!first.done) await read(url, first.value.event, first.value.data);
+    if (first.done) throw new Error('a page is told at once what stands there');
+    return { first: first.value, events };
+  }
+
+  async function follow(url: string): Promise<void> {
+    urls.add(url);
+    const { first, events } = await listen(url, connections.signal);
+    await read(url, first.event, first.data);
     // Ends with the connection, whichever side lets it go.
     void keepReading(events, (event) => read(url, event.event, event.data));
+  }
+
+  async function caughtUp(url: string, until: Stage['until']): Promise<void> {
+    const glance = new AbortController();
+    const { first } = await listen(url, glance.signal);
+    glance.abort();
+    const standing = JSON.parse(first.data) as readonly MessageView[];
+    const isShown = ({ id, version }: MessageView) => shown.get(id)?.view.version === version;
+    await until(() => shown.size === standing.length && standing.every(isShown), 'the page');
   }
 
   const ordered = (wanted: (view: MessageView) => boolean): readonly Seen[] =>
@@ -91,6 +107,7 @@ export function createMirror({ member, channel, headers, onChange }: MirrorOptio
     messages: (thread) => ordered((view) => view.thread === (thread ?? null)),
     privately: () => ordered(isPrivate),
     follow,
+    caughtUp,
     answer: async (url, view) => {
       const answered = await load(url, view);
       if (!shown.has(view.id)) shown.set(view.id, answered);

@@ -49,6 +49,7 @@ export async function openPlaygroundStage(
   const audience = createAudience(store, () => void changes.emit('change'));
   const troupe = createTroupe({ store: faulty(store, pending), controls, now, audience });
   const shown = audience.screen(CHANNEL);
+  const until = createUntil(changes, () => [shown.messages(), audience.refusals]);
   return {
     name: 'playground',
     workspace: WORKSPACE,
@@ -60,7 +61,8 @@ export async function openPlaygroundStage(
     addChannel: (name, { botMayPost = true } = {}) => audience.addChannel(name, botMayPost),
     channelMessages: (channel = CHANNEL) => audience.screen(channel).messages(),
     threadMessages: ({ id }) => shown.messages(Number(id)),
-    until: createUntil(changes, () => [shown.messages(), audience.refusals]),
+    until,
+    caughtUp: () => audience.caughtUp(until),
     groups: {
       add: (name) => SAMPLE_GROUPS.find((group) => group.name === name)?.id ?? '',
       remove() {

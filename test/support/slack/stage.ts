@@ -134,6 +134,7 @@ export async function openSlackStage(options: SlackStageOptions = {}): Promise<S
     channelMessages: (of = channel) => inChannel(world, of),
     threadMessages: (under) => inThread(world, under),
     until,
+    caughtUp: () => Promise.resolve(),
     groups: {
       add(name) {
         const id = world.nextId('S');

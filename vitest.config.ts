@@ -35,8 +35,8 @@ export default defineConfig({
   test: {
     // Set up once for all projects.
     globalSetup: GLOBAL_SETUP,
-    // One more than there are processors: now and then one waits for a clock, a server or a process.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are processors: a third of the time, tests wait for a clock, a server or a process.
+    maxWorkers: availableParallelism() + 2,
     projects: [
       { test: { ...SHARED, name: 'pure', include: PURE } },
       {

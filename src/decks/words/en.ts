@@ -182,7 +182,10 @@ export const en = {
   }),
   noSlug: { problem: 'is not a slug', fix: 'use a–z, 0–9 and single hyphens, a letter first' },
   notText: { problem: 'is not text', fix: 'put it in quotes' },
-  kinds: { number: 'a number', array: 'a list', object: 'a mapping', record: 'a mapping' },
+  kinds: {
+    ...{ number: 'a number', array: 'a list', object: 'a mapping', record: 'a mapping' },
+    boolean: '`true` or `false`',
+  },
   otherKind: (kind: string) => ({
     problem: `is not ${kind}`,
     fix: `make it ${kind}, as in docs/deck-format.md`,

@@ -1,5 +1,6 @@
 import { DECK_LIMITS } from '../limits.ts';
 import type { en } from './en.ts';
+import { formulaReasonRu } from './formula-reasons.ts';
 
 export const ru: typeof en = {
   theFile: 'файл',
@@ -46,7 +47,7 @@ export const ru: typeof en = {
   namelessObjects: 'у объектов нет ключей `question` и `answer`',
   noObject: 'это не объект с вопросом',
   tooManyKeys: (most) => `у объектов больше ${most} разных ключей`,
-  notJson: (detail) => `это не JSON: ${detail}`,
+  notJson: () => 'это не JSON (ищите лишнюю или пропущенную запятую либо кавычку)',
   jsonEnds: ({ line, column }) =>
     `это не JSON: строка ${line}, столбец ${column}: текст обрывается`,
   jsonUnexpected: ({ line, column, sign }) =>
@@ -75,7 +76,7 @@ export const ru: typeof en = {
   holdsTwice: (name) => `${name} встречается в нём дважды`,
   bigContent: (most) => `его содержимое занимает больше ${most} байт`,
   bomb: 'при распаковке он становится неправдоподобно большим',
-  noArchive: (detail) => `это не исправный zip-архив: ${detail}`,
+  noArchive: () => 'это не исправный zip-архив (сохраните или скачайте его заново)',
   slow: 'он читается слишком долго',
 
   unspoken: (language) =>
@@ -104,9 +105,10 @@ export const ru: typeof en = {
   }),
   theQuestion: 'вопрос',
   longFor: (platform) => `для ${platform} он слишком длинный`,
-  notLaidOut: ({ platform, detail }) => `${platform} не может его разместить (${detail})`,
+  // Another program's English tells a reader of Russian nothing.
+  notLaidOut: ({ platform }) => `${platform} не может его разместить`,
   notDrawn: (reason) => ({
-    problem: `формулу в \`formula\` не нарисовать: ${reason}`,
+    problem: `формулу в \`formula\` не нарисовать: ${formulaReasonRu(reason)}`,
     fix: 'исправьте LaTeX',
   }),
   pointTwice: (id) => ({
@@ -148,7 +150,10 @@ export const ru: typeof en = {
     fix: 'нужны a–z, 0–9 и одиночные дефисы, первой — буква',
   },
   notText: { problem: '— не текст', fix: 'возьмите в кавычки' },
-  kinds: { number: 'число', array: 'список', object: 'объект', record: 'объект' },
+  kinds: {
+    ...{ number: 'число', array: 'список', object: 'объект', record: 'объект' },
+    boolean: '`true` или `false`',
+  },
   otherKind: (kind) => ({
     problem: `— не ${kind}`,
     fix: `нужно: ${kind}; см. docs/deck-format.md`,

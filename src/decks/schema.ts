@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { overdoneMarkup } from '../chat/overdone-markup.ts';
+import { seenText } from '../domain/answer-text.ts';
 import { type Deck, DIFFICULTIES, type Question, type QuestionText } from '../domain/question.ts';
 import { DECK_LIMITS } from './limits.ts';
 import { remedy } from './words/index.ts';
@@ -18,7 +19,7 @@ const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
  */
 const HIDDEN = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\ufeff]/u;
 
-const tidy = (text: string): string => text.replaceAll('\r\n', '\n').normalize('NFC').trim();
+const tidy = (text: string): string => seenText(text.replaceAll('\r\n', '\n').normalize('NFC'));
 
 const paragraph = (max: number) =>
   z

@@ -16,8 +16,17 @@ export function checkAnswerText(
   return { ok: true, text };
 }
 
-/** Is anything written there? A picture, a voice message or a forwarded message alone has no text. */
-export const hasWords = (text: string): boolean => text.trim() !== '';
+/**
+ * Is anything written there that a reader would see? A picture, a voice message or a forwarded message alone has
+ * no text, and one of nothing but blanks and signs of no width shows none.
+ */
+export const hasWords = (text: string): boolean => SEEN.test(text);
+
+/** Unicode's own list of what is not shown holds all but the empty pattern of Braille, which has no dots. */
+const SEEN = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** The text without blanks around it; none at all where a reader would see nothing. */
+export const seenText = (text: string): string => (hasWords(text) ? text.trim() : '');
 
 /** The text with what PostgreSQL refuses replaced by U+FFFD. */
 export function storable(text: string): string {

@@ -120,3 +120,33 @@ test('a key that JavaScript gives a meaning to is a key like any other', async (
   const table = await importFile(await fileWith('t.csv', '__proto__,question,answer\nx,Q?,A\n'));
   expect(table).toMatchObject({ taken: 1, lost: { columns: ['__proto__'] } });
 });
+
+test.each<[name: string, content: string]>([
+  ['alone.csv', '__proto__\nWhat is BPE?\nHow does it merge?\n'],
+  ['nothing.csv', '__proto__\n'],
+  ['two.csv', '__proto__,b\nWhat is BPE?,Byte pair encoding\n'],
+  ['alone.txt', '__proto__\nWhat is BPE?\nHow does it merge?\n'],
+  ['notes.txt', '__proto__\tb\nWhat is BPE?\tByte pair encoding\n'],
+  ['key.json', '{"__proto__": "x", "What is BPE?": "Byte pair encoding"}'],
+  ['keys.json', '[{"__proto__": "What is BPE?"}]'],
+  ['topic.json', '{"__proto__": [{"question": "What is BPE?", "answer": "x"}]}'],
+])('%s: of what is named for programs alone nothing is taken', async (name, content) => {
+  const { deck, skipped } = await importFile(await fileWith(name, content));
+  expect(deck).toBeUndefined();
+  expect(skipped).toEqual([
+    { where: 'the file', why: expect.stringMatching(/`question|`questions`/) as string },
+  ]);
+});
+
+test.each<[name: string, content: string]>([
+  ['pairs.json', '{"__proto__": "x", "What is BPE?": "Byte pair encoding", "Why?": "So."}'],
+  [
+    'topics.json',
+    '{"__proto__": [{"q": "x", "a": "y"}], "SQL": [{"q": "Why?", "a": "So."}, {"q": "What is BPE?", "a": "x"}]}',
+  ],
+])('%s: a key for programs beside others is not read, and the report says so', async (name, content) => {
+  const { deck, lost } = await importFile(await fileWith(name, content));
+  expect(deck?.questions.map(({ en }) => en?.question).sort()).toEqual([BPE[0], 'Why?']);
+  expect(Object.keys(deck?.topics ?? {})).not.toContain('proto');
+  expect(lost.keys).toEqual(['__proto__']);
+});

@@ -1,3 +1,4 @@
+import { hasWords } from '../../domain/answer-text.ts';
 import type { Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
 import { type CardOptions, CLOZE, type FlashCard, isCloze, readCards } from './cards.ts';
@@ -51,7 +52,7 @@ function placesOf({ fieldNames, fields }: AnkiNote): readonly [number, number] {
     0,
   );
   const named = columns.findIndex((column) => column?.role === 'answer');
-  const back = named >= 0 ? named : fields.findIndex((one, at) => at !== front && one !== '');
+  const back = named >= 0 ? named : fields.findIndex((one, at) => at !== front && hasWords(one));
   return [front, back];
 }
 
@@ -60,9 +61,9 @@ const firstWord = (name: string): string => /^[\p{L}\p{N}]+/u.exec(name.trim())?
 
 function unread({ fieldNames, fields }: AnkiNote, places: readonly number[]): readonly string[] {
   return fields.flatMap((field, index) =>
-    field.trim() === '' || places.includes(index)
+    !hasWords(field) || places.includes(index)
       ? []
-      : [fieldNames[index] ?? `field ${index + 1}`],
+      : [fieldNames[index] ?? `#${index + 1}`],
   );
 }
 

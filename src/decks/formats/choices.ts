@@ -1,3 +1,5 @@
+import { seenText } from '../../domain/answer-text.ts';
+
 /** An option as somebody's file offers it. */
 export interface Offered {
   readonly text: string;
@@ -119,7 +121,7 @@ function letterPlace(text: string): number {
 
 /** All options of one cell: a line each, or divided by bars, by semicolons or by their letters. */
 export function optionsInCell(cell: string): readonly Offered[] {
-  const parts = DIVIDERS.map((divider) => cell.split(divider).map((part) => part.trim()));
+  const parts = DIVIDERS.map((divider) => cell.split(divider).map(seenText));
   const found = parts.find((texts) => texts.filter(Boolean).length > 1) ?? [cell];
   return found.filter(Boolean).map((text) => ({ text }));
 }

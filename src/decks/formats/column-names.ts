@@ -143,3 +143,9 @@ export const withoutHint = (name: string): string => name.replace(HINT, ' ');
 
 /** A number under such a name is a program's, which counts from 0. */
 export const isIndexName = (name: string): boolean => /\b(index|idx)$/.test(foldName(name));
+
+/**
+ * The name by which JavaScript's objects know what they inherit from. As the name of a column or as a key it is
+ * meant for a program, and is no question.
+ */
+export const isProgramsName = (name: string): boolean => name.trim() === '__proto__';

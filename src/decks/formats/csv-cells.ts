@@ -1,3 +1,5 @@
+import { hasWords } from '../../domain/answer-text.ts';
+
 /** A spreadsheet takes a cell that starts with one of these for a formula and runs it. */
 const FORMULA = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
@@ -21,4 +23,4 @@ export function splitParts(line: string): string[] {
 }
 
 export const linesOf = (cell: string): string[] =>
-  cell.split(/\r?\n/).filter((line) => line.trim() !== '');
+  cell.split(/\r?\n/).filter(hasWords);

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { hasWords } from '../../domain/answer-text.ts';
 import type { Deck } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
@@ -7,7 +8,7 @@ import type { CardOptions } from './cards.ts';
 import { namesQuestions } from './columns.ts';
 import { markCell, unmarkCell } from './csv-cells.ts';
 import { COLUMNS, csvRows, headValue, questionValue, type Row } from './csv-rows.ts';
-import { findHeader, namedTwice, readForeignTable } from './foreign-table.ts';
+import { findHeader, isForPrograms, namedTwice, readForeignTable } from './foreign-table.ts';
 import { addLost } from './lost.ts';
 import { readQuestionLines } from './question-list.ts';
 import { type FileReading, refused } from './reading.ts';
@@ -43,11 +44,14 @@ export function readTxt(text: string, options: CardOptions): FileReading {
   const notes = readAnkiNotes(text, options);
   if (notes) return notes;
   const table = readTable(text, delimiterOf(text));
-  if (table.ok && (findHeader(table.records) ?? findHeader(table.records, namesQuestions))) {
-    return readCsv(text, options);
-  }
+  if (table.ok && isTable(table.records)) return readCsv(text, options);
   return readQuestionLines(text, options) ?? readBareNotes(text, options);
 }
+
+/** Whether the first rows name columns: questions and notes alone have no names. */
+const isTable = (records: readonly TableRecord[]): boolean =>
+  [findHeader(records), findHeader(records, namesQuestions)].some(Boolean) ||
+  isForPrograms(records);
 
 /** Rows of a table, wherever they come from. */
 export function readRecords(records: readonly TableRecord[], options: CardOptions): FileReading {
@@ -95,5 +99,5 @@ function readOwn(columns: readonly string[], records: readonly TableRecord[]): F
 
 function rowOf(columns: readonly string[], cells: readonly string[]): Row {
   const entries = columns.map((column, index) => [column, cells[index] ?? ''] as const);
-  return new Map(entries.filter(([, cell]) => cell !== ''));
+  return new Map(entries.filter(([, cell]) => hasWords(cell)));
 }

@@ -1,3 +1,4 @@
+import { hasWords } from '../../domain/answer-text.ts';
 import type { Localized } from '../../domain/language.ts';
 import { DECK_LIMITS } from '../limits.ts';
 import { told } from '../words/index.ts';
@@ -106,7 +107,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** What the deck is called, and the keys beside the list that nothing was made of. */
 function titleIn(beside: ObjectList['beside']) {
-  const key = ['title', 'name', 'deck'].find((one) => isText(beside[one]) && beside[one].trim());
+  const key = ['title', 'name', 'deck'].find((one) => isText(beside[one]) && hasWords(beside[one]));
   const title = key === undefined ? undefined : String(beside[key]).trim();
   return { title, rest: Object.keys(beside).filter((one) => one !== key) };
 }

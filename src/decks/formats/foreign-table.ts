@@ -1,7 +1,8 @@
+import { hasWords, seenText } from '../../domain/answer-text.ts';
 import type { Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
 import { type CardOptions, type CardsHead, readCards } from './cards.ts';
-import { isIndexName } from './column-names.ts';
+import { isIndexName, isProgramsName } from './column-names.ts';
 import { type Column, columnsOf, hasAnswer, namesQuestions, nameTwice } from './columns.ts';
 import { readQuestionList } from './question-list.ts';
 import { type FileReading, refused, type Skipped, THE_FILE } from './reading.ts';
@@ -41,6 +42,7 @@ export function readForeignTable(
   if (header) return readUnder(header, records, options);
   const asking = findHeader(records, namesQuestions);
   if (asking) return readUnder(asking, records, { ...options, toDiscuss: true });
+  if (isForPrograms(records)) return refused(NAMELESS);
   if (records.length > 0 && records.every(({ cells }) => cells.length === 1)) {
     const lines = records.map(({ line, cells }) => ({
       where: lineWhere(line),
@@ -55,6 +57,10 @@ export function readForeignTable(
 }
 
 const NAMELESS = told((words) => words.namelessTable);
+
+/** Whether its first row names a column for a program, so that it is no question either. */
+export const isForPrograms = ([first]: readonly TableRecord[]): boolean =>
+  first?.cells.some(isProgramsName) ?? false;
 
 export const namedTwice = (column: string): Localized => told((words) => words.namedTwice(column));
 
@@ -104,8 +110,8 @@ function unread(
   const widest = Math.max(names.length, ...records.map(({ cells }) => cells.length));
   return Array.from({ length: widest }, (_, index) => index)
     .filter((index) => columns[index] === undefined)
-    .filter((index) => records.some(({ cells }) => (cells[index] ?? '').trim() !== ''))
-    .map((index) => names[index]?.trim() || `column ${index + 1}`);
+    .filter((index) => records.some(({ cells }) => hasWords(cells[index] ?? '')))
+    .map((index) => seenText(names[index] ?? '') || `#${index + 1}`);
 }
 
 /** The deck's title, where one stands over the table; anything else there is told of. */

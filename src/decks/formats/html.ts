@@ -1,4 +1,5 @@
 import { convert, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+import { seenText } from '../../domain/answer-text.ts';
 import type { Lost } from './lost.ts';
 import { escapeDeckMarkdown } from './plain-markdown.ts';
 import { tableToMarkdown } from './text-table.ts';
@@ -16,12 +17,12 @@ export function htmlToMarkdown(html: string): Converted {
   const counts = { pictures: 0, links: 0 };
   const sounds = html.match(SOUND)?.length ?? 0;
   const light = html.replace(SOUND, '').replace(INLINE_PICTURE, '$1');
-  const markdown = convert(light, optionsWith(counts)).trim();
+  const markdown = seenText(convert(light, optionsWith(counts)));
   return { markdown, sounds, ...counts };
 }
 
 /** The same without any markup, for a name. */
-export const htmlToPlain = (html: string): string => convert(html, { wordwrap: false }).trim();
+export const htmlToPlain = (html: string): string => seenText(convert(html, { wordwrap: false }));
 
 /** The bytes of a picture within the text, which are longer than any text. */
 const INLINE_PICTURE = /(<img\b[^>]{0,500}?\bsrc=)["']data:[^"']*["']/gi;

@@ -1,3 +1,5 @@
+import { isProgramsName } from './column-names.ts';
+
 /** A list of things that may be questions, and what stands beside it. */
 export interface ObjectList {
   readonly items: readonly unknown[];
@@ -36,7 +38,10 @@ function groupsIn(value: Readonly<Record<string, unknown>>): ObjectList | undefi
     const { [key]: groups, ...beside } = value;
     return { items: (groups as unknown[]).flatMap(ungrouped), beside };
   }
-  const [groups, rest] = parted(Object.entries(value), ([, one]) => holdsObjects(one));
+  const [groups, rest] = parted(
+    Object.entries(value),
+    ([name, one]) => holdsObjects(one) && !isProgramsName(name),
+  );
   if (groups.length === 0) return undefined;
   const items = groups.flatMap(([name, list]) =>
     (list as unknown[]).map((one) => inTopic(one, name)),
@@ -46,10 +51,11 @@ function groupsIn(value: Readonly<Record<string, unknown>>): ObjectList | undefi
 
 /** `{"What is X?": "It is Y"}`. */
 function pairsIn(value: Readonly<Record<string, unknown>>): ObjectList | undefined {
-  const pairs = Object.entries(value);
+  const [rest, pairs] = parted(Object.entries(value), ([key]) => isProgramsName(key));
   if (pairs.length < 2 || !pairs.every(([, answer]) => typeof answer === 'string'))
     return undefined;
-  return { items: pairs.map(([question, answer]) => ({ question, answer })), beside: {} };
+  const items = pairs.map(([question, answer]) => ({ question, answer }));
+  return { items, beside: Object.fromEntries(rest) };
 }
 
 const holdsObjects = (value: unknown): boolean =>

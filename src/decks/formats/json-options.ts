@@ -1,3 +1,4 @@
+import { hasWords } from '../../domain/answer-text.ts';
 import { DECK_LIMITS } from '../limits.ts';
 import { mixed, type Offered } from './choices.ts';
 import { type ColumnRole, foldName, placedIn, roleNamed } from './column-names.ts';
@@ -108,7 +109,7 @@ const firstOf = (
   names.map((name) => textOf(fields.get(name))).find((text) => text !== undefined);
 
 const textOf = (value: unknown): string | undefined =>
-  isScalar(value) && String(value).trim() !== '' ? String(value) : undefined;
+  isScalar(value) && hasWords(String(value)) ? String(value) : undefined;
 
 /** The text of an object that stands where a text is wanted: `"question": {"text": "…"}`. */
 export const textWithin = (value: unknown): string | undefined =>

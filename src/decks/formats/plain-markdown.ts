@@ -1,3 +1,4 @@
+import { seenText } from '../../domain/answer-text.ts';
 import { tableToMarkdown } from './text-table.ts';
 
 /** What is meant as code or a table by whoever writes plain text, and stays as it is. */
@@ -12,12 +13,11 @@ const BOLD =
  * keep their signs. Code between backticks, bold words, lists and tables stay what they are meant as.
  */
 export function plainToMarkdown(text: string): string {
-  return text
+  const parts = text
     .replace(TABLE, (table) => `${tableToMarkdown(rowsOf(table))}\n`)
     .split(CODE)
-    .map((part, index) => (index % 2 === 1 ? part : proseToMarkdown(part)))
-    .join('')
-    .trim();
+    .map((part, index) => (index % 2 === 1 ? part : proseToMarkdown(part)));
+  return seenText(parts.join(''));
 }
 
 function proseToMarkdown(text: string): string {

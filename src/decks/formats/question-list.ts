@@ -1,3 +1,4 @@
+import { hasWords } from '../../domain/answer-text.ts';
 import type { Localized } from '../../domain/language.ts';
 import { type CardOptions, readCards } from './cards.ts';
 import { asks, isNumbered, withoutNumber } from './markdown/wording.ts';
@@ -29,7 +30,7 @@ export function readQuestionLines(text: string, options: CardOptions): FileReadi
   const lines = text
     .split('\n')
     .map((line, index) => ({ where: lineWhere(index + 1), text: line.trim() }))
-    .filter((line) => line.text !== '');
+    .filter((line) => hasWords(line.text));
   const asking = lines.filter((line) => isAsked(line.text));
   return asking.length * 2 > lines.length ? readQuestionList(lines, options) : undefined;
 }

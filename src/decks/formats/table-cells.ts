@@ -1,3 +1,4 @@
+import { seenText } from '../../domain/answer-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { mixed, type Offered, optionsInCell } from './choices.ts';
 import type { ColumnRole } from './column-names.ts';
@@ -19,7 +20,7 @@ export const readCells = (
   columns: readonly (Column | undefined)[],
 ): readonly Cell[] =>
   columns
-    .flatMap((column, index) => (column ? [readCell(column, (cells[index] ?? '').trim())] : []))
+    .flatMap((column, index) => (column ? [readCell(column, seenText(cells[index] ?? ''))] : []))
     .filter(({ text }) => text !== '');
 
 const readCell = (column: Column, cell: string): Cell =>

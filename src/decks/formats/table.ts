@@ -1,3 +1,4 @@
+import { hasWords } from '../../domain/answer-text.ts';
 import { LANGUAGES, type Localized } from '../../domain/language.ts';
 import { DECK_LIMITS } from '../limits.ts';
 import { told } from '../words/index.ts';
@@ -57,7 +58,7 @@ export function readTable(
   for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length;) {
     const row = readRow(text, at, delimiter);
     if (!row.ok) return { ok: false, why: row.why(line) };
-    if (row.cells.some((cell) => cell.trim() !== '')) records.push({ line, cells: row.cells });
+    if (row.cells.some(hasWords)) records.push({ line, cells: row.cells });
     if (row.stray) warnings.push({ where: lineWhere(line), why: STRAY });
     if (records.length > most) {
       return { ok: false, why: told((words) => words.tooManyRows(most)) };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { seenText } from '../../domain/answer-text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Translated } from '../../domain/question.ts';
 import { DECK_LIMITS } from '../limits.ts';
@@ -29,7 +30,7 @@ export function collectTopics(): Topics {
   };
   return {
     idOf(written) {
-      const name = written?.replace(/\s+/g, ' ').trim() ?? '';
+      const name = seenText((written ?? '').replace(/\s+/g, ' '));
       const key = name.toLowerCase();
       const known = name === '' ? UNNAMED.id : ids.get(key);
       if (known !== undefined) return known;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { hasWords } from '../../domain/answer-text.ts';
 import { told } from '../words/index.ts';
 import { ArchiveError, checkArchive } from './archive.ts';
 import type { CardOptions } from './cards.ts';
@@ -25,7 +26,7 @@ export async function readXlsx(path: string, options: CardOptions): Promise<File
     const worker = new URL('./xlsx-worker.ts', import.meta.url);
     const sheets = await runLimited<readonly Sheet[]>(worker, await readFile(path), LIMITS);
     return readSheets(
-      sheets.filter(({ rows }) => rows.flat().some(Boolean)),
+      sheets.filter(({ rows }) => rows.flat().some(hasWords)),
       options,
     );
   } catch (error) {
@@ -38,7 +39,7 @@ function readSheets([first, ...others]: readonly Sheet[], options: CardOptions):
   if (!first) return refused(told((words) => words.emptySheets));
   const records = first.rows
     .map((cells, index) => ({ line: index + 1, cells }))
-    .filter(({ cells }) => cells.some(Boolean));
+    .filter(({ cells }) => cells.some(hasWords));
   const reading = readRecords(records, options);
   return { ...reading, skipped: [...reading.skipped, ...others.map(unread)] };
 }

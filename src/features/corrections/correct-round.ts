@@ -1,6 +1,7 @@
 import type { Db } from '../../db/connect.ts';
 import type { CorrectionRow, Round, Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
+import { hasWords } from '../../domain/answer-text.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { inChannelOf } from '../rounds/jobs.ts';
 import { hasCounted } from '../standings/counted-answers.ts';
@@ -93,7 +94,7 @@ async function correct(
   { trackId, round: number, reason }: Correcting,
   work: (inside: Context, at: At) => Promise<Corrected>,
 ): Promise<Corrected> {
-  if (reason.trim() === '') return refused('reason-empty');
+  if (!hasWords(reason)) return refused('reason-empty');
   if (reason.trim().length > LONGEST_REASON) return refused('reason-too-long');
   const corrected = await withTrack(context, trackId, async (inside, track) => {
     const rounds = await lockForCorrection(inside.db, trackId, number);

@@ -5,6 +5,7 @@ import type { Suggestion } from '../../db/tables.ts';
 import { findAlike } from '../../decks/alike.ts';
 import { DECK_LIMITS } from '../../decks/limits.ts';
 import type { Context } from '../../delivery/context.ts';
+import { seenText } from '../../domain/answer-text.ts';
 import { DIFFICULTIES } from '../../domain/question.ts';
 import { guessLanguage } from '../../domain/text/guess-language.ts';
 import type { SuggestionFault } from './suggestion-faults.ts';
@@ -31,8 +32,7 @@ export async function checkSuggestion(
   context: Context,
   { workspaceId, typed, own }: ToCheck,
 ): Promise<CheckedSuggestion> {
-  const question = typed.question.trim();
-  const answer = typed.answer.trim();
+  const [question, answer] = [seenText(typed.question), seenText(typed.answer)];
   const language = guessLanguage(`${question} ${answer}`);
   const topics = await suggestionTopics(context, workspaceId, language);
   const topic = topics.find(({ id }) => id === typed.topic)?.id;

@@ -2,7 +2,7 @@ import { cut } from '../../chat/cut.ts';
 import type { Suggestion } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import { inTransaction } from '../../delivery/in-transaction.ts';
-import { storable } from '../../domain/answer-text.ts';
+import { seenText, storable } from '../../domain/answer-text.ts';
 import { addToOwnDeck } from './add-to-own-deck.ts';
 import { type DecidedBefore, decidedBefore } from './decided-before.ts';
 import { tellAuthorJob } from './lasting-names.ts';
@@ -58,7 +58,7 @@ export async function declineSuggestion(
     suggestionId,
     wanted: 'declined',
     async act(inside, suggestion) {
-      const kept = cut(storable(reason).trim(), LONGEST_REASON);
+      const kept = cut(seenText(storable(reason)), LONGEST_REASON);
       await record(inside, suggestion, { decidedBy, status: 'declined', reason: kept || null });
       await inside.enqueue(inside.db, tellAuthorJob, { proposalId: suggestion.id });
       return { type: 'declined' };

@@ -1,4 +1,5 @@
 import type { Form } from '../../chat/form.ts';
+import { hasWords } from '../../domain/answer-text.ts';
 import type { ButtonHandler, FormHandler, Request } from '../shared/feature.ts';
 import { declineSuggestion, LONGEST_REASON } from './decide-suggestion.ts';
 import { findUndecided } from './find-undecided.ts';
@@ -31,7 +32,7 @@ export const declineForm: FormHandler = {
       suggestionId: Number(id),
       reason,
     });
-    const isDone = decided.type === 'declined' || reason.trim() === '';
+    const isDone = decided.type === 'declined' || !hasWords(reason);
     return (isDone ? showDecided : refuseDecided)(request, Number(id), decided);
   },
 };

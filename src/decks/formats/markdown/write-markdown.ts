@@ -1,3 +1,4 @@
+import { seenText } from '../../../domain/answer-text.ts';
 import { htmlToMarkdown } from '../html.ts';
 import { addLost, type Lost } from '../lost.ts';
 import { escapeDeckMarkdown } from '../plain-markdown.ts';
@@ -74,11 +75,8 @@ function writeHtml(html: string, losses: Losses): string {
 
 /** A line of text with its marks. */
 export function writeInline(nodes: readonly Inline[], losses: Losses): string {
-  return nodes
-    .map((node) => writeSpan(node, losses))
-    .join('')
-    .replace(/[ \t]*<br\s*\/?>[ \t]*\n?/gi, '\n')
-    .trim();
+  const line = nodes.map((node) => writeSpan(node, losses)).join('');
+  return seenText(line.replace(/[ \t]*<br\s*\/?>[ \t]*\n?/gi, '\n'));
 }
 
 function writeSpan(node: Inline, losses: Losses): string {

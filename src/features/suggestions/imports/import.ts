@@ -3,7 +3,7 @@ import type { Form } from '../../../chat/form.ts';
 import { takeDraft } from '../../../db/drafts.ts';
 import { DECK_LIMITS } from '../../../decks/limits.ts';
 import { noteCard } from '../../../delivery/note-card.ts';
-import { storable } from '../../../domain/answer-text.ts';
+import { seenText, storable } from '../../../domain/answer-text.ts';
 import { type Language, LANGUAGES } from '../../../domain/language.ts';
 import { commonWords } from '../../../i18n/words/index.ts';
 import type {
@@ -115,7 +115,7 @@ function openForm({ language }: Request): Response {
 
 function typedIn({ values, files }: FormEvent) {
   const file = files?.['file'];
-  const textOf = (id: string): string => storable(values[id] ?? '').trim();
+  const textOf = (id: string): string => seenText(storable(values[id] ?? ''));
   const language = LANGUAGES.find((one) => one === values['language']);
   return file && { file, deckTitle: textOf('deck'), source: textOf('source'), language };
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../../delivery/context.ts';
-import { storable } from '../../../domain/answer-text.ts';
+import { seenText, storable } from '../../../domain/answer-text.ts';
 import { findOwnRound, type OwnRound } from '../../rounds/own-round.ts';
 import { insertReport } from './report-queries.ts';
 
@@ -20,7 +20,7 @@ export async function reportQuestion(
     readonly text: string;
   },
 ): Promise<Reported> {
-  const text = storable(report.text).trim();
+  const text = seenText(storable(report.text));
   if (text === '') return { type: 'empty' };
   if (text.length > LONGEST_REPORT) return { type: 'too-long' };
   const found = await findOwnRound(context.db, report.roundId, report.workspaceId);

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { openBackend } from '../app/backend.ts';
 import { loadShippedDecks, SHIPPED_DECKS } from '../app/shipped-decks.ts';
 import { readConfig } from '../config.ts';
+import { connect, type Db } from '../db/connect.ts';
+import { hasTables } from '../db/inspection.ts';
 import type { Context } from '../delivery/context.ts';
 import { listDecks } from '../features/decks/list-decks.ts';
 import { FEATURES } from '../features/index.ts';
@@ -9,7 +11,8 @@ import type { Operator, OperatorWork } from '../features/shared/cli/operator.ts'
 import type { Output } from '../features/shared/cli/terminal.ts';
 import { trackSettings } from '../features/tracks/read-track-settings.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
-import { settingsOf } from './on-database.ts';
+import { hasDatabase } from '../postgres/open-postgres.ts';
+import { onDatabase, settingsOf } from './on-database.ts';
 import type { Session } from './session.ts';
 
 /** After a command, what it enqueued is written; there is nothing to wait for. */
@@ -31,6 +34,7 @@ export function createOperator(
     run: (work) => run(session, work, {}),
     runWithDecks: (work) => run(session, work, { decks: true }),
     runWithPlatforms: (work) => run(session, work, { decks: true, platforms: true }),
+    look: (work) => look(session, work),
     trackSettings: trackSettings({ features: FEATURES }),
     shippedDecks: SHIPPED_DECKS,
     async deckChecks() {
@@ -76,6 +80,18 @@ async function run<T>(session: Session, work: OperatorWork<T>, needs: Needs): Pr
     await Promise.all(backend.platforms.map((platform) => platform.stop()));
     await backend.close(CLOSE_MS);
   }
+}
+
+async function look<T>(session: Session, work: (db: Db) => Promise<T>): Promise<T | undefined> {
+  if (!(await hasDatabase(settingsOf(session).config))) return undefined;
+  return onDatabase(session, async (url) => {
+    const { db, close } = connect(url, { onError: () => undefined, max: 1 });
+    try {
+      return (await hasTables(db)) ? await work(db) : undefined;
+    } finally {
+      await close();
+    }
+  });
 }
 
 /**

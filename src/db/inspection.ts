@@ -1,5 +1,15 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { appliedMigrations } from './backup/stored-tables.ts';
+import type { Db } from './connect.ts';
+
+/** Whether the bot, of whatever version, has made its tables there. */
+export async function hasTables(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ readonly there: boolean }>`
+    select to_regclass('decks') is not null as there
+  `.execute(db);
+  return rows[0]?.there === true;
+}
 
 /** A session that looks at a database and changes nothing in it. */
 export interface Inspection {

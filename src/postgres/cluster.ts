@@ -18,9 +18,14 @@ export interface Cluster {
   readonly disposable: boolean;
 }
 
+const folderIn = (home: string): string => join(home, 'postgres');
+
+/** Whether one was made under `home`. */
+export const hasCluster = (home: string): Promise<boolean> => exists(folderIn(home));
+
 /** The cluster under `home`, made on first use. */
 export async function prepareCluster(home: string, disposable: boolean): Promise<Cluster> {
-  const folder = join(await makeHome(home), 'postgres');
+  const folder = folderIn(await makeHome(home));
   const account = await serverAccount(folder);
   const make = { account, binaries: await findBinaries(), disposable };
   if (!(await exists(folder)) && !(await takeUpgraded(folder))) await createCluster(folder, make);

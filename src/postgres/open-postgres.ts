@@ -1,6 +1,6 @@
 import { type Client, DatabaseError } from 'pg';
 import type { Logger } from 'pino';
-import { type Cluster, prepareCluster } from './cluster.ts';
+import { type Cluster, hasCluster, prepareCluster } from './cluster.ts';
 import { holdServer } from './hold.ts';
 import type { LeaseRole } from './lease.ts';
 import { requireOwnMajor } from './major.ts';
@@ -41,6 +41,13 @@ export async function openPostgres(options: PostgresOptions): Promise<Postgres> 
   const cluster = await prepareCluster(options.home, options.disposable ?? false);
   return openCluster(cluster, options.role, options.log);
 }
+
+/** Whether there is one already: the first start of a bot makes an embedded one. */
+export const hasDatabase = async ({
+  databaseUrl,
+  home,
+}: Pick<PostgresOptions, 'databaseUrl' | 'home'>): Promise<boolean> =>
+  databaseUrl !== undefined || hasCluster(home);
 
 /** The server of a cluster, started or joined. */
 export async function openCluster(

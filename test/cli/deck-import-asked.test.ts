@@ -23,7 +23,7 @@ describe('deck import at a terminal', () => {
     const ended = await here.typed(['deck', 'import', path], reply, { isTTY: true });
     expect(ended.code).toBe(code);
     expect(ended.stdout).toMatch(
-      /What is a view\?.*1 taken, 0 left out, 0 faults\nTake them in\?/s,
+      /What is a view\?.*1 taken, 0 left out, 0 faults\nin the database, deck \S+: 1 new, 0 changed, 0 unchanged\nTake them in\?/s,
     );
     expect(ended.stderr).toBe(code === 0 ? '' : 'Nothing was changed.\n');
     expect((await listed()).includes(name)).toBe(code === 0);

@@ -1,10 +1,8 @@
-import { access } from 'node:fs/promises';
-import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import { ConfigError } from '../../config/error.ts';
 import { openInspection } from '../../db/inspection.ts';
-import { openPostgres, type Postgres } from '../../postgres/open-postgres.ts';
+import { hasDatabase, openPostgres, type Postgres } from '../../postgres/open-postgres.ts';
 import { openLook } from '../open-look.ts';
 import { errorText, fault, type Finding, type Findings, ok, skipped, warning } from './finding.ts';
 import { clockFinding, lookAtSchema } from './look-at-database.ts';
@@ -56,7 +54,7 @@ function read(readSettings: Patient['readSettings']): Config | ConfigError {
 
 /** The database, or why there is none to look at. */
 async function reach({ databaseUrl, home }: Config, log: Logger): Promise<Postgres | Finding> {
-  if (databaseUrl === undefined && !(await exists(path.join(home, 'postgres')))) {
+  if (!(await hasDatabase({ databaseUrl, home }))) {
     return ok('database', 'none yet: the first start makes one of its own');
   }
   try {
@@ -65,12 +63,6 @@ async function reach({ databaseUrl, home }: Config, log: Logger): Promise<Postgr
     return fault('database', errorText(error));
   }
 }
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
 
 async function* lookInside(config: Config, log: Logger, url: string): Findings {
   const inspection = await openInspection(url);

@@ -3,6 +3,7 @@ import { questionLanguages } from '../../decks/languages.ts';
 import { questionHash } from '../../decks/question-hash.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Deck } from '../../domain/question.ts';
+import { sortByNews } from './question-news.ts';
 
 export interface LoadedDeck {
   readonly name: string;
@@ -26,23 +27,21 @@ export async function loadDeck(
     const { name, title, description = {}, topics, draft = false } = deck;
     const own = workspaceId === undefined ? {} : { workspaceId };
     const head = await saveDeckHead(tx, { name, title, description, topics, draft, ...own });
-    const before = await questionHashes(tx, head.id);
-    const added: string[] = [];
-    const changed: string[] = [];
-    for (const question of deck.questions) {
-      const hash = questionHash(question);
-      const known = before.get(question.id);
-      if (known?.hash === hash && !known.retired) continue;
+    const news = sortByNews(deck.questions, await questionHashes(tx, head.id));
+    for (const question of [...news.fresh, ...news.changed]) {
       const languages = questionLanguages(question);
+      const hash = questionHash(question);
       await saveQuestion(tx, { deckId: head.id, question, languages, hash });
-      (known ? changed : added).push(question.id);
     }
-    const kept = new Set(deck.questions.map((question) => question.id));
-    const retired = [...before].filter(([id, row]) => !row.retired && !kept.has(id));
-    const ids = retired.map(([id]) => id);
-    await retireQuestions(tx, { deckId: head.id, slugs: ids, at: await clock.now(tx) });
-    const loaded = { name, questions: deck.questions.length, added, changed, retired: ids };
-    const counts = { added: added.length, changed: changed.length, retired: ids.length };
+    await retireQuestions(tx, { deckId: head.id, slugs: news.missing, at: await clock.now(tx) });
+    const loaded: LoadedDeck = {
+      ...{ name, questions: deck.questions.length },
+      added: news.fresh.map(({ id }) => id),
+      changed: news.changed.map(({ id }) => id),
+      retired: news.missing,
+    };
+    const { added, changed, retired } = loaded;
+    const counts = { added: added.length, changed: changed.length, retired: retired.length };
     log.info({ deck: name, questions: loaded.questions, ...counts }, 'loaded a deck');
     return loaded;
   });

@@ -2,10 +2,10 @@ import type { ImportReport } from '../../decks/import-deck.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Deck } from '../../domain/question.ts';
 import { loadDeck, type LoadedDeck } from './load-deck.ts';
+import { type QuestionNews, sortByNews, storedHashes } from './question-news.ts';
 import { storedDeck } from './stored-deck.ts';
 
-export type StoredImport =
-  | { readonly type: 'stored'; readonly deck: LoadedDeck }
+export type ImportRefusal =
   /** Nothing of it can be read. */
   | { readonly type: 'unreadable' }
   /** Somebody published it, nobody knows under which licence, and it is not for one workspace alone. */
@@ -15,15 +15,43 @@ export type StoredImport =
   /** Some was skipped, and these questions of the stored deck would be taken out of use. */
   | { readonly type: 'incomplete'; readonly name: string; readonly missing: readonly string[] };
 
+export type StoredImport = { readonly type: 'stored'; readonly deck: LoadedDeck } | ImportRefusal;
+
 /**
  * Stores what an import read, for a workspace alone or for all. A part of a new deck is a beginning, a
  * part of a known one a loss.
  */
 export async function storeImport(
   context: Pick<Context, 'db' | 'clock' | 'log'>,
-  { deck, nameIsGuessed, skipped, origin }: ImportReport,
+  read: ImportReport,
   workspaceId?: number,
 ): Promise<StoredImport> {
+  const judged = await judgeImport(context, read, workspaceId);
+  if (judged.type !== 'sound') return judged;
+  return { type: 'stored', deck: await loadDeck(context, judged.deck, workspaceId) };
+}
+
+export type PlannedImport =
+  { readonly type: 'planned'; readonly deck: Deck; readonly news: QuestionNews } | ImportRefusal;
+
+/** What `storeImport` would do. */
+export async function planImport(
+  context: Pick<Context, 'db'>,
+  read: ImportReport,
+  workspaceId?: number,
+): Promise<PlannedImport> {
+  const judged = await judgeImport(context, read, workspaceId);
+  if (judged.type !== 'sound') return judged;
+  const { deck } = judged;
+  const before = await storedHashes(context.db, { name: deck.name, workspaceId });
+  return { type: 'planned', deck, news: sortByNews(deck.questions, before) };
+}
+
+async function judgeImport(
+  context: Pick<Context, 'db'>,
+  { deck, nameIsGuessed, skipped, origin }: ImportReport,
+  workspaceId: number | undefined,
+): Promise<{ readonly type: 'sound'; readonly deck: Deck } | ImportRefusal> {
   if (!deck) return { type: 'unreadable' };
   const isUnlicensed = origin !== undefined && origin.licence === undefined;
   if (isUnlicensed && workspaceId === undefined) return { type: 'unlicensed' };
@@ -31,8 +59,7 @@ export async function storeImport(
   const before = await storedDeck(context, name, workspaceId);
   if (before && nameIsGuessed && !before.draft) return { type: 'namesake', name };
   const missing = before && skipped.length > 0 ? lacking(deck, before) : [];
-  if (missing.length > 0) return { type: 'incomplete', name, missing };
-  return { type: 'stored', deck: await loadDeck(context, deck, workspaceId) };
+  return missing.length > 0 ? { type: 'incomplete', name, missing } : { type: 'sound', deck };
 }
 
 function lacking(deck: Deck, before: Deck): readonly string[] {

@@ -7,6 +7,14 @@ import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 import { storeImport } from '../store-import.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
+import {
+  adviceOn,
+  isRefused,
+  type Plan,
+  planLines,
+  planOf,
+  planValue,
+} from './import-plan.ts';
 import { isWhole, reasons, reportLines, reportValue } from './import-report.ts';
 import { previewImport } from './preview-import.ts';
 
@@ -70,16 +78,22 @@ async function takeInFile(operator: Operator, source: Source): Promise<void> {
 async function takeInShowing(operator: Operator, taking: Import): Promise<void> {
   const { options } = taking;
   const shown = await shownOf(operator, taking);
-  if (options.dryRun) return operator.print(shown);
   const { stdin, stdout } = operator.terminal;
-  if (options.yes || !stdin.isTTY) {
+  const isAsked = !options.dryRun && !options.yes && stdin.isTTY === true;
+  if (!options.dryRun && !isAsked) {
     const result = await keep(operator, taking);
     return operator.print([shown, ...told(result)].join('\n'));
   }
-  operator.print(shown);
+  const plan = await planFor(operator, taking);
+  operator.print([shown, ...planLines(plan)].join('\n'));
+  if (options.dryRun) return isRefused(plan) ? operator.fail() : undefined;
   if (!(await askYes('Take them in?', stdin, stdout))) throw notStored();
   operator.print(told(await keep(operator, taking)).join('\n'));
 }
+
+/** A folder to edit is written from the file alone. */
+const planFor = async (operator: Operator, { read, options }: Import): Promise<Plan> =>
+  options.folder === undefined ? planOf(operator, read, options) : { type: 'no-plan' };
 
 /** What the operator says of a published list, or else what it says itself. */
 function originOf({ origin, options: { source, licence } }: Source): Origin | undefined {
@@ -105,8 +119,12 @@ interface Import {
 }
 
 async function takeInForScript(operator: Operator, taking: Import): Promise<void> {
-  const result = taking.options.dryRun ? {} : await keep(operator, taking);
-  operator.printJson({ ...result, ...reportValue(taking.from, taking.read) });
+  const { from, read, options } = taking;
+  const report = reportValue(from, read);
+  if (!options.dryRun) return operator.printJson({ ...(await keep(operator, taking)), ...report });
+  const plan = await planFor(operator, taking);
+  if (isRefused(plan)) operator.fail();
+  operator.printJson({ ...planValue(plan), ...report });
 }
 
 async function shownOf(operator: Operator, taking: Import): Promise<string> {
@@ -131,36 +149,9 @@ async function store(
   const stored = await operator.runWithDecks(async ({ context }) =>
     storeImport(context, read, await ownerOf(context, owner)),
   );
-  switch (stored.type) {
-    case 'stored':
-      return stored.deck;
-    case 'unreadable':
-      throw refusal(from, read);
-    case 'unlicensed':
-      throw refusal(from, read, UNLICENSED);
-    case 'namesake':
-      throw refusal(from, read, namesake(stored.name));
-    case 'incomplete':
-      throw refusal(from, read, incomplete(stored.name, stored.missing));
-  }
+  if (stored.type === 'stored') return stored.deck;
+  throw refusal(from, read, ...adviceOn(stored));
 }
-
-const UNLICENSED =
-  'Somebody published this list, and its licence is not known: take it in for one workspace alone with ' +
-  '--platform and --workspace, or name its licence with --licence (`--licence own` where it is yours).';
-
-const namesake = (name: string): string =>
-  `A deck named ${name} is stored already, and the file does not say that it is that deck: ` +
-  `name it otherwise with --deck, or replace that deck with --deck ${name}.`;
-
-function incomplete(name: string, missing: readonly string[]): string {
-  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
-  const ids = missing.slice(0, MOST_NAMED).join(', ');
-  return `A deck named ${name} is stored already, and of its questions ${ids}${more} would go out of use: mend these first.`;
-}
-
-/** Ids in one message. */
-const MOST_NAMED = 5;
 
 async function write(from: string, read: ImportReport, folder: string): Promise<object> {
   if (!read.deck) throw refusal(from, read);

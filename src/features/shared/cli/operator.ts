@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Db } from '../../../db/connect.ts';
 import type { QuestionRow } from '../../../db/tables.ts';
 import type { CheckOptions } from '../../../decks/check-deck.ts';
 import type { FetchPublic } from '../../../decks/published/fetch-bytes.ts';
@@ -21,6 +22,8 @@ export interface Operator extends Omit<Output, 'status'> {
   runWithDecks<T>(work: OperatorWork<T>): Promise<T>;
   /** The same for work on decks that also asks the platforms what they hold; none of them is started. */
   runWithPlatforms<T>(work: OperatorWork<T>): Promise<T>;
+  /** Looks at the database as it is; undefined where there is none yet, or none that the bot has made its tables in. */
+  look<T>(work: (db: Db) => Promise<T>): Promise<T | undefined>;
   /** What can be set for a track beside its plan. */
   readonly trackSettings: readonly TrackSetting<Context>[];
   /** The folder of the decks that come with the program. */

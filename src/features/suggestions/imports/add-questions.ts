@@ -6,8 +6,9 @@ import { questionLanguages } from '../../../decks/languages.ts';
 import { DECK_LIMITS } from '../../../decks/limits.ts';
 import { questionHash } from '../../../decks/question-hash.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
-import type { Deck, Question } from '../../../domain/question.ts';
+import type { Deck } from '../../../domain/question.ts';
 import { localized } from '../../../i18n/define-words.ts';
+import { sortByNews } from '../../decks/question-news.ts';
 import { lockOwnDeck, OWN_DECK, saveTopics } from '../own-deck.ts';
 import { suggestionWords } from '../words/index.ts';
 
@@ -34,7 +35,7 @@ export async function addQuestions(
 ): Promise<QuestionsAdded> {
   const row = await lockDeck(tx, workspaceId, target);
   const before = await questionHashes(tx, row.id);
-  const { fresh, changed } = sortByNews(deck, before);
+  const { fresh, changed } = sortByNews(deck.questions, before);
   const topics = { ...row.topics, ...without(deck.topics, row.topics) };
   const isFull =
     before.size + fresh.length > DECK_LIMITS.questions ||
@@ -46,25 +47,6 @@ export async function addQuestions(
   }
   await saveTopics(tx, row.id, topics);
   return { type: 'added', added: fresh.length, changed: changed.length };
-}
-
-/** The questions that a deck does not hold yet, and those that it holds with other words or out of use. */
-export function sortByNews({ questions }: Deck, before: Hashes): News {
-  const isChanged = (question: Question): boolean => {
-    const known = before.get(question.id);
-    return known !== undefined && (known.retired || known.hash !== questionHash(question));
-  };
-  return {
-    fresh: questions.filter(({ id }) => !before.has(id)),
-    changed: questions.filter(isChanged),
-  };
-}
-
-type Hashes = Awaited<ReturnType<typeof questionHashes>>;
-
-interface News {
-  readonly fresh: readonly Question[];
-  readonly changed: readonly Question[];
 }
 
 /** The deck's row, locked until the transaction ends, so that questions come into it one import at a time. */

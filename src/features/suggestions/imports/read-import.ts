@@ -1,7 +1,7 @@
 import type { SentFile } from '../../../chat/event.ts';
 import { PlatformError } from '../../../chat/platform.ts';
 import type { Db } from '../../../db/connect.ts';
-import { decksFor, questionHashes } from '../../../db/decks.ts';
+import { decksFor } from '../../../db/decks.ts';
 import { saveDraft } from '../../../db/drafts.ts';
 import type { ImportReport } from '../../../decks/import-deck.ts';
 import { DECK_BYTES } from '../../../decks/limits.ts';
@@ -9,9 +9,10 @@ import { slugOf } from '../../../decks/slug.ts';
 import type { Context } from '../../../delivery/context.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Deck } from '../../../domain/question.ts';
+import { sortByNews, storedHashes } from '../../decks/question-news.ts';
 import { OWN_DECK } from '../own-deck.ts';
 import type { Manager } from '../own-suggestion.ts';
-import { sortByNews, type TargetDeck } from './add-questions.ts';
+import type { TargetDeck } from './add-questions.ts';
 
 /** What a manager put into the form. */
 export interface TypedImport {
@@ -76,16 +77,9 @@ async function knownQuestions(
   workspaceId: number,
   { target, deck }: KeptImport,
 ): Promise<KnownQuestions> {
-  const row = await db
-    .selectFrom('decks')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('name', '=', target.name)
-    .executeTakeFirst();
-  if (!row) return { changed: 0, same: 0 };
-  const { fresh, changed } = sortByNews(deck, await questionHashes(db, row.id));
-  const same = deck.questions.length - fresh.length - changed.length;
-  return { changed: changed.length, same };
+  const before = await storedHashes(db, { name: target.name, workspaceId });
+  const { changed, same } = sortByNews(deck.questions, before);
+  return { changed: changed.length, same: same.length };
 }
 
 const isAddress = (text: string): boolean =>

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { deckWith } from '../decks/support.ts';
+import { desk } from './scene.ts';
+
+const here = desk();
+
+async function file(name: string, content: string): Promise<string> {
+  await writeFile(here.at(name), content);
+  return here.at(name);
+}
+
+const asked = (id: string, answer: string) => ({
+  ...{ id, topic: 'fine-tuning', difficulty: 'easy' },
+  en: { question: `What is ${id}?`, answer },
+});
+
+const deckFile = (questions: readonly object[]): Promise<string> =>
+  file('planned.json', JSON.stringify({ ...deckWith(), name: 'planned', questions }));
+
+const take = (path: string, ...more: readonly string[]) =>
+  here.whetstone.json('deck', 'import', path, '--json', ...more);
+
+describe('deck import --dry-run', () => {
+  it('tells what would change against the database, and changes nothing', async () => {
+    const before = [asked('kept', 'A.'), asked('mended', 'B.'), asked('gone', 'C.')];
+    const after = [asked('kept', 'A.'), asked('mended', 'Bb.'), asked('fresh', 'D.')];
+    await take(await deckFile(before));
+    const path = await deckFile(after);
+    expect(await here.whetstone.ok('deck', 'import', path, '--dry-run')).toContain(
+      'deck planned: 1 new, 1 changed, 1 unchanged, 1 would go out of use\n',
+    );
+    const plan = { name: 'planned', questions: 3, added: ['fresh'], changed: ['mended'] };
+    const planned = { ...plan, retired: ['gone'], taken: 3 };
+    expect(await take(path, '--dry-run')).toMatchObject(planned);
+    // What an import says of itself has the same shape, and shows that nothing was stored before.
+    expect(await take(path)).toMatchObject(planned);
+    expect(await here.whetstone.ok('deck', 'import', path, '--dry-run')).toContain(
+      'deck planned: 0 new, 0 changed, 3 unchanged\n',
+    );
+  });
+
+  it('tells what would be refused, and fails', async () => {
+    const list = await file('dry.md', '# List\n\n## What is a view?\n\nA stored query.\n');
+    const refused = await here.whetstone('deck', 'import', list, '--dry-run');
+    expect(refused).toMatchObject({ code: 1, stderr: '' });
+    expect(refused.stdout).toContain('it would be refused:\nSomebody published this list');
+    const { code, stdout } = await here.whetstone('deck', 'import', list, '--dry-run', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      refused: expect.stringContaining('its licence is not known') as string,
+    });
+  });
+
+  it('shows the file all the same where there is no database, or none that can be reached', async () => {
+    const table = await file('dry.csv', 'question,answer\nWhat is a row?,A record.\n');
+    const home = here.at('no-database-yet');
+    const at = (settings: Readonly<Record<string, string>>) =>
+      here.typed(['deck', 'import', table, '--dry-run'], '', {
+        environment: () => ({ WHETSTONE_HOME: home, ...settings }),
+      });
+    const first = await at({});
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toContain('all of them would be new, since there is none yet');
+    expect(existsSync(join(home, 'postgres'))).toBe(false);
+    const unreached = await at({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+    expect(unreached).toMatchObject({ code: 0, stderr: '' });
+    expect(unreached.stdout).toMatch(/What is a row\?.*not looked at, since it cannot be reached: /s);
+  });
+});

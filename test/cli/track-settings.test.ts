@@ -1,6 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { databaseClock } from '../../src/db/clock.ts';
+import { connect } from '../../src/db/connect.ts';
+import { dayAt, isoDay } from '../../src/domain/day.ts';
+import { markGone } from '../../src/features/notify/stored-groups.ts';
 import type { TrackReport } from '../../src/features/track-admin/track-status.ts';
+import { dayText } from '../../src/i18n/day-text.ts';
 import { openSlackStage } from '../support/slack/stage.ts';
 import { desk, placeOf, refusal } from './scene.ts';
 
@@ -49,9 +54,11 @@ describe('track edit --digest', () => {
     expect(await settings('--digest', 'monthly', '--digest-hour', '18:00')).toEqual({
       digest: 'monthly, on the first at 18:00 (UTC)',
     });
-    expect(await here.whetstone.ok('status')).toContain(
-      'digest: monthly, on the first at 18:00 (UTC)',
-    );
+    for (const shown of [['status'], ['track', 'list']]) {
+      expect(await here.whetstone.ok(...shown)).toContain(
+        'digest: monthly, on the first at 18:00 (UTC)',
+      );
+    }
     expect(await settings('--digest-hour', 'default', '--cron', '0 9 * * *')).toEqual({
       digest: 'monthly, on the first at 09:00 (UTC)',
     });
@@ -107,20 +114,75 @@ describe('track edit --calendar', () => {
     const calendar = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...event, 'END:VCALENDAR'].join('\r\n');
     await writeFile(here.at('days.ics'), calendar);
     await writeFile(here.at('page.ics'), '<!doctype html>');
+    await writeFile(here.at('large.ics'), '');
+    await truncate(here.at('large.ics'), 50_000_000);
+    const often = ['BEGIN:VEVENT', 'UID:1', 'DTSTART:20200101T000000Z', 'RRULE:FREQ=MINUTELY'];
+    const forEver = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...often, 'END:VEVENT', 'END:VCALENDAR'];
+    await writeFile(here.at('for-ever.ics'), forEver.join('\r\n'));
     const taken = await edit(track, '--calendar', here.at('days.ics'));
     expect(taken.settings).toEqual({ calendar: 'days.ics, 1 day or range ahead' });
+    for (const shown of [['status'], ['track', 'list']]) {
+      expect(await here.whetstone.ok(...shown)).toContain(
+        'calendar: days.ics, 1 day or range ahead',
+      );
+    }
     for (const [given, said] of [
       [here.at('page.ics'), 'This is not a calendar'],
       [here.at('none.ics'), 'cannot be read. Is it a file that is there?'],
       ['http://calendar.example/days.ics', 'Only addresses that begin with https://'],
       ['https://127.0.0.1/days.ics', 'leads into a private network'],
       ['https://[::ffff:7f00:1]/days.ics', 'leads into a private network'],
+      ['https://10.0.0.8/days.ics', 'leads into a private network'],
+      [here.at('large.ics'), 'has more than 2 MB'],
+      [here.at('for-ever.ics'), 'recurs far more often than once a day, and for ever'],
     ] as const) {
       const refused = await here.whetstone('track', 'edit', String(track), '--calendar', given);
       expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(said) as string });
     }
     expect((await edit(track)).settings).toEqual(taken.settings);
     expect((await edit(track, '--calendar', 'off')).settings).toEqual({});
+  });
+});
+
+describe('track add', () => {
+  it('refuses what is wrong beside the plan with every reason, and makes no track', async () => {
+    const before = await here.whetstone.json<TrackReport[]>('track', 'list', '--json');
+    const place = ['track', 'add', ...placeOf(here.stage('slack')), '--cron', '0 10 * * *'];
+    const typed = ['--calendar', 'ftp://calendar.example/days.ics', '--digest-hour', 'noonish'];
+    const refused = await here.whetstone(
+      ...place,
+      ...typed,
+      '--digest',
+      'daily',
+      '--nudge',
+      'soon',
+    );
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    const [heading, ...reasons] = refused.stderr.trim().split('\n');
+    expect(heading).toBe('Nothing was saved:');
+    expect(reasons.map((line) => /“[^”]*”/.exec(line)?.[0]).sort()).toEqual([
+      ...['“daily”', '“ftp://calendar.example/days.ics”', '“noonish”', '“soon”'],
+    ]);
+    expect(await here.whetstone.json('track', 'list', '--json')).toEqual(before);
+  });
+});
+
+describe('what became of a setting', () => {
+  it('is told by both lists: a group that was deleted, a pause that ends by itself', async () => {
+    const stage = here.stage('slack');
+    const group = stage.groups.add('night-shift');
+    const { track } = await add('--cron', '0 10 * * *', '--notify', group);
+    stage.groups.remove(group);
+    const { db, close } = connect(here.database.url, { onError: () => undefined });
+    await markGone({ db, clock: databaseClock }, { trackId: track, groupId: group });
+    await close();
+    const day = dayAt(new Date(), 'UTC') + 10;
+    await here.whetstone.ok('track', 'pause', String(track), '--until', isoDay(day));
+    for (const shown of [['status'], ['track', 'list']]) {
+      const told = await here.whetstone.ok(...shown);
+      expect(told).toContain('notify: @night-shift, which is no longer there');
+      expect(told).toContain(`paused-until: ${dayText(day, 'en')}`);
+    }
   });
 });
 

@@ -27,6 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** An event that recurs for ever. */
+const EVERY_MINUTE = [
+  ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', 'DTSTART:20200101T000000Z'],
+  ...['RRULE:FREQ=MINUTELY', 'SUMMARY:Often', 'END:VEVENT', 'END:VCALENDAR'],
+].join('\r\n');
+
 const goTo =
   (location: string): RequestListener =>
   (_request, response) =>
@@ -67,6 +73,8 @@ describe.each(STAGES)('a calendar of days off on $name', ({ open }) => {
     answer = goTo(`http://127.0.0.1:${port}/inside`);
     expect((await give(address())).text).toContain('leads into a private network');
     answer = goTo(`http://localhost:${port}/inside`);
+    expect((await give(address())).text).toContain('leads into a private network');
+    answer = goTo('http://10.0.0.8/inside');
     expect((await give(address())).text).toContain('leads into a private network');
     answer = goTo(address());
     expect((await give(address())).text).toContain('only leads from one to the next');
@@ -118,6 +126,7 @@ describe.each(STAGES)('a calendar of days off on $name', ({ open }) => {
     for (const [bad, said] of [
       ['<!doctype html>', 'This is not a calendar'],
       ['x'.repeat(3 * 1024 * 1024), 'has more than 2 MB'],
+      [EVERY_MINUTE, '“Often” recurs far more often than once a day, and for ever'],
     ] as const) {
       const sent = { file: { name: 'days-off.ics', content: bad } };
       expect(messageOf(await boss.send(await form(), { address: '' }, sent)).text).toContain(said);

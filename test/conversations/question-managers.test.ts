@@ -3,6 +3,7 @@ import { claimDue } from '../../src/features/suggestions/claim-due.ts';
 import { button, formOf, messageOf } from '../support/answered.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { testClock } from '../support/clock.ts';
+import { converse, said } from '../support/conversation.ts';
 import { untilAllRests } from '../support/settled.ts';
 import type { Person, Seen, Stage } from '../support/stage.ts';
 import { STAGES } from '../support/stages.ts';
@@ -120,5 +121,32 @@ describe.each(STAGES)('those who manage a track on $name', ({ open }) => {
   it('did nothing the platform would refuse', () => {
     expect(stage.refusals()).toEqual([]);
     expect(bot.errors).toEqual([]);
+  });
+});
+
+describe.each(STAGES)('where the command line alone set tracks up, on $name', ({ open }) => {
+  const talk = converse(open);
+
+  it('nobody hears of suggestions until somebody is named, and everyone who manages finds them', async () => {
+    const boss = talk.stage.person('Boss', { manages: true });
+    const [ann, nina] = [talk.stage.person('Ann'), talk.stage.person('Nina')];
+    const { context } = talk.bot.runtime;
+    const minuteLater = async (): Promise<void> => {
+      talk.clock.advance({ minutes: 1 });
+      await claimDue(context);
+      await untilAllRests(context.db, () => talk.clock.peek());
+    };
+    await talk.bot.addTrack();
+    await suggest(ann, BEAM);
+    await said(nina, 'help');
+    await minuteLater();
+    expect((await suggestions(boss)).text).toContain(BEAM.question);
+    expect([boss, ann, nina].flatMap((each) => each.told())).toEqual([]);
+    await said(boss, 'managers', 'add', { who: nina.id });
+    await minuteLater();
+    expect(nina.told().map(({ text }) => text)).toEqual([
+      expect.stringContaining('Waiting for a decision: 1 suggestion.'),
+    ]);
+    expect([boss, ann].flatMap((each) => each.told())).toEqual([]);
   });
 });

@@ -20,6 +20,14 @@ test.each(Object.entries(SHAPES))('a list is read in the shape of %s', async (_s
   }
 });
 
+test('of ten shapes of lists every question is found, and none is invented', async () => {
+  const found = await Promise.all(Object.values(SHAPES).map((text) => taken(text)));
+  const asked = found.flatMap(({ asked: own }) => own);
+  expect(found).toHaveLength(10);
+  expect(asked.filter((one) => ![BPE, MERGE, LOOP].includes(one ?? ''))).toEqual([]);
+  expect(asked).toHaveLength(30);
+});
+
 test('sections are topics, code and lists are kept, pictures and links home are counted', async () => {
   const { deck, questions, lost } = await taken(`
 # Python questions

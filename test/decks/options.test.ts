@@ -37,3 +37,28 @@ test.each(['json', 'csv'] as const)('options come back from %s', async (format) 
   const path = await fileWith(`deck.${format}`, exportDeck(deck, format));
   expect((await importFile(path)).deck).toEqual(deck);
 });
+
+test.each<[what: string, name: string, content: string, why: RegExp]>([
+  ['the same', 'same.csv', 'question,a,b,answer\nWhich?,x,X,a\n', /holds the same option twice/],
+  ['all wrong', 'wrong.csv', 'question,a,b,answer\nWhich?,x,y,z\n', /none of its options/],
+  [
+    'all right',
+    'right.json',
+    JSON.stringify([
+      {
+        question: 'Which?',
+        options: ['x', 'y'].map((text) => ({ text, correct: true })),
+      },
+    ]),
+    /has no wrong option/,
+  ],
+])(
+  'a file whose options are %s is told so, and nothing of it is taken',
+  async (_what, name, content, why) => {
+    const { taken, skipped } = await importFile(await fileWith(name, content));
+    expect({ taken, skipped }).toMatchObject({
+      taken: 0,
+      skipped: [{ why: expect.stringMatching(why) as string }],
+    });
+  },
+);

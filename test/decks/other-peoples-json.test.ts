@@ -144,9 +144,12 @@ test.each<[name: string, content: string]>([
     'topics.json',
     '{"__proto__": [{"q": "x", "a": "y"}], "SQL": [{"q": "Why?", "a": "So."}, {"q": "What is BPE?", "a": "x"}]}',
   ],
-])('%s: a key for programs beside others is not read, and the report says so', async (name, content) => {
-  const { deck, lost } = await importFile(await fileWith(name, content));
-  expect(deck?.questions.map(({ en }) => en?.question).sort()).toEqual([BPE[0], 'Why?']);
-  expect(Object.keys(deck?.topics ?? {})).not.toContain('proto');
-  expect(lost.keys).toEqual(['__proto__']);
-});
+])(
+  '%s: a key for programs beside others is not read, and the report says so',
+  async (name, content) => {
+    const { deck, lost } = await importFile(await fileWith(name, content));
+    expect(deck?.questions.map(({ en }) => en?.question).sort()).toEqual([BPE[0], 'Why?']);
+    expect(Object.keys(deck?.topics ?? {})).not.toContain('proto');
+    expect(lost.keys).toEqual(['__proto__']);
+  },
+);

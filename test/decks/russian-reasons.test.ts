@@ -24,11 +24,24 @@ describe('why a formula cannot be drawn is told in Russian', () => {
   });
 
   test.each([
-    ...[String.raw`\foo x`, String.raw`\frac{a}{b`, String.raw`\frac{a}`, '}', '{', 'x^2^3', 'x_1_2'],
+    ...[
+      String.raw`\foo x`,
+      String.raw`\frac{a}{b`,
+      String.raw`\frac{a}`,
+      '}',
+      '{',
+      'x^2^3',
+      'x_1_2',
+    ],
     ...["x'^2'^3", String.raw`\left( x`, String.raw`x \right)`, String.raw`\left x`, 'a & b', '#'],
     ...[String.raw`\begin{foo}x\end{foo}`, String.raw`\begin{matrix}x`, String.raw`x\end{matrix}`],
     ...[String.raw`\begin{matrix}x\end{array}`, String.raw`\sqrt[3{x}`, String.raw`\sqrt[3}{x}]`],
-    ...[String.raw`x\limits_1`, String.raw`\hspace{x}`, String.raw`\middle|`, String.raw`\text{$x}`],
+    ...[
+      String.raw`x\limits_1`,
+      String.raw`\hspace{x}`,
+      String.raw`\middle|`,
+      String.raw`\text{$x}`,
+    ],
     ...['', '$a$', 'x + 😀', 'x'.repeat(1_001), String.raw`a = b \tag{1}`, '{'.repeat(450)],
     ...[String.raw`\begin{array}{*{200}{c}}x\end{array}`, String.raw`\rule{10000em}{1em}`, '{}'],
     ...['x^', 'x^}', String.raw`\hspace{-50em}x`, String.raw`\mbox`],
@@ -60,12 +73,18 @@ test.each<[name: string, content: string | Uint8Array]>([
   ['deck.apkg', 'PK'],
   ['deck.xlsx', Buffer.from('PK\u0003\u0004 and no more', 'latin1')],
   ['deck.csv', 'question,,answer\nWhat?,x,So.\n'],
-])('%s: what is wrong with a file is told in Russian, other programs’ details left out', async (name, content) => {
-  const report = await importDeck(await fileWith(name, content), { formula: anyFormula, cards: anyCards });
-  const said = [...report.skipped.map(({ why }) => why.ru), ...report.lost.columns];
-  expect(said).not.toEqual([]);
-  expect(said.flatMap((one) => foreignWords(one, 'ru'))).toEqual([]);
-});
+])(
+  '%s: what is wrong with a file is told in Russian, other programs’ details left out',
+  async (name, content) => {
+    const report = await importDeck(await fileWith(name, content), {
+      formula: anyFormula,
+      cards: anyCards,
+    });
+    const said = [...report.skipped.map(({ why }) => why.ru), ...report.lost.columns];
+    expect(said).not.toEqual([]);
+    expect(said.flatMap((one) => foreignWords(one, 'ru'))).toEqual([]);
+  },
+);
 
 test('what a platform says of a card it cannot lay out is left out in Russian', async () => {
   const reason = {

@@ -54,10 +54,7 @@ test.each<[part: readonly PropertyKey[], text: object]>([
   [['answer'], { answer: UNSEEN }],
   [['misconception'], { misconception: UNSEEN }],
   [['keyPoints', 0, 'label'], { keyPoints: [{ id: 'a', label: UNSEEN }] }],
-  [
-    ['keyPoints', 0, 'phrasings', 0],
-    { keyPoints: [{ id: 'a', label: 'x', phrasings: [UNSEEN] }] },
-  ],
+  [['keyPoints', 0, 'phrasings', 0], { keyPoints: [{ id: 'a', label: 'x', phrasings: [UNSEEN] }] }],
   [['options', 0, 'text'], { options: [{ text: UNSEEN, right: true }, { text: 'x' }] }],
   [
     ['options', 1, 'why'],

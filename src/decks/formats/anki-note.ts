@@ -61,9 +61,7 @@ const firstWord = (name: string): string => /^[\p{L}\p{N}]+/u.exec(name.trim())?
 
 function unread({ fieldNames, fields }: AnkiNote, places: readonly number[]): readonly string[] {
   return fields.flatMap((field, index) =>
-    !hasWords(field) || places.includes(index)
-      ? []
-      : [fieldNames[index] ?? `#${index + 1}`],
+    !hasWords(field) || places.includes(index) ? [] : [fieldNames[index] ?? `#${index + 1}`],
   );
 }
 

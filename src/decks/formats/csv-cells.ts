@@ -22,5 +22,4 @@ export function splitParts(line: string): string[] {
   return parts.map((part) => part.trim());
 }
 
-export const linesOf = (cell: string): string[] =>
-  cell.split(/\r?\n/).filter(hasWords);
+export const linesOf = (cell: string): string[] => cell.split(/\r?\n/).filter(hasWords);

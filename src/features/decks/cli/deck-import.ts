@@ -7,14 +7,7 @@ import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 import { storeImport } from '../store-import.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
-import {
-  adviceOn,
-  isRefused,
-  type Plan,
-  planLines,
-  planOf,
-  planValue,
-} from './import-plan.ts';
+import { adviceOn, isRefused, type Plan, planLines, planOf, planValue } from './import-plan.ts';
 import { isWhole, reasons, reportLines, reportValue } from './import-report.ts';
 import { previewImport } from './preview-import.ts';
 

@@ -23,6 +23,8 @@ export const SHARED = {
   isolate: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // Node's own SQLite, which Anki's files are made with, is still called experimental.
+  execArgv: ['--disable-warning=ExperimentalWarning'],
   // As patient as a stage's `until`; a busy machine takes its time.
   expect: { poll: { timeout: 25_000 } },
   // The processes that tests start read the same sources each time: compiled, they start a third faster.

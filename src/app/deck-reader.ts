@@ -1,8 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ImportReport } from '../decks/import-deck.ts';
+import { type ProcessLimits, runProcess } from '../decks/limited-process.ts';
 import type { DeckFile, DeckFileRead, ReadDeckFile } from '../delivery/context.ts';
 
 /** What the process that reads is asked; `deck-process.ts` answers with an `ImportReport`. */
@@ -12,14 +12,8 @@ export interface ReadingTask extends Pick<DeckFile, 'language' | 'source'> {
   readonly cacheDir: string;
 }
 
-/** What one file may take to be read. */
-interface ReadingLimits {
-  readonly timeMs: number;
-  readonly memoryMb: number;
-}
-
 /** The largest honest file takes ten seconds and half of this memory. */
-const LIMITS: ReadingLimits = { timeMs: 60_000, memoryMb: 512 };
+const LIMITS: ProcessLimits = { timeMs: 60_000, memoryMb: 512 };
 
 /** How many files wait for the one that is being read. */
 const MOST_WAITING = 3;
@@ -41,13 +35,17 @@ export function createDeckReader(cacheDir: string, limits = LIMITS): ReadDeckFil
 async function readIn(
   { name, bytes, ...options }: DeckFile,
   cacheDir: string,
-  limits: ReadingLimits,
+  limits: ProcessLimits,
 ): Promise<DeckFileRead> {
   const folder = await mkdtemp(path.join(tmpdir(), 'whetstone-import-'));
   try {
     const file = path.join(folder, `deck${endingOf(name)}`);
     await writeFile(file, bytes);
-    return await runReader({ ...options, path: file, cacheDir }, limits);
+    const task: ReadingTask = { ...options, path: file, cacheDir };
+    const outcome = await runProcess<ImportReport>(PROGRAM, task, limits);
+    return outcome.type === 'result'
+      ? { type: 'read', report: outcome.result }
+      : { type: 'too-heavy' };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -55,37 +53,3 @@ async function readIn(
 
 /** A name is anybody's; of it only a plain ending becomes part of a path. */
 const endingOf = (name: string): string => /\.[a-z]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';
-
-async function runReader(
-  task: ReadingTask,
-  { timeMs, memoryMb }: ReadingLimits,
-): Promise<DeckFileRead> {
-  const child = fork(PROGRAM, {
-    // Neither the tokens in the environment nor a debugger's port are for this process.
-    env: {},
-    execArgv: [`--max-old-space-size=${memoryMb}`],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  try {
-    const report = await reportOf(child, task, timeMs);
-    return report ? { type: 'read', report } : { type: 'too-heavy' };
-  } finally {
-    child.kill('SIGKILL');
-  }
-}
-
-/** What the child makes of the file; undefined where it ends or takes too long. */
-function reportOf(
-  child: ChildProcess,
-  task: ReadingTask,
-  timeMs: number,
-): Promise<ImportReport | undefined> {
-  const { promise, resolve, reject } = Promise.withResolvers<ImportReport | undefined>();
-  const timer = setTimeout(() => resolve(undefined), timeMs);
-  child.once('message', (report) => resolve(report as unknown as ImportReport));
-  child.once('exit', () => resolve(undefined));
-  child.once('error', reject);
-  child.send(task, () => undefined);
-  return promise.finally(() => clearTimeout(timer));
-}

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
-import initSqlJs from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { deckWith, LORA } from '../decks/support.ts';
+import { sqliteFile } from '../support/sqlite-file.ts';
 import { desk } from './scene.ts';
 
 const here = desk();
@@ -53,18 +53,15 @@ const question = (id: string): string =>
 const FIRST_NOTE = 'What is <b>BPE</b>?\x1fByte pair encoding';
 
 async function ankiPackage(notes: readonly string[] = [FIRST_NOTE]): Promise<Uint8Array> {
-  const { Database } = await initSqlJs();
-  const collection = new Database();
   const models = { 1: { name: 'Basic', flds: [{ name: 'Front' }, { name: 'Back' }] } };
-  collection.run('create table notes (id integer primary key, mid integer, tags text, flds text)');
-  collection.run('create table col (models text)');
-  collection.run('insert into col values (?)', [JSON.stringify(models)]);
-  for (const note of notes) {
-    collection.run("insert into notes (mid, tags, flds) values (1, '', ?)", [note]);
-  }
-  const packed = zipSync({ 'collection.anki2': collection.export() });
-  collection.close();
-  return packed;
+  const collection = await sqliteFile((database) => {
+    database.exec('create table notes (id integer primary key, mid integer, tags text, flds text)');
+    database.exec('create table col (models text)');
+    database.prepare('insert into col values (?)').run(JSON.stringify(models));
+    const insert = database.prepare("insert into notes (mid, tags, flds) values (1, '', ?)");
+    for (const note of notes) insert.run(note);
+  });
+  return zipSync({ 'collection.anki2': collection });
 }
 
 describe('deck import', () => {

@@ -1,9 +1,8 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { zstdCompressSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import initSqlJs from 'sql.js';
 import { expect, test } from 'vitest';
-import { readCollection } from '../../src/decks/formats/anki-collection.ts';
-import { SlowFileError } from '../../src/decks/formats/limited-worker.ts';
+import { sqliteFile } from '../support/sqlite-file.ts';
 import { fileWith, importFile } from './support.ts';
 
 const NOTES: readonly (readonly [kind: number, tags: string, fields: string])[] = [
@@ -18,52 +17,39 @@ const NOTES: readonly (readonly [kind: number, tags: string, fields: string])[] 
 ];
 
 /** A collection as Anki 2.1.28 and later keep it, with tables of kinds and fields. */
-async function newCollection(): Promise<Uint8Array> {
-  const { Database } = await initSqlJs();
-  const database = new Database();
-  database.run(`
-    create table notes (id integer primary key, mid integer, tags text, flds text);
-    create table fields (ntid integer, ord integer, name text, config blob, primary key (ntid, ord)) without rowid;
-    create unique index idx_fields_name_ntid on fields (name, ntid);
-    insert into fields values (1, 1, 'Back', ''), (1, 0, 'Front', ''),
-      (2, 0, 'Extra', ''), (2, 1, 'Вопрос', ''), (2, 2, 'Ответ', '');
-  `);
-  insertNotes(database);
-  // Anki sorts names by a collation of its own, which no other program has.
-  database.run(`
-    pragma writable_schema = on;
-    update sqlite_master set sql = replace(sql, 'name text', 'name text COLLATE unicase') where name = 'fields';
-  `);
-  return exported(database);
-}
+const newCollection = (): Promise<Uint8Array> =>
+  sqliteFile((database) => {
+    database.exec(`
+      create table notes (id integer primary key, mid integer, tags text, flds text);
+      create table fields (ntid integer, ord integer, name text, config blob, primary key (ntid, ord)) without rowid;
+      create unique index idx_fields_name_ntid on fields (name, ntid);
+      insert into fields values (1, 1, 'Back', ''), (1, 0, 'Front', ''),
+        (2, 0, 'Extra', ''), (2, 1, 'Вопрос', ''), (2, 2, 'Ответ', '');
+    `);
+    insertNotes(database);
+    // Anki sorts names by a collation of its own, which no other program has.
+    database.exec(`
+      pragma writable_schema = on;
+      update sqlite_master set sql = replace(sql, 'name text', 'name text COLLATE unicase') where name = 'fields';
+    `);
+  });
 
 /** A collection as older versions keep it, with the kinds as JSON. */
-async function oldCollection(): Promise<Uint8Array> {
-  const { Database } = await initSqlJs();
-  const database = new Database();
-  const models = {
-    1: { name: 'Basic', flds: [{ name: 'Front' }, { name: 'Back' }] },
-    2: { name: 'Extra first', flds: [{ name: 'Extra' }, { name: 'Вопрос' }, { name: 'Ответ' }] },
-  };
-  database.run('create table notes (id integer primary key, mid integer, tags text, flds text)');
-  database.run('create table col (models text)');
-  database.run('insert into col values (?)', [JSON.stringify(models)]);
-  insertNotes(database);
-  return exported(database);
-}
+const oldCollection = (): Promise<Uint8Array> =>
+  sqliteFile((database) => {
+    const models = {
+      1: { name: 'Basic', flds: [{ name: 'Front' }, { name: 'Back' }] },
+      2: { name: 'Extra first', flds: [{ name: 'Extra' }, { name: 'Вопрос' }, { name: 'Ответ' }] },
+    };
+    database.exec('create table notes (id integer primary key, mid integer, tags text, flds text)');
+    database.exec('create table col (models text)');
+    database.prepare('insert into col values (?)').run(JSON.stringify(models));
+    insertNotes(database);
+  });
 
-type Database = InstanceType<Awaited<ReturnType<typeof initSqlJs>>['Database']>;
-
-function insertNotes(database: Database): void {
-  for (const [kind, tags, fields] of NOTES) {
-    database.run('insert into notes (mid, tags, flds) values (?, ?, ?)', [kind, tags, fields]);
-  }
-}
-
-function exported(database: Database): Uint8Array {
-  const bytes = database.export();
-  database.close();
-  return bytes;
+function insertNotes(database: DatabaseSync): void {
+  const insert = database.prepare('insert into notes (mid, tags, flds) values (?, ?, ?)');
+  for (const note of NOTES) insert.run(...note);
 }
 
 const STUB = new TextEncoder().encode('Please update to the latest Anki version.');
@@ -187,10 +173,10 @@ test('a link in the package is refused, and so is SQLite that is not Anki’s', 
   expect(await refusal(zipSync({ 'collection.anki2': [target, link] }))).toBe(
     'the file: it holds a link, collection.anki2',
   );
-  const { Database } = await initSqlJs();
-  const database = new Database();
-  database.run('create table moz_places (id integer primary key, url text)');
-  expect(await refusal(zipSync({ 'collection.anki2': exported(database) }))).toBe(
+  const bookmarks = await sqliteFile((database) => {
+    database.exec('create table moz_places (id integer primary key, url text)');
+  });
+  expect(await refusal(zipSync({ 'collection.anki2': bookmarks }))).toBe(
     'the file: its collection cannot be read',
   );
 });
@@ -239,37 +225,38 @@ const COMPUTING: [what: string, sql: string][] = [
 ];
 
 test.each(COMPUTING)('a collection that computes its notes is refused: %s', async (_what, sql) => {
-  const { Database } = await initSqlJs();
-  const database = new Database();
-  database.run(sql);
-  expect(await refusal(zipSync({ 'collection.anki2': exported(database) }))).toBe(
+  const collection = await sqliteFile((database) => database.exec(sql));
+  expect(await refusal(zipSync({ 'collection.anki2': collection }))).toBe(
     'the file: its collection cannot be read',
   );
 });
 
 test('a collection whose field names are computed is refused as well', async () => {
-  const { Database } = await initSqlJs();
-  const database = new Database();
-  database.run(`
-    create table notes (id integer primary key, mid integer, tags text, flds text);
-    create table fields (ntid integer, ord integer, name text as/**/(hex(zeroblob(9))));
-    insert into fields (ntid, ord) values (1, 0);
-  `);
-  insertNotes(database);
-  expect(await refusal(zipSync({ 'collection.anki2': exported(database) }))).toBe(
+  const collection = await sqliteFile((database) => {
+    database.exec(`
+      create table notes (id integer primary key, mid integer, tags text, flds text);
+      create table fields (ntid integer, ord integer, name text as/**/(hex(zeroblob(9))));
+      insert into fields (ntid, ord) values (1, 0);
+    `);
+    insertNotes(database);
+  });
+  expect(await refusal(zipSync({ 'collection.anki2': collection }))).toBe(
     'the file: its collection cannot be read',
   );
 });
 
 test('Anki’s own id of a note makes a mended note the same question', async () => {
   const ids = async (front: string) => {
-    const { Database } = await initSqlJs();
-    const database = new Database();
-    database.run(
-      'create table notes (id integer primary key, guid text, mid integer, tags text, flds text)',
-    );
-    database.run("insert into notes values (1, 'k&5fd!', 1, 'Базы_данных', ?)", [`${front}\x1fA`]);
-    const packed = zipSync({ 'collection.anki2': exported(database) });
+    const collection = await sqliteFile((database) => {
+      database.exec(
+        'create table notes (id integer primary key, guid text, mid integer, tags text, flds text)',
+      );
+      const insert = database.prepare(
+        "insert into notes values (1, 'k&5fd!', 1, 'Базы_данных', ?)",
+      );
+      insert.run(`${front}\x1fA`);
+    });
+    const packed = zipSync({ 'collection.anki2': collection });
     const { deck } = await importFile(await fileWith('a.apkg', packed));
     return { ids: deck?.questions.map(({ id }) => id), topics: deck?.topics };
   };
@@ -277,8 +264,4 @@ test('Anki’s own id of a note makes a mended note the same question', async ()
   expect(before.ids).toEqual([expect.stringMatching(/^card-[0-9a-f]{12}$/)]);
   expect(before.topics).toEqual({ 'bazy-dannykh': { en: 'Базы данных' } });
   expect(await ids('What is X?')).toEqual(before);
-});
-
-test('a collection is given up where reading it takes too long', async () => {
-  await expect(readCollection(await oldCollection(), 1)).rejects.toThrow(SlowFileError);
 });

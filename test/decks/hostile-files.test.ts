@@ -1,7 +1,9 @@
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { startNode } from '../support/node-process.ts';
+import { sqliteFile } from '../support/sqlite-file.ts';
 import { fileWith, folderWith, importFile, LORA } from './support.ts';
 
 /** Why nothing was taken from a file. */
@@ -162,14 +164,25 @@ test('200 MB are refused unread', async () => {
 const whole = (part: string, unit = 1): string =>
   part.repeat(Math.floor((27 * 1024 * 1024) / part.length / unit));
 
-const HEAVY: Readonly<Record<string, () => string | Uint8Array>> = {
+const HEAVY: Readonly<Record<string, () => string | Uint8Array | Promise<Uint8Array>>> = {
   'brackets.json': () => whole('['),
   'objects.json': () => `[${whole('{},')}{}]`,
   'keys.json': () => `[{${Array.from({ length: 1_500_000 }, (_, at) => `"k${at}":1`).join()}}]`,
   'wide.json': () => Buffer.from(`\ufeff${whole('[', 2)}`, 'utf16le'),
   'ends.csv': () => `😀question,answer\r\n${whole('a\r\n')}`,
   'western.csv': () => Buffer.from(whole('caf\xe9;'), 'latin1'),
+  'places.apkg': async () => zipSync({ 'collection.anki2': await places() }, { level: 0 }),
 };
+
+/** SQLite that is not Anki's, as large as a collection may be. */
+const places = (): Promise<Uint8Array> =>
+  sqliteFile((database) => {
+    database.exec(`
+      create table places (page blob);
+      with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 60)
+      insert into places select randomblob(1000000) from numbers;
+    `);
+  });
 
 /** Linux keeps a process's `maxRSS` from before it became another program: here, what the test's worker takes. */
 const READER = `
@@ -190,7 +203,10 @@ const READER = `
 `;
 
 test('what holds more than a deck is refused before it takes memory', async () => {
-  const files = Object.entries(HEAVY).map(([name, content]) => [name, content()] as const);
+  const made = Object.entries(HEAVY).map(
+    async ([name, content]) => [name, await content()] as const,
+  );
+  const files = await Promise.all(made);
   const folder = await folderWith(Object.fromEntries(files));
   const paths = files.map(([name]) => join(folder, name));
   const { ended } = startNode(

@@ -1,19 +1,68 @@
+import { z } from 'zod';
+import { type ProcessLimits, runProcess } from '../limited-process.ts';
+import { told } from '../words/index.ts';
 import type { AnkiNote } from './anki-note.ts';
-import { runLimited } from './limited-worker.ts';
+import type { CollectionRows, FieldRow } from './anki-sqlite.ts';
+import { SlowFileError } from './limited-worker.ts';
 
-/** A collection of the largest size takes a few seconds. */
-const TIME_LIMIT_MS = 30_000;
+/** A collection of the largest size takes a few seconds, and a fraction of the memory. */
+const LIMITS: ProcessLimits = { timeMs: 30_000, memoryMb: 512 };
 
-/** Megabytes of notes; what one collection holds takes a fraction of it. */
-const MEMORY_MB = 512;
+const PROGRAM = new URL('./anki-process.ts', import.meta.url);
+
+/** Unit separator: what Anki puts between a note's fields. */
+const SEPARATOR = '\x1f';
 
 /**
  * The notes of a collection, one more than a deck may hold at most.
  * @throws {SlowFileError}
  * @throws {Error} where it is not a collection of Anki.
  */
-export const readCollection = (
-  bytes: Uint8Array,
-  timeMs = TIME_LIMIT_MS,
-): Promise<readonly AnkiNote[]> =>
-  runLimited(new URL('./anki-worker.ts', import.meta.url), bytes, { timeMs, memoryMb: MEMORY_MB });
+export async function readCollection(
+  path: string,
+  timeMs = LIMITS.timeMs,
+): Promise<readonly AnkiNote[]> {
+  const outcome = await runProcess<CollectionRows>(PROGRAM, path, { ...LIMITS, timeMs });
+  if (outcome.type === 'slow') throw new SlowFileError('the time is over');
+  if (outcome.type === 'ended') throw new Error('it is not a collection of Anki');
+  return notesOf(outcome.result);
+}
+
+function notesOf({ notes, fields, models }: CollectionRows): readonly AnkiNote[] {
+  const names = models === undefined ? namesOf(fields) : namesIn(models);
+  return notes.map((note, index) => ({
+    where: told((words) => words.note(index + 1)),
+    guid: note.guid,
+    fieldNames: names.get(note.kind) ?? [],
+    fields: note.fields.split(SEPARATOR),
+    tags: note.tags.split(/\s+/).filter(Boolean),
+    html: true,
+  }));
+}
+
+type NamesByKind = ReadonlyMap<string, readonly string[]>;
+
+function namesOf(rows: readonly FieldRow[]): NamesByKind {
+  const sorted = rows.toSorted((one, other) => Number(one.place) - Number(other.place));
+  const byKind = Map.groupBy(sorted, ({ kind }) => kind);
+  return new Map(byKind.entries().map(([kind, fields]) => [kind, fields.map(({ name }) => name)]));
+}
+
+function namesIn(json: string): NamesByKind {
+  const models = modelsSchema.safeParse(parseJson(json));
+  const entries = models.success ? Object.entries(models.data) : [];
+  return new Map(entries.map(([kind, { flds }]) => [kind, flds.map(({ name }) => name)]));
+}
+
+const modelsSchema = z.record(
+  z.string(),
+  z.object({ flds: z.array(z.object({ name: z.string() })) }),
+);
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,121 +1,130 @@
-import initSqlJs, { type Database, type SqlValue } from 'sql.js';
-import { z } from 'zod';
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { DECK_LIMITS } from '../limits.ts';
-import { told } from '../words/index.ts';
-import type { AnkiNote } from './anki-note.ts';
 
 /** Characters of one note; its fields are HTML, so larger than what becomes of them. */
 const LONGEST_NOTE = 100_000;
 
-/** Unit separator: what Anki puts between a note's fields. */
-const SEPARATOR = '\x1f';
+/** What a deck is made of, as it stands in a collection; the kind of a note says how its fields are called. */
+export interface CollectionRows {
+  /** One more than a deck may hold at most. */
+  readonly notes: readonly NoteRow[];
+  /** What the fields of each kind are called. Anki 2.1.28 and later keep a table of it. */
+  readonly fields: readonly FieldRow[];
+  /** The same as JSON, where there is no such table. */
+  readonly models: string | undefined;
+}
 
-/** Bytes that SQLite may take for itself. */
-const HEAP_BYTES = 128 * 1024 * 1024;
+interface NoteRow {
+  readonly kind: string;
+  readonly guid: string;
+  readonly tags: string;
+  readonly fields: string;
+}
+
+export interface FieldRow {
+  readonly kind: string;
+  readonly place: string;
+  readonly name: string;
+}
+
+interface Collection {
+  readonly database: DatabaseSync;
+  readonly bytes: number;
+}
 
 /**
- * The notes of a collection, one more than a deck may hold at most. SQLite runs as WebAssembly in
- * memory of its own, because the file may be anybody's. A crafted one can still take it for ever: see
- * `readCollection`.
+ * What a collection holds. The file may be anybody's: it is opened as one that nobody changes, only to be
+ * read, and nothing in it is computed. A crafted one can still keep SQLite busy for ever: see `readCollection`.
  * @throws {Error} where it is not a collection of Anki.
  */
-export async function notesIn(bytes: Uint8Array): Promise<readonly AnkiNote[]> {
-  const sqlite = await initSqlJs();
-  const database = new sqlite.Database(bytes);
+export function rowsIn(path: string): CollectionRows {
+  const address = pathToFileURL(path);
+  address.search = 'immutable=1';
+  const database = new DatabaseSync(address, { readOnly: true });
+  const collection = { database, bytes: statSync(path).size };
   try {
-    database.run(`pragma hard_heap_limit = ${HEAP_BYTES}`);
-    forgetCollation(database);
-    const fieldNames = readFieldNames(database);
-    return readNotes(database).map(([kind, tags, fields, guid], index) => ({
-      where: told((words) => words.note(index + 1)),
-      guid: String(guid ?? ''),
-      fieldNames: fieldNames.get(String(kind)) ?? [],
-      fields: String(fields).split(SEPARATOR),
-      tags: String(tags).split(/\s+/).filter(Boolean),
-      html: true,
-    }));
+    database.exec('pragma trusted_schema = off; pragma cell_size_check = on');
+    requirePlainSchema(database);
+    return { notes: readNotes(collection), ...readFieldNames(collection) };
   } finally {
     database.close();
   }
 }
 
 /**
- * Anki sorts names by a collation of its own, without which SQLite does not touch their tables. What
- * is read here needs no order, so the copy in memory does without.
+ * A view is computed, perhaps without end, and a virtual table is code: a collection has neither. SQLite goes
+ * by what the schema's text says, and always writes the beginning of it in the same way.
  */
-function forgetCollation(database: Database): void {
-  database.run(`
-    pragma writable_schema = on;
-    update sqlite_master set sql = replace(replace(sql, 'COLLATE unicase', ''), 'collate unicase', '');
-    pragma writable_schema = reset;
+function requirePlainSchema(database: DatabaseSync): void {
+  const other = database.prepare(`
+    select 1 from sqlite_schema
+    where sql not like 'create table %' and sql not like 'create index %'
+      and sql not like 'create unique index %' and sql not like 'create trigger %'
+    limit 1
   `);
+  if (other.get() !== undefined) throw new Error('it holds more than tables');
 }
 
-/** What a view or a generated column holds is computed, perhaps without end: only plain tables will do. */
-function requirePlainTable(database: Database, name: string): void {
-  const [table] = rowsOf(database, `${TABLE} and type = 'table'`, [name]);
-  const sql = 'select 1 from pragma_table_xinfo(?) where hidden <> 0';
-  if (table === undefined || rowsOf(database, sql, [name]).length > 0) {
-    throw new Error(`it has no plain table of ${name}`);
+function readNotes(collection: Collection): NoteRow[] {
+  const guid = columnsOf(collection, 'notes').includes('guid') ? 'substr(guid, 1, 100)' : 'null';
+  const sql = `
+    select
+      ifnull(cast(mid as text), '') as kind,
+      ifnull(cast(${guid} as text), '') as guid,
+      ifnull(cast(substr(tags, 1, ${LONGEST_NOTE}) as text), '') as tags,
+      ifnull(cast(substr(flds, 1, ${LONGEST_NOTE}) as text), '') as fields
+    from notes
+    limit ${DECK_LIMITS.questions + 1}
+  `;
+  return readRows<NoteRow>(collection, sql);
+}
+
+function readFieldNames(collection: Collection): Omit<CollectionRows, 'notes'> {
+  if (columnsOf(collection, 'fields').length > 0) return fieldsTable(collection);
+  if (columnsOf(collection, 'col').length > 0) return modelsColumn(collection);
+  return { fields: [], models: undefined };
+}
+
+/** Its index sorts names by a collation that only Anki has, so it is read without. */
+function fieldsTable(collection: Collection): Omit<CollectionRows, 'notes'> {
+  const sql = `
+    select
+      ifnull(cast(ntid as text), '') as kind,
+      ifnull(cast(ord as text), '') as place,
+      ifnull(cast(substr(name, 1, 1000) as text), '') as name
+    from fields not indexed
+    limit 10000
+  `;
+  return { fields: readRows<FieldRow>(collection, sql), models: undefined };
+}
+
+function modelsColumn(collection: Collection): Omit<CollectionRows, 'notes'> {
+  const sql =
+    "select ifnull(cast(substr(models, 1, 10000000) as text), '') as models from col limit 1";
+  const [row] = readRows<{ readonly models: string }>(collection, sql);
+  return { fields: [], models: row?.models };
+}
+
+/** What a table's columns are called, of which none may be computed; nothing where there is no such table. */
+function columnsOf({ database }: Collection, table: string): readonly string[] {
+  const columns = database.prepare('select name, hidden from pragma_table_xinfo(?)').all(table);
+  if (columns.some(({ hidden }) => hidden !== 0)) throw new Error(`it computes ${table}`);
+  return columns.map(({ name }) => String(name));
+}
+
+/**
+ * Rows of texts.
+ * @throws {Error} where they hold more than the file, in which case many share the same bytes of it.
+ */
+function readRows<Row extends object>({ database, bytes }: Collection, sql: string): Row[] {
+  const rows: Row[] = [];
+  let left = bytes;
+  for (const row of database.prepare(sql).iterate() as Iterable<Row>) {
+    for (const text of Object.values(row) as string[]) left -= text.length;
+    if (left < 0) throw new Error('its rows hold more than the file');
+    rows.push(row);
   }
-}
-
-/** As SQLite understands the schema: its text may say anything. */
-const TABLE = "select 1 from pragma_table_list where schema = 'main' and name = ? collate nocase";
-
-const exists = (database: Database, name: string): boolean =>
-  rowsOf(database, TABLE, [name]).length > 0;
-
-function readNotes(database: Database): SqlValue[][] {
-  requirePlainTable(database, 'notes');
-  const [known] = rowsOf(
-    database,
-    "select 1 from pragma_table_info('notes') where name = 'guid'",
-    [],
-  );
-  const guid = known ? 'substr(guid, 1, 100)' : 'null';
-  const sql = `select mid, tags, substr(flds, 1, ?), ${guid} from notes limit ?`;
-  return rowsOf(database, sql, [LONGEST_NOTE, DECK_LIMITS.questions + 1]);
-}
-
-/** By kind of note. Anki 2.1.28 and later keep a table of fields; older ones, JSON in `col`. */
-function readFieldNames(database: Database): ReadonlyMap<string, readonly string[]> {
-  return exists(database, 'fields') ? fieldsTable(database) : modelsColumn(database);
-}
-
-function fieldsTable(database: Database): ReadonlyMap<string, readonly string[]> {
-  requirePlainTable(database, 'fields');
-  const rows = rowsOf(database, 'select ntid, ord, name from fields limit 10000', []);
-  const byKind = Map.groupBy(rows, ([kind]) => String(kind));
-  const named = [...byKind].map(([kind, fields]) => [
-    kind,
-    fields.sort((a, b) => Number(a[1]) - Number(b[1])).map(([, , name]) => String(name)),
-  ]);
-  return new Map(named as [string, string[]][]);
-}
-
-function modelsColumn(database: Database): ReadonlyMap<string, readonly string[]> {
-  if (!exists(database, 'col')) return new Map();
-  requirePlainTable(database, 'col');
-  const [row] = rowsOf(database, 'select substr(models, 1, 10000000) from col limit 1', []);
-  const models = modelsSchema.safeParse(parseJson(String(row?.[0] ?? '')));
-  const entries = models.success ? Object.entries(models.data) : [];
-  return new Map(entries.map(([kind, { flds }]) => [kind, flds.map(({ name }) => name)]));
-}
-
-const modelsSchema = z.record(
-  z.string(),
-  z.object({ flds: z.array(z.object({ name: z.string() })) }),
-);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function rowsOf(database: Database, sql: string, parameters: SqlValue[]): SqlValue[][] {
-  return database.exec(sql, parameters)[0]?.values ?? [];
+  return rows;
 }

@@ -1,9 +1,13 @@
-import { promisify } from 'node:util';
-import { zstdDecompress } from 'node:zlib';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { constants, createZstdDecompress } from 'node:zlib';
 import { told } from '../words/index.ts';
 import { readCollection } from './anki-collection.ts';
 import { readNotes } from './anki-note.ts';
-import { ArchiveError, readFromArchive } from './archive.ts';
+import { ArchiveError, unpackFromArchive } from './archive.ts';
 import type { CardOptions } from './cards.ts';
 import { SlowFileError } from './limited-worker.ts';
 import { type FileReading, refused } from './reading.ts';
@@ -11,23 +15,47 @@ import { type FileReading, refused } from './reading.ts';
 /** Newest first: beside a newer one, the older collections hold only a note that asks to update Anki. */
 const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'];
 
-/** Bytes of an unpacked collection: some hundred thousand notes. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** Bytes of an unpacked collection, as a power of two: some hundred thousand notes. */
+const MOST_BYTES_LOG = 26;
+const MOST_BYTES = 2 ** MOST_BYTES_LOG;
 
 /** Reads a package that Anki exported, of any version; its pictures, sounds and schedule are left out. */
 export async function readApkg(path: string, options: CardOptions): Promise<FileReading> {
+  const folder = await mkdtemp(join(tmpdir(), 'whetstone-anki-'));
   try {
-    const found = await readFromArchive(path, COLLECTIONS, MOST_BYTES);
-    if (found === undefined) return refused(told((words) => words.noCollection));
-    const notes = await readCollection(await unpacked(found.name, found.bytes));
-    return readNotes(notes, options);
+    const packed = join(folder, 'packed');
+    const limits = { maxBytes: MOST_BYTES, to: packed };
+    const name = await unpackFromArchive(path, COLLECTIONS, limits);
+    if (name === undefined) return refused(told((words) => words.noCollection));
+    const collection = name.endsWith('b') ? await decompress(packed) : packed;
+    return readNotes(await readCollection(collection), options);
   } catch (error) {
     const isTold = error instanceof ArchiveError || error instanceof SlowFileError;
     return refused(isTold ? error.why : told((words) => words.brokenCollection));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function unpacked(name: string, bytes: Buffer): Promise<Uint8Array> {
-  if (!name.endsWith('b')) return bytes;
-  return await promisify(zstdDecompress)(bytes, { maxOutputLength: MOST_BYTES });
+async function decompress(packed: string): Promise<string> {
+  const path = `${packed}.sqlite`;
+  const params = { [constants.ZSTD_d_windowLogMax]: MOST_BYTES_LOG };
+  await pipeline(
+    createReadStream(packed),
+    createZstdDecompress({ params }),
+    atMost(MOST_BYTES),
+    createWriteStream(path),
+  );
+  return path;
 }
+
+/** Passes on what it gets, and throws where that is more. */
+const atMost = (bytes: number) =>
+  async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    let left = bytes;
+    for await (const chunk of chunks) {
+      left -= chunk.length;
+      if (left < 0) throw new Error('its content is too large');
+      yield chunk;
+    }
+  };

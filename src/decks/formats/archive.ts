@@ -1,5 +1,6 @@
+import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
@@ -22,23 +23,26 @@ export class ArchiveError extends Error {
 }
 
 /**
- * The first of the `wanted` files that a zip archive holds, in memory and at most `maxBytes` long;
- * undefined where it holds none. Nothing is unpacked to the disk, and every entry's path is checked:
- * an archive with one that leads out of it is refused whole, as is anything else that is broken.
+ * Unpacks the first of the `wanted` files that a zip archive holds, at most `maxBytes` long, to the path `to`;
+ * returns its name, or undefined where the archive holds none. Every entry's path is checked: an archive with
+ * one that leads out of it is refused whole, as is anything else that is broken.
  * @throws {ArchiveError}
  */
-export async function readFromArchive(
+export async function unpackFromArchive(
   path: string,
   wanted: readonly string[],
-  maxBytes: number,
-): Promise<{ readonly name: string; readonly bytes: Buffer } | undefined> {
+  { maxBytes, to }: { readonly maxBytes: number; readonly to: string },
+): Promise<string | undefined> {
   const zip = await openArchive(path);
   try {
     const entries = await listEntries(zip);
     const name = wanted.find((candidate) => entries.has(candidate));
     const entry = name === undefined ? undefined : entries.get(name);
-    if (name === undefined || entry === undefined) return undefined;
-    return { name, bytes: await unpack(zip, entry, maxBytes) };
+    if (entry === undefined) return undefined;
+    checkSize(entry, maxBytes);
+    // The library stops at the size that the entry states.
+    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(to));
+    return name;
   } catch (error) {
     throw asArchiveError(error);
   } finally {
@@ -95,13 +99,6 @@ async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
 /** Whether Unix, whose file modes stand in the upper half of the attributes, made it as a symbolic link. */
 const isLink = ({ externalFileAttributes }: Entry): boolean =>
   ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
-
-/** The library stops at the size that the entry states, which is checked before. */
-async function unpack(zip: ZipFile, entry: Entry, maxBytes: number): Promise<Buffer> {
-  checkSize(entry, maxBytes);
-  const stream = await zip.openReadStreamPromise(entry);
-  return Buffer.concat(await stream.toArray());
-}
 
 function checkSize({ uncompressedSize, compressedSize }: Entry, maxBytes: number): void {
   if (uncompressedSize > maxBytes) {

@@ -36,11 +36,12 @@ describe.each(STAGES)('a schedule in words on $name', ({ open }) => {
   it('may be one day of a month, in Russian as well', async () => {
     const shown = await preview(yana, 'первый понедельник месяца в 10');
     expect(shown.text).toContain('в первый понедельник месяца в 10:00');
-    for (const at of rounds('2026-12-07', '2027-01-04', '2027-02-01')) {
-      expect(shown.text).toContain(at);
-    }
     await yana.press(button(shown, 'Сохранить'));
-    expect(await said(boss, 'track', 'list')).toContain('on the first Monday of a month at 10:00');
+    const listed = await said(boss, 'track', 'list');
+    expect(listed).toContain('on the first Monday of a month at 10:00');
+    for (const at of rounds('2026-12-07', '2027-01-04', '2027-02-01')) {
+      expect(listed).toContain(at);
+    }
     expect(formOf(await boss.run('track', 'edit')).fields).toContainEqual(
       expect.objectContaining({ id: 'schedule', value: '0 10 * * 1#1' }),
     );

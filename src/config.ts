@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl?: string | undefined;
   /** An absolute path. */
   readonly home: string;
+  /** Where the programs of an older PostgreSQL stand, for an upgrade of the embedded one; an absolute path. */
+  readonly olderPostgres?: string | undefined;
   readonly discord?: DiscordConfig | undefined;
   readonly slack?: SlackConfig | undefined;
   /** Left out, no language model reads answers. */
@@ -87,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isT
   return {
     databaseUrl: data.DATABASE_URL,
     home: resolve(PROJECT, data.WHETSTONE_HOME),
+    olderPostgres: data.OLDER_POSTGRES && resolve(PROJECT, data.OLDER_POSTGRES),
     discord,
     slack,
     grader: graderOf(data),

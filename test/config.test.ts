@@ -35,6 +35,7 @@ describe('without any setting', () => {
   test('the home does not depend on where the command is run', () => {
     expect(isAbsolute(config.home)).toBe(true);
     expect(config.home).toMatch(/\.whetstone$/);
+    expect(isAbsolute(readConfig({ OLDER_POSTGRES: 'bin' }).olderPostgres ?? '')).toBe(true);
   });
 
   test('the log is pretty where a person watches, and JSON elsewhere', () => {

@@ -58,8 +58,8 @@ export interface BackendOptions {
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { config, log, roles } = options;
   const role = roles.includes('operator') ? 'operator' : 'bot';
-  const { databaseUrl, home } = config;
-  const postgres = await openDatabase({ databaseUrl, home, log, role });
+  const { databaseUrl, home, olderPostgres } = config;
+  const postgres = await openDatabase({ databaseUrl, home, olderPostgres, log, role });
   try {
     const migrated = await migrateToLatest(postgres.url);
     if (migrated.length > 0) log.info({ migrated }, 'brought the database up to date');

@@ -2,12 +2,17 @@ import { PostgresError } from '../postgres/error.ts';
 import { openPostgres, type Postgres, type PostgresOptions } from '../postgres/open-postgres.ts';
 import { upgradeCluster } from '../postgres/upgrade.ts';
 
+interface DatabaseOptions extends PostgresOptions {
+  /** Where the operator keeps the programs of an older PostgreSQL. */
+  readonly olderPostgres?: string | undefined;
+}
+
 /**
  * The bot's database. An embedded one of an older major version is brought over first, where the programs of that
  * version are on this machine: by a backup and its restore, as “move” does it.
  * @throws {PostgresError}
  */
-export async function openDatabase(options: PostgresOptions): Promise<Postgres> {
+export async function openDatabase(options: DatabaseOptions): Promise<Postgres> {
   try {
     return await openPostgres(options);
   } catch (error) {
@@ -17,11 +22,14 @@ export async function openDatabase(options: PostgresOptions): Promise<Postgres> 
   }
 }
 
-async function upgradeAfter(error: unknown, { home, log }: PostgresOptions): Promise<boolean> {
+async function upgradeAfter(
+  error: unknown,
+  { home, log, olderPostgres: programs }: DatabaseOptions,
+): Promise<boolean> {
   if (!(error instanceof PostgresError) || error.major === undefined) return false;
-  const kept = await upgradeCluster({ home, major: error.major, log, copy });
-  if (kept === undefined) return false;
-  log.info({ kept }, 'the embedded database is one of a later version now; the old one is kept');
+  const upgraded = await upgradeCluster({ home, major: error.major, programs, log, copy });
+  if (!upgraded) return false;
+  log.info(upgraded, 'the embedded database is one of a later version now; the old one is kept');
   return true;
 }
 

@@ -143,6 +143,7 @@ const dailyLimit = z
 export const variables = z.object({
   DATABASE_URL: databaseUrl.optional(),
   WHETSTONE_HOME: folder.default('.whetstone'),
+  OLDER_POSTGRES: folder.optional(),
   DISCORD_TOKEN: z.string().check(withoutScheme, onePiece, plain).optional(),
   DISCORD_API_URL: apiUrl.optional(),
   DISCORD_SHARDS: shards.optional(),

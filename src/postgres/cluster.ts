@@ -16,6 +16,8 @@ export interface Cluster {
   readonly account: Account | undefined;
   readonly binaries: Binaries;
   readonly disposable: boolean;
+  /** Whether its server may be started now; left out, it always may. */
+  readonly mayStart?: () => Promise<boolean>;
 }
 
 const folderIn = (home: string): string => join(home, 'postgres');

@@ -43,8 +43,9 @@ async function tryToEnter(
   port?: number,
 ): Promise<Seat | undefined> {
   const running = await findPostmaster(cluster.data);
-  if (!running) return void (await startServer(cluster, port));
-  return running.ready ? sitDown(cluster, role, running) : undefined;
+  if (running) return running.ready ? sitDown(cluster, role, running) : undefined;
+  if ((await cluster.mayStart?.()) ?? true) await startServer(cluster, port);
+  return undefined;
 }
 
 async function sitDown({ folder }: Cluster, role: LeaseRole, { port }: Postmaster) {

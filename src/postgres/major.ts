@@ -13,11 +13,16 @@ export async function requireOwnMajor(client: Client, { binaries, folder }: Clus
   const { rows } = await client.query<{ major: string }>(
     `select current_setting('server_version_num')::int / 10000 || '' as major`,
   );
-  const { stdout } = await promisify(execFile)(binaries.postgres, ['--version']);
   const theirs = rows[0]?.major;
-  const [, ours] = /\(PostgreSQL\) (\d+)/.exec(stdout) ?? [];
+  const ours = await majorOf(binaries.postgres);
   if (theirs === undefined || ours === undefined || theirs === ours) return;
   throw otherMajor(folder, theirs, ours);
+}
+
+/** The major version of a program of PostgreSQL's; undefined where there is no such program. */
+export async function majorOf(program: string): Promise<string | undefined> {
+  const said = await promisify(execFile)(program, ['--version']).catch(() => undefined);
+  return /\(PostgreSQL\) (\d+)/.exec(said?.stdout ?? '')?.[1];
 }
 
 /** Only the programs of its own version can read it: a bot that finds them brings it over by itself. */
@@ -26,6 +31,7 @@ export function otherMajor(folder: string, theirs: string, ours: string): Postgr
     `The database in ${folder} is one of PostgreSQL ${theirs}, and this version of Whetstone brings PostgreSQL ${ours}.`,
     'Nothing was changed. It is brought over by either way, and kept beside the new one:',
     `- Install PostgreSQL ${theirs} on this machine (on Debian, the package postgresql-${theirs}), and start the bot.`,
+    '  Where its programs are in no usual place, name their folder in OLDER_POSTGRES.',
     '- Or in the version of Whetstone that ran before (git checkout, npm ci):',
     '     npm run -s whetstone -- backup ../whetstone-upgrade.gz',
     '  and then in this one:',

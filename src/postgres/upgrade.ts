@@ -7,15 +7,16 @@ import { createCluster } from './create-cluster.ts';
 import { enterServer } from './enter.ts';
 import { PostgresError } from './error.ts';
 import { leaveServer } from './hold.ts';
-import { exists } from './home.ts';
 import { isLastOut } from './lease.ts';
+import { majorOf, requireOwnMajor } from './major.ts';
 import { DATABASE, ensureDatabase, openCluster } from './open-postgres.ts';
 import { findPostmaster } from './postmaster.ts';
 import { stopServer } from './server.ts';
 import { databaseUrl } from './session.ts';
+import { exists } from './home.ts';
 import { freeName, setUpgradedAside, takeUpgraded, upgradedFolder } from './upgraded.ts';
 
-/** Where systems keep the programs of a major version beside those of others: Debian, Red Hat, Homebrew. */
+/** Where systems put the programs of a major version beside those of others: Debian, Red Hat, Homebrew. */
 const FOLDERS: readonly ((major: string) => string)[] = [
   (major) => `/usr/lib/postgresql/${major}/bin`,
   (major) => `/usr/pgsql-${major}/bin`,
@@ -27,60 +28,102 @@ export interface Upgrade {
   readonly home: string;
   /** The version of the files that are there. */
   readonly major: string;
+  /** Where the operator keeps the programs of that version; left out, where systems put them. */
+  readonly programs?: string | undefined;
   readonly log: Logger;
   /** Copies all that is stored from one database to another, which is empty. */
   readonly copy: (from: string, to: string) => Promise<unknown>;
 }
 
-/**
- * Brings the embedded database of an older major version over, by the system's own programs of that version: copies
- * it to a new one beside it, and puts that in its place. Returns the folder in which the old one is kept; undefined
- * where there are no such programs. A process that dies on the way has changed nothing: until the last steps the old
- * one stands in its place, and after them the new one.
- * @throws {PostgresError} nothing was changed, unless the message says so
- */
-export async function upgradeCluster(upgrade: Upgrade): Promise<string | undefined> {
-  const binaries = await findPrograms(upgrade.major);
-  if (!binaries) return undefined;
-  const present = await prepareCluster(upgrade.home, false);
-  const kept = await moveAway(present, binaries, upgrade).catch((cause: unknown) => {
-    throw notBroughtOver(present.folder, cause);
-  });
-  await takeUpgraded(present.folder);
-  return kept;
+export interface Upgraded {
+  /** The folder of the old one; left out where another bot has brought it over meanwhile. */
+  readonly kept?: string;
 }
 
-/** From the first of the two renamings on the new one is whole; whoever starts after the second puts it in its place. */
-async function moveAway(present: Cluster, binaries: Binaries, upgrade: Upgrade): Promise<string> {
-  const { folder, data } = present;
-  const draft = await whileAlone({ ...present, binaries }, (from) =>
-    fillDraft(present, from, upgrade),
-  );
-  if (await findPostmaster(data)) throw stillInUse(folder);
-  const kept = await freeName(`${folder}-${upgrade.major}`);
-  await rename(draft, upgradedFolder(folder));
-  await rename(folder, kept).catch(async (cause: unknown) => {
-    await rm(upgradedFolder(folder), { recursive: true, force: true });
-    throw cause;
-  });
-  return kept;
+/**
+ * Brings the embedded database of an older major version over, by programs of that version: copies it to a new one
+ * beside it, and puts that in its place. Undefined where there are no such programs. A process that dies on the way
+ * has changed nothing: until the last steps the old one stands in its place, and after them the new one.
+ * @throws {PostgresError} nothing was changed, unless the message says so
+ */
+export async function upgradeCluster(upgrade: Upgrade): Promise<Upgraded | undefined> {
+  const binaries = await findPrograms(upgrade);
+  if (!binaries) return undefined;
+  const present = await prepareCluster(upgrade.home, false);
+  const { folder } = present;
+  const old = { ...present, binaries, mayStart: unlessReplaced(folder, upgrade.log) };
+  try {
+    const kept = await replace(old, upgrade, (from) => fillDraft(present, from, upgrade));
+    await takeUpgraded(folder);
+    return { kept };
+  } catch (cause) {
+    // Another bot was faster.
+    if (cause instanceof PostgresError && cause.major !== undefined) return {};
+    throw notBroughtOver(folder, cause);
+  }
+}
+
+/** So many looks at a server, one every 100 ms, take longer than the last steps of an upgrade. */
+const LOOKS_DURING_LAST_STEPS = 50;
+
+/**
+ * Between the stop of the old server and the turn of the new one, a bot that comes must not start the old one again:
+ * its folder is about to be moved away. Where nothing comes of it, the other bot has died over it.
+ */
+function unlessReplaced(folder: string, log: Logger): () => Promise<boolean> {
+  let looks = 0;
+  return async () => {
+    if (!(await exists(upgradedFolder(folder)))) return true;
+    if (looks++ === 0)
+      log.info('waiting for the last steps of an upgrade by another bot, if it lives');
+    return looks > LOOKS_DURING_LAST_STEPS;
+  };
+}
+
+/**
+ * Puts the new cluster beside the old one, and moves that away. Between the two the old server stops: the files of one
+ * that runs cannot be moved, since it writes to some of them by their whole path. From the first step on the new one
+ * is whole; whoever starts after the second puts it in its place.
+ */
+async function replace(
+  old: Cluster,
+  { major }: Upgrade,
+  fill: (from: string) => Promise<string>,
+): Promise<string> {
+  const { folder, data } = old;
+  const upgraded = upgradedFolder(folder);
+  let isFilled = false;
+  try {
+    await whileAlone(old, async (from) => {
+      await rename(await fill(from), upgraded);
+      isFilled = true;
+    });
+    if (await findPostmaster(data)) throw stillInUse(folder);
+    const kept = await freeName(`${folder}-${major}`);
+    await rename(folder, kept);
+    return kept;
+  } catch (error) {
+    // Another bot's is left alone.
+    if (isFilled) await rm(upgraded, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /**
  * Nobody else uses the server from before `work` until it is stopped: who comes meanwhile waits, as for any server
  * that is about to stop. A lost session ends the upgrade, since others may have written then.
  */
-async function whileAlone<T>(old: Cluster, work: (url: string) => Promise<T>): Promise<T> {
+async function whileAlone(old: Cluster, work: (url: string) => Promise<void>): Promise<void> {
   const seat = await enterServer(old, 'bot');
   const requireAlone = async (): Promise<void> => {
     if (!(await isLastOut(seat.client))) throw stillInUse(old.folder);
   };
   try {
+    await requireOwnMajor(seat.client, old);
     await requireAlone();
     await ensureDatabase(seat.client);
-    const result = await work(databaseUrl(seat, DATABASE));
+    await work(databaseUrl(seat, DATABASE));
     await requireAlone();
-    return result;
   } finally {
     await leaveServer(old, seat);
   }
@@ -111,16 +154,16 @@ async function emptyCluster({ folder, ...make }: Cluster): Promise<Cluster> {
   return clusterIn(draft, make);
 }
 
-async function findPrograms(major: string): Promise<Binaries | undefined> {
-  for (const folder of FOLDERS.map((of) => of(major))) {
+async function findPrograms({ major, programs }: Upgrade): Promise<Binaries | undefined> {
+  const named = programs === undefined ? [] : [programs];
+  for (const folder of [...named, ...FOLDERS.map((of) => of(major))]) {
     const program = (name: string): string => join(folder, name);
-    if (await exists(program('postgres'))) {
-      return {
-        initdb: program('initdb'),
-        postgres: program('postgres'),
-        pg_ctl: program('pg_ctl'),
-      };
-    }
+    if ((await majorOf(program('postgres'))) !== major) continue;
+    return {
+      initdb: program('initdb'),
+      postgres: program('postgres'),
+      pg_ctl: program('pg_ctl'),
+    };
   }
   return undefined;
 }

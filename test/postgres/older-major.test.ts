@@ -94,6 +94,23 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
     await bot.ended;
   }
 
+  /** Programs of the older version, of which one that stops a server says so, and ends once it is told to go on. */
+  async function slowlyStopped(): Promise<string> {
+    const named = join(home, 'programs');
+    await mkdir(named);
+    // The server's user is to write there.
+    await chmod(named, 0o777);
+    await symlink(join(programs!, 'postgres'), join(named, 'postgres'));
+    const script = [
+      '#!/bin/sh',
+      `${join(programs!, 'pg_ctl')} "$@" || exit`,
+      `touch '${named}/stopped'`,
+      `until [ -e '${named}/go' ]; do sleep 0.05; done`,
+    ];
+    await writeFile(join(named, 'pg_ctl'), `${script.join('\n')}\n`, { mode: 0o755 });
+    return named;
+  }
+
   const standing = async (): Promise<readonly string[]> =>
     (await readdir(home)).filter((name) => name.startsWith('postgres')).sort();
 
@@ -158,7 +175,7 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
 
   it('is waited for by those who come while it is copied, and who then reach the new one', async () => {
     const waiting = Promise.withResolvers<Postgres>();
-    const kept = await upgradeCluster({
+    const upgraded = await upgradeCluster({
       ...{ home, major: version, log },
       async copy(from) {
         waiting.resolve(openPostgres({ home, log, role: 'operator' }));
@@ -173,7 +190,28 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
     );
     await operator.stop();
     expect(row?.version).toBeGreaterThan(Number(version));
-    expect(kept).toBe(`${folder}-${version}`);
+    expect(upgraded).toEqual({ kept: `${folder}-${version}` });
+    await takeBack();
+  });
+
+  it('is not started again by a bot that comes after its stop and before the new one’s turn', async () => {
+    const named = await slowlyStopped();
+    const first = openDatabase({ home, log, role: 'bot', olderPostgres: named });
+    await vi.waitUntil(async () => (await readdir(named)).includes('stopped'), { timeout: 20_000 });
+    const waits = Promise.withResolvers<string>();
+    const heard = pino(
+      { level: 'info' },
+      { write: (line) => line.includes('waiting for') && waits.resolve(line) },
+    );
+    const second = openDatabase({ home, log: heard, role: 'bot' });
+    const refused = expect(second).rejects.toMatchObject({ code: 'postgres-in-use' });
+    await Promise.race([waits.promise, second]);
+    await writeFile(join(named, 'go'), '');
+    const postgres = await first;
+    await refused;
+    expect(await query(postgres.url, 'select from questions')).toHaveLength(80);
+    await postgres.stop();
+    expect(await standing()).toEqual(['postgres', `postgres-${version}`]);
     await takeBack();
   });
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { PlatformError } from '../../chat/platform.ts';
 import type { PlatformSetup } from '../../chat/platform-setup.ts';
 import type { Config } from '../../config.ts';
 import { inspectDiscord } from '../../platforms/discord/setup.ts';
@@ -77,17 +78,23 @@ export async function* lookAtPlatforms(
 }
 
 async function* lookAtPlatform({ name, inspect, give, check }: Asked): Findings {
-  const setup = await inspect().catch((error: unknown) => errorText(error));
+  const setup = await inspect().catch((error: unknown) => {
+    const fix = isRemoved(error)
+      ? `install the app again at api.slack.com/apps → Install App, and check ${check}`
+      : `check ${check}, and that this machine reaches ${name}`;
+    return `refuses or cannot be reached: ${errorText(error)}. Fix: ${fix}.`;
+  });
   if (typeof setup === 'string') {
-    yield fault(
-      name,
-      `refuses or cannot be reached: ${setup}. Fix: check ${check}, and that this machine reaches ${name}.`,
-    );
+    yield fault(name, setup);
     return;
   }
   for (const missing of setup.missing) yield fault(name, `${missing} is missing. Fix: ${give}.`);
   yield whereabouts(name, setup);
 }
+
+/** Slack ends the token with that; to Discord a bot in no server is a bot all the same. */
+const isRemoved = (error: unknown): boolean =>
+  error instanceof PlatformError && error.fault.code === 'workspace-gone';
 
 function whereabouts(platform: string, { name, workspaces, invitation }: PlatformSetup): Finding {
   if (workspaces.length > 0) return ok(platform, `as ${name} in ${listed(workspaces)}`);

@@ -1,4 +1,3 @@
-import { runRaw } from '../../db/raw-statement.ts';
 import type { Track } from '../../db/tables.ts';
 import { allTracks, type PlacedTrack } from '../../db/tracks.ts';
 import { dayAt, isoDay } from '../../domain/day.ts';
@@ -7,14 +6,12 @@ import { wallText } from '../../domain/wall-clock.ts';
 import { icsFaultText } from '../../features/calendar/ics/ics-fault-text.ts';
 import { icsOfTracks } from '../../features/calendar/ics/track-calendars.ts';
 import { checkGroup } from '../../features/notify/check-group.ts';
-import { runningPlatforms } from '../../features/rounds/running.ts';
+import { type Running, runningPlatforms } from '../../features/rounds/running.ts';
 import { inspectTrack } from '../../features/tracks/inspect-track.ts';
 import { faultText } from '../../features/tracks/track-faults.ts';
-import { countEn } from '../../i18n/plural.ts';
-import { findTroubled } from '../../jobs/troubled.ts';
 import type { TrackLook } from '../open-look.ts';
-import { JOB_NAMES } from '../runtime.ts';
 import { fault, type Finding, type Findings, ok, warning } from './finding.ts';
+import { lookAtJobs, lookAtLateRounds } from './look-at-jobs.ts';
 import { lookAtShards } from './look-at-shards.ts';
 
 /** Whether a bot runs, whether each track could hold its next round, and what fails. */
@@ -27,7 +24,8 @@ export async function* lookAtTracks(context: TrackLook): Findings {
   const placed = await allTracks(context.db);
   if (placed.length === 0)
     yield warning('tracks', 'there is none yet. Fix: /track add in a channel.');
-  for (const one of placed) yield* lookAtTrack(context, one);
+  for (const one of placed) yield* lookAtTrack(context, one, running);
+  yield* lookAtLateRounds(context);
   yield* lookAtJobs(context);
 }
 
@@ -37,9 +35,10 @@ const LOOKED_AT_FIRST = 20;
 /** How many tracks there are, if any, and when the next one asks, then what stands in the way of those that matter first. */
 export async function* lookAtNextTracks(context: TrackLook): Findings {
   const placed = await allTracks(context.db);
+  const running = await runningPlatforms(context);
   if (placed.length > 0) yield ok('tracks', tracksText(placed.map(({ track }) => track)));
   for (const one of placed.toSorted(byUrgency).slice(0, LOOKED_AT_FIRST)) {
-    yield* lookAtTrack(context, one);
+    yield* lookAtTrack(context, one, running);
   }
   yield* lookAtJobs(context);
 }
@@ -66,21 +65,32 @@ function byUrgency({ track: a }: PlacedTrack, { track: b }: PlacedTrack): number
   return suspendedFirst || (dueMs(a) === dueMs(b) ? 0 : dueMs(a) - dueMs(b));
 }
 
-async function* lookAtTrack(context: TrackLook, placed: PlacedTrack): Findings {
+async function* lookAtTrack(context: TrackLook, placed: PlacedTrack, running: Running): Findings {
   const { track, workspace } = placed;
   const check = `track ${track.id}`;
   const where = `${workspace.platform} ${workspace.externalId}/${track.channel}`;
   if (track.status === 'suspended') yield suspended(check, placed);
   yield* lookAtCalendar(context, track);
   for (const said of await checkGroup(context, placed, 'en')) yield warning(check, said);
-  const faults = await inspectTrack(context, placed);
+  // A worker that has the platform does what this process could not, so only the channel is left unseen here.
+  const isElsewhere =
+    !context.platforms.has(workspace.platform) && running?.has(workspace.platform) === true;
+  const found = await inspectTrack(context, placed);
+  const faults = found.filter(({ code }) => !isElsewhere || code !== 'platform-not-set-up');
   for (const one of faults) {
     yield fault(check, `${where}: ${faultText(one, 'en')}${mending(one, track)}`);
   }
   if (faults.length > 0 || track.status === 'suspended') return;
-  const { nextDueAt, timezone } = track;
-  const next = nextDueAt ? `next question at ${wallText(timezone, nextDueAt)}` : 'no next question';
-  yield ok(check, `${where}: ${track.status === 'paused' ? pausedText(track) : next}`);
+  const unseen = isElsewhere
+    ? `; the channel was not looked at, since ${workspace.platform} is set up in another process`
+    : '';
+  yield ok(check, `${where}: ${nextText(track)}${unseen}`);
+}
+
+function nextText(track: Track): string {
+  const { status, nextDueAt, timezone } = track;
+  if (status === 'paused') return pausedText(track);
+  return nextDueAt ? `next question at ${wallText(timezone, nextDueAt)}` : 'no next question';
 }
 
 /** What the command line has for a fault, beside what its words say to do. */
@@ -119,15 +129,4 @@ async function* lookAtCalendar({ db }: TrackLook, { id, timezone }: Track): Find
     `track ${id}`,
     `its calendar of days off (${calendar.name}) cannot be read since ${since}: ${reason} The days that were read last stay. Fix: give another one under “Days to skip” in /track settings.`,
   );
-}
-
-async function* lookAtJobs({ db }: TrackLook): Findings {
-  const troubled = await findTroubled(runRaw(db), JOB_NAMES);
-  for (const { name, state, attempts, reason, since } of troubled) {
-    const says = `${countEn(attempts, 'attempt', 'attempts')} since ${since.toISOString()}: ${reason}`;
-    yield state === 'failed'
-      ? fault(`job ${name}`, `given up after ${says}. Fix: see to that; “status” tells of others.`)
-      : warning(`job ${name}`, `comes again by itself; ${says}. Fix: see to that if it goes on.`);
-  }
-  if (troubled.length === 0) yield ok('jobs', 'none fails');
 }

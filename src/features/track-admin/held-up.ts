@@ -24,6 +24,8 @@ export async function findHeldUp(
     .selectFrom('rounds')
     .select(['id', 'trackId', 'number'])
     .where('trackId', 'in', [-1, ...trackIds])
+    // What was given up stays on record, also once the round is over.
+    .where('status', 'in', ['claimed', 'open', 'closed'])
     .where(
       'id',
       'in',

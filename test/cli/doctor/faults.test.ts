@@ -77,6 +77,10 @@ describe.each([...SETTINGS, ...MACHINE, ...PLATFORMS, ...DATABASES, ...TRACKS])(
       expect(said.findings).toContainEqual(finding(named));
     });
 
+    it.each(scene.unnamed ?? [])('does not name the %s of %s: %s', (...unnamed) => {
+      expect(said.findings).not.toContainEqual(finding(unnamed));
+    });
+
     it('ends with the status of what it found, and leaves every row as it was', () => {
       const faults = said.findings.filter(({ standing }) => standing === 'fault').length;
       expect(said).toMatchObject({ faults, code: faults > 0 ? 1 : 0, stderr: '', leftAlone: true });

@@ -53,6 +53,8 @@ export interface Scene {
   readonly plant: (house: House, after: (undo: () => unknown) => void) => Promise<Settings>;
   /** One for each fault: its standing, its check, and words that say what is wrong and what mends it. */
   readonly named: readonly Named[];
+  /** What only looks like a fault. */
+  readonly unnamed?: readonly Named[];
 }
 
 export type Named = readonly [standing: Standing, check: string | RegExp, says: RegExp];

@@ -1,12 +1,16 @@
 import { ChannelType } from 'discord-api-types/v10';
+import { sql } from 'kysely';
 import { vi } from 'vitest';
 import { insertProcess } from '../../../src/db/processes.ts';
+import { insertRound } from '../../../src/db/rounds.ts';
+import type { Round } from '../../../src/db/tables.ts';
 import { withTrackCalendars } from '../../../src/features/calendar/ics/track-calendars.ts';
 import { saveGroup } from '../../../src/features/notify/stored-groups.ts';
-import { askJob } from '../../../src/features/rounds/jobs.ts';
+import { askJob, revealJob } from '../../../src/features/rounds/jobs.ts';
 import { createQueue } from '../../../src/jobs/queue.ts';
 import { insertDailyTrack } from '../../support/daily-track.ts';
 import { addChannel } from '../../support/discord/world.ts';
+import { BOT_TOKEN } from '../../support/slack/world.ts';
 import type { House, Scene } from './house.ts';
 
 const NOBODY = {
@@ -104,6 +108,136 @@ const MANY = {
   ],
 } as const satisfies Scene;
 
+/** A round of a new track that was claimed at ten in the track's zone, and whose question is not asked. */
+async function claimRound({ db, discord }: House): Promise<Round> {
+  const trackId = await insertDailyTrack(db, discord, { timezone: 'Asia/Tokyo' });
+  const { id: questionId } = await db
+    .selectFrom('questions')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  const dueAt = new Date('2026-11-26T01:00:00Z');
+  const period = { week: '2026-W48', month: '2026-11', timezone: 'Asia/Tokyo' };
+  const round = await insertRound(db, {
+    ...{ trackId, dueAt, questionId, cycle: 0, language: 'en', ...period },
+  });
+  return round!;
+}
+
+/** A job that the queue has given up. */
+async function giveUp(
+  { database, db }: House,
+  data: object,
+  reason = 'the sea rose',
+): Promise<void> {
+  const ignore = (): void => undefined;
+  const queue = createQueue({
+    ...{ url: database.url, names: [revealJob.name], onError: ignore, onFailure: ignore },
+  });
+  await queue.start();
+  await db.transaction().execute((tx) => queue.enqueue(tx, { name: revealJob.name }, data));
+  const createdOn = '2026-11-27T01:00:00Z';
+  await sql`
+    update whetstone_jobs.job set retry_limit = 0, created_on = ${createdOn}
+    where name = ${revealJob.name} and data = ${JSON.stringify(data)}::jsonb
+  `.execute(db);
+  const failed = async () => {
+    const jobs = await queue.troubled();
+    return jobs.some((job) => JSON.stringify(job.data) === JSON.stringify(data));
+  };
+  await queue.work(revealJob, 1, () => Promise.reject(new Error(reason)));
+  await vi.waitUntil(failed, { timeout: 20_000 });
+  await queue.stop(1_000);
+}
+
+const GIVEN_UP = {
+  scene: 'jobs that were given up, and a question that was only put off',
+  async plant(house: House) {
+    const [round, over] = [await claimRound(house), await claimRound(house)];
+    await claimRound(house);
+    await giveUp(house, { roundId: round.id });
+    await giveUp(house, { trackId: round.trackId });
+    await giveUp(house, { roundId: over.id }, 'the tide turned');
+    await house.db
+      .updateTable('rounds')
+      .set({ status: 'void' })
+      .where('id', '=', over.id)
+      .execute();
+    return house.discord.env;
+  },
+  named: [
+    [
+      'fault',
+      `job ${revealJob.name}`,
+      /^track \d+, round 1: given up after 1 attempt since 2026-11-27 10:00\+09:00: the sea rose\. Fix: .*start the bot again/,
+    ],
+    [
+      'fault',
+      `job ${revealJob.name}`,
+      /^track \d+: given up after 1 attempt since 2026-11-27 10:00\+09:00: the sea rose\. Fix: see/,
+    ],
+    [
+      'warning',
+      /^track \d+$/,
+      /^round 1: its question is late, since 2026-11-26 10:00\+09:00; no job fails\. Fix: see in the log/,
+    ],
+  ],
+  unnamed: [['fault', `job ${revealJob.name}`, /the tide turned/]],
+} as const satisfies Scene;
+
+const NOT_IN_CHANNEL = {
+  scene: 'a Slack channel that the bot is not in, and a workspace that Slack knows nothing of',
+  async plant({ db, discord, slack }: House) {
+    const channel = slack.addChannel('without-the-bot', { botMayPost: false });
+    await insertDailyTrack(db, { workspace: slack.workspace, channel }, {}, 'slack');
+    await insertDailyTrack(db, { workspace: 'T0ANOTHER', channel }, {}, 'slack');
+    return { ...discord.env, ...slack.env };
+  },
+  named: [
+    [
+      'fault',
+      /^track \d+$/,
+      /^slack T0LOOPBACK\/C\w+: .*lacks .*: \/invite @whetstone\. Give it that/,
+    ],
+    ['fault', /^track \d+$/, /^slack T0ANOTHER\/C\w+: .*“track remove \d+”, then “track add”/],
+  ],
+} as const satisfies Scene;
+
+/** People took the bot away: no event is heard of here, so the track still stands as active. */
+const REMOVED = {
+  scene: 'a server and a workspace that removed the bot',
+  async plant({ db, discord, slack }: House, after: (undo: () => unknown) => void) {
+    const { settings } = discord.world;
+    settings.botIsMember = false;
+    after(() => (settings.botIsMember = true));
+    slack.world.tokenFaults.set(BOT_TOKEN, 'account_inactive');
+    after(() => slack.world.tokenFaults.clear());
+    await insertDailyTrack(db, discord);
+    await insertDailyTrack(db, slack, {}, 'slack');
+    return { ...discord.env, ...slack.env };
+  },
+  named: [
+    ['warning', 'Discord', /in 0 servers\. Fix: add it by https:/],
+    ['fault', /^track \d+$/, /^discord \d+\/\d+: .*not installed here any more\. Install it/],
+    ['fault', 'Slack', /account_inactive\. Fix: install the app again at api\.slack\.com/],
+    ['fault', /^track \d+$/, /^slack T0LOOPBACK\/C\w+: .*not installed here any more\. Install it/],
+  ],
+} as const satisfies Scene;
+
+const ELSEWHERE = {
+  scene: 'a playground that another process has',
+  async plant({ db, discord }: House, after: (undo: () => unknown) => void) {
+    const seen = { platforms: ['playground'], isWorker: true, seenAt: new Date() } as const;
+    const bot = await insertProcess(db, seen, new Date(0));
+    after(() => db.deleteFrom('processes').where('id', '=', bot).execute());
+    await insertDailyTrack(db, { workspace: 'all', channel: 'all' }, {}, 'playground');
+    return { ...discord.env, WHETSTONE_ROLES: 'gateway' };
+  },
+  named: [
+    ['ok', /^track \d+$/, /^playground all\/all: no next question; the channel was not looked at/],
+  ],
+  unnamed: [['fault', /^track \d+$/, /playground is switched off/]],
+} as const satisfies Scene;
+
 /** Processes that run, by what each hears of Discord; its ids, and how many there are in all. */
 const sharded = (
   scene: string,
@@ -155,4 +289,12 @@ const SHARDS: readonly Scene[] = [
 ];
 
 /** In this order: the first one needs a database without tracks. */
-export const TRACKS: readonly Scene[] = [NOBODY, MANY, ...SHARDS];
+export const TRACKS: readonly Scene[] = [
+  NOBODY,
+  MANY,
+  GIVEN_UP,
+  NOT_IN_CHANNEL,
+  REMOVED,
+  ELSEWHERE,
+  ...SHARDS,
+];

@@ -80,7 +80,9 @@ async function holdsTogether(file: string): Promise<void> {
 async function carriesOn(rig: Rig): Promise<void> {
   const { db, close } = connect(target.url, { onError: () => undefined, max: 2 });
   try {
-    for (const table of ['members', 'rounds', 'answers', 'streaks', 'scores', 'deliveries']) {
+    const tables = await tablesOf(rig.db);
+    expect(tables).toContain('answers');
+    for (const table of tables) {
       expect(await rowsOf(db, table), table).toEqual(await rowsOf(rig.db, table));
     }
     const bot = startBotProcess({ ...rig.settings, DATABASE_URL: target.url });
@@ -95,6 +97,16 @@ async function carriesOn(rig: Rig): Promise<void> {
   } finally {
     await close();
   }
+}
+
+/** Made by migrating, and whose turn it is to send: of its own in each database. */
+const OWN = ['kysely_migration', 'kysely_migration_lock', 'request_slots'];
+
+async function tablesOf(db: Database): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' order by tablename
+  `.execute(db);
+  return rows.map(({ name }) => name).filter((name) => !OWN.includes(name));
 }
 
 async function rowsOf(db: Database, table: string): Promise<readonly unknown[]> {

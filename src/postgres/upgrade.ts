@@ -7,13 +7,13 @@ import { createCluster } from './create-cluster.ts';
 import { enterServer } from './enter.ts';
 import { PostgresError } from './error.ts';
 import { leaveServer } from './hold.ts';
+import { exists } from './home.ts';
 import { isLastOut } from './lease.ts';
 import { majorOf, requireOwnMajor } from './major.ts';
 import { DATABASE, ensureDatabase, openCluster } from './open-postgres.ts';
 import { findPostmaster } from './postmaster.ts';
 import { stopServer } from './server.ts';
 import { databaseUrl } from './session.ts';
-import { exists } from './home.ts';
 import { freeName, setUpgradedAside, takeUpgraded, upgradedFolder } from './upgraded.ts';
 
 /** Where systems put the programs of a major version beside those of others: Debian, Red Hat, Homebrew. */

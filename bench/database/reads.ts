@@ -2,8 +2,7 @@ import { memberById } from '../../src/db/members.ts';
 import type { Track } from '../../src/db/tables.ts';
 import { periodKey } from '../../src/domain/period.ts';
 import { showLeaderboard } from '../../src/features/leaderboard/show-leaderboard.ts';
-import { findStudy } from '../../src/features/memory/study.ts';
-import { pickQuiz } from '../../src/features/quiz/pick-quiz.ts';
+import { chooseFor, pickQuiz } from '../../src/features/quiz/pick-quiz.ts';
 import { readBoard } from '../../src/features/standings/boards.ts';
 import { memberTyped } from '../../src/features/streaks/member-typed.ts';
 import { showStreak } from '../../src/features/streaks/show-streak.ts';
@@ -43,7 +42,14 @@ const asked = (bench: Bench, here: Filled, sampled: Sampled) => [
   { ...named('leaderboard, all time', 4), sample: sampled((member) => here.board('all', member)) },
   { ...named('own place', 6), sample: sampled((member) => here.place(member)) },
   { ...named('/streak @name', 4), sample: sampled((member) => here.streakByName(member)) },
-  { ...named('/quiz', 5), sample: sampled((member) => quiz(bench, here.track, member)) },
+  {
+    ...named('/quiz, the choice', 5),
+    sample: sampled((member) => choose(bench, here.track, member)),
+  },
+  {
+    ...{ what: '/quiz, until the choice is committed', unit: 'ms' },
+    sample: sampled((member) => quiz(bench, here.track, member)),
+  },
 ];
 
 const named = (what: string, atMost: number) => ({ what, unit: 'ms', goal: { atMost } });
@@ -78,8 +84,10 @@ export async function fillTrack(bench: Bench, track: Track, size: number): Promi
   };
 }
 
+const choose = ({ context }: Bench, { workspaceId }: Track, memberId: number) =>
+  chooseFor(context, { memberId, workspaceId, language: 'en' });
+
 async function quiz({ context }: Bench, { workspaceId }: Track, memberId: number): Promise<void> {
-  const study = await findStudy(context, { memberId, workspaceId });
-  const picked = await pickQuiz(context, { memberId, workspaceId, language: 'en' }, study);
+  const picked = await pickQuiz(context, { memberId, workspaceId, language: 'en' });
   if (picked.type !== 'question') throw new Error(`no question: ${picked.because}`);
 }

@@ -22,11 +22,7 @@ const GESTURES: Readonly<Record<string, Gesture>> = {
       { period: 'all', page: 1, memberId },
     ),
   '/quiz': (context, { track: { workspaceId } }, memberId) =>
-    pickQuiz(
-      context,
-      { workspaceId, memberId, language: 'en' },
-      { today: 1, lastShown: undefined },
-    ),
+    pickQuiz(context, { workspaceId, memberId, language: 'en' }),
 };
 
 const SIZES = [2_000, 20_000];

@@ -1,6 +1,4 @@
-import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
-import { prepared } from '../../db/prepared.ts';
 import type { QuestionRow } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { Language } from '../../domain/language.ts';
@@ -33,13 +31,8 @@ export async function questionFacts(
   about: { readonly question: Question; readonly questionId: number; readonly language: Language },
 ): Promise<QuestionFacts> {
   const { question, questionId, language } = about;
-  const deck = await deckOfQuestion(db, questionId);
-  return {
-    language,
-    question,
-    text: textIn(question, language),
-    topic: topicTitle(deck ? [deck] : [], question.topic, language),
-  };
+  const { topics = {} } = (await deckOfQuestion(db, questionId)) ?? {};
+  return factsInDeck({ question, topics }, language);
 }
 
 /** The same for a question as its deck has it now. */
@@ -60,29 +53,22 @@ export async function withFormula<Facts extends QuestionFacts>(
   return { ...facts, formula: formula ? await paintFormula(formula, id) : undefined };
 }
 
-/** The same by the question's id, in one statement; undefined where there is no such question. */
-export async function factsById(
-  { db }: Pick<Context, 'db'>,
-  { id, language }: { readonly id: number; readonly language: Language },
-): Promise<QuestionFacts | undefined> {
-  const [row] = await questionWithTopics(db, { id });
-  if (!row) return undefined;
-  const { question, topics } = row;
+/** A question with the topics of its deck. */
+export interface QuestionInDeck extends Pick<Deck, 'topics'> {
+  readonly question: Question;
+}
+
+/** The same of a question that was read with its deck's topics. */
+export function factsInDeck(
+  { question, topics }: QuestionInDeck,
+  language: Language,
+): QuestionFacts {
   return {
     ...{ language, question },
     text: textIn(question, language),
     topic: topicTitle([{ topics }], question.topic, language),
   };
 }
-
-const questionWithTopics = builtOnce((db, given: InputOf<{ readonly id: number }>) =>
-  db
-    .selectFrom('questions')
-    .innerJoin('decks', 'decks.id', 'questions.deckId')
-    .select(['questions.body as question', 'decks.topics'])
-    .where('questions.id', '=', given('id'))
-    .modifyFront(prepared),
-);
 
 /** The question in a language, or in one it has. */
 export function textIn(question: Question, language: Language): QuestionText {

@@ -3,10 +3,19 @@ import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Day } from '../../domain/day.ts';
+import type { Language } from '../../domain/language.ts';
+import { factsInDeck, type QuestionFacts, type QuestionInDeck } from '../decks/question-facts.ts';
 
-/** Notes that a member was just shown a question. Nothing is rated by that. */
-export async function meetQuestion(db: Db, met: Meeting): Promise<void> {
-  await noteMeeting(db, met);
+/**
+ * Notes that a member is shown a question, and returns what its card shows, in one statement; undefined where the
+ * question is gone. Nothing is rated by that.
+ */
+export async function meetQuestion(
+  db: Db,
+  { language, ...met }: Meeting & { readonly language: Language },
+): Promise<QuestionFacts | undefined> {
+  const [row] = await noteMeeting(db, met);
+  return row && factsInDeck(row, language);
 }
 
 interface Meeting {
@@ -16,16 +25,24 @@ interface Meeting {
 }
 
 const noteMeeting = builtOnce((_db, given: InputOf<Meeting>) => {
-  const [member, question] = [given('memberId'), given('questionId')];
-  return sql`${prepared}
-    with met as (
+  const member = sql`${given('memberId')}::integer`;
+  return sql<QuestionInDeck>`${prepared}
+    with shown as (
+      select questions.id, questions.body, decks.topics
+      from questions join decks on decks.id = questions.deck_id
+      where questions.id = ${given('questionId')}
+    ),
+    met as (
       insert into study_cards (member_id, question_id, met_on)
-      values (${member}, ${question}, ${given('on')})
+      select ${member}, id, ${given('on')}::integer from shown
       on conflict (member_id, question_id) do update
         set met_on = greatest(study_cards.met_on, excluded.met_on)
+    ),
+    remembered as (
+      insert into study_settings (member_id, last_shown) select ${member}, id from shown
+      on conflict (member_id) do update set last_shown = excluded.last_shown
     )
-    insert into study_settings (member_id, last_shown) values (${member}, ${question})
-    on conflict (member_id) do update set last_shown = excluded.last_shown
+    select body as question, topics from shown
   `;
 });
 

@@ -58,7 +58,10 @@ export async function rateQuestion(context: Context, rating: GivenRating): Promi
  * The member's card, locked, of a question that their workspace may use; made where there is none yet. Two
  * presses at once come here one after the other.
  */
-async function lockCard(tx: Db, rating: GivenRating): Promise<StoredCard | undefined> {
+async function lockCard(
+  tx: Db,
+  rating: GivenRating,
+): Promise<Omit<StoredCard, 'difficulty'> | undefined> {
   const { memberId, workspaceId, questionId, shownOn } = rating;
   const question = await tx
     .selectFrom('questions')

@@ -1,4 +1,4 @@
-import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { prepared } from '../../db/prepared.ts';
@@ -10,6 +10,8 @@ import type { Difficulty } from '../../domain/question.ts';
 /** A member's card of a question that they may be asked, whether or not they have met it. */
 export interface StoredCard extends StudyCard {
   readonly deckId: number;
+  /** The question's own. */
+  readonly difficulty: Difficulty;
 }
 
 export interface CardFilter {
@@ -18,29 +20,22 @@ export interface CardFilter {
   readonly workspaceId: number;
   /** The questions must have it. */
   readonly language: Language;
-  readonly topic?: string | undefined;
-  readonly difficulty?: Difficulty | undefined;
   /** Only questions that the member has met, or that a track of the workspace or an interview is about. */
   readonly inUse?: boolean;
 }
 
 /** The cards of all questions that a member may be asked, in the order of the questions, without their words. */
 export async function loadCards(db: Db, filter: CardFilter): Promise<readonly StoredCard[]> {
-  const { topic = null, difficulty = null, inUse = false } = filter;
-  const rows = await cardRows(db, { ...filter, topic, difficulty, inUse });
-  return rows.map(({ questionId, topic: own, deckId, classic, ...row }) => ({
-    ...{ questionId, topic: own, deckId, classic },
+  const rows = await (filter.inUse ? cardsInUse : allCards)(db, filter);
+  return rows.map(({ questionId, topic, asked: difficulty, deckId, classic, ...row }) => ({
+    ...{ questionId, topic, difficulty, deckId, classic },
     ...learned(row),
   }));
 }
 
-interface CardWish extends Omit<CardFilter, 'topic' | 'difficulty' | 'inUse'> {
-  readonly topic: string | null;
-  readonly difficulty: Difficulty | null;
-  readonly inUse: boolean;
-}
+type Whose = Omit<CardFilter, 'inUse'>;
 
-const cardRows = builtOnce((db, given: InputOf<CardWish>) =>
+const selectCards = (db: Db, given: InputOf<Whose>) =>
   db
     .selectFrom('questions')
     .modifyFront(prepared)
@@ -50,8 +45,8 @@ const cardRows = builtOnce((db, given: InputOf<CardWish>) =>
         .onRef('card.questionId', '=', 'questions.id')
         .on('card.memberId', '=', given('memberId')),
     )
-    .select(['questions.id as questionId', 'questions.topic', 'questions.deckId'])
-    .select('questions.classic')
+    .select(['questions.id as questionId', 'questions.topic', 'questions.difficulty as asked'])
+    .select(['questions.deckId', 'questions.classic'])
     .select(['card.metOn', 'card.stability', 'card.difficulty', 'card.reviewedOn', 'card.dueOn'])
     .select(['card.reviews', 'card.lapses', 'card.missed'])
     .where('decks.removedAt', 'is', null)
@@ -64,16 +59,18 @@ const cardRows = builtOnce((db, given: InputOf<CardWish>) =>
     .where('questions.retiredAt', 'is', null)
     .where('questions.recallable', '=', true)
     .where((eb) => eb(given('language'), '=', eb.fn.any('questions.languages')))
-    .where(isOfUse(given))
-    .where(isWished('questions.topic', given('topic')))
-    .where(isWished('questions.difficulty', given('difficulty')))
-    .orderBy('questions.id'),
+    .orderBy('questions.id');
+
+/** Without a wish in it that could be left out, so that one plan serves: to make one takes longest of all. */
+const allCards = builtOnce(selectCards);
+
+const cardsInUse = builtOnce((db, given: InputOf<Whose>) =>
+  selectCards(db, given).where(isOfUse(given)),
 );
 
 /** Has the member met it, is it asked from here, or prepared for? Without any track every deck is of use. */
-const isOfUse = (given: InputOf<CardWish>) => sql<boolean>`(
-  not ${given('inUse')}::boolean
-  or card.member_id is not null
+const isOfUse = (given: InputOf<Whose>) => sql<boolean>`(
+  card.member_id is not null
   or decks.id in (select deck_id from interviews where member_id = ${given('memberId')})
   or coalesce(
     decks.id = any((
@@ -83,10 +80,6 @@ const isOfUse = (given: InputOf<CardWish>) => sql<boolean>`(
     true
   )
 )`;
-
-/** Null wishes nothing. */
-const isWished = (column: string, wish: RawBuilder<string | null>) =>
-  sql<boolean>`(${wish}::text is null or ${sql.ref(column)} = ${wish})`;
 
 type CardRow = Omit<Selectable<StudyCardTable>, 'memberId' | 'questionId'>;
 

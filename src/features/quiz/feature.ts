@@ -87,13 +87,13 @@ async function completeTopic(typing: Typing, _option: string, partial: string) {
 }
 
 async function present(request: Request, wish: Wish): Promise<Response> {
-  const { context, workspace, member, language } = request;
-  const study = await studyOf(request);
-  const base = { workspaceId: workspace.id, memberId: member.id, language, ...wish };
-  const picked = await pickQuiz(context, base, study);
+  const { context, caller, workspace, member, language } = request;
+  const { timezone } = caller.member;
+  const learner = { workspaceId: workspace.id, memberId: member.id, timezone };
+  const picked = await pickQuiz(context, { ...learner, language, ...wish });
   if (picked.type === 'none') return warn(quizWords(language).none[picked.because]);
-  const { facts, id: questionId, reason } = picked;
-  const card = quizCard({ ...facts, questionId, wish, reason, today: study.today });
+  const { facts, id: questionId, reason, today } = picked;
+  const card = quizCard({ ...facts, questionId, wish, reason, today });
   return { type: 'reply', message: card };
 }
 

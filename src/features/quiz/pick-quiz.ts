@@ -1,16 +1,15 @@
 import { openQuestionIds } from '../../db/decks.ts';
 import type { Context } from '../../delivery/context.ts';
+import type { Day } from '../../domain/day.ts';
 import type { Language } from '../../domain/language.ts';
 import { chooseQuiz, type QuizChoice, type QuizReason } from '../../domain/memory/choose-quiz.ts';
 import type { Difficulty } from '../../domain/question.ts';
-import { factsById, type QuestionFacts } from '../decks/question-facts.ts';
+import type { QuestionFacts } from '../decks/question-facts.ts';
 import { meetQuestion } from '../memory/meet-question.ts';
-import { loadCards } from '../memory/stored-cards.ts';
-import type { Study } from '../memory/study.ts';
+import { loadCards, type StoredCard } from '../memory/stored-cards.ts';
+import { findStudy, type Learner } from '../memory/study.ts';
 
-export interface QuizFilter {
-  readonly workspaceId: number;
-  readonly memberId: number;
+export interface QuizFilter extends Learner {
   readonly language: Language;
   readonly topic?: string;
   readonly difficulty?: Difficulty;
@@ -22,26 +21,39 @@ export type QuizQuestion =
       readonly id: number;
       readonly reason: QuizReason;
       readonly facts: QuestionFacts;
+      /** The day on the member's own calendar. */
+      readonly today: Day;
     }
   | Extract<QuizChoice, { readonly type: 'none' }>;
 
 /** The question that serves one member most now; from here on they have met it. */
-export async function pickQuiz(
+export async function pickQuiz(context: Context, wish: QuizFilter): Promise<QuizQuestion> {
+  const { memberId, language } = wish;
+  const { choice, today } = await chooseFor(context, wish);
+  if (choice.type === 'none') return choice;
+  const { questionId: id } = choice.card;
+  const facts = await meetQuestion(context.db, { memberId, questionId: id, on: today, language });
+  if (!facts) return { type: 'none', because: 'nothing-fits' };
+  return { type: 'question', id, reason: choice.reason, facts, today };
+}
+
+/** The same, and nothing is noted: what it takes is read side by side. */
+export async function chooseFor(
   context: Context,
   wish: QuizFilter,
-  { today, lastShown }: Pick<Study, 'today' | 'lastShown'>,
-): Promise<QuizQuestion> {
+): Promise<{ readonly choice: QuizChoice; readonly today: Day }> {
   const { db, randomInt: draw } = context;
-  const [cards, open] = await Promise.all([
+  const [{ today, lastShown }, all, open] = await Promise.all([
+    findStudy(context, wish),
     loadCards(db, wish),
     openQuestionIds(db, wish.workspaceId),
   ]);
+  const cards = all.filter((card) => isWished(card, wish));
   const last = lastShown === undefined ? {} : { lastShown };
-  const choice = chooseQuiz({ cards, today, open, draw, ...last });
-  if (choice.type === 'none') return choice;
-  const { questionId: id } = choice.card;
-  const facts = await factsById(context, { id, language: wish.language });
-  if (!facts) return { type: 'none', because: 'nothing-fits' };
-  await meetQuestion(db, { memberId: wish.memberId, questionId: id, on: today });
-  return { type: 'question', id, reason: choice.reason, facts };
+  return { choice: chooseQuiz({ cards, today, open, draw, ...last }), today };
 }
+
+const isWished = (
+  card: StoredCard,
+  { topic = card.topic, difficulty = card.difficulty }: QuizFilter,
+): boolean => card.topic === topic && card.difficulty === difficulty;

@@ -34,7 +34,7 @@ export async function pressOption(
   const picked = readCarried(row.body, args.at(-1) ?? '');
   if (picked && press === 'check' && picked.length > 0) {
     const { today } = await studyOf(request);
-    await meetQuestion(context.db, { memberId: member.id, questionId, on: today });
+    await meetQuestion(context.db, { memberId: member.id, questionId, on: today, language });
     return { type: 'checked', questionId, picked };
   }
   const message = optionsCard({

@@ -10,7 +10,7 @@ import { weekForecast } from '../../domain/memory/week-forecast.ts';
 import { EVERY_MINUTE } from '../../jobs/heartbeat.ts';
 import { practiceForm, refusePracticeText } from '../answers/practice-form.ts';
 import { answerWords } from '../answers/words/index.ts';
-import { factsById, storedFacts, textIn, withFormula } from '../decks/question-facts.ts';
+import { storedFacts, textIn, withFormula } from '../decks/question-facts.ts';
 import { topicTitle } from '../decks/titles.ts';
 import { meetQuestion } from '../memory/meet-question.ts';
 import { loadCards, type StoredCard } from '../memory/stored-cards.ts';
@@ -129,15 +129,16 @@ async function showTopics(request: Request): Promise<Response> {
 async function next(request: Request, told?: string): Promise<Response> {
   const { context, member, language } = request;
   const { study, plan } = await reviewDay(request);
+  const { today } = study;
   const [first] = plan.questions;
   const questionId = first?.card.questionId;
-  const facts = questionId && (await factsById(context, { id: questionId, language }));
+  const facts =
+    questionId &&
+    (await meetQuestion(context.db, { memberId: member.id, questionId, on: today, language }));
   if (!facts) {
     const message = reviewOverCard({ language, told, done: plan.done });
     return { type: 'reply', message };
   }
-  const { today } = study;
-  await meetQuestion(context.db, { memberId: member.id, questionId, on: today });
   const { why, card } = first;
   const message = reviewQuestionCard({
     ...{ ...facts, questionId, today, why, told },

@@ -18,10 +18,12 @@ type Reviewer = Student & Pick<Request, 'language'>;
 /** Made anew from the cards each time, so that it holds whatever happened in between. */
 export async function reviewDay(reviewer: Reviewer): Promise<ReviewDay> {
   const { context, workspace, member, language } = reviewer;
-  const study = await studyOf(reviewer);
   const whose = { memberId: member.id, workspaceId: workspace.id };
-  const cards = await loadCards(context.db, { ...whose, language, inUse: true });
-  const open = await openQuestionIds(context.db, workspace.id);
+  const [study, cards, open] = await Promise.all([
+    studyOf(reviewer),
+    loadCards(context.db, { ...whose, language, inUse: true }),
+    openQuestionIds(context.db, workspace.id),
+  ]);
   const { today, cap } = study;
   const interviews = aboutCards(await interviewsFrom(context.db, member.id, today), cards);
   const input = { cards, today, cap, interviews, open };

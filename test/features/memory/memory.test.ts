@@ -144,7 +144,7 @@ it('a member’s day is that of their own zone, else of the platform’s, else o
 describe('what a member remembers', () => {
   beforeEach(async () => {
     const { context } = scene.world;
-    await meetQuestion(context.db, { memberId, questionId, on: today });
+    await meetQuestion(context.db, { memberId, questionId, on: today, language: 'en' });
     await saveMissedPoints(context, { memberId, questionId, points: ['cause'], on: today });
     await rate('hard');
   });

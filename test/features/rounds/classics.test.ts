@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { candidatesIn } from '../../../src/db/decks.ts';
 import { saveMember } from '../../../src/db/members.ts';
 import { inTransaction } from '../../../src/delivery/in-transaction.ts';
-import { findStudy } from '../../../src/features/memory/study.ts';
 import { pickQuiz } from '../../../src/features/quiz/pick-quiz.ts';
 import { claimRound } from '../../../src/features/rounds/claim-round.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
@@ -51,8 +50,7 @@ it('a classic is asked once all others were, by a track and in a quiz', async ()
   const slugs: (string | undefined)[] = [];
   for (let choice = 0; choice < 3; choice++) {
     const randomInt = (max: number): number => choice % max;
-    const study = await findStudy(context, wish);
-    const picked = await pickQuiz({ ...context, randomInt }, wish, study);
+    const picked = await pickQuiz({ ...context, randomInt }, wish);
     slugs.push(pool.find(({ id }) => picked.type === 'question' && id === picked.id)?.slug);
   }
   expect(slugs).toEqual(['new', 'newer', 'old']);

@@ -1,8 +1,9 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import { createLocks, type Locks } from './lock.ts';
 import { openLockSession } from './lock-session.ts';
 import { preparedName } from './prepared.ts';
+import { CamelCaseRows, SnakeCaseDialect } from './snake-case.ts';
 import type { Tables } from './tables.ts';
 
 /** A handle for queries: the pool, or a transaction on it. */
@@ -93,10 +94,11 @@ function open(url: string, max: number, onError: (error: Error) => void): Databa
   // A connection that breaks while it is taken, but between two queries, tells nobody but itself; an
   // error that nobody hears ends the process. The next query on it fails, which tells its owner.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: plugins() });
+  return new Kysely<Tables>({
+    dialect: new SnakeCaseDialect({ pool }),
+    plugins: [new CamelCaseRows()],
+  });
 }
-
-const plugins = () => [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 
 /** A handle on one session alone, whose owner begins its transactions and ends it. */
 export function onSession(session: pg.Client): {
@@ -113,8 +115,8 @@ export function onSession(session: pg.Client): {
   };
   let error: unknown;
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: plugins(),
+    dialect: new SnakeCaseDialect({ pool }),
+    plugins: [new CamelCaseRows()],
     log: (event) => {
       if (event.level === 'error') error ??= event.error;
     },

@@ -6,6 +6,13 @@ import type { Group } from './group.ts';
 import type { Message } from './message.ts';
 import type { MessageRef, Place, PlatformName } from './place.ts';
 
+/** A thread under a message. */
+export interface OpenedThread {
+  readonly thread: Place;
+  /** Was it made just now, so that nobody can have written in it before? */
+  readonly isNew: boolean;
+}
+
 /**
  * The one narrow port between Whetstone and a place where people talk. An adapter translates;
  * it decides nothing. Every outbound method makes one attempt and rejects with a
@@ -38,7 +45,7 @@ export interface Platform {
   /** Shows another page in a post's place. It need not be found by its key any more. */
   edit(ref: MessageRef, message: Message, options?: EditOptions): Promise<void>;
   /** The thread under a message, made where the platform needs it made. Safe to repeat. */
-  openThread(ref: MessageRef, title: string): Promise<Place>;
+  openThread(ref: MessageRef, title: string): Promise<OpenedThread>;
   /** Marks a member's thread message so that its author sees it was taken. Safe to repeat. */
   acknowledge(ref: MessageRef, mark: Mark): Promise<void>;
   /** Takes such a mark off again. Safe to repeat, and where there is none. */

@@ -25,7 +25,8 @@ function slowPlatform(end: () => MessageRef = () => REF) {
       state: () => ({ status: 'ready' }),
     },
     ...{ start: nothing, stop: nothing, paginate: (message) => [message] },
-    ...{ post: act, find: act, edit: nothing, openThread: act, acknowledge: nothing },
+    ...{ post: act, find: act, edit: nothing, acknowledge: nothing },
+    openThread: (...args) => act(...args).then((thread) => ({ thread, isNew: true })),
     ...{ unmark: nothing, tell: nothing, openDirect: act },
     ...{ checkPlace: nothing, missingPermissions: list, threadHistory: list },
     ...{ mayManage: nothing, findPerson: nothing, creatorOf: nothing },
@@ -49,7 +50,7 @@ test('every outbound call is measured and passed on as it is', async () => {
   expect(await platform.post(REF, message, 'key')).toBe(REF);
   expect(await platform.find(REF, 'key', since)).toBe(REF);
   await platform.edit(REF, message);
-  expect(await platform.openThread(REF, 'title')).toBe(REF);
+  expect(await platform.openThread(REF, 'title')).toEqual({ thread: REF, isNew: true });
   await platform.acknowledge(REF, 'late');
   await platform.unmark(REF, 'late');
   await platform.tell(REF, { member: 'member', message, key: 'key' });

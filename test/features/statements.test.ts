@@ -7,11 +7,11 @@ import { FEATURES } from '../../src/features/index.ts';
 import { type Bot, MONDAY_NINE, startBot } from '../support/bot.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { testDatabase, testDatabaseWithDeck } from '../support/database.ts';
-import { openDiscordStage } from '../support/discord/stage.ts';
+import type { Recorded } from '../support/discord/rest.ts';
+import { type DiscordStage, openDiscordStage } from '../support/discord/stage.ts';
 import { type HandlersPerson, handlersPerson, type Told } from '../support/handlers-person.ts';
 import { quietPlatform } from '../support/quiet-platform.ts';
 import { untilAllRests } from '../support/settled.ts';
-import type { Stage } from '../support/stage.ts';
 import {
   isWrite,
   type ListeningDatabase,
@@ -27,9 +27,10 @@ const LIMITS = {
   choice: 9,
   firstReply: 9,
   reply: 6,
-  quiz: 6,
+  quiz: 5,
+  quizAnswer: 6,
   rating: 12,
-  question: 30,
+  question: 25,
   idleASecond: 1,
 };
 
@@ -109,7 +110,7 @@ describe('a gesture', () => {
     let shown: Told | undefined;
     const showing = async () =>
       void (shown = quiz && (await person.press(quiz, 'Show the answer')));
-    expectAtMost(LIMITS.quiz, await during(showing));
+    expectAtMost(LIMITS.quizAnswer, await during(showing));
     const rating = async () => shown && person.press(shown, 'Had it');
     expectAtMost(LIMITS.rating, await during(rating));
     expect(shown?.buttons).toContain('Had it');
@@ -129,7 +130,7 @@ describe('a gesture', () => {
 });
 
 describe('a bot', () => {
-  let stage: Stage;
+  let stage: DiscordStage;
   let bot: Bot;
 
   beforeAll(async () => {
@@ -156,6 +157,8 @@ describe('a bot', () => {
     }
     const [fewest = []] = counts.toSorted((a, b) => a.length - b.length);
     expectAtMost(LIMITS.question, fewest);
+    // Before each reveal, and not when the thread is made.
+    expect(stage.requests.filter(readsMessages)).toHaveLength(counts.length);
   });
 
   it('is quiet while nothing is due', async () => {
@@ -204,15 +207,17 @@ const beats = (): readonly number[] =>
 /** How a test waits for a thread. */
 const LOOK_OF_TEST = 'select "thread" from "rounds"';
 
-/** From the beginning of the transaction that claims a round, to the end of the one that notes its thread. */
+const readsMessages = ({ method, path }: Recorded): boolean =>
+  method === 'GET' && path.endsWith('/messages');
+
+/** From the beginning of the transaction that claims a round, to the statement that notes its thread. */
 function fromClaimToThread(all: readonly Statement[]): readonly Statement[] {
   const statements = all.filter(({ text }) => text !== LOOK_OF_TEST);
   const claim = statements.findIndex(({ text }) => text.startsWith('insert into "rounds"'));
   const thread = statements.findIndex(({ text }) => /^update "rounds" set "thread"/.test(text));
-  const on = (index: number, text: string) => (one: Statement, at: number) =>
-    one.text === text && one.connection === statements[index]?.connection && at !== index;
-  const from = statements.slice(0, claim).findLastIndex(on(claim, 'begin'));
-  const until = statements.findIndex((one, at) => at > thread && on(thread, 'commit')(one, at));
-  if (claim < 0 || thread < 0 || from < 0 || until < 0) throw new Error(listed(statements));
-  return statements.slice(from, until + 1);
+  const { connection } = statements[claim] ?? {};
+  const begins = (one: Statement) => one.text === 'begin' && one.connection === connection;
+  const from = statements.slice(0, claim).findLastIndex(begins);
+  if (claim < 0 || thread < 0 || from < 0) throw new Error(listed(statements));
+  return statements.slice(from, thread + 1);
 }

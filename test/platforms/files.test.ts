@@ -57,7 +57,7 @@ describe.each(STAGES)('a file on $name', ({ name, open }) => {
 
   it('stands in a thread too', async () => {
     const ref = await platform.post(place, message([{ type: 'text', text: ['Here'] }]), 'key-root');
-    const thread = await platform.openThread(ref, 'Here');
+    const { thread } = await platform.openThread(ref, 'Here');
     await platform.post(thread, message([fileOf(bytes('1'))]), 'key-thread');
     const root = await stage.until(
       () => stage.channelMessages().find(({ text }) => text === 'Here'),

@@ -77,7 +77,8 @@ export function quietPlatform(name: PlatformName = 'discord'): QuietPlatform {
       }),
     find: (_place, key) => attempt(() => posts.find((post) => post.key === key)?.ref),
     edit: (ref, message) => attempt(() => change(posts, ref, message)),
-    openThread: (ref) => attempt(() => ({ ...placeOf(ref), thread: ref.message })),
+    openThread: (ref) =>
+      attempt(() => ({ thread: { ...placeOf(ref), thread: ref.message }, isNew: false })),
     acknowledge: () => attempt(() => undefined),
     unmark: () => attempt(() => undefined),
     tell: () => attempt(() => undefined),

@@ -1,5 +1,5 @@
-import type { MessageRef, Place } from '../../chat/place.ts';
-import { PlatformError } from '../../chat/platform.ts';
+import type { MessageRef } from '../../chat/place.ts';
+import { type OpenedThread, PlatformError } from '../../chat/platform.ts';
 import { roundById, updateRound } from '../../db/rounds.ts';
 import type { Round } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -51,7 +51,9 @@ async function giveUpAsking(
 async function postQuestion(context: Context, at: RoundContext): Promise<RoundContext | undefined> {
   const place = { workspace: at.workspace.externalId, channel: at.track.channel };
   const key = questionKey(at.round.id);
-  const stands = await findPosted(context, { platform: at.platform, place, key: `${key}-1` });
+  const post = { platform: at.platform, place, key: `${key}-1` };
+  // Every attempt states its deadline first: without one there was none.
+  const stands = at.round.closesAt !== null && (await findPosted(context, post));
   const round = stands ? at.round : await stateDeadline(context, at);
   if (!round) return undefined;
   const question = questionCard(await roundFacts(context, round, at.workspace));
@@ -120,8 +122,11 @@ function isStale(round: Round, calendar: Calendar, now: Date): boolean {
 async function openThread(context: Context, at: RoundContext): Promise<void> {
   const { round, track } = at;
   if (round.thread || !round.message) return;
-  const thread = await threadUnder(round.message, at);
-  if (!thread) return giveUpDeleted(context, round.id);
+  const opened = await threadUnder(round.message, at);
+  if (!opened) return giveUpDeleted(context, round.id);
+  const { thread, isNew } = opened;
+  // Its thread is read once more before the reveal, so what is said in one that is a moment old is not lost.
+  if (isNew) return void (await updateRound(context.db, round.id, { thread }));
   await inTransaction(context, async ({ db, enqueue }) => {
     await updateRound(db, round.id, { thread });
     // Someone may have replied before the thread was on record.
@@ -133,7 +138,7 @@ async function openThread(context: Context, at: RoundContext): Promise<void> {
 async function threadUnder(
   question: MessageRef,
   { platform, round }: RoundContext,
-): Promise<Place | undefined> {
+): Promise<OpenedThread | undefined> {
   try {
     return await platform.openThread(question, titleOf(round));
   } catch (error) {

@@ -8,7 +8,7 @@ import { cut } from '../../chat/cut.ts';
 import { displayable } from '../../chat/displayable.ts';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
-import type { Mark, Outbound } from '../../chat/platform.ts';
+import type { Mark, OpenedThread, Outbound } from '../../chat/platform.ts';
 import type { Api } from './api.ts';
 import { throughArchive } from './archived.ts';
 import type { Borne } from './buttons.ts';
@@ -95,7 +95,7 @@ async function edit(api: Api, ref: MessageRef, { body, files }: Rendered): Promi
   await inPlace(api, ref, () => throughArchive(api, ref, change));
 }
 
-async function openThread(api: Api, ref: MessageRef, title: string): Promise<Place> {
+async function openThread(api: Api, ref: MessageRef, title: string): Promise<OpenedThread> {
   const { workspace, channel } = ref;
   try {
     const thread = await inPlace(api, ref, () =>
@@ -104,11 +104,11 @@ async function openThread(api: Api, ref: MessageRef, title: string): Promise<Pla
         place: ref,
       }),
     );
-    return { workspace, channel, thread: thread.id };
+    return { thread: { workspace, channel, thread: thread.id }, isNew: true };
   } catch (error) {
     if (!isRefusal(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) throw error;
     // A message's thread bears the message's own id.
-    return { workspace, channel, thread: ref.message };
+    return { thread: { workspace, channel, thread: ref.message }, isNew: false };
   }
 }
 

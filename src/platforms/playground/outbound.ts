@@ -1,6 +1,11 @@
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef, Place } from '../../chat/place.ts';
-import { type Mark, type MemberNote, PlatformError } from '../../chat/platform.ts';
+import {
+  type Mark,
+  type MemberNote,
+  type OpenedThread,
+  PlatformError,
+} from '../../chat/platform.ts';
 import { encodeBody, storeCard } from './body.ts';
 import { whereStands } from './direct.ts';
 import { attempt } from './errors.ts';
@@ -61,13 +66,16 @@ export async function replaceCard(
   context.hub.tell({ type: 'changed', id });
 }
 
-export async function openThread(context: PlaygroundContext, ref: MessageRef): Promise<Place> {
+export async function openThread(
+  context: PlaygroundContext,
+  ref: MessageRef,
+): Promise<OpenedThread> {
   return attempt(async () => {
     const { id } = await messageOf(context, ref);
     await context.store.updateMessage(id, { hasThread: true });
     context.hub.tell({ type: 'changed', id });
     const { workspace, channel } = ref;
-    return { workspace, channel, thread: String(id) };
+    return { thread: { workspace, channel, thread: String(id) }, isNew: false };
   });
 }
 

@@ -35,7 +35,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     },
     // A thread is there as soon as someone writes under the message.
     openThread: ({ workspace, channel, message }) =>
-      Promise.resolve({ workspace, channel, thread: message }),
+      Promise.resolve({ thread: { workspace, channel, thread: message }, isNew: false }),
     acknowledge: (ref, mark) => acknowledge(client, ref, mark),
     unmark: (ref, mark) => unmark(client, ref, mark),
     tell: (ref, note) => tell(options, ref, note),

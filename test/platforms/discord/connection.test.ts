@@ -65,7 +65,7 @@ describe('the connection to Discord', () => {
     const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), text('Round 1'), 'k');
-    const thread = await platform.openThread(ref, 'Round 1');
+    const { thread } = await platform.openThread(ref, 'Round 1');
     stage.gateway.forget();
     await stage.person('Ann').reply(stage.channelMessages()[0]!, 'missed');
     const joined = () => handlers.memberships.filter(({ type }) => type === 'workspace-joined');

@@ -155,7 +155,7 @@ describe('a button', () => {
     const handlers = recordingHandlers();
     const platform = await connect(stage, handlers);
     const ref = await platform.post(channelOf(stage), text('Round 1'), 'k');
-    const thread = await platform.openThread(ref, 'Round 1');
+    const { thread } = await platform.openThread(ref, 'Round 1');
     await platform.post(thread, withButton('The reveal', 'go'), 'reveal');
     const [reveal] = stage.threadMessages(stage.channelMessages()[0]!);
     await stage.person('Ann').press(reveal!.buttons[0]!);

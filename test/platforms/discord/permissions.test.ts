@@ -69,7 +69,7 @@ describe('a place for rounds', () => {
   async function holdRound(platform: Platform, place: Place): Promise<Place> {
     const post = { blocks: [{ type: 'text', text: ['A question'] }] } as const;
     const asked = await platform.post(place, post, 'key');
-    return platform.openThread(asked, 'A question');
+    return (await platform.openThread(asked, 'A question')).thread;
   }
 
   it.each(['text', 'announcement'] as const)('may be a channel of the kind %s', async (kind) => {

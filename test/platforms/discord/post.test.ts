@@ -151,7 +151,7 @@ describe('what keeps the bot from posting', () => {
     const stage = await openStage();
     const platform = posting(stage);
     const ref = await platform.post(channelOf(stage), question, 'mine');
-    const thread = await platform.openThread(ref, 'Round 3');
+    const { thread } = await platform.openThread(ref, 'Round 3');
     stage.deleteThread(thread.thread ?? '');
     await expect(platform.post(thread, question, 'a')).rejects.toMatchObject({
       fault: { code: 'thread-gone' },
@@ -169,7 +169,7 @@ describe('what keeps the bot from posting', () => {
     const stage = await openStage();
     const platform = posting(stage);
     const ref = await platform.post(channelOf(stage), question, 'mine');
-    const thread = await platform.openThread(ref, 'Round 3');
+    const { thread } = await platform.openThread(ref, 'Round 3');
     Object.assign(stage.world.channels.get(thread.thread ?? '') ?? {}, { locked: true, archived });
     await expect(platform.post(thread, question, 'a')).rejects.toMatchObject({
       fault: { code: 'thread-locked' },

@@ -123,7 +123,7 @@ async function everything(stage: DiscordStage) {
   });
   const platform = await connect(stage, handlers);
   const ref = await platform.post(channelOf(stage), withButton('Round 1', 'go'), 'k');
-  const thread = await platform.openThread(ref, 'Round 1');
+  const { thread } = await platform.openThread(ref, 'Round 1');
   const [post] = stage.channelMessages();
   const ann = stage.person('Ann');
   const sent = record(stage);

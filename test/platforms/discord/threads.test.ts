@@ -12,7 +12,8 @@ import { channelOf, connect, openStage, posting, recordingHandlers, text } from 
 
 async function openRound(stage: DiscordStage, platform: Platform) {
   const ref = await platform.post(channelOf(stage), text('Round 1'), 'round 1');
-  const thread = await platform.openThread(ref, 'Round 1: LoRA');
+  const { thread, isNew } = await platform.openThread(ref, 'Round 1: LoRA');
+  expect(isNew).toBe(true);
   return { ref, thread, post: stage.channelMessages().at(-1) as Seen };
 }
 
@@ -46,7 +47,7 @@ describe('the thread under a question', () => {
     const platform = posting(stage);
     const { ref, thread } = await openRound(stage, platform);
     expect(thread).toEqual({ ...channelOf(stage), thread: ref.message });
-    expect(await platform.openThread(ref, 'again')).toEqual(thread);
+    expect(await platform.openThread(ref, 'again')).toEqual({ thread, isNew: false });
     expect(stage.refusals()).toEqual([]);
   });
 

@@ -170,7 +170,7 @@ describe('a gesture', () => {
     const { stage, platform } = scene;
     const place = { workspace: stage.workspace, channel: stage.channel };
     const question = await platform.post(place, say('What is LoRA?'), 'k1');
-    const thread = await platform.openThread(question, 'Round 1');
+    const { thread } = await platform.openThread(question, 'Round 1');
     await platform.post(thread, withButtons({ ...answerButton, label: 'My streak' }), 'k2');
     const [root] = stage.channelMessages();
     const [reveal] = stage.threadMessages(root!);

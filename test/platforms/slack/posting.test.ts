@@ -80,7 +80,7 @@ describe('a post', () => {
     scene = await openScene();
     const { platform, stage } = scene;
     const root = await platform.post(here(), say('Question'), 'q');
-    const thread = await platform.openThread(root, 'Round 1');
+    const { thread } = await platform.openThread(root, 'Round 1');
     const posted = await platform.post(thread, say('Reveal'), 'r');
     expect(posted).toEqual({
       ...here(),
@@ -113,7 +113,10 @@ describe('a post', () => {
     scene = await openScene();
     const { platform } = scene;
     const since = new Date();
-    const thread = await platform.openThread(await platform.post(here(), say('Question'), 'q'), '');
+    const { thread } = await platform.openThread(
+      await platform.post(here(), say('Question'), 'q'),
+      '',
+    );
     const reveal = await platform.post(thread, say('Reveal'), 'reveal-7');
     expect(await platform.find(thread, 'reveal-7', since)).toEqual(reveal);
     expect(await platform.find(here(), 'reveal-7', since)).toBeUndefined();

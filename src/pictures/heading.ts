@@ -11,7 +11,7 @@ export function drawHeading(
 ): string {
   const { padding: x, ink, muted } = PAPER;
   return [
-    pen(title, { x, y: 96, size: 48, bold: true, fill: ink, most: INNER_WIDTH }),
+    pen(title, { x, y: 96, size: 48, least: 32, bold: true, fill: ink, most: INNER_WIDTH }),
     pen(subtitle, { x, y: 142, size: 28, fill: muted, most: INNER_WIDTH }),
   ].join('');
 }

@@ -76,6 +76,17 @@ describe('a leaderboard as a picture', () => {
     });
   });
 
+  test.each([
+    'The past week: 28 December 2026 – 3 January 2027',
+    'Итоги недели: 28 сентября – 4 октября 2026',
+  ])('has its title whole: %s', (title) => {
+    const svg = layPicture(fonts, { ...boardOf(['Ann']), title });
+    expect(svg).toContain(`>${title}<`);
+    const [, size] = /font-size="([\d.]+)"/.exec(svg) ?? [];
+    expect(Number(size)).toBeLessThan(48);
+    expect(layPicture(fonts, { ...boardOf(['Ann']), title: 'x'.repeat(200) })).toContain('x…<');
+  });
+
   test('draws bars as long as the points are many', () => {
     const svg = layPicture(fonts, boardOf(['Ann', 'Bob'], { points: [8, 2] }));
     const bars = [...svg.matchAll(/width="([\d.]+)"[^>]*fill="#c9ddfb"/g)].map(

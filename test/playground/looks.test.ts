@@ -127,6 +127,18 @@ describe('the whole bot, shown as another platform', () => {
       await window.close();
     });
 
+    it('writes a note as small under a heading as anywhere else', async () => {
+      await told('whetstone', '/leaderboard');
+      const { page, ...window } = await openWindow(browser, `${house.url}/?as=ada`);
+      await page.locator('.channel h2:first-child + .note').first().waitFor();
+      const sizes = await page.evaluate<readonly string[]>(
+        `[...document.querySelectorAll('.channel .note')].map((note) => getComputedStyle(note).fontSize)`,
+      );
+      expect(sizes.length).toBeGreaterThan(1);
+      expect(new Set(sizes).size).toBe(1);
+      await window.close();
+    });
+
     it.each([
       ['en', 'discord', 2_000, 'Discord takes at most 2,000 characters in a message.'],
       ['ru', 'slack', 4_000, 'Slack принимает в сообщении не больше 4 000 символов.'],

@@ -1,5 +1,5 @@
 import type { Fonts } from './fonts.ts';
-import { layText, type Lettering } from './lay-text.ts';
+import { type LaidText, layText, type Lettering } from './lay-text.ts';
 
 interface WrittenLine extends Lettering {
   /** The end at which it begins, and its baseline. */
@@ -9,6 +9,8 @@ interface WrittenLine extends Lettering {
   readonly fill: string;
   /** The most that it may take in width; what is longer ends in `…`. */
   readonly most: number;
+  /** Before it is cut it is written smaller, down to this size. */
+  readonly least?: number;
 }
 
 /** Writes a line of text as SVG; empty where no font has some character of it. */
@@ -16,7 +18,7 @@ export type Pen = (text: string, line: WrittenLine) => string;
 
 export function createPen(fonts: Fonts): Pen {
   return (text, { x, y, anchor = 'start', fill, ...lettering }) => {
-    const line = layText(fonts, text, lettering);
+    const line = fitted(fonts, text, lettering);
     if (line === undefined) return '';
     const weight = lettering.bold ? ' font-weight="bold"' : '';
     let left = x - line.width * SHARE_BEFORE[anchor];
@@ -29,6 +31,18 @@ export function createPen(fonts: Fonts): Pen {
       })
       .join('');
   };
+}
+
+function fitted(
+  fonts: Fonts,
+  text: string,
+  { least, ...lettering }: Lettering & Pick<WrittenLine, 'most' | 'least'>,
+): LaidText | undefined {
+  const { size, most } = lettering;
+  const whole = layText(fonts, text, { ...lettering, most: Infinity });
+  if (least === undefined || !whole || whole.width <= most) return layText(fonts, text, lettering);
+  const fitting = Math.floor((size * most) / whole.width);
+  return layText(fonts, text, { ...lettering, size: Math.max(least, fitting) });
 }
 
 /** How much of a line stands to the left of its place. */

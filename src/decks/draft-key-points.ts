@@ -3,6 +3,7 @@ import { type Language, LANGUAGES } from '../domain/language.ts';
 import type { KeyPoint, Question, QuestionText } from '../domain/question.ts';
 import { contentStems, wordsIn } from '../domain/text/stems.ts';
 import { sentencesOf } from './checks/coverage.ts';
+import { isNegation } from './checks/phrasings.ts';
 import { DECK_LIMITS } from './limits.ts';
 import { slugOf } from './slug.ts';
 
@@ -29,11 +30,14 @@ export function draftKeyPoints(question: Question): Partial<Record<Language, rea
   return Object.fromEntries(drafts);
 }
 
-/** The drafts as they would stand in the question's file. */
+/** The drafts as they would stand in the question's file, and what to do with them. */
 export const keyPointsYaml = (question: Question): string =>
-  Object.entries(draftKeyPoints(question))
-    .map(([language, keyPoints]) => stringify({ [language]: { keyPoints } }, { lineWidth: 100 }))
-    .join('');
+  [
+    `# Drafted from the answer. Move each list under its language in ${question.id}.yaml, and say each point shorter.\n`,
+    ...Object.entries(draftKeyPoints(question)).map(([language, keyPoints]) =>
+      stringify({ [language]: { keyPoints } }, { lineWidth: 100 }),
+    ),
+  ].join('');
 
 function pointsOf(
   text: QuestionText,
@@ -62,10 +66,15 @@ function tellingWords(sentence: string, language: Language, asked: ReadonlySet<s
   const pairs = clauses.flatMap((words) =>
     words.flatMap((word, at) => {
       const next = words[at + 1];
-      return isTelling(word) && isTelling(next) ? [`${word} ${next}`] : [];
+      const pair = `${word} ${next}`;
+      return isTelling(word) && isTelling(next) && !isNegation(pair, language) ? [pair] : [];
     }),
   );
-  return longest(pairs) ?? longest(clauses.flat().filter(isTelling)) ?? '';
+  return (
+    longest(pairs) ??
+    longest(clauses.flat().filter((word) => isTelling(word) && !isNegation(word, language))) ??
+    ''
+  );
 }
 
 const CLAUSE_END = /[,;:()—–]\s/;

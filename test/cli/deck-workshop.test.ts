@@ -166,17 +166,37 @@ describe('deck trial', () => {
   });
 });
 
+describe('deck trial of a deck that was never taken in', () => {
+  it('says how it is', async () => {
+    const folder = await writeDeck('unknown', LORA);
+    const head = { name: 'unknown', title: { en: 'Unknown' } };
+    const topics = { 'fine-tuning': { en: 'Fine-tuning' } };
+    await writeFile(`${folder}/deck.yaml`, stringify({ ...head, topics }));
+    expect(await here.whetstone('deck', 'trial', folder)).toEqual(
+      refusal(
+        `No deck unknown is stored, so nobody has answered it. Take it in first: deck import ${folder}`,
+      ),
+    );
+  });
+});
+
 describe('deck watch', () => {
   it('checks again after each save', async () => {
     const folder = await writeDeck('watched', LORA);
     const watching = startNode(['src/cli.ts', 'deck', 'watch', folder], {
       WHETSTONE_HOME: here.at('home'),
     });
+    await watching.says('── check 1 of ');
     await watching.says('workshop: 1 question');
+    // What an editor keeps beside the file starts no check.
+    await writeFile(`${folder}/questions/.lora.yaml.swp`, '');
     await writeFile(`${folder}/questions/lora.yaml`, stringify({ ...LORA, topic: 'cooking' }));
+    await watching.says('── check 2 of ');
     await watching.says('`topic` cooking is not a topic of the deck');
     watching.signal('SIGINT');
-    expect((await watching.ended).stderr).toBe('');
+    const { stdout, stderr } = await watching.ended;
+    expect(stderr).toBe('');
+    expect(stdout.split('── check ')[2]).toContain('cooking');
   });
 
   it('of a folder that is not there says so', async () => {

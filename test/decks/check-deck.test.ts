@@ -103,6 +103,16 @@ test.each<[lack: string, question: Question, told: RegExp]>([
     /the key point `frozen-weights` in `en` has 2 phrasings\. Fix: write 3 to 8/,
   ],
   [
+    'one phrasing alone',
+    inEnglish({
+      keyPoints: LORA_TEXT.keyPoints.map((each) => ({
+        ...each,
+        phrasings: each.phrasings.slice(-1),
+      })),
+    }),
+    /the key point `frozen-weights` in `en` has 1 phrasing\. Fix: write 3 to 8/,
+  ],
+  [
     'a phrasing written twice',
     inEnglish({
       keyPoints: LORA_TEXT.keyPoints.map((each) => ({
@@ -115,7 +125,7 @@ test.each<[lack: string, question: Question, told: RegExp]>([
   [
     'a sentence that no key point claims',
     inEnglish({ answer: `${LORA_TEXT.answer} Bananas ripen quicker near apples.` }),
-    /no key point claims the sentence "Bananas ripen quicker near apples\.…"/,
+    /no key point claims the sentence "Bananas ripen quicker near apples\."/,
   ],
   [
     'a promise',

@@ -32,3 +32,16 @@ test('languages name their points alike, and the draft reads as part of the file
   const edited = { ...LORA, en: { ...LORA_TEXT, ...first } };
   expect(questionSchema.safeParse(edited).success).toBe(true);
 });
+
+test('no phrasing hangs on a negation, and the draft says what to do with it', () => {
+  const answer =
+    'A null passes no comparison of any kind. Such rows are never counted by it at all.';
+  const drafted = draftKeyPoints({ ...LORA, en: { ...LORA_TEXT, question: 'Why?', answer } }).en;
+  for (const { phrasings } of drafted ?? []) {
+    expect(phrasings).toHaveLength(1);
+    expect(phrasings[0]).not.toMatch(/\b(no|never)\b/);
+  }
+  expect(keyPointsYaml(LORA)).toMatch(
+    /^# Drafted from the answer\. Move each list .* in lora\.yaml/,
+  );
+});

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { Question, QuestionText } from '../../domain/question.ts';
+import { countEn } from '../../i18n/plural.ts';
 import { type CheckFinding, checkWarning } from './finding.ts';
 import { eachText, passagesOf } from './texts.ts';
 
@@ -47,7 +48,13 @@ function answerWords({ answer, options }: QuestionText, language: Language): Che
   const words = answer.split(/\s+/).length;
   if (words >= ANSWER_WORDS.min && words <= ANSWER_WORDS.max) return [];
   const fix = `write ${ANSWER_WORDS.min} to ${ANSWER_WORDS.max}`;
-  return [checkWarning([language, 'answer'], `\`${language}.answer\` has ${words} words`, fix)];
+  return [
+    checkWarning(
+      [language, 'answer'],
+      `\`${language}.answer\` has ${countEn(words, 'word', 'words')}`,
+      fix,
+    ),
+  ];
 }
 
 function keyPoints(
@@ -58,13 +65,13 @@ function keyPoints(
   const path = [language, 'keyPoints'];
   return [
     ...count(path, KEY_POINTS, {
-      ...{ found: keyPoints.length, who: `\`${language}\` has`, what: 'key points' },
+      ...{ found: keyPoints.length, who: `\`${language}\` has`, what: 'key point' },
     }),
     ...keyPoints.flatMap(({ id, phrasings }, index) =>
       count([...path, index, 'phrasings'], PHRASINGS, {
         found: phrasings.length,
         who: `the key point \`${id}\` in \`${language}\` has`,
-        what: 'phrasings',
+        what: 'phrasing',
       }),
     ),
   ];
@@ -76,7 +83,9 @@ function count(
   { found, who, what }: { readonly found: number; readonly who: string; readonly what: string },
 ): CheckFinding[] {
   if (found >= min && found <= max) return [];
-  return [checkWarning(path, `${who} ${found} ${what}`, `write ${min} to ${max}`)];
+  return [
+    checkWarning(path, `${who} ${countEn(found, what, `${what}s`)}`, `write ${min} to ${max}`),
+  ];
 }
 
 function lengths(text: QuestionText, language: Language): CheckFinding[] {

@@ -50,9 +50,13 @@ function claims(point: readonly string[], words: readonly string[]): boolean {
   return shared >= CLAIM_WORDS || shared >= words.length * CLAIM;
 }
 
+/** Words of a sentence by which it is found. */
+const SHOWN_WORDS = 8;
+
 function unclaimed(sentence: string, language: Language): CheckFinding {
-  const start = sentence.split(/\s+/).slice(0, 8).join(' ');
-  const problem = `no key point claims the sentence "${start}…"`;
+  const words = sentence.split(/\s+/);
+  const start = words.length > SHOWN_WORDS ? `${words.slice(0, SHOWN_WORDS).join(' ')}…` : sentence;
+  const problem = `no key point claims the sentence "${start}"`;
   return checkWarning(
     [language, 'answer'],
     problem,

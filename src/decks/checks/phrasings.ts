@@ -68,10 +68,14 @@ function questionWords(
   });
 }
 
+/** Whether a phrasing says by a negation what it says. */
+export const isNegation = (phrasing: string, language: Language): boolean =>
+  NEGATION[language].test(phrasing.replaceAll(NOT_ONLY[language], ''));
+
 /** A label is read by people, and may deny; a phrasing is compared, and would credit the opposite. */
 function negations({ point, path, language }: Reading): CheckFinding[] {
   return phrasingsOf(point, path).flatMap(({ phrasing, at }) => {
-    if (!NEGATION[language].test(phrasing.replaceAll(NOT_ONLY[language], ''))) return [];
+    if (!isNegation(phrasing, language)) return [];
     const problem = `"${phrasing}" hangs on a negation: without it the words say the opposite`;
     const fix =
       'say it positively, such as "frozen" for "not changed"; the label may say it the other way';

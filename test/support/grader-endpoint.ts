@@ -12,7 +12,8 @@ export interface AskedOfGrader {
 export type Graded =
   /** What the model writes. */
   | { readonly content: string }
-  | { readonly status: number }
+  /** It refuses, and may say why. */
+  | { readonly status: number; readonly message?: string }
   /** Nothing comes until the endpoint closes. */
   | 'held';
 
@@ -66,8 +67,12 @@ export async function openGraderEndpoint(): Promise<GraderEndpoint> {
 
 function send(response: ServerResponse, graded: Graded): void {
   if (graded === 'held') return;
-  const status = 'status' in graded ? graded.status : 200;
-  const message = { role: 'assistant', content: 'content' in graded ? graded.content : '' };
+  if ('status' in graded) {
+    const { status, message } = graded;
+    const body = message === undefined ? '' : JSON.stringify({ error: { message } });
+    return void response.writeHead(status).end(body);
+  }
+  const message = { role: 'assistant', content: graded.content };
   const body = { id: '1', object: 'chat.completion', choices: [{ index: 0, message }] };
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -33,6 +33,21 @@ export async function findWorkspace(
     .executeTakeFirst();
 }
 
+/** As many as a line has room for, the oldest first. */
+export async function workspacesOn(
+  db: Db,
+  platform: PlatformName,
+  most = 10,
+): Promise<readonly Workspace[]> {
+  return db
+    .selectFrom('workspaces')
+    .selectAll()
+    .where('platform', '=', platform)
+    .orderBy('id')
+    .limit(most)
+    .execute();
+}
+
 export async function workspaceById(db: Db, id: number): Promise<Workspace> {
   return db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }

@@ -56,7 +56,12 @@ describe('the questions that a workspace approved', () => {
     [
       'the workspace is none',
       ['--platform', 'slack', '--workspace', 'T9'],
-      'There is no workspace T9 on slack.',
+      'There is no workspace T9 on slack. Known there: T1.',
+    ],
+    [
+      'no workspace is known there',
+      ['--platform', 'playground', '--workspace', 'all'],
+      'There is no workspace all on playground. None is known there until the bot has connected.',
     ],
     [
       'it has no such deck',

@@ -47,7 +47,7 @@ describe('who manages beside a place’s admins', () => {
     );
     const nowhere = ['--platform', 'slack', '--workspace', 'T9', '--creator'];
     expect(await here.whetstone('managers', 'add', ...nowhere)).toEqual(
-      refusal('There is no workspace T9 on slack.'),
+      refusal('There is no workspace T9 on slack. Known there: T1.'),
     );
   });
 });

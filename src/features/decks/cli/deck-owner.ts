@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PLATFORM_NAMES } from '../../../chat/place.ts';
-import { findWorkspace } from '../../../db/workspaces.ts';
 import type { Context } from '../../../delivery/context.ts';
+import { knownWorkspace } from '../../shared/cli/known-workspace.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 
 /** Whose deck is meant, as it is typed; nobody's in particular where left out. */
@@ -30,7 +30,5 @@ export async function ownerOf(
     const names = PLATFORM_NAMES.join(', ');
     throw new OperatorError(`A workspace is --platform (${names}) and --workspace, its id.`);
   }
-  const found = await findWorkspace(db, platform, id);
-  if (!found) throw new OperatorError(`There is no workspace ${id} on ${platform}.`);
-  return found.id;
+  return (await knownWorkspace(db, platform, id)).id;
 }

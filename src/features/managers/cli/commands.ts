@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { PLATFORM_NAMES, type PlatformName } from '../../../chat/place.ts';
 import { type NamedManager, namedManagers } from '../../../db/managers.ts';
-import { findWorkspace } from '../../../db/workspaces.ts';
+import { knownWorkspace } from '../../shared/cli/known-workspace.ts';
 import { action, type Operator, type OperatorCommands } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 import { nameManager, unnameManager } from '../name-manager.ts';
@@ -48,7 +48,7 @@ async function change(operator: Operator, who: Who, isNamed: boolean): Promise<v
   const named = whoOf(who);
   const verb = isNamed ? nameManager : unnameManager;
   const changed = await operator.run(async ({ context }) => {
-    const { id: workspaceId } = await workspaceOf(context, who);
+    const { id: workspaceId } = await knownWorkspace(context.db, who.platform, who.workspace);
     return verb(context, { workspaceId, who: named, by: null });
   });
   const state = isNamed ? 'may manage' : 'is named no more';
@@ -58,7 +58,7 @@ async function change(operator: Operator, who: Who, isNamed: boolean): Promise<v
 
 async function list(operator: Operator, where: Where): Promise<void> {
   const lines = await operator.run(async ({ context }) => {
-    const { id } = await workspaceOf(context, where);
+    const { id } = await knownWorkspace(context.db, where.platform, where.workspace);
     const named = await namedManagers(context.db, where);
     return Promise.all(
       named.map(async (one) =>
@@ -78,13 +78,4 @@ function whoOf({ member, group, creator }: Who): NamedManager {
   const [who, ...more] = named;
   if (!who || more.length > 0) throw new OperatorError('Name one: --member, --group or --creator.');
   return who;
-}
-
-async function workspaceOf(
-  { db }: Parameters<typeof managerName>[0],
-  { platform, workspace }: Where,
-) {
-  const found = await findWorkspace(db, platform, workspace);
-  if (!found) throw new OperatorError(`There is no workspace ${workspace} on ${platform}.`);
-  return found;
 }

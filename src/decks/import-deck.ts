@@ -48,7 +48,9 @@ export interface ImportReport {
   readonly origin?: Origin;
 }
 
-export interface ImportOptions extends Pick<CheckOptions, 'formula' | 'cards'>, CardOptions {
+export interface ImportOptions extends CardOptions {
+  /** What the questions are checked with. It takes long to load: only a file that holds some needs it. */
+  readonly checks: () => Promise<Pick<CheckOptions, 'formula' | 'cards'>>;
   /** The deck's name, whatever the file calls it. */
   readonly name?: string;
   /** Where it was published and under which licence, if the operator says so. */
@@ -66,12 +68,7 @@ export async function importDeck(path: string, options: ImportOptions): Promise<
     ? await readFolder(path, options)
     : await readFile(path, options);
   if (deck === undefined) return nothing(read);
-  const sound = await leaveOutFaulty(deck, {
-    formula: options.formula,
-    cards: options.cards,
-    locate,
-    places,
-  });
+  const sound = await leaveOutFaulty(deck, { ...(await options.checks()), locate, places });
   const skipped = [...read.skipped, ...sound.skipped];
   const taken = sound.deck.questions.length;
   const leftOut = read.leftOut + deck.questions.length - taken;

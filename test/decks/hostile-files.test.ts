@@ -152,6 +152,13 @@ test('a file of another kind, a missing one and one too large are refused', asyn
   );
 });
 
+test('for a file of which nothing is taken, nothing is loaded that questions are checked with', async () => {
+  const checks = () => Promise.reject(new Error('it was loaded'));
+  for (const name of ['deck.json', 'deck.csv', 'deck.apkg', 'deck.xlsx', 'deck.md']) {
+    expect((await importFile(await fileWith(name, ''), { checks })).taken).toBe(0);
+  }
+});
+
 test('200 MB are refused unread', async () => {
   const path = await fileWith('deck.csv', '');
   await truncate(path, 200_000_000);
@@ -188,7 +195,7 @@ const places = (): Promise<Uint8Array> =>
 const READER = `
   import { existsSync, readFileSync } from 'node:fs';
   import { importDeck } from './src/decks/import-deck.ts';
-  const options = { formula: () => Promise.resolve({ ok: true }), cards: () => [] };
+  const options = { checks: async () => ({ formula: async () => ({ ok: true }), cards: () => [] }) };
   const taken = [];
   const peakOfMemory = () => {
     const status = '/proc/self/status';

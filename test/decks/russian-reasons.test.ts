@@ -7,7 +7,7 @@ import { readingWords } from '../../src/decks/words/index.ts';
 import { createFormulaPainter, type FormulaPainter } from '../../src/pictures/formula.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 import { readSources } from '../support/source.ts';
-import { anyCards, anyFormula, fileWith, LORA } from './support.ts';
+import { anyChecks, fileWith, LORA } from './support.ts';
 
 const told = (reason: string): string => readingWords('ru').notDrawn(reason).problem;
 
@@ -76,10 +76,7 @@ test.each<[name: string, content: string | Uint8Array]>([
 ])(
   '%s: what is wrong with a file is told in Russian, other programs’ details left out',
   async (name, content) => {
-    const report = await importDeck(await fileWith(name, content), {
-      formula: anyFormula,
-      cards: anyCards,
-    });
+    const report = await importDeck(await fileWith(name, content), { checks: anyChecks });
     const said = [...report.skipped.map(({ why }) => why.ru), ...report.lost.columns];
     expect(said).not.toEqual([]);
     expect(said.flatMap((one) => foreignWords(one, 'ru'))).toEqual([]);
@@ -93,8 +90,10 @@ test('what a platform says of a card it cannot lay out is left out in Russian', 
   };
   const file = await fileWith('deck.json', JSON.stringify({ questions: [LORA] }));
   const { skipped } = await importDeck(file, {
-    formula: anyFormula,
-    cards: () => [{ path: ['en', 'answer'], reason }],
+    checks: async () => ({
+      ...(await anyChecks()),
+      cards: () => [{ path: ['en', 'answer'], reason }],
+    }),
   });
   expect(skipped.map(({ why }) => why)).toEqual([
     {

@@ -57,7 +57,7 @@ async function takeInFile(operator: Operator, source: Source): Promise<void> {
   const { from, path, options, sha256 } = source;
   const origin = originOf(source);
   const read = await importDeck(path, {
-    ...(await operator.deckChecks()),
+    checks: () => operator.deckChecks(),
     ...(options.deck !== undefined && { name: options.deck }),
     language: options.language,
     ...(origin && { origin }),

@@ -31,7 +31,8 @@ const UNUSED = [
     'MathJax’s font in single files, for web pages',
   ],
   [/^speech-rule-engine\/(cjs|lib)$/, 'what reads formulas out on web pages'],
-  [/\.[cm]?js\.map$/, 'source maps, for a debugger inside a package'],
+  [/^openai\/src$/, 'sources that the client of language models was compiled from'],
+  [/\.([cm]?js|d\.[cm]?ts)\.map$/, 'maps to sources, for a debugger or an editor inside a package'],
 ];
 
 /** A file or folder that is gone. @typedef {{ readonly why: string, readonly bytes: number }} Removed */

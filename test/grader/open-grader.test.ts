@@ -18,21 +18,22 @@ const QUESTION = { question: 'What is LoRA?', point: 'Low rank', answer: 'It is 
 
 async function ask(settings: Partial<GraderSettings> = {}): Promise<readonly GraderReply[]> {
   const usual = { url: endpoint.url, model: 'small', dailyLimit: 5 };
-  return openGrader({ ...usual, ...settings }, 1_000).ask([QUESTION]);
+  const grader = await openGrader({ ...usual, ...settings }, 1_000);
+  return grader.ask([QUESTION]);
 }
 
 it('asks at the address with or without a slash at its end, with a key where there is one', async () => {
   endpoint.answers = () => says('low rank');
   expect(await ask({ key: 'secret' })).toEqual([{ type: 'says', quote: 'low rank' }]);
   expect(await ask({ url: `${endpoint.url}/` })).toEqual([{ type: 'says', quote: 'low rank' }]);
-  expect(endpoint.keys).toEqual(['Bearer secret', undefined]);
+  expect(endpoint.keys).toEqual(['Bearer secret', 'Bearer none']);
 });
 
 it.each<[what: string, graded: Graded, reason: string]>([
   ['refuses with a reason', { status: 401, message: 'No such key.' }, '401 No such key.'],
-  ['refuses without one', { status: 503 }, '503 without a reason that can be read'],
+  ['refuses without one', { status: 503 }, '503 status code (no body)'],
   ['writes something else', { content: 'Certainly!' }, 'the reply cannot be read'],
-  ['takes too long', 'held', 'The operation was aborted due to timeout'],
+  ['takes too long', 'held', 'Request was aborted.'],
 ])('says what is wrong where the endpoint %s', async (_, graded, reason) => {
   endpoint.answers = () => graded;
   expect(await ask()).toEqual([{ type: 'failed', reason }]);
@@ -42,8 +43,5 @@ it('says what is wrong where nothing listens', async () => {
   const { url } = endpoint;
   await endpoint.close();
   const [reply] = await ask({ url });
-  expect(reply).toMatchObject({
-    type: 'failed',
-    reason: expect.stringMatching(/^fetch failed: connect ECONNREFUSED/) as string,
-  });
+  expect(reply).toEqual({ type: 'failed', reason: 'Connection error.' });
 });

@@ -34,7 +34,7 @@ describe('a language model that the operator has set up', () => {
       openGraderEndpoint(),
       shippedQuestion('lora-vs-qlora'),
     ]);
-    setUp(10);
+    await setUp(10);
     await scene.quiz({ id: 'u1', name: 'Ann' }, 'An answer.');
   });
   afterEach(async () => {
@@ -42,9 +42,9 @@ describe('a language model that the operator has set up', () => {
     await scene.close();
   });
 
-  function setUp(dailyLimit: number): void {
+  async function setUp(dailyLimit: number): Promise<void> {
     const settings = { url: endpoint.url, model: 'small', key: 'secret', dailyLimit };
-    context = { ...scene.world.context, grader: openGrader(settings, TIMEOUT_MS) };
+    context = { ...scene.world.context, grader: await openGrader(settings, TIMEOUT_MS) };
   }
 
   /** What a member reads of an answer, point by point. */
@@ -112,7 +112,7 @@ describe('a language model that the operator has set up', () => {
   });
 
   it('reads as many answers of a workspace as its day has, and more the next day', async () => {
-    setUp(1);
+    await setUp(1);
     await read();
     const { length } = endpoint.asked;
     expect((await read(`${TEXT} Or so.`)).model).toBeUndefined();

@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { LRUCache } from 'lru-cache';
 import { type Day, dayAt } from './day.ts';
 import { cronFromWords, plainSchedule } from './schedule-words.ts';
 import { canonicalTimezone, nearTimezones } from './timezone.ts';
@@ -151,6 +152,14 @@ function dueAtMidnight({ cron, timezone }: Schedule, after: Date, next: Date): D
   return undefined;
 }
 
-function planOf(schedule: Schedule): Cron {
-  return new Cron(schedule.cron, { timezone: schedule.timezone, paused: true, mode: '5-part' });
+/** Kept, since to read one takes longer than to ask it. More than most teams together have. */
+const plans = new LRUCache<string, Cron>({ max: 500 });
+
+function planOf({ cron, timezone }: Schedule): Cron {
+  const key = `${timezone} ${cron}`;
+  const kept = plans.get(key);
+  if (kept) return kept;
+  const plan = new Cron(cron, { timezone, paused: true, mode: '5-part' });
+  plans.set(key, plan);
+  return plan;
 }

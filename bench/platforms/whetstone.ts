@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { randomId } from '../../src/app/backend.ts';
 import { createRuntime, type Runtime } from '../../src/app/runtime.ts';
@@ -8,10 +7,9 @@ import { connect } from '../../src/db/connect.ts';
 import { updateTrack } from '../../src/db/tracks.ts';
 import { fetchBytes } from '../../src/decks/published/fetch-bytes.ts';
 import { notePresence } from '../../src/features/rounds/note-presence.ts';
+import { untilAllRests } from '../../test/support/settled.ts';
 import type { Seen, Stage } from '../../test/support/stage.ts';
 import type { Bench } from '../kit/open-bench.ts';
-
-const LOOK_MS = 5;
 
 /** Whetstone on a stage, with a question that is open in the stage's channel. */
 export interface Asked {
@@ -66,16 +64,7 @@ async function ask(runtime: Runtime, stage: Stage, trackId: number): Promise<See
   await updateTrack(runtime.context.db, trackId, { nextDueAt: new Date() });
   await runtime.tick();
   const question = await stage.until(() => stage.channelMessages()[before], 'the question');
-  while (await isBeingPosted(runtime, trackId)) await wait(LOOK_MS);
+  // On Slack its thread is read once it is on record, which would go on beside what is measured.
+  await untilAllRests(runtime.context.db);
   return question;
-}
-
-/** The post is seen a moment before it and its thread are on record. */
-async function isBeingPosted({ context }: Runtime, trackId: number): Promise<boolean> {
-  const unplaced = context.db
-    .selectFrom('rounds')
-    .select('id')
-    .where('trackId', '=', trackId)
-    .where((eb) => eb.or([eb('status', '=', 'claimed'), eb('thread', 'is', null)]));
-  return (await unplaced.executeTakeFirst()) !== undefined;
 }

@@ -6,8 +6,8 @@ interface Waiting<Item> {
   readonly reject: (reason: unknown) => void;
 }
 
-/** The most that are handled together: what comes later waits for one burst, not for hundreds. */
-const MOST = 100;
+/** The most that are handled together: what comes later, and what follows from a burst, waits for all of it. */
+const MOST = 500;
 
 /**
  * Handles what comes under one key one after the other. What comes while something is being handled is handled

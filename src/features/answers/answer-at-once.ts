@@ -70,6 +70,9 @@ type Answering = AnsweredRound & Columns;
  * What it reads, it may have read before others committed; so it takes the locks on the standings that they
  * hold, then the stored streaks as they are by then. Everyone takes these locks in one order. What appeared
  * since, such as the same gesture or a first streak, violates a key, and all of the statement is undone.
+ *
+ * Its parts have the same members or some of them, so a full join finds what a left one would. PostgreSQL expects
+ * a row or two of each part; it would go through one of them for every row of the other, but never for a full join.
  */
 const answering = builtOnce(
   (_db, given: InputOf<Answering>) => sql<AnsweredAtOnce>`${prepared}
@@ -83,7 +86,7 @@ const answering = builtOnce(
   ),
   fitting as (
     select author.*, newest, current, longest, freezes, answered
-    from author left join stored using (member_id)
+    from author full join stored using (member_id)
     where stored.member_id is null or newest <= author.number
   ),
   earlier as (
@@ -107,8 +110,8 @@ const answering = builtOnce(
     coalesce(counted.longest, fitting.longest) as longest,
     coalesce(counted.freezes, fitting.freezes) as freezes,
     coalesce(counted.answered, fitting.answered) as answered
-  from added join fitting using (member_id)
-  left join earlier using (member_id) left join counted using (member_id)
+  from added full join fitting using (member_id)
+  full join earlier using (member_id) full join counted using (member_id)
 `,
 );
 

@@ -72,7 +72,7 @@ describe('a post', () => {
   it('has words for notifications, escaped', async () => {
     scene = await openScene();
     await scene.platform.post(here(), question, 'question-12');
-    const [stored] = scene.stage.world.messages;
+    const [stored] = scene.stage.world.messages.values();
     expect(stored?.text).toContain('Round 12 &lt;!channel&gt;\nWhat is LoRA &amp; why low rank?');
   });
 

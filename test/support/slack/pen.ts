@@ -38,7 +38,7 @@ export function createPen(
 
   async function remove(target: Seen): Promise<void> {
     const message = onScreen(world, user, target.id);
-    world.messages.splice(world.messages.indexOf(message), 1);
+    world.messages.delete(message.ts);
     world.changes.emit('change');
     await deliver(
       event(world, {

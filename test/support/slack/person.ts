@@ -25,9 +25,11 @@ export interface PersonContext {
 export function createPerson(context: PersonContext, user: SlackUser): SlackPerson {
   const { world } = context;
   const onlyTheirs = (): StoredMessage[] =>
-    world.messages.filter(({ onlyFor }) => onlyFor === user.id);
+    [...world.messages.values()].filter(({ onlyFor }) => onlyFor === user.id);
   const direct = (): StoredMessage[] =>
-    world.messages.filter(({ channel }) => world.channels.get(channel)?.direct === user.id);
+    [...world.messages.values()].filter(
+      ({ channel }) => world.channels.get(channel)?.direct === user.id,
+    );
   const show = (message: StoredMessage): Seen => seen(world, message);
   return {
     id: user.id,

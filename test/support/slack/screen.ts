@@ -18,7 +18,7 @@ export function inThread(world: World, under: Seen): Seen[] {
 
 /** All that happened, for the message of a test that waited in vain. */
 export function describeWorld(world: World): string {
-  const lines = world.messages.map((message) => {
+  const lines = [...world.messages.values()].map((message) => {
     const { author, text } = seen(world, message);
     return `${message.onlyFor ? `(only ${message.onlyFor}) ` : ''}${author}: ${text}`;
   });
@@ -27,15 +27,13 @@ export function describeWorld(world: World): string {
 
 /** The message with this id, if it is on this person's screen. */
 export function onScreen(world: World, user: SlackUser, id: string): StoredMessage {
-  const found = world.messages.find(
-    ({ ts, onlyFor }) => ts === id && (onlyFor === undefined || onlyFor === user.id),
-  );
-  if (!found) throw new Error(`${user.name} does not see a message ${id}`);
-  return found;
+  const found = world.messages.get(id);
+  if (found && (found.onlyFor === undefined || found.onlyFor === user.id)) return found;
+  throw new Error(`${user.name} does not see a message ${id}`);
 }
 
 function publicMessages(world: World): StoredMessage[] {
-  return world.messages
+  return [...world.messages.values()]
     .filter((message) => !message.onlyFor)
     .sort((one, other) => Number(one.ts) - Number(other.ts));
 }

@@ -104,7 +104,8 @@ export interface World {
   readonly now: () => Date;
   readonly users: Map<string, SlackUser>;
   readonly channels: Map<string, Channel>;
-  readonly messages: StoredMessage[];
+  /** By their timestamps, oldest first. */
+  readonly messages: Map<string, StoredMessage>;
   readonly views: Map<string, StoredView>;
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
@@ -148,7 +149,7 @@ export function createWorld(now: () => Date, scopes: readonly string[]): World {
     now,
     users: new Map(),
     channels: new Map(),
-    messages: [],
+    messages: new Map(),
     views: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
@@ -180,7 +181,7 @@ function asTs(micros: number): string {
 }
 
 export function addMessage(world: World, message: StoredMessage): StoredMessage {
-  world.messages.push(message);
+  world.messages.set(message.ts, message);
   world.changes.emit('change');
   return message;
 }

@@ -56,20 +56,21 @@ export function writableChannel(call: Call): Channel {
 
 export function messageArg(call: Call, channel: Channel, name: string): StoredMessage {
   const ts = textArg(call, name);
-  const found = call.world.messages.find(
-    (message) => message.channel === channel.id && message.ts === ts && !message.onlyFor,
-  );
+  const found = publicIn(call, channel, ts);
   if (!found) throw new Refusal('message_not_found');
   return found;
+}
+
+function publicIn({ world }: Call, channel: Channel, ts: string): StoredMessage | undefined {
+  const found = world.messages.get(ts);
+  return found?.channel === channel.id && !found.onlyFor ? found : undefined;
 }
 
 /** The thread a message is to be written in: its first message must exist and be no reply itself. */
 export function threadArg(call: Call, channel: Channel): string | undefined {
   const thread = optionalText(call, 'thread_ts');
   if (thread === undefined) return undefined;
-  const root = call.world.messages.find(
-    (message) => message.channel === channel.id && message.ts === thread && !message.onlyFor,
-  );
+  const root = publicIn(call, channel, thread);
   if (!root) throw new Refusal('thread_not_found');
   if (root.thread !== undefined && root.thread !== root.ts)
     throw new Refusal('cannot_reply_to_message');

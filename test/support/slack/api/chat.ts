@@ -115,12 +115,12 @@ function botMessage(world: World, channel: string, thread: string | undefined) {
 
 /** Once it has a reply, the first message of a thread says so itself. */
 export function markRoot(world: World, channel: string, thread: string | undefined): void {
-  const root = world.messages.find((each) => each.channel === channel && each.ts === thread);
-  if (root) root.thread = root.ts;
+  const root = thread === undefined ? undefined : world.messages.get(thread);
+  if (root?.channel === channel) root.thread = root.ts;
 }
 
 export function hasReplies(world: World, channel: string, thread: string): boolean {
-  return world.messages.some(
+  return [...world.messages.values()].some(
     (each) =>
       each.channel === channel && each.thread === thread && each.ts !== thread && !each.onlyFor,
   );

@@ -78,7 +78,7 @@ function readableChannel(call: Call): Channel {
 }
 
 function inPlace(world: World, channel: Channel): StoredMessage[] {
-  return world.messages
+  return [...world.messages.values()]
     .filter((message) => message.channel === channel.id && !message.onlyFor)
     .sort((one, other) => Number(one.ts) - Number(other.ts));
 }

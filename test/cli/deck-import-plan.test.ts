@@ -72,3 +72,28 @@ describe('deck import --dry-run', () => {
     );
   });
 });
+
+describe('what an import leaves behind', () => {
+  it('is counted for people and for scripts, and the exit status tells of it', async () => {
+    const cell = '<div>A lock. <img src="a.png"> <a href="#up">Above</a> [sound:a.mp3]</div>';
+    const row = `What is a mutex?,"${cell.replaceAll('"', '""')}",x\n`;
+    const path = await file('left.csv', `question,answer,Notes\n${row}`);
+    const told = await here.whetstone('deck', 'import', path, '--yes');
+    expect(told).toMatchObject({ code: 1, stderr: '' });
+    expect(told.stdout).not.toContain('── Discord');
+    expect(told.stdout).toMatch(
+      new RegExp(
+        [
+          ...['columns not read: Notes', 'pictures left out: 1', 'sounds left out: 1'],
+          ...['links left out: 1', '.*: 1 taken, 0 left out, 0 faults', 'name: left'],
+        ].join('\n'),
+      ),
+    );
+    const { code, stdout } = await here.whetstone('deck', 'import', path, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ taken: 1, leftOut: 0, faults: 0 },
+      lost: { columns: ['Notes'], pictures: 1, sounds: 1, links: 1 },
+    });
+  });
+});

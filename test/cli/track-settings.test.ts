@@ -186,6 +186,22 @@ describe('what became of a setting', () => {
   });
 });
 
+describe('the rounds as a calendar', () => {
+  it('have an address in both lists once the bot has one', async () => {
+    const { track } = await add('--cron', '0 10 * * *');
+    const site = 'https://whetstone.example.com';
+    const settings = { DATABASE_URL: here.database.url, WHETSTONE_HOME: here.at('.') };
+    for (const shown of [['status'], ['track', 'list']]) {
+      expect(await here.whetstone.ok(...shown)).not.toContain('feed: ');
+      const told = await here.typed(shown, '', {
+        environment: () => ({ ...settings, PUBLIC_URL: site }),
+      });
+      expect(told).toMatchObject({ code: 0, stderr: '' });
+      expect(told.stdout).toMatch(new RegExp(`feed: ${site}/calendar/${track}\\S*\\.ics`));
+    }
+  });
+});
+
 describe('track skip', () => {
   it('takes days out of a track, tells which, and shows what comes instead', async () => {
     const { track, next } = await add('--cron', '0 10 * * *');

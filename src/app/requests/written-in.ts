@@ -1,4 +1,5 @@
 import type { FormEvent } from '../../chat/event.ts';
+import { hasWords } from '../../domain/answer-text.ts';
 import type { FormHandler } from '../../features/shared/feature.ts';
 import type { WrittenField } from './given-back.ts';
 
@@ -10,7 +11,7 @@ export function writtenIn(
   const labels = handler?.labels(caller.member.language ?? 'en') ?? labelsOfUnknown(values);
   return Object.entries(labels)
     .map(([id, label]) => ({ label, text: values[id] ?? '' }))
-    .filter(({ text }) => text.trim() !== '');
+    .filter(({ text }) => hasWords(text));
 }
 
 /** A form that this version does not know any more: all of it is given back. */

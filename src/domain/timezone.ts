@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { LRUCache } from 'lru-cache';
 
 /**
  * The zone's name in its usual spelling, or undefined for one that the runtime's zone database lacks.
@@ -13,9 +14,16 @@ export function canonicalTimezone(written: string): string | undefined {
   return isAlias ? given : canonical;
 }
 
+/** Kept, since to ask takes half a millisecond, and Slack tells a zone with each gesture. */
+const resolved = new LRUCache<string, string>({ max: 500 });
+
 function resolve(timeZone: string): string | undefined {
+  const kept = resolved.get(timeZone);
+  if (kept !== undefined) return kept;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    const zone = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    resolved.set(timeZone, zone);
+    return zone;
   } catch {
     return undefined;
   }

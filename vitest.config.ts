@@ -31,6 +31,12 @@ export const SHARED = {
   env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
 } satisfies TestUserConfig;
 
+/**
+ * A bot takes seconds of a processor to start: more of them at once only wait for each other, and each test's time
+ * runs meanwhile.
+ */
+export const PROCESSES_AT_ONCE = Math.max(2, availableParallelism());
+
 export const GLOBAL_SETUP = ['test/support/global-setup.ts'];
 
 export default defineConfig({
@@ -47,9 +53,7 @@ export default defineConfig({
           name: 'processes',
           include: PROCESSES,
           exclude: [LONG],
-          // A bot takes seconds of a processor to start: more of them at once only wait for each other, and
-          // each test's time runs meanwhile.
-          maxConcurrency: Math.max(2, availableParallelism()),
+          maxConcurrency: PROCESSES_AT_ONCE,
           // A shared CI machine may stall for seconds while a process starts.
           retry: process.env['CI'] ? 2 : 0,
         },

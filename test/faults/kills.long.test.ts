@@ -31,9 +31,13 @@ describe.concurrent('a bot killed fifty times', () => {
     { platform: 'slack', offset: 0 },
     { platform: 'slack', offset: 0.5 },
   ] as const)('is carried on each time: $platform, from $offset on', async (campaign) => {
-    const kills = await runCampaign({ ...campaign, kills: 50, tracks: 2, untilJobsRest: true });
-    expect(kills).toHaveLength(50);
-    kills.forEach(note);
+    const about = `${campaign.platform} from ${campaign.offset}`;
+    const onKill = (kill: Kill, nth: number): void => {
+      note(kill);
+      process.stdout.write(`${about}: kill ${nth}, ${kill.side} ${kill.step}\n`);
+    };
+    const common = { kills: 50, tracks: 2, untilJobsRest: true, onKill };
+    expect(await runCampaign({ ...campaign, ...common })).toHaveLength(50);
   });
 });
 

@@ -16,6 +16,8 @@ export interface CampaignOptions {
   readonly offset: number;
   /** Waits at the end until the jobs of the dead are done, too, which are noticed after a while. */
   readonly untilJobsRest: boolean;
+  /** Told of each kill once the next bot has carried on: a long campaign takes its time. */
+  readonly onKill?: (kill: Kill, nth: number) => void;
 }
 
 /** What a round goes through; a bot is killed on the way, and a second one carries on. */
@@ -53,6 +55,7 @@ async function killAgainAndAgain(rig: Rig, options: CampaignOptions): Promise<re
     // What the one did not hear, the other does.
     said.push(...(await answers));
     await holdAll(rig, said, `after ${JSON.stringify({ phase, nth, kill: killer.kill })}`);
+    if (killer.kill) options.onKill?.(killer.kill, kills.length);
   }
   if (options.untilJobsRest) await untilAllRests(rig.db);
   await holdAll(rig, said, 'at the end');

@@ -38,9 +38,10 @@ function fitted(
   text: string,
   { least, ...lettering }: Lettering & Pick<WrittenLine, 'most' | 'least'>,
 ): LaidText | undefined {
+  if (least === undefined) return layText(fonts, text, lettering);
   const { size, most } = lettering;
   const whole = layText(fonts, text, { ...lettering, most: Infinity });
-  if (least === undefined || !whole || whole.width <= most) return layText(fonts, text, lettering);
+  if (!whole || whole.width <= most) return whole;
   const fitting = Math.floor((size * most) / whole.width);
   return layText(fonts, text, { ...lettering, size: Math.max(least, fitting) });
 }

@@ -69,6 +69,29 @@ describe('a round that no bot has carried out yet', () => {
       /slack T1\/C1 +llm-interview +0 10 \* \* 1 UTC +8h +en +\S* *active +1 claimed/,
     );
   });
+
+  it('has another one beside it once it is open only where that is said, and is named then', async () => {
+    await openAll();
+    expect(await here.whetstone('ask', track)).toEqual(
+      refusal(
+        `track ${track}: round 1 is still open, so nothing was asked. ` +
+          `Close it first: reveal ${track}. Or ask another one beside it: ask ${track} --beside`,
+      ),
+    );
+    const beside = await here.whetstone.ok('ask', track, '--beside');
+    expect(beside).toContain(`track ${track}: round 2 is posted as soon as`);
+    await openAll();
+    const revealed = await here.whetstone.ok('reveal', track);
+    expect(revealed).toContain(`track ${track}: round 2 is closed`);
+    expect(revealed).toMatch(/\nstill open: 1\n$/);
+  });
+
+  /** As a bot does once they are posted. */
+  async function openAll(): Promise<void> {
+    const { db, close } = connect(here.database.url, { onError: () => undefined });
+    await db.updateTable('rounds').set({ status: 'open', openedAt: new Date() }).execute();
+    await close();
+  }
 });
 
 describe('a track whose platform no running bot has', () => {

@@ -16,6 +16,7 @@ const TRACK_BUTTONS = [
   'track-remove',
   'track-remove-sure',
   'track-ask',
+  'track-ask-beside',
   'track-reveal',
   'track-skip',
   'track-pause-until',

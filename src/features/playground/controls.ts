@@ -37,7 +37,7 @@ export async function welcomeVisitor(
 }
 
 /**
- * Ends the open round, if there is one, and asks the next question in the visitor's language. A
+ * Ends the open rounds, if there are any, and asks the next question in the visitor's language. A
  * question that is on its way already is the next one.
  */
 export async function playNextRound(
@@ -47,7 +47,7 @@ export async function playNextRound(
 ): Promise<void> {
   const track = await ensurePlayground(context, place);
   if (!track || (await hasLive(context, track, 'claimed'))) return;
-  await revealNow(context, track.id);
+  while ((await revealNow(context, track.id)).type === 'closed');
   await askIn(context, track, language);
 }
 
@@ -77,7 +77,7 @@ async function openRounds(context: Context, place: PlaygroundPlace): Promise<rea
 
 async function askIn(context: Context, track: Track, language: Language): Promise<void> {
   if (track.language !== language) await updateTrack(context.db, track.id, { language });
-  await askNow(context, track.id);
+  await askNow(context, { trackId: track.id, beside: true });
 }
 
 async function hasLive({ db }: Context, { id }: Track, status: Round['status']): Promise<boolean> {

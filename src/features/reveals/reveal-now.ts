@@ -9,7 +9,13 @@ import { findWaits, type Waits } from '../rounds/running.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 
 export type RevealedNow =
-  | { readonly type: 'closed'; readonly round: Round; readonly waits: Waits | undefined }
+  | {
+      readonly type: 'closed';
+      readonly round: Round;
+      readonly waits: Waits | undefined;
+      /** The numbers of the track's rounds that are open still, the newest first. */
+      readonly stillOpen: readonly number[];
+    }
   | { readonly type: 'nothing-open' }
   | { readonly type: 'suspended'; readonly track: Track }
   | TrackGone;
@@ -19,14 +25,16 @@ export async function revealNow(context: Context, trackId: number): Promise<Reve
   return withTrack(context, trackId, async (inside, track): Promise<RevealedNow> => {
     if (track.status === 'suspended') return { type: 'suspended', track };
     const { db, clock } = inside;
-    const round = await lockOpenRound(db, trackId);
-    if (!round) return { type: 'nothing-open' };
+    const [newest, ...others] = (await liveRounds(db, trackId)).filter(isOpen);
+    const round = newest && (await lockRound(db, newest.id, 'change'));
+    if (!round || !isOpen(round)) return { type: 'nothing-open' };
     const now = await clock.now(db);
     const ended = round.closesAt !== null && round.closesAt <= now;
     const closing = ended ? round : await endNow(db, round, now);
     await closeRounds(inside, { rounds: [closing], now });
     const { platform } = await workspaceById(db, track.workspaceId);
-    return { type: 'closed', round: closing, waits: await findWaits(inside, platform) };
+    const stillOpen = others.map(({ number }) => number);
+    return { type: 'closed', round: closing, waits: await findWaits(inside, platform), stillOpen };
   });
 }
 
@@ -37,8 +45,4 @@ async function endNow(tx: Db, { id }: Round, now: Date): Promise<Round> {
   return updateRound(tx, id, { closesAt: new Date(Math.max(now.getTime(), after)) });
 }
 
-async function lockOpenRound(tx: Db, trackId: number): Promise<Round | undefined> {
-  const newest = (await liveRounds(tx, trackId)).find((round) => round.status === 'open');
-  const locked = newest && (await lockRound(tx, newest.id, 'change'));
-  return locked?.status === 'open' ? locked : undefined;
-}
+const isOpen = ({ status }: Round): boolean => status === 'open';

@@ -21,6 +21,7 @@ import { trackCheckCard } from './track-check-card.ts';
 import { trackListCard } from './track-list-card.ts';
 import {
   ask,
+  askBeside,
   confirmRemoval,
   pauseUntil,
   remove,
@@ -148,6 +149,7 @@ export const trackFeature: Feature = {
     actingButton('track-remove', confirmRemoval),
     actingButton('track-remove-sure', remove),
     actingButton('track-ask', ask),
+    actingButton('track-ask-beside', askBeside),
     actingButton('track-reveal', reveal),
   ],
 };

@@ -1,4 +1,6 @@
 import { type Block, type Message, message } from '../../chat/message.ts';
+import { time } from '../../chat/text.ts';
+import type { Round } from '../../db/tables.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
@@ -82,6 +84,23 @@ export function removeSureCard(number: number, language: Language): Message {
     [
       { type: 'text', text: [words.removeSure(number)] },
       { type: 'buttons', buttons: [{ label: words.remove, action: sure, style: 'danger' }] },
+    ],
+    'warning',
+  );
+}
+
+/** Asks before a round is opened beside one that is open. */
+export function stillOpenCard(
+  { trackId, number, closesAt }: Pick<Round, 'trackId' | 'number' | 'closesAt'>,
+  language: Language,
+): Message {
+  const words = trackAdminWords(language);
+  const beside = { name: 'track-ask-beside', args: [String(trackId)] };
+  const until = closesAt ? time(closesAt) : undefined;
+  return message(
+    [
+      { type: 'text', text: words.stillOpen({ number: trackId, round: number, until }) },
+      { type: 'buttons', buttons: [{ label: words.askBeside, action: beside }] },
     ],
     'warning',
   );

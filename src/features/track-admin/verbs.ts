@@ -11,6 +11,7 @@ import { removeTrack } from './remove-track.ts';
 import {
   cannotResumeCard,
   removeSureCard,
+  stillOpenCard,
   trackDoneCard,
   trackGoneCard,
   type TrackStanding,
@@ -43,37 +44,47 @@ export const resume: TrackVerb = async (request, { id }) => {
   }
 };
 
-export const ask: TrackVerb = async (request, { id }) => {
-  const { context, language } = request;
-  const words = trackAdminWords(language);
-  const asked = await askNow(context, id);
-  switch (asked.type) {
-    case 'asked':
-      return noteCard(words.asked(id), 'success');
-    case 'already-coming':
-      return noteCard(words.askedAlready(id));
-    case 'deck-empty':
-      return cannotResumeCard(id, [{ code: 'pool-empty' }], language);
-    case 'not-set-up':
-      return cannotResumeCard(
-        id,
-        [{ code: 'platform-not-set-up', platform: asked.platform }],
-        language,
-      );
-    case 'suspended':
-      return stopped(request, asked.track);
-    case 'gone':
-      return trackGoneCard(id, request.language);
-  }
-};
+/** Where a round is open, another one is asked only once that is confirmed. */
+const asking =
+  (beside: boolean): TrackVerb =>
+  async (request, { id }) => {
+    const { context, language } = request;
+    const words = trackAdminWords(language);
+    const asked = await askNow(context, { trackId: id, beside });
+    switch (asked.type) {
+      case 'still-open':
+        return stillOpenCard(asked.round, language);
+      case 'asked':
+        return noteCard(words.asked(id), 'success');
+      case 'already-coming':
+        return noteCard(words.askedAlready(id));
+      case 'deck-empty':
+        return cannotResumeCard(id, [{ code: 'pool-empty' }], language);
+      case 'not-set-up':
+        return cannotResumeCard(
+          id,
+          [{ code: 'platform-not-set-up', platform: asked.platform }],
+          language,
+        );
+      case 'suspended':
+        return stopped(request, asked.track);
+      case 'gone':
+        return trackGoneCard(id, request.language);
+    }
+  };
+
+export const ask = asking(false);
+export const askBeside = asking(true);
 
 export const reveal: TrackVerb = async (request, { id }) => {
   const { context, language } = request;
   const words = trackAdminWords(language);
   const revealed = await revealNow(context, id);
   switch (revealed.type) {
-    case 'closed':
-      return noteCard(words.revealed({ number: id, round: revealed.round.number }), 'success');
+    case 'closed': {
+      const { round, stillOpen } = revealed;
+      return noteCard(words.revealed({ number: id, round: round.number, stillOpen }), 'success');
+    }
     case 'nothing-open':
       return noteCard(words.nothingOpen(id), 'warning');
     case 'suspended':

@@ -45,7 +45,7 @@ describe('the visitor’s clock in a channel with two tracks', () => {
   };
 
   const ask = async (track: Track): Promise<void> => {
-    await askNow(world.context, track.id);
+    await askNow(world.context, { trackId: track.id, beside: true });
     const [claimed] = await liveRounds(world.context.db, track.id);
     if (claimed) await askRound(world.context, claimed.id);
   };

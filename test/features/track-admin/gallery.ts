@@ -21,6 +21,7 @@ import { noTracksCard, trackListCard } from '../../../src/features/track-admin/t
 import {
   cannotResumeCard,
   removeSureCard,
+  stillOpenCard,
   trackDoneCard,
   trackGoneCard,
   trackSavedCard,
@@ -65,6 +66,9 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
     draftFaultsCard: [draftFaultsCard(draft, faults(language))],
     cannotResumeCard: [cannotResumeCard(1, faults(language), language)],
     removeSureCard: [removeSureCard(1, language)],
+    stillOpenCard: [new Date('2026-11-24T10:00:00Z'), null].map((closesAt) =>
+      stillOpenCard({ trackId: 1, number: 2, closesAt }, language),
+    ),
     noTracksCard: [noTracksCard(language)],
     trackListCard: [trackListCard(language, []), trackListCard(language, listed(language))],
     trackSettingsCard: [undefined, ['2']].map((value) =>

@@ -174,7 +174,7 @@ describe('the operator', () => {
     for (const id of [track, 4711]) {
       expect(await pauseTrack(context, { trackId: id })).toEqual({ type: 'gone' });
       expect(await resumeTrack(context, id)).toEqual({ type: 'gone' });
-      expect(await askNow(context, id)).toEqual({ type: 'gone' });
+      expect(await askNow(context, { trackId: id })).toEqual({ type: 'gone' });
       expect(await revealNow(context, id)).toEqual({ type: 'gone' });
       expect(await editTrack(context, { trackId: id, plan: await plan() })).toEqual({
         type: 'gone',
@@ -201,7 +201,7 @@ describe('rounds of a track', () => {
     const track = await newTrack('c-void');
     await ask(track);
     clock.advance({ minutes: 1 });
-    await askNow(context, track);
+    await askNow(context, { trackId: track, beside: true });
     await removeTrack(context, track);
     const rounds = await context.db
       .selectFrom('rounds')
@@ -231,7 +231,7 @@ async function newTrack(channel: string): Promise<number> {
 }
 
 async function ask(track: number): Promise<void> {
-  const asked = await askNow(world.context, track);
+  const asked = await askNow(world.context, { trackId: track });
   if (asked.type !== 'asked') throw new Error(asked.type);
   await askRound(world.context, asked.round.id);
 }

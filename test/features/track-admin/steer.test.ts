@@ -179,6 +179,21 @@ describe('/track ask', () => {
     expect(await scene.rounds(number)).toHaveLength(1);
   });
 
+  it('asks beside an open round only once that is confirmed, and then says which stays open', async () => {
+    await manager.run('track ask');
+    await scene.tick();
+    scene.world.clock.advance({ minutes: 1 });
+    const told = await manager.run('track ask');
+    expect(told.text).toContain(`Question 1 of track ${number} is open until`);
+    expect(told.text).toContain('whoever answers only one of them misses the other');
+    expect(await scene.rounds(number)).toHaveLength(1);
+    expect((await manager.press(told, 'Ask another one')).text).toContain('is on its way');
+    await scene.tick();
+    scene.world.clock.advance({ minutes: 1 });
+    expect((await manager.run('track reveal')).text).toMatch(/^Question 2 .*Still open: 1\.$/);
+    expect((await manager.run('track reveal')).text).toMatch(/^Question 1 .*thread now\.$/);
+  });
+
   it('says so where no question is left that fits', async () => {
     await updateTrack(scene.world.context.db, number, { topics: ['nowhere'] });
     expect((await manager.run('track ask')).text).toContain('No question fits');

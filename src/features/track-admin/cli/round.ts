@@ -12,6 +12,7 @@ export const roundCommands: OperatorCommands = (operator) => {
   const ask = new Command('ask')
     .description('open a round of a track now')
     .argument('<track>', 'its number', trackNumber)
+    .option('--beside', 'also where a round of it is open')
     .action(action(operator, askTrack));
   const reveal = new Command('reveal')
     .description('close a track’s open round now and reveal the answer')
@@ -20,9 +21,18 @@ export const roundCommands: OperatorCommands = (operator) => {
   return [ask, reveal];
 };
 
-async function askTrack(operator: Operator, id: number): Promise<void> {
-  const asked = await operator.run(({ context }) => askNow(context, id));
+async function askTrack(
+  operator: Operator,
+  id: number,
+  options: { readonly beside?: true },
+): Promise<void> {
+  const asked = await operator.run(({ context }) => askNow(context, { trackId: id, ...options }));
   switch (asked.type) {
+    case 'still-open':
+      throw new OperatorError(
+        `track ${id}: round ${asked.round.number} is still open, so nothing was asked. ` +
+          `Close it first: reveal ${id}. Or ask another one beside it: ask ${id} --beside`,
+      );
     case 'asked':
       return operator.print(`track ${id}: round ${asked.round.number} is ${onItsWay(asked.waits)}`);
     case 'already-coming':
@@ -53,12 +63,16 @@ function onItsWay(waits: Waits | undefined): string {
   }
 }
 
+const stillOpenText = (rounds: readonly number[]): string =>
+  rounds.length === 0 ? '' : `\nstill open: ${rounds.join(', ')}`;
+
 async function revealTrack(operator: Operator, id: number): Promise<void> {
   const revealed = await operator.run(({ context }) => revealNow(context, id));
   switch (revealed.type) {
     case 'closed':
       return operator.print(
-        `track ${id}: round ${revealed.round.number} is closed; its reveal is ${onItsWay(revealed.waits)}`,
+        `track ${id}: round ${revealed.round.number} is closed; its reveal is ${onItsWay(revealed.waits)}` +
+          stillOpenText(revealed.stillOpen),
       );
     case 'nothing-open':
       throw new OperatorError(`track ${id} has no open round.`);

@@ -12,6 +12,19 @@ interface HeldUpWords {
   readonly since: Span;
 }
 
+interface StillOpenWords {
+  readonly number: number;
+  readonly round: number;
+  readonly until: Span | undefined;
+}
+
+interface RevealedWords {
+  readonly number: number;
+  readonly round: number;
+  /** Rounds of the track. */
+  readonly stillOpen: readonly number[];
+}
+
 /** What `/track` says. */
 export const en = {
   whetstoneDoes: 'Whether Whetstone works as it should here',
@@ -119,8 +132,15 @@ export const en = {
   cannotResume: (number: number) => `Track ${number} cannot go on yet`,
   asked: (number: number) => `A question is on its way to track ${number}.`,
   askedAlready: (number: number) => `A question is on its way to track ${number} already.`,
-  revealed: ({ number, round }: { readonly number: number; readonly round: number }) =>
-    `Question ${round} of track ${number} is closed; the answer comes to its thread now.`,
+  stillOpen: ({ number, round, until }: StillOpenWords) =>
+    until
+      ? rich`Question ${String(round)} of track ${String(number)} is open until ${until}. Another one now would be a round of its own beside it: whoever answers only one of them misses the other.`
+      : rich`Question ${String(round)} of track ${String(number)} is still open. Another one now would be a round of its own beside it: whoever answers only one of them misses the other.`,
+  askBeside: 'Ask another one',
+  revealed: ({ number, round, stillOpen }: RevealedWords) => {
+    const done = `Question ${round} of track ${number} is closed; the answer comes to its thread now.`;
+    return stillOpen.length === 0 ? done : `${done} Still open: ${stillOpen.join(', ')}.`;
+  },
   nothingOpen: (number: number) => `Track ${number} has no open round to reveal.`,
   removeSure: (number: number) =>
     `Remove track ${number}? No more questions come, an open round gets no reveal, and its streaks and leaderboard are shown no longer.`,

@@ -100,8 +100,15 @@ export const ru: typeof en = {
   cannotResume: (number) => `Программу ${number} пока не продолжить`,
   asked: (number) => `Вопрос программы ${number} сейчас появится в канале.`,
   askedAlready: (number) => `Вопрос программы ${number} уже на пути в канал.`,
-  revealed: ({ number, round }) =>
-    `Вопрос ${round} программы ${number} закрыт; разбор сейчас придёт в его тред.`,
+  stillOpen: ({ number, round, until }) =>
+    until
+      ? rich`Вопрос ${String(round)} программы ${String(number)} открыт до: ${until}. Ещё один вопрос сейчас станет отдельным раундом рядом с ним: кто ответит только на один, пропустит другой.`
+      : rich`Вопрос ${String(round)} программы ${String(number)} ещё открыт. Ещё один вопрос сейчас станет отдельным раундом рядом с ним: кто ответит только на один, пропустит другой.`,
+  askBeside: 'Задать ещё один',
+  revealed: ({ number, round, stillOpen }) => {
+    const done = `Вопрос ${round} программы ${number} закрыт; разбор сейчас придёт в его тред.`;
+    return stillOpen.length === 0 ? done : `${done} Ещё открыты: ${stillOpen.join(', ')}.`;
+  },
   nothingOpen: (number) => `В программе ${number} нет открытого раунда.`,
   removeSure: (number) =>
     `Удалить программу ${number}? Вопросов больше не будет, у открытого раунда не будет разбора, а её серии и таблица лидеров больше не покажутся.`,

@@ -191,3 +191,14 @@ export async function questionsOfDeck(db: Db, deckId: number): Promise<readonly 
     .orderBy('slug')
     .execute();
 }
+
+/** How many questions of a deck are in use. */
+export async function countQuestions(db: Db, deckId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('questions')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('deckId', '=', deckId)
+    .where('retiredAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,13 +1,17 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import {
   FileMigrationProvider,
   type MigrationResultSet,
   Migrator,
   type MigratorProps,
 } from 'kysely/migration';
-import type { Client } from 'pg';
+import pg, { type Client } from 'pg';
 import { connect, type Database, onSession } from './connect.ts';
+
+const MIGRATIONS = path.join(import.meta.dirname, '../../migrations');
 
 export type MigrationErrorCode =
   | 'migration-failed'
@@ -41,8 +45,30 @@ export const newerSchema = (unknown: readonly string[], options?: ErrorOptions):
  * @throws {MigrationError}
  */
 export async function migrateToLatest(url: string): Promise<readonly string[]> {
+  if (await isLatest(url)) return [];
   return changeSchema(url, (migrator) => migrator.migrateToLatest());
 }
+
+/** Most starts have nothing to migrate; to see that, no migration has to be loaded. */
+async function isLatest(url: string): Promise<boolean> {
+  const { db, close } = connect(url, { onError: () => undefined, max: 1 });
+  try {
+    const made = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+    const names = made.rows.map(({ name }) => name).toSorted();
+    return isDeepStrictEqual(names, await migrationNames());
+  } catch (error) {
+    if (isNewDatabase(error)) return false;
+    throw migrationError(error);
+  } finally {
+    await close();
+  }
+}
+
+/** SQLSTATE of a table that is not there. */
+const UNDEFINED_TABLE = '42P01';
+
+const isNewDatabase = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === UNDEFINED_TABLE;
 
 /**
  * Brings the schema to where it was after one migration, or to the newest, within the transaction that the
@@ -96,9 +122,10 @@ async function withMigrator<T>(url: string, run: (migrator: Migrator) => Promise
   }
 }
 
-/** All migrations of this version of the program, the oldest first. */
+/** All migrations of this version of the program, the oldest first: each is called by its file. */
 export async function migrationNames(): Promise<readonly string[]> {
-  return Object.keys(await provider().getMigrations()).toSorted();
+  const files = await fs.readdir(MIGRATIONS);
+  return files.map((file) => path.basename(file, '.ts')).toSorted();
 }
 
 const migratorOf = (db: Database): Migrator => new Migrator(migratorProps(db));
@@ -111,9 +138,8 @@ const migratorProps = (db: Database): MigratorProps => ({
 });
 
 function provider(): FileMigrationProvider {
-  const migrationFolder = path.join(import.meta.dirname, '../../migrations');
   // Kysely imports by path, which Node takes as a URL only on Windows; this holds on all systems.
-  return new FileMigrationProvider({ fs, path, migrationFolder });
+  return new FileMigrationProvider({ fs, path, migrationFolder: MIGRATIONS });
 }
 
 /** The words of Kysely's migrator for a migration that this program does not have. */

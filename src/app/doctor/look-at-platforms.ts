@@ -2,8 +2,6 @@ import type { Logger } from 'pino';
 import { PlatformError } from '../../chat/platform.ts';
 import type { PlatformSetup } from '../../chat/platform-setup.ts';
 import type { Config } from '../../config.ts';
-import { inspectDiscord } from '../../platforms/discord/setup.ts';
-import { inspectSlack } from '../../platforms/slack/setup.ts';
 import { errorText, fault, type Finding, type Findings, ok, warning } from './finding.ts';
 import { clockFinding } from './look-at-database.ts';
 
@@ -30,7 +28,7 @@ const SLACK_API = 'https://slack.com/api/';
 
 /**
  * What each platform says of the bot: as whom its tokens open it, where it is, what it lacks, and whether the
- * platform's clock runs with the database's.
+ * platform's clock runs with the database's. The libraries of one that is not set up are not loaded.
  */
 export async function* lookAtPlatforms(
   { discord, slack, playground }: PlatformSettings,
@@ -43,7 +41,10 @@ export async function* lookAtPlatforms(
           {
             name: 'Discord',
             api: discord.apiUrl ?? DISCORD_API,
-            inspect: () => inspectDiscord(discord),
+            inspect: async () => {
+              const { inspectDiscord } = await import('../../platforms/discord/setup.ts');
+              return inspectDiscord(discord);
+            },
             give: 'switch it on at discord.com/developers/applications → Bot',
             check: 'DISCORD_TOKEN',
           },
@@ -54,7 +55,10 @@ export async function* lookAtPlatforms(
           {
             name: 'Slack',
             api: slack.apiUrl ?? SLACK_API,
-            inspect: () => inspectSlack({ ...slack, log }),
+            inspect: async () => {
+              const { inspectSlack } = await import('../../platforms/slack/setup.ts');
+              return inspectSlack({ ...slack, log });
+            },
             give: 'add it at api.slack.com/apps → OAuth & Permissions, and install the app again',
             check:
               slack.appToken === undefined

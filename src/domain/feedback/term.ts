@@ -49,9 +49,9 @@ function plainNumber(word: string): string {
   return word.replaceAll(/(?<!^0),(\d{3})(?!\d)/g, '$1').replace(',', '.');
 }
 
-const GROUPS_OF_STEMS = groupsOfStems();
+type GroupsByStem = ReadonlyMap<string, readonly number[]>;
 
-function groupsOfStems(): ReadonlyMap<string, readonly number[]> {
+function groupsByStem(): GroupsByStem {
   const maker = createTermMaker();
   const groups = new Map<string, number[]>();
   GROUPS.forEach((words, group) => {
@@ -62,5 +62,11 @@ function groupsOfStems(): ReadonlyMap<string, readonly number[]> {
   return groups;
 }
 
+/** Made when it is first asked for: to find all these stems would take a twentieth of a start. */
+let known: GroupsByStem | undefined;
+
 /** The groups of words of like meaning in which a term stands. */
-export const groupsOf = ({ stem }: Term): readonly number[] => GROUPS_OF_STEMS.get(stem) ?? [];
+export function groupsOf({ stem }: Term): readonly number[] {
+  known ??= groupsByStem();
+  return known.get(stem) ?? [];
+}

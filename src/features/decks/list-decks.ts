@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import { decksFor, questionsOfDeck } from '../../db/decks.ts';
+import { countQuestions, decksFor } from '../../db/decks.ts';
 import type { DeckRow, Workspace } from '../../db/tables.ts';
 import { deckLanguages } from '../../decks/languages.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -35,7 +35,7 @@ export async function listOwnDecks({ db }: Pick<Context, 'db'>): Promise<readonl
 }
 
 async function report(db: Db, { id, name, title }: DeckRow): Promise<DeckReport> {
-  const questions = (await questionsOfDeck(db, id)).length;
+  const questions = await countQuestions(db, id);
   return { name, questions, languages: deckLanguages({ title }), title };
 }
 

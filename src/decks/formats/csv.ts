@@ -3,6 +3,7 @@ import { hasWords } from '../../domain/answer-text.ts';
 import type { Deck } from '../../domain/question.ts';
 import { complaints } from '../issue.ts';
 import { partialHeadSchema } from '../schema.ts';
+import { told } from '../words/index.ts';
 import { readAnkiNotes, readBareNotes } from './anki-text.ts';
 import type { CardOptions } from './cards.ts';
 import { namesQuestions } from './columns.ts';
@@ -30,13 +31,19 @@ export function readCsv(text: string, options: CardOptions): FileReading {
   const notes = readAnkiNotes(text, options);
   if (notes) return notes;
   const { delimiter, body, lines } = splitSeparator(text);
-  const table = readTable(body, delimiter ?? delimiterOf(body));
+  const mark = delimiter ?? delimiterOf(body);
+  const table = readTable(body, mark);
   if (!table.ok) return refused(table.why);
-  const reading = readRecords(
+  const { records, skipped } = leaveOutWide(
     table.records.map((record) => inFile(record, lines)),
-    options,
+    mark,
   );
-  return { ...reading, warnings: [...table.warnings, ...reading.warnings] };
+  const reading = readRecords(records, options);
+  return {
+    ...reading,
+    skipped: [...skipped, ...reading.skipped],
+    warnings: [...table.warnings, ...reading.warnings],
+  };
 }
 
 /** Reads notes of Anki, with or without its `#` lines, a table whose first rows name its columns, or lines that ask. */
@@ -56,11 +63,52 @@ const isTable = (records: readonly TableRecord[]): boolean =>
 /** Rows of a table, wherever they come from. */
 export function readRecords(records: readonly TableRecord[], options: CardOptions): FileReading {
   const [header, ...rows] = records;
-  const columns = header?.cells.map(columnOf) ?? [];
-  return columns.some((column) => column.includes('.') && COLUMNS.includes(column))
-    ? readOwn(columns, rows)
+  return header && isOwn(header)
+    ? readOwn(header.cells.map(columnOf), rows)
     : readForeignTable(records, options);
 }
+
+const isOwn = ({ cells }: TableRecord): boolean =>
+  cells.map(columnOf).some((column) => column.includes('.') && COLUMNS.includes(column));
+
+/**
+ * Leaves out the rows with words in more cells than columns are named: a delimiter that stands in a cell without
+ * quotation marks has moved what follows it into other columns, where it would be stored as something else.
+ */
+function leaveOutWide(records: readonly TableRecord[], delimiter: string) {
+  const header = headerAmong(records);
+  const below = header ? records.slice(records.indexOf(header) + 1) : [];
+  const wide = new Set(header && below.filter((row) => widthOf(row) > header.cells.length));
+  if (!header || wide.size === 0 || isColumn(header, below)) return { records, skipped: [] };
+  const columns = header.cells.length;
+  const skipped = [...wide].map(({ line, cells }) => ({
+    where: lineWhere(line),
+    why: told((words) => words.wideRow({ cells: cells.length, columns, delimiter })),
+  }));
+  return { records: records.filter((row) => !wide.has(row)), skipped };
+}
+
+const headerAmong = (records: readonly TableRecord[]): TableRecord | undefined => {
+  const [first] = records;
+  if (first && isOwn(first)) return first;
+  const header = findHeader(records) ?? findHeader(records, namesQuestions);
+  return header && records[header.at];
+};
+
+/** How many cells a row has up to its last word. */
+const widthOf = ({ cells }: TableRecord): number => cells.findLastIndex(hasWords) + 1;
+
+/** Whether what has no name is a column: all rows are equally wide, and no comma in them is one of a sentence. */
+function isColumn(header: TableRecord, below: readonly TableRecord[]): boolean {
+  const [first, ...others] = below;
+  if (!first || others.length === 0) return false;
+  const isAlike = others.every((row) => widthOf(row) === widthOf(first));
+  return isAlike && (hasBlanks(header) || !below.some(hasBlanks));
+}
+
+/** Whether a blank follows one of the delimiters. */
+const hasBlanks = ({ cells }: TableRecord): boolean =>
+  cells.slice(1).some((cell) => cell.startsWith(' '));
 
 const BY_LOWER_CASE = new Map(COLUMNS.map((column) => [column.toLowerCase(), column]));
 

@@ -16,6 +16,18 @@ interface Placed {
   readonly column: number;
 }
 
+interface WideRow {
+  readonly cells: number;
+  readonly columns: number;
+  readonly delimiter: string;
+}
+
+const SIGNS = new Map([
+  [',', 'a comma'],
+  [';', 'a semicolon'],
+  ['\t', 'a tab'],
+]);
+
 /** What is told of a file that somebody wants to take in: where something is, why it is not taken, how to mend it. */
 export const en = {
   // Where.
@@ -54,6 +66,8 @@ export const en = {
   aboveHeader: 'it stands above the names of the columns',
   strayQuote:
     'a quote that closes nowhere is taken as it stands (write it twice, in a quoted cell)',
+  wideRow: ({ cells, columns, delimiter }: WideRow) =>
+    `${countEn(cells, 'cell', 'cells')} under ${countEn(columns, 'column', 'columns')} (put the cell that has ${SIGNS.get(delimiter) ?? `“${delimiter}”`} in quotation marks)`,
   tooManyRows: (most: number) => `it has more than ${most} rows`,
   tooManyColumns: ({ line, most }: { readonly line: number; readonly most: number }) =>
     `line ${line} has over ${most} columns`,

@@ -1,6 +1,13 @@
+import { countRu } from '../../i18n/plural.ts';
 import { DECK_LIMITS } from '../limits.ts';
 import type { en } from './en.ts';
 import { formulaReasonRu } from './formula-reasons.ts';
+
+const SIGNS = new Map([
+  [',', 'запятая'],
+  [';', 'точка с запятой'],
+  ['\t', 'табуляция'],
+]);
 
 export const ru: typeof en = {
   theFile: 'файл',
@@ -32,6 +39,8 @@ export const ru: typeof en = {
   aboveHeader: 'стоит выше названий столбцов',
   strayQuote:
     'кавычка нигде не закрыта и взята как есть (внутри ячейки в кавычках удваивайте кавычки)',
+  wideRow: ({ cells, columns, delimiter }) =>
+    `${countRu(cells, ['ячейка', 'ячейки', 'ячеек'])}, а столбцов всего ${columns} (возьмите в кавычки ячейку, в которой есть ${SIGNS.get(delimiter) ?? `«${delimiter}»`})`,
   tooManyRows: (most) => `в нём больше ${most} строк`,
   tooManyColumns: ({ line, most }) => `в строке ${line} больше ${most} столбцов`,
   longLine: (line) => `строка ${line} слишком длинна для вопроса`,

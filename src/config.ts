@@ -5,7 +5,7 @@ import { ConfigError, type SettingFault } from './config/error.ts';
 import { BOT_ROLES, type BotRole } from './config/roles.ts';
 import { ruleFaults } from './config/rules.ts';
 import type { ShardSet } from './config/shards.ts';
-import { strayWarnings } from './config/strays.ts';
+import { fileStrayWarnings, strayWarnings } from './config/strays.ts';
 import { type Given, type Settings, VARIABLES, variables } from './config/variables.ts';
 
 export interface Config {
@@ -61,14 +61,22 @@ interface LogConfig {
 /** The project's folder: relative paths in settings count from it, wherever a command is run. */
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
+/** Which names of an environment stand in the file of settings. */
+const IN_FILE = Symbol('in .env');
+
+interface Environment extends NodeJS.ProcessEnv {
+  readonly [IN_FILE]?: readonly string[];
+}
+
 /**
  * The process's environment, filled up from the project's `.env`; what is set already wins.
  *
  * @throws {ConfigError} where the file cannot be read.
  */
-export function readEnvironment(file = resolve(PROJECT, '.env')): NodeJS.ProcessEnv {
-  for (const [name, value] of Object.entries(readDotenv(file))) process.env[name] ??= value;
-  return process.env;
+export function readEnvironment(file = resolve(PROJECT, '.env')): Environment {
+  const read = readDotenv(file);
+  for (const [name, value] of Object.entries(read)) process.env[name] ??= value;
+  return { ...process.env, [IN_FILE]: Object.keys(read) };
 }
 
 /**
@@ -77,12 +85,12 @@ export function readEnvironment(file = resolve(PROJECT, '.env')): NodeJS.Process
  *
  * @throws {ConfigError} naming every fault at once.
  */
-export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isTTY): Config {
+export function readConfig(env: Environment, terminal = process.stdout.isTTY): Config {
   const given = givenIn(env);
   const parsed = variables.safeParse(given);
   const wrong = checkFaults(parsed.error?.issues ?? []);
   const faults = [...wrong, ...ruleFaults(given, wrong)];
-  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults, warningsOn(env));
   const { data } = parsed;
   const [discord, slack] = [discordOf(data), slackOf(data)];
   const hasAllRoles = data.WHETSTONE_ROLES.length === BOT_ROLES.length;
@@ -99,7 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = process.stdout.isT
     web: { host: data.HOST, port: data.PORT },
     publicUrl: data.PUBLIC_URL,
     log: { level: data.LOG_LEVEL, format: data.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
-    warnings: strayWarnings(Object.keys(env)),
+    warnings: warningsOn(env),
   };
 }
 
@@ -108,6 +116,10 @@ export function secretsOf({ discord, slack, grader }: Config): readonly string[]
   const ofSlack = [slack?.botToken, slack?.appToken, slack?.signingSecret];
   return [discord?.token, ...ofSlack, grader?.key].filter((secret) => secret !== undefined);
 }
+
+const warningsOn = (env: Environment): readonly string[] => [
+  ...new Set([...strayWarnings(Object.keys(env)), ...fileStrayWarnings(env[IN_FILE] ?? [])]),
+];
 
 function givenIn(env: NodeJS.ProcessEnv): Given {
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { ConfigError, type SettingFault } from './error.ts';
+import { fileStrayWarnings } from './strays.ts';
 import { type Variable, VARIABLES } from './variables.ts';
 
 const UTF8_FIX =
@@ -16,9 +17,11 @@ export function readDotenv(file: string): Readonly<Record<string, string | undef
   if (!bytes) return {};
   const faults = encodingFaults(bytes);
   const text = bytes.toString('utf8');
-  const all = faults.length > 0 ? faults : [...colonFaults(text), ...cutFaults(text)];
-  if (all.length > 0) throw new ConfigError(all);
-  return parseEnv(text);
+  if (faults.length > 0) throw new ConfigError(faults);
+  const read = parseEnv(text);
+  const all = [...colonFaults(text), ...cutFaults(text), ...lineFaults(text)];
+  if (all.length > 0) throw new ConfigError(all, fileStrayWarnings(Object.keys(read)));
+  return read;
 }
 
 function readBytes(file: string): Buffer | undefined {
@@ -49,13 +52,34 @@ function encodingFaults(bytes: Buffer): readonly SettingFault[] {
 
 /** YAML’s `NAME: value` sets nothing here. */
 function colonFaults(text: string): readonly SettingFault[] {
-  const isWithColon = (name: Variable): boolean =>
-    new RegExp(`^[ \\t]*(?:-[ \\t]+|export[ \\t]+)?${name}[ \\t]*:`, 'm').test(text);
-  return VARIABLES.filter(isWithColon).map((variable) => ({
+  return VARIABLES.filter((name) => colonAfter(name).test(text)).map((variable) => ({
     variable,
     message: 'is followed by a colon in .env. Fix: write “=” in its place.',
   }));
 }
+
+const colonAfter = (names: string): RegExp =>
+  new RegExp(`^[ \\t]*(?:-[ \\t]+|export[ \\t]+)?(?:${names})[ \\t]*:`, 'm');
+
+/** A value in quotation marks, which may have several lines. */
+const QUOTED = /^([ \t]*(?:export[ \t]+)?[^\s#=]+[ \t]*=[ \t]*)(["'`])[^]*?\2/gm;
+
+/** Nothing, a comment, or what begins with a name and “=”. */
+const SOUND = /^\s*(?:$|#|(?:export\s+)?[^\s#=]+[ \t]*=)/;
+
+/** What else stands on a line sets nothing. It may be a secret, so only its number is told. */
+function lineFaults(text: string): readonly SettingFault[] {
+  const withColon = colonAfter(VARIABLES.join('|'));
+  const lines = text.replace(QUOTED, (value) => value.replace(/\n[^\n]*/g, '\n')).split('\n');
+  return lines.flatMap((line, index) =>
+    SOUND.test(line) || withColon.test(line)
+      ? []
+      : [{ variable: '.env' as const, message: `line ${index + 1} ${NO_SETTING}` }],
+  );
+}
+
+const NO_SETTING =
+  'sets nothing: it has no “=” behind a name. Fix: write NAME=value, or “#” before a comment.';
 
 /** Where no quotation marks stand around a value, “#” begins a comment also in the middle of a word. */
 function cutFaults(text: string): readonly SettingFault[] {

@@ -11,16 +11,22 @@ export interface SettingFault {
 export class ConfigError extends Error {
   readonly code = 'config-invalid';
   readonly faults: readonly SettingFault[];
+  /** What is probably a mistake as well, such as a misspelt name. */
+  readonly warnings: readonly string[];
 
-  constructor(faults: readonly SettingFault[]) {
+  constructor(faults: readonly SettingFault[], warnings: readonly string[] = []) {
     super(
       [
-        faults.length === 1 ? 'A setting needs a change:' : 'Some settings need a change:',
+        faults.length + warnings.length === 1
+          ? 'A setting needs a change:'
+          : 'Some settings need a change:',
         ...faults.map(({ variable, message }) => `  ${variable} ${message}`),
+        ...warnings.map((warning) => `  ${warning}`),
         'Settings are environment variables, or lines of the file .env; .env.example explains each.',
       ].join('\n'),
     );
     this.name = 'ConfigError';
     this.faults = faults;
+    this.warnings = warnings;
   }
 }

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { VARIABLES } from './variables.ts';
+import { type Variable, VARIABLES } from './variables.ts';
 
 /** Nobody but Whetstone is likely to look for variables that begin so. */
 const FAMILIES = ['DISCORD_', 'SLACK_', 'WHETSTONE_'];
@@ -11,19 +11,28 @@ const MAX_SLIPS = 2;
 const MIN_LENGTH = 8;
 
 /** A warning for each variable that is none of ours but looks meant for us. */
-export function strayWarnings(names: readonly string[]): readonly string[] {
-  return names.filter((name) => !isOurs(name)).flatMap((name) => warning(name) ?? []);
-}
+export const strayWarnings = (names: readonly string[]): readonly string[] =>
+  warningsOf(names, (name) => (name.length < MIN_LENGTH ? undefined : slipOf(name)));
+
+/** The same for names in the file of settings, where short ones are hardly other programs' names. */
+export const fileStrayWarnings = (names: readonly string[]): readonly string[] =>
+  warningsOf(names, (name) => (name.length < MIN_LENGTH ? shortSlipOf(name) : slipOf(name)));
+
+/** Which setting a name is a slip of. */
+type Slip = (name: string) => Variable | undefined;
+
+const warningsOf = (names: readonly string[], slip: Slip): readonly string[] =>
+  names.filter((name) => !isOurs(name)).flatMap((name) => warning(name, slip) ?? []);
 
 const isOurs = (name: string): boolean => (VARIABLES as readonly string[]).includes(name);
 
 /** What a setting was called in an earlier version. */
 const RENAMED: ReadonlyMap<string, string> = new Map([['ROLES', 'WHETSTONE_ROLES']]);
 
-function warning(name: string): string | undefined {
+function warning(name: string, slip: Slip): string | undefined {
   const newName = RENAMED.get(name);
   if (newName !== undefined) return `${name} is not a setting any more: write ${newName}`;
-  const meant = slipOf(name);
+  const meant = slip(name);
   if (meant !== undefined) return `${name} is not a setting: is ${meant} meant?`;
   const family = FAMILIES.find((prefix) => name.startsWith(prefix));
   if (family === undefined) return undefined;
@@ -31,9 +40,18 @@ function warning(name: string): string | undefined {
   return `${name} is not a setting: known are ${known.join(', ')}`;
 }
 
-function slipOf(name: string): string | undefined {
-  if (name.length < MIN_LENGTH) return undefined;
-  const shouted = name.toUpperCase();
-  const meant = closest(shouted, VARIABLES);
-  return distance(shouted, meant) <= MAX_SLIPS ? meant : undefined;
+function slipOf(name: string): Variable | undefined {
+  const meant = nearest(name);
+  return distance(name.toUpperCase(), meant) <= MAX_SLIPS ? meant : undefined;
 }
+
+/** One letter that is wrong, missing or too many, or two that changed places. */
+function shortSlipOf(name: string): Variable | undefined {
+  const meant = nearest(name);
+  const slips = distance(name.toUpperCase(), meant);
+  return slips <= 1 || (slips === 2 && lettersOf(name) === lettersOf(meant)) ? meant : undefined;
+}
+
+const nearest = (name: string) => closest(name.toUpperCase(), VARIABLES) as Variable;
+
+const lettersOf = (name: string): string => [...name.toUpperCase()].sort().join('');

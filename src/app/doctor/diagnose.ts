@@ -25,6 +25,7 @@ export async function* diagnose({ readSettings, log }: Patient): Findings {
   const config = read(readSettings);
   if (config instanceof ConfigError) {
     yield* config.faults.map(({ variable, message }) => fault(variable, message));
+    yield* config.warnings.map((text) => warning('settings', text));
     yield skipped('the rest', 'is looked at once the settings can be read');
     return;
   }

@@ -98,6 +98,7 @@ describe('doctor, over a file of settings', () => {
       Buffer.from('DATABASE_URL=postgres://a:b#c@d/e\n'),
       /FAULT +DATABASE_URL: .*“#”.*Fix: /,
     ],
+    ['a line that sets nothing', Buffer.from('PORT 3000\n'), /FAULT +\.env: line 1 .*Fix: write/],
   ])('with %s names it', async (_, bytes, named) => {
     const file = join(house.home, '.env');
     await writeFile(file, bytes);
@@ -106,5 +107,16 @@ describe('doctor, over a file of settings', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(named);
     expect(stdout).toMatch(/\n 3 {2}skipped {2}the rest: .*\n\n1 fault\n$/);
+  });
+
+  it('names misspelt settings beside its faults', async () => {
+    const file = join(house.home, '.env');
+    await writeFile(file, 'HOSTT=1\nPORT: 3000\n');
+    const environment = (): NodeJS.ProcessEnv => readDotenv(file);
+    const { stdout } = await runTyped(['doctor'], {}, '', { environment });
+    expect(stdout).toMatch(
+      /\n 3 {2}WARNING {2}settings: HOSTT is not a setting: is HOST meant\?\n/,
+    );
+    expect(stdout).toMatch(/\n1 fault\n$/);
   });
 });

@@ -38,7 +38,7 @@ describe.each(STAGES)('an interview on $name', ({ name: platform, open }) => {
   });
 
   it.each([
-    [{ date: 'soon' }, '“soon” is not a day.'],
+    [{ date: 'soon' }, '“soon” is not a day. Write it like 2026-12-24 or 24.12.2026, or say today'],
     [{ date: '2026-02-30' }, '“2026-02-30” is not a day.'],
     [{ date: '2026-11-22' }, '22 November is over.'],
     [{ date: '2028-12-24' }, '23 November 2028 is the last day that can be planned for.'],
@@ -63,6 +63,15 @@ describe.each(STAGES)('an interview on $name', ({ name: platform, open }) => {
     expect(shown.text).toContain('Acme, 24 December —');
     expect(shown.text).not.toContain('8 December');
     expect(shown.buttons.map(({ label }) => label)).toEqual(['Clear 30 November', 'Clear Acme']);
+  });
+
+  it('may be on a day that a word names', async () => {
+    const shown = await set({ date: 'Tomorrow', name: 'Soon' });
+    expect(shown.text).toContain('Soon, 24 November');
+    await interview('clear', { name: 'Soon' });
+    const yana = talk.stage.person('Яна', { language: 'ru', timezone: 'UTC' });
+    const named = messageOf(await yana.run('interview', 'set', { date: 'завтра' }));
+    expect(named.text).toContain('24 ноября');
   });
 
   it('says so where its deck is gone', async () => {

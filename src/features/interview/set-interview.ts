@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import { type Day, dayAt, midnight, readDay } from '../../domain/day.ts';
+import { type Day, dayAt, midnight, readDayNear } from '../../domain/day.ts';
 import { type InterviewFault, interviewFault } from '../../domain/memory/interview.ts';
 import { nextTimeOfDay } from '../../domain/time-of-day.ts';
 import { interviewsFrom } from '../memory/interviews.ts';
@@ -37,7 +37,7 @@ export type SetInterview =
 /** Sets an interview; one of the same name gives way to it. What is over makes room. */
 export async function setInterview(db: Db, written: WrittenInterview): Promise<SetInterview> {
   const { memberId, name, deckId, today, timezone } = written;
-  const on = readDay(written.date);
+  const on = readDayNear(written.date, today);
   if (on === undefined) return refused({ code: 'not-a-day', given: written.date });
   const fault = interviewFault(on, today);
   if (fault) return refused(fault);

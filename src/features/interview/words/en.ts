@@ -9,7 +9,11 @@ export const en = {
     clear: { name: 'clear', does: 'Prepare for a day no longer' },
   },
   options: {
-    date: { name: 'date', does: 'The day: 2026-12-24 or 24.12.2026', example: '2026-12-24' },
+    date: {
+      name: 'date',
+      does: 'The day: 2026-12-24, 24.12.2026, today or tomorrow',
+      example: '2026-12-24',
+    },
     name: { name: 'name', does: 'What you call it, such as a company' },
     deck: { name: 'deck', does: 'Only the questions of this deck' },
   },
@@ -43,7 +47,7 @@ export const en = {
   deckUnknown: ({ given, known }: { readonly given: string; readonly known: readonly string[] }) =>
     `There is no deck “${given}” here. Decks: ${known.join(', ')}. Nothing was changed.`,
   notADay: (given: string) =>
-    `“${given}” is not a day. Write it like 2026-12-24 or 24.12.2026. Nothing was changed.`,
+    `“${given}” is not a day. Write it like 2026-12-24 or 24.12.2026, or say today or tomorrow. Nothing was changed.`,
   past: (day: string) =>
     `${day} is over. An interview can be today at the earliest. Nothing was changed.`,
   tooFar: (latest: string) =>

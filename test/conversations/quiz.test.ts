@@ -85,10 +85,21 @@ describe.each(STAGES)('a quiz on $name', ({ open, name: platform }) => {
     expect(await said(yana, 'quiz', { topic })).toMatch(new RegExp(`Тема:?\\s+${topic}`));
   });
 
+  it('takes a topic by a beginning that no other has', async () => {
+    const yana = talk.stage.person('Яна', { language: 'ru' });
+    const topic = 'дообучение';
+    expect(await said(yana, 'quiz', { topic })).toContain('Дообучение и сжатие моделей');
+    expect(await said(ann, 'quiz', { topic: 'Fine-t' })).toContain('Fine-tuning and compression');
+  });
+
   it('says which topics there are where the one wished for is none', async () => {
     const told = await said(ann, 'quiz', { topic: 'cooking' });
     expect(told).toContain('There is no topic “cooking”. Topics: ');
-    expect(told).toContain('fine-tuning');
+    expect(told).toContain('Fine-tuning and compression');
+    const yana = talk.stage.person('Яна', { language: 'ru' });
+    const inRussian = await said(yana, 'quiz', { topic: 'кухня' });
+    expect(inRussian).toContain('Темы «кухня» нет. Есть: ');
+    expect(inRussian).toContain('Дообучение и сжатие моделей');
   });
 
   it('works for the longest topic a deck may have', async () => {

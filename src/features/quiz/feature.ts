@@ -61,7 +61,7 @@ export const quizFeature: Feature = {
   ],
 };
 
-/** A topic is taken by its id or by its title in the caller's language. */
+/** A topic is taken by its id or its title in the caller's language, or by a beginning that no other has. */
 async function ask(
   request: Request,
   given: string | undefined,
@@ -71,11 +71,19 @@ async function ask(
   if (!given) return present(request, rest);
   const topics = await quizTopics(request.context, request.workspace.id, request.language);
   const wanted = given.toLowerCase();
-  const topic = topics.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
+  const named = topics.filter(({ id, title }) => [id, title.toLowerCase()].includes(wanted));
+  const begun = topics.filter(({ id, title }) =>
+    [id, title.toLowerCase()].some((name) => name.startsWith(wanted)),
+  );
+  const topic = named[0] ?? (begun.length === 1 ? begun[0] : undefined);
   if (topic) return present(request, { ...rest, topic: topic.id });
-  const known = topics.map((one) => one.id);
+  const titles = (begun.length > 0 ? begun : topics).map(({ title }) => title);
+  const known = titles.length > MOST_TITLES ? [...titles.slice(0, MOST_TITLES), '…'] : titles;
   return warn(quizWords(request.language).unknownTopic({ given, known }));
 }
+
+/** Titles in one message, so that it is not too long for any platform. */
+const MOST_TITLES = 20;
 
 async function completeTopic(typing: Typing, _option: string, partial: string) {
   const { context, workspaceId, language } = typing;

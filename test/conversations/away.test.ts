@@ -36,6 +36,15 @@ describe.each(STAGES)('days away on $name', ({ open }) => {
     expect(await said(ann, 'away', 'list')).toContain('You have announced no days away.');
   });
 
+  it('are cleared before the first of them, without a word of coming back', async () => {
+    const days = { from: '2026-11-27', until: '2026-11-28' };
+    for (const person of [ann, yana]) await said(person, 'away', 'set', days);
+    const cleared = await said(ann, 'away', 'clear');
+    expect(cleared).toContain('Your days away are cleared.');
+    expect(cleared).not.toContain('Welcome back');
+    expect(await said(yana, 'away', 'clear')).toContain('Дни, когда вас нет, отменены.');
+  });
+
   it('keep a streak while nothing is answered, and count what is', async () => {
     const noted = await said(ann, 'away', 'set', { from: '2026-11-24', until: '2026-11-25' });
     expect(noted).toContain('away from 24 November 2026 to 25 November 2026');

@@ -2,15 +2,18 @@ import type { Context } from '../../delivery/context.ts';
 import { type Day, LAST_DAY } from '../../domain/day.ts';
 import { type AwayMember, insertAway, lockAway, revokeAway } from './away-days.ts';
 
+/** Nothing, days of which the first is still to come, or days that have begun. */
+type Cleared = 'nothing' | 'ahead' | 'begun';
+
 /**
- * Makes a member's rounds count again from today on. What excused a round by now does so for ever. Returns whether
- * there was anything to clear.
+ * Makes a member's rounds count again from today on. What excused a round by now does so for ever. What it
+ * returns says what there was to clear.
  */
 export async function clearAway(
   context: Context,
   { memberId, workspaceId }: AwayMember,
   today: Day,
-): Promise<boolean> {
+): Promise<Cleared> {
   return context.db.transaction().execute(async (tx) => {
     await lockAway(tx, { memberId, workspaceId });
     const at = await context.clock.now(tx);
@@ -18,6 +21,7 @@ export async function clearAway(
     const begun = revoked.filter(({ from }) => from < today);
     for (const { from } of begun) await insertAway(tx, { memberId, at, from, until: today - 1 });
     context.log.info({ member: memberId, times: revoked.length }, 'a member is back');
-    return revoked.length > 0;
+    if (revoked.length === 0) return 'nothing';
+    return revoked.some(({ from }) => from <= today) ? 'begun' : 'ahead';
   });
 }

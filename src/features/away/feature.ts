@@ -57,7 +57,7 @@ async function list(request: Request): Promise<Response> {
 async function clear(request: Request): Promise<Response> {
   const words = awayWords(request.language);
   const cleared = await clearAway(request.context, whose(request), await todayHere(request));
-  const message = cleared ? noteCard(words.cleared, 'success') : noteCard(words.nothingToClear);
+  const message = noteCard(words.cleared[cleared], cleared === 'nothing' ? undefined : 'success');
   return { type: 'reply', message };
 }
 

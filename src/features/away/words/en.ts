@@ -38,9 +38,12 @@ export const en = {
     rich`Rounds that close on these days do not touch your streak, and what you answer all the same still counts. Back earlier? Type ${clear}.`,
   none: (set: Span) =>
     rich`You have announced no days away. Type the first and the last, and your streak waits for you: ${set}`,
-  cleared:
-    'Welcome back. From today on your rounds count again; those that you missed until now stay excused.',
-  nothingToClear: 'You have announced no days away, so there is nothing to clear.',
+  cleared: {
+    begun:
+      'Welcome back. From today on your rounds count again; those that you missed until now stay excused.',
+    ahead: 'Your days away are cleared. The rounds of those days count like all others.',
+    nothing: 'You have announced no days away, so there is nothing to clear.',
+  },
 
   noDays: (set: Span) => rich`Nothing was changed. Type from when until when you are away: ${set}`,
   notADay: (given: string) =>

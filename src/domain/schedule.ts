@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import { LRUCache } from 'lru-cache';
 import { type Day, dayAt } from './day.ts';
 import { cronFromWords, plainSchedule } from './schedule-words.ts';
+import { impossibleTime } from './time-words.ts';
 import { canonicalTimezone, nearTimezones } from './timezone.ts';
 import { endOfGap, startOfDay, wallClock } from './wall-clock.ts';
 import { isInWeeks, mondayOf, nextWeekAfter, readPattern, writePattern } from './week-pattern.ts';
@@ -19,6 +20,8 @@ export type ScheduleFault =
       readonly code: 'cron-invalid' | 'cron-too-often' | 'cron-never';
       readonly given: string;
     }
+  /** `given`: the days, to which only a time has to be added; or a time that no clock shows. */
+  | { readonly code: 'time-missing' | 'time-invalid'; readonly given: string }
   /** `near`: zones that may have been meant, the likeliest first; none where nothing is close. */
   | {
       readonly code: 'timezone-unknown';
@@ -64,12 +67,21 @@ function cronFault(cron: string, timezone: string, now: Date): ScheduleFault | u
   const { cron: plain, weeks } = readPattern(cron);
   const fields = plain.split(' ').length;
   if (!weeks && fields === 6 && /^[\d*]/.test(cron)) return { code: 'cron-too-often', given };
-  if (fields !== 5) return { code: 'cron-invalid', given };
+  if (fields !== 5) return unread({ cron, timezone }, now);
   try {
     return nextDue({ cron, timezone }, now) ? undefined : { code: 'cron-never', given };
   } catch {
-    return { code: 'cron-invalid', given };
+    return unread({ cron, timezone }, now);
   }
+}
+
+/** What is wrong with a text that is neither cron nor a schedule in words. */
+function unread({ cron: given, timezone }: Schedule, now: Date): ScheduleFault {
+  const isRead = (text: string) => patternFromWords({ cron: text, timezone }, now) !== text;
+  if (given !== '' && isRead(`${given} 10:00`)) return { code: 'time-missing', given };
+  const time = impossibleTime(given.toLowerCase());
+  const isTime = time && isRead(`${time.words} 10:00`.trim());
+  return isTime ? { code: 'time-invalid', given: time.written } : { code: 'cron-invalid', given };
 }
 
 /**

@@ -21,13 +21,27 @@ const FIRST = new RegExp(String.raw`^(?:(?:at|в)\s+)?${CLOCK}[\s,]+(?<words>.+)
  * «в 9 утра», `at 10`. Undefined where there is none, or none that a clock shows.
  */
 export function timeInWords(text: string): TimeInWords | undefined {
-  const found = (LAST.exec(text) ?? FIRST.exec(text))?.groups;
+  const found = groupsIn(text);
   if (!found) return undefined;
   const { words = '', minute, hours, part } = found;
   const hour = hourOfDay(Number(found['hour']), part?.replaceAll('.', ''));
   if (hour === undefined || Number(minute ?? 0) > 59) return undefined;
   const sure = (minute ?? hours ?? part) !== undefined;
   return { words, hour, minute: Number(minute ?? 0), sure };
+}
+
+const groupsIn = (text: string) => (LAST.exec(text) ?? FIRST.exec(text))?.groups;
+
+/** Numbers in the place of a time that no clock shows, such as `25:00` and `13 pm`, and the words beside them. */
+export function impossibleTime(
+  text: string,
+): { readonly words: string; readonly written: string } | undefined {
+  const found = groupsIn(text);
+  if (!found || timeInWords(text)) return undefined;
+  const { words = '', minute, hours, part } = found;
+  if (words === '' && (minute ?? hours ?? part) === undefined) return undefined;
+  const written = text.replace(words, '').replace(/^[\s,]*(?:(?:at|в)\s+)?|[\s,]+$/gu, '');
+  return { words, written };
 }
 
 /** Which hours each part of the day has, `from` and `to` included, and how far they are moved. */

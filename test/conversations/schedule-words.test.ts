@@ -56,4 +56,15 @@ describe.each(STAGES)('a schedule in words on $name', ({ open }) => {
     );
     expect(await said(boss, 'track', 'list')).toContain('first Monday of a month');
   });
+
+  it('without a time, or with one that is none, is told so', async () => {
+    expect((await preview(boss, 'daily')).text).toContain(
+      '“daily” names no time of day. Add one, such as daily 10:00.',
+    );
+    expect((await preview(boss, 'weekdays 25:00')).text).toContain(
+      '“25:00” is not a time of day. Write one from 0:00 to 23:59, such as weekdays 10:00',
+    );
+    expect((await preview(yana, 'по будням')).text).toContain('например: по будням 10:00.');
+    expect((await preview(yana, 'по будням 25:00')).text).toContain('«25:00» — не время суток.');
+  });
 });

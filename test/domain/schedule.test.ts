@@ -108,16 +108,31 @@ describe('what people write', () => {
 
   test.each([
     ['every blue moon', 'cron-invalid'],
-    ['daily 25:00', 'cron-invalid'],
     ['61 10 * * *', 'cron-invalid'],
     ['0 10 * *', 'cron-invalid'],
     ['', 'cron-invalid'],
     ['every day at nine or ten', 'cron-invalid'],
     ['constructor 10:00', 'cron-invalid'],
+    ['constructor 25:00', 'cron-invalid'],
+    ['99', 'cron-invalid'],
     ['*/10 * * * * *', 'cron-too-often'],
     ['0 10 31 2 *', 'cron-never'],
   ])('refuses “%s” as %s', (given, code) => {
     expect(check(given)).toMatchObject({ ok: false, faults: [{ code }] });
+  });
+
+  test.each([
+    ['daily', 'time-missing', 'daily'],
+    ['Weekdays  at', 'time-missing', 'Weekdays at'],
+    ['every second Monday', 'time-missing', 'every second Monday'],
+    ['первая среда месяца', 'time-missing', 'первая среда месяца'],
+    ['daily 25:00', 'time-invalid', '25:00'],
+    ['по будням в 10:75', 'time-invalid', '10:75'],
+    ['13 PM, weekends', 'time-invalid', '13 pm'],
+    ['every second Monday at 24', 'time-invalid', '24'],
+    ['25:00', 'time-invalid', '25:00'],
+  ])('tells of “%s” as %s', (written, code, given) => {
+    expect(check(written)).toMatchObject({ ok: false, faults: [{ code, given }] });
   });
 
   it('tells both faults at once', () => {

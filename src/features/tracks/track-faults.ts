@@ -14,6 +14,10 @@ export function faultText(fault: TrackFault, language: Language): string {
   switch (fault.code) {
     case 'cron-invalid':
       return faults.cronInvalid(given);
+    case 'time-missing':
+      return faults.timeMissing(given);
+    case 'time-invalid':
+      return faults.timeInvalid(given);
     case 'cron-too-often':
       return faults.cronTooOften(given);
     case 'cron-never':

@@ -196,7 +196,7 @@ describe('what cannot be saved', () => {
     expect(faults.text).toBe(
       [
         'This cannot be saved yet',
-        '• “every blue moon” is not a schedule. Write it like weekdays 10:00, mon and thu 9:30, or as five cron fields: 0 10 * * 1-5.',
+        '• “every blue moon” is not a schedule. Write it like weekdays 10:00, every second Monday at 10, first Friday of a month 9:30; or as five cron fields: 0 10 * * 1-5.',
         '• There is no time zone “Europe/Moskow”. Did you mean Europe/Moscow?',
         '• “5s” is too short: a round stays open for at least 30 seconds.',
         '• There is no topic “cooking” in these decks. Topics: rag, attention.',

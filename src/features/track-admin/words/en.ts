@@ -1,5 +1,6 @@
 import { rich, type RichText, type Span } from '../../../chat/text.ts';
 import { countEn } from '../../../i18n/plural.ts';
+import { SCHEDULE_EXAMPLES } from '../../tracks/words/en.ts';
 
 interface PausedUntil {
   readonly number: number;
@@ -49,8 +50,7 @@ export const en = {
   newTitle: 'New track',
   title: (number: number) => `Track ${number}`,
   preview: 'Preview',
-  scheduleHint:
-    'Such as weekdays 10:00, every second Monday at 10, first Friday of a month 9:30; or cron',
+  scheduleHint: `Such as ${SCHEDULE_EXAMPLES}; or cron`,
   scheduleExample: 'weekdays 10:00',
   timezoneHint: 'Such as Europe/Berlin, America/New_York or UTC',
   answeringHint: '90s, 8h, 2d, or until-next: until the next question comes',

@@ -1,5 +1,6 @@
 import { rich } from '../../../chat/text.ts';
 import { countRu } from '../../../i18n/plural.ts';
+import { SCHEDULE_EXAMPLES } from '../../tracks/words/ru.ts';
 import type { en } from './en.ts';
 
 export const ru: typeof en = {
@@ -22,8 +23,7 @@ export const ru: typeof en = {
   newTitle: 'Новая программа',
   title: (number) => `Программа ${number}`,
   preview: 'Проверить',
-  scheduleHint:
-    'Например: по будням 10:00, каждый второй вторник в 10, первая среда месяца 9:30; или cron',
+  scheduleHint: `Например: ${SCHEDULE_EXAMPLES}; или cron`,
   scheduleExample: 'по будням 10:00',
   timezoneHint: 'Например: Europe/Moscow, Asia/Yekaterinburg или UTC',
   answeringHint: '90s, 8h, 2d или until-next: пока не придёт следующий вопрос',

@@ -62,6 +62,10 @@ interface Monthly {
 
 const DAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
 
+/** Of schedules in words, wherever one can be written. */
+export const SCHEDULE_EXAMPLES =
+  'weekdays 10:00, every second Monday at 10, first Friday of a month 9:30';
+
 /** What several features say of a track: what it is made of, what is wrong with a plan, why it is suspended. */
 export const en = {
   command: { name: 'track', does: 'Manage the questions of a channel' },
@@ -92,7 +96,11 @@ export const en = {
   difficulties: 'Difficulties',
   faults: {
     cronInvalid: (given: string) =>
-      `“${given}” is not a schedule. Write it like weekdays 10:00, mon and thu 9:30, or as five cron fields: 0 10 * * 1-5.`,
+      `“${given}” is not a schedule. Write it like ${SCHEDULE_EXAMPLES}; or as five cron fields: 0 10 * * 1-5.`,
+    timeMissing: (given: string) =>
+      `“${given}” names no time of day. Add one, such as ${given} 10:00.`,
+    timeInvalid: (given: string) =>
+      `“${given}” is not a time of day. Write one from 0:00 to 23:59, such as ${SCHEDULE_EXAMPLES}.`,
     cronTooOften: (given: string) =>
       `“${given}” has six fields, the first for seconds. Once a minute is the most: leave out the seconds.`,
     cronNever: (given: string) => `“${given}” never comes. Choose a date that exists.`,

@@ -70,6 +70,10 @@ const ORDINALS: ReadonlyMap<NthOfMonth, readonly string[]> = new Map<NthOfMonth,
   ],
 );
 
+/** Of schedules in words, wherever one can be written. */
+export const SCHEDULE_EXAMPLES =
+  'по будням 10:00, каждый второй вторник в 10, первая среда месяца 9:30';
+
 export const ru: typeof en = {
   command: { name: 'программа', does: 'Управлять вопросами канала' },
   subcommands: {
@@ -99,7 +103,11 @@ export const ru: typeof en = {
   difficulties: 'Уровни',
   faults: {
     cronInvalid: (given) =>
-      `«${given}» — не расписание. Напишите, например, «по будням 10:00», «пн и чт 9:30» или пять полей cron: 0 10 * * 1-5.`,
+      `«${given}» — не расписание. Напишите, например: ${SCHEDULE_EXAMPLES}; или пять полей cron: 0 10 * * 1-5.`,
+    timeMissing: (given) =>
+      `В «${given}» не указано время. Допишите его, например: ${given} 10:00.`,
+    timeInvalid: (given) =>
+      `«${given}» — не время суток. Оно бывает от 0:00 до 23:59, например: ${SCHEDULE_EXAMPLES}.`,
     cronTooOften: (given) =>
       `В «${given}» шесть полей, первое — секунды. Чаще раза в минуту нельзя: уберите секунды.`,
     cronNever: (given) => `«${given}» никогда не наступит. Выберите дату, которая бывает.`,

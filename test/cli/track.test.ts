@@ -158,8 +158,8 @@ describe('a place that is no place for rounds', () => {
     expect(await refused('discord', 'us', channel)).toContain(reasons['workspace-id']('us'));
     expect(await refused('discord', '77', channel)).toContain(elsewhere);
     expect(await refused('discord', workspace, forum)).toContain(unsuitable);
-    expect(await refused('discord', workspace, '78')).toContain(
-      '- Whetstone cannot see this channel.',
+    expect(await refused('discord', workspace, '78')).toMatch(
+      /^Nothing was saved:\n- Whetstone cannot see this channel\..*\n$/,
     );
   });
 
@@ -175,7 +175,9 @@ describe('a place that is no place for rounds', () => {
     expect(await refused('slack', 'T77', channel)).toContain(elsewhere);
     expect(await refused('slack', workspace, 'D77')).toContain(unsuitable);
     expect(await refused('slack', workspace, group.id)).toContain(unsuitable);
-    expect(await refused('slack', workspace, 'C77')).toContain('/invite @whetstone');
+    expect(await refused('slack', workspace, 'C77')).toMatch(
+      /^Nothing was saved:\n- .*\/invite @whetstone.*\n$/,
+    );
   });
 
   it('is refused where its platform is not set up', async () => {

@@ -19,8 +19,12 @@ export async function checkChannel(
     return permissions.length > 0 ? [{ code: 'missing-permissions', permissions }] : [];
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    context.log.warn({ err: error, channel }, 'could not check a channel');
-    return [faultOf(error)];
+    const fault = faultOf(error);
+    // The others say themselves what is wrong; of this one the platform's own words tell more.
+    if (fault.code === 'platform-unavailable') {
+      context.log.warn({ reason: error.message, channel }, 'could not check a channel');
+    }
+    return [fault];
   }
 }
 

@@ -46,12 +46,22 @@ describe('deck import --dry-run', () => {
     const list = await file('dry.md', '# List\n\n## What is a view?\n\nA stored query.\n');
     const refused = await here.whetstone('deck', 'import', list, '--dry-run');
     expect(refused).toMatchObject({ code: 1, stderr: '' });
-    expect(refused.stdout).toContain('it would be refused:\nSomebody published this list');
+    expect(refused.stdout).toContain(
+      'it would be refused:\nIs this list yours? Add --licence own. Somebody else’s: ',
+    );
     const { code, stdout } = await here.whetstone('deck', 'import', list, '--dry-run', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
-      refused: expect.stringContaining('its licence is not known') as string,
+      refused: expect.stringContaining('Add --licence own.') as string,
     });
+  });
+
+  it('asks nobody whose list it is where an address says that it was published', async () => {
+    const list = await file('dry.md', '# List\n\n## What is a view?\n\nA stored query.\n');
+    const from = ['--source', 'https://example.org/list'];
+    const refused = await here.whetstone('deck', 'import', list, '--dry-run', ...from);
+    expect(refused).toMatchObject({ code: 1, stderr: '' });
+    expect(refused.stdout).toContain('it would be refused:\nSomebody published this list');
   });
 
   it('shows the file all the same where there is no database, or none that can be reached', async () => {

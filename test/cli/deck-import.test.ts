@@ -209,7 +209,7 @@ describe('what cannot be taken in', () => {
     const path = await file('list.md', '# List\n\n## What is a view?\n\nA stored query.\n');
     const ended = await here.whetstone('deck', 'import', path);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
-    expect(ended.stderr).toContain('its licence is not known');
+    expect(ended.stderr).toContain('Is this list yours? Add --licence own.');
     const said = await here.whetstone.ok('deck', 'import', path, '--licence', 'MIT');
     expect(said).toContain('licence: MIT');
   });

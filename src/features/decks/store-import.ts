@@ -8,8 +8,11 @@ import { storedDeck } from './stored-deck.ts';
 export type ImportRefusal =
   /** Nothing of it can be read. */
   | { readonly type: 'unreadable' }
-  /** Somebody published it, nobody knows under which licence, and it is not for one workspace alone. */
-  | { readonly type: 'unlicensed' }
+  /**
+   * Nobody knows its licence, and it is not for one workspace alone. `isPublished`: it comes from an address, so
+   * that it is somebody else's.
+   */
+  | { readonly type: 'unlicensed'; readonly isPublished: boolean }
   /** A finished deck has the name that this one was only given after its file. */
   | { readonly type: 'namesake'; readonly name: string }
   /** Some was skipped, and these questions of the stored deck would be taken out of use. */
@@ -54,7 +57,9 @@ async function judgeImport(
 ): Promise<{ readonly type: 'sound'; readonly deck: Deck } | ImportRefusal> {
   if (!deck) return { type: 'unreadable' };
   const isUnlicensed = origin !== undefined && origin.licence === undefined;
-  if (isUnlicensed && workspaceId === undefined) return { type: 'unlicensed' };
+  if (isUnlicensed && workspaceId === undefined) {
+    return { type: 'unlicensed', isPublished: origin.address !== undefined };
+  }
   const { name } = deck;
   const before = await storedDeck(context, name, workspaceId);
   if (before && nameIsGuessed && !before.draft) return { type: 'namesake', name };

@@ -80,7 +80,7 @@ export function adviceOn(refusal: ImportRefusal): readonly string[] {
     case 'unreadable':
       return [];
     case 'unlicensed':
-      return [UNLICENSED];
+      return [refusal.isPublished ? UNLICENSED : UNKNOWN_OWNER];
     case 'namesake':
       return [namesake(refusal.name)];
     case 'incomplete':
@@ -91,6 +91,10 @@ export function adviceOn(refusal: ImportRefusal): readonly string[] {
 const UNLICENSED =
   'Somebody published this list, and its licence is not known: take it in for one workspace alone with ' +
   '--platform and --workspace, or name its licence with --licence (`--licence own` where it is yours).';
+
+const UNKNOWN_OWNER =
+  'Is this list yours? Add --licence own. Somebody else’s: name its licence with --licence, or take it in for one ' +
+  'workspace alone with --platform and --workspace.';
 
 const namesake = (name: string): string =>
   `A deck named ${name} is stored already, and the file does not say that it is that deck: ` +

@@ -188,9 +188,11 @@ describe('what cannot be taken in', () => {
     ['a file', () => file('fine.csv', 'question,answer\nWhat is a key?,A name of a row.\n')],
     ['a folder', () => folder('fine', { inner: question('inner') })],
   ])('is %s that is to have a name which is none', async (_what, make) => {
-    const ended = await here.whetstone('deck', 'import', await make(), '--deck', 'No Name');
+    const ended = await here.whetstone('deck', 'import', await make(), '--deck', 'My DB');
     expect(ended).toMatchObject({ code: 1, stdout: '' });
-    expect(ended.stderr).toContain('`name` is not a slug');
+    expect(ended.stderr).toBe(
+      '--deck “My DB” is not a slug: lower-case letters, digits and hyphens. Try my-db.\n',
+    );
   });
 
   it('is a known deck with a fault: what it lacks would go out of use', async () => {

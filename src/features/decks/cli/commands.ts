@@ -34,7 +34,10 @@ export const deckCommands: OperatorCommands = (operator) => {
     .option('--source <url>', 'where a list was published, for its attribution')
     .option('--licence <name>', 'the licence of a published list, or `own`')
     .option('--dry-run', 'show what was found, and store nothing')
-    .option('--yes', 'store it without showing three cards and asking')
+    .option(
+      '--yes',
+      'store it without showing three cards and asking; without a terminal nobody is asked, and it is stored at once',
+    )
     .option('--json', 'for scripts')
     .action(actionFrom(operator, async () => (await import('./deck-import.ts')).takeIn));
   withOwner(deck.command('export'))

@@ -9,6 +9,7 @@ import { storeImport } from '../store-import.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 import { adviceOn, isRefused, type Plan, planLines, planOf, planValue } from './import-plan.ts';
 import { isWhole, reasons, reportLines, reportValue } from './import-report.ts';
+import { needSlug } from './need-slug.ts';
 import { previewImport } from './preview-import.ts';
 
 interface Options extends OwnerOptions {
@@ -29,6 +30,7 @@ interface Options extends OwnerOptions {
  */
 export async function takeIn(operator: Operator, from: string, options: Options): Promise<void> {
   const { pin, ...rest } = options;
+  if (options.deck !== undefined) needSlug(options.deck, '--deck');
   if (pin === undefined) {
     if (/^https?:\/\//i.test(from)) throw new OperatorError(`${from} is on the web: add --pin.`);
     return takeInFile(operator, { from, path: from, options: rest });

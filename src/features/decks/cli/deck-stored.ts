@@ -3,13 +3,13 @@ import path from 'node:path';
 import { exportDeck, type ExportFormat } from '../../../decks/export-deck.ts';
 import { DECK_FILE } from '../../../decks/layout.ts';
 import { newQuestion } from '../../../decks/new-question.ts';
-import { slugOf } from '../../../decks/slug.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError, table } from '../../shared/cli/output.ts';
 import { type DeckReport, listDecks, listOwnDecks, type OwnDeckReport } from '../list-decks.ts';
 import { removeDeck } from '../remove-deck.ts';
 import { storedDeck } from '../stored-deck.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
+import { needSlug } from './need-slug.ts';
 
 /** `deck list`. */
 export async function printDecks(operator: Operator, { json }: { json?: true }): Promise<void> {
@@ -76,10 +76,6 @@ export const noDeck = (name: string): OperatorError =>
 
 /** `deck new`. */
 export function newFile(operator: Operator, id: string): void {
-  const slug = slugOf(id);
-  if (slug === id) return operator.print(newQuestion(id));
-  const advice = slug === undefined ? '' : ` Try ${slug}.`;
-  throw new OperatorError(
-    `“${id}” is not a slug: lower-case letters, digits and hyphens.${advice}`,
-  );
+  needSlug(id);
+  operator.print(newQuestion(id));
 }

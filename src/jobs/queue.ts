@@ -97,6 +97,7 @@ export function createQueue(options: QueueOptions): Queue {
     monitorIntervalSeconds: SUPERVISE_SECONDS,
     queueCacheIntervalSeconds: SELDOM_SECONDS,
     flowIntervalSeconds: SELDOM_SECONDS,
+    bamIntervalSeconds: UPKEEP_SECONDS,
     notifyHeartbeatIntervalMs: LISTEN_MS,
     registerInstance: false,
     schedule: false,

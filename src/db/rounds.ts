@@ -69,7 +69,10 @@ export async function askedQuestions(db: Db, trackId: number): Promise<readonly 
     .execute();
 }
 
-/** The round whose thread this is, with its workspace. */
+/**
+ * The round whose thread this is, with its workspace. A thread bears the id of the message it stands under: by that it
+ * is known as soon as people can write there, which is before it is on record.
+ */
 export async function roundOfThread(
   db: Db,
   platform: PlatformName,
@@ -83,8 +86,23 @@ export async function roundOfThread(
     .select('tracks.workspaceId')
     .where('workspaces.platform', '=', platform)
     .where('workspaces.externalId', '=', thread.workspace)
-    .where((eb) => eb(eb.ref('rounds.thread', '->>').key('channel'), '=', thread.channel))
-    .where((eb) => eb(eb.ref('rounds.thread', '->>').key('thread'), '=', thread.thread ?? ''))
+    .where((eb) => {
+      const [recorded, asked] = [eb.ref('rounds.thread', '->>'), eb.ref('rounds.message', '->>')];
+      const id = thread.thread ?? '';
+      return eb.or([
+        eb.and([
+          eb(recorded.key('channel'), '=', thread.channel),
+          eb(recorded.key('thread'), '=', id),
+        ]),
+        eb.and([
+          // As the index of threads has it, so that only the few rounds without a thread are looked at.
+          eb(recorded.key('channel'), 'is', null),
+          eb('rounds.status', '=', 'open'),
+          eb(asked.key('channel'), '=', thread.channel),
+          eb(asked.key('message'), '=', id),
+        ]),
+      ]);
+    })
     .executeTakeFirst();
   if (!row) return undefined;
   const { workspaceId, ...round } = row;

@@ -125,7 +125,7 @@ async function openThread(context: Context, at: RoundContext): Promise<void> {
   const opened = await threadUnder(round.message, at);
   if (!opened) return giveUpDeleted(context, round.id);
   const { thread, isNew } = opened;
-  // Its thread is read once more before the reveal, so what is said in one that is a moment old is not lost.
+  // Nobody can have written there before; what is said from then on is heard, on record or not.
   if (isNew) return void (await updateRound(context.db, round.id, { thread }));
   await inTransaction(context, async ({ db, enqueue }) => {
     await updateRound(db, round.id, { thread });

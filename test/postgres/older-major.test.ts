@@ -194,7 +194,7 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
     await takeBack();
   });
 
-  it('is not started again by a bot that comes after its stop and before the new one’s turn', async () => {
+  it('is not started again by a bot that comes after its stop, and one of the two runs the new one', async () => {
     const named = await slowlyStopped();
     const first = openDatabase({ home, log, role: 'bot', olderPostgres: named });
     await vi.waitUntil(async () => (await readdir(named)).includes('stopped'), { timeout: 20_000 });
@@ -204,13 +204,15 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
       { write: (line) => line.includes('waiting for') && waits.resolve(line) },
     );
     const second = openDatabase({ home, log: heard, role: 'bot' });
-    const refused = expect(second).rejects.toMatchObject({ code: 'postgres-in-use' });
-    await Promise.race([waits.promise, second]);
+    const both = Promise.allSettled([first, second]);
+    await Promise.race([waits.promise, both]);
     await writeFile(join(named, 'go'), '');
-    const postgres = await first;
-    await refused;
-    expect(await query(postgres.url, 'select from questions')).toHaveLength(80);
-    await postgres.stop();
+    // Whichever of them comes first to the new one runs it.
+    const [runs, ...others] = (await both).toSorted((a, b) => a.status.localeCompare(b.status));
+    expect(others).toMatchObject([{ reason: { code: 'postgres-in-use' } }]);
+    if (runs?.status !== 'fulfilled') throw runs?.reason;
+    expect(await query(runs.value.url, 'select from questions')).toHaveLength(80);
+    await runs.value.stop();
     expect(await standing()).toEqual(['postgres', `postgres-${version}`]);
     await takeBack();
   });

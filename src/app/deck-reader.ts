@@ -42,7 +42,7 @@ async function readIn(
     const file = path.join(folder, `deck${endingOf(name)}`);
     await writeFile(file, bytes);
     const task: ReadingTask = { ...options, path: file, cacheDir };
-    const outcome = await runProcess<ImportReport>(PROGRAM, task, limits);
+    const outcome = await runProcess<ImportReport>(PROGRAM, task, { ...limits, folder });
     return outcome.type === 'result'
       ? { type: 'read', report: outcome.result }
       : { type: 'too-heavy' };

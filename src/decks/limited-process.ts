@@ -4,6 +4,8 @@ export interface ProcessLimits {
   readonly timeMs: number;
   /** Megabytes of the heap. */
   readonly memoryMb: number;
+  /** The folder for what it puts on the disk, which outlives a process that is ended; left out, the system's. */
+  readonly folder?: string;
 }
 
 /** What came of it: a result, or the process ended without one, or it had to be ended. */
@@ -20,11 +22,11 @@ export type ProcessOutcome<Result> =
 export async function runProcess<Result>(
   program: URL,
   task: string | object,
-  { timeMs, memoryMb }: ProcessLimits,
+  { timeMs, memoryMb, folder }: ProcessLimits,
 ): Promise<ProcessOutcome<Result>> {
   const child = fork(program, {
     // Neither the tokens in the environment nor a debugger's port are for this process.
-    env: {},
+    env: folder === undefined ? {} : { TMPDIR: folder, TEMP: folder, TMP: folder },
     execArgv: [`--max-old-space-size=${memoryMb}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -67,13 +67,17 @@ describe('deck import --dry-run', () => {
   it('shows the file all the same where there is no database, or none that can be reached', async () => {
     const table = await file('dry.csv', 'question,answer\nWhat is a row?,A record.\n');
     const home = here.at('no-database-yet');
-    const at = (settings: Readonly<Record<string, string>>) =>
-      here.typed(['deck', 'import', table, '--dry-run'], '', {
+    const at = (settings: Readonly<Record<string, string>>, ...more: string[]) =>
+      here.typed(['deck', 'import', table, '--dry-run', ...more], '', {
         environment: () => ({ WHETSTONE_HOME: home, ...settings }),
       });
     const first = await at({});
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout).toContain('all of them would be new, since there is none yet');
+    const published = await at({}, '--source', 'https://example.org/list');
+    expect(published.code).toBe(1);
+    expect(published.stdout).toContain('it would be refused:\nSomebody published this list');
+    expect((await at({}, '--platform', 'slack')).code).toBe(1);
     expect(existsSync(join(home, 'postgres'))).toBe(false);
     const unreached = await at({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
     expect(unreached).toMatchObject({ code: 0, stderr: '' });

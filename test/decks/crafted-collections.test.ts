@@ -64,14 +64,14 @@ function writeBranches(
 
 test('a collection is given up where reading it takes too long', async () => {
   const path = await fileWith('collection', await endlessCollection());
-  await expect(readCollection(path, 2_000)).rejects.toThrow(SlowFileError);
+  await expect(readCollection(path, { timeMs: 2_000 })).rejects.toThrow(SlowFileError);
 });
 
 test('nothing goes on reading a collection that nobody waits for', async () => {
   const path = await fileWith('collection', await endlessCollection());
   const program = new URL('../../src/decks/formats/anki-process.ts', import.meta.url);
   const child = fork(program, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  child.send(path, () => child.disconnect());
+  child.send({ path, memoryMb: 512 }, () => child.disconnect());
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
 });
 
@@ -87,4 +87,24 @@ test('a collection whose notes share their bytes is refused before they take mem
   for (let at = 0; at < notes; at++) page.writeUInt16BE(cell, 8 + at * 2);
   const path = await fileWith('collection', shared);
   await expect(readCollection(path)).rejects.toThrow('not a collection of Anki');
+});
+
+test('a collection is given up where SQLite takes too much memory for it', async () => {
+  const columns = Array.from({ length: 100 }, (_, at) => `c${at}`).join();
+  const withTables = async (count: number): Promise<string> => {
+    const collection = await sqliteFile((database) => {
+      database.exec('create table notes (mid integer, tags text, flds text)');
+      database.exec('pragma writable_schema = on');
+      database.exec(`
+        with recursive at (n) as (select 1 union all select n + 1 from at where n < ${count})
+        insert into sqlite_schema
+        select 'table', 't' || n, 't' || n, 2, 'CREATE TABLE t' || n || '(${columns})' from at
+      `);
+    });
+    return fileWith('collection', collection);
+  };
+  const memoryMb = 180;
+  expect(await readCollection(await withTables(1), { memoryMb })).toEqual([]);
+  const reading = readCollection(await withTables(30_000), { memoryMb });
+  await expect(reading).rejects.toThrow('not a collection of Anki');
 });

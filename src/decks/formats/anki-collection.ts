@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ProcessLimits, runProcess } from '../limited-process.ts';
 import { told } from '../words/index.ts';
 import type { AnkiNote } from './anki-note.ts';
+import type { CollectionTask } from './anki-process.ts';
 import type { CollectionRows, FieldRow } from './anki-sqlite.ts';
 import { SlowFileError } from './limited-worker.ts';
 
@@ -20,9 +21,10 @@ const SEPARATOR = '\x1f';
  */
 export async function readCollection(
   path: string,
-  timeMs = LIMITS.timeMs,
+  { timeMs = LIMITS.timeMs, memoryMb = LIMITS.memoryMb }: Partial<ProcessLimits> = {},
 ): Promise<readonly AnkiNote[]> {
-  const outcome = await runProcess<CollectionRows>(PROGRAM, path, { ...LIMITS, timeMs });
+  const task: CollectionTask = { path, memoryMb };
+  const outcome = await runProcess<CollectionRows>(PROGRAM, task, { timeMs, memoryMb });
   if (outcome.type === 'slow') throw new SlowFileError('the time is over');
   if (outcome.type === 'ended') throw new Error('it is not a collection of Anki');
   return notesOf(outcome.result);

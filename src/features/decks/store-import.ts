@@ -56,16 +56,20 @@ async function judgeImport(
   workspaceId: number | undefined,
 ): Promise<{ readonly type: 'sound'; readonly deck: Deck } | ImportRefusal> {
   if (!deck) return { type: 'unreadable' };
-  const isUnlicensed = origin !== undefined && origin.licence === undefined;
-  if (isUnlicensed && workspaceId === undefined) {
-    return { type: 'unlicensed', isPublished: origin.address !== undefined };
-  }
+  const unlicensed = workspaceId === undefined ? unlicensedImport(origin) : undefined;
+  if (unlicensed) return unlicensed;
   const { name } = deck;
   const before = await storedDeck(context, name, workspaceId);
   if (before && nameIsGuessed && !before.draft) return { type: 'namesake', name };
   const missing = before && skipped.length > 0 ? lacking(deck, before) : [];
   return missing.length > 0 ? { type: 'incomplete', name, missing } : { type: 'sound', deck };
 }
+
+/** Refuses for all what nobody knows the licence of. */
+export const unlicensedImport = (origin: ImportReport['origin']): ImportRefusal | undefined =>
+  origin && origin.licence === undefined
+    ? { type: 'unlicensed', isPublished: origin.address !== undefined }
+    : undefined;
 
 function lacking(deck: Deck, before: Deck): readonly string[] {
   const kept = new Set(deck.questions.map(({ id }) => id));

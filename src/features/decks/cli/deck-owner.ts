@@ -22,13 +22,19 @@ export const withOwner = (command: Command): Command =>
 /** The workspace whose deck is meant; undefined where it is the installation's. */
 export async function ownerOf(
   { db }: Pick<Context, 'db'>,
-  { platform: written, workspace: id }: OwnerOptions,
+  options: OwnerOptions,
 ): Promise<number | undefined> {
+  const place = ownerPlace(options);
+  return place && (await knownWorkspace(db, place.platform, place.id)).id;
+}
+
+/** The same as the options name it, known or not. */
+export function ownerPlace({ platform: written, workspace: id }: OwnerOptions) {
   if (written === undefined && id === undefined) return undefined;
   const platform = PLATFORM_NAMES.find((name) => name === written);
   if (!platform || id === undefined) {
     const names = PLATFORM_NAMES.join(', ');
     throw new OperatorError(`A workspace is --platform (${names}) and --workspace, its id.`);
   }
-  return (await knownWorkspace(db, platform, id)).id;
+  return { platform, id };
 }

@@ -1,8 +1,13 @@
 import type { ImportReport } from '../../../decks/import-deck.ts';
 import type { Operator } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
-import { type ImportRefusal, planImport, type PlannedImport } from '../store-import.ts';
-import { ownerOf, type OwnerOptions } from './deck-owner.ts';
+import {
+  type ImportRefusal,
+  planImport,
+  type PlannedImport,
+  unlicensedImport,
+} from '../store-import.ts';
+import { ownerOf, type OwnerOptions, ownerPlace } from './deck-owner.ts';
 
 /** What taking an import in would change. */
 export type Plan =
@@ -23,7 +28,9 @@ export async function planOf(
     const plan = await operator.look(async (db) =>
       planImport({ db }, read, await ownerOf({ db }, owner)),
     );
-    return plan ?? { type: 'first' };
+    if (plan) return plan;
+    const isForAll = ownerPlace(owner) === undefined;
+    return (isForAll ? unlicensedImport(read.origin) : undefined) ?? { type: 'first' };
   } catch (error) {
     if (error instanceof OperatorError || !(error instanceof Error)) throw error;
     return { type: 'unknown', why: error.message.split('\n', 1)[0] ?? '' };

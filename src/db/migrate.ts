@@ -125,7 +125,8 @@ async function withMigrator<T>(url: string, run: (migrator: Migrator) => Promise
 /** All migrations of this version of the program, the oldest first: each is called by its file. */
 export async function migrationNames(): Promise<readonly string[]> {
   const files = await fs.readdir(MIGRATIONS);
-  return files.map((file) => path.basename(file, '.ts')).toSorted();
+  const migrations = files.filter((file) => file.endsWith('.ts'));
+  return migrations.map((file) => path.basename(file, '.ts')).toSorted();
 }
 
 const migratorOf = (db: Database): Migrator => new Migrator(migratorProps(db));

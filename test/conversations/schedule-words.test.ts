@@ -62,9 +62,9 @@ describe.each(STAGES)('a schedule in words on $name', ({ open }) => {
       '“daily” names no time of day. Add one, such as daily 10:00.',
     );
     expect((await preview(boss, 'weekdays 25:00')).text).toContain(
-      '“25:00” is not a time of day. Write one from 0:00 to 23:59, such as weekdays 10:00',
+      '“25:00” is not a time of day: those go from 0:00 to 23:59. Write it like weekdays 10:00',
     );
     expect((await preview(yana, 'по будням')).text).toContain('например: по будням 10:00.');
-    expect((await preview(yana, 'по будням 25:00')).text).toContain('«25:00» — не время суток.');
+    expect((await preview(yana, 'по будням 25:00')).text).toContain('«25:00» — не время суток:');
   });
 });

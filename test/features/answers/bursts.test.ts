@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MemberProfile, ThreadEvent, ThreadMessage } from '../../../src/chat/event.ts';
+import { connect } from '../../../src/db/connect.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { onThreadEvents } from '../../../src/features/answers/on-thread-events.ts';
 import { forgetMember } from '../../../src/features/privacy/forget-member.ts';
 import { compareStandings } from '../../../src/features/standings/compare-standings.ts';
+import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { openScene, type Scene } from '../scene.ts';
 
@@ -16,8 +19,10 @@ const [ANN, BOB, EVE] = ['ann', 'bob', 'eve'].map((id) => ({ id, name: id })) as
 ];
 
 let scene: Scene;
+let database: TestDatabase;
 beforeAll(async () => {
-  scene = await openScene(quietPlatform());
+  database = await testDatabase();
+  scene = await openScene(quietPlatform(), database);
   const round = await scene.ask();
   for (const who of [...CROWD, ANN, BOB, EVE]) await scene.form(who, round, 'Known by now.');
 });
@@ -105,4 +110,24 @@ it('takes all others where one of them cannot be kept', async () => {
   const outcomes = await onThreadEvents(scene.world.context, events);
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(await standing(round)).toEqual(['So says ann.', 'So says eve.']);
+});
+
+it('leaves connections to all else that people do where none can be taken together', async () => {
+  const { context } = scene.world;
+  const { db, close } = connect(database.url, { onError: () => undefined, max: 20 });
+  const place = { workspace: 'elsewhere', channel: 'c', thread: 't' };
+  const gone = Array.from({ length: 40 }, (_, n): ThreadEvent => {
+    return { type: 'deleted', platform: 'discord', ref: { ...place, message: `gone ${n}` } };
+  });
+  const sessions = async (): Promise<number> => {
+    const { rows } = await sql<{ readonly count: number }>`
+      select count(*)::integer as count from pg_stat_activity where datname = current_database()
+    `.execute(context.db);
+    return rows[0]?.count ?? 0;
+  };
+  const before = await sessions();
+  const outcomes = await onThreadEvents({ ...context, db }, gone);
+  expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['fulfilled']));
+  expect((await sessions()) - before).toBeLessThanOrEqual(5);
+  await close();
 });

@@ -100,7 +100,7 @@ export const en = {
     timeMissing: (given: string) =>
       `“${given}” names no time of day. Add one, such as ${given} 10:00.`,
     timeInvalid: (given: string) =>
-      `“${given}” is not a time of day. Write one from 0:00 to 23:59, such as ${SCHEDULE_EXAMPLES}.`,
+      `“${given}” is not a time of day: those go from 0:00 to 23:59. Write it like ${SCHEDULE_EXAMPLES}.`,
     cronTooOften: (given: string) =>
       `“${given}” has six fields, the first for seconds. Once a minute is the most: leave out the seconds.`,
     cronNever: (given: string) => `“${given}” never comes. Choose a date that exists.`,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /*
- * npm runs this after each install, under whatever Node it has. What cannot be removed stays, so that no install fails
+ * npm runs this after `npm ci` and `npm install`, under whatever Node it has. What cannot be removed stays, so that no install fails
  * by it, and a second time there is nothing left to remove.
  */
 

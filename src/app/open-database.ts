@@ -26,8 +26,9 @@ async function upgradeAfter(
   error: unknown,
   { home, log, olderPostgres: programs }: DatabaseOptions,
 ): Promise<boolean> {
-  if (!(error instanceof PostgresError) || error.major === undefined) return false;
-  const upgraded = await upgradeCluster({ home, major: error.major, programs, log, copy });
+  if (!(error instanceof PostgresError) || error.code !== 'postgres-other-major') return false;
+  const { major = '' } = error;
+  const upgraded = await upgradeCluster({ home, major, programs, log, copy });
   if (!upgraded) return false;
   log.info(upgraded, 'the embedded database is one of a later version now; the old one is kept');
   return true;

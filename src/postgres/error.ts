@@ -9,8 +9,10 @@ export type PostgresErrorCode =
   | 'home-unusable'
   | 'postgres-not-created'
   | 'postgres-not-started'
-  /** The files are of another major version; the error's `major` tells which. */
+  /** The files are of an older major version; the error's `major` tells which. */
   | 'postgres-other-major'
+  /** The files are of a later major version, which the programs that came with Whetstone cannot read. */
+  | 'postgres-later-major'
   /** The files of another major version could not be brought over. */
   | 'postgres-not-upgraded'
   | 'postgres-not-stopped';
@@ -26,7 +28,7 @@ export class PostgresError extends Error {
   readonly code: PostgresErrorCode;
   /** Known where the code is `postgres-in-use`. */
   readonly owner: Owner | undefined;
-  /** Known where the code is `postgres-other-major`. */
+  /** Known where the files are of another major version. */
   readonly major: string | undefined;
 
   constructor(

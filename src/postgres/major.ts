@@ -25,8 +25,9 @@ export async function majorOf(program: string): Promise<string | undefined> {
   return /\(PostgreSQL\) (\d+)/.exec(said?.stdout ?? '')?.[1];
 }
 
-/** Only the programs of its own version can read it: a bot that finds them brings it over by itself. */
+/** Only the programs of its own version can read it: a bot that finds them brings an older one over by itself. */
 export function otherMajor(folder: string, theirs: string, ours: string): PostgresError {
+  if (Number(theirs) > Number(ours)) return laterMajor(folder, theirs, ours);
   const message = [
     `The database in ${folder} is one of PostgreSQL ${theirs}, and this version of Whetstone brings PostgreSQL ${ours}.`,
     'Nothing was changed. It is brought over by either way, and kept beside the new one:',
@@ -39,4 +40,14 @@ export function otherMajor(folder: string, theirs: string, ours: string): Postgr
     '     npm run -s whetstone -- restore ../whetstone-upgrade.gz',
   ].join('\n');
   return new PostgresError('postgres-other-major', message, { major: theirs });
+}
+
+/** Where an operator went back to an earlier version of Whetstone. What is newer is never brought down by itself. */
+function laterMajor(folder: string, theirs: string, ours: string): PostgresError {
+  const message = [
+    `The database in ${folder} is one of PostgreSQL ${theirs}, and this version of Whetstone brings PostgreSQL ${ours}, which cannot read it.`,
+    'Nothing was changed. Start the later version of Whetstone again, which can; or move the folder away',
+    `(mv '${folder}' '${folder}-${theirs}') and restore a backup from before the upgrade: npm run -s whetstone -- restore FILE`,
+  ].join('\n');
+  return new PostgresError('postgres-later-major', message, { major: theirs });
 }

@@ -118,8 +118,12 @@ async function whileAlone(old: Cluster, work: (url: string) => Promise<void>): P
   const requireAlone = async (): Promise<void> => {
     if (!(await isLastOut(seat.client))) throw stillInUse(old.folder);
   };
+  // Another bot was faster: whoever comes to the new server stops it, with its own programs.
+  await requireOwnMajor(seat.client, old).catch(async (cause: unknown) => {
+    await seat.client.end();
+    throw cause;
+  });
   try {
-    await requireOwnMajor(seat.client, old);
     await requireAlone();
     await ensureDatabase(seat.client);
     await work(databaseUrl(seat, DATABASE));

@@ -173,6 +173,17 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
     expect(await findPostmaster(join(folder, 'data'))).toBeUndefined();
   });
 
+  it('is left alone where it is one of a later version', async () => {
+    const versionFile = join(folder, 'data/PG_VERSION');
+    await writeFile(versionFile, '99\n');
+    await expect(startBot()).rejects.toMatchObject({
+      code: 'postgres-later-major',
+      message: expect.stringContaining('which cannot read it') as string,
+    });
+    await writeFile(versionFile, `${version}\n`);
+    expect(await standing()).toEqual(['postgres']);
+  });
+
   it('is waited for by those who come while it is copied, and who then reach the new one', async () => {
     const waiting = Promise.withResolvers<Postgres>();
     const upgraded = await upgradeCluster({

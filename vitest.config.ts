@@ -43,8 +43,9 @@ export default defineConfig({
   test: {
     // Set up once for all projects.
     globalSetup: GLOBAL_SETUP,
-    // Two more than there are processors: a third of the time, tests wait for a clock, a server or a process.
-    maxWorkers: availableParallelism() + 2,
+    // One more than there are processors: now and then one waits for a clock, a server or a process. Two more make
+    // a run no shorter.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { ...SHARED, name: 'pure', include: PURE } },
       {

@@ -109,9 +109,8 @@ function checkSize({ uncompressedSize, compressedSize }: Entry, maxBytes: number
   }
 }
 
-/** A fault of the machine, such as a full disk, is none of the archive's. */
-function asArchiveError(error: unknown): unknown {
-  if (error instanceof ArchiveError || (error instanceof Error && 'syscall' in error)) return error;
+function asArchiveError(error: unknown): ArchiveError {
+  if (error instanceof ArchiveError) return error;
   const reason = error instanceof Error ? error.message : 'unknown reason';
   return new ArchiveError(
     told((words) => words.noArchive(reason)),

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /*
- * npm runs this after `npm ci` and `npm install`, under whatever Node it has. What cannot be removed stays, so that no install fails
- * by it, and a second time there is nothing left to remove.
+ * npm runs this after `npm ci` and `npm install`, under whatever Node it has. What cannot be removed stays, so that no
+ * install fails because of it, and a second run finds nothing left to remove.
  */
 
 /**
  * Files and folders of packages that nobody needs, by their paths in `node_modules`: neither the bot nor its tests load
- * them, and neither the type checks nor an editor reads them. Inside the package "node" is one of its platform.
+ * them, and the type checks do not read them. The package "node" holds another one, with the program for one platform.
  *
  * @type {readonly (readonly [paths: RegExp, why: string])[]}
  */

@@ -58,7 +58,7 @@ export async function findStudy(
   `.execute(db);
   const [row] = rows;
   if (!row) throw new Error(`no row about the study of member ${memberId}`);
-  const timezone = row.own ?? (told && canonicalTimezone(told)) ?? row.tracks ?? 'UTC';
+  const timezone = row.own ?? (told ? canonicalTimezone(told) : undefined) ?? row.tracks ?? 'UTC';
   return {
     today: dayAt(row.now, timezone),
     timezone,

@@ -8,10 +8,16 @@ import type { Db } from './connect.ts';
  * same row, so they hold a common limit without knowing of each other; what a dead process took is past soon.
  */
 export interface RequestSlots {
-  /** Takes the next `count`. Returns in how many ms the first one is, or 0. */
-  take(count: number): Promise<number>;
+  /** Takes the next `count`. */
+  take(count: number): Promise<TakenSlots>;
   /** Nobody sends anything for this time, or for a minute where that is shorter. */
   hold(ms: number): Promise<void>;
+}
+
+/** In ms by the database's clock. */
+export interface TakenSlots {
+  readonly nowMs: number;
+  readonly firstMs: number;
 }
 
 /** A slot stands on record no further ahead than this, so a clock that is set back stops nobody for longer. */
@@ -29,8 +35,8 @@ export function requestSlots(parts: SlotParts): RequestSlots {
   return {
     take: async (count) => {
       const takenMs = count * parts.spacingMs;
-      const nextMs = await moveOn(parts, { earliestMs: 0, takenMs });
-      return Math.max(0, nextMs - takenMs);
+      const { nowMs, freeMs } = await moveOn(parts, { earliestMs: 0, takenMs });
+      return { nowMs, firstMs: freeMs - takenMs };
     },
     hold: async (ms) => {
       await moveOn(parts, { earliestMs: Math.min(ms, LONGEST_AHEAD_MS), takenMs: 0 });
@@ -44,13 +50,20 @@ interface Move {
   readonly takenMs: number;
 }
 
-/** One statement. Returns in how many ms the next slot is free. */
-async function moveOn({ db, clock, platform }: SlotParts, move: Move): Promise<number> {
+interface Moved {
+  readonly nowMs: number;
+  /** When the next slot is that nobody has taken. */
+  readonly freeMs: number;
+}
+
+/** One statement. */
+function moveOn({ db, clock, platform }: SlotParts, move: Move): Promise<Moved> {
   const now = clock.instant();
   const after = (from: unknown, ms: number) => sql<Date>`${from} + ${ms} * interval '1 ms'`;
   const earliest = after(now, move.earliestMs);
   const onRecord = sql`least(request_slots.free_at, ${after(now, LONGEST_AHEAD_MS)})`;
-  const { nextMs } = await db
+  const inMs = (instant: unknown) => sql<number>`(extract(epoch from ${instant}) * 1000)::float8`;
+  return db
     .insertInto('requestSlots')
     .values({ platform, freeAt: after(earliest, move.takenMs) })
     .onConflict((conflict) =>
@@ -58,7 +71,6 @@ async function moveOn({ db, clock, platform }: SlotParts, move: Move): Promise<n
         freeAt: after(sql`greatest(${onRecord}, ${earliest})`, move.takenMs),
       }),
     )
-    .returning(sql<number>`(extract(epoch from free_at - ${now}) * 1000)::float8`.as('nextMs'))
+    .returning([inMs(now).as('nowMs'), inMs(sql.ref('free_at')).as('freeMs')])
     .executeTakeFirstOrThrow();
-  return nextMs;
 }

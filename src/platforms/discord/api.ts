@@ -106,7 +106,8 @@ async function sendAsBot<T>({ rest, token, refusal }: Bot, send: () => Promise<T
 /** The client's own repeats are off: it would repeat posts too, and so post twice. */
 function createRest({ token, apiUrl, shared }: ApiOptions): REST {
   return new REST({
-    ...(shared && { makeRequest: inTurn(createPace(shared)) }),
+    // The client's own count of them would only stand in the way.
+    ...(shared && { makeRequest: inTurn(createPace(shared)), globalRequestsPerSecond: Infinity }),
     ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, '') }),
     retries: 0,
     timeout: REQUEST_TIMEOUT_MS,

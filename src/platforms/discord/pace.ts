@@ -3,12 +3,17 @@ import { PlatformError } from '../../chat/platform.ts';
 import { createSlotSource, type SourceParts } from './slot-source.ts';
 
 /**
- * Discord allows a bot fifty requests a second, however many processes send them. Their slots come to 43, and a
- * process that knows of no other sends two without one, since another may have started a moment ago. What is
- * left is for slots that are used late.
+ * Discord allows a bot fifty requests a second, however many processes send them. Every request that counts takes a
+ * slot, and the slots come to 48. No second holds a fifty-first as long as what a request takes from its slot to
+ * Discord differs by less than 41 ms.
  */
-export const SPACING_MS = 23;
-const ALONE_A_SECOND = 2;
+export const SPACING_MS = 1_000 / 48;
+
+/** A slot is lost that is not used in this time, say after a stall. The rest of the 41 ms is for the way to Discord. */
+const LOST_AFTER_MS = 10;
+
+/** No process sends more within a second, whatever its slots say, as they may where a clock is set. */
+const MOST_A_SECOND = 49;
 
 /** How many slots one statement takes: a process may be ahead of the others by this many requests. */
 const BATCH = 10;
@@ -48,9 +53,9 @@ export function createPace(parts: PaceParts): Pace {
   const { slots, elapsedMs, onSlow, wait = sleep } = parts;
   const waiting: Waiting[] = [];
   const nextSlots = createSlotSource(parts, SPACING_MS);
-  const mayGoAlone = createAllowance(parts);
   let isServing = false;
-  let lastAt = -Infinity;
+  /** When the latest were sent, of which no more than so many may lie within a second. */
+  const sent: number[] = Array.from({ length: MOST_A_SECOND }, () => -Infinity);
   let silentUntil = -Infinity;
   const silentMs = (): number => silentUntil - elapsedMs();
 
@@ -70,16 +75,20 @@ export function createPace(parts: PaceParts): Pace {
     isServing = false;
   }
 
-  /** After a stall, slots that have passed are not used all at once. */
+  /** Lets one go in this slot, unless none waits for it any more or it is lost. */
   async function give(slot: number): Promise<void> {
     for (;;) {
       giveUpOld(waiting, elapsedMs() - LONGEST_WAIT_MS, RETRY_MS);
-      const leftMs = Math.max(slot, silentUntil, lastAt + SPACING_MS / 2) - elapsedMs();
+      const [oldest = -Infinity] = sent;
+      const leftMs = Math.max(slot, silentUntil, oldest + 1_000) - elapsedMs();
       if (waiting.length === 0) return;
       if (leftMs <= 0) break;
       await wait(Math.min(Math.ceil(leftMs), LOOK_MS));
     }
-    lastAt = elapsedMs();
+    const now = elapsedMs();
+    if (now > slot + LOST_AFTER_MS) return;
+    sent.splice(0, 1);
+    sent.push(now);
     waiting.shift()?.go();
   }
 
@@ -87,7 +96,6 @@ export function createPace(parts: PaceParts): Pace {
     turn: () =>
       new Promise((go, giveUp) => {
         if (silentMs() > LONGEST_WAIT_MS) return giveUp(notSent(silentMs()));
-        if (silentMs() <= 0 && waiting.length === 0 && mayGoAlone()) return go();
         waiting.push({ since: elapsedMs(), go, giveUp });
         if (!isServing) void serve();
       }),
@@ -95,18 +103,6 @@ export function createPace(parts: PaceParts): Pace {
       keepSilent(elapsedMs() + ms);
       void slots.hold(ms).catch(onSlow);
     },
-  };
-}
-
-/** Whether a process that knows of no other may send one without a slot; that is counted. */
-function createAllowance({ others, elapsedMs }: SourceParts): () => boolean {
-  let sent: readonly number[] = [];
-  return () => {
-    const now = elapsedMs();
-    sent = sent.filter((at) => at > now - 1_000);
-    if (others() !== 0 || sent.length >= ALONE_A_SECOND) return false;
-    sent = [...sent, now];
-    return true;
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Response } from '../../../src/chat/event.ts';
 import { OPENAPI } from '../../support/discord/openapi.ts';
+import { createGlobalLimit } from '../../support/discord/rest.ts';
 import type { DiscordStage } from '../../support/discord/stage.ts';
 import { connect, openStage, recordingHandlers, reply } from './support.ts';
 
@@ -117,6 +118,17 @@ describe('the loopback refuses', () => {
     const stage = await openStage();
     const asked = await ask(stage, 'GET', '/channels/%23general');
     expect(asked).toMatchObject({ status: 400, code: 50035 });
+  });
+
+  it('a request too many within any second, even where each second of the clock holds few enough', async () => {
+    const { world } = await openStage();
+    world.settings.requestsASecond = 50;
+    const isTooMany = createGlobalLimit(world);
+    const at = (ms: number) => isTooMany('GET /', ms);
+    const sixty = Array.from({ length: 60 }, (_, number) => 700 + number * 10);
+    expect(sixty.map(at).filter(Boolean)).toHaveLength(10);
+    expect(world.refusals).toHaveLength(10);
+    expect([1_699, 1_700, 1_701].map(at)).toEqual([true, false, true]);
   });
 
   it('commands in capital letters, twice, or without a description', async () => {

@@ -34,6 +34,8 @@ export interface Recorded {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  /** When it came in, in ms from any moment on. */
+  readonly at: number;
 }
 
 export interface RestSettings {
@@ -63,27 +65,31 @@ export function createRestServer(settings: RestSettings): Server {
   });
 }
 
-/** Counts each request, and tells which goes over the limit of the bot. */
-function createGlobalLimit({ settings, refusals }: World): (name: string) => boolean {
-  let left = Infinity;
-  let at = 0;
-  return (name) => {
+/** Whether a request that came in then is one too many within any second, not only within one of the clock's. */
+type IsTooMany = (name: string, at: number) => boolean;
+
+export function createGlobalLimit({
+  settings,
+  refusals,
+}: Pick<World, 'settings' | 'refusals'>): IsTooMany {
+  let taken: readonly number[] = [];
+  return (name, at) => {
     const most = settings.requestsASecond;
-    const now = performance.now();
-    left = Math.min(most, left + ((now - at) * most) / 1_000) - 1;
-    at = now;
-    if (left >= 0) return false;
-    refusals.push(`${name}: more than ${most} requests a second`);
-    return true;
+    taken = taken.filter((one) => one > at - 1_000);
+    const isTooMany = taken.length >= most;
+    if (isTooMany) refusals.push(`${name}: more than ${most} requests a second`);
+    else taken = [...taken, at];
+    return isTooMany;
   };
 }
 
 async function serve(
-  settings: RestSettings & { readonly isTooMany: (name: string) => boolean },
+  settings: RestSettings & { readonly isTooMany: IsTooMany },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { world } = settings;
+  const at = performance.now();
   // Only asks for the time, which every answer bears.
   if (request.method === 'HEAD') return void response.writeHead(404).end();
   const url = new URL(request.url ?? '/', 'http://loopback');
@@ -98,10 +104,10 @@ async function serve(
   }
   try {
     const { route, params } = findRoute(settings.routes, request.method, url.pathname);
-    if (!route.open && settings.isTooMany(name)) {
+    if (!route.open && settings.isTooMany(name, at)) {
       return tooMany(response, { seconds: 1, global: true });
     }
-    settings.recorded.push({ method: route.method, path: url.pathname, body: payload.body });
+    settings.recorded.push({ method: route.method, path: url.pathname, body: payload.body, at });
     if (takeFailure(world.settings, route)) {
       return write(response, 502, { message: 'Bad Gateway', code: 0 });
     }

@@ -6,8 +6,11 @@ import { calendarOf } from '../calendar/calendar-of.ts';
 import { suspendTrack } from '../tracks/suspend-track.ts';
 import { claimRound } from './claim-round.ts';
 
-/** The most that are claimed side by side, where many are due: most of a claim is waiting for the database. */
-const AT_A_TIME = 4;
+/**
+ * The most that are claimed side by side, where many are due: most of a claim is waiting for the database. More would
+ * only be claimed sooner than it can be posted, and take the processor from those who press buttons meanwhile.
+ */
+const AT_A_TIME = 2;
 
 /**
  * Claims a round for every track on this process's platforms whose due instant has come, each in a

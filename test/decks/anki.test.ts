@@ -181,6 +181,20 @@ test('a link in the package is refused, and so is SQLite that is not Anki’s', 
   );
 });
 
+test('of SQLite that is not Anki’s, no more is unpacked than says so', async () => {
+  const orders = await sqliteFile((database) => {
+    database.exec('create table orders (id integer primary key, content text)');
+    const content = Array.from({ length: 200_000 }, (_, index) =>
+      Math.imul(index, 2_654_435_761).toString(36),
+    );
+    database.prepare('insert into orders (content) values (?)').run(content.join(' '));
+  });
+  // Broken in its middle, which nobody should come to see.
+  const packed = zipSync({ 'collection.anki2': orders });
+  packed.fill(0xff, packed.length / 2, packed.length / 2 + 2_000);
+  expect(await refusal(packed)).toBe('the file: its collection cannot be read');
+});
+
 test('a zip bomb is refused before it is unpacked', async () => {
   const zeros = new Uint8Array(30_000_000);
   expect(await refusal(zipSync({ 'collection.anki2': zeros }, { level: 9 }))).toBe(

@@ -7,6 +7,7 @@ import { constants, createZstdDecompress } from 'node:zlib';
 import { told } from '../words/index.ts';
 import { readCollection } from './anki-collection.ts';
 import { readNotes } from './anki-note.ts';
+import { onlyAnki } from './anki-start.ts';
 import { ArchiveError, unpackFromArchive } from './archive.ts';
 import type { CardOptions } from './cards.ts';
 import { SlowFileError } from './limited-worker.ts';
@@ -24,10 +25,10 @@ export async function readApkg(path: string, options: CardOptions): Promise<File
   const folder = await mkdtemp(join(tmpdir(), 'whetstone-anki-'));
   try {
     const packed = join(folder, 'packed');
-    const limits = { maxBytes: MOST_BYTES, to: packed };
+    const limits = { maxBytes: MOST_BYTES, to: packed, through: unlessCompressed };
     const name = await unpackFromArchive(path, COLLECTIONS, limits);
     if (name === undefined) return refused(told((words) => words.noCollection));
-    const collection = name.endsWith('b') ? await decompress(packed) : packed;
+    const collection = isCompressed(name) ? await decompress(packed) : packed;
     return readNotes(await readCollection(collection), options);
   } catch (error) {
     const isTold = error instanceof ArchiveError || error instanceof SlowFileError;
@@ -37,12 +38,18 @@ export async function readApkg(path: string, options: CardOptions): Promise<File
   }
 }
 
+const isCompressed = (name: string): boolean => name.endsWith('b');
+
+const unlessCompressed = (chunks: AsyncIterable<Buffer>, name: string): AsyncIterable<Buffer> =>
+  isCompressed(name) ? chunks : onlyAnki(chunks);
+
 async function decompress(packed: string): Promise<string> {
   const path = `${packed}.sqlite`;
   const params = { [constants.ZSTD_d_windowLogMax]: MOST_BYTES_LOG };
   await pipeline(
     createReadStream(packed),
     createZstdDecompress({ params }),
+    onlyAnki,
     atMost(MOST_BYTES),
     createWriteStream(path),
   );

@@ -22,6 +22,13 @@ export class ArchiveError extends Error {
   }
 }
 
+interface Unpacking {
+  readonly maxBytes: number;
+  readonly to: string;
+  /** Passes on what the file called `name` unpacks to, or throws as soon as it sees that nobody needs the rest. */
+  readonly through: (chunks: AsyncIterable<Buffer>, name: string) => AsyncIterable<Buffer>;
+}
+
 /**
  * Unpacks the first of the `wanted` files that a zip archive holds, at most `maxBytes` long, to the path `to`;
  * returns its name, or undefined where the archive holds none. Every entry's path is checked: an archive with
@@ -31,17 +38,21 @@ export class ArchiveError extends Error {
 export async function unpackFromArchive(
   path: string,
   wanted: readonly string[],
-  { maxBytes, to }: { readonly maxBytes: number; readonly to: string },
+  { maxBytes, to, through }: Unpacking,
 ): Promise<string | undefined> {
   const zip = await openArchive(path);
   try {
     const entries = await listEntries(zip);
     const name = wanted.find((candidate) => entries.has(candidate));
     const entry = name === undefined ? undefined : entries.get(name);
-    if (entry === undefined) return undefined;
+    if (name === undefined || entry === undefined) return undefined;
     checkSize(entry, maxBytes);
     // The library stops at the size that the entry states.
-    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(to));
+    await pipeline(
+      await zip.openReadStreamPromise(entry),
+      (chunks: AsyncIterable<Buffer>) => through(chunks, name),
+      createWriteStream(to),
+    );
     return name;
   } catch (error) {
     throw asArchiveError(error);

@@ -1,0 +1,47 @@
+import { told } from '../words/index.ts';
+import { ArchiveError } from './archive.ts';
+
+const MAGIC = Buffer.from('SQLite format 3\0');
+
+/** Where the header states things, and where the first page's own header begins: https://sqlite.org/fileformat.html */
+const HEADER = { pageSize: 16, encoding: 56, bytes: 100 } as const;
+const UTF_8 = 1;
+const LEAF = 0x0d;
+
+/**
+ * Passes on an unpacked collection. Another program's database ends at its first page, where its tables are named:
+ * unpacked whole and given to a process of its own, it would cost a second and hundreds of megabytes to refuse.
+ * A schema that takes more than one page is left to SQLite.
+ * @throws {ArchiveError}
+ */
+export async function* onlyAnki(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let start: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    start &&= Buffer.concat([start, chunk]);
+    if (start === undefined) yield chunk;
+    else if (start.length >= neededOf(start)) {
+      requireNotes(start);
+      yield start;
+      start = undefined;
+    }
+  }
+  if (start !== undefined) throw notAnki();
+}
+
+/** Bytes of the first page; 1 stands for the size that two bytes cannot hold. */
+function pageSizeOf(start: Buffer): number {
+  const stated = start.readUInt16BE(HEADER.pageSize);
+  return stated === 1 ? 65_536 : stated;
+}
+
+const neededOf = (start: Buffer): number =>
+  start.length < HEADER.bytes ? HEADER.bytes : Math.max(HEADER.bytes + 1, pageSizeOf(start));
+
+function requireNotes(start: Buffer): void {
+  if (!start.subarray(0, MAGIC.length).equals(MAGIC)) throw notAnki();
+  const isWhole = start[HEADER.bytes] === LEAF && start.readUInt32BE(HEADER.encoding) === UTF_8;
+  const page = start.subarray(0, pageSizeOf(start));
+  if (isWhole && !page.toString('latin1').toLowerCase().includes('notes')) throw notAnki();
+}
+
+const notAnki = (): ArchiveError => new ArchiveError(told((words) => words.brokenCollection));

@@ -13,7 +13,7 @@ const PROCESSES = [
   'test/{e2e,playground,postgres}/**/*.test.ts',
   'test/cli/{backup,feedback,help,migrate}.test.ts',
   'test/conversations/privacy-log.test.ts',
-  'test/faults/{database,fleet,kills,limits,restore,shutdown,slow-platform,together,versions}.test.ts',
+  'test/faults/{database,fleet,killed-notices,kills,limits,restore,shards,shutdown,slow-platform,together,versions}.test.ts',
 ];
 
 /** What holds for every test, the long ones included. */

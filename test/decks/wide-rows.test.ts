@@ -60,3 +60,60 @@ describe('a row that has more cells than columns are named', () => {
     });
   });
 });
+
+describe('a row whose comma moved its cells, and which lacks another cell', () => {
+  const WHY =
+    'its cells do not stand under their columns (put the cell that has a comma in quotation marks)';
+  const SOUND = ['What is k?,A number,Maths,easy', 'What is n?,A count,Maths,hard'];
+  const HEAD = 'question,answer,topic,difficulty';
+
+  test.each([
+    ['its topic under the difficulty', HEAD, SOUND, 'What is X?,One,two,Maths'],
+    ['words after a blank under the difficulty', HEAD, SOUND, 'What is X?,One,two, three'],
+    ['words after a blank under the topic', HEAD, SOUND, 'What is X?,It is a, b,easy'],
+    [
+      'its difficulty in the next column',
+      'question,answer,difficulty,topic',
+      ['What is k?,A number,easy,Maths', 'What is n?,A count,hard,Maths'],
+      'What is X?,One,two,easy',
+    ],
+  ])('is left out with %s', async (_what, head, sound, shifted) => {
+    const { cards, leftOut, skipped } = await taken([head, shifted, ...sound].join('\n'));
+    expect(cards).toEqual([
+      ['What is k?', 'A number'],
+      ['What is n?', 'A count'],
+    ]);
+    expect({ leftOut, skipped }).toEqual({ leftOut: 1, skipped: [{ where: 'line 2', why: WHY }] });
+  });
+
+  test.each([
+    ['cells are empty', HEAD, 'What is X?,One,,\nWhat is Y?,Two,,easy'],
+    ['a cell is missing', HEAD, 'What is X?,One\nWhat is Y?,Two,Maths'],
+    ['a difficulty is not known', HEAD, 'What is X?,One,Maths,spicy\nWhat is Y?,Two,,tricky'],
+    ['a blank stands before a topic', HEAD, 'What is X?,One, maths,easy\nWhat is Y?,Two, Physics,easy'],
+    ['blanks stand after all names', 'question, answer, topic, difficulty', 'X?, One, sets, easy\nY?, Two, sets, spicy'],
+    [
+      'another column has levels too',
+      `${HEAD},notes`,
+      'What is X?,One,Maths,hard,low\nWhat is Y?,Two,,Maths,advice',
+    ],
+    ['a quoted cell has a comma', HEAD, 'What is X?,"One, two",Maths,easy\nWhat is Y?,Two,Sets,easy'],
+  ])('is no row of a sound table in which %s', async (_what, head, rows) => {
+    const { cards, leftOut } = await taken([head, ...SOUND, ...SOUND.map((row) => row.replace('is', 'was')), rows].join('\n'));
+    expect({ taken: cards?.length, leftOut }).toEqual({ taken: 6, leftOut: 0 });
+  });
+});
+
+describe('a table of which no column has a name for what follows the answer', () => {
+  test('has its rows left out where a sentence goes on there', async () => {
+    const { leftOut, cards } = await taken(
+      'question,answer\nWhat is X?,One, two\nWhat is Y?,Three, four\nWhat is Z?,Five, six, seven',
+    );
+    expect({ leftOut, cards }).toEqual({ leftOut: 3, cards: undefined });
+  });
+
+  test('is read without it, and says so, where it is as well a column', async () => {
+    const { lost, leftOut } = await taken('question,answer\nWhat is X?,One,12\nWhat is Y?,Two,14');
+    expect({ columns: lost.columns, leftOut }).toEqual({ columns: ['#3'], leftOut: 0 });
+  });
+});

@@ -13,6 +13,7 @@ import { findHeader, isForPrograms, namedTwice, readForeignTable } from './forei
 import { addLost } from './lost.ts';
 import { readQuestionLines } from './question-list.ts';
 import { type FileReading, refused } from './reading.ts';
+import { hasBlanks, shiftedRows } from './shifted-rows.ts';
 import { delimiterOf, lineWhere, readTable, type TableRecord } from './table.ts';
 import { takeQuestions } from './take.ts';
 
@@ -34,7 +35,7 @@ export function readCsv(text: string, options: CardOptions): FileReading {
   const mark = delimiter ?? delimiterOf(body);
   const table = readTable(body, mark);
   if (!table.ok) return refused(table.why);
-  const { records, skipped } = leaveOutWide(
+  const { records, skipped } = leaveOutMoved(
     table.records.map((record) => inFile(record, lines)),
     mark,
   );
@@ -72,20 +73,29 @@ const isOwn = ({ cells }: TableRecord): boolean =>
   cells.map(columnOf).some((column) => column.includes('.') && COLUMNS.includes(column));
 
 /**
- * Leaves out the rows with words in more cells than columns are named: a delimiter that stands in a cell without
- * quotation marks has moved what follows it into other columns, where it would be stored as something else.
+ * Leaves out the rows with words in more cells than columns are named, or under columns that are not theirs: a
+ * delimiter that stands in a cell without quotation marks has moved what follows it into other columns, where it
+ * would be stored as something else.
  */
-function leaveOutWide(records: readonly TableRecord[], delimiter: string) {
+function leaveOutMoved(records: readonly TableRecord[], delimiter: string) {
   const header = headerAmong(records);
-  const below = header ? records.slice(records.indexOf(header) + 1) : [];
-  const wide = new Set(header && below.filter((row) => widthOf(row) > header.cells.length));
-  if (!header || wide.size === 0 || isColumn(header, below)) return { records, skipped: [] };
+  if (!header) return { records, skipped: [] };
+  const below = records.slice(records.indexOf(header) + 1);
   const columns = header.cells.length;
-  const skipped = [...wide].map(({ line, cells }) => ({
-    where: lineWhere(line),
-    why: told((words) => words.wideRow({ cells: cells.length, columns, delimiter })),
+  const isWide = (row: TableRecord) => widthOf(row) > columns;
+  const wide = new Set(isColumn(header, below) ? [] : below.filter(isWide));
+  const narrow = below.filter((row) => !isWide(row));
+  const shifted = isOwn(header) ? new Set<TableRecord>() : shiftedRows(header, narrow);
+  const isMoved = (row: TableRecord) => wide.has(row) || shifted.has(row);
+  const skipped = below.filter(isMoved).map((row) => ({
+    where: lineWhere(row.line),
+    why: told((words) =>
+      wide.has(row)
+        ? words.wideRow({ cells: row.cells.length, columns, delimiter })
+        : words.shiftedRow(delimiter),
+    ),
   }));
-  return { records: records.filter((row) => !wide.has(row)), skipped };
+  return { records: records.filter((row) => !isMoved(row)), skipped };
 }
 
 const headerAmong = (records: readonly TableRecord[]): TableRecord | undefined => {
@@ -105,10 +115,6 @@ function isColumn(header: TableRecord, below: readonly TableRecord[]): boolean {
   const isAlike = others.every((row) => widthOf(row) === widthOf(first));
   return isAlike && (hasBlanks(header) || !below.some(hasBlanks));
 }
-
-/** Whether a blank follows one of the delimiters. */
-const hasBlanks = ({ cells }: TableRecord): boolean =>
-  cells.slice(1).some((cell) => cell.startsWith(' '));
 
 const BY_LOWER_CASE = new Map(COLUMNS.map((column) => [column.toLowerCase(), column]));
 

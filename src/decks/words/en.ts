@@ -68,6 +68,8 @@ export const en = {
     'a quote that closes nowhere is taken as it stands (write it twice, in a quoted cell)',
   wideRow: ({ cells, columns, delimiter }: WideRow) =>
     `${countEn(cells, 'cell', 'cells')} under ${countEn(columns, 'column', 'columns')} (put the cell that has ${SIGNS.get(delimiter) ?? `“${delimiter}”`} in quotation marks)`,
+  shiftedRow: (delimiter: string) =>
+    `its cells do not stand under their columns (put the cell that has ${SIGNS.get(delimiter) ?? `“${delimiter}”`} in quotation marks)`,
   tooManyRows: (most: number) => `it has more than ${most} rows`,
   tooManyColumns: ({ line, most }: { readonly line: number; readonly most: number }) =>
     `line ${line} has over ${most} columns`,

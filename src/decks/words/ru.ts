@@ -41,6 +41,8 @@ export const ru: typeof en = {
     'кавычка нигде не закрыта и взята как есть (внутри ячейки в кавычках удваивайте кавычки)',
   wideRow: ({ cells, columns, delimiter }) =>
     `${countRu(cells, ['ячейка', 'ячейки', 'ячеек'])}, а столбцов всего ${columns} (возьмите в кавычки ячейку, в которой есть ${SIGNS.get(delimiter) ?? `«${delimiter}»`})`,
+  shiftedRow: (delimiter) =>
+    `ячейки стоят не в своих столбцах (возьмите в кавычки ячейку, в которой есть ${SIGNS.get(delimiter) ?? `«${delimiter}»`})`,
   tooManyRows: (most) => `в нём больше ${most} строк`,
   tooManyColumns: ({ line, most }) => `в строке ${line} больше ${most} столбцов`,
   longLine: (line) => `строка ${line} слишком длинна для вопроса`,

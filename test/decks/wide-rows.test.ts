@@ -90,16 +90,30 @@ describe('a row whose comma moved its cells, and which lacks another cell', () =
     ['cells are empty', HEAD, 'What is X?,One,,\nWhat is Y?,Two,,easy'],
     ['a cell is missing', HEAD, 'What is X?,One\nWhat is Y?,Two,Maths'],
     ['a difficulty is not known', HEAD, 'What is X?,One,Maths,spicy\nWhat is Y?,Two,,tricky'],
-    ['a blank stands before a topic', HEAD, 'What is X?,One, maths,easy\nWhat is Y?,Two, Physics,easy'],
-    ['blanks stand after all names', 'question, answer, topic, difficulty', 'X?, One, sets, easy\nY?, Two, sets, spicy'],
+    [
+      'a blank stands before a topic',
+      HEAD,
+      'What is X?,One, maths,easy\nWhat is Y?,Two, Physics,easy',
+    ],
+    [
+      'blanks stand after all names',
+      'question, answer, topic, difficulty',
+      'X?, One, sets, easy\nY?, Two, sets, spicy',
+    ],
     [
       'another column has levels too',
       `${HEAD},notes`,
       'What is X?,One,Maths,hard,low\nWhat is Y?,Two,,Maths,advice',
     ],
-    ['a quoted cell has a comma', HEAD, 'What is X?,"One, two",Maths,easy\nWhat is Y?,Two,Sets,easy'],
+    [
+      'a quoted cell has a comma',
+      HEAD,
+      'What is X?,"One, two",Maths,easy\nWhat is Y?,Two,Sets,easy',
+    ],
   ])('is no row of a sound table in which %s', async (_what, head, rows) => {
-    const { cards, leftOut } = await taken([head, ...SOUND, ...SOUND.map((row) => row.replace('is', 'was')), rows].join('\n'));
+    const { cards, leftOut } = await taken(
+      [head, ...SOUND, ...SOUND.map((row) => row.replace('is', 'was')), rows].join('\n'),
+    );
     expect({ taken: cards?.length, leftOut }).toEqual({ taken: 6, leftOut: 0 });
   });
 });

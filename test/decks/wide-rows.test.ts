@@ -96,6 +96,11 @@ describe('a row whose comma moved its cells, and which lacks another cell', () =
       'What is X?,One, maths,easy\nWhat is Y?,Two, Physics,easy',
     ],
     [
+      'a topic has its capital letter later',
+      HEAD,
+      'What is X?,One, iOS,easy\nWhat is Y?,Two,Sets,easy',
+    ],
+    [
       'blanks stand after all names',
       'question, answer, topic, difficulty',
       'X?, One, sets, easy\nY?, Two, sets, spicy',

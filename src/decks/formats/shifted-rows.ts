@@ -64,7 +64,8 @@ function sentenceAsTopic(tidy: readonly TableRecord[], { topic }: Places): IsShi
   const names = tidy.map((row) => cellAt(row, topic)).filter(hasWords);
   if (names.length < 2 || !names.every((name) => /^\p{Lu}/u.test(name))) return () => false;
   const topics = foldedAt(tidy, topic);
-  return (row) => /^ +\p{Ll}/u.test(cellAt(row, topic)) && !topics.has(folded(cellAt(row, topic)));
+  return (row) =>
+    /^ +\p{Ll}\P{Lu}*$/u.test(cellAt(row, topic)) && !topics.has(folded(cellAt(row, topic)));
 }
 
 const isMost = (some: readonly TableRecord[], all: readonly TableRecord[]): boolean =>

@@ -29,7 +29,9 @@ async function pass(file: Uint8Array): Promise<{ asked: number; passed: Buffer; 
 
 test('of another program’s database no more than the first page is unpacked', async () => {
   const { asked, passed, why } = await pass(await database('orders'));
-  expect(why).toMatchObject({ message: 'its collection cannot be read' });
+  expect(why).toMatchObject({
+    message: 'the database inside it is another program’s, not Anki’s',
+  });
   expect(asked).toBeLessThanOrEqual(5_000);
   expect(passed).toHaveLength(0);
 });
@@ -39,9 +41,18 @@ test('a collection is passed on whole', async () => {
   expect(await pass(file)).toEqual({ asked: file.length, passed: Buffer.from(file) });
 });
 
-test.each(['', 'Please update', `${'not a database '.repeat(10)}`])('%j is none', async (text) => {
+test.each(['Please update', `${'not a database '.repeat(10)}`])('%j is none', async (text) => {
   expect(await pass(Buffer.from(text))).toMatchObject({
     passed: Buffer.alloc(0),
     why: { message: 'its collection cannot be read' },
+  });
+});
+
+test.each([0, 10, 150, 5_000, -1])('a collection that ends at byte %i is cut off', async (end) => {
+  const file = await database('notes');
+  expect(await pass(file.subarray(0, end))).toMatchObject({
+    why: {
+      message: 'it is incomplete: its collection is cut off; export or download it again',
+    },
   });
 });

@@ -147,6 +147,7 @@ function forged(name: string, bytes: Uint8Array, change: (entry: DataView) => vo
 }
 
 const UNCOMPRESSED_SIZE = 24;
+const OTHER_DATABASE = 'the file: the database inside it is another program’s, not Anki’s';
 
 test('a package that is no zip, is empty or holds something else is refused', async () => {
   expect(await refusal(new TextEncoder().encode('hello'))).toMatch(/not a sound zip archive/);
@@ -176,24 +177,28 @@ test('a link in the package is refused, and so is SQLite that is not Anki’s', 
   const bookmarks = await sqliteFile((database) => {
     database.exec('create table moz_places (id integer primary key, url text)');
   });
-  expect(await refusal(zipSync({ 'collection.anki2': bookmarks }))).toBe(
-    'the file: its collection cannot be read',
-  );
+  expect(await refusal(zipSync({ 'collection.anki2': bookmarks }))).toBe(OTHER_DATABASE);
 });
 
-test('of SQLite that is not Anki’s, no more is unpacked than says so', async () => {
-  const orders = await sqliteFile((database) => {
-    database.exec('create table orders (id integer primary key, content text)');
-    const content = Array.from({ length: 200_000 }, (_, index) =>
-      Math.imul(index, 2_654_435_761).toString(36),
-    );
-    database.prepare('insert into orders (content) values (?)').run(content.join(' '));
-  });
-  // Broken in its middle, which nobody should come to see.
-  const packed = zipSync({ 'collection.anki2': orders });
-  packed.fill(0xff, packed.length / 2, packed.length / 2 + 2_000);
-  expect(await refusal(packed)).toBe('the file: its collection cannot be read');
-});
+test.each([
+  ['plain', 'collection.anki2', (collection: Uint8Array) => collection],
+  ['compressed', 'collection.anki21b', (collection: Uint8Array) => zstdCompressSync(collection)],
+])(
+  'of SQLite that is not Anki’s, no more is unpacked than says so: %s',
+  async (_kind, name, pack) => {
+    const orders = await sqliteFile((database) => {
+      database.exec('create table orders (id integer primary key, content text)');
+      const content = Array.from({ length: 200_000 }, (_, index) =>
+        Math.imul(index, 2_654_435_761).toString(36),
+      );
+      database.prepare('insert into orders (content) values (?)').run(content.join(' '));
+    });
+    // Broken in its middle, which nobody should come to see.
+    const packed = zipSync({ [name]: pack(orders) });
+    packed.fill(0xff, packed.length / 2, packed.length / 2 + 2_000);
+    expect(await refusal(packed)).toBe(OTHER_DATABASE);
+  },
+);
 
 test('a zip bomb is refused before it is unpacked', async () => {
   const zeros = new Uint8Array(30_000_000);

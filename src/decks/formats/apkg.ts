@@ -1,9 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { pipeline } from 'node:stream';
 import { constants, createZstdDecompress } from 'node:zlib';
+import type { Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
 import { readCollection } from './anki-collection.ts';
 import { readNotes } from './anki-note.ts';
@@ -20,49 +20,57 @@ const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki
 const MOST_BYTES_LOG = 26;
 const MOST_BYTES = 2 ** MOST_BYTES_LOG;
 
+/** The disk is full, or the user's share of it. */
+const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
 /** Reads a package that Anki exported, of any version; its pictures, sounds and schedule are left out. */
 export async function readApkg(path: string, options: CardOptions): Promise<FileReading> {
-  const folder = await mkdtemp(join(tmpdir(), 'whetstone-anki-'));
+  let folder: string | undefined;
   try {
-    const packed = join(folder, 'packed');
-    const limits = { maxBytes: MOST_BYTES, to: packed, through: unlessCompressed };
+    folder = await mkdtemp(join(tmpdir(), 'whetstone-anki-'));
+    const collection = join(folder, 'collection');
+    const limits = { maxBytes: MOST_BYTES, to: collection, through: toCollection };
     const name = await unpackFromArchive(path, COLLECTIONS, limits);
     if (name === undefined) return refused(told((words) => words.noCollection));
-    const collection = isCompressed(name) ? await decompress(packed) : packed;
     return readNotes(await readCollection(collection), options);
   } catch (error) {
-    const isTold = error instanceof ArchiveError || error instanceof SlowFileError;
-    return refused(isTold ? error.why : told((words) => words.brokenCollection));
+    return refused(reasonOf(error));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
-const isCompressed = (name: string): boolean => name.endsWith('b');
+function reasonOf(error: unknown): Localized {
+  const cause = error instanceof ArchiveError ? error.cause : error;
+  const { code = '', syscall, path = '' } = (cause ?? {}) as NodeJS.ErrnoException;
+  const folder = tmpdir();
+  if (NO_ROOM.has(code)) return told((words) => words.noRoom(folder));
+  const isOurs = syscall === 'mkdtemp' || path.startsWith(join(folder, 'whetstone-anki-'));
+  if (isOurs) return told((words) => words.noTemporaryFolder(folder, code));
+  // What decompresses ends the reading of the archive with its own error.
+  if (code.startsWith('ZSTD_')) return told((words) => words.brokenCollection);
+  const isTold = error instanceof ArchiveError || error instanceof SlowFileError;
+  return isTold ? error.why : told((words) => words.brokenCollection);
+}
 
-const unlessCompressed = (chunks: AsyncIterable<Buffer>, name: string): AsyncIterable<Buffer> =>
-  isCompressed(name) ? chunks : onlyAnki(chunks);
+/** Everything is one stream, so that no more is unpacked of what is refused than it takes to say so. */
+const toCollection = (chunks: AsyncIterable<Buffer>, name: string): AsyncIterable<Buffer> =>
+  onlyAnki(name.endsWith('b') ? atMost(MOST_BYTES, decompress(chunks)) : chunks);
 
-async function decompress(packed: string): Promise<string> {
-  const path = `${packed}.sqlite`;
+function decompress(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   const params = { [constants.ZSTD_d_windowLogMax]: MOST_BYTES_LOG };
-  await pipeline(
-    createReadStream(packed),
-    createZstdDecompress({ params }),
-    onlyAnki,
-    atMost(MOST_BYTES),
-    createWriteStream(path),
-  );
-  return path;
+  // Whoever reads the result is thrown what goes wrong.
+  return pipeline(chunks, createZstdDecompress({ params }), () => undefined);
 }
 
 /** Passes on what it gets, and throws where that is more. */
-const atMost = (bytes: number) =>
-  async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    let left = bytes;
-    for await (const chunk of chunks) {
-      left -= chunk.length;
-      if (left < 0) throw new Error('its content is too large');
-      yield chunk;
-    }
-  };
+async function* atMost(bytes: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let left = bytes;
+  for await (const chunk of chunks) {
+    left -= chunk.length;
+    if (left < 0) throw broken();
+    yield chunk;
+  }
+}
+
+const broken = (): ArchiveError => new ArchiveError(told((words) => words.brokenCollection));

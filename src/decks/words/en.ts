@@ -113,6 +113,12 @@ export const en = {
   noText: 'its question or its answer has no text',
   noCollection: 'it holds no Anki collection',
   brokenCollection: 'its collection cannot be read',
+  otherDatabase: 'the database inside it is another program’s, not Anki’s',
+  cutOff: 'it is incomplete: its collection is cut off; export or download it again',
+  noRoom: (folder: string) =>
+    `there is no room on the disk to unpack it in ${folder}; free some, or set TMPDIR to a folder on another disk`,
+  noTemporaryFolder: (folder: string, code: string) =>
+    `it cannot be unpacked in the temporary folder ${folder} (${code}); make sure that it exists and that you may write to it, or set TMPDIR to another`,
   noFile: 'it is not a file',
   tooManyFiles: (most: number) => `it holds more than ${most} files`,
   holdsLink: (name: string) => `it holds a link, ${name}`,

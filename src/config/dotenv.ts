@@ -7,6 +7,11 @@ import { type Variable, VARIABLES } from './variables.ts';
 const UTF8_FIX =
   'Fix: save it as UTF-8 without a byte-order mark, which editors offer in “Save as”.';
 
+/** As Macs of the last century ended lines. Node reads such a file as one line, and runs its settings together. */
+const LONE_RETURN = /\r(?!\n)/;
+
+const LINES_FIX = 'Fix: save it with line feeds (LF), which editors offer as “line endings”.';
+
 /**
  * The variables in a `.env` file; none where there is no such file.
  *
@@ -40,6 +45,9 @@ function readBytes(file: string): Buffer | undefined {
 function encodingFaults(bytes: Buffer): readonly SettingFault[] {
   // Text in UTF-8 holds no zero byte, and text in UTF-16 one for each letter of ASCII.
   if (bytes.includes(0)) return [{ variable: '.env', message: `is saved in UTF-16. ${UTF8_FIX}` }];
+  if (LONE_RETURN.test(bytes.toString('latin1'))) {
+    return [{ variable: '.env', message: `has lines that end in a carriage return alone. ${LINES_FIX}` }];
+  }
   if (!bytes.toString('utf8').startsWith('\ufeff')) return [];
   const [name] = /[\w.]+(?=\s*=)/.exec(bytes.toString('utf8').split('\n')[0] ?? '') ?? [];
   const variable = VARIABLES.find((one) => one === name) ?? '.env';
@@ -67,7 +75,7 @@ const QUOTED = /^([ \t]*(?:export[ \t]+)?[^\s#=]+[ \t]*=[ \t]*)(["'`])[^]*?\2/gm
 /** Nothing, a comment, or what begins with a name and “=”. */
 const SOUND = /^\s*(?:$|#|(?:export\s+)?[^\s#=]+[ \t]*=)/;
 
-/** What else stands on a line sets nothing. It may be a secret, so only its number is told. */
+/** What else stands on a line is no setting. It may be a secret, so only its number is told. */
 function lineFaults(text: string): readonly SettingFault[] {
   const withColon = colonAfter(VARIABLES.join('|'));
   const lines = text.replace(QUOTED, (value) => value.replace(/\n[^\n]*/g, '\n')).split('\n');
@@ -79,7 +87,7 @@ function lineFaults(text: string): readonly SettingFault[] {
 }
 
 const NO_SETTING =
-  'sets nothing: it has no “=” behind a name. Fix: write NAME=value, or “#” before a comment.';
+  'is no setting: it does not begin with a name without blanks, and “=”. Fix: write NAME=value, or “#” before a comment.';
 
 /** Where no quotation marks stand around a value, “#” begins a comment also in the middle of a word. */
 function cutFaults(text: string): readonly SettingFault[] {

@@ -20,7 +20,7 @@ async function told(content: string): Promise<readonly string[]> {
 }
 
 const nothing = (line: number): string =>
-  `  .env line ${line} sets nothing: it has no “=” behind a name. Fix: write NAME=value, or “#” before a comment.`;
+  `  .env line ${line} is no setting: it does not begin with a name without blanks, and “=”. Fix: write NAME=value, or “#” before a comment.`;
 
 describe('.env', () => {
   afterEach(() => vi.unstubAllEnvs());
@@ -31,7 +31,7 @@ describe('.env', () => {
     return told(content);
   };
 
-  test('names each line that sets nothing, and not what stands in it', async () => {
+  test('names each line that is no setting, and not what stands in it', async () => {
     const lines = [
       '# Settings',
       '',
@@ -43,6 +43,12 @@ describe('.env', () => {
     ];
     const faults = await settings([...lines, ''].join('\r\n'));
     expect(faults).toEqual([3, 4, 6, 7].map(nothing));
+  });
+
+  test('is refused where a carriage return alone ends its lines, since its settings would run together', async () => {
+    const fault = expect.stringMatching(/^ {2}\.env has lines that end in .*Fix: save it with/) as string;
+    expect(await settings('PORT=4000\rLOG_LEVEL=warn\r')).toEqual([fault]);
+    expect(await settings('# Settings\nPORT=4000\rLOG_LEVEL=warn\n')).toEqual([fault]);
   });
 
   test('may hold values of several lines in quotation marks, and names of other programs', async () => {

@@ -46,7 +46,9 @@ function encodingFaults(bytes: Buffer): readonly SettingFault[] {
   // Text in UTF-8 holds no zero byte, and text in UTF-16 one for each letter of ASCII.
   if (bytes.includes(0)) return [{ variable: '.env', message: `is saved in UTF-16. ${UTF8_FIX}` }];
   if (LONE_RETURN.test(bytes.toString('latin1'))) {
-    return [{ variable: '.env', message: `has lines that end in a carriage return alone. ${LINES_FIX}` }];
+    return [
+      { variable: '.env', message: `has lines that end in a carriage return alone. ${LINES_FIX}` },
+    ];
   }
   if (!bytes.toString('utf8').startsWith('\ufeff')) return [];
   const [name] = /[\w.]+(?=\s*=)/.exec(bytes.toString('utf8').split('\n')[0] ?? '') ?? [];

@@ -158,11 +158,14 @@ async function emptyCluster({ folder, ...make }: Cluster): Promise<Cluster> {
   return clusterIn(draft, make);
 }
 
+/** Those that the operator named, or where systems put them: undefined where none are there. */
 async function findPrograms({ major, programs }: Upgrade): Promise<Binaries | undefined> {
-  const named = programs === undefined ? [] : [programs];
-  for (const folder of [...named, ...FOLDERS.map((of) => of(major))]) {
+  const named = programs !== undefined;
+  for (const folder of named ? [programs] : FOLDERS.map((of) => of(major))) {
     const program = (name: string): string => join(folder, name);
-    if ((await majorOf(program('postgres'))) !== major) continue;
+    const found = await majorOf(program('postgres'));
+    if (named && found !== major) throw notThePrograms(folder, found, major);
+    if (found !== major) continue;
     return {
       initdb: program('initdb'),
       postgres: program('postgres'),
@@ -170,6 +173,15 @@ async function findPrograms({ major, programs }: Upgrade): Promise<Binaries | un
     };
   }
   return undefined;
+}
+
+function notThePrograms(folder: string, found: string | undefined, major: string): PostgresError {
+  const holds =
+    found === undefined ? 'no program “postgres” that runs' : `programs of PostgreSQL ${found}`;
+  return new PostgresError(
+    'postgres-not-upgraded',
+    `OLDER_POSTGRES names ${folder}, which holds ${holds}; the database is one of PostgreSQL ${major}. Nothing was changed. Fix: name the folder with the programs of PostgreSQL ${major}, or leave OLDER_POSTGRES empty, so that they are looked for where systems put them.`,
+  );
 }
 
 /** Somebody who came before the upgrade may still write to the old server. */

@@ -46,7 +46,9 @@ describe('.env', () => {
   });
 
   test('is refused where a carriage return alone ends its lines, since its settings would run together', async () => {
-    const fault = expect.stringMatching(/^ {2}\.env has lines that end in .*Fix: save it with/) as string;
+    const fault = expect.stringMatching(
+      /^ {2}\.env has lines that end in .*Fix: save it with/,
+    ) as string;
     expect(await settings('PORT=4000\rLOG_LEVEL=warn\r')).toEqual([fault]);
     expect(await settings('# Settings\nPORT=4000\rLOG_LEVEL=warn\n')).toEqual([fault]);
   });

@@ -109,6 +109,21 @@ describe('npm start', () => {
     ]);
   });
 
+  it('says that the bot is in no server yet, with the address that adds it', async () => {
+    const discord = await openDiscordStage();
+    discord.world.settings.botIsMember = false;
+    const settings = { DATABASE_URL: database, WHETSTONE_HOME: home };
+    const bot = start({ ...discord.env, ...settings });
+    await bot.says('in 0 servers');
+    bot.signal('SIGTERM');
+    const { code, stdout } = await bot.ended;
+    await discord.close();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /\n {2}WARNING {5}Discord: as whetstone in 0 servers\. Fix: add it by https:\S+authorize\?client_id=\d+&\S+\n/,
+    );
+  });
+
   it('says the same in the log where machines read it', async () => {
     const settings = { DATABASE_URL: database, WHETSTONE_HOME: home, LOG_FORMAT: 'json' };
     const bot = start(settings);

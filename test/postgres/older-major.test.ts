@@ -12,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { pino } from 'pino';
@@ -20,6 +20,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/app/open-database.ts';
 import { writeBackup } from '../../src/db/backup/write-backup.ts';
 import { connect } from '../../src/db/connect.ts';
+import { findBinaries } from '../../src/postgres/binaries.ts';
 import { openPostgres, type Postgres } from '../../src/postgres/open-postgres.ts';
 import { findPostmaster } from '../../src/postgres/postmaster.ts';
 import { upgradeCluster } from '../../src/postgres/upgrade.ts';
@@ -27,7 +28,7 @@ import { commandLine } from '../support/command-line.ts';
 import { testDatabaseWithDeck } from '../support/database.ts';
 import { startNode } from '../support/node-process.ts';
 import { findOtherPostgres, openOtherPostgresIn } from '../support/other-postgres.ts';
-import { query } from './embedded/support.ts';
+import { isAlive, query } from './embedded/support.ts';
 
 const log = pino({ level: 'silent' });
 const programs = await findOtherPostgres();
@@ -168,7 +169,7 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
       code: 'postgres-not-upgraded',
       message: `The database in ${folder} could not be brought over: no space left on device; nothing was changed.`,
     });
-    expect(() => process.kill(left!.pid, 0)).toThrow('ESRCH');
+    expect(await isAlive(left!.pid)).toBe(false);
     expect(await standing()).toEqual(['postgres']);
     expect(await findPostmaster(join(folder, 'data'))).toBeUndefined();
   });
@@ -203,6 +204,16 @@ describe.skipIf(programs === undefined)('an embedded database of an older major 
     expect(row?.version).toBeGreaterThan(Number(version));
     expect(upgraded).toEqual({ kept: `${folder}-${version}` });
     await takeBack();
+  });
+
+  it('is left alone where OLDER_POSTGRES names a folder with other programs, or with none', async () => {
+    const own = dirname((await findBinaries()).postgres);
+    const unfit = { [own]: 'programs of PostgreSQL ', [join(home, 'nowhere')]: 'no program “post' };
+    for (const [olderPostgres, holds] of Object.entries(unfit)) {
+      const opened = openDatabase({ home, log, role: 'bot', olderPostgres });
+      await expect(opened).rejects.toThrow(`names ${olderPostgres}, which holds ${holds}`);
+    }
+    expect(await standing()).toEqual(['postgres']);
   });
 
   it('is not started again by a bot that comes after its stop, and one of the two runs the new one', async () => {

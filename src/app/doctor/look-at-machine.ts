@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, readdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
+import { majorOf } from '../../postgres/major.ts';
 import { fault, type Finding, type Findings, ok, warning } from './finding.ts';
 import { lookAtPictures } from './look-at-pictures.ts';
 
@@ -9,9 +10,10 @@ import { lookAtPictures } from './look-at-pictures.ts';
 const FEW_BYTES = 1_000_000_000;
 const TOO_FEW_BYTES = 100_000_000;
 
-/** The folder for what the bot keeps, the disk under it, and what draws pictures. */
-export async function* lookAtMachine(config: Pick<Config, 'home'>): Findings {
+/** The folder for what the bot keeps, the disk under it, the programs it was told of, and what draws pictures. */
+export async function* lookAtMachine(config: Pick<Config, 'home' | 'olderPostgres'>): Findings {
   yield* lookAtFolder(config);
+  yield* lookAtOlderPostgres(config);
   yield* lookAtPictures();
 }
 
@@ -34,6 +36,18 @@ export async function* lookAtFolder({ home }: Pick<Config, 'home'>): Findings {
     ),
   );
   yield await disk(folder);
+}
+
+/** An upgrade needs them on a day when nobody looks at settings. */
+async function* lookAtOlderPostgres({ olderPostgres }: Pick<Config, 'olderPostgres'>): Findings {
+  if (olderPostgres === undefined) return;
+  const major = await majorOf(path.join(olderPostgres, 'postgres'));
+  yield major === undefined
+    ? fault(
+        'OLDER_POSTGRES',
+        `${olderPostgres} holds no program “postgres” that runs. Fix: name the folder with the programs of the older version (on Debian /usr/lib/postgresql/VERSION/bin), or leave it empty.`,
+      )
+    : ok('OLDER_POSTGRES', `programs of PostgreSQL ${major}`);
 }
 
 const isWritable = (folder: string): Promise<boolean> =>

@@ -41,14 +41,17 @@ export const SETTINGS: readonly Scene[] = [
 
 export const MACHINE: readonly Scene[] = [
   {
-    scene: 'a home that is no folder, as a name that is no setting is put into .env',
+    scene:
+      'a home that is no folder, as a name that is no setting and a folder without programs are put into .env',
     async plant({ home }) {
       const file = join(home, 'file');
       await writeFile(file, '');
-      return { WHETSTONE_HOME: file, DISCORD_TOKN: 'abc', PLAYGROUND: 'off' };
+      const programs = { OLDER_POSTGRES: home };
+      return { WHETSTONE_HOME: file, DISCORD_TOKN: 'abc', PLAYGROUND: 'off', ...programs };
     },
     named: [
       ['fault', 'folder', /file is no folder that this user may write to.*Fix: /],
+      ['fault', 'OLDER_POSTGRES', /holds no program “postgres” that runs\. Fix: name the folder/],
       ['warning', 'settings', /DISCORD_TOKN is not a setting: is DISCORD_TOKEN meant/],
       ['warning', 'platforms', /none is set up.*Fix: see docs\/discord\.md/],
     ],

@@ -90,7 +90,7 @@ export function pidFile(home: string): string {
 }
 
 /** Alive and a server: where the system tells, not a zombie, nor a stranger with the same number. */
-async function isAlive(pid: number): Promise<boolean> {
+export async function isAlive(pid: number): Promise<boolean> {
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
   if (command !== undefined) return command.includes('postgres');
   return process.platform !== 'linux' && takesSignals(pid);

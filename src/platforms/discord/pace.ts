@@ -18,6 +18,9 @@ const MOST_A_SECOND = 49;
 /** How many slots one statement takes: a process may be ahead of the others by this many requests. */
 const BATCH = 10;
 
+/** How many it takes at most where the database is heard so late that those of a batch are over by then. */
+const LATE_BATCH = 48;
+
 /** After this time the job queue repeats a request, since the rest of its time is for Discord. */
 const LONGEST_WAIT_MS = 5_000;
 
@@ -57,6 +60,8 @@ export function createPace(parts: PaceParts): Pace {
   /** When the latest were sent, of which no more than so many may lie within a second. */
   const sent: number[] = Array.from({ length: MOST_A_SECOND }, () => -Infinity);
   let silentUntil = -Infinity;
+  /** How many times as many slots are taken as there are requests, so that the last ones are still to come. */
+  let ahead = 1;
   const silentMs = (): number => silentUntil - elapsedMs();
 
   function keepSilent(until: number): void {
@@ -67,29 +72,33 @@ export function createPace(parts: PaceParts): Pace {
   async function serve(): Promise<void> {
     isServing = true;
     while (waiting.length > 0) {
-      const batch = await nextSlots(Math.min(waiting.length, BATCH));
+      const count = Math.min(Math.min(waiting.length, BATCH) * ahead, LATE_BATCH);
+      const batch = await nextSlots(count);
       const [first = 0] = batch;
       if (first > elapsedMs() + LONGEST_WAIT_MS) keepSilent(first);
-      for (const slot of batch) await give(slot);
+      let lost = 0;
+      for (const slot of batch) if (!(await give(slot))) lost++;
+      ahead = lost < batch.length ? Math.max(1, ahead / 2) : Math.min(ahead * 2, LATE_BATCH);
     }
     isServing = false;
   }
 
-  /** Lets one go in this slot, unless none waits for it any more or it is lost. */
-  async function give(slot: number): Promise<void> {
+  /** Lets one go in this slot, unless none waits for it any more. Returns false where it is lost. */
+  async function give(slot: number): Promise<boolean> {
     for (;;) {
       giveUpOld(waiting, elapsedMs() - LONGEST_WAIT_MS, RETRY_MS);
       const [oldest = -Infinity] = sent;
       const leftMs = Math.max(slot, silentUntil, oldest + 1_000) - elapsedMs();
-      if (waiting.length === 0) return;
+      if (waiting.length === 0) return true;
       if (leftMs <= 0) break;
       await wait(Math.min(Math.ceil(leftMs), LOOK_MS));
     }
     const now = elapsedMs();
-    if (now > slot + LOST_AFTER_MS) return;
+    if (now > slot + LOST_AFTER_MS) return false;
     sent.splice(0, 1);
     sent.push(now);
     waiting.shift()?.go();
+    return true;
   }
 
   return {

@@ -52,32 +52,35 @@ function startProcess(
   slots = real(),
   { loop = () => 0, reply }: HeldUp = {},
 ): Pace {
+  const here = time;
   return createPace({
     slots: {
       take: async (count) => {
         statements++;
-        const taken = await time.outside(slots.take(count));
-        if (reply) await time.wait(reply());
+        const taken = await here.outside(slots.take(count));
+        if (reply) await here.wait(reply());
         return taken;
       },
-      hold: (ms) => time.outside(slots.hold(ms)),
+      hold: (ms) => here.outside(slots.hold(ms)),
     },
     others,
-    elapsedMs: time.elapsedMs,
-    wait: (ms) => time.wait(ms + loop()),
+    elapsedMs: here.elapsedMs,
+    wait: (ms) => here.wait(ms + loop()),
     onSlow: (error) => complaints.push(error),
   });
 }
 
 async function send(by: string, pace: Pace): Promise<void> {
+  const ofThisTest = sent;
   await pace.turn();
-  sent.push({ by, at: time.elapsedMs() });
+  ofThisTest.push({ by, at: time.elapsedMs() });
 }
 
 /** Always has so many to send, until the simulation ends. */
 function keepBusy(by: string, pace: Pace): void {
-  const goOn = async (): Promise<never> => {
-    for (;;) await send(by, pace);
+  const ofThisTest = sent;
+  const goOn = async (): Promise<void> => {
+    while (sent === ofThisTest) await send(by, pace);
   };
   for (let hand = 0; hand < IN_HAND; hand++) void goOn();
 }

@@ -4,16 +4,16 @@ import { createSlotSource, type SourceParts } from './slot-source.ts';
 
 /**
  * Discord allows a bot fifty requests a second, however many processes send them. Every request that counts takes a
- * slot, and the slots come to 48. No second holds a fifty-first as long as what a request takes from its slot to
- * Discord differs by less than 41 ms.
+ * slot, and the slots come to 47. No second holds a fifty-first as long as what a request takes from its slot to
+ * Discord differs by less than 63 ms.
  */
-export const SPACING_MS = 1_000 / 48;
+export const SPACING_MS = 1_000 / 47;
 
-/** A slot is lost that is not used in this time, say after a stall. The rest of the 41 ms is for the way to Discord. */
+/** A slot is lost that is not used in this time, say after a stall. The rest of the 63 ms is for the way to Discord. */
 const LOST_AFTER_MS = 10;
 
 /** No process sends more within a second, whatever its slots say, as they may where a clock is set. */
-const MOST_A_SECOND = 49;
+const MOST_A_SECOND = 48;
 
 /** How many slots one statement takes: a process may be ahead of the others by this many requests. */
 const BATCH = 10;

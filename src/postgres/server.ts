@@ -86,7 +86,13 @@ async function readEnd(log: FileHandle): Promise<string> {
 function settings(disposable: boolean): readonly string[] {
   const durable = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC' };
   const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  const chosen = { ...durable, log_checkpoints: 'off', ...(disposable ? fast : {}) };
+  // A run of the tests starts several bots at a time on its one server, and each opens up to 16 connections.
+  const shared = { max_connections: '400' };
+  const chosen = {
+    ...durable,
+    log_checkpoints: 'off',
+    ...(disposable ? { ...fast, ...shared } : {}),
+  };
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportReport } from '../decks/import-deck.ts';
 import { type ProcessLimits, runProcess } from '../decks/limited-process.ts';
+import { withScratchFolder } from '../decks/scratch-folder.ts';
 import type { DeckFile, DeckFileRead, ReadDeckFile } from '../delivery/context.ts';
 
 /** What the process that reads is asked; `deck-process.ts` answers with an `ImportReport`. */
@@ -37,8 +37,7 @@ async function readIn(
   cacheDir: string,
   limits: ProcessLimits,
 ): Promise<DeckFileRead> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'whetstone-import-'));
-  try {
+  return withScratchFolder('whetstone-import-', async (folder) => {
     const file = path.join(folder, `deck${endingOf(name)}`);
     await writeFile(file, bytes);
     const task: ReadingTask = { ...options, path: file, cacheDir };
@@ -46,9 +45,7 @@ async function readIn(
     return outcome.type === 'result'
       ? { type: 'read', report: outcome.result }
       : { type: 'too-heavy' };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A name is anybody's; of it only a plain ending becomes part of a path. */

@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { constants, createZstdDecompress } from 'node:zlib';
 import type { Localized } from '../../domain/language.ts';
+import { withScratchFolder } from '../scratch-folder.ts';
 import { told } from '../words/index.ts';
 import { readCollection } from './anki-collection.ts';
 import { readNotes } from './anki-note.ts';
@@ -12,6 +12,8 @@ import { ArchiveError, unpackFromArchive } from './archive.ts';
 import type { CardOptions } from './cards.ts';
 import { SlowFileError } from './limited-worker.ts';
 import { type FileReading, refused } from './reading.ts';
+
+const PREFIX = 'whetstone-anki-';
 
 /** Newest first: beside a newer one, the older collections hold only a note that asks to update Anki. */
 const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'];
@@ -25,18 +27,16 @@ const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
 /** Reads a package that Anki exported, of any version; its pictures, sounds and schedule are left out. */
 export async function readApkg(path: string, options: CardOptions): Promise<FileReading> {
-  let folder: string | undefined;
   try {
-    folder = await mkdtemp(join(tmpdir(), 'whetstone-anki-'));
-    const collection = join(folder, 'collection');
-    const limits = { maxBytes: MOST_BYTES, to: collection, through: toCollection };
-    const name = await unpackFromArchive(path, COLLECTIONS, limits);
-    if (name === undefined) return refused(told((words) => words.noCollection));
-    return readNotes(await readCollection(collection), options);
+    return await withScratchFolder(PREFIX, async (folder) => {
+      const collection = join(folder, 'collection');
+      const limits = { maxBytes: MOST_BYTES, to: collection, through: toCollection };
+      const name = await unpackFromArchive(path, COLLECTIONS, limits);
+      if (name === undefined) return refused(told((words) => words.noCollection));
+      return readNotes(await readCollection(collection), options);
+    });
   } catch (error) {
     return refused(reasonOf(error));
-  } finally {
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -45,7 +45,7 @@ function reasonOf(error: unknown): Localized {
   const { code = '', syscall, path = '' } = (cause ?? {}) as NodeJS.ErrnoException;
   const folder = tmpdir();
   if (NO_ROOM.has(code)) return told((words) => words.noRoom(folder));
-  const isOurs = syscall === 'mkdtemp' || path.startsWith(join(folder, 'whetstone-anki-'));
+  const isOurs = syscall === 'mkdtemp' || path.startsWith(join(folder, PREFIX));
   if (isOurs) return told((words) => words.noTemporaryFolder(folder, code));
   // What decompresses ends the reading of the archive with its own error.
   if (code.startsWith('ZSTD_')) return told((words) => words.brokenCollection);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { licenceIn } from '../formats/markdown/licence.ts';
 import type { Origin } from '../formats/reading.ts';
 import { DECK_BYTES } from '../limits.ts';
+import { withScratchFolder } from '../scratch-folder.ts';
 import type { FetchLimits, FetchPublic } from './fetch-bytes.ts';
 
 const LIMITS: FetchLimits = { maxBytes: DECK_BYTES, timeMs: 30_000 };
@@ -45,15 +45,12 @@ export async function withPublished<Result>(
   if (name === undefined)
     return { ok: false, why: 'neither its name nor its type says what it is' };
   const licence = await licenceBeside(url, fetchPublic);
-  const folder = await mkdtemp(join(tmpdir(), 'whetstone-published-'));
-  try {
+  return withScratchFolder('whetstone-published-', async (folder) => {
     const path = join(folder, name);
     await writeFile(path, fetched.bytes);
     const origin = { address, ...(licence !== undefined && { licence }) };
     return { ok: true, result: await read({ path, sha256: digest, origin }) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The file itself, where people know the page that shows it. */

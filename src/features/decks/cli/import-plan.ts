@@ -16,7 +16,7 @@ export type Plan =
   | { readonly type: 'no-plan' }
   /** There is no database yet. */
   | { readonly type: 'first' }
-  /** The database cannot be looked at: the file can be all the same. */
+  /** The database could not be looked at; the file can be, all the same. */
   | { readonly type: 'unknown'; readonly why: string };
 
 export async function planOf(
@@ -48,7 +48,7 @@ export function planLines(plan: Plan): readonly string[] {
     case 'first':
       return ['in the database: all of them would be new, since there is none yet'];
     case 'unknown':
-      return [`in the database: not looked at, since it cannot be reached: ${plan.why}`];
+      return [`in the database: not looked at: ${plan.why}`];
     case 'planned':
       return [`in the database, deck ${plan.deck.name}: ${newsText(plan)}`];
     default:

@@ -30,3 +30,10 @@ export interface AnswerTable {
 }
 
 export type Answer = Selectable<AnswerTable>;
+
+/** Every column, for statements that are prepared: these may not select whatever a table has. */
+export const ANSWER_COLUMNS = [
+  ...(['id', 'roundId', 'sourceKey', 'gesture', 'source', 'memberId', 'text'] as const),
+  ...(['anonymous', 'saidAt', 'revisedAt', 'late', 'withdrawnAt', 'emptied'] as const),
+  ...(['message', 'picked'] as const),
+] satisfies readonly (keyof Answer)[];

@@ -18,3 +18,8 @@ export interface MemberTable {
 }
 
 export type Member = Selectable<MemberTable>;
+
+/** Every column, for statements that are prepared: these may not select whatever a table has. */
+export const MEMBER_COLUMNS = [
+  ...(['id', 'workspaceId', 'externalId', 'name', 'language', 'leftAt', 'lookedAt'] as const),
+] satisfies readonly (keyof Member)[];

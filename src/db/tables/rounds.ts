@@ -44,3 +44,11 @@ export interface RoundTable {
 }
 
 export type Round = Selectable<RoundTable>;
+
+/** Every column, for statements that are prepared: these may not select whatever a table has. */
+export const ROUND_COLUMNS = [
+  ...(['id', 'trackId', 'number', 'dueAt', 'questionId', 'question', 'cycle'] as const),
+  ...(['language', 'timezone', 'week', 'month', 'status', 'openedAt', 'closesAt'] as const),
+  ...(['excused', 'closedAt', 'message', 'thread', 'voidReason'] as const),
+  ...(['failure', 'failures', 'failingSince'] as const),
+] satisfies readonly (keyof Round)[];

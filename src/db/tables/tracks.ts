@@ -38,3 +38,11 @@ export interface TrackTable {
 }
 
 export type Track = Selectable<TrackTable>;
+
+/** Every column, for statements that are prepared: these may not select whatever a table has. */
+export const TRACK_COLUMNS = [
+  ...(['id', 'workspaceId', 'channel', 'deckIds', 'topics', 'difficulties'] as const),
+  ...(['cron', 'timezone', 'answeringSeconds', 'language', 'status'] as const),
+  ...(['suspendedReason', 'suspendedDetail', 'suspendedFrom'] as const),
+  ...(['nextDueAt', 'resumesAt', 'managedBy', 'createdAt'] as const),
+] satisfies readonly (keyof Track)[];

@@ -2,7 +2,9 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { MessageRef, PlatformName } from '../../chat/place.ts';
 import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Answer, Tables } from '../../db/tables.ts';
+import { ANSWER_COLUMNS } from '../../db/tables/answers.ts';
 
 /**
  * What is added to the key of an edit after the deadline: it is kept beside what stood at the
@@ -185,7 +187,8 @@ interface AnswerOf {
 const newestOf = builtOnce((db, given: InputOf<AnswerOf>) =>
   db
     .selectFrom('answers')
-    .selectAll()
+    .modifyFront(prepared)
+    .select(ANSWER_COLUMNS)
     .where('roundId', '=', given('roundId'))
     .where('memberId', '=', given('memberId'))
     .where('source', '!=', 'choice')

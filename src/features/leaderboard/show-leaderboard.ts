@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connect.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type Period, periodKey } from '../../domain/period.ts';
-import { type BoardRow, readBoard } from '../standings/boards.ts';
+import { type BoardRow, readBoard, ROWS_A_PAGE } from '../standings/boards.ts';
 import type { Board } from '../standings/score-counts.ts';
 import { type ChannelTracks, type TrackHere, tracksHere } from '../tracks/tracks-here.ts';
 
@@ -24,8 +24,6 @@ export interface Leaderboard {
   readonly page: number;
   readonly pages: number;
 }
-
-const ROWS_A_PAGE = 10;
 
 /**
  * A page of a track's leaderboard: the track named, else the one of the channel's or the workspace's
@@ -56,8 +54,7 @@ export async function showBoard(
   board: Board,
   { memberId, page: asked }: { readonly page: number; readonly memberId: number },
 ): Promise<ShownBoard> {
-  const read = (page: number) =>
-    readBoard(db, board, { memberId, offset: (page - 1) * ROWS_A_PAGE, limit: ROWS_A_PAGE });
+  const read = (page: number) => readBoard(db, board, { memberId, page });
   const first = Math.max(1, asked);
   const found = await read(first);
   const pages = Math.max(1, Math.ceil(found.members / ROWS_A_PAGE));

@@ -1,7 +1,9 @@
 import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
+import { prepared } from '../../db/prepared.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { Round, Track } from '../../db/tables.ts';
+import { ROUND_COLUMNS } from '../../db/tables/rounds.ts';
 
 export type OwnRound =
   | {
@@ -53,7 +55,8 @@ function ownRounds(db: Db, given: InputOf<Owned>) {
   return db
     .selectFrom('rounds')
     .innerJoin('tracks', 'tracks.id', 'rounds.trackId')
-    .selectAll('rounds')
+    .modifyFront(prepared)
+    .select(ROUND_COLUMNS.map((column) => `rounds.${column}` as const))
     .select(['tracks.workspaceId', 'tracks.channel', 'tracks.status as trackStatus'])
     .where('rounds.id', '=', given('roundId'))
     .where('tracks.workspaceId', '=', given('workspaceId'));

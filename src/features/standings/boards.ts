@@ -44,11 +44,12 @@ export interface BoardRow {
   readonly lookedAt: number | null;
 }
 
-/** Which rows of a board are asked for, and by whom. */
+export const ROWS_A_PAGE = 10;
+
+/** Which page of a board is asked for, counted from 1, and by whom. */
 interface BoardWish {
   readonly memberId: number;
-  readonly offset: number;
-  readonly limit: number;
+  readonly page: number;
 }
 
 /** A page of a board, with what tells the places on it. */
@@ -70,13 +71,34 @@ export interface BoardPage {
  * to them, the places from counts that are kept with the points. Those who left keep their points and stand on no
  * board: they are few, so they are taken out of the counts here.
  */
-export async function readBoard(db: Db, board: Board, wish: BoardWish): Promise<BoardPage> {
-  const [page] = await boardPage(db, { ...board, ...wish });
+export async function readBoard(
+  db: Db,
+  board: Board,
+  { memberId, page: nth }: BoardWish,
+): Promise<BoardPage> {
+  const given = { ...board, memberId, offset: (nth - 1) * ROWS_A_PAGE };
+  const [page] = await (nth === 1 ? firstPage : laterPage)(db, given);
   if (!page) throw new Error(`no row about the board of track ${board.trackId}`);
   return { ...page, rows: page.rows ?? [] };
 }
 
-const boardPage = builtOnce((_db, given: InputOf<Board & BoardWish>) => {
+interface Given extends Board {
+  readonly memberId: number;
+  readonly offset: number;
+}
+
+/**
+ * The page that nearly everybody asks for is a statement of its own, whose plan a session keeps. How many rows are
+ * asked for stands in it, and no offset: not knowing these, PostgreSQL would expect a tenth of all members on
+ * a page, and plan anew each time, which takes longer than to carry the plan out.
+ */
+const firstPage = builtOnce((_db, given: InputOf<Given>) => boardPage(given, sql``));
+
+const laterPage = builtOnce((_db, given: InputOf<Given>) =>
+  boardPage(given, sql`offset ${given('offset')}::integer`),
+);
+
+function boardPage(given: InputOf<Given>, offset: RawBuilder<unknown>): RawBuilder<BoardPage> {
   const board = sql`scores.track_id = ${given('trackId')} and scores.period = ${given('period')}`;
   return sql<BoardPage>`${prepared}
     with gone as materialized (
@@ -88,7 +110,7 @@ const boardPage = builtOnce((_db, given: InputOf<Board & BoardWish>) => {
     listed as materialized (
       select track_id, member_id, points from scores
       where ${board} and member_id not in (select member_id from gone)
-      order by points desc, member_id offset ${given('offset')}::integer limit ${given('limit')}::integer
+      order by points desc, member_id limit ${sql.lit(ROWS_A_PAGE)} ${offset}
     ),
     own as (select track_id, member_id, points from scores where ${board} and member_id = ${given('memberId')})
     select
@@ -99,7 +121,7 @@ const boardPage = builtOnce((_db, given: InputOf<Board & BoardWish>) => {
       ${ahead(sql`(select max(points) from listed)`)} as ahead_of_rows
     from score_counts where track_id = ${given('trackId')} and period = ${given('period')}
   `;
-});
+}
 
 const boardRow = sql`json_build_object(
   'memberId', member_id, 'externalId', external_id, 'name', name, 'points', points, 'streak', current,

@@ -67,41 +67,51 @@ const readCorrection = ({ type, by, at, reason }: LoggedCorrection): Correction 
   at: new Date(at),
 });
 
-/** Ten thousand people may have missed a round: one parameter for all of them. */
-const isAny = (column: RawBuilder<unknown>, ids: RawBuilder<readonly number[]>) =>
-  sql<boolean>`${column} = any(${ids}::integer[])`;
-
 async function roundsOfLog(db: Db, trackIds: readonly number[], memberIds: readonly number[]) {
-  const isOfOne = trackIds.length === 1 && memberIds.length === 1;
-  const read = isOfOne ? readLogOfOne : readLogOfMany;
-  const rounds = await read(db, { trackIds, memberIds });
+  const [[trackId, ...otherTracks], [memberId, ...otherMembers]] = [trackIds, memberIds];
+  const isOfOne = otherTracks.length === 0 && otherMembers.length === 0;
+  const rounds =
+    isOfOne && trackId !== undefined && memberId !== undefined
+      ? await readLogOfOne(db, { trackId, memberId })
+      : await readLogOfMany(db, { trackIds, memberIds });
   return rounds.map((round) => ({ ...round, members: new Set(round.members) }));
 }
 
+/** Which rounds a log is of, and whose answers and days away stand in it. */
 interface LogOf {
-  readonly trackIds: readonly number[];
-  readonly memberIds: readonly number[];
+  readonly rounds: RawBuilder<boolean>;
+  readonly isWhose: (memberId: RawBuilder<unknown>) => RawBuilder<boolean>;
 }
 
-/**
- * People look at one member in one track, and often. For many a kept plan does not serve, since it compares each
- * row with each of them.
- */
-const readLogOfOne = builtOnce((db, given: InputOf<LogOf>) =>
-  selectLog(db, given).modifyFront(prepared),
+/** Ten thousand people may have missed a round: one parameter for all of them. */
+const readLogOfMany = builtOnce(
+  (db, given: InputOf<{ trackIds: readonly number[]; memberIds: readonly number[] }>) =>
+    selectLog(db, {
+      rounds: sql`rounds.track_id = any(${given('trackIds')}::integer[])`,
+      isWhose: (id) => sql`${id} = any(${given('memberIds')}::integer[])`,
+    }),
 );
-const readLogOfMany = builtOnce(selectLog);
+
+/**
+ * People look at one member in one track, and often. PostgreSQL keeps this plan, but none that compares with lists,
+ * since it does not know how long they will be.
+ */
+const readLogOfOne = builtOnce((db, given: InputOf<{ trackId: number; memberId: number }>) =>
+  selectLog(db, {
+    rounds: sql`rounds.track_id = ${given('trackId')}`,
+    isWhose: (id) => sql`${id} = ${given('memberId')}`,
+  }).modifyFront(prepared),
+);
 
 /** All in one statement. */
-function selectLog(db: Db, given: InputOf<LogOf>) {
-  const inTracks = isAny(sql.ref('rounds.track_id'), given('trackIds'));
+function selectLog(db: Db, of: LogOf) {
   const counted = countedAnswers(db)
     .select(['answers.roundId', sql<number[]>`array_agg(distinct answers.member_id)`.as('members')])
-    .where(inTracks)
-    .where(isAny(sql.ref('answers.member_id'), given('memberIds')))
+    .where(of.rounds)
+    .where(of.isWhose(sql.ref('answers.member_id')))
     .groupBy('answers.roundId');
-  const absent = awayByRound(db, given).where(inTracks);
-  const corrected = correctionsByRound(db).where(inTracks);
+  const absent = awayByRound(db, of);
+  const corrected = correctionsByRound(db).where(of.rounds);
   return (
     db
       .selectFrom('rounds')
@@ -111,7 +121,7 @@ function selectLog(db: Db, given: InputOf<LogOf>) {
       .leftJoin(corrected.as('corrected'), 'corrected.roundId', 'rounds.id')
       .select(['rounds.openedAt', 'rounds.closesAt', 'rounds.timezone'])
       .select(['counted.members', 'absent.away', 'corrected.corrections'])
-      .where(inTracks)
+      .where(of.rounds)
       .where('rounds.status', '!=', 'void')
       // From here on it may stand on the platform and be answered, whether or not that is known.
       .where('rounds.closesAt', 'is not', null)
@@ -123,7 +133,7 @@ function selectLog(db: Db, given: InputOf<LogOf>) {
  * The days away that held at a round's deadline, as far as they may touch it: in no zone is a day more than
  * one away from that of UTC.
  */
-function awayByRound(db: Db, given: InputOf<LogOf>) {
+function awayByRound(db: Db, of: LogOf) {
   return db
     .selectFrom('awayDays')
     .innerJoin('rounds', (join) =>
@@ -143,7 +153,8 @@ function awayByRound(db: Db, given: InputOf<LogOf>) {
       sql<AwayDays[]>`json_agg(json_build_object(
         'member', member_id, 'from', from_day, 'until', until_day) order by from_day)`.as('away'),
     )
-    .where(isAny(sql.ref('away_days.member_id'), given('memberIds')))
+    .where(of.rounds)
+    .where(of.isWhose(sql.ref('away_days.member_id')))
     .groupBy('rounds.id');
 }
 

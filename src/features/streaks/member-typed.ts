@@ -2,7 +2,9 @@ import { isolated } from '../../chat/displayable.ts';
 import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { findMember } from '../../db/members.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Member } from '../../db/tables.ts';
+import { MEMBER_COLUMNS } from '../../db/tables/members.ts';
 import type { Language } from '../../domain/language.ts';
 import { streakWords } from './words/index.ts';
 
@@ -50,7 +52,8 @@ async function memberNamed(db: Db, workspaceId: number, written: string): Promis
 const membersNamed = builtOnce((db, given: InputOf<Pick<Member, 'workspaceId' | 'name'>>) =>
   db
     .selectFrom('members')
-    .selectAll()
+    .modifyFront(prepared)
+    .select(MEMBER_COLUMNS)
     .where('workspaceId', '=', given('workspaceId'))
     .where((eb) => eb(eb.fn('lower', ['name']), '=', eb.fn('lower', [given('name')])))
     .limit(2),

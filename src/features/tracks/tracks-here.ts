@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
 import { decksFor } from '../../db/decks.ts';
+import { prepared } from '../../db/prepared.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { DeckRow, Track } from '../../db/tables.ts';
+import { TRACK_COLUMNS } from '../../db/tables/tracks.ts';
 import type { Language } from '../../domain/language.ts';
 import { deckTitles, type TitledDeck } from '../decks/titles.ts';
 
@@ -97,7 +99,8 @@ interface Meant {
 const meant = builtOnce((db, given: InputOf<Meant>) =>
   db
     .selectFrom('tracks')
-    .selectAll('tracks')
+    .modifyFront(prepared)
+    .select(TRACK_COLUMNS)
     .select((eb) =>
       eb
         .selectFrom('decks')

@@ -29,7 +29,7 @@ async function standing() {
   const trackId = scene.track.id;
   const memberId = await idOf(ANN);
   const streak = await streakOf(db, trackId, memberId);
-  const wish = { memberId, offset: 0, limit: 1 };
+  const wish = { memberId, page: 1 };
   const { own: row } = await readBoard(db, { trackId, period: 'all' }, wish);
   return [streak?.current, row?.points ?? 0];
 }

@@ -91,7 +91,7 @@ describe('forgetting a member', () => {
     await expectNoTrace();
     expect(await exportMember(context, await idOf(BOB))).toEqual(bob);
     const board = { trackId: track.id, period: 'all' };
-    const { rows } = await readBoard(context.db, board, { memberId: -1, offset: 0, limit: 10 });
+    const { rows } = await readBoard(context.db, board, { memberId: -1, page: 1 });
     expect(rows.map((row) => row.name)).toEqual([BOB.name]);
   });
 

@@ -29,7 +29,7 @@ async function standing() {
   const trackId = scene.track.id;
   const member = await scene.member(ANN);
   const streak = await streakOf(db, trackId, member?.id ?? 0);
-  const wish = { memberId: member?.id ?? 0, offset: 0, limit: 1 };
+  const wish = { memberId: member?.id ?? 0, page: 1 };
   const { own: row } = await readBoard(db, { trackId, period: 'all' }, wish);
   return { current: streak?.current, longest: streak?.longest, points: row?.points ?? 0 };
 }

@@ -39,7 +39,7 @@ async function post(
   place: Place,
 ): Promise<void> {
   if (!closesAt) return;
-  const { inTime: answers } = await countAnswers(context.db, roundId);
+  const { inTime: answers } = (await countAnswers(context.db, [roundId]))(roundId);
   const message = nudgeCard({ language, roundId, closesAt, answers });
   await postOnce(context, { platform, place, message, key: keyOf(roundId) });
 }

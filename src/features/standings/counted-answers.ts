@@ -1,5 +1,6 @@
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
-import type { Answer } from '../../db/tables.ts';
+import type { Answer, Tables } from '../../db/tables.ts';
 import { type Tally, tallyChoices } from '../../domain/choice.ts';
 
 /** Has the member an answer to the round that counts? */
@@ -82,21 +83,35 @@ export async function whoAnswered(
   return (roundId, memberId) => answered.has(`${memberId}:${roundId}`);
 }
 
-/** How many members a round counts, and how many texts came late. */
+export interface AnswerCounts {
+  /** Members whom the round counts. */
+  readonly inTime: number;
+  /** Members whose texts came late. */
+  readonly late: number;
+}
+
 export async function countAnswers(
   db: Db,
-  roundId: number,
-): Promise<{ readonly inTime: number; readonly late: number }> {
+  roundIds: readonly number[],
+): Promise<(roundId: number) => AnswerCounts> {
+  const isAsked = sql<boolean>`answers.round_id = any(${roundIds}::integer[])`;
+  const count = (eb: ExpressionBuilder<Tables, 'answers'>) =>
+    eb.fn.count<string>('answers.memberId').distinct().as('count');
   const inTime = await countedAnswers(db)
-    .select((eb) => eb.fn.count<string>('answers.memberId').distinct().as('count'))
-    .where('answers.roundId', '=', roundId)
-    .executeTakeFirstOrThrow();
+    .select(['answers.roundId', count])
+    .where(isAsked)
+    .groupBy('answers.roundId')
+    .execute();
   const late = await db
     .selectFrom('answers')
-    .select((eb) => eb.fn.count<string>('memberId').distinct().as('count'))
-    .where('roundId', '=', roundId)
+    .select(['answers.roundId', count])
+    .where(isAsked)
     .where('late', '=', true)
     .where('withdrawnAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return { inTime: Number(inTime.count), late: Number(late.count) };
+    .groupBy('answers.roundId')
+    .execute();
+  const [inTimeOf, lateOf] = [inTime, late].map(
+    (rows) => new Map(rows.map(({ roundId, count: members }) => [roundId, Number(members)])),
+  );
+  return (roundId) => ({ inTime: inTimeOf?.get(roundId) ?? 0, late: lateOf?.get(roundId) ?? 0 });
 }

@@ -4,7 +4,8 @@ import { countEn } from '../../../i18n/plural.ts';
 import type { TroubledJob } from '../../../jobs/troubled.ts';
 import { action, type Operator } from '../../shared/cli/operator.ts';
 import { table } from '../../shared/cli/output.ts';
-import { type RoundReport, type TrackReport, trackStatus } from '../track-status.ts';
+import type { RoundReport } from '../newest-rounds.ts';
+import { type TrackReport, trackStatus } from '../track-status.ts';
 import { notSetUp } from './track-faults.ts';
 
 /** `status`: what the bot has done and will do, and what goes wrong. */

@@ -55,10 +55,10 @@ export function mentioned(
   world: World,
   { body, pings = [] }: Pick<NewMessage, 'body' | 'pings'>,
 ): APIUser[] {
-  const people = [world.bot, ...[...world.members.values()].map((member) => member.user)];
-  return people.filter(
-    ({ id }) => pings.includes(id) || new RegExp(`<@!?${id}>`).test(body.content ?? ''),
-  );
+  const named = (body.content ?? '').matchAll(/<@!?(\d+)>/g).map(([, id]) => id);
+  const meant = new Set([...pings, ...named]);
+  const people = [world.bot, ...world.members.values().map((member) => member.user)];
+  return people.filter(({ id }) => meant.has(id));
 }
 
 /** The message with what an edit names; a list that an edit names replaces the old one. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BotRole } from '../../src/config/roles.ts';
 import { type NodeProcess, startNode } from '../../test/support/node-process.ts';
+import { startCommand } from './start-command.ts';
 
 /** What a bot's process did between two signals. */
 export interface Probed {
@@ -30,7 +31,7 @@ export async function startBots(count: number, settings: Settings): Promise<Bots
   const bots: NodeProcess[] = [];
   for (let number = 0; number < count; number++) {
     const roles: readonly BotRole[] = number === 0 ? ['gateway', 'worker', 'web'] : ['worker'];
-    const bot = startNode(['--import', PROBE, 'bin/bot.js'], {
+    const bot = startNode(['--import', PROBE, ...startCommand()], {
       ...usual,
       ...settings,
       WHETSTONE_ROLES: roles.join(','),

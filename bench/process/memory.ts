@@ -10,6 +10,7 @@ import { type Finding, type Goal, spreadOf } from '../kit/finding.ts';
 import type { Bench } from '../kit/open-bench.ts';
 import { allProbed, PROBE } from './bots.ts';
 import { memoryOfAll } from './memory-of.ts';
+import { startCommand } from './start-command.ts';
 
 /** By then the start, or what was done, has freed what it needed for itself. */
 const SETTLED_MS = 5_000;
@@ -72,7 +73,7 @@ async function onDiscord(bench: Bench, isShort: boolean): Promise<readonly Findi
 
 async function startBot(settings: Settings, args: readonly string[] = []): Promise<NodeProcess> {
   const usual = { PORT: '0', LOG_FORMAT: 'json', PLAYGROUND: 'off' };
-  const bot = startNode(['--expose-gc', '--import', PROBE, ...args, 'bin/bot.js'], {
+  const bot = startNode(['--expose-gc', '--import', PROBE, ...args, ...startCommand()], {
     ...usual,
     ...settings,
   });

@@ -7,6 +7,7 @@ import { startNode } from '../../test/support/node-process.ts';
 import type { Benchmark } from '../kit/benchmark.ts';
 import { compare } from '../kit/compare.ts';
 import { memoryOf } from './memory-of.ts';
+import { startCommand } from './start-command.ts';
 
 /** By then the start has freed what it needed for itself. */
 const SETTLED_MS = 5_000;
@@ -71,24 +72,24 @@ function runs(run: () => Promise<Run>): (round: number) => Promise<Run> {
 }
 
 const runBot = (settings: Settings, settleMs: number): Promise<Run> =>
-  run({ program: 'bin/bot.js', settings, ready: '"status":"ready"', settleMs });
+  run({ command: startCommand(), settings, ready: '"status":"ready"', settleMs });
 
 const runBare = (settleMs: number): Promise<Run> =>
-  run({ program: 'bench/process/bare-libraries.ts', settings: {}, ready: 'ready', settleMs });
+  run({ command: ['bench/process/bare-libraries.ts'], settings: {}, ready: 'ready', settleMs });
 
 type Settings = Readonly<Record<string, string>>;
 
 interface Program {
-  readonly program: string;
+  readonly command: readonly string[];
   readonly settings: Settings;
   /** What it says when it is. */
   readonly ready: string;
   readonly settleMs: number;
 }
 
-async function run({ program, settings, ready, settleMs }: Program): Promise<Run> {
+async function run({ command, settings, ready, settleMs }: Program): Promise<Run> {
   const begun = performance.now();
-  const started = startNode([program], settings);
+  const started = startNode(command, settings);
   try {
     await started.says(ready);
     const start = performance.now() - begun;

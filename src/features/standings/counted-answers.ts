@@ -94,6 +94,7 @@ export async function countAnswers(
   db: Db,
   roundIds: readonly number[],
 ): Promise<(roundId: number) => AnswerCounts> {
+  if (roundIds.length === 0) return () => ({ inTime: 0, late: 0 });
   const isAsked = sql<boolean>`answers.round_id = any(${roundIds}::integer[])`;
   const count = (eb: ExpressionBuilder<Tables, 'answers'>) =>
     eb.fn.count<string>('answers.memberId').distinct().as('count');

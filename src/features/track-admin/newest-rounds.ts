@@ -26,16 +26,15 @@ export async function newestRounds(
   db: Db,
   trackIds: readonly number[],
 ): Promise<(trackId: number) => NewestRounds> {
+  const newest = await newestOf(db, trackIds);
   const failed = new Map(
-    (await newestOf(db, trackIds))
+    newest
       .filter(({ failure }) => failure !== null)
       .map(({ trackId, number, failure, failures }) => [trackId, { number, failure, failures }]),
   );
-  const last = await newestOf(db, trackIds, { isVoidLeftOut: true });
-  const countsOf = await countAnswers(
-    db,
-    last.map(({ id }) => id),
-  );
+  const last = await newestAsked(db, newest);
+  const ids = last.map(({ id }) => id);
+  const countsOf = await countAnswers(db, ids);
   const reports = new Map(
     last.map(({ trackId, id, number, status, openedAt, closesAt, closedAt }) => {
       const { inTime: answers, late } = countsOf(id);
@@ -46,6 +45,14 @@ export async function newestRounds(
     const [lastRound, failure] = [reports.get(trackId), failed.get(trackId)];
     return { ...(lastRound && { lastRound }), ...(failure && { failed: failure }) };
   };
+}
+
+/** The newest round of each track that is not void: mostly the newest of all. */
+async function newestAsked(db: Db, newest: Awaited<ReturnType<typeof newestOf>>) {
+  const asked = newest.filter(({ status }) => status !== 'void');
+  if (asked.length === newest.length) return asked;
+  const others = newest.filter(({ status }) => status === 'void').map(({ trackId }) => trackId);
+  return [...asked, ...(await newestOf(db, others, { isVoidLeftOut: true }))];
 }
 
 /** One of each track that has any. */

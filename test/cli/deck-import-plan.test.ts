@@ -42,6 +42,21 @@ describe('deck import --dry-run', () => {
     );
   });
 
+  it('tells which row an unquoted comma has moved, and fails', async () => {
+    const sound = 'What is k?,A number,Maths,easy\nWhat is n?,A count,Sets,hard';
+    const moved = 'What is X?,One, two,Maths';
+    const rows = `question,answer,topic,difficulty\n${sound}\n${moved}\n`;
+    const shown = await here.whetstone(
+      'deck',
+      'import',
+      await file('moved.csv', rows),
+      '--dry-run',
+    );
+    expect(shown).toMatchObject({ code: 1, stderr: '' });
+    expect(shown.stdout).toMatch(/^skipped line 4: its cells do not stand under their columns/m);
+    expect(shown.stdout).toMatch(/moved\.csv: 2 taken, 1 left out/);
+  });
+
   it('tells what would be refused, and fails', async () => {
     const list = await file('dry.md', '# List\n\n## What is a view?\n\nA stored query.\n');
     const refused = await here.whetstone('deck', 'import', list, '--dry-run');

@@ -63,7 +63,7 @@ describe('a row that has more cells than columns are named', () => {
 
 describe('a row whose comma moved its cells, and which lacks another cell', () => {
   const WHY =
-    'its cells do not stand under their columns (put the cell that has a comma in quotation marks)';
+    'its cells do not stand under their columns (put the cell that has a comma in quotation marks, and begin no cell with a blank)';
   const SOUND = ['What is k?,A number,Maths,easy', 'What is n?,A count,Maths,hard'];
   const HEAD = 'question,answer,topic,difficulty';
 

@@ -69,7 +69,7 @@ export const en = {
   wideRow: ({ cells, columns, delimiter }: WideRow) =>
     `${countEn(cells, 'cell', 'cells')} under ${countEn(columns, 'column', 'columns')} (put the cell that has ${SIGNS.get(delimiter) ?? `“${delimiter}”`} in quotation marks)`,
   shiftedRow: (delimiter: string) =>
-    `its cells do not stand under their columns (put the cell that has ${SIGNS.get(delimiter) ?? `“${delimiter}”`} in quotation marks)`,
+    `its cells do not stand under their columns (put the cell that has ${SIGNS.get(delimiter) ?? `“${delimiter}”`} in quotation marks, and begin no cell with a blank)`,
   tooManyRows: (most: number) => `it has more than ${most} rows`,
   tooManyColumns: ({ line, most }: { readonly line: number; readonly most: number }) =>
     `line ${line} has over ${most} columns`,

@@ -42,7 +42,7 @@ export const ru: typeof en = {
   wideRow: ({ cells, columns, delimiter }) =>
     `${countRu(cells, ['ячейка', 'ячейки', 'ячеек'])}, а столбцов всего ${columns} (возьмите в кавычки ячейку, в которой есть ${SIGNS.get(delimiter) ?? `«${delimiter}»`})`,
   shiftedRow: (delimiter) =>
-    `ячейки стоят не в своих столбцах (возьмите в кавычки ячейку, в которой есть ${SIGNS.get(delimiter) ?? `«${delimiter}»`})`,
+    `ячейки стоят не в своих столбцах (возьмите в кавычки ячейку, в которой есть ${SIGNS.get(delimiter) ?? `«${delimiter}»`}, и не начинайте ячейки с пробела)`,
   tooManyRows: (most) => `в нём больше ${most} строк`,
   tooManyColumns: ({ line, most }) => `в строке ${line} больше ${most} столбцов`,
   longLine: (line) => `строка ${line} слишком длинна для вопроса`,

@@ -12,7 +12,7 @@ export interface RoundReport extends Pick<
   readonly late: number;
 }
 
-export type FailedRound = Pick<Round, 'number' | 'failure' | 'failures'>;
+type FailedRound = Pick<Round, 'number' | 'failure' | 'failures'>;
 
 export interface NewestRounds {
   /** Left out before the first. */

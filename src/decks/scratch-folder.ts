@@ -24,18 +24,23 @@ export async function withScratchFolder<Result>(
   }
 }
 
+/** What this module listens with: others that listen to a signal have plans of their own. */
+const removers = new WeakSet<NodeJS.SignalsListener>();
+
 function removeWhenInterrupted(folder: string): () => void {
-  const removers = SIGNALS.filter((signal) => process.listenerCount(signal) === 0).map(
-    (signal) => ({ signal, remove: () => removeAndEnd(folder, signal) }),
+  const remove = (signal: NodeJS.Signals): void => removeAndEnd(folder, signal);
+  const free = SIGNALS.filter((signal) =>
+    process.listeners(signal).every((listener) => removers.has(listener)),
   );
-  for (const { signal, remove } of removers) process.once(signal, remove);
+  removers.add(remove);
+  for (const signal of free) process.once(signal, remove);
   return () => {
-    for (const { signal, remove } of removers) process.off(signal, remove);
+    for (const signal of free) process.off(signal, remove);
   };
 }
 
-/** Sent again, the signal does what it would have done without a listener. */
+/** Sent again once nobody listens any more, the signal does what it would have done without a listener. */
 function removeAndEnd(folder: string, signal: NodeJS.Signals): void {
   rmSync(folder, { recursive: true, force: true });
-  process.kill(process.pid, signal);
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }

@@ -69,6 +69,11 @@ test.each([
   expect(await pass(file)).toEqual({ asked: file.length, passed: Buffer.from(file) });
 });
 
+test('a schema of pages that are too small for a table’s text is left to SQLite', async () => {
+  const file = await database('content', (made) => made.exec('pragma page_size = 512'));
+  expect(await pass(file)).toEqual({ asked: file.length, passed: Buffer.from(file) });
+});
+
 test('a schema that cannot be followed is left to SQLite', async () => {
   const file = Buffer.from(await database('content', manyTables));
   // Where the first page says that another one is named.

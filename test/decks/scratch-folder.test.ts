@@ -1,35 +1,41 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { withScratchFolder } from '../../src/decks/scratch-folder.ts';
 import { folderWith } from './support.ts';
 
 const MODULE = new URL('../../src/decks/scratch-folder.ts', import.meta.url);
 
-/** Says where its folder is and works on until a signal comes. */
+/** Says that it has a folder, and another meanwhile, and works on until a signal comes. */
 const WORK = `
   import { writeFileSync } from 'node:fs';
   import { withScratchFolder } from ${JSON.stringify(MODULE.href)};
-  await withScratchFolder('whetstone-test-', (folder) => {
-    writeFileSync(folder + '/file', 'half done');
-    process.stdout.write(folder);
-    return new Promise((resolve) => setTimeout(resolve, 60_000));
-  });
+  await withScratchFolder('outer-', () =>
+    withScratchFolder('inner-', (folder) => {
+      writeFileSync(folder + '/file', 'half done');
+      process.stdout.write('begun');
+      return new Promise((resolve) => setTimeout(resolve, 60_000));
+    }),
+  );
 `;
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s takes the folder away', async (signal) => {
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s takes the folders away', async (signal) => {
   const temporary = await folderWith({});
   const child = spawn(process.execPath, ['--input-type=module', '-e', WORK], {
     env: { ...process.env, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [folder] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
-  expect(existsSync(join(folder, 'file'))).toBe(true);
+  await once(child.stdout, 'data');
+  expect((await readdir(temporary)).map((name) => name.slice(0, 6)).sort()).toEqual([
+    'inner-',
+    'outer-',
+  ]);
   child.kill(signal);
   expect(await once(child, 'exit')).toEqual([null, signal]);
-  expect(existsSync(folder)).toBe(false);
+  expect(await readdir(temporary)).toEqual([]);
 });
 
 test('the folder is removed with the end of the work, whatever comes of that', async () => {

@@ -15,7 +15,7 @@ const FIELDS = 'flds';
 
 /**
  * Passes on an unpacked collection. Another program's database ends as soon as the last page that names its tables
- * came by: unpacked whole and given to a process of its own, it would cost a second and hundreds of megabytes to
+ * has come by: unpacked whole and given to a process of its own, it would cost a second and hundreds of megabytes to
  * refuse. A database that is shorter than it says is told as cut off, since what decompresses ends without an error
  * where a frame is incomplete.
  * @throws {ArchiveError}

@@ -17,12 +17,15 @@ export interface Schema {
   readonly end: number;
 }
 
+/** Bytes of the smallest page that is followed: a table's text that does not fit in one goes on elsewhere. */
+const SMALLEST = 1024;
+
 /** Where a database's schema stands, its pages still empty; undefined where it is too long or cannot be followed. */
 export function findSchema(firstPage: Buffer): Schema | undefined {
   const size = firstPage.length;
   const numbers = pageNumbersIn(firstPage);
-  const isSound = numbers.every((number) => number > 0) && numbers.length * size <= LONGEST;
-  if (!isSound || numbers.length === 0) return undefined;
+  const isSound = numbers.length > 0 && numbers.every((number) => number > 0);
+  if (!isSound || size < SMALLEST || numbers.length * size > LONGEST) return undefined;
   const places = numbers.map((number) => (number - 1) * size);
   const pages = new Map(places.map((place) => [place, Buffer.alloc(size)]));
   return { pages, end: Math.max(...places) + size };

@@ -2,6 +2,7 @@ import { hasWords } from '../../domain/answer-text.ts';
 import type { Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
 import { type CardOptions, CLOZE, type FlashCard, isCloze, readCards } from './cards.ts';
+import type { ColumnRole } from './column-names.ts';
 import { columnsOf } from './columns.ts';
 import { htmlToMarkdown } from './html.ts';
 import { addLost, NOTHING_LOST } from './lost.ts';
@@ -46,17 +47,18 @@ const EMPTY = told((words) => words.noText);
 
 /** Where the question and the answer stand. */
 function placesOf({ fieldNames, fields }: AnkiNote): readonly [number, number] {
-  const columns = columnsOf(fieldNames.map(firstWord)) ?? [];
-  const front = Math.max(
-    columns.findIndex((column) => column?.role === 'question'),
-    0,
-  );
-  const named = columns.findIndex((column) => column?.role === 'answer');
+  const columns = [fieldNames, fieldNames.map(firstWord)].map((names) => columnsOf(names) ?? []);
+  const placeOf = (role: ColumnRole): number =>
+    columns
+      .map((some) => some.findIndex((column) => column?.role === role))
+      .find((place) => place >= 0) ?? -1;
+  const front = Math.max(placeOf('question'), 0);
+  const named = placeOf('answer');
   const back = named >= 0 ? named : fields.findIndex((one, at) => at !== front && hasWords(one));
   return [front, back];
 }
 
-/** `Front (English)` and `Front side` are fronts. */
+/** `Front (English)` and `Front side` are fronts, where no field is called so in full. */
 const firstWord = (name: string): string => /^[\p{L}\p{N}]+/u.exec(name.trim())?.[0] ?? name;
 
 function unread({ fieldNames, fields }: AnkiNote, places: readonly number[]): readonly string[] {

@@ -23,6 +23,16 @@ export function columnsOf(names: readonly string[]): readonly (Column | undefine
   return columns.some((column) => column?.role === 'question') ? columns : undefined;
 }
 
+/** Without the one that says which option is right, where there is an answer and no options to choose from. */
+export function withoutIdle(
+  columns: readonly (Column | undefined)[],
+): readonly (Column | undefined)[] {
+  const has = (...roles: readonly ColumnRole[]) =>
+    columns.some((column) => column && roles.includes(column.role));
+  const isIdle = has('answer') && !has('option', 'options', 'wrong');
+  return isIdle ? columns.map((one) => (one?.role === 'correct' ? undefined : one)) : columns;
+}
+
 /** Whether the answer stands in one of them, or the right one of the options. */
 export const hasAnswer = (columns: readonly (Column | undefined)[]): boolean =>
   columns.some((column) => column?.role === 'answer' || column?.role === 'correct');

@@ -5,7 +5,7 @@ import { told } from '../words/index.ts';
 import { type CardOptions, readCards } from './cards.ts';
 import type { Offered } from './choices.ts';
 import { type ColumnRole, foldName, isIndexName, roleNamed } from './column-names.ts';
-import { columnsOf, hasAnswer, namesQuestions } from './columns.ts';
+import { columnsOf, hasAnswer, namesQuestions, withoutIdle } from './columns.ts';
 import { decodeTexts } from './encoded-json.ts';
 import { isObject, type ObjectList } from './json-list.ts';
 import { flaggedKeys, isScalar, optionsInItem, textWithin } from './json-options.ts';
@@ -29,12 +29,13 @@ export function readForeignObjects(list: ObjectList, options: CardOptions): File
   if (names.length > MOST_KEYS) {
     return refused(told((words) => words.tooManyKeys(MOST_KEYS)));
   }
-  const columns = columnsOf(names);
+  const found = columnsOf(names);
   if (items.length > 0 && items.every(isText)) {
     const texts = items.map((text, index) => ({ where: whereIs(index), text }));
     return readQuestionList(texts, options);
   }
-  if (!columns) return refused(NAMELESS);
+  if (!found) return refused(NAMELESS);
+  const columns = objects.some((object) => object?.offered) ? found : withoutIdle(found);
   const toDiscuss = !hasAnswer(columns) && objects.every((object) => !object?.offered);
   if (toDiscuss && !namesQuestions(columns, names)) return refused(NAMELESS);
   const rows = objects.flatMap((object, index) => (object ? [rowOf(object, index, names)] : []));

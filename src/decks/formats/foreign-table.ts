@@ -3,7 +3,14 @@ import type { Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
 import { type CardOptions, type CardsHead, readCards } from './cards.ts';
 import { isIndexName, isProgramsName } from './column-names.ts';
-import { type Column, columnsOf, hasAnswer, namesQuestions, nameTwice } from './columns.ts';
+import {
+  type Column,
+  columnsOf,
+  hasAnswer,
+  namesQuestions,
+  nameTwice,
+  withoutIdle,
+} from './columns.ts';
 import { readQuestionList } from './question-list.ts';
 import { type FileReading, refused, type Skipped, THE_FILE } from './reading.ts';
 import { lineWhere, type TableRecord } from './table.ts';
@@ -28,7 +35,9 @@ export function findHeader(
 ): Header | undefined {
   for (const [at, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
     const columns = columnsOf(cells);
-    if (columns && isHeader(columns, cells)) return { at, names: cells, columns };
+    if (columns && isHeader(columns, cells)) {
+      return { at, names: cells, columns: withoutIdle(columns) };
+    }
   }
   return undefined;
 }

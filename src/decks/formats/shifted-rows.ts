@@ -46,10 +46,11 @@ function levelElsewhere(below: readonly TableRecord[], { topic, difficulty }: Pl
   if (!isMost(leveled, below)) return () => false;
   const isNextFree = !leveled.some((row) => isLevelAt(row, difficulty + 1));
   const topics = topic === difficulty - 1 ? foldedAt(leveled, topic) : new Set();
+  const isNoTopic = (cell: string) => hasWords(cell) && !topics.has(folded(cell));
   return (row) =>
     isOtherAt(row, difficulty) &&
     ((isNextFree && isLevelAt(row, difficulty + 1)) ||
-      (hasWords(cellAt(row, topic)) && topics.has(folded(cellAt(row, difficulty)))));
+      (isNoTopic(cellAt(row, topic)) && topics.has(folded(cellAt(row, difficulty)))));
 }
 
 /** Whether words after a blank, which tidy rows have nowhere, stand where these have a level. */

@@ -148,18 +148,6 @@ export async function tracksClosedBeyond(
   return rows.map(({ trackId }) => trackId);
 }
 
-/** The track's newest round that is not void. */
-export async function lastRound(db: Db, trackId: number): Promise<Round | undefined> {
-  return db
-    .selectFrom('rounds')
-    .selectAll()
-    .where('trackId', '=', trackId)
-    .where('status', '!=', 'void')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
 /** Rounds of a track that are not over, newest first. */
 export async function liveRounds(db: Db, trackId: number): Promise<readonly Round[]> {
   return db

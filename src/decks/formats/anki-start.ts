@@ -27,11 +27,12 @@ export async function* onlyAnki(chunks: AsyncIterable<Buffer>): AsyncGenerator<B
   for await (const chunk of chunks) {
     let piece = chunk;
     if (start !== undefined) {
-      piece = start = Buffer.concat([start, chunk]);
+      start = Buffer.concat([start, chunk]);
       if (start.length < neededOf(start)) continue;
       if (!isMagic(start)) throw broken();
       size = statedSizeOf(start);
       schema = findSchema(start.subarray(0, pageSizeOf(start)));
+      piece = start;
       start = undefined;
     }
     schema &&= requireNotes(schema, piece, passed);

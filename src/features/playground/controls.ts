@@ -1,5 +1,5 @@
 import { decksFor } from '../../db/decks.ts';
-import { lastRound, liveRounds } from '../../db/rounds.ts';
+import { liveRounds } from '../../db/rounds.ts';
 import type { Round, Track } from '../../db/tables.ts';
 import { tracksInChannel, updateTrack } from '../../db/tracks.ts';
 import { saveWorkspace } from '../../db/workspaces.ts';
@@ -33,7 +33,19 @@ export async function welcomeVisitor(
   language: Language,
 ): Promise<void> {
   const track = await findTrack(context, place);
-  if (track && !(await lastRound(context.db, track.id))) await askIn(context, track, language);
+  if (track && !(await hasRound(context, track.id))) await askIn(context, track, language);
+}
+
+/** Whether the track has asked something, or is about to. */
+async function hasRound({ db }: Context, trackId: number): Promise<boolean> {
+  const round = await db
+    .selectFrom('rounds')
+    .select('id')
+    .where('trackId', '=', trackId)
+    .where('status', '!=', 'void')
+    .limit(1)
+    .executeTakeFirst();
+  return round !== undefined;
 }
 
 /**

@@ -19,8 +19,7 @@ export async function withScratchFolder<Result>(
   try {
     return await work(folder);
   } finally {
-    forget();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true }).finally(forget);
   }
 }
 

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { withScratchFolder } from '../../decks/scratch-folder.ts';
 import type { BoardPicture } from '../../pictures/board-picture.ts';
 import type { Drawing } from '../../pictures/drawing-child.ts';
 import { createFormulaPainter } from '../../pictures/formula.ts';
@@ -17,20 +15,16 @@ const BOARD: BoardPicture = {
 
 /** Whether formulas and boards can be drawn, in a folder that goes: the bot's own pictures are left as they are. */
 export async function* lookAtPictures(): Findings {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'whetstone-doctor-')).catch(errorText);
-  if (!path.isAbsolute(scratch)) {
-    yield warning(
-      'pictures',
-      `cannot be tried without a folder for temporary files: ${scratch}. Fix: make it, or name another in TMPDIR.`,
-    );
-    return;
-  }
-  try {
-    yield* await Promise.all([formulas(scratch), boards(scratch)]);
-  } finally {
-    await rm(scratch, { recursive: true });
-  }
+  yield* await withScratchFolder('whetstone-doctor-', (folder) =>
+    Promise.all([formulas(folder), boards(folder)]),
+  ).catch((error: unknown) => [untried(error)]);
 }
+
+const untried = (error: unknown): Finding =>
+  warning(
+    'pictures',
+    `cannot be tried without a folder for temporary files: ${errorText(error)}. Fix: make it, or name another in TMPDIR.`,
+  );
 
 async function formulas(cacheDir: string): Promise<Finding> {
   const painter = createFormulaPainter({ cacheDir });

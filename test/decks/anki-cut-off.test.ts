@@ -30,7 +30,7 @@ test('a compressed collection that is cut off is told as incomplete', async () =
 test('a compressed collection that is broken is told as that', async () => {
   const text = new TextEncoder().encode('It is not compressed at all.');
   expect(await refusal(await packageOf({ 'collection.anki21b': text }))).toBe(
-    'its collection cannot be read',
+    'its collection cannot be read (export the deck in Anki once more)',
   );
 });
 

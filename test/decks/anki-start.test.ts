@@ -42,7 +42,8 @@ async function pass(file: Uint8Array): Promise<{ asked: number; passed: Buffer; 
 test('of another program’s database no more than the first page is unpacked', async () => {
   const { asked, passed, why } = await pass(await database('content'));
   expect(why).toMatchObject({
-    message: 'the database inside it is another program’s, not Anki’s',
+    message:
+      'the database inside it is another program’s, not Anki’s (export from that program as CSV)',
   });
   expect(asked).toBeLessThanOrEqual(5_000);
   expect(passed).toHaveLength(0);
@@ -55,7 +56,8 @@ test.each([
   const file = await database('content', fill);
   const { asked, why } = await pass(file);
   expect(why).toMatchObject({
-    message: 'the database inside it is another program’s, not Anki’s',
+    message:
+      'the database inside it is another program’s, not Anki’s (export from that program as CSV)',
   });
   expect(asked).toBeLessThan(file.length - 90_000);
 });
@@ -84,7 +86,7 @@ test('a schema that cannot be followed is left to SQLite', async () => {
 test.each(['Please update', `${'not a database '.repeat(10)}`])('%j is none', async (text) => {
   expect(await pass(Buffer.from(text))).toMatchObject({
     passed: Buffer.alloc(0),
-    why: { message: 'its collection cannot be read' },
+    why: { message: 'its collection cannot be read (export the deck in Anki once more)' },
   });
 });
 

@@ -98,7 +98,10 @@ test.each(packages)('a package of %s', async (_version, make) => {
   ]);
   expect(skipped).toEqual([
     { where: 'note 3', why: 'it is a cloze note; write it as a question and an answer' },
-    { where: 'note 4', why: 'its question or its answer has no text' },
+    {
+      where: 'note 4',
+      why: 'its question or its answer has no text (write it in Anki, and export again)',
+    },
   ]);
 });
 
@@ -147,13 +150,16 @@ function forged(name: string, bytes: Uint8Array, change: (entry: DataView) => vo
 }
 
 const UNCOMPRESSED_SIZE = 24;
-const OTHER_DATABASE = 'the file: the database inside it is another program’s, not Anki’s';
+const OTHER_DATABASE =
+  'the file: the database inside it is another program’s, not Anki’s (export from that program as CSV)';
 
 test('a package that is no zip, is empty or holds something else is refused', async () => {
   expect(await refusal(new TextEncoder().encode('hello'))).toMatch(/not a sound zip archive/);
-  expect(await refusal(zipSync({}))).toBe('the file: it holds no Anki collection');
+  expect(await refusal(zipSync({}))).toBe(
+    'the file: it holds no Anki collection (export the deck in Anki once more, as an .apkg file)',
+  );
   expect(await refusal(zipSync({ 'collection.anki2': STUB }))).toBe(
-    'the file: its collection cannot be read',
+    'the file: its collection cannot be read (export the deck in Anki once more)',
   );
   const cut = zipSync({ 'collection.anki2': await oldCollection() }).slice(0, -30);
   expect(await refusal(cut)).toMatch(/not a sound zip archive/);
@@ -168,11 +174,11 @@ test('a path that leads out of the package is refused, whatever else it holds', 
   }
 });
 
-test('a link in the package is refused, and so is SQLite that is not Anki’s', async () => {
+test('a link in the package is refused, and so is SQLite that is not Anki’s (export from that program as CSV)', async () => {
   const link = { os: 3, attrs: (0o120777 << 16) >>> 0 };
   const target = new TextEncoder().encode('/etc/passwd');
   expect(await refusal(zipSync({ 'collection.anki2': [target, link] }))).toBe(
-    'the file: it holds a link, collection.anki2',
+    'the file: it holds a link to another file, collection.anki2 (export it again with the program it is from)',
   );
   const bookmarks = await sqliteFile((database) => {
     database.exec('create table moz_places (id integer primary key, url text)');
@@ -203,7 +209,7 @@ test.each([
 test('a zip bomb is refused before it is unpacked', async () => {
   const zeros = new Uint8Array(30_000_000);
   expect(await refusal(zipSync({ 'collection.anki2': zeros }, { level: 9 }))).toBe(
-    'the file: it unpacks to absurd size',
+    'the file: it unpacks to absurd size (export it again with the program it is from)',
   );
   const large = forged('collection.anki2', STUB, (entry) => {
     entry.setUint32(UNCOMPRESSED_SIZE, 4_000_000_000, true);
@@ -218,7 +224,7 @@ test('a zip bomb is refused before it is unpacked', async () => {
 test('a bomb inside the collection is refused as well', async () => {
   const bomb = zstdCompressSync(Buffer.alloc(200_000_000));
   expect(await refusal(zipSync({ 'collection.anki21b': [bomb, { level: 0 }] }))).toBe(
-    'the file: its collection cannot be read',
+    'the file: its collection cannot be read (export the deck in Anki once more)',
   );
 });
 
@@ -246,7 +252,7 @@ const COMPUTING: [what: string, sql: string][] = [
 test.each(COMPUTING)('a collection that computes its notes is refused: %s', async (_what, sql) => {
   const collection = await sqliteFile((database) => database.exec(sql));
   expect(await refusal(zipSync({ 'collection.anki2': collection }))).toBe(
-    'the file: its collection cannot be read',
+    'the file: its collection cannot be read (export the deck in Anki once more)',
   );
 });
 
@@ -260,7 +266,7 @@ test('a collection whose field names are computed is refused as well', async () 
     insertNotes(database);
   });
   expect(await refusal(zipSync({ 'collection.anki2': collection }))).toBe(
-    'the file: its collection cannot be read',
+    'the file: its collection cannot be read (export the deck in Anki once more)',
   );
 });
 

@@ -17,12 +17,20 @@ const json = (value: unknown): string => JSON.stringify(value);
 
 test.each<[what: string, content: string, told: string]>([
   ['something else', 'hello', 'line 1, column 1: "h" is not expected there'],
-  ['half an export', '{"questions": [\n', 'line 2, column 1: it ends too early'],
+  [
+    'half an export',
+    '{"questions": [\n',
+    'line 2, column 1: it ends too early (close what is open, or download it again)',
+  ],
   ['a comma too many', '{"a": 1,\n "b": [1,]}', 'line 2, column 10: "]" is not expected there'],
   ['a text', '"hello"', 'it has no list of questions'],
   ['no questions', '{}', 'it has no list of questions'],
   ['other objects', '[{"a": 1}]', 'its objects have no keys `question` and `answer`'],
-  ['an empty deck', '{"questions": []}', 'it holds no question'],
+  [
+    'an empty deck',
+    '{"questions": []}',
+    'it holds no question (write each with its answer, as in docs/deck-format.md)',
+  ],
   [
     'absurd nesting',
     `${'{"questions":'.repeat(50_000)}1${'}'.repeat(50_000)}`,
@@ -61,7 +69,10 @@ test('faulty questions are left out one by one, with the reason', async () => {
       where: 'question 2 (../lora)',
       why: '`id` is not a slug (use a–z, 0–9 and single hyphens, a letter first)',
     },
-    { where: 'question 3 (lora)', why: 'another question before it has the id lora' },
+    {
+      where: 'question 3 (lora)',
+      why: 'another question before it has the id lora (give this one its own)',
+    },
     {
       where: 'question 4 (b)',
       why: '`en.answer` is empty (fill it in, or remove the key if it is optional)',
@@ -76,14 +87,18 @@ test('a deck takes no more questions than it may hold', async () => {
   const report = await importFile(await fileWith('deck.json', json({ questions })));
   expect(report).toMatchObject({ taken: 5_000, leftOut: 2 });
   expect(report.skipped).toEqual([
-    { where: 'the last 2', why: 'a deck holds at most 5000 questions', count: 2 },
+    {
+      where: 'the last 2',
+      why: 'a deck holds at most 5000 questions (cut the file into several)',
+      count: 2,
+    },
   ]);
 });
 
 test.each<[what: string, content: string, told: RegExp]>([
   ['no such columns', 'a,b,c\n1,2,3\n', /^the file: its first row does not name the columns/],
   ['nothing in it', '', /^the file: its first row does not name the columns/],
-  ['a header only', 'question,answer\n', /^the file: it holds no question$/],
+  ['a header only', 'question,answer\n', /^the file: it holds no question \(write/],
   [
     'a million rows',
     `question,answer\n${'a,b\n'.repeat(1_000_000)}`,
@@ -92,7 +107,7 @@ test.each<[what: string, content: string, told: RegExp]>([
   [
     'too many rows',
     `question,answer\n${'a,b\n'.repeat(6_000)}`,
-    /^the file: it has more than \d+ rows$/,
+    /^the file: it has more than \d+ rows \(cut it into several files\)$/,
   ],
   [
     'an endless cell',
@@ -102,7 +117,7 @@ test.each<[what: string, content: string, told: RegExp]>([
   [
     'a million columns',
     `question${',a'.repeat(1_000_000)}\n`,
-    /^the file: line 1 is too long to be a question$/,
+    /^the file: line 1 is too long to be a question \(break it/,
   ],
   ['a list of people', 'name,topic\nAnn,SQL\n', /^the file: its first row does not name/],
 ])('CSV with %s is refused with a reason', async (_what, content, told) => {
@@ -135,7 +150,10 @@ test("somebody's own table becomes a draft", async () => {
   expect(deck?.questions[1]?.ru?.answer).toBe('Низкоранговая адаптация');
   expect(deck?.questions[3]?.en?.question).toBe('=1+1');
   expect(skipped).toEqual([
-    { where: 'line 4', why: 'another question before it has the id what-is-lora' },
+    {
+      where: 'line 4',
+      why: 'another question before it has the id what-is-lora (give this one its own)',
+    },
     { where: 'line 6', why: 'the answer is empty (fill it in)' },
   ]);
 });

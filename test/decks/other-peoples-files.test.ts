@@ -52,7 +52,12 @@ test('the lines told of a table count the line of the separator', async () => {
 test('a column named twice is refused: which is meant, nobody can tell', async () => {
   expect(await taken('table.csv', 'question,answer,Answer\nQ,A1,A2\n')).toEqual({
     cards: undefined,
-    skipped: [{ where: 'the file', why: 'its first row names the column `answer` twice' }],
+    skipped: [
+      {
+        where: 'the file',
+        why: 'line 1 names the column `answer` twice (rename or remove one of them)',
+      },
+    ],
   });
 });
 
@@ -138,7 +143,12 @@ test('a first card that starts with # is a card, not one of Anki’s settings', 
 test('a comment of Anki’s text is told of rather than lost', async () => {
   const { cards, skipped } = await taken('notes.txt', '#separator:tab\n# my notes\nQ\tA\n');
   expect(cards).toEqual([['Q', 'A', 'medium']]);
-  expect(skipped).toEqual([{ where: 'line 2', why: 'its question or its answer has no text' }]);
+  expect(skipped).toEqual([
+    {
+      where: 'line 2',
+      why: 'its question or its answer has no text (write it in Anki, and export again)',
+    },
+  ]);
 });
 
 test.each(['deck.apkg', 'deck.csv'])('a pipe named %s is not waited for', async (name) => {

@@ -90,7 +90,10 @@ test('a list of options with its explanation, and ids that last', async () => {
     ['q-8', 'sql'],
   ]);
   expect(skipped).toEqual([
-    { where: 'question 3', why: 'it is not an object with a question in it' },
+    {
+      where: 'question 3',
+      why: 'it is not an object with a question in it (write `{"question": …, "answer": …}`)',
+    },
   ]);
 });
 

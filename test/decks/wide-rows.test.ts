@@ -63,7 +63,7 @@ describe('a row that has more cells than columns are named', () => {
 
 describe('a row whose comma moved its cells, and which lacks another cell', () => {
   const WHY =
-    'its cells do not stand under their columns (put the cell that has a comma in quotation marks, and begin no cell with a blank)';
+    'its cells do not seem to stand under their columns (put the cell that has a comma in quotation marks, and begin no cell with a blank)';
   const SOUND = ['What is k?,A number,Maths,easy', 'What is n?,A count,Maths,hard'];
   const HEAD = 'question,answer,topic,difficulty';
 
@@ -71,6 +71,7 @@ describe('a row whose comma moved its cells, and which lacks another cell', () =
     ['its topic under the difficulty', HEAD, SOUND, 'What is X?,One,two,Maths'],
     ['words after a blank under the difficulty', HEAD, SOUND, 'What is X?,One,two, three'],
     ['words after a blank under the topic', HEAD, SOUND, 'What is X?,It is a, b,easy'],
+    ['a name after a blank under the topic', HEAD, SOUND, 'Where is it?,Paris, France'],
     [
       'its difficulty in the next column',
       'question,answer,difficulty,topic',

@@ -14,20 +14,27 @@ const PROGRAM = new URL('./anki-process.ts', import.meta.url);
 /** Unit separator: what Anki puts between a note's fields. */
 const SEPARATOR = '\x1f';
 
+export interface CollectionNotes {
+  /** As many as a deck may hold. */
+  readonly notes: readonly AnkiNote[];
+  /** How many the collection holds in all. */
+  readonly count: number;
+}
+
 /**
- * The notes of a collection, one more than a deck may hold at most.
+ * The notes of a collection.
  * @throws {SlowFileError}
  * @throws {Error} where it is not a collection of Anki.
  */
 export async function readCollection(
   path: string,
   { timeMs = LIMITS.timeMs, memoryMb = LIMITS.memoryMb }: Partial<ProcessLimits> = {},
-): Promise<readonly AnkiNote[]> {
+): Promise<CollectionNotes> {
   const task: CollectionTask = { path, memoryMb };
   const outcome = await runProcess<CollectionRows>(PROGRAM, task, { timeMs, memoryMb });
   if (outcome.type === 'slow') throw new SlowFileError('the time is over');
   if (outcome.type === 'ended') throw new Error('it is not a collection of Anki');
-  return notesOf(outcome.result);
+  return { notes: notesOf(outcome.result), count: outcome.result.count };
 }
 
 function notesOf({ notes, fields, models }: CollectionRows): readonly AnkiNote[] {

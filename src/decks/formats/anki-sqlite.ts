@@ -8,8 +8,10 @@ const LONGEST_NOTE = 100_000;
 
 /** What a deck is made of, as it stands in a collection; the kind of a note says how its fields are called. */
 export interface CollectionRows {
-  /** One more than a deck may hold at most. */
+  /** As many as a deck may hold. */
   readonly notes: readonly NoteRow[];
+  /** How many notes there are in all. */
+  readonly count: number;
   /** What the fields of each kind are called. Anki 2.1.28 and later keep a table of it. */
   readonly fields: readonly FieldRow[];
   /** The same as JSON, where there is no such table. */
@@ -29,6 +31,8 @@ export interface FieldRow {
   readonly name: string;
 }
 
+type FieldNames = Pick<CollectionRows, 'fields' | 'models'>;
+
 interface Collection {
   readonly database: DatabaseSync;
   readonly bytes: number;
@@ -47,7 +51,7 @@ export function rowsIn(path: string): CollectionRows {
   try {
     database.exec('pragma trusted_schema = off; pragma cell_size_check = on');
     requirePlainSchema(database);
-    return { notes: readNotes(collection), ...readFieldNames(collection) };
+    return { ...readNotes(collection), ...readFieldNames(collection) };
   } finally {
     database.close();
   }
@@ -67,7 +71,7 @@ function requirePlainSchema(database: DatabaseSync): void {
   if (other.get() !== undefined) throw new Error('it holds more than tables');
 }
 
-function readNotes(collection: Collection): NoteRow[] {
+function readNotes(collection: Collection): Pick<CollectionRows, 'notes' | 'count'> {
   const guid = columnsOf(collection, 'notes').includes('guid') ? 'substr(guid, 1, 100)' : 'null';
   const sql = `
     select
@@ -76,19 +80,24 @@ function readNotes(collection: Collection): NoteRow[] {
       ifnull(cast(substr(tags, 1, ${LONGEST_NOTE}) as text), '') as tags,
       ifnull(cast(substr(flds, 1, ${LONGEST_NOTE}) as text), '') as fields
     from notes
-    limit ${DECK_LIMITS.questions + 1}
+    limit ${DECK_LIMITS.questions}
   `;
-  return readRows<NoteRow>(collection, sql);
+  const notes = readRows<NoteRow>(collection, sql);
+  const [counted] = readRows<{ readonly count: string }>(
+    collection,
+    'select cast(count(*) as text) as count from notes',
+  );
+  return { notes, count: Number(counted?.count) };
 }
 
-function readFieldNames(collection: Collection): Omit<CollectionRows, 'notes'> {
+function readFieldNames(collection: Collection): FieldNames {
   if (columnsOf(collection, 'fields').length > 0) return fieldsTable(collection);
   if (columnsOf(collection, 'col').length > 0) return modelsColumn(collection);
   return { fields: [], models: undefined };
 }
 
 /** Its index sorts names by a collation that only Anki has, so it is read without. */
-function fieldsTable(collection: Collection): Omit<CollectionRows, 'notes'> {
+function fieldsTable(collection: Collection): FieldNames {
   const sql = `
     select
       ifnull(cast(ntid as text), '') as kind,
@@ -100,7 +109,7 @@ function fieldsTable(collection: Collection): Omit<CollectionRows, 'notes'> {
   return { fields: readRows<FieldRow>(collection, sql), models: undefined };
 }
 
-function modelsColumn(collection: Collection): Omit<CollectionRows, 'notes'> {
+function modelsColumn(collection: Collection): FieldNames {
   const sql =
     "select ifnull(cast(substr(models, 1, 10000000) as text), '') as models from col limit 1";
   const [row] = readRows<{ readonly models: string }>(collection, sql);

@@ -12,6 +12,7 @@ import { ArchiveError, unpackFromArchive } from './archive.ts';
 import type { CardOptions } from './cards.ts';
 import { SlowFileError } from './limited-worker.ts';
 import { type FileReading, refused } from './reading.ts';
+import { beyondMost } from './take.ts';
 
 const PREFIX = 'whetstone-anki-';
 
@@ -33,7 +34,9 @@ export async function readApkg(path: string, options: CardOptions): Promise<File
       const limits = { maxBytes: MOST_BYTES, to: collection, through: toCollection };
       const name = await unpackFromArchive(path, COLLECTIONS, limits);
       if (name === undefined) return refused(told((words) => words.noCollection));
-      return readNotes(await readCollection(collection), options);
+      const { notes, count } = await readCollection(collection);
+      const reading = readNotes(notes, options);
+      return { ...reading, skipped: [...reading.skipped, ...beyondMost(count)] };
     });
   } catch (error) {
     return refused(reasonOf(error));
@@ -68,9 +71,7 @@ async function* atMost(bytes: number, chunks: AsyncIterable<Buffer>): AsyncGener
   let left = bytes;
   for await (const chunk of chunks) {
     left -= chunk.length;
-    if (left < 0) throw broken();
+    if (left < 0) throw new ArchiveError(told((words) => words.bigContent(bytes)));
     yield chunk;
   }
 }
-
-const broken = (): ArchiveError => new ArchiveError(told((words) => words.brokenCollection));

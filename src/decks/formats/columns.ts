@@ -9,8 +9,17 @@ export interface Column {
   readonly place?: number;
 }
 
-const LANGUAGE =
-  /^(.+?) ?(?:\b|(?<=[а-яё]))(?:(en|eng|english|англ|английский)|(ru|rus|russian|рус|русский))$/;
+const NAMED =
+  '(?:(?<en>(?:in )?english|eng?|англ|(?:на )?английск(?:ий|ом)|по английски)|(?<ru>(?:in )?russian|rus?|рус|(?:на )?русск(?:ий|ом)|по русски))';
+
+/** `question ru`, `questionru`, `вопрос на русском`; `russian question`. */
+const IN_LANGUAGE = [
+  new RegExp(`^(?<base>.+?)(?: |\\b|(?<=[а-яё]))${NAMED}$`),
+  new RegExp(`^${NAMED} (?<base>.+)$`),
+];
+
+/** Parts of which a table may have a column for each language. */
+export const TRANSLATED: ReadonlySet<ColumnRole> = new Set(['question', 'answer', 'explanation']);
 
 /**
  * What each column is by its name, in their order; undefined for those that are not read. Undefined
@@ -55,15 +64,17 @@ function find(name: string): Found | undefined {
   const folded = foldName(name);
   const plain = roleNamed(folded) ?? roleNamed(foldName(withoutHint(name)));
   if (plain) return { column: { role: plain.role }, rank: plain.rank };
-  const [, base = '', en, ru] = LANGUAGE.exec(folded) ?? [];
-  const translated = roleNamed(base.trim());
-  if (translated?.role !== 'question' && translated?.role !== 'answer') return undefined;
-  const language = en !== undefined ? 'en' : ru !== undefined ? 'ru' : undefined;
-  return {
-    column: { role: translated.role, ...(language && { language }) },
-    rank: translated.rank,
-  };
+  for (const { base = '', en } of inLanguage(folded)) {
+    const translated = roleNamed(base.trim());
+    if (!translated || !TRANSLATED.has(translated.role)) continue;
+    const language = en === undefined ? 'ru' : 'en';
+    return { column: { role: translated.role, language }, rank: translated.rank };
+  }
+  return undefined;
 }
+
+const inLanguage = (name: string): readonly Readonly<Partial<Record<string, string>>>[] =>
+  IN_LANGUAGE.map((pattern) => pattern.exec(name)?.groups).filter((found) => found !== undefined);
 
 /** Of several columns for one part the one with the plainest name, or the first of these. */
 function isFirst(one: Found, all: readonly (Found | undefined)[]): boolean {

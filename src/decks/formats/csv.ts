@@ -64,9 +64,7 @@ const isTable = (records: readonly TableRecord[]): boolean =>
 /** Rows of a table, wherever they come from. */
 export function readRecords(records: readonly TableRecord[], options: CardOptions): FileReading {
   const [header, ...rows] = records;
-  return header && isOwn(header)
-    ? readOwn(header.cells.map(columnOf), rows)
-    : readForeignTable(records, options);
+  return header && isOwn(header) ? readOwn(header, rows) : readForeignTable(records, options);
 }
 
 const isOwn = ({ cells }: TableRecord): boolean =>
@@ -134,12 +132,13 @@ const inFile = ({ line, cells }: TableRecord, lines: number): TableRecord => ({
 });
 
 /** A table with the columns of an export. */
-function readOwn(columns: readonly string[], records: readonly TableRecord[]): FileReading {
+function readOwn({ line, cells }: TableRecord, records: readonly TableRecord[]): FileReading {
+  const columns = cells.map(columnOf);
   const twice = columns.find((one, at) => COLUMNS.includes(one) && columns.indexOf(one) !== at);
-  if (twice !== undefined) return refused(namedTwice(twice));
-  const rows = records.map(({ line, cells }) => ({
-    where: lineWhere(line),
-    row: rowOf(columns, cells),
+  if (twice !== undefined) return refused(namedTwice(twice, line));
+  const rows = records.map((record) => ({
+    where: lineWhere(record.line),
+    row: rowOf(columns, record.cells),
   }));
   const head = partialHeadSchema.safeParse(headValue(rows.map(({ row }) => row)));
   if (!head.success) return refused(complaints(head.error));

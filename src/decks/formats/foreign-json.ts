@@ -4,6 +4,7 @@ import { DECK_LIMITS } from '../limits.ts';
 import { told } from '../words/index.ts';
 import { type CardOptions, readCards } from './cards.ts';
 import type { Offered } from './choices.ts';
+import { matchLanguages } from './column-languages.ts';
 import { type ColumnRole, foldName, isIndexName, roleNamed } from './column-names.ts';
 import { columnsOf, hasAnswer, namesQuestions, withoutIdle } from './columns.ts';
 import { decodeTexts } from './encoded-json.ts';
@@ -12,9 +13,7 @@ import { flaggedKeys, isScalar, optionsInItem, textWithin } from './json-options
 import { readQuestionList } from './question-list.ts';
 import { type FileReading, refused, type Skipped } from './reading.ts';
 import { cardsFrom, type ForeignRow } from './table-cards.ts';
-
-/** Objects beyond these would only be told of as too many. */
-const MOST = DECK_LIMITS.questions + 1;
+import { beyondMost } from './take.ts';
 
 const MOST_KEYS = 1_000;
 
@@ -23,7 +22,8 @@ const MOST_KEYS = 1_000;
  * `back`, the options and the right one of a quiz.
  */
 export function readForeignObjects(list: ObjectList, options: CardOptions): FileReading {
-  const items = decodeTexts(list.items.slice(0, MOST));
+  const items = decodeTexts(list.items.slice(0, DECK_LIMITS.questions));
+  const beyond = beyondMost(list.items.length);
   const objects = items.map(flat);
   const names = [...new Set(objects.flatMap((object) => [...(object?.cells.keys() ?? [])]))];
   if (names.length > MOST_KEYS) {
@@ -32,13 +32,18 @@ export function readForeignObjects(list: ObjectList, options: CardOptions): File
   const found = columnsOf(names);
   if (items.length > 0 && items.every(isText)) {
     const texts = items.map((text, index) => ({ where: whereIs(index), text }));
-    return readQuestionList(texts, options);
+    const reading = readQuestionList(texts, options);
+    return { ...reading, skipped: [...reading.skipped, ...beyond] };
   }
   if (!found) return refused(NAMELESS);
-  const columns = objects.some((object) => object?.offered) ? found : withoutIdle(found);
+  const rows = objects.flatMap((object, index) => (object ? [rowOf(object, index, names)] : []));
+  const { columns, warnings: lone } = matchLanguages(
+    objects.some((object) => object?.offered) ? found : withoutIdle(found),
+    names,
+    rows.map(({ cells }) => cells),
+  );
   const toDiscuss = !hasAnswer(columns) && objects.every((object) => !object?.offered);
   if (toDiscuss && !namesQuestions(columns, names)) return refused(NAMELESS);
-  const rows = objects.flatMap((object, index) => (object ? [rowOf(object, index, names)] : []));
   // A number that is no text was written by a program, and programs count from 0.
   const isByProgram =
     names.some((name, at) => columns[at] && isIndexName(name)) || items.some(hasNumber);
@@ -48,8 +53,8 @@ export function readForeignObjects(list: ObjectList, options: CardOptions): File
   const reading = readCards(cards, { ...options, title, lost: { keys: unread }, toDiscuss });
   return {
     ...reading,
-    skipped: [...strangers(objects), ...skipped, ...reading.skipped],
-    warnings: [...warnings, ...reading.warnings],
+    skipped: [...strangers(objects), ...skipped, ...reading.skipped, ...beyond],
+    warnings: [...lone, ...warnings, ...reading.warnings],
   };
 }
 

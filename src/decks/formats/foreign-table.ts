@@ -2,6 +2,7 @@ import { hasWords, seenText } from '../../domain/answer-text.ts';
 import type { Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
 import { type CardOptions, type CardsHead, readCards } from './cards.ts';
+import { matchLanguages } from './column-languages.ts';
 import { isIndexName, isProgramsName } from './column-names.ts';
 import {
   type Column,
@@ -22,6 +23,7 @@ const HEADER_WITHIN = 5;
 /** The row that names the columns, and where it stands. */
 interface Header {
   readonly at: number;
+  readonly line: number;
   readonly names: readonly string[];
   readonly columns: readonly (Column | undefined)[];
 }
@@ -33,10 +35,10 @@ export function findHeader(
     names: readonly string[],
   ) => boolean = hasAnswer,
 ): Header | undefined {
-  for (const [at, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
+  for (const [at, { line, cells }] of records.slice(0, HEADER_WITHIN).entries()) {
     const columns = columnsOf(cells);
     if (columns && isHeader(columns, cells)) {
-      return { at, names: cells, columns: withoutIdle(columns) };
+      return { at, line, names: cells, columns: withoutIdle(columns) };
     }
   }
   return undefined;
@@ -71,16 +73,18 @@ const NAMELESS = told((words) => words.namelessTable);
 export const isForPrograms = ([first]: readonly TableRecord[]): boolean =>
   first?.cells.some(isProgramsName) ?? false;
 
-export const namedTwice = (column: string): Localized => told((words) => words.namedTwice(column));
+export const namedTwice = (column: string, line: number): Localized =>
+  told((words) => words.namedTwice({ column, line }));
 
 function readUnder(
-  { at, names, columns }: Header,
+  { at, line, names, columns: found }: Header,
   records: readonly TableRecord[],
   options: CardsHead,
 ): FileReading {
-  const twice = nameTwice(names, columns);
-  if (twice !== undefined) return refused(namedTwice(twice));
+  const twice = nameTwice(names, found);
+  if (twice !== undefined) return refused(namedTwice(twice, line));
   const below = records.slice(at + 1);
+  const { columns, warnings: lone } = matchLanguages(found, names, below.map(cellsOf));
   const first = names.some((name, index) => columns[index] && isIndexName(name)) ? 0 : 1;
   const { cards, skipped, warnings } = cardsFrom(below.map(placed), columns, first);
   const { title, above } = overHeader(records.slice(0, at));
@@ -89,7 +93,7 @@ function readUnder(
   return {
     ...reading,
     skipped: [...above, ...skipped, ...reading.skipped],
-    warnings: [...warnings, ...reading.warnings],
+    warnings: [...lone, ...warnings, ...reading.warnings],
   };
 }
 
@@ -107,6 +111,8 @@ function readBare(records: readonly TableRecord[], options: CardOptions): FileRe
 const BARE: readonly Column[] = [{ role: 'question' }, { role: 'answer' }];
 
 const BARE_TOLD = told((words) => words.bareTable);
+
+const cellsOf = ({ cells }: TableRecord): readonly string[] => cells;
 
 const placed = ({ line, cells }: TableRecord) => ({ where: lineWhere(line), cells });
 

@@ -60,13 +60,16 @@ function sentenceAsLevel(tidy: readonly TableRecord[], { difficulty }: Places): 
   return (row) => cellAt(row, difficulty).startsWith(' ') && isOtherAt(row, difficulty);
 }
 
-/** Whether such words, in lower case and of no other row, stand where tidy rows have the name of a topic. */
-function sentenceAsTopic(tidy: readonly TableRecord[], { topic }: Places): IsShifted {
+/** Whether such words, of no other row, stand where tidy rows have the name of a topic. */
+function sentenceAsTopic(tidy: readonly TableRecord[], { topic, difficulty }: Places): IsShifted {
   const names = tidy.map((row) => cellAt(row, topic)).filter(hasWords);
-  if (names.length < 2 || !names.every((name) => /^\p{Lu}/u.test(name))) return () => false;
+  if (names.length < 2) return () => false;
   const topics = foldedAt(tidy, topic);
+  const areCapital = names.every((name) => /^\p{Lu}/u.test(name));
+  const isOther = (cell: string) => /^ +\S/.test(cell) && !topics.has(folded(cell));
+  const goesOn = (cell: string) => areCapital && /^ +\p{Ll}\P{Lu}*$/u.test(cell);
   return (row) =>
-    /^ +\p{Ll}\P{Lu}*$/u.test(cellAt(row, topic)) && !topics.has(folded(cellAt(row, topic)));
+    isOther(cellAt(row, topic)) && (goesOn(cellAt(row, topic)) || !isLevelAt(row, difficulty));
 }
 
 const isMost = (some: readonly TableRecord[], all: readonly TableRecord[]): boolean =>

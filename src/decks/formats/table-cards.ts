@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../../domain/language.ts';
+import { guessLanguage } from '../../domain/text/guess-language.ts';
 import { told } from '../words/index.ts';
 import type { CardText, FlashCard } from './cards.ts';
 import { choiceText, joined } from './choice-cards.ts';
@@ -17,6 +18,7 @@ import {
   cellTextOf,
   cellToMarkdown,
   correctIn,
+  markdownCells,
   optionsInRow,
   readCells,
 } from './table-cells.ts';
@@ -27,6 +29,8 @@ export interface ForeignRow {
   readonly cells: readonly string[];
   /** Where its options stand in no cell. */
   readonly offered?: readonly Offered[];
+  /** Whether its cells hold Markdown already. */
+  readonly isMarkdown?: boolean;
 }
 
 export interface RowCards {
@@ -65,10 +69,10 @@ interface ReadRow {
 }
 
 function readRow(
-  { where, cells, offered }: ForeignRow,
+  { where, cells, offered, isMarkdown = false }: ForeignRow,
   columns: readonly (Column | undefined)[],
 ): ReadRow {
-  const read = readCells(cells, columns);
+  const read = (isMarkdown ? markdownCells : readCells)(cells, columns);
   const options =
     offered?.map(readOption) ?? optionsInRow(read).map((option) => ({ option, lost: {} }));
   return {
@@ -89,13 +93,16 @@ function readOption({ text, why, ...option }: Offered): { option: Offered; lost:
 
 /** Where a file does not mark the right options themselves, its answers name them. */
 function rightPlaces(rows: readonly ReadRow[], first: FirstNumber): RightOptions {
-  const choices = rows.map(({ cells, offered }) => ({ offered, correct: correctIn(cells) }));
+  const choices = rows.map(({ cells, offered }) => ({ offered, correct: bare(correctIn(cells)) }));
   const { places, ...rest } = rightOptions(choices, first);
   const marked = rows.map(({ offered }) =>
     offered.flatMap(({ right }, place) => (right ? [place] : [])),
   );
   return { ...rest, places: marked.map((own, index) => (own.length > 0 ? own : places[index])) };
 }
+
+/** A letter or a number without the marks that make it bold. */
+const bare = (name: string): string => name.replace(/^(\*\*|__)(.{1,3})\1$/, '$2');
 
 const languagesOf = (
   columns: readonly (Column | undefined)[],
@@ -110,8 +117,8 @@ function cardOf(
 ): FlashCard | Skipped {
   if (offered.length > 0 && !right) return { where, why: UNDECIDED };
   const texts = right
-    ? [choiceText({ offered: withoutLetters(offered), right, ...aboutChoice(cells) })]
-    : languages.map((language) => openText(cells, language));
+    ? [choiceOf({ cells, offered, right, language: languages[0] })]
+    : languages.map((language) => openText(cells, language, languages));
   const written = texts.filter(({ question, answer }) => question !== '' || answer !== '');
   return {
     where,
@@ -125,16 +132,45 @@ function cardOf(
 
 const UNDECIDED = told((words) => words.undecided);
 
-const aboutChoice = (cells: readonly Cell[]) => ({
-  question: cellTextOf(cells, 'question') ?? '',
-  explanation: cellTextOf(cells, 'explanation'),
+interface DecidedChoice {
+  readonly cells: readonly Cell[];
+  readonly offered: readonly Offered[];
+  readonly right: readonly number[];
+  readonly language: Language | undefined;
+}
+
+const choiceOf = ({ cells, offered, right, language }: DecidedChoice): CardText => ({
+  ...(language && { language }),
+  ...choiceText({
+    offered: withoutLetters(offered),
+    right,
+    question: cellTextOf(cells, 'question', language) ?? '',
+    explanation: cellTextOf(cells, 'explanation', language) ?? cellTextOf(cells, 'explanation'),
+  }),
 });
 
-const openText = (cells: readonly Cell[], language: Language | undefined): CardText => ({
+const openText = (
+  cells: readonly Cell[],
+  language: Language | undefined,
+  languages: readonly (Language | undefined)[],
+): CardText => ({
   ...(language && { language }),
   question: cellTextOf(cells, 'question', language) ?? '',
   answer: joined(
-    cellTextOf(cells, 'answer', language) ?? correctIn(cells),
-    cellTextOf(cells, 'explanation'),
+    cellTextOf(cells, 'answer', language) ?? cellTextOf(cells, 'correct', language),
+    cellTextOf(cells, 'explanation', language) ?? sharedExplanation(cells, language, languages),
   ),
 });
+
+/** An explanation that names no language belongs to the text in the language that it is in. */
+function sharedExplanation(
+  cells: readonly Cell[],
+  language: Language | undefined,
+  languages: readonly (Language | undefined)[],
+): string | undefined {
+  const explanation = cellTextOf(cells, 'explanation');
+  if (explanation === undefined) return undefined;
+  const written = guessLanguage(explanation);
+  const owner = languages.includes(written) ? written : languages[0];
+  return owner === language ? explanation : undefined;
+}

@@ -21,12 +21,26 @@ export const readCells = (
 ): readonly Cell[] =>
   columns
     .flatMap((column, index) => (column ? [readCell(column, seenText(cells[index] ?? ''))] : []))
-    .filter(({ text }) => text !== '');
+    .filter(hasText);
+
+/** The same of cells that hold Markdown already. */
+export const markdownCells = (
+  cells: readonly string[],
+  columns: readonly (Column | undefined)[],
+): readonly Cell[] =>
+  columns
+    .flatMap((column, index) => (column ? [{ column, text: cells[index] ?? '', lost: {} }] : []))
+    .filter(hasText);
+
+const hasText = ({ text }: Cell): boolean => text !== '';
 
 const readCell = (column: Column, cell: string): Cell =>
-  NO_PROSE.has(column.role)
-    ? { column, text: looksLikeHtml(cell) ? htmlToPlain(cell) : cell, lost: {} }
-    : { column, ...cellToMarkdown(cell) };
+  isProse(column)
+    ? { column, ...cellToMarkdown(cell) }
+    : { column, text: looksLikeHtml(cell) ? htmlToPlain(cell) : cell, lost: {} };
+
+/** Whether people read it as text, and it is no name or mark. */
+export const isProse = ({ role }: Column): boolean => !NO_PROSE.has(role);
 
 const NO_PROSE: ReadonlySet<ColumnRole> = new Set(['topic', 'difficulty', 'id']);
 
@@ -49,7 +63,7 @@ const textsIn = (cells: readonly Cell[], role: ColumnRole): readonly string[] =>
 
 /** Which option is right, or the only answer of a row without any. */
 export const correctIn = (cells: readonly Cell[]): string =>
-  cellTextOf(cells, 'correct') ?? cellTextOf(cells, 'answer') ?? '';
+  [...textsIn(cells, 'correct'), ...textsIn(cells, 'answer')][0] ?? '';
 
 /** The options of a row: a cell each, all in one cell, the right one with wrong ones beside it, or two. */
 export function optionsInRow(cells: readonly Cell[]): readonly Offered[] {

@@ -33,7 +33,7 @@ export function takeQuestions(
       if (stood) warnings.push({ where, why: STOOD_IN });
     }
   }
-  const left = [...skipped, ...beyond(candidates.length)];
+  const left = [...skipped, ...beyondMost(candidates.length)];
   return { questions: [...taken.values()], skipped: left, warnings, places };
 }
 
@@ -53,7 +53,8 @@ const STOOD_IN = told((words) => words.latexStandsIn);
 
 const twice = (id: string): Localized => told((words) => words.idTwice(id));
 
-function beyond(count: number): Skipped[] {
+/** That of so many only as many are taken as a deck may hold. */
+export function beyondMost(count: number): readonly Skipped[] {
   const rest = count - DECK_LIMITS.questions;
   if (rest <= 0) return [];
   const why = told((words) => words.tooManyQuestions);

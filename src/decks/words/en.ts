@@ -43,7 +43,7 @@ export const en = {
 
   // Of a file as a whole.
   unknownKind: 'give a deck folder, or a .json, .csv, .xlsx, .txt, .md or .apkg file',
-  noQuestion: 'it holds no question',
+  noQuestion: 'it holds no question (write each with its answer, as in docs/deck-format.md)',
   notDecoded:
     'it is neither UTF-8 nor another encoding that can be told for sure (save it as UTF-8; in Excel that is “CSV UTF-8”)',
   readAs: (encoding: string) => `it is ${encoding} and not UTF-8, and was read as such`,
@@ -62,35 +62,42 @@ export const en = {
     'its first row does not name the columns `question` and `answer` (name them; a table of two columns needs no names)',
   bareTable:
     'no row names the columns, so the first is taken for the question and the second for the answer',
-  namedTwice: (column: string) => `its first row names the column \`${column}\` twice`,
+  namedTwice: ({ column, line }: { readonly column: string; readonly line: number }) =>
+    `line ${line} names the column \`${column}\` twice (rename or remove one of them)`,
+  oneSided: (columns: string) =>
+    `nothing stands beside ${columns} in the same language, so it is not read (name columns in pairs, such as \`question_ru\` and \`answer_ru\`)`,
   aboveHeader: 'it stands above the names of the columns',
   strayQuote:
     'a quote that closes nowhere is taken as it stands (write it twice, in a quoted cell)',
   wideRow: ({ cells, columns, delimiter }: WideRow) =>
     `${countEn(cells, 'cell', 'cells')} under ${countEn(columns, 'column', 'columns')} (put the cell that has ${SIGNS.get(delimiter) ?? `“${delimiter}”`} in quotation marks)`,
   shiftedRow: (delimiter: string) =>
-    `its cells do not stand under their columns (put the cell that has ${SIGNS.get(delimiter) ?? `“${delimiter}”`} in quotation marks, and begin no cell with a blank)`,
-  tooManyRows: (most: number) => `it has more than ${most} rows`,
+    `its cells do not seem to stand under their columns (put the cell that has ${SIGNS.get(delimiter) ?? `“${delimiter}”`} in quotation marks, and begin no cell with a blank)`,
+  tooManyRows: (most: number) => `it has more than ${most} rows (cut it into several files)`,
   tooManyColumns: ({ line, most }: { readonly line: number; readonly most: number }) =>
-    `line ${line} has over ${most} columns`,
-  longLine: (line: number) => `line ${line} is too long to be a question`,
+    `line ${line} has over ${most} columns (keep those of the question, its answer, topic and difficulty)`,
+  longLine: (line: number) =>
+    `line ${line} is too long to be a question (break it into lines, or close its quotation mark)`,
   tooManyLines: 'it has more lines than a deck can hold (cut it into several)',
   numbered: (first: 0 | 1) =>
     `its answers are numbers, and the first option is taken for number ${first} (where that is wrong, name the right ones by letter)`,
   undecided: 'its answer is none of its options (write its letter or text)',
   otherSheet: 'only the first sheet is read (save this one as a file of its own)',
-  emptySheets: 'its sheets are empty',
+  emptySheets:
+    'its sheets are empty (write one question in each row of the first sheet, and save it)',
   noWorkbook: 'it cannot be read as a workbook (save it as CSV UTF-8)',
 
   // Of JSON.
   noList:
     'it has no list of questions (write a list of objects, or an object with a list `questions`)',
-  namelessObjects: 'its objects have no keys `question` and `answer`',
-  noObject: 'it is not an object with a question in it',
-  tooManyKeys: (most: number) => `its objects have over ${most} different keys`,
-  notJson: (detail: string) => `it is not JSON: ${detail}`,
+  namelessObjects: 'its objects have no keys `question` and `answer` (rename those that hold them)',
+  noObject: 'it is not an object with a question in it (write `{"question": …, "answer": …}`)',
+  tooManyKeys: (most: number) =>
+    `its objects have over ${most} different keys (use the same keys in each, such as \`question\` and \`answer\`)`,
+  notJson: (detail: string) =>
+    `it is not JSON: ${detail} (look for a comma or a quote that is missing or too many)`,
   jsonEnds: ({ line, column }: Placed) =>
-    `it is not JSON: line ${line}, column ${column}: it ends too early`,
+    `it is not JSON: line ${line}, column ${column}: it ends too early (close what is open, or download it again)`,
   jsonUnexpected: ({ line, column, sign }: Placed & { readonly sign: string }) =>
     `it is not JSON: line ${line}, column ${column}: ${sign} is not expected there (look for a comma or a quote that is missing or too many)`,
   tooDeep: ({ line, most }: { readonly line: number; readonly most: number }) =>
@@ -105,28 +112,35 @@ export const en = {
   // Of Markdown.
   longMarkdown: (most: number) => `it has more than ${most} characters (cut it in two)`,
   overdone: 'it holds too much markup (cut it in two)',
-  overdoneLine: (line: number) => `line ${line} holds too much markup`,
-  unanswered: 'no answer stands under this question',
+  overdoneLine: (line: number) =>
+    `line ${line} holds too much markup (write it in plain paragraphs and lists of one level)`,
+  unanswered: 'no answer stands under this question (write one below it)',
 
   // Of Anki and other archives.
   cloze: 'it is a cloze note; write it as a question and an answer',
-  noText: 'its question or its answer has no text',
-  noCollection: 'it holds no Anki collection',
-  brokenCollection: 'its collection cannot be read',
-  otherDatabase: 'the database inside it is another program’s, not Anki’s',
+  noText: 'its question or its answer has no text (write it in Anki, and export again)',
+  noCollection: 'it holds no Anki collection (export the deck in Anki once more, as an .apkg file)',
+  brokenCollection: 'its collection cannot be read (export the deck in Anki once more)',
+  otherDatabase:
+    'the database inside it is another program’s, not Anki’s (export from that program as CSV)',
   cutOff: 'it is incomplete: its collection is cut off; export or download it again',
   noRoom: (folder: string) =>
     `there is no room on the disk to unpack it in ${folder}; free some, or set TMPDIR to a folder on another disk`,
   noTemporaryFolder: (folder: string, code: string) =>
     `it cannot be unpacked in the temporary folder ${folder} (${code}); make sure that it exists and that you may write to it, or set TMPDIR to another`,
-  noFile: 'it is not a file',
-  tooManyFiles: (most: number) => `it holds more than ${most} files`,
-  holdsLink: (name: string) => `it holds a link, ${name}`,
-  holdsTwice: (name: string) => `it holds ${name} twice`,
-  bigContent: (most: number) => `its content takes more than ${most} bytes`,
-  bomb: 'it unpacks to absurd size',
-  noArchive: (detail: string) => `it is not a sound zip archive: ${detail}`,
-  slow: 'it takes too long to read',
+  noFile: 'it is not a file (give the path of a file or of a deck’s folder)',
+  tooManyFiles: (most: number) =>
+    `it holds more than ${most} files (save it without pictures and sounds)`,
+  holdsLink: (name: string) =>
+    `it holds a link to another file, ${name} (export it again with the program it is from)`,
+  holdsTwice: (name: string) =>
+    `it holds ${name} twice (export it again with the program it is from)`,
+  bigContent: (most: number) =>
+    `its content takes more than ${most} bytes (cut it into several, without pictures and sounds)`,
+  bomb: 'it unpacks to absurd size (export it again with the program it is from)',
+  noArchive: (detail: string) =>
+    `it is not a sound zip archive: ${detail} (save or download it again)`,
+  slow: 'it takes too long to read (cut it into several, or save it as CSV)',
 
   // Of one question.
   unspoken: (language: string) =>
@@ -135,8 +149,8 @@ export const en = {
     `its difficulty “${written}” is not known, so it is medium (write easy, medium or hard)`,
   latexStandsIn:
     '`formulaText` is missing, so the LaTeX stands in for it (write it in plain Unicode)',
-  idTwice: (id: string) => `another question before it has the id ${id}`,
-  tooManyQuestions: `a deck holds at most ${DECK_LIMITS.questions} questions`,
+  idTwice: (id: string) => `another question before it has the id ${id} (give this one its own)`,
+  tooManyQuestions: `a deck holds at most ${DECK_LIMITS.questions} questions (cut the file into several)`,
 
   // Parts of a question, as people call them.
   parts: {

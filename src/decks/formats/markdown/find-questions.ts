@@ -1,6 +1,6 @@
-import { columnsOf, hasAnswer } from '../columns.ts';
 import { type Details, foldDetails } from './details.ts';
 import { firstLine, isEntry, isLinkHome, isStrong, unwrapped, withoutStart } from './inline.ts';
+import { isOfQuestions, type ListedTable } from './questions-in-table.ts';
 import {
   type Inline,
   lineOf,
@@ -45,7 +45,7 @@ interface Draft {
 }
 
 interface State {
-  readonly found: Listed[];
+  readonly found: (Listed | ListedTable)[];
   /** The first heading, which names the list. */
   readonly title: MarkdownBlock | Details | undefined;
   /** Depths of headings at which this list keeps its questions. */
@@ -57,7 +57,7 @@ interface State {
 }
 
 /** The questions of an interview list, in any of the shapes that people give to one. */
-export function findQuestions({ children }: Root): readonly Listed[] {
+export function findQuestions({ children }: Root): readonly (Listed | ListedTable)[] {
   const blocks = foldDetails(children);
   const depths = questionDepths(blocks);
   const title = blocks.find((block) => block.type === 'heading');
@@ -232,21 +232,9 @@ function startAnswer(draft: Draft): void {
 }
 
 function visitTable(table: Extract<MarkdownBlock, { type: 'table' }>, state: State): void {
-  const [header, ...rows] = table.children;
-  const names = header?.children.map((cell) => cell.children.map(plainMarkdownText).join('')) ?? [];
-  const columns = columnsOf(names);
-  if (!columns) return add(table, state);
-  if (!hasAnswer(columns)) return;
-  const [asked, answered] = ['question', 'answer'].map((role) =>
-    columns.findIndex((column) => column?.role === role),
-  );
-  for (const { children } of rows) {
-    const question = children[asked ?? -1]?.children ?? [];
-    const line = children[0]?.position?.start.line ?? lineOf(table);
-    open(state, { kind: 'item', depth: 7, line, question });
-    add({ type: 'paragraph', children: children[answered ?? -1]?.children ?? [] }, state);
-    close(state);
-  }
+  if (!isOfQuestions(table, state.draft !== undefined)) return add(table, state);
+  close(state);
+  if (state.aside === undefined) state.found.push({ table, topic: state.topic });
 }
 
 function open(state: State, begun: Pick<Draft, 'kind' | 'depth' | 'line' | 'question'>): void {

@@ -1,11 +1,12 @@
 import { told } from '../../words/index.ts';
 import { type CardOptions, type FlashCard, readCards } from '../cards.ts';
 import { joined } from '../choice-cards.ts';
-import { addLost } from '../lost.ts';
+import { addLost, NOTHING_LOST } from '../lost.ts';
 import { type FileReading, refused, type Skipped } from '../reading.ts';
 import { choiceIn, type WrittenQuestion } from './choice-in-list.ts';
 import { findQuestions, type Listed } from './find-questions.ts';
 import { licenceIn } from './licence.ts';
+import { cardsIn, type TableReading } from './questions-in-table.ts';
 import { isOverdone, overdoneLine, parseMarkdown, plainMarkdownText, type Root } from './tree.ts';
 import { bareQuestion, withoutNumber } from './wording.ts';
 import { writeBlocks, writeInline } from './write-markdown.ts';
@@ -23,20 +24,31 @@ export function readMarkdown(text: string, options: CardOptions): FileReading {
   const overdone = overdoneLine(text);
   if (overdone !== undefined) return refused(told((words) => words.overdoneLine(overdone)));
   const tree = parseMarkdown(text);
-  const cards = findQuestions(tree).map(cardOf);
+  const read = findQuestions(tree).map((one) => ('table' in one ? cardsIn(one) : listed(one)));
+  const cards = read.flatMap((one) => one.cards);
   const answered = cards.filter(({ texts }) =>
     texts.every(({ answer, options }) => options !== undefined || answer !== ''),
   );
   const toDiscuss = answered.length === 0;
   const taken = toDiscuss ? onceEach(cards) : answered;
-  const reading = readCards(taken, { ...options, title: titleOf(tree), toDiscuss });
+  const lost = addLost(read.map((one) => one.lost));
+  const reading = readCards(taken, { ...options, title: titleOf(tree), toDiscuss, lost });
   const licence = licenceIn(text);
   return {
     ...reading,
-    skipped: [...(toDiscuss ? [] : unanswered(cards, answered)), ...reading.skipped],
+    skipped: [
+      ...read.flatMap((one) => one.skipped),
+      ...(toDiscuss ? [] : unanswered(cards, answered)),
+      ...reading.skipped,
+    ],
+    warnings: [...read.flatMap((one) => one.warnings), ...reading.warnings],
     origin: { ...(licence !== undefined && { licence }) },
   };
 }
+
+const listed = (question: Listed): TableReading => ({
+  ...{ cards: [cardOf(question)], skipped: [], warnings: [], lost: NOTHING_LOST },
+});
 
 function cardOf(listed: Listed): FlashCard {
   const losses = { pictures: 0, links: 0 };

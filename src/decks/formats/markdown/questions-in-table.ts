@@ -35,7 +35,7 @@ export function isOfQuestions(table: Table, isInAnswer: boolean): boolean {
 }
 
 /** Each row as a card, by the rules for any table. */
-export function cardsIn({ table, topic }: ListedTable): TableReading {
+export function cardsInTable({ table, topic }: ListedTable): TableReading {
   const names = namesOf(table);
   const losses: Losses = { pictures: 0, links: 0 };
   const found = withoutIdle(columnsOf(names) ?? []);

@@ -6,7 +6,7 @@ import { type FileReading, refused, type Skipped } from '../reading.ts';
 import { choiceIn, type WrittenQuestion } from './choice-in-list.ts';
 import { findQuestions, type Listed } from './find-questions.ts';
 import { licenceIn } from './licence.ts';
-import { cardsIn, type TableReading } from './questions-in-table.ts';
+import { cardsInTable, type TableReading } from './questions-in-table.ts';
 import { isOverdone, overdoneLine, parseMarkdown, plainMarkdownText, type Root } from './tree.ts';
 import { bareQuestion, withoutNumber } from './wording.ts';
 import { writeBlocks, writeInline } from './write-markdown.ts';
@@ -24,7 +24,7 @@ export function readMarkdown(text: string, options: CardOptions): FileReading {
   const overdone = overdoneLine(text);
   if (overdone !== undefined) return refused(told((words) => words.overdoneLine(overdone)));
   const tree = parseMarkdown(text);
-  const read = findQuestions(tree).map((one) => ('table' in one ? cardsIn(one) : listed(one)));
+  const read = findQuestions(tree).map((one) => ('table' in one ? cardsInTable(one) : listed(one)));
   const cards = read.flatMap((one) => one.cards);
   const answered = cards.filter(({ texts }) =>
     texts.every(({ answer, options }) => options !== undefined || answer !== ''),

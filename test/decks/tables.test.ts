@@ -196,7 +196,15 @@ test('two languages in a table are told, and one of them is taken where it is as
     { where: 'line 4', why: expect.stringMatching(/^it is in German, which/) as string },
   ]);
   const path = await fileWith('t.csv', table);
-  expect(await importFile(path, { language: 'ru' })).toMatchObject({ taken: 2, leftOut: 0 });
+  expect(await importFile(path, { language: 'ru' })).toMatchObject({
+    ...{ taken: 2, leftOut: 0 },
+    warnings: [
+      {
+        where: 'the file',
+        why: '1 question is in another language than the one that was chosen (to take them as well, import the file once more with theirs)',
+      },
+    ],
+  });
 });
 
 test('columns of two languages make one question in both', async () => {

@@ -5,6 +5,7 @@ import { FEATURES } from '../../src/features/index.ts';
 import { commonWords } from '../../src/i18n/words/index.ts';
 import { playgroundWords } from '../../src/platforms/playground/words/index.ts';
 import { foreignWords } from '../support/foreign-words.ts';
+import { entries, type Entry } from '../support/word-entries.ts';
 
 /** What is the same in both languages: names, and what holds nothing but its arguments. */
 const SAME = [
@@ -17,38 +18,11 @@ const SAME = [
   'tracks.languages.ru',
 ];
 
-type Entry = readonly [path: string, words: string];
-
-/**
- * An argument that passes for a text, a number, a list and an object of named arguments, and shows as
- * nothing of any language.
- */
-const ANYTHING: object = new Proxy(Object.assign(['%'], { toLocaleString: () => '%' }), {
-  get: (list, key) =>
-    typeof key === 'symbol' || key in list ? (Reflect.get(list, key) as unknown) : ANYTHING,
-});
-
-/** Every word and sentence, by its path; those with arguments are said with some. */
-function entries(words: unknown, path: readonly string[] = []): Entry[] {
-  if (typeof words === 'function') return entries(say(words as Say, path), path);
-  if (typeof words === 'string') return [[path.join('.'), words]];
-  if (Array.isArray(words)) return [[path.join('.'), words.flat().join('')]];
-  const inner = Object.entries(words as object);
-  return inner.flatMap(([key, value]) => entries(value, [...path, key]));
-}
-
 /** The paths of what is said with several arguments one after another, whose order nobody remembers. */
 function severalArguments(words: unknown, path: readonly string[] = []): readonly string[] {
   if (typeof words === 'function') return words.length > 1 ? [path.join('.')] : [];
   if (typeof words !== 'object' || words === null) return [];
   return Object.entries(words).flatMap(([key, value]) => severalArguments(value, [...path, key]));
-}
-
-type Say = (...args: readonly unknown[]) => unknown;
-
-function say(words: Say, path: readonly string[]): unknown {
-  if (path.at(-1) === 'lasting') return words({ count: 8, unit: 'hour' });
-  return words(...Array.from({ length: words.length }, () => ANYTHING));
 }
 
 /** All that is said in a language: what is shared, each feature's own, and the playground's page. */

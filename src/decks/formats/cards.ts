@@ -75,6 +75,7 @@ export function readCards(
       ...taken.warnings,
       ...cards.flatMap(unknownLevel),
       ...mixture(questions),
+      ...notAskedFor(sorted.filter((one) => one === undefined).length),
       ...crowding(seen.topics),
     ],
     lost: addLost([lost, ...cards.map((card) => card.lost ?? {})]),
@@ -218,6 +219,10 @@ function mixture(questions: readonly Question[]): readonly Skipped[] {
   );
   if (!english || !russian) return [];
   return [{ where: THE_FILE, why: told((words) => words.twoLanguages({ english, russian })) }];
+}
+
+function notAskedFor(count: number): readonly Skipped[] {
+  return count === 0 ? [] : [{ where: THE_FILE, why: told((words) => words.notAskedFor(count)) }];
 }
 
 function soleLanguage(question: Question): Language | undefined {

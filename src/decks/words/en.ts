@@ -54,6 +54,8 @@ export const en = {
   toDiscuss: 'it holds questions without answers, so they are there to be discussed',
   twoLanguages: ({ english, russian }: { readonly english: number; readonly russian: number }) =>
     `${countEn(english, 'question is', 'questions are')} in English alone and ${russian} in Russian alone (choose a language to take its questions alone)`,
+  notAskedFor: (count: number) =>
+    `${countEn(count, 'question is', 'questions are')} in another language than the one that was chosen (to take them as well, import the file once more with theirs)`,
   topicsJoined: (count: number) =>
     `a deck has at most ${DECK_LIMITS.topics} topics, so ${count} of them became one`,
 
@@ -66,7 +68,7 @@ export const en = {
     `line ${line} names the column \`${column}\` twice (rename or remove one of them)`,
   oneSided: (columns: string) =>
     `nothing stands beside ${columns} in the same language, so it is not read (name columns in pairs, such as \`question_ru\` and \`answer_ru\`)`,
-  aboveHeader: 'it stands above the names of the columns',
+  aboveHeader: 'it stands above the names of the columns (if it is a question, move it below)',
   strayQuote:
     'a quote that closes nowhere is taken as it stands (write it twice, in a quoted cell)',
   wideRow: ({ cells, columns, delimiter }: WideRow) =>

@@ -125,6 +125,36 @@ test('questions without answers are told of, and a list of nothing else is one t
   expect(await taken(`- ${BPE}\n- ${MERGE}\n`)).toMatchObject({ asked: [BPE, MERGE], skipped: [] });
 });
 
+test('in a list that asks, what asks without its mark is a question and no answer of the one above', async () => {
+  const bare = await taken(
+    '## A\n\n- What is a process?\n- What is a thread?\n- Explain deadlock.\n- Mutex and semaphore\n- What is TCP?\n',
+  );
+  expect(bare.questions.map(({ en }) => [en?.question, en?.answer])).toEqual([
+    ['What is a process?', undefined],
+    ['What is a thread?', undefined],
+    ['Explain deadlock.', undefined],
+    ['Mutex and semaphore', undefined],
+    ['What is TCP?', undefined],
+  ]);
+  const answered = await taken(
+    '1. What is BPE?\n   - Byte pairs\n2. Event loop\n   - It takes tasks\n3. What is a token?\n   - A part\n',
+  );
+  expect(answered.questions.map(({ en }) => [en?.question, en?.answer])).toEqual([
+    ['What is BPE?', '- Byte pairs'],
+    ['Event loop', '- It takes tasks'],
+    ['What is a token?', '- A part'],
+  ]);
+});
+
+test('in a list of questions and answers by turns, and of sentences, the answers stay answers', async () => {
+  const { questions } = await taken(
+    '- What is BPE?\n- Byte pairs\n- What is a token?\n- A part of a word\n',
+  );
+  expect(questions.map(({ en }) => en?.answer)).toEqual(['Byte pairs', 'A part of a word']);
+  const sentence = await taken('- What is BPE?\n- What is a token?\n- It is a part of a word.\n');
+  expect(sentence.asked).toEqual(['What is a token?']);
+});
+
 test('a published list says under each question whose it is', async () => {
   const text = `# List\n\n## ${BPE}\n\nAn encoding.\n\n## License\n\nCC BY-SA 4.0\n`;
   const path = await fileWith('list.md', text);

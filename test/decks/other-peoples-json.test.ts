@@ -38,6 +38,13 @@ test.each<[what: string, value: unknown]>([
   expect(lost.keys).toEqual([]);
 });
 
+test.each(['deck.json', 'deck.jsonl'])('one object alone is one question in %s', async (name) => {
+  const text = JSON.stringify({ question: BPE[0], answer: BPE[1], level: 'junior', author: 'me' });
+  const { deck, lost } = await importFile(await fileWith(name, `${text}\n`));
+  expect(deck?.questions.map(({ en }) => [en?.question, en?.answer])).toEqual([BPE]);
+  expect(lost.keys).toEqual(['author']);
+});
+
 test('questions may be keys, and their answers the values', async () => {
   const { cards } = await taken({ [BPE[0] ?? '']: BPE[1], 'Why?': 'So.' });
   expect(cards).toEqual([BPE, ['Why?', 'So.']]);

@@ -1,4 +1,4 @@
-import { isProgramsName } from './column-names.ts';
+import { foldName, isProgramsName, roleNamed } from './column-names.ts';
 
 /** A list of things that may be questions, and what stands beside it. */
 export interface ObjectList {
@@ -13,7 +13,8 @@ export function listIn(value: unknown): ObjectList | undefined {
   if (Array.isArray(value)) return { items: value.flatMap(ungrouped), beside: {} };
   if (!isObject(value)) return undefined;
   const key = LISTS.find((one) => Array.isArray(value[one]));
-  if (key === undefined) return groupsIn(value) ?? pairsIn(value);
+  if (key === undefined)
+    return groupsIn(value) ?? (isOne(value) ? { items: [value], beside: {} } : pairsIn(value));
   const { [key]: items, ...beside } = value;
   return { items: (items as unknown[]).flatMap(ungrouped), beside };
 }
@@ -47,6 +48,14 @@ function groupsIn(value: Readonly<Record<string, unknown>>): ObjectList | undefi
     (list as unknown[]).map((one) => inTopic(one, name)),
   );
   return { items, beside: Object.fromEntries(rest) };
+}
+
+/** One question alone, `{"question": "What is X?", "answer": "It is Y"}`: at least half of its keys say what they are. */
+function isOne(value: Readonly<Record<string, unknown>>): boolean {
+  const keys = Object.keys(value);
+  const roles = keys.flatMap((key) => roleNamed(foldName(key))?.role ?? []);
+  const hasAnswer = roles.includes('answer') || roles.includes('correct');
+  return roles.includes('question') && hasAnswer && roles.length * 2 >= keys.length;
 }
 
 /** `{"What is X?": "It is Y"}`. */

@@ -1,3 +1,4 @@
+import { askingItems } from './asking-items.ts';
 import { type Details, foldDetails } from './details.ts';
 import { firstLine, isEntry, isLinkHome, isStrong, unwrapped, withoutStart } from './inline.ts';
 import { isOfQuestions, type ListedTable } from './questions-in-table.ts';
@@ -162,12 +163,12 @@ const isContent = (block: MarkdownBlock): boolean =>
 
 function visitList(list: Extract<MarkdownBlock, { type: 'list' }>, state: State): void {
   if (list.children.every(({ children }) => isEntry(children))) return;
-  const isList = list.children.some(({ children }) => asksFirst(children));
-  if (!isList || holdsLists(state.draft)) return add(list, state);
-  for (const { children } of list.children) {
-    const [first, ...rest] = children;
-    if (first && asksFirst(children)) openItem(first, rest, state);
-    else for (const block of children) add(block, state);
+  const asking = askingItems(list);
+  if (asking.size === 0 || holdsLists(state.draft)) return add(list, state);
+  for (const item of list.children) {
+    const [first, ...rest] = item.children;
+    if (first && asking.has(item)) openItem(first, rest, state);
+    else for (const block of item.children) add(block, state);
   }
 }
 
@@ -188,13 +189,6 @@ function openItem(first: MarkdownBlock, rest: readonly MarkdownBlock[], state: S
     if (block.type === 'details') visitDetails(block, state);
     else addAnswer(block, state);
   }
-}
-
-function asksFirst([first]: readonly MarkdownBlock[]): boolean {
-  if (first?.type === 'heading') return asksOrCounts(first.children);
-  if (first?.type !== 'paragraph') return false;
-  const [line] = firstLine(first.children);
-  return !isLinkHome(first) && asks(spokenText(line));
 }
 
 function visitParagraph(block: Extract<MarkdownBlock, { type: 'paragraph' }>, state: State): void {

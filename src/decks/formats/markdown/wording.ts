@@ -30,6 +30,9 @@ export function asks(text: string): boolean {
   return TASK.test(bare) || (ASKS.test(bare) && !bare.endsWith('.'));
 }
 
+/** Whether it begins as a task does, however short it is. */
+export const isTask = (text: string): boolean => TASK.test(bareQuestion(text));
+
 /** `Answer:`, `A:`, `Ответ`: what stands before an answer and is no word of it. */
 export const ANSWER_LABEL =
   /^(?:(?:(?:correct |right |правильный |верный )?(?:answers?|ans|option|solution|ответ|решение))(?:\s*[:.]+\s*|\s*$)|a\s*:\s*)/iu;

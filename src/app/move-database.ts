@@ -8,23 +8,27 @@ import { JOB_NAMES } from './runtime.ts';
 const CLOSE_MS = 1_000;
 
 /**
- * Copies all that is stored to an empty database, in a stream. Of the two ends, the one that failed first says why.
+ * Copies all that is stored to an empty database, in a stream. Where one end fails, the other one fails as well,
+ * since the stream is cut off: the one that was not cut off says why.
  * @throws {BackupError}
  */
 export async function moveDatabase(from: string, to: string): Promise<Restored> {
   const stream = new PassThrough();
-  const failures: unknown[] = [];
-  const stop = (error: unknown): void => {
-    failures.push(error);
+  const stop = (error: unknown): never => {
     stream.destroy();
+    throw error;
   };
-  const [, restored] = await Promise.all([
+  const [written, restored] = await Promise.allSettled([
     writeBackup(from, stream, [WAITING_JOBS]).catch(stop),
     restoreDatabase(to, stream).catch(stop),
   ]);
-  if (restored && failures.length === 0) return restored;
-  throw failures[0];
+  if (written.status === 'rejected' && !isCutOff(written.reason)) throw written.reason;
+  if (restored.status === 'rejected') throw restored.reason;
+  return restored.value;
 }
+
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** Stores what a backup holds in an empty database, the jobs that wait included. */
 export async function restoreDatabase(url: string, file: Readable): Promise<Restored> {

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { moveDatabase, restoreDatabase } from '../app/move-database.ts';
 import { databaseUrlAdvice, readDatabaseUrl } from '../config/database-url.ts';
+import { BackupError } from '../db/backup/error.ts';
 import type { RowCounts } from '../db/backup/format.ts';
 import type { Restored } from '../db/backup/restore-backup.ts';
 import { writeBackup } from '../db/backup/write-backup.ts';
@@ -15,7 +16,7 @@ import { compareStandings } from '../features/standings/compare-standings.ts';
 import { WAITING_JOBS } from '../jobs/waiting-jobs.ts';
 import { reachDatabase } from '../postgres/reach.ts';
 import { writeNewFile } from './backup-file.ts';
-import { onDatabase } from './on-database.ts';
+import { onDatabase, onStored } from './on-database.ts';
 import type { Session } from './session.ts';
 
 /** How many of the standings that differ are named. */
@@ -29,10 +30,12 @@ export function backupCommand(session: Session, { print }: Pick<Output, 'print'>
     .description('write all that is stored to a file; the bot may run meanwhile')
     .argument('<file>', 'a file that does not exist yet')
     .action(async (file: string) => {
-      const rows = await onDatabase(session, (url) =>
+      const { written, madeFolder } = await onStored(session, (url) =>
         writeNewFile(file, (out) => writeBackup(url, out, [WAITING_JOBS])),
       );
-      print(`${tableOf(rows)}\nwritten to ${file}`);
+      // A path that is mistyped, or whose disk is not mounted, shows by that.
+      const made = madeFolder === undefined ? '' : ` in the new folder ${madeFolder}`;
+      print(`${tableOf(written)}\nwritten to ${file}${made}`);
     });
 }
 
@@ -43,7 +46,12 @@ export function restoreCommand(session: Session, { print }: Pick<Output, 'print'
     .argument('<file>', 'a file that "backup" has written')
     .action(async (file: string) => {
       await requireFile(file);
-      await onDatabase(session, (url) => restore(url, createReadStream(file), print));
+      await onDatabase(session, (url) => restore(url, createReadStream(file), print)).catch(
+        advise(
+          'If this repeats a restore that was interrupted, that one had stored everything: start the bot. ' +
+            'Otherwise name an empty one in DATABASE_URL, or another folder in WHETSTONE_HOME.',
+        ),
+      );
     });
 }
 
@@ -60,10 +68,23 @@ export function moveCommand(session: Session, { print }: Pick<Output, 'print'>):
     .action(async ({ to: written }: { readonly to: string }) => {
       const to = addressOf(written);
       await reachDatabase(to);
-      await onDatabase(session, (url) => move(url, to, print));
+      await onStored(session, (url) => move(url, to, print)).catch(
+        advise(
+          'If this repeats a move that was interrupted, that one had stored everything: put this address into ' +
+            'DATABASE_URL, and start the bot. Otherwise name an empty database with --to.',
+        ),
+      );
       print('Now put its address into DATABASE_URL, and start the bot.');
     });
 }
+
+/** Says what to do where the database that is to be filled is not empty. */
+const advise =
+  (advice: string) =>
+  (error: unknown): never => {
+    const isTaken = error instanceof BackupError && error.code === 'database-not-empty';
+    throw isTaken ? new OperatorError(`${error.message} ${advice}`, { cause: error }) : error;
+  };
 
 /** @throws {OperatorError} where it is none; its password is not in the words */
 function addressOf(written: string): string {
@@ -73,14 +94,14 @@ function addressOf(written: string): string {
 }
 
 async function move(from: string, to: string, print: Print): Promise<void> {
-  await requireNoBot(from);
-  await requireNoBot(to);
+  await requireNoBot(from, 'this database');
+  await requireNoBot(to, 'the database of --to');
   await tell(to, await moveDatabase(from, to), print);
 }
 
 /** Stores a backup, and holds what stands there against the log of rounds and answers. */
 async function restore(url: string, file: Readable, print: Print): Promise<void> {
-  await requireNoBot(url);
+  await requireNoBot(url, 'this database');
   await tell(url, await restoreDatabase(url, file), print);
 }
 
@@ -91,9 +112,9 @@ async function tell(url: string, restored: Restored, print: Print): Promise<void
   print(await proveStandings(url));
 }
 
-async function requireNoBot(url: string): Promise<void> {
+async function requireNoBot(url: string, named: string): Promise<void> {
   if (!(await isBotRunning(url))) return;
-  throw new OperatorError('A bot runs on this database. Stop it first. Nothing was stored.');
+  throw new OperatorError(`A bot runs on ${named}. Stop it first. Nothing was stored.`);
 }
 
 /** @throws {OperatorError} where stored standings are not what the log comes to */

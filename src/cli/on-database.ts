@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { type Config, readConfig, secretsOf } from '../config.ts';
+import { nothingStored } from '../db/backup/error.ts';
 import { createLog } from '../log.ts';
-import { openPostgres } from '../postgres/open-postgres.ts';
+import { hasDatabase, openPostgres } from '../postgres/open-postgres.ts';
 import type { Session } from './session.ts';
 
 /** Runs a command on the database as it is, whatever its schema. */
@@ -17,6 +18,15 @@ export async function onDatabase<T>(
   } finally {
     await postgres.stop();
   }
+}
+
+/**
+ * The same for a command that reads what a bot has stored: it makes no database.
+ * @throws {BackupError} where there is none
+ */
+export async function onStored<T>(session: Session, work: (url: string) => Promise<T>): Promise<T> {
+  if (!(await hasDatabase(settingsOf(session).config))) throw nothingStored();
+  return onDatabase(session, work);
 }
 
 /** Warnings go to standard error, so that standard output holds the answer alone. */

@@ -6,9 +6,11 @@ export type BackupErrorCode =
   /** A later version of Whetstone made it: it has migrations that this version does not know. */
   | 'backup-newer'
   /** There is data in the database that it would be restored to. */
-  | 'database-not-empty';
+  | 'database-not-empty'
+  /** No bot has made its tables in the database that is to be backed up. */
+  | 'nothing-stored';
 
-/** Why a backup cannot be restored; the message says what to do. Nothing was stored. */
+/** Why a backup cannot be made or restored; the message says what to do. Nothing was stored. */
 export class BackupError extends Error {
   readonly code: BackupErrorCode;
 
@@ -18,6 +20,13 @@ export class BackupError extends Error {
     this.code = code;
   }
 }
+
+export const nothingStored = (): BackupError =>
+  new BackupError(
+    'nothing-stored',
+    'Nothing is stored here: no bot has started on this database yet. ' +
+      'Name its database in DATABASE_URL, or its folder in WHETSTONE_HOME.',
+  );
 
 export const damaged = (what: string, options?: ErrorOptions): BackupError =>
   new BackupError(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { BackupError, damaged } from './error.ts';
@@ -136,10 +136,10 @@ async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer, u
 }
 
 async function* unpacked(file: Readable): AsyncGenerator<Buffer> {
-  const unpacker = createGunzip();
-  file.once('error', (error) => unpacker.destroy(error));
+  // Unlike a bare pipe it also ends where the file was destroyed before or without an error.
+  const unpacker = pipeline(file, createGunzip(), () => undefined);
   try {
-    for await (const chunk of file.pipe(unpacker)) yield chunk as Buffer;
+    for await (const chunk of unpacker) yield chunk as Buffer;
   } catch (cause) {
     throw isUnpacking(cause) ? damaged('it cannot be unpacked to its end', { cause }) : cause;
   } finally {

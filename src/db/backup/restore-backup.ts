@@ -77,9 +77,7 @@ async function requireEmpty(client: Client): Promise<void> {
   if (taken === undefined) return;
   throw new BackupError(
     'database-not-empty',
-    `The database is not empty: there are rows in "${taken}". Nothing was stored. ` +
-      'If this repeats a restore that was interrupted, that one had stored everything: start the bot. ' +
-      'Otherwise name an empty one in DATABASE_URL, or another folder in WHETSTONE_HOME.',
+    `The database is not empty: there are rows in "${taken}". Nothing was stored.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { nothingStored } from './error.ts';
 import {
   type BackupHead,
   checksumLine,
@@ -34,6 +35,7 @@ export interface OtherRows {
 /**
  * Writes all that the database holds to `out`, as it is at one instant, while the bot goes on. The stream is
  * ended with the backup, and destroyed where it fails.
+ * @throws {BackupError} where there are no tables; the stream is left as it is
  */
 export async function writeBackup(
   url: string,
@@ -42,6 +44,7 @@ export async function writeBackup(
 ): Promise<RowCounts> {
   return withSession(url, async (client) => {
     await client.query('begin isolation level repeatable read read only');
+    if (!(await exists(client, 'kysely_migration'))) throw nothingStored();
     const rows: Record<string, number> = {};
     const script = withChecksum(scriptOf(client, others, rows));
     await pipeline(Readable.from(script), createGzip(), out);

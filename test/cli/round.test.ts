@@ -54,15 +54,21 @@ describe('an operator who corrects a round', () => {
   it('is told what is in the way, and nothing is changed', async () => {
     const before = await rows();
     const unknown = await whetstone('round', 'count', track, '1', '--member', 'bob', ...because);
-    expect(unknown).toEqual(refusal('Nothing is known of bob there.'));
+    expect(unknown).toEqual(
+      refusal(
+        'Nothing is known of bob there. Give the id that the platform has for the person, not their name.',
+      ),
+    );
     const open = await whetstone('round', 'void', track, '2', ...because);
     expect(open.stderr).toContain('Round 2 is not closed yet.');
     expect(await whetstone('round', 'void', '4711', '1', ...because)).toEqual(
       refusal('There is no track 4711. See: track list'),
     );
+    const nowhere = ['round', 'count', '4711', '1', '--member', ANN.id, ...because];
+    expect(await whetstone(...nowhere)).toEqual(refusal('There is no track 4711. See: track list'));
     expect((await whetstone('round', 'void', track, '1')).stderr).toContain('--reason');
     expect((await whetstone('round', 'void', track, 'one', ...because)).stderr).toContain(
-      'Tracks and rounds are named by their numbers.',
+      'Tracks and rounds are named by their numbers; see: track list',
     );
     expect(await rows()).toEqual(before);
   });

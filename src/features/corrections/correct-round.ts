@@ -4,29 +4,31 @@ import type { Context } from '../../delivery/context.ts';
 import { hasWords } from '../../domain/answer-text.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { inChannelOf } from '../rounds/jobs.ts';
+import { correctionsInForce } from '../standings/corrections-in-force.ts';
 import { hasCounted } from '../standings/counted-answers.ts';
 import { refreshStandings } from '../standings/refresh-standing.ts';
 import type { StandingKey } from '../standings/refresh-standings.ts';
-import { standingCorrections } from '../standings/standing-corrections.ts';
 import { withTrack } from '../tracks/with-track.ts';
 
 /** Tells the thread of a round what was corrected about it. */
 export const tellCorrectionJob = defineJob<{ readonly correctionId: number }>('tell-correction');
 
-/** Which round, why, and who says so. */
-export interface Correcting {
+/** Which closed round is to be corrected, why, and who says so. */
+export interface NewCorrection {
   readonly trackId: number;
   /** The round's number in its track. */
   readonly round: number;
   readonly reason: string;
-  /** Null: the operator. */
+  /** The manager; null where it is the operator. */
   readonly by: number | null;
+  /** The member whose answer it is about; left out or null where it is about the whole round. */
+  readonly memberId?: number | null;
 }
 
 type CorrectionFault =
   | 'track-gone'
   | 'round-unknown'
-  /** It was never asked, or taken back before it had answers. */
+  /** The round is void: its question was never posted, or was deleted before it had a thread. */
   | 'round-unasked'
   | 'not-closed'
   | 'reason-empty'
@@ -42,57 +44,63 @@ export type Corrected =
 const refused = (fault: CorrectionFault): Corrected => ({ type: 'refused', fault });
 
 /** Makes a closed round count for nobody. */
-export async function makeRoundVoid(context: Context, correcting: Correcting): Promise<Corrected> {
-  return correct(context, correcting, async (inside, { round, ...at }) => {
-    if (await standing(inside.db, round.id, null)) return refused('already');
-    return write(inside, { ...at, round, correcting, type: 'void', memberId: null });
+export async function makeRoundVoid(
+  context: Context,
+  correction: NewCorrection,
+): Promise<Corrected> {
+  return correct(context, correction, async (inside, at) => {
+    if (await correctionInForce(inside.db, at.round.id, null)) return refused('already');
+    return record(inside, { ...at, correction, type: 'void', memberId: null });
   });
 }
 
 /** Makes a member's late answer to a closed round count as one in time. */
 export async function countLateAnswer(
   context: Context,
-  correcting: Correcting & { readonly memberId: number },
+  correction: NewCorrection,
 ): Promise<Corrected> {
-  const { memberId } = correcting;
-  return correct(context, correcting, async (inside, { round, ...at }) => {
+  const { memberId = null } = correction;
+  return correct(context, correction, async (inside, at) => {
+    if (memberId === null) return refused('no-answer');
     const { db } = inside;
-    if (await hasCounted(db, round.id, memberId)) return refused('in-time');
-    if (await standing(db, round.id, memberId)) return refused('already');
-    if (!(await hasLateAnswer(db, round.id, memberId))) return refused('no-answer');
-    return write(inside, { ...at, round, correcting, type: 'count-late', memberId });
+    const { id } = at.round;
+    if (await hasCounted(db, id, memberId)) return refused('in-time');
+    if (await correctionInForce(db, id, memberId)) return refused('already');
+    if (!(await hasLateAnswer(db, id, memberId))) return refused('no-answer');
+    return record(inside, { ...at, correction, type: 'count-late', memberId });
   });
 }
 
-/** Takes back that a round is void, or, of a member, that their late answer counts. */
+/** Takes back that a round is void, or, where a member is given, that their late answer counts. */
 export async function takeBackCorrection(
   context: Context,
-  correcting: Correcting & { readonly memberId: number | null },
+  correction: NewCorrection,
 ): Promise<Corrected> {
-  const { memberId } = correcting;
-  return correct(context, correcting, async (inside, { round, ...at }) => {
-    const holds = await standing(inside.db, round.id, memberId);
-    if (!holds) return refused('nothing-to-undo');
-    const { type, id: takesBack } = holds;
-    return write(inside, { ...at, round, correcting, type, memberId, takesBack });
+  const { memberId = null } = correction;
+  return correct(context, correction, async (inside, at) => {
+    const earlier = await correctionInForce(inside.db, at.round.id, memberId);
+    if (!earlier) return refused('nothing-to-undo');
+    const { type, id: takesBack } = earlier;
+    return record(inside, { ...at, correction, type, memberId, takesBack });
   });
 }
 
-interface At {
+interface ClosedRound {
   readonly round: Round;
   readonly track: Track;
 }
 
+/** In characters. */
 const LONGEST_REASON = 300;
 
 /**
- * Works on a closed round, with its track locked: two managers at once come one after the other. No open round of
- * the track closes meanwhile, since whoever closes one counts the streaks that there are.
+ * Works on a closed round while its track is locked, so that two managers correct it one after the other. No open
+ * round of the track closes meanwhile, since whoever closes a round counts streaks from those that are stored.
  */
 async function correct(
   context: Context,
-  { trackId, round: number, reason }: Correcting,
-  work: (inside: Context, at: At) => Promise<Corrected>,
+  { trackId, round: number, reason }: NewCorrection,
+  work: (inside: Context, at: ClosedRound) => Promise<Corrected>,
 ): Promise<Corrected> {
   if (!hasWords(reason)) return refused('reason-empty');
   if (reason.trim().length > LONGEST_REASON) return refused('reason-too-long');
@@ -107,6 +115,7 @@ async function correct(
   return corrected.type === 'gone' ? refused('track-gone') : corrected;
 }
 
+/** Locks the round to correct, and with it those that are not closed yet. Returns all of them. */
 async function lockForCorrection(
   tx: Db,
   trackId: number,
@@ -122,13 +131,13 @@ async function lockForCorrection(
     .execute();
 }
 
-/** The correction that holds of a round as a whole, or of a member in it. */
-async function standing(
+/** The correction in force of a member's answer; of the whole round where `memberId` is null. */
+async function correctionInForce(
   tx: Db,
   roundId: number,
   memberId: number | null,
 ): Promise<Pick<CorrectionRow, 'id' | 'type'> | undefined> {
-  return standingCorrections(tx)
+  return correctionsInForce(tx)
     .select(['corrections.id', 'corrections.type'])
     .where('corrections.roundId', '=', roundId)
     .where('corrections.memberId', memberId === null ? 'is' : '=', memberId)
@@ -148,27 +157,28 @@ async function hasLateAnswer(tx: Db, roundId: number, memberId: number): Promise
   return row !== undefined;
 }
 
-interface Writing extends At {
-  readonly correcting: Correcting;
+interface RecordedCorrection extends ClosedRound {
+  readonly correction: NewCorrection;
   readonly type: CorrectionRow['type'];
   readonly memberId: number | null;
+  /** The id of the earlier correction that this one ends. */
   readonly takesBack?: number;
 }
 
-/** Adds the row, counts anew whom it concerns, and has the thread told of what concerns all. */
-async function write(inside: Context, writing: Writing): Promise<Corrected> {
+/** Writes the correction down, counts the standings anew that it changes, and has the thread told where it concerns all. */
+async function record(inside: Context, recorded: RecordedCorrection): Promise<Corrected> {
   const { db, clock, enqueue, log } = inside;
-  const { round, track, correcting, type, memberId, takesBack } = writing;
+  const { round, track, correction, type, memberId, takesBack } = recorded;
   const { id } = await db
     .insertInto('corrections')
     .values({
       ...{ roundId: round.id, type, memberId, takesBack: takesBack ?? null },
-      ...{ reason: correcting.reason.trim(), madeBy: correcting.by },
+      ...{ reason: correction.reason.trim(), madeBy: correction.by },
       madeAt: await clock.now(db),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await refreshStandings(db, await concerned(db, track.id, memberId));
+  await refreshStandings(db, await changedStandings(db, track.id, memberId));
   if (memberId === null) {
     await enqueue(db, inChannelOf(track, tellCorrectionJob), { correctionId: id });
   }
@@ -176,8 +186,8 @@ async function write(inside: Context, writing: Writing): Promise<Corrected> {
   return { type: 'corrected' };
 }
 
-/** Whose standing changes: the member's, or that of everybody who has one. */
-async function concerned(
+/** The standing of the member; without one, those of everybody who has a standing in the track. */
+async function changedStandings(
   tx: Db,
   trackId: number,
   memberId: number | null,

@@ -1,7 +1,7 @@
 import { cut } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import { isRowId } from '../../db/row-id.ts';
-import type { Member } from '../../db/tables.ts';
+import type { Context } from '../../delivery/context.ts';
 import { noteCard } from '../../delivery/note-card.ts';
 import {
   type CommandAction,
@@ -17,9 +17,9 @@ import { pickTrack } from '../track-admin/pick.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
 import {
   type Corrected,
-  type Correcting,
   countLateAnswer,
   makeRoundVoid,
+  type NewCorrection,
   takeBackCorrection,
   tellCorrectionJob,
 } from './correct-round.ts';
@@ -27,31 +27,6 @@ import { ROUND_COMMAND } from './definition.ts';
 import { correctionsData, deleteWorkspaceCorrections } from './stored-data.ts';
 import { tellCorrection } from './tell-correction.ts';
 import { correctionWords } from './words/index.ts';
-
-/** Does what a subcommand says to a round that was named; `member` is undefined where none was. */
-type Correct = (
-  request: Request,
-  correcting: Correcting,
-  member: Member | undefined,
-) => Promise<{
-  readonly corrected: Corrected;
-  readonly done: 'madeVoid' | 'counted' | 'takenBack';
-}>;
-
-const makeVoid: Correct = async ({ context }, correcting) => ({
-  corrected: await makeRoundVoid(context, correcting),
-  done: 'madeVoid',
-});
-
-const count: Correct = async ({ context }, correcting, member) => ({
-  corrected: await countLateAnswer(context, { ...correcting, memberId: member?.id ?? -1 }),
-  done: 'counted',
-});
-
-const undo: Correct = async ({ context }, correcting, member) => ({
-  corrected: await takeBackCorrection(context, { ...correcting, memberId: member?.id ?? null }),
-  done: 'takenBack',
-});
 
 /** `/round`: corrections of closed rounds by people who manage. */
 export const correctionsFeature: Feature = {
@@ -68,19 +43,36 @@ export const correctionsFeature: Feature = {
   commands: [
     {
       definition: ROUND_COMMAND,
-      actions: { void: acting(makeVoid), count: acting(count), undo: acting(undo) },
+      actions: {
+        void: correctingAction(makeRoundVoid, 'madeVoid'),
+        count: correctingAction(countLateAnswer, 'counted'),
+        undo: correctingAction(takeBackCorrection, 'takenBack'),
+      },
     },
   ],
 };
 
-function acting(correct: Correct): CommandAction {
-  return { complete: completeTrack, run: (request, options) => run(request, options, correct) };
+interface Correcting {
+  readonly correct: (context: Context, correction: NewCorrection) => Promise<Corrected>;
+  /** The word that says what was done. */
+  readonly done: 'madeVoid' | 'counted' | 'takenBack';
+}
+
+function correctingAction(correct: Correcting['correct'], done: Correcting['done']): CommandAction {
+  return {
+    complete: completeTrack,
+    run: (request, options) => run(request, options, { correct, done }),
+  };
 }
 
 /** What was written in place of a number is shown no longer than this. */
 const GIVEN_LENGTH = 60;
 
-async function run(request: Request, options: Options, correct: Correct): Promise<Response> {
+async function run(
+  request: Request,
+  options: Options,
+  { correct, done }: Correcting,
+): Promise<Response> {
   const { context, workspace, language } = request;
   const words = correctionWords(language);
   const { round: given = '', reason = '', member: typed } = options;
@@ -91,8 +83,10 @@ async function run(request: Request, options: Options, correct: Correct): Promis
   const found =
     typed === undefined ? undefined : await memberTyped(context.db, workspace.id, typed);
   if (found && found.type !== 'found') return warn(unclearMember(language, found));
-  const correcting = { trackId: picked.track.id, round, reason, by: request.member.id };
-  const { corrected, done } = await correct(request, correcting, found?.member);
+  const corrected = await correct(context, {
+    ...{ trackId: picked.track.id, round, reason },
+    ...{ by: request.member.id, memberId: found?.member.id ?? null },
+  });
   if (corrected.type === 'corrected') {
     return { type: 'reply', message: noteCard(words[done](round), 'success') };
   }

@@ -5,8 +5,8 @@ import { prepared } from '../../db/prepared.ts';
 import { type Away, awayDuring } from '../../domain/away.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Correction, RoundMark } from '../../domain/streak.ts';
+import { correctionsByRound, type LoggedCorrection } from './corrections-in-force.ts';
 import { countedAnswers } from './counted-answers.ts';
-import { correctionsByRound, type LoggedCorrection } from './standing-corrections.ts';
 
 /** The log that streaks are folded from: for each of these members, the marks of a track, oldest first. */
 export async function marksOf(

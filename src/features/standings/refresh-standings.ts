@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { Streak } from '../../domain/streak.ts';
+import { correctionsInForce, voidedRounds } from './corrections-in-force.ts';
 import { countedAnswers } from './counted-answers.ts';
 import { moveCounts } from './score-counts.ts';
-import { standingCorrections, voidedRounds } from './standing-corrections.ts';
 
 /** Whose streak and points in which track. */
 export interface StandingKey {
@@ -70,7 +70,7 @@ export async function saveStandings(db: Db, folded: readonly Folded[]): Promise<
     .distinct()
     .where(sql<boolean>`(rounds.track_id, answers.member_id) in (select * from ${keys})`)
     .where('rounds.id', 'not in', voidedRounds(db));
-  const countedLate = standingCorrections(db)
+  const countedLate = correctionsInForce(db)
     .innerJoin('rounds', 'rounds.id', 'corrections.roundId')
     .select(['rounds.trackId', 'corrections.memberId', 'rounds.id', 'rounds.week', 'rounds.month'])
     .where('corrections.type', '=', 'count-late')

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 
-/** The corrections that hold: those that no other one takes back, and that take none back themselves. */
-export function standingCorrections(db: Db) {
+/** The corrections in force: no later one takes them back, and they take none back themselves. */
+export function correctionsInForce(db: Db) {
   return db
     .selectFrom('corrections')
     .where('corrections.takesBack', 'is', null)
@@ -20,9 +20,9 @@ export function standingCorrections(db: Db) {
 
 /** The rounds that a correction made void. */
 export const voidedRounds = (db: Db) =>
-  standingCorrections(db).select('corrections.roundId').where('corrections.type', '=', 'void');
+  correctionsInForce(db).select('corrections.roundId').where('corrections.type', '=', 'void');
 
-/** A correction as it stands in the log, in JSON. */
+/** A correction in a round’s log, as JSON. */
 export interface LoggedCorrection {
   readonly type: 'void' | 'count-late';
   /** Null: it concerns everybody. */
@@ -32,9 +32,9 @@ export interface LoggedCorrection {
   readonly reason: string;
 }
 
-/** For each round, the corrections that hold. */
+/** Lists the corrections in force of each round. */
 export function correctionsByRound(db: Db) {
-  return standingCorrections(db)
+  return correctionsInForce(db)
     .innerJoin('rounds', 'rounds.id', 'corrections.roundId')
     .leftJoin('members as makers', 'makers.id', 'corrections.madeBy')
     .select('corrections.roundId')

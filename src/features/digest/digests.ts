@@ -40,7 +40,7 @@ export interface Digest {
 
 export const NO_DIGEST: Digest = { every: null, minute: null };
 
-/** As it stands for each of these tracks; those that never had one are left out. */
+/** The digest of each of these tracks; those that never had one are left out. */
 export async function digestsOf(
   db: Db,
   trackIds: readonly number[],
@@ -59,8 +59,8 @@ export async function saveDigest(
   { id: trackId, cron, timezone }: Pick<Track, 'id' | 'cron' | 'timezone'>,
   change: Partial<Digest>,
 ): Promise<void> {
-  const standing = (await digestsOf(db, [trackId])).get(trackId) ?? NO_DIGEST;
-  const digest = { ...standing, ...change };
+  const before = (await digestsOf(db, [trackId])).get(trackId) ?? NO_DIGEST;
+  const digest = { ...before, ...change };
   const plan = planOf(digest, { cron, timezone });
   const row = {
     ...{ ...digest, cron, timezone },

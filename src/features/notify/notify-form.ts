@@ -22,8 +22,8 @@ export const notifyButton = settingButton(NOTIFY_BUTTON, async (request, track) 
   const platform = context.platforms.get(workspace.platform);
   const told = await groupsHere(platform, workspace.externalId);
   const groups = told.type === 'told' ? told.groups : [];
-  const standing = await storedGroup(context.db, track.id);
-  return notifyForm(language, track, { groups, standing });
+  const current = await storedGroup(context.db, track.id);
+  return notifyForm(language, track, { groups, current });
 });
 
 export const notifyFormHandler = settingForm(NOTIFY_BUTTON, {
@@ -51,18 +51,19 @@ async function shownAnew(request: Request, track: Track): Promise<Message> {
 
 interface Offered {
   readonly groups: readonly Group[];
-  readonly standing: Group | undefined;
+  /** The group that the track mentions now. */
+  readonly current: Group | undefined;
 }
 
 /** Where there are more groups than a form can offer, or none that the bot may see, one is typed. */
-function notifyForm(language: Language, { id }: Track, { groups, standing }: Offered): Form {
+function notifyForm(language: Language, { id }: Track, { groups, current }: Offered): Form {
   const words = notifyWords(language);
   const choices: readonly Choice[] = groups.map((group) => ({
     label: `@${group.name}`,
     value: group.id,
   }));
   const isOffered = groups.length > 0 && groups.length < MOST_CHOICES;
-  const standsStill = standing && groups.some((group) => group.id === standing.id);
+  const stillExists = current && groups.some((group) => group.id === current.id);
   return {
     action: { name: NOTIFY_BUTTON, args: [String(id)] },
     title: words.formTitle,
@@ -76,7 +77,7 @@ function notifyForm(language: Language, { id }: Track, { groups, standing }: Off
         hint: words.hint,
         required: false,
         options: isOffered ? [{ label: words.nobody, value: OFF }, ...choices] : [],
-        ...(standsStill && { value: standing.id }),
+        ...(stillExists && { value: current.id }),
       },
     ],
   };

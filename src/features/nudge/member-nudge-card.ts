@@ -34,18 +34,18 @@ export function memberNudgeCard(facts: MemberNudgeFacts): Message {
   ]);
 }
 
-/** Switches the private nudge the other way than it stands. */
-export function memberNudgeButton(language: Language, stands: MemberNudge): Button {
+/** Switches a private nudge off where it is on, else on. */
+export function memberNudgeButton(language: Language, nudge: MemberNudge): Button {
   const { tellMe, stopTelling } = nudgeWords(language);
-  return stands === 'on'
+  return nudge === 'on'
     ? { label: stopTelling, action: { name: 'nudge-me', args: ['off'] } }
     : { label: tellMe, action: { name: 'nudge-me', args: ['on'] } };
 }
 
-/** How it stands, in a sentence; nothing where it was never asked for. */
-export function memberNudgeText(language: Language, stands: MemberNudge): string | undefined {
+/** Says in a sentence whether a private nudge is on; undefined where it was never asked for. */
+export function memberNudgeText(language: Language, nudge: MemberNudge): string | undefined {
   const words = nudgeWords(language);
-  switch (stands) {
+  switch (nudge) {
     case 'on':
       return words.isOn;
     case 'refused':

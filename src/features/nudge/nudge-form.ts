@@ -34,10 +34,10 @@ export const nudgeFormHandler = settingForm(NUDGE_BUTTON, {
   },
 });
 
-/** @param standing What is set, in seconds; it stays within reach even where it is no usual choice. */
-function nudgeForm(language: Language, track: Track, standing: number | undefined): Form {
+/** @param current What is set now, in seconds; the form offers it even where it is no usual choice. */
+function nudgeForm(language: Language, track: Track, current: number | undefined): Form {
   const words = nudgeWords(language);
-  const seconds = new Set([...NUDGE_CHOICES, ...(standing === undefined ? [] : [standing])]);
+  const seconds = new Set([...NUDGE_CHOICES, ...(current === undefined ? [] : [current])]);
   const choices = [...seconds].sort((a, b) => a - b).map((one) => choice(language, one));
   return {
     action: { name: NUDGE_BUTTON, args: [String(track.id)] },
@@ -51,7 +51,7 @@ function nudgeForm(language: Language, track: Track, standing: number | undefine
         label: words.when,
         required: true,
         options: [{ label: words.off, value: OFF }, ...choices],
-        value: standing === undefined ? OFF : writeDuration(standing),
+        value: current === undefined ? OFF : writeDuration(current),
       },
       {
         id: 'other',

@@ -51,12 +51,12 @@ export function trackLine(track: ListedTrack, language: Language): RichText {
   return [
     ...words.line({ number: track.number, channel: channel(track.channel) }),
     ` · ${track.deck} · ${schedule}. `,
-    ...standing(track, language),
+    ...statusText(track, language),
     ...track.settings.flatMap((line): RichText => [' ', ...line, '.']),
   ];
 }
 
-function standing(track: ListedTrack, language: Language): RichText {
+function statusText(track: ListedTrack, language: Language): RichText {
   const words = trackAdminWords(language);
   const resume = trackCommandSpan(language, 'resume');
   switch (track.status) {

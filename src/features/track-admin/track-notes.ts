@@ -11,8 +11,8 @@ import { faultText } from '../tracks/track-faults.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { trackAdminWords } from './words/index.ts';
 
-/** How a track stands after something was done to it. */
-export interface TrackStanding {
+/** What a card shows of a track after something was done to it. */
+export interface NotedTrack {
   readonly number: number;
   readonly status: 'active' | 'paused' | 'suspended' | 'removed';
   readonly suspendedReason: string | null;
@@ -21,7 +21,7 @@ export interface TrackStanding {
 
 /** After *Save*: what was saved, and when its next question comes. */
 export function trackSavedCard(
-  track: TrackStanding & { readonly isNew: boolean },
+  track: NotedTrack & { readonly isNew: boolean },
   language: Language,
 ): Message {
   const words = trackAdminWords(language);
@@ -30,23 +30,23 @@ export function trackSavedCard(
     track.isNew && track.status === 'active' ? [{ type: 'buttons', buttons: [ask] }] : [];
   const done = track.isNew ? words.saved(track.number) : words.changed(track.number);
   return message(
-    [{ type: 'text', text: [done] }, ...standingBlocks(track, language), ...buttons],
+    [{ type: 'text', text: [done] }, ...statusBlocks(track, language), ...buttons],
     'success',
   );
 }
 
 /** What was done, and when the next question comes or why none does. */
-export function trackDoneCard(done: string, track: TrackStanding, language: Language): Message {
-  return message([{ type: 'text', text: [done] }, ...standingBlocks(track, language)], 'success');
+export function trackDoneCard(done: string, track: NotedTrack, language: Language): Message {
+  return message([{ type: 'text', text: [done] }, ...statusBlocks(track, language)], 'success');
 }
 
 /** Why a track does not do what was asked: it stopped. */
-export function trackStoppedCard(track: TrackStanding, language: Language): Message {
+export function trackStoppedCard(track: NotedTrack, language: Language): Message {
   const words = trackAdminWords(language);
   return message(
     [
       { type: 'heading', text: words.title(track.number) },
-      ...standingBlocks({ ...track, status: 'suspended' }, language),
+      ...statusBlocks({ ...track, status: 'suspended' }, language),
     ],
     'warning',
   );
@@ -106,7 +106,7 @@ export function stillOpenCard(
   );
 }
 
-function standingBlocks(track: TrackStanding, language: Language): readonly Block[] {
+function statusBlocks(track: NotedTrack, language: Language): readonly Block[] {
   const words = trackAdminWords(language);
   const resume = trackCommandSpan(language, 'resume');
   switch (track.status) {

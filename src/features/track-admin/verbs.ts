@@ -10,11 +10,11 @@ import { pausedReply } from './paused-reply.ts';
 import { removeTrack } from './remove-track.ts';
 import {
   cannotResumeCard,
+  type NotedTrack,
   removeSureCard,
   stillOpenCard,
   trackDoneCard,
   trackGoneCard,
-  type TrackStanding,
   trackStoppedCard,
 } from './track-notes.ts';
 import { trackAdminWords } from './words/index.ts';
@@ -34,9 +34,9 @@ export const resume: TrackVerb = async (request, { id }) => {
   const resumed = await resumeTrack(context, id);
   switch (resumed.type) {
     case 'resumed':
-      return trackDoneCard(words.resumed(id), standing(resumed.track), language);
+      return trackDoneCard(words.resumed(id), notedTrack(resumed.track), language);
     case 'already-active':
-      return trackDoneCard(words.alreadyActive(id), standing(resumed.track), language);
+      return trackDoneCard(words.alreadyActive(id), notedTrack(resumed.track), language);
     case 'refused':
       return cannotResumeCard(id, resumed.faults, language);
     case 'gone':
@@ -103,10 +103,10 @@ export const remove: TrackVerb = async (request, { id }) => {
   return noteCard(trackAdminWords(request.language).removed(id), 'success');
 };
 
-function standing({ id, ...track }: Track): TrackStanding {
+function notedTrack({ id, ...track }: Track): NotedTrack {
   return { ...track, number: id };
 }
 
 function stopped({ language }: Request, track: Track): Message {
-  return trackStoppedCard(standing(track), language);
+  return trackStoppedCard(notedTrack(track), language);
 }

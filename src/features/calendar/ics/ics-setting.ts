@@ -88,10 +88,10 @@ interface ShownIcs {
 function icsText(ics: KnownIcs, { skips, timezone, today, language }: ShownIcs): string {
   const words = calendarWords(language).ics;
   const ahead = skips.filter(({ fromCalendar, until }) => fromCalendar && until >= today);
-  const standing = words.value({ name: isolated(ics.name), count: ahead.length });
-  if (!ics.failedSince || !ics.fault) return standing;
+  const value = words.value({ name: isolated(ics.name), count: ahead.length });
+  if (!ics.failedSince || !ics.fault) return value;
   const dayOf = (at: Date): string => dayText(dayAt(at, timezone), language);
   const reason = icsFaultText(ics.fault, language);
   const failing = { since: dayOf(ics.failedSince), reason, read: dayOf(ics.readAt) };
-  return `${standing}. ${words.failing(failing)}`;
+  return `${value}. ${words.failing(failing)}`;
 }

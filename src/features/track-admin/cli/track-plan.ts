@@ -52,10 +52,10 @@ export async function editPlanned(
   options: PlanOptions & TypedSettings,
 ): Promise<void> {
   await operator.runWithPlatforms(async ({ context }) => {
-    const standing = await writtenTrack(context, id);
-    if (!standing) throw noTrack(id);
-    const { track } = standing;
-    const draft = changed(standing.written, options);
+    const found = await writtenTrack(context, id);
+    if (!found) throw noTrack(id);
+    const { track } = found;
+    const draft = changed(found.written, options);
     const checked = await checkTrack(context, draft, track.workspaceId);
     const planned = checked.ok ? { ...track, ...planColumns(checked.plan) } : track;
     const settings = await readTypedSettings(operator, context, { track: planned, typed: options });

@@ -80,16 +80,15 @@ export async function deleteProcess(db: Db, id: number): Promise<void> {
   await db.deleteFrom('processes').where('id', '=', id).execute();
 }
 
-/** The platforms of each process that does jobs. */
-export async function workersSince(
+/** The processes that run. */
+export async function processesSince(
   db: Db,
   since: Date,
-): Promise<readonly Pick<SeenProcess, 'platforms'>[]> {
+): Promise<readonly Pick<SeenProcess, 'platforms' | 'isWorker'>[]> {
   return db
     .selectFrom('processes')
-    .select('platforms')
+    .select(['platforms', 'isWorker'])
     .where('seenAt', '>=', since)
-    .where('isWorker', '=', true)
     .orderBy('id')
     .execute();
 }

@@ -5,9 +5,11 @@ import { openInspection } from '../../db/inspection.ts';
 import { hasDatabase, openPostgres, type Postgres } from '../../postgres/open-postgres.ts';
 import { openLook } from '../open-look.ts';
 import { errorText, fault, type Finding, type Findings, ok, skipped, warning } from './finding.ts';
+import { lookAtBot } from './look-at-bot.ts';
 import { clockFinding, lookAtSchema } from './look-at-database.ts';
 import { lookAtMachine } from './look-at-machine.ts';
 import { lookAtPlatforms } from './look-at-platforms.ts';
+import { lookAtShards } from './look-at-shards.ts';
 import { lookAtTracks } from './look-at-tracks.ts';
 
 export interface Patient {
@@ -85,6 +87,8 @@ async function* lookInside(config: Config, log: Logger, url: string): Findings {
 async function* lookAtWork(config: Config, log: Logger, url: string): Findings {
   const { context, close } = await openLook(config, log, url);
   try {
+    yield* lookAtBot(context, config);
+    yield* lookAtShards(context);
     yield* lookAtTracks(context);
   } finally {
     await close();

@@ -12,15 +12,10 @@ import { faultText } from '../../features/tracks/track-faults.ts';
 import type { TrackLook } from '../open-look.ts';
 import { fault, type Finding, type Findings, ok, warning } from './finding.ts';
 import { lookAtJobs, lookAtLateRounds } from './look-at-jobs.ts';
-import { lookAtShards } from './look-at-shards.ts';
 
-/** Whether a bot runs, whether each track could hold its next round, and what fails. */
+/** Whether each track could hold its next round, and what is late or fails. */
 export async function* lookAtTracks(context: TrackLook): Findings {
   const running = await runningPlatforms(context);
-  yield running
-    ? ok('bot', `runs, on ${[...running].join(', ') || 'no platform'}`)
-    : warning('bot', 'none runs on this database: nothing is asked or revealed. Fix: npm start');
-  yield* lookAtShards(context);
   const placed = await allTracks(context.db);
   if (placed.length === 0)
     yield warning('tracks', 'there is none yet. Fix: /track add in a channel.');

@@ -18,6 +18,12 @@ export async function lockPresence(db: Db, platform: PlatformName): Promise<Date
   return row?.seenAt;
 }
 
+/** When a process was last connected to each platform. */
+export async function presences(db: Db): Promise<ReadonlyMap<PlatformName, Date>> {
+  const rows = await db.selectFrom('presences').selectAll().execute();
+  return new Map(rows.map(({ platform, seenAt }) => [platform, seenAt]));
+}
+
 /**
  * Notes that a process is connected to these platforms now, in one statement. Returns those of which that is
  * noted: not one whose last note is so old that it tells of an outage, nor one of which another process

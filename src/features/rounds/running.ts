@@ -3,16 +3,16 @@ import type { Platform } from '../../chat/platform.ts';
 import {
   deleteProcess,
   insertProcess,
+  processesSince,
   type Surroundings,
   updateProcess,
-  workersSince,
 } from '../../db/processes.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { HeardShards } from '../../domain/shards.ts';
 import { Postponed } from '../../jobs/queue.ts';
 
 /** A process says every five seconds that it runs; one that was silent for so long does not. */
-const SILENT_MS = 20_000;
+export const SILENT_MS = 20_000;
 const FORGOTTEN_MS = 86_400_000;
 
 /** This process among those that run. */
@@ -66,9 +66,9 @@ export async function runningPlatforms({
   clock,
 }: Pick<Context, 'db' | 'clock'>): Promise<Running> {
   const since = new Date((await clock.now(db)).getTime() - SILENT_MS);
-  const running = await workersSince(db, since);
-  if (running.length === 0) return undefined;
-  return new Set(running.flatMap(({ platforms }) => platforms));
+  const workers = (await processesSince(db, since)).filter(({ isWorker }) => isWorker);
+  if (workers.length === 0) return undefined;
+  return new Set(workers.flatMap(({ platforms }) => platforms));
 }
 
 /** Undefined where a running bot has the platform. */

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readDotenv } from '../../../src/config/dotenv.ts';
 import { insertProcess } from '../../../src/db/processes.ts';
+import { savePresence } from '../../../src/features/rounds/outages.ts';
 import { runTyped } from '../../support/command-line.ts';
 import { insertDailyTrack } from '../../support/daily-track.ts';
 import { DATABASES } from './database-scenes.ts';
 import { finding, type House, NO_FOLDER, openHouse, type Told, told } from './house.ts';
 import { MACHINE, SETTINGS } from './machine-scenes.ts';
 import { PLATFORMS } from './platform-scenes.ts';
+import { PROCESSES } from './process-scenes.ts';
 import { TRACKS } from './track-scenes.ts';
 
 let house: House;
@@ -24,12 +26,14 @@ describe('doctor, where all is well,', () => {
     const track = await insertDailyTrack(db, discord, { nextDueAt });
     const seen = { platforms: ['discord'], isWorker: true, seenAt: new Date() } as const;
     const bot = await insertProcess(db, seen, new Date(0));
+    await savePresence(db, 'discord', new Date());
     const settings = { DATABASE_URL: database.url, WHETSTONE_HOME: home };
     const { code, stdout } = await runTyped(['doctor'], {
       ...{ ...discord.env, ...slack.env, ...settings },
     });
     await db.deleteFrom('tracks').where('id', '=', track).execute();
     await db.deleteFrom('processes').where('id', '=', bot).execute();
+    await db.deleteFrom('presences').execute();
     expect(code).toBe(0);
     expect(stdout.split('\n')).toEqual([
       ` 1  ok       program: Node.js ${process.versions.node}`,
@@ -65,7 +69,7 @@ describe('doctor, where all is well,', () => {
   });
 });
 
-describe.each([...SETTINGS, ...MACHINE, ...PLATFORMS, ...DATABASES, ...TRACKS])(
+describe.each([...SETTINGS, ...MACHINE, ...PLATFORMS, ...DATABASES, ...TRACKS, ...PROCESSES])(
   'doctor, over $scene,',
   (scene) => {
     let said: Told;

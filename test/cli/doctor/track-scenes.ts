@@ -1,7 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { sql } from 'kysely';
 import { vi } from 'vitest';
-import { insertProcess } from '../../../src/db/processes.ts';
 import { insertRound } from '../../../src/db/rounds.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { withTrackCalendars } from '../../../src/features/calendar/ics/track-calendars.ts';
@@ -150,10 +149,16 @@ async function giveUp(
 }
 
 const GIVEN_UP = {
-  scene: 'jobs that were given up, and a question that was only put off',
+  scene: 'jobs that were given up, and a question and an answer that were only put off',
   async plant(house: House) {
     const [round, over] = [await claimRound(house), await claimRound(house)];
     await claimRound(house);
+    const unrevealed = await claimRound(house);
+    await house.db
+      .updateTable('rounds')
+      .set({ status: 'closed', closesAt: new Date('2026-11-26T09:00:00Z') })
+      .where('id', '=', unrevealed.id)
+      .execute();
     await giveUp(house, { roundId: round.id });
     await giveUp(house, { trackId: round.trackId });
     await giveUp(house, { roundId: over.id }, 'the tide turned');
@@ -179,6 +184,11 @@ const GIVEN_UP = {
       'warning',
       /^track \d+$/,
       /^round 1: its question is late, since 2026-11-26 10:00\+09:00; no job fails\. Fix: see in the log/,
+    ],
+    [
+      'warning',
+      /^track \d+$/,
+      /^round 1: its answer is late, since 2026-11-26 18:00\+09:00; no job fails\. Fix: see in the log/,
     ],
   ],
   unnamed: [['fault', `job ${revealJob.name}`, /the tide turned/]],
@@ -223,78 +233,5 @@ const REMOVED = {
   ],
 } as const satisfies Scene;
 
-const ELSEWHERE = {
-  scene: 'a playground that another process has',
-  async plant({ db, discord }: House, after: (undo: () => unknown) => void) {
-    const seen = { platforms: ['playground'], isWorker: true, seenAt: new Date() } as const;
-    const bot = await insertProcess(db, seen, new Date(0));
-    after(() => db.deleteFrom('processes').where('id', '=', bot).execute());
-    await insertDailyTrack(db, { workspace: 'all', channel: 'all' }, {}, 'playground');
-    return { ...discord.env, WHETSTONE_ROLES: 'gateway' };
-  },
-  named: [
-    ['ok', /^track \d+$/, /^playground all\/all: no next question; the channel was not looked at/],
-  ],
-  unnamed: [['fault', /^track \d+$/, /playground is switched off/]],
-} as const satisfies Scene;
-
-/** Processes that run, by what each hears of Discord; its ids, and how many there are in all. */
-const sharded = (
-  scene: string,
-  heard: readonly (readonly [ids: readonly number[], count: number | null])[],
-  named: Scene['named'][number],
-): Scene => ({
-  scene,
-  async plant({ db, discord }, after) {
-    for (const [ids, count] of heard) {
-      const running = { platforms: ['discord'], isWorker: true, seenAt: new Date() } as const;
-      const id = await insertProcess(db, { ...running, shards: { ids, count } }, new Date(0));
-      after(() => db.deleteFrom('processes').where('id', '=', id).execute());
-    }
-    return discord.env;
-  },
-  named: [named],
-});
-
-const SHARDS: readonly Scene[] = [
-  sharded(
-    'processes that divide the servers differently',
-    [
-      [[0, 1], 4],
-      [[2], 3],
-    ],
-    ['fault', 'DISCORD_SHARDS', /into 3 and into 4 shards at once.*Fix: stop every gateway/],
-  ),
-  sharded(
-    'a shard that no process hears',
-    [[[0, 2], 3]],
-    ['fault', 'DISCORD_SHARDS', /no process hears shard 1 of 3\. Fix: .*DISCORD_SHARDS=1\/3/],
-  ),
-  sharded(
-    'a shard that two processes hear',
-    [
-      [[0, 1], 2],
-      [[1], 2],
-    ],
-    ['warning', 'DISCORD_SHARDS', /several processes hear shard 1\. Fix: name each/],
-  ),
-  sharded(
-    'two processes that hear everything',
-    [
-      [[], null],
-      [[], null],
-    ],
-    ['warning', 'DISCORD_SHARDS', /one of them hears all of it\. Fix: give each/],
-  ),
-];
-
 /** In this order: the first one needs a database without tracks. */
-export const TRACKS: readonly Scene[] = [
-  NOBODY,
-  MANY,
-  GIVEN_UP,
-  NOT_IN_CHANNEL,
-  REMOVED,
-  ELSEWHERE,
-  ...SHARDS,
-];
+export const TRACKS: readonly Scene[] = [NOBODY, MANY, GIVEN_UP, NOT_IN_CHANNEL, REMOVED];

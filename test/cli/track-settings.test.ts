@@ -66,7 +66,7 @@ describe('track edit --digest', () => {
     expect(await here.whetstone('track', 'edit', String(track), ...typed)).toEqual(
       refusal(
         'Nothing was saved:',
-        '- “daily” is not how often. Write weekly, monthly or off.',
+        '- “daily” does not say how often. Write weekly, monthly or off.',
         '- “25” is not a time of day. Write 9:30 or 18:00, or leave it empty for the time at which the track asks.',
       ),
     );

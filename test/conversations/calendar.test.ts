@@ -73,7 +73,7 @@ describe.each(STAGES)('a calendar on $name', ({ open }) => {
     const settings = messageOf(await boss.run('track', 'settings'));
     const form = formOf(await boss.press(button(settings, 'Pause until…')));
     const refused = messageOf(await boss.send(form, { until: '2026-11-01' }));
-    expect(refused.text).toContain('“2026-11-01” is no day to come.');
+    expect(refused.text).toContain('“2026-11-01” is not a day in the future.');
     const again = formOf(await boss.press(button(refused, 'Open the form again')));
     const paused = messageOf(await boss.send(again, { until: '2026-11-30' }));
     expect(paused.text).toContain('is paused until 30 November 2026');

@@ -102,7 +102,7 @@ describe('/track pause until a day', () => {
     expect(await trackById(context.db, number)).toMatchObject({ status: 'paused' });
   });
 
-  it('refuses what is no day to come, and changes nothing', async () => {
+  it('refuses a day that is not in the future, and changes nothing', async () => {
     const said = await manager.run('track pause', { until: 'Christmas' });
     expect(said.text).toContain('“Christmas” is not a day. Write 2026-12-24');
     expect(await trackById(scene.world.context.db, number)).toMatchObject({ status: 'active' });

@@ -31,7 +31,7 @@ export const en = {
   save: 'Save',
   badTime: (given: string) =>
     `“${given}” is not a time of day. Write 9:30 or 18:00, or leave it empty for the time at which the track asks.`,
-  badPeriod: (given: string) => `“${given}” is not how often. Write weekly, monthly or off.`,
+  badPeriod: (given: string) => `“${given}” does not say how often. Write weekly, monthly or off.`,
 
   headings: {
     week: (days: string) => `The past week: ${days}`,

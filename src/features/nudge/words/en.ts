@@ -18,7 +18,7 @@ export const en = {
   when: 'How long before the deadline',
   off: 'No nudge',
   other: 'Another time',
-  otherHint: 'Such as 90m, 3h or 2d; it goes before what is chosen above',
+  otherHint: 'Such as 90m, 3h or 2d; it replaces what is chosen above',
   save: 'Save',
   faults: {
     invalid: (given: string) =>

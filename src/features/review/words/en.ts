@@ -100,7 +100,7 @@ export const en = {
   capHint: 'From 1 to 100',
   timezoneField: 'Your time zone',
   timezoneHint: 'Such as Europe/Berlin; it decides when your day begins',
-  saved: 'Saved. Your next review goes by it.',
+  saved: 'Saved. It takes effect with your next review.',
   capOutOfRange: ({
     given,
     least,

@@ -58,7 +58,7 @@ export const ru: typeof en = {
   reminderLater: (time) => `Напомню ещё раз в ${time}.`,
   reminderLaterBefore: 'Сегодня я и так напомню ещё раз.',
   reminderTooLate: 'Через 3 часа будет уже завтра. Следующее напоминание придёт в обычное время.',
-  reminderPast: 'Это напоминание было на другой день. Следующее придёт в обычное время.',
+  reminderPast: 'Это напоминание относилось к другому дню. Следующее придёт в обычное время.',
   reminderStopped:
     'Больше не напоминаю. Включить снова можно кнопкой «Напоминать мне» под вашим повторением.',
   reminderOff:
@@ -87,7 +87,7 @@ export const ru: typeof en = {
   capHint: 'От 1 до 100',
   timezoneField: 'Ваш часовой пояс',
   timezoneHint: 'Например, Europe/Moscow: по нему начинается ваш день',
-  saved: 'Сохранено. Следующее повторение пойдёт уже так.',
+  saved: 'Сохранено. Подействует со следующего повторения.',
   capOutOfRange: ({ given, least, most }) =>
     `«${given}» вопросов в день не получится: напишите число от ${least} до ${most}.`,
   timezoneUnknown: ({ given, near }) =>

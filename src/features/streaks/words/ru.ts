@@ -2,7 +2,7 @@ import { countRu } from '../../../i18n/plural.ts';
 import type { en } from './en.ts';
 
 /** Where it is not known who it was. */
-const MANAGERS = 'те, кто управляет этим местом';
+const MANAGERS = 'те, кто управляет здесь Whetstone';
 
 export const ru: typeof en = {
   command: { name: 'серия', does: 'Ваша серия или серия другого участника' },
@@ -69,7 +69,7 @@ export const ru: typeof en = {
     countedLate: ({ by, reason }) =>
       `всё равно зачтён; решение: ${by ?? MANAGERS}. Причина: «${reason}».`,
     void: ({ by, reason }) =>
-      `не в счёт ни для кого; решение: ${by ?? MANAGERS}. Причина: «${reason}».`,
+      `не засчитывается никому; решение: ${by ?? MANAGERS}. Причина: «${reason}».`,
     frozen: ({ round, streak }) =>
       `пропуск, прощён заморозкой: её принёс ответ в раунде ${round}, когда серия дошла до ${streak}.`,
     frozenSometime: 'пропуск, прощён заморозкой.',

@@ -122,7 +122,7 @@ export const en = {
     unreadable: (given: string) =>
       `“${given}” is not a day. Write 2026-12-24, 24.12.2026 or tomorrow.`,
     over: (given: string) =>
-      `“${given}” is no day to come. Give the first day on which questions are to come again.`,
+      `“${given}” is not a day in the future. Give the first day on which questions are to come again.`,
     tooFar: ({ given, latest }: { readonly given: string; readonly latest: string }) =>
       `“${given}” is too far ahead: it can be ${latest} at the latest. Leave the day out to pause until somebody resumes the track.`,
   },

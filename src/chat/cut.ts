@@ -9,3 +9,9 @@ export function cut(text: string, max: number): string {
   }
   return `${kept.trimEnd()}…`;
 }
+
+/** In UTF-16 units: enough for people to know again what they wrote. */
+const INPUT_LENGTH = 60;
+
+/** What somebody wrote, no longer than a message about it quotes. */
+export const cutInput = (written: string): string => cut(written, INPUT_LENGTH);

@@ -3,15 +3,15 @@ import type { Away } from '../../domain/away.ts';
 import { type AwayMember, insertAway, lockAway, revokeAway } from './away-days.ts';
 
 interface Announced {
-  /** The days as they hold now, together with those that they became one with. */
+  /** The days as they are now, together with those that they were joined with. */
   readonly away: Away;
   /** Whether they are more than those that were given. */
   readonly joined: boolean;
 }
 
 /**
- * Keeps days on which a member will be away. Others that overlap them become one with them, so a second press
- * changes nothing.
+ * Keeps days on which a member will be away, joined with those that overlap them, so a second press changes
+ * nothing.
  */
 export async function announceAway(
   context: Context,

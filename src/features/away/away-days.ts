@@ -2,7 +2,7 @@ import type { Db } from '../../db/connect.ts';
 import type { Away } from '../../domain/away.ts';
 import type { Day } from '../../domain/day.ts';
 
-/** Whose days, and where. */
+/** A member, and the workspace whose rounds their days away concern. */
 export interface AwayMember {
   readonly memberId: number;
   readonly workspaceId: number;
@@ -33,7 +33,7 @@ export async function lockAway(tx: Db, { memberId, workspaceId }: AwayMember): P
   await member.forNoKeyUpdate().execute();
 }
 
-/** The days that hold and have not passed, the nearest first. */
+/** A member's days away that are not revoked and not over, the nearest first. */
 export async function listAway(db: Db, memberId: number, today: Day): Promise<readonly Away[]> {
   return db
     .selectFrom('awayDays')
@@ -45,7 +45,7 @@ export async function listAway(db: Db, memberId: number, today: Day): Promise<re
     .execute();
 }
 
-/** Revokes whatever holds of a member's days and shares one with these. Returns it. */
+/** Revokes a member's days away that overlap these, and returns what it revoked. */
 export async function revokeAway(
   tx: Db,
   { memberId, from, until, at }: AwayChange,

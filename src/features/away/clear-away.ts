@@ -6,8 +6,8 @@ import { type AwayMember, insertAway, lockAway, revokeAway } from './away-days.t
 type Cleared = 'nothing' | 'ahead' | 'begun';
 
 /**
- * Makes a member's rounds count again from today on. What excused a round by now does so for ever. What it
- * returns says what there was to clear.
+ * Makes a member's rounds count again from today on. Rounds that were excused until now stay excused. Returns what
+ * there was to clear.
  */
 export async function clearAway(
   context: Context,

@@ -1,4 +1,4 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import type { PlainOrRich } from '../../chat/text.ts';
 import { noteCard } from '../../delivery/note-card.ts';
@@ -41,7 +41,7 @@ async function set(request: Request, typed: Options): Promise<Response> {
   const { context, language } = request;
   const read = readAway(typed, await todayHere(request));
   if (!read.ok) return warn(faultText(language, read.fault));
-  const { away, joined } = await announceAway(context, whose(request), read.away);
+  const { away, joined } = await announceAway(context, awayMember(request), read.away);
   const words = awayWords(language);
   const days = { from: dayText(away.from, language), until: dayText(away.until, language) };
   const text = joined ? words.joined(days) : words.announced(days);
@@ -56,25 +56,22 @@ async function list(request: Request): Promise<Response> {
 
 async function clear(request: Request): Promise<Response> {
   const words = awayWords(request.language);
-  const cleared = await clearAway(request.context, whose(request), await todayHere(request));
+  const cleared = await clearAway(request.context, awayMember(request), await todayHere(request));
   const message = noteCard(words.cleared[cleared], cleared === 'nothing' ? undefined : 'success');
   return { type: 'reply', message };
 }
 
-const whose = ({ member, workspace }: Request) => ({
+const awayMember = ({ member, workspace }: Request) => ({
   memberId: member.id,
   workspaceId: workspace.id,
 });
 
-/** A member's day is that of the track which they answer here. */
+/** Today in the time zone of the track that the member answers here. */
 async function todayHere({ context, workspace, caller }: Request): Promise<Day> {
   const { db, clock } = context;
   const zone = await zoneHere(db, { workspaceId: workspace.id, channel: caller.channel });
   return dayAt(await clock.now(db), zone);
 }
-
-/** What was written in place of a day is shown no longer than this. */
-const GIVEN_LENGTH = 60;
 
 function faultText(language: Language, fault: ReadAwayFault): PlainOrRich {
   const words = awayWords(language);
@@ -82,7 +79,7 @@ function faultText(language: Language, fault: ReadAwayFault): PlainOrRich {
     case 'no-days':
       return words.noDays(awayCommand(language, 'set'));
     case 'not-a-day':
-      return words.notADay(cut(fault.given, GIVEN_LENGTH));
+      return words.notADay(cutInput(fault.given));
     case 'away-past':
       return words.past(dayText(fault.given, language));
     case 'away-backwards':

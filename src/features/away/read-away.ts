@@ -16,7 +16,7 @@ export type ReadAway =
 
 /** Reads the days that a member will be away; one day alone is the first and the last. */
 export function readAway(typed: TypedAway, today: Day): ReadAway {
-  const [first, last] = bothOf(typed);
+  const [first, last] = firstAndLast(typed);
   if (first === '') return { ok: false, fault: { code: 'no-days' } };
   const [from, until] = [readDayNear(first, today), readDayNear(last, today)];
   if (from === undefined) return { ok: false, fault: { code: 'not-a-day', given: first } };
@@ -28,7 +28,7 @@ export function readAway(typed: TypedAway, today: Day): ReadAway {
 /** One or two days, with or without words such as “from” and “to”. */
 const BOTH = /^(?:(?:from|с)\s+)?(\S+)(?:\s+(?:(?:to|until|till|по|до|-|–|—)\s+)?(\S+))?$/iu;
 
-function bothOf({ from = '', until }: TypedAway): readonly [string, string] {
+function firstAndLast({ from = '', until }: TypedAway): readonly [string, string] {
   const line = from.trim();
   if (until !== undefined) return [line, until.trim()];
   const [, first = line, last = first] = BOTH.exec(line) ?? [];

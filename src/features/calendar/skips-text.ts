@@ -1,4 +1,4 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import { isolated } from '../../chat/displayable.ts';
 import { type RichText, time } from '../../chat/text.ts';
 import type { RoundsAhead, SkippedDays } from '../../domain/calendar.ts';
@@ -7,9 +7,6 @@ import type { SkipFault } from '../../domain/skipped-days.ts';
 import { dayText } from '../../i18n/day-text.ts';
 import { nextQuestion } from '../tracks/track-facts-card.ts';
 import { calendarWords } from './words/index.ts';
-
-/** What somebody wrote is shown no longer than this. */
-const GIVEN_LENGTH = 60;
 
 /** When the next questions come, and which days are skipped before the last of them, with the reason. */
 export function aheadText({ asked, skipped }: RoundsAhead, language: Language): RichText {
@@ -29,7 +26,7 @@ export function skippedText(skipped: readonly SkippedDays[], language: Language)
 /** Such as `24 December 2026 – 3 January 2027 (Winter break)`. */
 export function skipText({ from, until, reason }: SkippedDays, language: Language): string {
   const days = [...new Set([from, until])].map((day) => dayText(day, language)).join(' – ');
-  return reason === '' ? days : `${days} (${isolated(cut(reason, GIVEN_LENGTH))})`;
+  return reason === '' ? days : `${days} (${isolated(cutInput(reason))})`;
 }
 
 /** What is wrong with days to skip and how to mend it. */
@@ -37,9 +34,9 @@ export function skipFaultText(fault: SkipFault, language: Language): string {
   const { faults } = calendarWords(language);
   switch (fault.code) {
     case 'skip-unreadable':
-      return faults.unreadable(cut(fault.given, GIVEN_LENGTH));
+      return faults.unreadable(cutInput(fault.given));
     case 'skip-over':
-      return faults.over(cut(fault.given, GIVEN_LENGTH));
+      return faults.over(cutInput(fault.given));
     case 'skip-backwards':
       return faults.backwards({
         from: dayText(fault.from, language),
@@ -47,7 +44,7 @@ export function skipFaultText(fault: SkipFault, language: Language): string {
       });
     case 'skip-too-far':
       return faults.tooFar({
-        given: cut(fault.given, GIVEN_LENGTH),
+        given: cutInput(fault.given),
         latest: dayText(fault.latest, language),
       });
     case 'skip-too-many':

@@ -1,4 +1,4 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import { isRowId } from '../../db/row-id.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -65,9 +65,6 @@ function correctingAction(correct: Correcting['correct'], done: Correcting['done
   };
 }
 
-/** What was written in place of a number is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
 async function run(
   request: Request,
   options: Options,
@@ -77,7 +74,7 @@ async function run(
   const words = correctionWords(language);
   const { round: given = '', reason = '', member: typed } = options;
   const round = Number(/^#?(\d{1,9})$/.exec(given.trim())?.[1]);
-  if (!isRowId(round)) return warn(words.notANumber(cut(given, GIVEN_LENGTH)));
+  if (!isRowId(round)) return warn(words.notANumber(cutInput(given)));
   const picked = await pickTrack(request, options['track']);
   if (picked.type === 'unclear') return picked.response;
   const found =

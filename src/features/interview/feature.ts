@@ -1,4 +1,4 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import type { PlainOrRich } from '../../chat/text.ts';
 import { decksFor } from '../../db/decks.ts';
@@ -65,9 +65,7 @@ async function set(request: Request, options: Options): Promise<Response> {
   const deck = given === undefined ? undefined : deckNamed(decks, given, language);
   const words = interviewWords(language);
   if (given !== undefined && !deck) {
-    return warn(
-      words.deckUnknown({ given: shortened(given), known: decks.map((one) => one.name) }),
-    );
+    return warn(words.deckUnknown({ given: cutInput(given), known: decks.map((one) => one.name) }));
   }
   const { today, timezone } = await studyOf(request);
   const written = {
@@ -92,7 +90,7 @@ async function clear(request: Request, { name }: Options): Promise<Response> {
   if (one && !another) return clearOne(request, one.id);
   // Each has a button there.
   if (one || all.length === 0) return show(request);
-  return show(request, words.nobodyNamed(shortened(name ?? '')));
+  return show(request, words.nobodyNamed(cutInput(name ?? '')));
 }
 
 async function clearOne(request: Request, id: number): Promise<Response> {
@@ -167,16 +165,11 @@ function deckNamed(decks: readonly DeckRow[], given: string, language: Language)
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** What was written is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
-const shortened = (given: string): string => cut(given, GIVEN_LENGTH);
-
 function faultText(language: Language, fault: SetFault, today: number): PlainOrRich {
   const words = interviewWords(language);
   switch (fault.code) {
     case 'not-a-day':
-      return words.notADay(shortened(fault.given));
+      return words.notADay(cutInput(fault.given));
     case 'interview-past':
       return words.past(nearDayText(fault.given, language, today));
     case 'interview-too-far':

@@ -1,4 +1,4 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import { isolated } from '../../chat/displayable.ts';
 import type { Response } from '../../chat/event.ts';
 import type { RichText } from '../../chat/text.ts';
@@ -81,9 +81,6 @@ const namingOf = ({ workspace, member }: Request, { who }: Found) => ({
 const spansOf = ({ language }: Request, { who, name }: Found): RichText =>
   managerSpans(language, { ...who, name });
 
-/** What was typed is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
 function faultText(language: Language, fault: Exclude<ReadWho, Found>): string {
   const words = managerWords(language);
   switch (fault.type) {
@@ -97,7 +94,7 @@ function faultText(language: Language, fault: Exclude<ReadWho, Found>): string {
     case 'no-creators':
       return words.noCreators;
     case 'no-group':
-      return words.noGroup(isolated(cut(fault.label, GIVEN_LENGTH)));
+      return words.noGroup(isolated(cutInput(fault.label)));
     case 'scope-missing':
       return words.scopeMissing(fault.scope);
   }

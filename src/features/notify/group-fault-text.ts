@@ -1,11 +1,8 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import { isolated } from '../../chat/displayable.ts';
 import type { Language } from '../../domain/language.ts';
 import type { GroupFault } from './read-group.ts';
 import { notifyWords } from './words/index.ts';
-
-/** What was written is shown no longer than this. */
-const GIVEN_LENGTH = 60;
 
 /** Why a group was not taken, and what to do instead. */
 export function groupFaultText(fault: GroupFault, language: Language): string {
@@ -13,7 +10,7 @@ export function groupFaultText(fault: GroupFault, language: Language): string {
   switch (fault.type) {
     case 'unknown':
     case 'several':
-      return faults[fault.type](isolated(cut(fault.given, GIVEN_LENGTH)));
+      return faults[fault.type](isolated(cutInput(fault.given)));
     case 'untold':
       return faults.untold(fault.scope);
     case 'everyone':

@@ -1,4 +1,4 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import type { Language } from '../../domain/language.ts';
 import {
   LONGEST_NUDGE_SECONDS,
@@ -8,13 +8,10 @@ import {
 import { nudgeTime } from './nudge-time.ts';
 import { nudgeWords } from './words/index.ts';
 
-/** What was written is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
 /** What is wrong with what was typed, and what to write instead. */
 export function nudgeFaultText(fault: NudgeFault, language: Language): string {
   const { faults } = nudgeWords(language);
-  const given = cut(fault.given, GIVEN_LENGTH);
+  const given = cutInput(fault.given);
   switch (fault.code) {
     case 'nudge-invalid':
       return faults.invalid(given);

@@ -1,16 +1,13 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import type { Language } from '../../domain/language.ts';
 import type { PauseFault } from '../../domain/pause-end.ts';
 import { dayText } from '../../i18n/day-text.ts';
 import { trackAdminWords } from './words/index.ts';
 
-/** What somebody wrote is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
 /** Why a day is none on which a pause ends, and what to write. */
 export function pauseFaultText(fault: PauseFault, language: Language): string {
   const { pauseFaults } = trackAdminWords(language);
-  const given = cut(fault.given, GIVEN_LENGTH);
+  const given = cutInput(fault.given);
   switch (fault.code) {
     case 'pause-unreadable':
       return pauseFaults.unreadable(given);

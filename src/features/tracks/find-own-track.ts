@@ -1,4 +1,4 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import type { Track } from '../../db/tables.ts';
 import { trackById } from '../../db/tracks.ts';
@@ -12,9 +12,6 @@ export type FoundTrack =
   /** What to answer instead. */
   | { readonly type: 'unclear'; readonly response: Response };
 
-/** What was written in place of a number is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
 /** A track of the caller's workspace by its number. Another's is not found, and neither is a removed one. */
 export async function findOwnTrack(
   { context, workspace, language }: Request,
@@ -26,7 +23,7 @@ export async function findOwnTrack(
   if (isHere) return { type: 'track', track };
   const { notFound } = trackWords(language);
   const told = notFound({
-    given: cut(given, GIVEN_LENGTH),
+    given: cutInput(given),
     list: trackCommandSpan(language, 'list'),
   });
   return { type: 'unclear', response: warn(told) };

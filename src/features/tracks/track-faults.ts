@@ -1,16 +1,13 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import { LONGEST_ANSWERING_SECONDS, SHORTEST_ANSWERING_SECONDS } from '../../domain/answering.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TrackFault } from '../../domain/track-plan.ts';
 import { trackWords } from './words/index.ts';
 
-/** What was written is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
 /** What is wrong and how to mend it, in a sentence or two. */
 export function faultText(fault: TrackFault, language: Language): string {
   const { faults } = trackWords(language);
-  const given = 'given' in fault ? cut(fault.given, GIVEN_LENGTH) : '';
+  const given = 'given' in fault ? cutInput(fault.given) : '';
   switch (fault.code) {
     case 'cron-invalid':
       return faults.cronInvalid(given);

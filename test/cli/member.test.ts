@@ -37,7 +37,9 @@ describe('a person’s data', () => {
       'forgotten: 0 answers; the running bot takes what was shown out of 0 reveals\n',
     );
     expect(await here.whetstone('member', 'export', ...ADA)).toEqual(
-      refusal('Nothing is kept about U1 in T1.'),
+      refusal(
+        'Nothing is kept about U1 in T1. Give the ids that the platform has for both, not their names.',
+      ),
     );
   });
 

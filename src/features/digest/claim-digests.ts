@@ -11,7 +11,7 @@ export interface ClaimedDigest {
   readonly trackId: number;
   /** The key of the period, such as `2026-W48`. */
   readonly period: string;
-  /** In ms. */
+  /** In ms since 1970. */
   readonly dueAt: number;
 }
 
@@ -25,8 +25,8 @@ export async function claimDigests(context: Context): Promise<void> {
 }
 
 /**
- * False when none is due any more. The job and the next due instant are written in one transaction. Where a
- * track's plan has changed, the instant is reckoned anew from there, and nothing is made up for.
+ * Returns false when none is due any more. The job and the next due instant are written in one transaction. Where a
+ * track's plan has changed, the instant is reckoned anew from now on, and no digest that was missed is made up for.
  */
 async function claimNext(context: Context): Promise<boolean> {
   return inTransaction(context, async (inside) => {
@@ -55,7 +55,10 @@ interface DueDigest extends DigestPlan {
   readonly now: Date;
 }
 
-/** One that nobody else has in hand, of a track that asks: due, or reckoned from a plan that has changed. */
+/**
+ * Locks a digest of an active track that is due, or whose due instant was reckoned from a plan that has changed since.
+ * One that another process has locked is left to it.
+ */
 async function lockDue({ db, clock, platforms }: Context): Promise<DueDigest | undefined> {
   const { rows } = await sql<DueDigest>`
     select digest.track_id, digest.every, digest.minute, digest.due_at,
@@ -75,7 +78,7 @@ async function lockDue({ db, clock, platforms }: Context): Promise<DueDigest | u
   return rows[0];
 }
 
-/** False where the period was claimed before. */
+/** Returns false where the period was claimed before. */
 async function claimPeriod(
   db: Db,
   claim: { readonly trackId: number; readonly period: string; readonly claimedAt: Date },

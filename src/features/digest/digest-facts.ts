@@ -12,10 +12,11 @@ import { withDeckTitles } from '../tracks/tracks-here.ts';
 import { type DigestFacts, digestTitle, type MissedPointFacts } from './digest-card.ts';
 import { findMissedMost, type MissedMost } from './missed-most.ts';
 import { nextTopic } from './next-topic.ts';
-import { findProudStreaks, sumPoints } from './proud-streaks.ts';
+import { findProudStreaks } from './proud-streaks.ts';
 
 const FEWEST_ANSWERS = 2;
 const ROWS_SHOWN = 5;
+/** No member has this id: a digest marks nobody's own place. */
 const NOBODY = 0;
 
 interface Told {
@@ -25,7 +26,7 @@ interface Told {
 
 /**
  * What is to be told of a period; undefined where fewer than two answers were given in it. The platform is asked
- * first whether those are still there whom it would name.
+ * first whether the people whom the digest would name are still there.
  */
 export async function readDigest(
   context: Context,
@@ -47,13 +48,26 @@ export async function readDigest(
   return { ...facts, board, ...(await drawn(context, { ...facts, rows })) };
 }
 
-/** Who stands where, as on the period's own board. */
+/** Who took part in a period: its board, its longest streaks, and the members whom either names. */
 async function readPeople(db: Db, board: Board) {
   const answers = await sumPoints(db, board);
   const { rows, members } = await showBoard(db, board, { memberId: NOBODY, page: 1 });
   const { streaks, more } = await findProudStreaks(db, board);
   const shown = new Set([...rows, ...streaks].map(({ memberId }) => memberId));
   return { answers, members, rows, streaks, more, shown: [...shown] };
+}
+
+/** How many answers the members of a board gave. */
+async function sumPoints(db: Db, { trackId, period }: Board): Promise<number> {
+  const row = await db
+    .selectFrom('scores')
+    .innerJoin('members', 'members.id', 'scores.memberId')
+    .select((eb) => eb.fn.sum<string | null>('points').as('points'))
+    .where('trackId', '=', trackId)
+    .where('period', '=', period)
+    .where('members.leftAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.points ?? 0);
 }
 
 async function deckOf(db: Db, track: Track): Promise<string> {
@@ -80,7 +94,7 @@ type BoardFacts = Pick<DigestFacts, 'language' | 'period' | 'track' | 'deck'> & 
   readonly rows: readonly BoardRowFacts[];
 };
 
-/** As many places as a page of `/leaderboard` has. */
+/** The board as a picture, with as many places as a page of `/leaderboard` has. */
 async function drawn(
   context: Context,
   { language, period, rows, ...track }: BoardFacts,

@@ -4,7 +4,7 @@ import type { Post } from '../../delivery/post-once.ts';
 import { withLock } from '../../delivery/with-lock.ts';
 import { platformHere } from '../rounds/running.ts';
 
-/** A digest by its track and its period: it is posted once under that. */
+/** Names a digest by its track and its period, of which there is one post. */
 export interface DigestName {
   readonly trackId: number;
   /** The key of the period. */
@@ -16,7 +16,7 @@ export interface DigestPlace extends Omit<Post, 'message'> {
   readonly placed: PlacedTrack;
 }
 
-/** Does something about a digest while nobody else does. Nothing where its track was deleted. */
+/** Runs `work` on a digest while no other process does. It does not run where the track was deleted. */
 export async function withDigestPlace(
   context: Context,
   { trackId, period }: DigestName,

@@ -1,4 +1,4 @@
-import { cut } from '../../chat/cut.ts';
+import { cutInput } from '../../chat/cut.ts';
 import type { Track } from '../../db/tables.ts';
 import type { Context } from '../../delivery/context.ts';
 import type { TrackSetting, TrackSettingOption } from '../../delivery/track-setting.ts';
@@ -11,11 +11,8 @@ import { digestWords } from './words/index.ts';
 /** Opens the form of a track's digest; the form has the same name. */
 export const DIGEST_BUTTON = 'track-digest';
 
-/** What was written is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
 export const badTimeText = (given: string, language: Language): string =>
-  digestWords(language).badTime(cut(given.trim(), GIVEN_LENGTH));
+  digestWords(language).badTime(cutInput(given.trim()));
 
 const periodOption: TrackSettingOption<Context> = {
   flags: '--digest <period>',
@@ -23,7 +20,7 @@ const periodOption: TrackSettingOption<Context> = {
   read(_context, track, written) {
     const every = readDigestPeriod(written);
     if (every !== undefined) return saving(track, { every });
-    return { ok: false, fault: digestWords('en').badPeriod(cut(written, GIVEN_LENGTH)) };
+    return { ok: false, fault: digestWords('en').badPeriod(cutInput(written)) };
   },
 };
 
@@ -37,7 +34,7 @@ const hourOption: TrackSettingOption<Context> = {
   },
 };
 
-/** The track as it is to be: its plan may change with the same command. */
+/** `track` has the plan that it is to have, which the same command may change. */
 const saving = (track: Track, change: Partial<Digest>) => ({
   ok: true as const,
   save: (inside: Parameters<typeof saveDigest>[0]) => saveDigest(inside, track, change),

@@ -5,7 +5,7 @@ import { gradedBefore, liftPoints } from '../feedback/lift-verdicts.ts';
 import { compareText } from '../feedback/match-answer.ts';
 import { type CountedAnswer, listCountedAnswers } from '../standings/counted-answers.ts';
 
-/** A key point that most left out, and of how many: nobody is named by it. */
+/** A key point that most people left out, and how many that were; it names nobody. */
 export interface MissedMost {
   readonly round: Round;
   readonly point: string;
@@ -13,7 +13,7 @@ export interface MissedMost {
   readonly compared: number;
 }
 
-/** Of fewer, somebody might be guessed. */
+/** With fewer people, one could guess whose answer lacks a point. */
 const FEWEST_MEMBERS = 5;
 
 /** More answers to one round would change little, and take their time. */
@@ -21,7 +21,7 @@ const MOST_ANSWERS = 100;
 
 /**
  * The key point that the greatest share of members left out, and more than half of them; undefined where no point
- * was. Of what has not been revealed yet nothing is told.
+ * was. Rounds that are not revealed yet are left out.
  */
 export async function findMissedMost(
   context: Context,
@@ -59,7 +59,10 @@ async function missedIn(
   });
 }
 
-/** As its author is told under the reveal; undefined where the text cannot be compared with the question. */
+/**
+ * The ids of the key points that an answer leaves out, as its author is told under the reveal; undefined where the
+ * text cannot be compared with the question.
+ */
 async function leftOut(
   context: Context,
   { workspaceId }: Track,

@@ -1,6 +1,7 @@
 import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
-import type { Track } from '../../db/tables.ts';
+import type { Db } from '../../db/connect.ts';
+import type { Round, Track } from '../../db/tables.ts';
 import type { PlacedTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { logRefusal, passesByItself } from '../../delivery/platform-faults.ts';
@@ -12,7 +13,6 @@ import { digestCard, type DigestFacts } from './digest-card.ts';
 import { readDigest } from './digest-facts.ts';
 import { withDigestPlace } from './digest-place.ts';
 import { digestsOf } from './digests.ts';
-import { isRevealing, roundsAsked } from './ended-rounds.ts';
 
 /** Posts a claimed digest, unless its time is over by now or there is little to tell. Safe to repeat after any failure. */
 export async function postDigest(context: Context, claimed: ClaimedDigest): Promise<void> {
@@ -28,7 +28,7 @@ export async function postDigest(context: Context, claimed: ClaimedDigest): Prom
   });
 }
 
-/** With the picture; in words alone where the platform does not take that. */
+/** Posts a digest with its picture; in words alone where the platform refuses the picture. */
 async function post(
   context: Context,
   at: Omit<Post, 'message'>,
@@ -48,7 +48,10 @@ async function post(
   }
 }
 
-/** Where the last round ends when the digest comes, as the next question does, its reveal goes first. */
+/**
+ * The last round of a period often closes at the very instant at which its digest is due. The digest waits for the
+ * reveal to go first, but no longer than this.
+ */
 const WAIT_FOR_REVEAL_MS = 600_000;
 const REVEAL_SECONDS = 5;
 
@@ -57,7 +60,7 @@ interface DueDigest {
   readonly dueAt: Date;
 }
 
-/** Undefined where it is not wanted any more, or too few took part. */
+/** What a digest tells; undefined where it is not wanted any more, or too few took part. */
 async function factsOf(
   context: Context,
   { track, workspace }: PlacedTrack,
@@ -83,3 +86,22 @@ async function isWanted(
 ): Promise<boolean> {
   return status === 'active' && (await digestsOf(db, [id])).get(id)?.every === every;
 }
+
+/** The rounds of a period that were asked, open ones included, in their order. */
+async function roundsAsked(db: Db, { id }: Track, period: EndedPeriod): Promise<readonly Round[]> {
+  return db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('trackId', '=', id)
+    .where(period.every, '=', period.key)
+    .where('status', 'in', ['open', 'closed', 'revealed'])
+    .orderBy('number')
+    .execute();
+}
+
+/** Whether the reference answer of one of these rounds is owed by now. */
+const isRevealing = (rounds: readonly Round[], now: Date): boolean =>
+  rounds.some(
+    ({ status, closesAt }) =>
+      status === 'closed' || (status === 'open' && closesAt !== null && closesAt <= now),
+  );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { Board } from '../standings/score-counts.ts';
 
-/** A streak that is worth a word. */
+/** A streak that is long enough to be told of. */
 interface ProudStreak {
   readonly memberId: number;
   readonly name: string;
@@ -19,7 +19,7 @@ export interface ProudStreaks {
 const FEWEST_ROUNDS = 5;
 const MOST_SHOWN = 5;
 
-/** Of members who have a point in the period and are still there. */
+/** The longest streaks of members who have a point in the period and are still there. */
 export async function findProudStreaks(db: Db, { trackId, period }: Board): Promise<ProudStreaks> {
   const { rows } = await sql<ProudStreak & { readonly all: number }>`
     select members.id as member_id, members.name, streaks.current as rounds, count(*) over ()::integer as all
@@ -33,17 +33,4 @@ export async function findProudStreaks(db: Db, { trackId, period }: Board): Prom
   `.execute(db);
   const streaks = rows.map(({ memberId, name, rounds }) => ({ memberId, name, rounds }));
   return { streaks, more: (rows[0]?.all ?? 0) - streaks.length };
-}
-
-/** How many answers the members of a board gave. */
-export async function sumPoints(db: Db, { trackId, period }: Board): Promise<number> {
-  const row = await db
-    .selectFrom('scores')
-    .innerJoin('members', 'members.id', 'scores.memberId')
-    .select((eb) => eb.fn.sum<string | null>('points').as('points'))
-    .where('trackId', '=', trackId)
-    .where('period', '=', period)
-    .where('members.leftAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(row.points ?? 0);
 }

@@ -14,7 +14,10 @@ interface DigestRedaction extends DigestName {
 /** Takes the names out of a posted digest. */
 export const redactDigestJob = defineJob<DigestRedaction>('redact-digest');
 
-/** Safe to repeat. Others are named anew in the next digest; this one told of a day that is over. */
+/**
+ * Replaces a posted digest by one that names nobody, since it may name someone who was forgotten. The others are not
+ * posted anew: the next digest tells of them. Safe to repeat.
+ */
 export async function redactDigest(
   context: Context,
   { since, ...name }: DigestRedaction,

@@ -4,19 +4,22 @@ import type { PersonalData } from '../../delivery/stored-data.ts';
 import type { DigestName } from './digest-place.ts';
 import { redactDigestJob } from './redact-digest.ts';
 
-/** Nothing is kept of a member: what a digest says of people is read when it is posted, and edited out of it. */
+/**
+ * Digests store nothing about a member: a digest reads what it says of people when it is posted. When a member is
+ * forgotten, the digests that may name them are edited.
+ */
 export const digestData: PersonalData = {
   async erase(context, tx, { memberId, at }) {
     const since = at.toISOString();
     for (const { group, ...digest } of await digestsNaming(tx, memberId)) {
-      // In a group of their own, as redactions of reveals are.
+      // A group of its own: edits must not hold up the channel's next question.
       await context.enqueue(tx, { ...redactDigestJob, group }, { ...digest, since });
     }
     return {};
   },
 };
 
-/** Those of periods in which the member has a point. */
+/** The digests that may name a member: those of periods in which they have a point. */
 async function digestsNaming(
   tx: Db,
   memberId: number,

@@ -12,7 +12,7 @@ export interface BoardRowFacts {
   readonly memberId: number;
 }
 
-/** A board to be drawn. The order and the places of the rows are the caller's. */
+/** A board to draw. The caller has put its rows in order and given them their places. */
 export interface BoardToDraw {
   readonly language: Language;
   /** Such as `Leaderboard: this week`. */
@@ -25,8 +25,8 @@ export interface BoardToDraw {
 }
 
 /**
- * A board as a picture with its text beside it, for any message: `features/leaderboard/draw-board.ts`.
- * Undefined where it cannot be drawn within a few seconds; the caller's words have to serve without it.
+ * Draws a board as a picture, with its text beside it. Returns undefined where that takes more than a few seconds;
+ * the caller's words have to serve without it.
  */
 export async function drawBoard(
   { drawPicture }: Pick<Context, 'drawPicture'>,

@@ -8,7 +8,7 @@ import { warn } from '../shared/reply.ts';
 import { lookForShown } from '../standings/look-for-members.ts';
 import { standingsWords } from '../standings/words/index.ts';
 import { trackCommandSpan } from '../tracks/track-command.ts';
-import type { TrackHere } from '../tracks/tracks-here.ts';
+import type { ChannelTracks, TrackHere } from '../tracks/tracks-here.ts';
 import { trackWords } from '../tracks/words/index.ts';
 import { LEADERBOARD_COMMAND } from './definition.ts';
 import { drawBoard } from './draw-board.ts';
@@ -18,7 +18,7 @@ import {
   leaderboardCard,
   type LeaderboardFacts,
 } from './leaderboard-card.ts';
-import { showLeaderboard } from './show-leaderboard.ts';
+import { type AskedPage, showLeaderboard, type ShownLeaderboard } from './show-leaderboard.ts';
 import { leaderboardWords } from './words/index.ts';
 
 /** `/leaderboard`, and the buttons that turn its pages and periods. */
@@ -58,7 +58,7 @@ interface AskedBoard {
   readonly period: Period;
   readonly page: number;
   readonly track: string | undefined;
-  /** As a picture too. */
+  /** Whether it is to be drawn as a picture too. */
   readonly drawn?: boolean;
 }
 
@@ -89,12 +89,18 @@ async function show(
   return { type, message: leaderboardCard({ ...facts, ...picture }) };
 }
 
-/** Those who come up when somebody has left are looked for in their turn, so often at most. */
+/**
+ * Where somebody on a board has left, others move up, who may have left as well. So the board is read anew, but no
+ * more often than this.
+ */
 const MOST_READS = 3;
 
+/** A page of a leaderboard, once those on it were looked for on the platform. */
 async function boardOfThoseHere(
-  ...[context, where, asked]: Parameters<typeof showLeaderboard>
-): ReturnType<typeof showLeaderboard> {
+  context: Context,
+  where: ChannelTracks,
+  asked: AskedPage,
+): Promise<ShownLeaderboard> {
   for (let reads = 1; ; reads++) {
     const board = await showLeaderboard(context, where, asked);
     if (board.type === 'no-tracks' || reads === MOST_READS) return board;
@@ -102,7 +108,7 @@ async function boardOfThoseHere(
   }
 }
 
-/** The page as a picture, with the reader's own row under it where the page has it not. */
+/** The page as a picture, with the reader's own row under it where the page does not hold it. */
 async function drawn(
   context: Context,
   facts: LeaderboardFacts,

@@ -114,7 +114,7 @@ function pictureBlocks({ language, picture }: LeaderboardFacts): readonly Block[
   return [{ type: 'note', text: [leaderboardWords(language).notDrawn] }];
 }
 
-/** By a button of its own, since drawing takes longer than all the words. */
+/** The picture has a button of its own, since drawing takes longer than the words may wait. */
 function pictureButton(facts: LeaderboardFacts): readonly Button[] {
   const { language, track, period, page, rows, picture } = facts;
   if (rows.length === 0 || (picture !== undefined && picture !== 'not-drawn')) return [];

@@ -10,10 +10,17 @@ interface PlacedRow extends BoardRow {
   readonly place: number;
 }
 
-export interface Leaderboard {
+/** What is asked for: a page of a period's board, and by whom. */
+export interface AskedPage {
+  readonly period: Period;
+  readonly page: number;
+  readonly memberId: number;
+}
+
+interface Leaderboard {
   readonly type: 'leaderboard';
   readonly at: TrackHere;
-  /** The other tracks that were to choose from. */
+  /** The other tracks of the channel or workspace. */
   readonly others: readonly TrackHere[];
   readonly period: Period;
   /** When it was read. */
@@ -25,6 +32,8 @@ export interface Leaderboard {
   readonly pages: number;
 }
 
+export type ShownLeaderboard = Leaderboard | { readonly type: 'no-tracks' };
+
 /**
  * A page of a track's leaderboard: the track named, else the one of the channel's or the workspace's
  * that asked last.
@@ -32,8 +41,8 @@ export interface Leaderboard {
 export async function showLeaderboard(
   context: Context,
   where: ChannelTracks,
-  asked: { readonly period: Period; readonly page: number; readonly memberId: number },
-): Promise<Leaderboard | { readonly type: 'no-tracks' }> {
+  asked: AskedPage,
+): Promise<ShownLeaderboard> {
   const { db, clock } = context;
   const [meant, now] = await Promise.all([tracksMeant(db, where), clock.now(db)]);
   if (!meant) return { type: 'no-tracks' };
@@ -52,7 +61,7 @@ interface ShownBoard extends Pick<Leaderboard, 'rows' | 'mine' | 'page' | 'pages
 export async function showBoard(
   db: Db,
   board: Board,
-  { memberId, page: asked }: { readonly page: number; readonly memberId: number },
+  { memberId, page: asked }: Pick<AskedPage, 'page' | 'memberId'>,
 ): Promise<ShownBoard> {
   const read = (page: number) => readBoard(db, board, { memberId, page });
   const first = Math.max(1, asked);
@@ -71,7 +80,7 @@ export async function showBoard(
   };
 }
 
-/** The track meant, and those that were meant as well where none had been named. */
+/** The track that was named, or the one that asked last; and the other tracks of the channel or workspace. */
 async function tracksMeant(
   db: Db,
   { workspaceId, channel, language, trackId }: ChannelTracks,
@@ -93,7 +102,7 @@ async function newestAsking(db: Db, tracks: readonly TrackHere[]): Promise<Track
   return tracks.find(({ track }) => track.id === last) ?? tracks[0];
 }
 
-/** `ahead`: how many have more points than the page's first row; `offset`: how many rows precede it. */
+/** Gives rows their places. `ahead` members have more points than the first row; `offset` rows precede it. */
 function placeRows(rows: readonly BoardRow[], ahead: number, offset: number): readonly PlacedRow[] {
   let place = ahead + 1;
   return rows.map((row, index) => {

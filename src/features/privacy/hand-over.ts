@@ -23,7 +23,7 @@ export async function handOver(
   if (size > platform.files.largest) return 'file-too-large';
   if (platform.files.inReplies) return 'in-reply';
   const { context, workspace, member } = request;
-  // No other letter has the key: each time one asks, one gets it.
+  // A key of its own for every request, so that each of them brings the file.
   const key = `export-${context.randomId()}`;
   try {
     const written = await writeToMember(context, { platform, workspace, member, message, key });

@@ -1,7 +1,5 @@
-import { cut } from '../../chat/cut.ts';
 import type { Response } from '../../chat/event.ts';
 import { decksFor } from '../../db/decks.ts';
-import { noteCard } from '../../delivery/note-card.ts';
 import { storable } from '../../domain/answer-text.ts';
 import type { Day } from '../../domain/day.ts';
 import { caughtUpOn } from '../../domain/memory/catch-up.ts';
@@ -21,7 +19,6 @@ import { ownAnswer, type PracticeAnswer } from '../quiz/own-answer.ts';
 import { type PracticePress, pressOption } from '../quiz/press-option.ts';
 import { quizQuestion } from '../quiz/quiz-question.ts';
 import { type Feature, type FormOutcome, handleJob, type Request } from '../shared/feature.ts';
-import { refuse } from '../shared/reply.ts';
 import { REVIEW_COMMAND } from './definition.ts';
 import {
   reviewAnswerCard,
@@ -40,7 +37,7 @@ import {
 } from './reminder/stored-reminder.ts';
 import { reviewCard } from './review-card.ts';
 import { reviewDay } from './review-day.ts';
-import { saveSettings, type SettingsFault, settingsForm } from './settings.ts';
+import { SETTINGS_BUTTON, SETTINGS_FORM } from './settings.ts';
 import { drawTopics, topicsCard, type TopicsFacts } from './topics/topics-card.ts';
 import { reviewWords } from './words/index.ts';
 
@@ -60,7 +57,7 @@ export const reviewFeature: Feature = {
       run: async (request, args) => next(request, (await takeRating(request, args)).text),
     },
     { name: 'review-topics', run: showTopics },
-    { name: 'review-settings', opensForm: true, run: settingsForm },
+    SETTINGS_BUTTON,
     ...REMINDER_BUTTONS,
   ],
   personalData: reminderData,
@@ -76,15 +73,7 @@ export const reviewFeature: Feature = {
       run: (request, args, { values, submission }) =>
         answer(request, Number(args[0]), { text: values['text'] ?? '', submission }),
     },
-    {
-      name: 'review-settings',
-      opener: 'review-settings',
-      labels: (language) => {
-        const { capField, timezoneField } = reviewWords(language);
-        return { cap: capField, timezone: timezoneField };
-      },
-      run: (request, _args, { values }) => change(request, values),
-    },
+    SETTINGS_FORM,
   ],
 };
 
@@ -201,31 +190,4 @@ async function answer(
   if (saved.type === 'refused') return refusePracticeText(language, saved.fault);
   const given = { type: 'written', id: saved.answerId, text: storable(text) } as const;
   return reveal(request, questionId, given);
-}
-
-async function change(
-  request: Request,
-  { cap = '', timezone = '' }: Readonly<Record<string, string>>,
-): Promise<FormOutcome> {
-  const { context, member, language } = request;
-  const saved = await saveSettings(context, member.id, { cap, timezone });
-  if (saved.type === 'refused') {
-    return refuse(faultText(request, saved.fault), { again: true });
-  }
-  const text = reviewWords(language).saved;
-  return { type: 'reply', message: noteCard(text, 'success') };
-}
-
-/** What was written in place of a setting is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
-function faultText({ language }: Request, fault: SettingsFault): string {
-  const words = reviewWords(language);
-  const given = cut(fault.written.trim(), GIVEN_LENGTH);
-  switch (fault.code) {
-    case 'cap-out-of-range':
-      return words.capOutOfRange({ given, least: fault.least, most: fault.most });
-    case 'timezone-unknown':
-      return words.timezoneUnknown({ given, near: fault.near });
-  }
 }

@@ -22,8 +22,8 @@ export function readZone(
   return { ok: false, fault: { code: 'timezone-unknown', written, near } };
 }
 
-/** Saves how a member wants to study, or only where they do. */
-export async function saveZone(
+/** Saves a member's time zone, and how many questions they want a day where that is given. */
+export async function saveStudySettings(
   db: Db,
   { memberId, ...settings }: { readonly memberId: number; readonly dailyCap?: number } & OwnZone,
 ): Promise<void> {

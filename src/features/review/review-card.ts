@@ -13,7 +13,7 @@ export interface ReviewFacts extends ReminderFacts, TopicsFacts {
   readonly cap: number;
   readonly plan: DayPlan;
   readonly week: readonly DueOnDay[];
-  /** While behind: the day at whose end all that is due now is done, if that is within a year. */
+  /** By the end of this day a member who is behind has caught up; undefined where that takes over a year. */
   readonly through?: Day | undefined;
 }
 
@@ -55,7 +55,7 @@ function dayFields({ language, cap, plan }: ReviewFacts) {
   ];
 }
 
-/** Dates are not rewritten after an absence; it is said by when one is through. */
+/** Says by when a member has caught up after an absence; their questions stay due on the days on which they were. */
 function behind({ language, today, cap, plan, through }: ReviewFacts): readonly Block[] {
   if (!plan.behind) return [];
   const words = reviewWords(language);

@@ -12,10 +12,10 @@ export interface ReviewDay {
   readonly plan: DayPlan;
 }
 
-/** Whoever is told of their day, whether or not they have asked for it just now. */
+/** The member who is told of their day, whether or not they have asked for it just now. */
 type Reviewer = Student & Pick<Request, 'language'>;
 
-/** Made anew from the cards each time, so that it holds whatever happened in between. */
+/** Plans a member's day anew from their cards, so that it takes in whatever happened since it was planned last. */
 export async function reviewDay(reviewer: Reviewer): Promise<ReviewDay> {
   const { context, workspace, member, language } = reviewer;
   const whose = { memberId: member.id, workspaceId: workspace.id };

@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
 import { PLATFORM_NAMES, type PlatformName } from '../../../chat/place.ts';
+import { findMember } from '../../../db/members.ts';
+import type { Member } from '../../../db/tables.ts';
+import { findWorkspace } from '../../../db/workspaces.ts';
 import type { Context } from '../../../delivery/context.ts';
 import { countEn } from '../../../i18n/plural.ts';
 import type { Operator, OperatorCommands } from '../../shared/cli/operator.ts';
 import { OperatorError } from '../../shared/cli/output.ts';
 import { exportMember } from '../export-member.ts';
-import { memberOnPlatform } from '../find-member.ts';
 import { forgetMember } from '../forget-member.ts';
 
 interface Who {
@@ -27,11 +29,11 @@ export const memberCommands: OperatorCommands = (operator) => {
     .action(async ({ yes, ...who }: Who & { readonly yes?: true }) => {
       if (!yes) throw new OperatorError('This cannot be undone. Say so with --yes.');
       const { answers, reveals } = await onMember(operator, who, forgetMember);
-      const [said, shown] = [
-        countEn(answers, 'answer', 'answers'),
-        countEn(reveals, 'reveal', 'reveals'),
-      ];
-      operator.print(`forgotten: ${said}; the running bot takes what was shown out of ${shown}`);
+      const forgotten = countEn(answers, 'answer', 'answers');
+      const edited = countEn(reveals, 'reveal', 'reveals');
+      operator.print(
+        `forgotten: ${forgotten}; the running bot takes what was shown out of ${edited}`,
+      );
     });
   return [member];
 };
@@ -50,8 +52,14 @@ function onMember<T>(
 ): Promise<T> {
   return operator.run(async ({ context }) => {
     const member = await memberOnPlatform(context, who);
-    if (!member)
-      throw new OperatorError(`Nothing is kept about ${who.member} in ${who.workspace}.`);
-    return verb(context, member.id);
+    if (member) return verb(context, member.id);
+    throw new OperatorError(
+      `Nothing is kept about ${who.member} in ${who.workspace}. Give the ids that the platform has for both, not their names.`,
+    );
   });
+}
+
+async function memberOnPlatform({ db }: Context, who: Who): Promise<Member | undefined> {
+  const workspace = await findWorkspace(db, who.platform, who.workspace);
+  return workspace && findMember(db, workspace.id, who.member);
 }

@@ -12,7 +12,7 @@ export async function claimReminders(context: Context): Promise<void> {
 }
 
 /**
- * False when none is due any more. The job and the next due instant are written in one transaction. What
+ * Returns false when none is due any more. The job and the next due instant are written in one transaction. What
  * comes due on a day that is over by now, after an outage, is not made up for.
  */
 async function claimNext(context: Context): Promise<boolean> {
@@ -42,7 +42,10 @@ interface DueReminder {
   readonly now: Date;
 }
 
-/** One that nobody else has in hand, of a workspace that this process can write to. */
+/**
+ * Locks a due reminder of a workspace that this process can write to. One that another process has locked is left to
+ * it.
+ */
 async function lockDue({ db, clock, platforms }: Context): Promise<DueReminder | undefined> {
   const { rows } = await sql<DueReminder>`
     select reminder.member_id, reminder.minute, reminder.due_at, reminder.later_on,

@@ -1,4 +1,4 @@
-import { cut } from '../../../chat/cut.ts';
+import { cutInput } from '../../../chat/cut.ts';
 import type { Response } from '../../../chat/event.ts';
 import { noteCard } from '../../../delivery/note-card.ts';
 import { timeOfDayText } from '../../../domain/time-of-day.ts';
@@ -65,11 +65,8 @@ async function set(
   return { type: 'reply', message: noteCard(words.reminderSet(at), 'success') };
 }
 
-/** What was written in place of a setting is shown no longer than this. */
-const GIVEN_LENGTH = 60;
-
 function reminderFaultText(words: ReturnType<typeof reviewWords>, fault: ReminderFault): string {
-  const given = cut(fault.written.trim(), GIVEN_LENGTH);
+  const given = cutInput(fault.written.trim());
   switch (fault.code) {
     case 'time-unreadable':
       return words.timeUnreadable(given);

@@ -14,7 +14,7 @@ import { findReminder } from './stored-reminder.ts';
 export async function remind(context: Context, reminder: DayReminder): Promise<void> {
   const { memberId } = reminder;
   await withLock(context, `remind-${memberId}`, async () => {
-    // Whoever stopped it, or was erased, meanwhile is left alone.
+    // The member may have stopped it, or been forgotten, meanwhile.
     if ((await findReminder(context.db, memberId)).status !== 'on') return;
     const member = await memberById(context.db, memberId);
     const workspace = await workspaceById(context.db, member.workspaceId);
@@ -46,7 +46,7 @@ async function remindMember(
   if (written === 'closed') await closeReminder(context, member.id);
 }
 
-/** Nothing more is tried until the member sets it again; `/review` says so. */
+/** Stops the reminder until the member sets it again; `/review` says so. */
 async function closeReminder({ db }: Context, memberId: number): Promise<void> {
   const row = db.updateTable('reviewReminders').where('memberId', '=', memberId);
   await row.set({ dueAt: null }).execute();

@@ -1,7 +1,7 @@
 import type { Context } from '../../../delivery/context.ts';
 import { inTransaction } from '../../../delivery/in-transaction.ts';
 import { type Minute, nextTimeOfDay, readTimeOfDay } from '../../../domain/time-of-day.ts';
-import { type OwnZone, readZone, saveZone, type ZoneFault } from '../own-zone.ts';
+import { type OwnZone, readZone, saveStudySettings, type ZoneFault } from '../own-zone.ts';
 
 export type ReminderFault =
   ZoneFault | { readonly code: 'time-unreadable'; readonly written: string };
@@ -16,7 +16,7 @@ interface WrittenReminder {
   readonly timezone: string;
 }
 
-/** From the next time that the member's clock shows the time of day. */
+/** Switches a member's daily reminder on. The first one comes when their clock next shows this time of day. */
 export async function setReminder(
   context: Context,
   written: WrittenReminder,
@@ -30,7 +30,7 @@ export async function setReminder(
   if (!zone.ok) return { type: 'refused', fault: zone.fault };
   const { timezone } = zone;
   await inTransaction(context, async ({ db, clock }) => {
-    await saveZone(db, { memberId, timezone });
+    await saveStudySettings(db, { memberId, timezone });
     const dueAt = nextTimeOfDay(minute, timezone, await clock.now(db));
     await db
       .insertInto('reviewReminders')
@@ -41,7 +41,7 @@ export async function setReminder(
   return { type: 'set', minute, timezone };
 }
 
-/** A member's time of day comes at another instant once their time zone is another. */
+/** Puts a member's next reminder at the instant that its time of day has in their new time zone. */
 export async function moveReminder(
   { db, clock }: Context,
   { memberId, timezone }: { readonly memberId: number } & OwnZone,

@@ -39,7 +39,7 @@ export function onlyText({ language, topics }: TopicsFacts): string {
   return hasKnown(topics) ? `${words.only} ${words.percentage}` : words.only;
 }
 
-/** Leads to that card, where it shows more than the review does. */
+/** The button that leads to {@link topicsCard}, where that shows more than the review does. */
 export function topicsButtons(facts: TopicsFacts): readonly Button[] {
   const { language, topics } = facts;
   const unknown = topics.length - knownOf(facts).length;
@@ -54,10 +54,10 @@ const hasKnown = (topics: TopicsFacts['topics']): boolean =>
 /** How many of the strongest topics stand on the review, and how many of the weakest; all where there are no more. */
 const ENDS = 3;
 
-/** And so many of those that were never reviewed. */
+/** How many topics that were never reviewed stand on the review. */
 const UNKNOWN_NAMED = 4;
 
-/** As a part of the review: few enough to be read. */
+/** The topics on the review: few enough to be read. */
 export function topicBlocks(facts: TopicsFacts): readonly Block[] {
   const words = reviewWords(facts.language);
   const known = knownOf(facts);

@@ -1,4 +1,4 @@
-import { answerFeature } from './answers/feature.ts';
+import { answersFeature } from './answers/feature.ts';
 import { awayFeature } from './away/feature.ts';
 import { calendarFeature } from './calendar/feature.ts';
 import { choicesFeature } from './choices/feature.ts';
@@ -22,10 +22,10 @@ import { reviewFeature } from './review/feature.ts';
 import { roundsFeature } from './rounds/feature.ts';
 import type { Feature } from './shared/feature.ts';
 import { standingsFeature } from './standings/feature.ts';
-import { streakFeature } from './streaks/feature.ts';
-import { questionFeature } from './suggestions/feature.ts';
+import { streaksFeature } from './streaks/feature.ts';
+import { suggestionsFeature } from './suggestions/feature.ts';
 import { suspensionFeature } from './suspension/feature.ts';
-import { trackFeature } from './track-admin/feature.ts';
+import { trackAdminFeature } from './track-admin/feature.ts';
 import { tracksFeature } from './tracks/feature.ts';
 
 /**
@@ -41,22 +41,22 @@ export const FEATURES: readonly Feature[] = [
   awayFeature,
   standingsFeature,
   roundsFeature,
-  answerFeature,
+  answersFeature,
   choicesFeature,
   feedbackFeature,
   revealsFeature,
   suspensionFeature,
   nudgeFeature,
-  streakFeature,
+  streaksFeature,
   leaderboardFeature,
   digestFeature,
   quizFeature,
   reviewFeature,
   interviewFeature,
-  trackFeature,
+  trackAdminFeature,
   correctionsFeature,
   managersFeature,
-  questionFeature,
+  suggestionsFeature,
   privacyFeature,
   helpFeature,
   housekeepingFeature,

@@ -23,7 +23,7 @@ import { tellWordless, wordlessJob } from './tell-wordless.ts';
 import { answerWords } from './words/index.ts';
 
 /** Answering a round by its *Answer* button. */
-export const answerFeature: Feature = {
+export const answersFeature: Feature = {
   name: 'answers',
   words: answerWords,
   personalData: answersData,

@@ -8,7 +8,7 @@ import { skipSetting } from './skip-setting.ts';
 import { deleteWorkspaceCalendars } from './stored-data.ts';
 import { calendarWords } from './words/index.ts';
 
-/** Which minute of the night a calendar is read in matters to nobody. */
+/** Calendars are read once a night, so ten minutes later does as well. */
 const EVERY_TEN_MINUTES = '40 */10 * * * *';
 
 /** The days on which a track asks nothing, and when it asks all the same. */

@@ -19,7 +19,7 @@ import { showYear } from './year/show-year.ts';
 import { drawYear, yearCard } from './year/year-card.ts';
 
 /** `/streak`, and the *My streak* button of a question. */
-export const streakFeature: Feature = {
+export const streaksFeature: Feature = {
   name: 'streaks',
   words: streakWords,
   commands: [

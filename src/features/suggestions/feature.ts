@@ -28,7 +28,7 @@ import { reviewCommand } from './waiting.ts';
 import { suggestionWords } from './words/index.ts';
 
 /** `/question`: suggest questions for the team's own deck and decide on them; report faults in others. */
-export const questionFeature: Feature = {
+export const suggestionsFeature: Feature = {
   name: 'suggestions',
   words: suggestionWords,
   personalData: suggestionsData,

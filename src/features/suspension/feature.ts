@@ -29,7 +29,7 @@ export const suspensionFeature: Feature = {
   ],
 };
 
-/** There is a job only where there is something to look at. */
+/** Enqueues the job only where a track is suspended, so that an idle bot does nothing. */
 async function lookForSuspended(context: Context): Promise<void> {
   const suspended = await suspendedTracks(context.db);
   if (suspended.length === 0) return;

@@ -111,8 +111,8 @@ const form: FormHandler = {
   run: (request, [id = ''], { values }) => sendDraft(request, id, values),
 };
 
-/** `/track`, its form, and the buttons of what it answers. */
-export const trackFeature: Feature = {
+/** `/track`, its form, and the buttons of its replies. */
+export const trackAdminFeature: Feature = {
   name: 'track-admin',
   words: trackAdminWords,
   cli: async () => (await import('./cli/commands.ts')).trackCommands,

@@ -4,7 +4,7 @@ import { createHandlers } from '../../../src/app/requests/dispatch.ts';
 import { createRegistry } from '../../../src/app/requests/registry.ts';
 import type { Handlers } from '../../../src/chat/event.ts';
 import { privacyFeature } from '../../../src/features/privacy/feature.ts';
-import { questionFeature } from '../../../src/features/suggestions/feature.ts';
+import { suggestionsFeature } from '../../../src/features/suggestions/feature.ts';
 import { type HandlersPerson, handlersPerson, type Told } from '../../support/handlers-person.ts';
 import { quietPlatform } from '../../support/quiet-platform.ts';
 import { seedDeck } from '../../support/seed-deck.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
     name: 'sample',
     questions: [{ id: 'chunking', topic: 'rag' }],
   });
-  const registry = createRegistry([questionFeature, privacyFeature]);
+  const registry = createRegistry([suggestionsFeature, privacyFeature]);
   handlers = createHandlers(world.context, registry, () => true);
 });
 

@@ -6,7 +6,7 @@ import { insertTrack } from '../../../src/db/tracks.ts';
 import { findWorkspace } from '../../../src/db/workspaces.ts';
 import { claimRound } from '../../../src/features/rounds/claim-round.ts';
 import { moveRound } from '../../../src/features/rounds/round-state.ts';
-import { questionFeature } from '../../../src/features/suggestions/feature.ts';
+import { suggestionsFeature } from '../../../src/features/suggestions/feature.ts';
 import {
   type HandlersPerson,
   handlersPerson,
@@ -37,7 +37,7 @@ export async function openScene(): Promise<Scene> {
       { id: 'softmax', topic: 'attention' },
     ],
   });
-  const handlers = createHandlers(context, createRegistry([questionFeature]), () => true);
+  const handlers = createHandlers(context, createRegistry([suggestionsFeature]), () => true);
   return {
     world,
     platform,

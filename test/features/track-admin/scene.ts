@@ -4,7 +4,7 @@ import { liveRounds } from '../../../src/db/rounds.ts';
 import type { Round } from '../../../src/db/tables.ts';
 import { askRound } from '../../../src/features/rounds/ask-round.ts';
 import { watchRounds } from '../../../src/features/rounds/watch-rounds.ts';
-import { trackFeature } from '../../../src/features/track-admin/feature.ts';
+import { trackAdminFeature } from '../../../src/features/track-admin/feature.ts';
 import {
   type HandlersPerson,
   handlersPerson,
@@ -44,7 +44,7 @@ export async function openScene(): Promise<Scene> {
     name: 'sql',
     questions: [{ id: 'joins', topic: 'queries', languages: ['en'] }],
   });
-  const handlers = createHandlers(context, createRegistry([trackFeature]), () => true);
+  const handlers = createHandlers(context, createRegistry([trackAdminFeature]), () => true);
   const person = (traits: PersonTraits) => handlersPerson(handlers, traits);
   let workspaces = 0;
   return {

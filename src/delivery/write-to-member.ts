@@ -5,7 +5,8 @@ import type { Context } from './context.ts';
 import { passesByItself, retryError } from './platform-faults.ts';
 import { postPages } from './post-once.ts';
 
-export interface Letter {
+/** A message to one member outside of any channel; posted once under its key. */
+export interface PrivateMessage {
   readonly platform: Platform;
   readonly workspace: Workspace;
   readonly member: Member;
@@ -27,7 +28,7 @@ export type Written =
  */
 export async function writeToMember(
   context: Context,
-  { platform, workspace, member, message, key }: Letter,
+  { platform, workspace, member, message, key }: PrivateMessage,
 ): Promise<Written> {
   try {
     const place = await platform.openDirect(workspace.externalId, member.externalId);

@@ -4,7 +4,7 @@ import { type RoundsAhead, roundsAhead } from '../../domain/calendar.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { calendarOf, calendarsOf, type ScheduledTrack } from './calendar-of.ts';
 
-/** As many as are shown of a track. */
+/** How many of a track's next rounds are shown. */
 const SHOWN_ROUNDS = 3;
 
 /** The next rounds of each track; none of one that asks nothing. */
@@ -24,10 +24,10 @@ export async function roundsOfTracks(
 
 type DueTimes = Pick<Track, 'nextDueAt' | 'status' | 'resumesAt'>;
 
-/** Of a track that asks nothing. */
+/** What lies ahead of a track that asks nothing. */
 export const NONE_AHEAD: RoundsAhead = { asked: [], skipped: [] };
 
-/** From where rounds are counted: one that was due and is not claimed yet is still to come. */
+/** The instant after which rounds lie ahead: a round that was due and is not claimed yet is still to come. */
 function countedFrom({ status, nextDueAt, resumesAt }: DueTimes, now: Date): Date | undefined {
   if (status === 'paused') return resumesAt ? justBefore(resumesAt) : undefined;
   return nextDueAt ? new Date(Math.min(now.getTime(), justBefore(nextDueAt).getTime())) : undefined;

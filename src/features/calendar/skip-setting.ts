@@ -13,7 +13,7 @@ import { calendarWords } from './words/index.ts';
 /** Opens the form of the days that a track skips; the form has the same name. */
 export const SKIP_BUTTON = 'track-skip';
 
-/** As many as are told in a line; the form holds them all. */
+/** How many days or ranges a line names; the form holds them all. */
 const SHOWN_SKIPS = 3;
 
 const option: TrackSettingOption<Context> = {

@@ -8,7 +8,7 @@ export interface StoredInterview {
   readonly id: number;
   readonly on: Day;
   readonly name: string;
-  /** Null: whatever they may be asked. */
+  /** Null where it is about every question that the member may be asked. */
   readonly deckId: number | null;
 }
 
@@ -28,7 +28,10 @@ export async function interviewsFrom(
     .execute();
 }
 
-/** The same as the rules need them: which of these questions each is about. One over a deck that is gone is about none. */
+/**
+ * Interviews as the rules take them: each says which of these cards' questions it is about. An interview whose deck is
+ * gone is about none.
+ */
 export function aboutCards(
   interviews: readonly StoredInterview[],
   cards: readonly Pick<StoredCard, 'questionId' | 'deckId'>[],

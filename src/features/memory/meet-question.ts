@@ -7,8 +7,8 @@ import type { Language } from '../../domain/language.ts';
 import { factsInDeck, type QuestionFacts, type QuestionInDeck } from '../decks/question-facts.ts';
 
 /**
- * Notes that a member is shown a question, and returns what its card shows, in one statement; undefined where the
- * question is gone. Nothing is rated by that.
+ * Notes in one statement that a member is shown a question, and returns what its card shows; undefined where the
+ * question is gone. It rates nothing.
  */
 export async function meetQuestion(
   db: Db,
@@ -46,7 +46,7 @@ const noteMeeting = builtOnce((_db, given: InputOf<Meeting>) => {
   `;
 });
 
-/** The same for all who answered a round, once its reference answer is shown. Someone who is gone has met nothing. */
+/** Notes that those who answered a round are shown its reference answer. Members who were forgotten are left out. */
 export async function meetTogether(
   db: Db,
   met: { readonly memberIds: readonly number[]; readonly questionId: number; readonly on: Day },

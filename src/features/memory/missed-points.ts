@@ -10,7 +10,7 @@ export interface PointsLeftOut {
   readonly on: Day;
 }
 
-/** Keeps which key points a member left out the last time, in place of those of any time before. */
+/** Keeps which key points a member left out the last time, in place of those that they left out before. */
 export async function saveMissedPoints(
   { db }: Pick<Context, 'db'>,
   { memberId, questionId, points, on }: PointsLeftOut,
@@ -28,6 +28,6 @@ export async function saveMissedPoints(
     .execute();
 }
 
-/** Who had a question need not be told any more what they left out before that day. */
+/** The points to remind of once a member had the question on a day: those that they left out on that day or later. */
 export const stillMissed = ({ missed = [] }: StudyCard, on: Day): readonly MissedPoint[] =>
   missed.filter((point) => point.on >= on);

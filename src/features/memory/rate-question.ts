@@ -29,13 +29,13 @@ export type Rated =
 const MOST_DAYS_LATER = 7;
 
 /**
- * Takes how a question went for a member, and says when they meet it again. The first rating of a day counts;
- * others change nothing, nor does one of a day before the newest review.
+ * Keeps how a question went for a member, and returns when they meet it again. The first rating of a day counts;
+ * later ones change nothing, nor does one of a day before the newest review.
  */
 export async function rateQuestion(context: Context, rating: GivenRating): Promise<Rated> {
   const { memberId, questionId, shownOn, today, grade } = rating;
   if (!isRowId(questionId)) return { type: 'question-unknown' };
-  // A day ahead of today's comes of a change of time zone.
+  // A change of time zone can put the day ahead of today.
   const isRecent = today - MOST_DAYS_LATER <= shownOn && shownOn <= today + 1;
   if (!isRecent) return { type: 'too-old', shownOn };
   return context.db.transaction().execute(async (tx) => {
@@ -105,13 +105,13 @@ async function save(
   const { memory, metOn } = card;
   const { reviewedOn } = memory;
   await tx.insertInto('studyReviews').values({ memberId, questionId, reviewedOn, grade }).execute();
-  const wasHad = grade === 'good' || grade === 'easy';
+  const isHad = grade === 'good' || grade === 'easy';
   await tx
     .updateTable('studyCards')
     .set({
       ...memory,
       ...(metOn !== undefined && { metOn }),
-      ...(wasHad && { missed: JSON.stringify(stillMissed(card, reviewedOn)) }),
+      ...(isHad && { missed: JSON.stringify(stillMissed(card, reviewedOn)) }),
     })
     .where('memberId', '=', memberId)
     .where('questionId', '=', questionId)

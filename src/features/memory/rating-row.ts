@@ -9,15 +9,15 @@ export interface RatingFacts {
   readonly questionId: number;
   /** The member's day, on which the question is shown. */
   readonly shownOn: Day;
-  /** Stands first; *Had it* where nothing is known. It rates nothing. */
+  /** The grade whose button stands first, *Had it* where it is left out. Pressing the button still rates. */
   readonly likelier?: 'good' | 'again';
-  /** The button that takes the rating, where it is not the usual one: its arguments begin alike. */
+  /** The name of the button that takes the rating, where it is not `rate`; it takes the same arguments. */
   readonly button?: string;
 }
 
-/** The buttons by which a member says how a question went, and those of the card that bears them. */
+/** The buttons by which a member says how a question went, followed by the card's `others`. */
 export function ratingRow(facts: RatingFacts, others: readonly Button[] = []): Block {
-  const { language, questionId, shownOn, likelier = 'good', button = USUAL } = facts;
+  const { language, questionId, shownOn, likelier = 'good', button = USUAL_BUTTON } = facts;
   const grades = likelier === 'good' ? (['good', 'again'] as const) : (['again', 'good'] as const);
   const more: Button = {
     label: memoryWords(language).more,
@@ -35,10 +35,10 @@ export function moreGradesCard(facts: RatingFacts): Message {
   ]);
 }
 
-const USUAL = 'rate';
+const USUAL_BUTTON = 'rate';
 
 function gradeButton(facts: RatingFacts, grade: Grade): Button {
-  const { language, questionId, shownOn, button = USUAL } = facts;
+  const { language, questionId, shownOn, button = USUAL_BUTTON } = facts;
   return {
     label: memoryWords(language).grades[grade],
     action: { name: button, args: [String(questionId), grade, String(shownOn)] },

@@ -16,7 +16,7 @@ export interface StoredCard extends StudyCard {
 
 export interface CardFilter {
   readonly memberId: number;
-  /** Its decks and those of the installation. */
+  /** The questions come from its decks and from those of the installation. */
   readonly workspaceId: number;
   /** The questions must have it. */
   readonly language: Language;
@@ -27,10 +27,12 @@ export interface CardFilter {
 /** The cards of all questions that a member may be asked, in the order of the questions, without their words. */
 export async function loadCards(db: Db, filter: CardFilter): Promise<readonly StoredCard[]> {
   const rows = await (filter.inUse ? cardsInUse : allCards)(db, filter);
-  return rows.map(({ questionId, topic, asked: difficulty, deckId, classic, ...row }) => ({
-    ...{ questionId, topic, difficulty, deckId, classic },
-    ...learned(row),
-  }));
+  return rows.map(
+    ({ questionId, topic, questionDifficulty: difficulty, deckId, classic, ...row }) => ({
+      ...{ questionId, topic, difficulty, deckId, classic },
+      ...learned(row),
+    }),
+  );
 }
 
 type Whose = Omit<CardFilter, 'inUse'>;
@@ -45,7 +47,11 @@ const selectCards = (db: Db, given: InputOf<Whose>) =>
         .onRef('card.questionId', '=', 'questions.id')
         .on('card.memberId', '=', given('memberId')),
     )
-    .select(['questions.id as questionId', 'questions.topic', 'questions.difficulty as asked'])
+    .select([
+      'questions.id as questionId',
+      'questions.topic',
+      'questions.difficulty as questionDifficulty',
+    ])
     .select(['questions.deckId', 'questions.classic'])
     .select(['card.metOn', 'card.stability', 'card.difficulty', 'card.reviewedOn', 'card.dueOn'])
     .select(['card.reviews', 'card.lapses', 'card.missed'])
@@ -61,14 +67,17 @@ const selectCards = (db: Db, given: InputOf<Whose>) =>
     .where((eb) => eb(given('language'), '=', eb.fn.any('questions.languages')))
     .orderBy('questions.id');
 
-/** Without a wish in it that could be left out, so that one plan serves: to make one takes longest of all. */
+/** A statement without optional conditions, so that the server can keep its plan: planning takes longest of all. */
 const allCards = builtOnce(selectCards);
 
 const cardsInUse = builtOnce((db, given: InputOf<Whose>) =>
   selectCards(db, given).where(isOfUse(given)),
 );
 
-/** Has the member met it, is it asked from here, or prepared for? Without any track every deck is of use. */
+/**
+ * Whether the member has met the question, or a track of the workspace or an interview is about its deck. Where the
+ * workspace has no track, every deck is of use.
+ */
 const isOfUse = (given: InputOf<Whose>) => sql<boolean>`(
   card.member_id is not null
   or decks.id in (select deck_id from interviews where member_id = ${given('memberId')})
@@ -85,7 +94,7 @@ type CardRow = Omit<Selectable<StudyCardTable>, 'memberId' | 'questionId'>;
 
 type Learned = Pick<StudyCard, 'metOn' | 'memory' | 'missed'>;
 
-/** What a row holds; one that an outer join did not find holds nothing. */
+/** What a row says of a member's card; nothing where an outer join found no row. */
 export function learned(row: {
   readonly [Column in keyof CardRow]: CardRow[Column] | null;
 }): Learned {
@@ -98,7 +107,7 @@ export function learned(row: {
   };
 }
 
-/** The six columns are null together. */
+/** The memory of a reviewed card; these six columns are null together until the first review. */
 function memoryOf(row: { readonly [Column in keyof CardRow]: CardRow[Column] | null }) {
   const { stability, difficulty, reviewedOn, dueOn, reviews, lapses } = row;
   if (stability === null || difficulty === null || reviewedOn === null) return undefined;

@@ -20,11 +20,11 @@ export interface Study {
 export interface Learner {
   readonly memberId: number;
   readonly workspaceId: number;
-  /** What the platform tells. */
+  /** As the platform tells it. */
   readonly timezone?: string | undefined;
 }
 
-/** A caller is left out where nobody asks. */
+/** The member whose studies are read; the caller is left out where the bot acts by itself. */
 export type Student = Pick<Request, 'context' | 'workspace' | 'member'> &
   Partial<Pick<Request, 'caller'>>;
 

@@ -65,7 +65,7 @@ async function written(
   return { type: 'written', text, ...(feedback && { feedback }) };
 }
 
-/** The rating to offer first, where the answer tells it. */
+/** Which rating to offer first, where the answer suggests one. */
 export function likelier(own: OwnQuizAnswer | undefined): Pick<RatingFacts, 'likelier'> {
   if (own?.type === 'picked') return { likelier: own.judgement === 'right' ? 'good' : 'again' };
   return own?.feedback ? { likelier: likelierRating(own.feedback) } : {};

@@ -37,7 +37,7 @@ export async function pickQuiz(context: Context, wish: QuizFilter): Promise<Quiz
   return { type: 'question', id, reason: choice.reason, facts, today };
 }
 
-/** The same, and nothing is noted: what it takes is read side by side. */
+/** Chooses that question without noting that the member has met it. What this takes is read side by side. */
 export async function chooseFor(
   context: Context,
   wish: QuizFilter,

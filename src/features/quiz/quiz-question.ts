@@ -15,8 +15,8 @@ export async function quizQuestion(
 ): Promise<QuestionRow | undefined> {
   const row = isRowId(asked.id) ? await questionById(db, asked.id) : undefined;
   const deck = row && (await deckById(db, row.deckId));
-  const own = deck && (deck.workspaceId === null || deck.workspaceId === asked.workspaceId);
-  if (!row || !own) return undefined;
+  const isOwn = deck && (deck.workspaceId === null || deck.workspaceId === asked.workspaceId);
+  if (!row || !isOwn) return undefined;
   return (await openQuestionIds(db, asked.workspaceId)).has(row.id) ? undefined : row;
 }
 

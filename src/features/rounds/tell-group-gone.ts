@@ -35,8 +35,8 @@ export async function tellGroupGone(context: Context, gone: GroupGone): Promise<
         track: trackId,
         ...{ channel: track.channel, group: group.name, workspace: workspace.name },
       });
-      const letter = { platform, workspace, member, message, key: `${key}-${member.id}` };
-      await writeToMember(context, letter);
+      const privately = { platform, workspace, member, message, key: `${key}-${member.id}` };
+      await writeToMember(context, privately);
     }
   });
 }

@@ -18,7 +18,7 @@ export type Decided =
   | { readonly type: 'changed' }
   | { readonly type: 'unknown' };
 
-/** Characters. The form takes no more; what comes longer all the same is cut. */
+/** In characters. The form takes no more; a reason that is longer all the same is cut. */
 export const LONGEST_REASON = 1_000;
 
 interface Approval {
@@ -73,7 +73,7 @@ interface Deciding {
   readonly act: (inside: Context, suggestion: Suggestion) => Promise<Decided>;
 }
 
-/** Of several decisions one is made; who repeats their own is told the same again. */
+/** Makes one decision on a suggestion. Whoever repeats their own gets the same outcome again. */
 async function decide(
   context: Context,
   { workspaceId, memberId }: Manager,

@@ -2,7 +2,7 @@ import type { Db } from '../../db/connect.ts';
 import { memberById } from '../../db/members.ts';
 import type { Suggestion, SuggestionStatus } from '../../db/tables.ts';
 
-/** Someone else was first. */
+/** Somebody decided on it before. */
 export interface DecidedBefore {
   readonly type: 'already';
   readonly status: Exclude<SuggestionStatus, 'open'>;

@@ -41,7 +41,7 @@ export async function questionForm(
   };
 }
 
-/** What is written in the form, and not chosen. */
+/** The labels of the fields that are written in, and not chosen. */
 export function questionLabels(language: Language) {
   const { question, answer } = suggestionWords(language);
   return { question, answer };

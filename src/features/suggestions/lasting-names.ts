@@ -2,8 +2,8 @@ import { defineJob } from '../../jobs/job.ts';
 
 /*
  * A suggestion was once called a proposal. Names of that time stay where something outlives a new
- * version of the bot: buttons in messages already posted, jobs that wait in the queue, and letters
- * already sent. The table `proposals` keeps its name too: to rename it would bring nobody anything.
+ * version of the bot: buttons in messages already posted, jobs that wait in the queue, and private
+ * messages already sent. The table `proposals` keeps its name too: to rename it would bring nobody anything.
  */
 
 /** The names of buttons, and of the forms that they open. */
@@ -23,5 +23,5 @@ export const tellAuthorJob = defineJob<{
   readonly proposalId: number;
 }>('tell-proposer');
 
-/** The key under which the letter about a decision is sent, so that it is sent once. */
+/** The key of the private message about a decision, which is sent once under it. */
 export const decisionKey = (suggestionId: number): string => `proposal-${suggestionId}-decision`;

@@ -22,8 +22,8 @@ export type Suggested =
     };
 
 /**
- * Takes a question for the workspace's own deck. When it returns `saved`, it is committed. Of those
- * who suggest the same at once, one is first.
+ * Takes a question for the workspace's own deck. When it returns `saved`, it is committed. Where
+ * two members suggest the same at once, the second is refused.
  */
 export async function suggestQuestion(
   context: Context,
@@ -31,7 +31,7 @@ export async function suggestQuestion(
 ): Promise<Suggested> {
   return inTransaction(context, async (inside) => {
     await lockSuggestions(inside.db, suggestion.workspaceId);
-    // A second delivery would be found to be like the first.
+    // A second delivery of the same form would be refused for being like the first.
     if (await isKnownSubmission(inside.db, suggestion.submission)) return { type: 'saved' };
     return take(inside, suggestion);
   });

@@ -21,7 +21,7 @@ export async function insertSuggestion(db: Db, suggestion: NewSuggestion): Promi
     .execute();
 }
 
-/** Was this sending of the form taken before? */
+/** Whether this submission of the form was taken before. */
 export async function isKnownSubmission(db: Db, submission: string): Promise<boolean> {
   const row = await db
     .selectFrom('proposals')
@@ -36,8 +36,8 @@ export async function suggestionById(db: Db, id: number): Promise<Suggestion | u
 }
 
 /**
- * Lets one transaction at a time look at a workspace’s suggestions and change them: what must be like
- * no other stays so. Whatever else refers to the workspace goes on.
+ * Lets one transaction at a time read and change a workspace's suggestions, so that no two alike come in at once.
+ * Transactions that only refer to the workspace's row go on beside it.
  */
 export async function lockSuggestions(db: Db, workspaceId: number): Promise<void> {
   await db

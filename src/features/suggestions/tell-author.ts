@@ -3,7 +3,7 @@ import type { Suggestion } from '../../db/tables.ts';
 import { workspaceById } from '../../db/workspaces.ts';
 import type { Context } from '../../delivery/context.ts';
 import { withLock } from '../../delivery/with-lock.ts';
-import { type Letter, writeToMember } from '../../delivery/write-to-member.ts';
+import { type PrivateMessage, writeToMember } from '../../delivery/write-to-member.ts';
 import { platformHere } from '../rounds/running.ts';
 import { decisionCard } from './decision-card.ts';
 import { decisionKey } from './lasting-names.ts';
@@ -21,18 +21,18 @@ export async function tellAuthor(context: Context, suggestionId: number): Promis
     if (!suggestion || suggestion.status === 'open' || suggestion.toldAt) return;
     const { memberId, decidedBy } = suggestion;
     if (memberId === null || memberId === decidedBy) return;
-    const letter = await letterTo(context, suggestion, memberId);
-    const outcome = await writeToMember(context, { ...letter, key });
+    const privately = await decisionFor(context, suggestion, memberId);
+    const outcome = await writeToMember(context, { ...privately, key });
     await updateSuggestion(db, suggestionId, { toldAt: await clock.now(db) });
     context.log.info({ suggestion: suggestionId, outcome }, 'told the author of a suggestion');
   });
 }
 
-async function letterTo(
+async function decisionFor(
   context: Context,
   { workspaceId, status, language, question, reason }: Suggestion,
   memberId: number,
-): Promise<Omit<Letter, 'key'>> {
+): Promise<Omit<PrivateMessage, 'key'>> {
   const member = await memberById(context.db, memberId);
   const workspace = await workspaceById(context.db, workspaceId);
   const platform = await platformHere(context, workspace.platform);

@@ -55,7 +55,7 @@ export function trackForm(
   };
 }
 
-/** What is written in the form, and not chosen. */
+/** The labels of the fields that are written in, and not chosen. */
 export function trackLabels(language: Language) {
   const { schedule, timezone, answering } = trackWords(language);
   return { schedule, timezone, answering };

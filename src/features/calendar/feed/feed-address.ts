@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FeedSite } from '../../../delivery/context.ts';
 
-/** Half of what SHA-256 gives is more than anybody guesses. */
+/** In characters of base64url: 132 of the 256 bits of SHA-256, which nobody can guess. */
 const SIGNATURE_LENGTH = 22;
 
 function signatureOf(secret: string, trackId: number): string {
@@ -9,7 +9,7 @@ function signatureOf(secret: string, trackId: number): string {
   return hmac.digest('base64url').slice(0, SIGNATURE_LENGTH);
 }
 
-/** Whoever has it may see when a track asks. */
+/** The address of a track's feed. Whoever has it may see when the track asks. */
 export function feedAddress({ url, secret }: FeedSite, trackId: number): string {
   return `${url.replace(/\/+$/, '')}/calendar/${trackId}/${signatureOf(secret, trackId)}.ics`;
 }

@@ -8,7 +8,7 @@ import { roundsOfTracks } from '../rounds-ahead.ts';
 import { calendarWords } from '../words/index.ts';
 import { isFeedSignature } from './feed-address.ts';
 
-/** A year of Mondays, or two months of days. */
+/** Enough for a year of weekly rounds, or two months of daily ones. */
 const SHOWN_ROUNDS = 60;
 
 /** A round stays open for longer; in a calendar it takes the time of a look at the question. */
@@ -18,15 +18,15 @@ const SHOWN_MS = 15 * 60_000;
 const REFRESH_SECONDS = 6 * 3600;
 
 /**
- * The next rounds of a track as an .ics calendar, by its signed address. It says when questions come, and
- * never which: nobody is to know them before they are asked.
+ * The next rounds of a track as an .ics calendar, by its signed address; undefined where the signature is wrong or
+ * the track is gone. It says when questions come, and never which: nobody is to know them before they are asked.
  */
 export async function readFeed(
   context: Context,
   trackId: number,
   signature: string,
 ): Promise<string | undefined> {
-  // Without the signature, not one statement is made.
+  // The signature is checked before anything is sent to the database.
   if (!context.feed || !isFeedSignature(context.feed, trackId, signature)) return undefined;
   const track = await trackById(context.db, trackId);
   return track && track.status !== 'removed' ? writeFeed(context, track) : undefined;

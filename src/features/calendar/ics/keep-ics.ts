@@ -54,7 +54,7 @@ export async function keepIcs(
 const NIGHT_MS = 3 * 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** After three at night on the track's clock; not all tracks in the same minute. */
+/** An instant after three at night on the track's clock; tracks take different minutes, to spread the load. */
 function nextNight(now: Date, { id, timezone }: Track): Date {
   const tomorrow = startOfDay(dayAt(now, timezone) + 1, timezone);
   return new Date(tomorrow.getTime() + NIGHT_MS + (id % 60) * MINUTE_MS);

@@ -29,7 +29,7 @@ export async function claimIcsRefreshes(context: Context): Promise<void> {
   });
 }
 
-/** What is read sets its next time itself; a try that a crash cut off is made again after an hour. */
+/** Reading a calendar sets when it is read next. Where a crash cuts that off, it is tried again after an hour. */
 async function claim({ db, clock }: Context): Promise<readonly RefreshedTrack[]> {
   const { rows } = await sql<RefreshedTrack>`
     update track_calendars set refresh_at = ${clock.instant()} + interval '1 hour'
@@ -39,13 +39,13 @@ async function claim({ db, clock }: Context): Promise<readonly RefreshedTrack[]>
   return rows;
 }
 
-/** Where it cannot be read, the days that were read last stay, and the lists say so. */
+/** Reads a track's calendar again. Where that fails, the days that were read last stay, and the lists say so. */
 export async function refreshIcs(context: Context, { trackId }: RefreshedTrack): Promise<void> {
   const [track, given] = [await trackById(context.db, trackId), await givenIcs(context, trackId)];
   if (!track || track.status === 'removed' || !given) return;
   const taken = await takeIcs(context, track, given);
   await withTrack(context, trackId, async (inside, locked) => {
-    // Somebody may have given it another one meanwhile.
+    // Somebody may have given the track another calendar meanwhile.
     if (!isSame(given, await givenIcs(inside, trackId))) return;
     if (taken.ok) await keepIcs(inside, locked, taken.ics);
     else await noteFault(inside, trackId, taken.fault);

@@ -21,7 +21,7 @@ export interface TakenIcs {
 export type IcsTaken =
   { readonly ok: true; readonly ics: TakenIcs } | { readonly ok: false; readonly fault: IcsFault };
 
-const TIME_MS = 20_000;
+const FETCH_MS = 20_000;
 
 /** Fetches a calendar, where it has an address, and reads the days that it takes from a track. Writes nothing. */
 export async function takeIcs(context: Context, track: Track, given: GivenIcs): Promise<IcsTaken> {
@@ -45,7 +45,7 @@ async function fetchIcs({ fetchPublic }: Context, written: string): Promise<Foun
   if (!url || !['https:', 'http:'].includes(url.protocol)) {
     return { code: 'ics-not-an-address', given: written };
   }
-  const fetched = await fetchPublic(url, { maxBytes: MOST_ICS_BYTES, timeMs: TIME_MS });
+  const fetched = await fetchPublic(url, { maxBytes: MOST_ICS_BYTES, timeMs: FETCH_MS });
   if (fetched.ok) {
     return { name: url.hostname, address: url.href, file: null, text: textOfIcs(fetched.bytes) };
   }

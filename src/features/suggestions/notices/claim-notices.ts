@@ -5,7 +5,7 @@ import { defineJob } from '../../../jobs/job.ts';
 
 export interface ManagerNotice {
   readonly memberId: number;
-  /** When it was claimed, in ms. */
+  /** When it was claimed, in ms since 1970. */
   readonly at: number;
 }
 
@@ -24,7 +24,7 @@ export async function claimNotices(context: Context): Promise<void> {
   });
 }
 
-/** Of two who claim at once, the second finds the row of the first, which is not an hour old. */
+/** Where two processes claim at once, the second finds the first's row, which is not an hour old, and claims nothing. */
 async function claim(inside: Context) {
   const { rows } = await sql<{ readonly memberId: number; readonly toldAt: Date }>`
     insert into manager_notices as told (member_id, told_at)

@@ -9,7 +9,7 @@ export const LONGEST_REPORT = 3_000;
 export type Reported =
   { readonly type: 'saved' | 'empty' | 'too-long' } | Extract<OwnRound, { type: 'refused' }>;
 
-/** Keeps what a member finds wrong with a round's question. When it answers `saved`, it is committed. */
+/** Keeps what a member finds wrong with a round's question. When it returns `saved`, the report is committed. */
 export async function reportQuestion(
   context: Context,
   report: {

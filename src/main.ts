@@ -6,6 +6,7 @@ import { explain } from './cli/explain.ts';
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts';
 import { createLog } from './log.ts';
 import { endInTime } from './main/end-in-time.ts';
+import { replyToArguments } from './main/reply-to-arguments.ts';
 import { toldToStop } from './main/told-to-stop.ts';
 
 /** Runs the bot until it is told to stop. */
@@ -63,8 +64,10 @@ async function tellSurroundings(config: Config, app: App, log: Logger): Promise<
 }
 
 try {
-  await main();
-  process.exit(0);
+  const reply = replyToArguments(process.argv.slice(2));
+  if (reply) (reply.code === 0 ? process.stdout : process.stderr).write(`${reply.text}\n`);
+  else await main();
+  process.exit(reply?.code ?? 0);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);

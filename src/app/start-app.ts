@@ -85,6 +85,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     await backend.close(JOBS_MS);
   };
   try {
+    if (roles.includes('web')) await web.check();
     if (roles.includes('worker')) await loadShippedDecks(runtime.context, backend.formulas);
     const url = roles.includes('web') ? await web.start() : undefined;
     if (url !== undefined) log.info({ url }, 'listening');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { WebError } from './error.ts';
 
@@ -25,6 +25,16 @@ export async function listen(server: Server, host: string, port: number): Promis
   const bound = server.address() as AddressInfo;
   const reached = WILDCARDS[host] ?? host;
   return `http://${isIPv6(reached) ? `[${reached}]` : reached}:${bound.port}`;
+}
+
+/**
+ * Whether it could listen there, seen before anything that takes long.
+ * @throws {WebError} with the setting to change.
+ */
+export async function requireFree(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  await listen(probe, host, port);
+  await drain(probe);
 }
 
 /** Takes no more requests, and resolves when those in hand are answered. */

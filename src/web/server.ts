@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { askedHere } from './asked-here.ts';
 import { feedRoutes, type ReadFeed } from './feed.ts';
 import { type Health, healthRoutes } from './health.ts';
-import { drain, listen } from './listen.ts';
+import { drain, listen, requireFree } from './listen.ts';
 import { metricsRoutes } from './metrics.ts';
 
 export interface WebOptions {
@@ -31,6 +31,8 @@ export interface Mounts {
 type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Web {
+  /** @throws {WebError} where it could not start as things are */
+  check(): Promise<void>;
   /** Resolves to an address by which this machine reaches it, such as `http://127.0.0.1:3000`. */
   start(): Promise<string>;
   /** Takes no more requests, and resolves when those in hand are answered or cut off. */
@@ -47,6 +49,7 @@ export function createWeb(options: WebOptions): Web {
     void handle(request, response);
   });
   return {
+    check: () => requireFree(options.host, options.port),
     start: () => listen(server, options.host, options.port),
     stop: () => drain(server),
   };

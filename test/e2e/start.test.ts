@@ -4,10 +4,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
 import { insertDailyTrack } from '../support/daily-track.ts';
-import { testDatabaseWithDeck } from '../support/database.ts';
+import { createDatabase, testDatabaseWithDeck } from '../support/database.ts';
 import { openDiscordStage } from '../support/discord/stage.ts';
 import { PROJECT, settingsAlone } from '../support/environment.ts';
 import { type NodeProcess, startNode } from '../support/node-process.ts';
@@ -142,16 +142,29 @@ describe('npm start', () => {
   });
 
   it('tells of a port that is taken', async () => {
+    const empty = await createDatabase(inject('postgres').server);
+    onTestFinished(() => empty.drop());
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const settings = { DATABASE_URL: database, WHETSTONE_HOME: home, PORT: String(port) };
-    const { code, stderr } = await start(settings).ended;
+    const settings = { DATABASE_URL: empty.url, WHETSTONE_HOME: home, PORT: String(port) };
+    const { code, stdout, stderr } = await start(settings).ended;
     other.close();
     expect(code).toBe(1);
     expect(stderr).toBe(
       `Port ${port} on 127.0.0.1 is taken. Set PORT to another, or to 0 for any free one.\n`,
     );
+    expect(stdout, 'before the decks are loaded').not.toContain('loaded a deck');
+  });
+
+  it('takes no commands, and says where they belong', async () => {
+    const asked = (...args: readonly string[]) => startNode(['src/main.ts', ...args], { WHETSTONE_HOME: home }).ended;
+    expect(await asked('doctor')).toEqual({
+      ...{ code: 1, stdout: '' },
+      stderr: 'The bot takes no commands. Fix: npm run -s whetstone -- doctor\n',
+    });
+    const stdout = expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string;
+    expect(await asked('--version')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
   it('tells of a database that cannot be used', async () => {

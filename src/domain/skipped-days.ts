@@ -39,13 +39,18 @@ const BETWEEN = new RegExp(String.raw`\n|[,;](?=\s*(?:from\s|с\s|${DAY}|$))`, '
 export function readSkips(written: string, today: Day): ReadSkips {
   const lines = written.split(BETWEEN).map((line) => line.trim());
   const read = lines.filter((line) => line !== '').map((line) => readLine(line, today));
-  const faults = read.filter((one): one is SkipFault => 'code' in one);
+  const faults = distinct(read.filter((one): one is SkipFault => 'code' in one));
   const skips = read.filter((one): one is SkippedDays => 'reason' in one);
   const tooMany = skipsFault(skips);
   if (tooMany) faults.push(tooMany);
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, skips: skips.toSorted((a, b) => a.from - b.from) };
 }
+
+/** The same line twice is one mistake to mend, and forms show few. */
+const distinct = (faults: readonly SkipFault[]): SkipFault[] => [
+  ...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values(),
+];
 
 /** What is wrong with days taken together; undefined where nothing is. */
 export function skipsFault(skips: readonly SkippedDays[]): SkipFault | undefined {

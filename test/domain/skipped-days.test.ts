@@ -47,6 +47,15 @@ describe('days to skip', () => {
     });
   });
 
+  it('are refused with each fault once, however often it was made', () => {
+    const read = readSkips('soon\n2026-13-01, 2026-11-01\nsoon\n2026-11-01', TODAY);
+    expect(!read.ok && read.faults).toEqual([
+      { code: 'skip-unreadable', given: 'soon' },
+      { code: 'skip-unreadable', given: '2026-13-01' },
+      { code: 'skip-over', given: '2026-11-01' },
+    ]);
+  });
+
   it('may not be without number', () => {
     const many = Array.from({ length: 101 }, () => '2026-12-24').join(',');
     expect(readSkips(many, TODAY)).toMatchObject({ faults: [{ code: 'skip-too-many' }] });

@@ -84,6 +84,32 @@ describe.each(STAGES)('a channel on $name where the bot may not post', ({ open, 
   });
 });
 
+describe.each(STAGES)('two tracks on $name', ({ open, name }) => {
+  const talk = converse(open, { trouble: true });
+
+  it('are looked at each by itself, and told by what keeps it from asking', async () => {
+    const mona = talk.stage.person('Mona', { manages: true });
+    const silent = talk.stage.addChannel('silent', { botMayPost: false });
+    await talk.bot.addTrack(DAILY);
+    await talk.bot.addTrack({ ...DAILY, channel: silent });
+    const [heading, first, second, ...more] = await doctored(mona);
+    expect(heading).toContain('1 track cannot ask as things are.');
+    expect(first).toMatch(/^✓ /);
+    expect(first).not.toContain(LACKING[name]);
+    expect(second).toMatch(/^✗ /);
+    expect(second).toContain(LACKING[name]);
+    expect(more).toEqual([]);
+    talk.stage.faults.allowPosting(talk.stage.channel, false);
+    const [both, ...tracks] = await doctored(mona);
+    expect(both).toContain('2 tracks cannot ask as things are.');
+    expect(tracks.filter((told) => told.includes(LACKING[name]))).toHaveLength(2);
+  });
+});
+
+/** What `/track doctor` says: its heading, and of each track what it found. */
+const doctored = async (mona: Person): Promise<readonly string[]> =>
+  (await said(mona, 'track', 'doctor')).split(/(?=[✓✗] )/);
+
 describe.each(STAGES)('a question on $name that its platform does not take', ({ open }) => {
   const talk = converse(open, { trouble: true });
 

@@ -158,7 +158,8 @@ describe('npm start', () => {
   });
 
   it('takes no commands, and says where they belong', async () => {
-    const asked = (...args: readonly string[]) => startNode(['src/main.ts', ...args], { WHETSTONE_HOME: home }).ended;
+    const asked = (...args: readonly string[]) =>
+      startNode(['src/main.ts', ...args], { WHETSTONE_HOME: home }).ended;
     expect(await asked('doctor')).toEqual({
       ...{ code: 1, stdout: '' },
       stderr: 'The bot takes no commands. Fix: npm run -s whetstone -- doctor\n',

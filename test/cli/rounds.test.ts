@@ -60,13 +60,15 @@ describe('a round that no bot has carried out yet', () => {
         },
       }),
     ]);
-    const [headings, row] = (await here.whetstone.ok('status')).split('\n');
-    expect(headings).toMatch(
-      /^TRACK +WHERE +DECK +SCHEDULE +OPEN FOR +LANGUAGE +SETTINGS +STATUS +LAST/,
-    );
+    const said = await here.whetstone.ok('status');
+    const [headings, row] = said.split('\n');
+    expect(headings).toMatch(/^TRACK +WHERE +LAST ROUND +STATUS$/);
     const { workspace, channel } = here.stage('slack');
     expect(row?.replace(`${workspace}/${channel}`, 'T1/C1')).toMatch(
-      /slack T1\/C1 +llm-interview +0 10 \* \* 1 UTC +8h +en +\S* *active +1 claimed/,
+      /slack T1\/C1 +1 claimed, 0 answers, closes - +active$/,
+    );
+    expect(said).toContain(
+      `\n\nPlans:\n  track ${track}: 0 10 * * 1 UTC, open for 8h, in en, from llm-interview\n\nNext rounds:`,
     );
   });
 

@@ -29,7 +29,8 @@ describe('track edit', () => {
     const edited = await edit(track, '--nudge', '2h');
     expect(edited.settings).toEqual({ nudge: '2 hours before a round closes' });
     expect(await here.whetstone.ok('track', 'list')).toContain('nudge: 2 hours before');
-    expect(await here.whetstone.ok('status')).toContain('nudge: 2 hours before');
+    const said = await here.whetstone.ok('status');
+    expect(said).toMatch(/^ {2}track \d+: .* from llm-interview; nudge: 2 hours before/m);
     const typed = ['--nudge', '2h', '--answering', '1h', '--language', 'tlh'];
     expect(await here.whetstone('track', 'edit', String(track), ...typed)).toEqual(
       refusal('Nothing was saved:', '- “tlh” is not a language here. Write en or ru.'),

@@ -22,55 +22,42 @@ async function printStatus(operator: Operator, { json }: { json?: true }): Promi
     troubled: await queue.troubled(),
   }));
   if (json) return operator.printJson({ tracks, failedJobs: troubled });
-  const about = [...aheadLines(tracks), ...waitingText(tracks), jobsText(troubled)];
-  operator.print([tracksTable(tracks), ...about].join('\n\n'));
+  operator.print([...tracksText(tracks), ...waitingText(tracks), jobsText(troubled)].join('\n\n'));
 }
 
 /** `track list`. */
 export async function printTracks(operator: Operator, { json }: { json?: true }): Promise<void> {
   const tracks = await operator.run(({ context }) => trackStatus(context));
   if (json) operator.printJson(tracks);
-  else operator.print([tracksTable(tracks), ...aheadLines(tracks)].join('\n\n'));
+  else operator.print(tracksText(tracks).join('\n\n'));
 }
 
-const HEADINGS = [
-  'TRACK',
-  'WHERE',
-  'DECK',
-  'SCHEDULE',
-  'OPEN FOR',
-  'LANGUAGE',
-  'SETTINGS',
-  'STATUS',
-  'LAST ROUND',
-  'NEXT ROUND',
-];
-
-function tracksTable(tracks: readonly TrackReport[]): string {
-  if (tracks.length === 0)
-    return 'No track yet. See: track add --help, or /track add in a channel.';
-  return table(HEADINGS, tracks.map(cells));
+/** How they stand in a table that a terminal has room for, and in lines below it what is seldom looked at. */
+function tracksText(tracks: readonly TrackReport[]): readonly string[] {
+  if (tracks.length === 0) {
+    return ['No track yet. See: track add --help, or /track add in a channel.'];
+  }
+  const stand = table(['TRACK', 'WHERE', 'LAST ROUND', 'STATUS'], tracks.map(cells));
+  return [stand, ['Plans:', ...tracks.map(planLine)].join('\n'), ...aheadLines(tracks)];
 }
 
 function cells(report: TrackReport): readonly string[] {
-  const { platform, workspace, channel, cron, timezone } = report;
+  const { platform, workspace, channel, timezone, lastRound } = report;
   return [
     String(report.track),
     `${platform} ${workspace}/${channel}`,
-    report.decks.join(','),
-    `${cron} ${timezone}`,
-    report.answering,
-    report.language,
-    settingsText(report),
+    lastRound ? roundText(lastRound, timezone) : '-',
+    // At the end, since why a track is suspended may take a while to say.
     statusText(report),
-    report.lastRound ? roundText(report.lastRound, timezone) : '-',
-    instant(report.nextDueAt, timezone),
   ];
 }
 
-function settingsText({ settings }: TrackReport): string {
+function planLine(report: TrackReport): string {
+  const { track, cron, timezone, answering, language, decks, settings } = report;
+  const openFor = answering === 'until-next' ? 'until the next' : `for ${answering}`;
+  const plan = `${cron} ${timezone}, open ${openFor}, in ${language}, from ${decks.join(', ')}`;
   const set = Object.entries(settings).map(([name, value]) => `${name}: ${value}`);
-  return set.length === 0 ? '-' : set.join('; ');
+  return `  track ${track}: ${[plan, ...set].join('; ')}`;
 }
 
 /** With what the platform said, and what could not be done of the newest round. */

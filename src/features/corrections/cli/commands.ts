@@ -33,7 +33,11 @@ export const correctionCommands: OperatorCommands = (operator) => {
       .argument('<track>', 'its number', numberOf)
       .argument('<round>', 'its number in the track', numberOf)
       .requiredOption('--reason <text>', 'the members concerned read it')
-      .action(action(operator, (at, ...typed: Typed) => run(at, correct, ...typed)));
+      .action(
+        action(operator, (at, ...[trackId, number, given]: Typed) =>
+          run(at, correct, { trackId, round: number, ...given }),
+        ),
+      );
   sub('void', 'make it count for nobody', makeRoundVoid);
   sub('count', 'count a member’s late answer', countLateAnswer).requiredOption(
     '--member <id>',
@@ -48,8 +52,16 @@ export const correctionCommands: OperatorCommands = (operator) => {
 
 type Typed = readonly [trackId: number, round: number, given: Given];
 
-async function run(operator: Operator, correct: Correct, ...typed: Typed): Promise<void> {
-  const [trackId, round, { reason, member }] = typed;
+interface TypedCorrection extends Given {
+  readonly trackId: number;
+  readonly round: number;
+}
+
+async function run(
+  operator: Operator,
+  correct: Correct,
+  { trackId, round, reason, member }: TypedCorrection,
+): Promise<void> {
   const corrected = await operator.run(async ({ context }) => {
     const memberId = member === undefined ? null : await memberIn(context, trackId, member);
     return correct(context, { trackId, round, reason, by: null, memberId });

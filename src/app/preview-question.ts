@@ -42,7 +42,7 @@ export async function previewQuestion(
   return pages;
 }
 
-/** The same of a question that is not stored yet, for Discord alone; its formula in plain text. */
+/** The pages of a question that is not stored yet, for Discord alone; its formula in plain text. */
 export function previewUnstored(deck: Deck, question: Question): readonly string[] {
   return questionLanguages(question).flatMap((language) => {
     const topic = topicTitle([deck], question.topic, language);

@@ -9,7 +9,7 @@ import type { MessageRef, Place, PlatformName } from './place.ts';
 /** A thread under a message. */
 export interface OpenedThread {
   readonly thread: Place;
-  /** Was it made just now, so that nobody can have written in it before? */
+  /** Whether it was made just now, so that nobody can have written in it before. */
   readonly isNew: boolean;
 }
 
@@ -20,9 +20,9 @@ export interface OpenedThread {
  */
 export interface Platform {
   readonly name: PlatformName;
-  /** Do people's replies in threads reach the bot? */
+  /** Whether people's replies in threads reach the bot. */
   readonly readsThreads: boolean;
-  /** Can {@link Platform.tell} say something to one member alone, in the place of their message? */
+  /** Whether {@link Platform.tell} can say something to one member alone, in the place of their message. */
   readonly tellsPrivately: boolean;
   readonly files: FileRules;
 
@@ -71,7 +71,7 @@ export interface Platform {
   mayManage(workspace: string, member: string): Promise<boolean | undefined>;
   /** Someone as the platform knows them at present; undefined where they are no member, or not any more. */
   findPerson(workspace: string, member: string): Promise<MemberProfile | undefined>;
-  /** Does someone belong to a group of people that the platform keeps? `group` is the platform's own id. */
+  /** Whether someone belongs to a group of people that the platform keeps. `group` is the platform's own id. */
   isInGroup(workspace: string, group: string, member: string): Promise<boolean>;
   /** The groups of people that can be notified; never one that holds everybody. */
   groups(workspace: string): Promise<readonly Group[]>;
@@ -99,7 +99,7 @@ export interface MemberNote {
 interface FileRules {
   /** In bytes, of all files of one message together; a larger one is refused with `file-too-large`. */
   readonly largest: number;
-  /** Can an answer that one person alone sees bear a file? Elsewhere it is shown as its description. */
+  /** Whether a reply that one person alone sees can bear a file. Where it cannot, the file's description is shown. */
   readonly inReplies: boolean;
 }
 

@@ -11,15 +11,15 @@ export interface Someone extends Pick<Caller, 'platform' | 'workspace'> {
 }
 
 /**
- * May this person manage Whetstone here: by the platform's word, or because somebody named them? Undefined where
- * the platform does not say: then nobody may, and nobody is denied either.
+ * Whether this person may manage Whetstone here, by the platform's word or because somebody named them. Undefined
+ * where the platform does not say: then nobody may, and nobody is denied either.
  */
 export async function managesHere(context: Context, caller: Caller): Promise<boolean | undefined> {
   const told = await managesPlatform(context, caller);
   return told === true || (await isNamed(context, caller)) || told;
 }
 
-/** The same of someone who has just done nothing that would tell. */
+/** Whether someone may manage Whetstone who has made no gesture now: the platform is asked about their rights. */
 export async function managesAtPresent(
   context: Context,
   someone: Someone,
@@ -28,7 +28,10 @@ export async function managesAtPresent(
   return told === true || (await isNamed(context, someone)) || told;
 }
 
-/** By the platform's word alone. In a private message it may not have been told, and the platform is asked. */
+/**
+ * Whether the platform lets this person manage the server or workspace. Where a private message came without that, the
+ * platform is asked.
+ */
 export async function managesPlatform(
   context: Context,
   caller: Caller,

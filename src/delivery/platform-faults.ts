@@ -23,7 +23,7 @@ export async function logRefusal(
   }
 }
 
-/** Is it enough to try again later? */
+/** Whether it is enough to try again later. */
 export function passesByItself({ fault }: PlatformError): boolean {
   return fault.code === 'busy' || fault.code === 'in-doubt' || fault.code === 'unauthorized';
 }

@@ -108,7 +108,7 @@ async function lookFor(
   return undefined;
 }
 
-/** In a thread that was deleted nothing stands. */
+/** Looks into a thread; undefined where the thread was deleted. */
 async function inThread<T>(look: () => Promise<T>): Promise<T | undefined> {
   try {
     return await look();

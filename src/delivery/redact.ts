@@ -5,10 +5,10 @@ import { Postponed } from '../jobs/queue.ts';
 import type { Context } from './context.ts';
 import { passesByItself, retryError } from './platform-faults.ts';
 
-/** A bot that is kept out of a place may be let in again; until then it looks this often. */
+/** A bot that is kept out of a place may be let in again; it tries this often. */
 const LOCKED_OUT_SECONDS = 6 * 3600;
 
-/** And this long: the time that data protection laws give. */
+/** For this long it tries: the time that data protection laws give. */
 const LOCKED_OUT_MS = 30 * 86_400_000;
 
 export interface Redacting {

@@ -17,7 +17,7 @@ export function checkAnswerText(
 }
 
 /**
- * Is anything written there that a reader would see? A picture, a voice message or a forwarded message alone has
+ * Whether anything is written there that a reader would see. A picture, a voice message or a forwarded message alone has
  * no text, and one of nothing but blanks and signs of no width shows none.
  */
 export const hasWords = (text: string): boolean => SEEN.test(text);

@@ -46,7 +46,7 @@ export function fitsNudge(beforeSeconds: number, answeringSeconds: number | null
 }
 
 /**
- * Is there still time enough for a nudge to be of use? One that an outage held up for more than half of the
+ * Whether there is still time enough for a nudge to be of use. One that an outage held up for more than half of the
  * time that it was to leave is not posted at all.
  */
 export function isInTime(

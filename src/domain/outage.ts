@@ -6,7 +6,7 @@ export interface TimeRange {
 /** Nobody listening for this long is an outage; a restart is none. */
 export const SHORTEST_OUTAGE_MS = 60_000;
 
-/** Is the time between two sightings of a listening process an outage? */
+/** Whether the time between two sightings of a listening process is an outage. */
 export function isOutage(gap: TimeRange): boolean {
   return lengthMs(gap) > SHORTEST_OUTAGE_MS;
 }

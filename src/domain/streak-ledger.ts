@@ -51,7 +51,7 @@ export interface ExplainedRound {
   readonly reason: MarkReason;
   /** How long the streak was after it. */
   readonly current: number;
-  /** Did it earn a freeze? */
+  /** Whether it earned a freeze. */
   readonly earnedFreeze: boolean;
 }
 

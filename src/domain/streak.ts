@@ -1,7 +1,7 @@
 /** What one round of a track meant for one member, in the order of round numbers. */
 export interface RoundMark {
   readonly round: number;
-  /** Did an answer stand when the round closed (or does one stand now, while it is open)? */
+  /** Whether the member had an answer when the round closed; while it is open, whether they have one now. */
   readonly answered: boolean;
   /** An open round that is not answered yet breaks nothing. */
   readonly open: boolean;
@@ -54,7 +54,7 @@ export function correctionOf(mark: RoundMark, type: Correction['type']): Correct
 
 const isVoid = (mark: RoundMark): boolean => correctionOf(mark, 'void') !== undefined;
 
-/** Does the round count as answered? */
+/** Whether the round counts as answered. */
 const counts = (mark: RoundMark): boolean =>
   !isVoid(mark) && (mark.answered || correctionOf(mark, 'count-late') !== undefined);
 

@@ -79,7 +79,7 @@ const CHANNEL_FAULTS: readonly TrackFault['code'][] = [
   'platform-unavailable',
 ];
 
-/** Is it mended on the platform, so that the same plan may pass later? */
+/** Whether a fault is mended on the platform, so that the same plan may pass later. */
 export function isChannelFault(fault: TrackFault): fault is ChannelFault {
   return CHANNEL_FAULTS.includes(fault.code);
 }

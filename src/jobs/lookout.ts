@@ -26,7 +26,7 @@ interface Outlook {
   readonly name: string;
   /** In how many ms the next one may begin, negative where it might have; null where none waits. */
   readonly dueInMs: number | null;
-  /** Is one in hand whose process gives no sign of life any more, or that takes too long? */
+  /** Whether a job is in hand whose process gives no sign of life any more, or that takes too long. */
   readonly isLost: boolean;
 }
 

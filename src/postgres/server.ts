@@ -59,7 +59,7 @@ async function spawnServer(cluster: Cluster, port: number, log: number): Promise
   return server;
 }
 
-/** False where it ends instead. */
+/** Waits until the server takes connections. Returns false where it ends instead. */
 async function becomesReady(server: ChildProcess, { data }: Cluster): Promise<boolean> {
   while (server.exitCode === null && server.signalCode === null) {
     const running = await findPostmaster(data);

@@ -38,7 +38,10 @@ async function whomToAsk({ context, workspace }: Request): Promise<RichText> {
   ]);
 }
 
-/** Is the workspace gone that a private message speaks for? What is pressed there does not bring it back. */
+/**
+ * Whether the caller pressed something in a private message of a workspace that has removed the bot. Such a press does
+ * not bring the workspace back.
+ */
 export async function isWorkspaceGone({ db }: Context, caller: Caller): Promise<boolean> {
   if (!caller.isPrivate) return false;
   const known = await findCaller(db, caller);

@@ -15,7 +15,7 @@ export interface CompiledRubric {
   readonly points: readonly CompiledPoint[];
   readonly find: TermIndex;
   readonly termOf: TermMaker;
-  /** Does a word stand in the question itself? */
+  /** Whether a word stands in the question itself. */
   readonly isAsked: (term: Term) => boolean;
   readonly need: number | undefined;
 }

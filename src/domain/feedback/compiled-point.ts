@@ -11,7 +11,7 @@ export interface CompiledPoint {
   readonly pool: ReadonlyMap<number, PhrasingTerm>;
   /** What a phrasing of its own weighs on average. */
   readonly usual: number;
-  /** Does its label speak of all of something, or of a part? */
+  /** Whether its label speaks of all of something, or of a part. */
   readonly quantity: Quantity;
   /** The sentences of the reference answer that say it, as they are written. */
   readonly reference: readonly string[];

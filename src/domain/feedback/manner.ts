@@ -36,7 +36,7 @@ const SHORT = 12;
 export const isShort = ({ content }: ReadText): boolean => content.length < SHORT;
 
 /**
- * Is the answer written in another language than the deck? Names and formulas alone are of no language: Latin
+ * Whether the answer is written in another language than the deck. Names and formulas alone are of no language: Latin
  * letters are English where nothing is Russian and words without a meaning of their own join them.
  */
 export function isForeign({ text, functionWords }: ReadText, language: Language): boolean {

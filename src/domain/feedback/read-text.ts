@@ -5,7 +5,7 @@ import { readablePart, type Token, tokensOf, type WordToken } from './tokens.ts'
 export interface Content {
   readonly term: Term;
   readonly sentence: number;
-  /** Does its clause negate what it says? */
+  /** Whether its clause negates what it says. */
   readonly negated: boolean;
 }
 
@@ -13,7 +13,7 @@ export interface Sentence {
   /** Where it stands in the text. */
   readonly start: number;
   readonly end: number;
-  /** Does it speak of all of something, or of a part? */
+  /** Whether it speaks of all of something, or of a part. */
   readonly all: boolean;
   readonly part: boolean;
 }
@@ -76,7 +76,7 @@ function placeTokens(tokens: readonly Token[]): readonly Placed[] {
   });
 }
 
-/** Is a token one of these marks? Several of a kind, such as `!!`, are one mark. */
+/** Whether a token is one of these marks. Several of a kind, such as `!!`, are one mark. */
 const isOneOf = (marks: string, token: Token | undefined): boolean =>
   token?.kind === 'mark' && marks.includes(token.text.charAt(0));
 

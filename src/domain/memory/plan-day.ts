@@ -22,7 +22,7 @@ export interface DayPlan {
   readonly questions: readonly PlannedQuestion[];
   /** How many were reviewed today. */
   readonly done: number;
-  /** Is so much due that nothing new begins? */
+  /** Whether so much is due that nothing new begins. */
   readonly behind: boolean;
 }
 

@@ -49,10 +49,10 @@ export const isReviewed = (card: StudyCard): card is ReviewedCard => card.memory
 export const isDue = (card: StudyCard, today: Day): card is ReviewedCard =>
   isReviewed(card) && card.memory.dueOn <= today;
 
-/** Has the member rated it today? */
+/** Whether the member has rated it today. */
 export const isDoneOn = (card: StudyCard, today: Day): boolean => card.memory?.reviewedOn === today;
 
-/** Was today's review the first one? */
+/** Whether today's review was the first one. */
 export const isNewOn = (card: StudyCard, today: Day): boolean =>
   isDoneOn(card, today) && card.memory?.reviews === 1;
 

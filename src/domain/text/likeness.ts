@@ -1,7 +1,7 @@
 /** The share of common words (Jaccard) from which two questions look like one. */
 const ALIKE = 0.7;
 
-/** Do two texts say nearly the same? One without a word of its own is like no other. */
+/** Whether two texts say nearly the same. One without a word of its own is like no other. */
 export function areAlike(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,

@@ -150,7 +150,7 @@ const isNewBy = (key: 'source_key' | 'gesture', round: RawBuilder<unknown>) => s
   )
 `;
 
-/** Whose answer is in time and new, and of whom the platform says what is stored. */
+/** The authors whose answer is in time and new, and whose stored name and language are those that the platform tells. */
 const authors = sql`
   select asked.*, given.*, members.id as member_id
   from asked cross join given

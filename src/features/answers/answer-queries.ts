@@ -155,7 +155,7 @@ export async function editedAnswer(db: Db, edit: Answer): Promise<Answer | undef
     .executeTakeFirst();
 }
 
-/** Did the member come late to this round before this late answer? */
+/** Whether the member had given another late answer to this round before this one. */
 export async function hasEarlierLate(db: Db, answer: Answer): Promise<boolean> {
   const row = await db
     .selectFrom('answers')

@@ -163,7 +163,7 @@ function countRefusal(language: Language, fault: CountRefusal | AnswerRefusal): 
   }
 }
 
-/** Where the round is the trouble, sending it again does not help. */
+/** Refuses an answer. It can be sent again where its text was the trouble, but not where the round was. */
 function refusal(language: Language, fault: AnswerRefusal): FormOutcome {
   const again = fault === 'answer-empty' || fault === 'answer-too-long';
   return refuse(refusalText(language, fault), { again });

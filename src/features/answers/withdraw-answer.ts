@@ -65,7 +65,7 @@ async function empty(
   return emptied.memberId ?? undefined;
 }
 
-/** Of a message that is told without its thread only what is on record is known. */
+/** The round of a message. Where the platform does not name the thread, only a recorded answer tells the round. */
 async function roundIdOf(
   db: Db,
   platform: PlatformName,

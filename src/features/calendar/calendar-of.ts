@@ -26,7 +26,7 @@ export async function calendarOf(db: Db, track: ScheduledTrack): Promise<StoredC
   return calendar ?? { ...track, skips: [] };
 }
 
-/** The same of several tracks, in their order. */
+/** When each of these tracks asks, in their order. */
 export async function calendarsOf(
   db: Db,
   tracks: readonly ScheduledTrack[],

@@ -38,7 +38,7 @@ export async function skipDays(context: Context, skipping: Skipping): Promise<Da
   });
 }
 
-/** Of days that were given twice, the first. */
+/** Leaves out days that were given twice, and puts the others in order. */
 function withoutTwins(skips: readonly SkippedDays[]): readonly SkippedDays[] {
   const isFirst = (skip: SkippedDays, index: number) =>
     index === skips.findIndex(({ from, until }) => from === skip.from && until === skip.until);
@@ -60,7 +60,7 @@ interface NewSkips {
   readonly fromCalendar: boolean;
 }
 
-/** The same for what people named, or for what the track's calendar says; the other days stay. */
+/** Replaces the skipped days that people named, or those from the track's calendar; the others stay. */
 export async function rewriteSkips(
   context: Context,
   track: Track,

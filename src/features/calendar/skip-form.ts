@@ -23,7 +23,7 @@ export const skipFormHandler = settingForm(SKIP_BUTTON, {
   },
 });
 
-/** As many faults as are read in one go. */
+/** How many faults are shown: as many as are read in one go. */
 const SHOWN_FAULTS = 5;
 
 async function send(request: Request, track: Track, written: string): Promise<FormOutcome> {

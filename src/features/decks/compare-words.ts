@@ -30,7 +30,7 @@ export function createComparison(decks: readonly Deck[]): (question: Question) =
   };
 }
 
-/** In the language in which it was asked, or in the answer's own where the question is written in that too. */
+/** Compares an answer in the language of its round, or else in its own where the question has that language too. */
 function compare(
   rubrics: ReadonlyMap<Language, CompiledRubric>,
   { asked, text }: Pick<WordsGiven, 'asked' | 'text'>,

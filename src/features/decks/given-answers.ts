@@ -10,7 +10,7 @@ export interface WordsGiven {
   readonly text: string;
 }
 
-/** Of one question, the newest: more would tell an author nothing else. */
+/** For one question, the newest are read: more would tell an author nothing else. */
 const MOST_ANSWERS = 500;
 
 /**

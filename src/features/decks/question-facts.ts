@@ -35,7 +35,7 @@ export async function questionFacts(
   return factsInDeck({ question, topics }, language);
 }
 
-/** The same for a question as its deck has it now. */
+/** What any card shows of a question as its deck has it now. */
 export function storedFacts(
   context: Pick<Context, 'db'>,
   row: QuestionRow,
@@ -44,7 +44,7 @@ export function storedFacts(
   return questionFacts(context, { question: row.body, questionId: row.id, language });
 }
 
-/** The same with the formula drawn, which takes time: for a card that shows it. */
+/** Adds the drawn formula, for a card that shows it. Drawing takes time. */
 export async function withFormula<Facts extends QuestionFacts>(
   { paintFormula }: Pick<Context, 'paintFormula'>,
   facts: Facts,
@@ -58,7 +58,7 @@ export interface QuestionInDeck extends Pick<Deck, 'topics'> {
   readonly question: Question;
 }
 
-/** The same of a question that was read with its deck's topics. */
+/** What any card shows of a question that was read with its deck's topics; needs no database. */
 export function factsInDeck(
   { question, topics }: QuestionInDeck,
   language: Language,

@@ -34,7 +34,7 @@ export function sortByNews(questions: readonly Question[], before: Hashes): Ques
   };
 }
 
-/** Of the questions of a deck, one that was removed included; none where there is no deck of the name. */
+/** The stored hashes of a deck's questions, also of a removed deck; empty where no deck has the name. */
 export async function storedHashes(
   db: Db,
   { name, workspaceId }: { readonly name: string; readonly workspaceId: number | undefined },

@@ -8,7 +8,7 @@ type Topics = Pick<Deck, 'topics'>;
 /** What a deck needs to have to be called by its title. */
 export type TitledDeck = Pick<DeckRow, 'id' | 'name' | 'title'>;
 
-/** In a language, or in one that some deck has it in; the topic's id where no deck has a title for it. */
+/** A topic's title in a language, else in another that a deck has it in; its id where no deck has a title for it. */
 export function topicTitle(decks: readonly Topics[], topic: string, language: Language): string {
   return translatedTo(topicTitles(decks, topic, [language, ...LANGUAGES]), language) ?? topic;
 }
@@ -27,7 +27,7 @@ export function topicTitles(
   return found.find((title) => title !== undefined) ?? {};
 }
 
-/** In a language or one that the deck has; its name where it has no title. */
+/** A deck's title in a language, else in another that it has; its name where it has no title. */
 export function deckTitle(deck: Pick<DeckRow, 'name' | 'title'>, language: Language): string {
   return isolated(translatedTo(deck.title, language) ?? deck.name);
 }

@@ -10,7 +10,7 @@ interface TrackDigestTable {
   readonly trackId: number;
   /** Null: it is off, and only its hour is kept. */
   readonly every: Maybe<DigestPeriod>;
-  /** Of the day; null: when the track asks. */
+  /** The minute of the day; null where it comes when the track asks. */
   readonly minute: Maybe<Minute>;
   /** Null where it is off. */
   readonly dueAt: Maybe<Date>;
@@ -53,7 +53,7 @@ export async function digestsOf(
   return new Map(rows.map(({ trackId, ...digest }) => [trackId, digest]));
 }
 
-/** In a transaction that holds the track's lock. What `change` leaves out stays as it is. */
+/** Changes a track's digest; what `change` leaves out stays. The caller's transaction holds the track's lock. */
 export async function saveDigest(
   { db, clock }: Context,
   { id: trackId, cron, timezone }: Pick<Track, 'id' | 'cron' | 'timezone'>,
@@ -73,7 +73,7 @@ export async function saveDigest(
     .execute();
 }
 
-/** Undefined where it is off. */
+/** The plan by which a digest comes; undefined where it is off. */
 function planOf(
   { every, minute }: Digest,
   { cron, timezone }: Pick<Track, 'cron' | 'timezone'>,

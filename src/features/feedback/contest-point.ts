@@ -64,7 +64,7 @@ export async function contestPoint(context: Context, asked: PointContested): Pro
   return { type: 'credited', facts, point, ...(kept && { wording: kept }) };
 }
 
-/** As the author was told of it: with what a language model found then. */
+/** Compares a text again as its author was told of it: with what a language model found then. */
 async function compareAgain(context: Context, text: TextToCompare): Promise<Compared | undefined> {
   const compared = await compareText(context, text);
   if (!compared) return undefined;

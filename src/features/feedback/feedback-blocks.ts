@@ -35,14 +35,14 @@ interface PointFacts extends Omit<PointFeedback, 'verdict'> {
 /** A sentence is quoted whole; a text without full stops is one sentence. */
 const QUOTE_LENGTH = 300;
 
-/** Of an answer with one of these no points are told. */
+/** With one of these flags, an answer's points are not told. */
 const UNMATCHED = ['copy', 'other-language'] as const;
 
-/** Was there anything to compare the question with? */
+/** Whether the answer could be compared with the question's key points. */
 export const isCompared = ({ flags }: Pick<FeedbackFacts, 'flags'>): boolean =>
   !UNMATCHED.some((flag) => flags.includes(flag));
 
-/** With one of these points are told, but not counted. */
+/** With one of these flags, an answer's points are told, but not counted. */
 const UNCOUNTED = ['short', 'list', 'off-topic'] as const;
 
 /** Which key points an answer covers, point by point, or why that cannot be told. */

@@ -55,7 +55,9 @@ export async function roundFeedback(context: Context, asked: RoundAsked): Promis
 export type TryFeedback =
   Matched | RoundRefused | { readonly type: 'refused-text'; readonly fault: AnswerTextFault };
 
-/** The same for a text that is written after the reveal: it is kept as one written in a quiz, and is no answer to the round. */
+/**
+ * Compares a text that a member writes after the reveal. It is kept like a quiz answer, and is no answer to the round.
+ */
 export async function tryFeedback(
   context: Context,
   asked: RoundAsked,

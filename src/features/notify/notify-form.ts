@@ -55,7 +55,7 @@ interface Offered {
   readonly current: Group | undefined;
 }
 
-/** Where there are more groups than a form can offer, or none that the bot may see, one is typed. */
+/** Where there are more groups than a form can offer, or none that the bot may see, people type one. */
 function notifyForm(language: Language, { id }: Track, { groups, current }: Offered): Form {
   const words = notifyWords(language);
   const choices: readonly Choice[] = groups.map((group) => ({

@@ -34,7 +34,7 @@ export interface NewGroup {
   readonly group: Group | undefined;
 }
 
-/** In a transaction that holds the track's lock. */
+/** Sets which group a track mentions, or that it mentions none. The caller's transaction holds the track's lock. */
 export async function saveGroup(db: Db, { trackId, group }: NewGroup): Promise<void> {
   if (!group) {
     await db.deleteFrom('trackGroups').where('trackId', '=', trackId).execute();

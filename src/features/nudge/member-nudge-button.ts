@@ -15,7 +15,7 @@ export const switchMemberNudge: ButtonHandler = {
   },
 };
 
-/** With the button that takes it back. */
+/** Says that private nudges are now on or off, with the button that takes that back. */
 export function switchedCard(language: Language, isOn: boolean): Message {
   const words = nudgeWords(language);
   return message(

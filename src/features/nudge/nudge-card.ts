@@ -7,7 +7,7 @@ export interface NudgeFacts {
   readonly language: Language;
   readonly roundId: number;
   readonly closesAt: Date;
-  /** Given so far. */
+  /** How many were given so far. */
   readonly answers: number;
 }
 

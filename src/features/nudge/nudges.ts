@@ -19,7 +19,7 @@ export interface NewNudge {
   readonly beforeSeconds: number | null;
 }
 
-/** In a transaction that holds the track's lock. */
+/** Sets when a track is nudged, or that it is not. The caller's transaction holds the track's lock. */
 export async function saveNudge(db: Db, { trackId, beforeSeconds }: NewNudge): Promise<void> {
   if (beforeSeconds === null) {
     await db.deleteFrom('trackNudges').where('trackId', '=', trackId).execute();

@@ -45,7 +45,7 @@ export const privacyFeature: Feature = {
 /** More private messages than these would be a flood; Slack lets an address take five. */
 const MOST_PAGES = 5;
 
-/** What the operator types for it. */
+/** What the operator types to export a member's data. */
 const EXPORT_COMMAND = 'npm run -s whetstone -- member export';
 
 async function show(request: Request): Promise<Response> {
@@ -76,7 +76,7 @@ function asText(facts: ExportFacts, data: MemberExport, platform: Platform | und
   return pages > MOST_PAGES ? exportTooLongCard(facts, EXPORT_COMMAND) : card;
 }
 
-/** As anyone's tools read it. */
+/** An export as a file of JSON, indented for people to read. */
 const exportFileOf = (data: MemberExport): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
 

@@ -37,7 +37,7 @@ export function exportSentCard(facts: ExportFacts): Message {
   return message([...summary(facts), { type: 'text', text: [words.exportSent] }]);
 }
 
-/** The same where no file reached the member: all of it as JSON in the message itself. */
+/** A member's data where no file reaches them: all of it as JSON in the message itself. */
 export function exportCard(facts: ExportFacts, data: object): Message {
   const words = privacyWords(facts.language);
   return message([

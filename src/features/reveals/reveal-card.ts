@@ -76,7 +76,7 @@ export function withheldCard(facts: WithheldFacts): Message {
   );
 }
 
-/** Who reads what people said about a question to discuss wants to see what was asked. */
+/** How a reveal begins; a question to discuss is repeated, since whoever reads the answers wants to see what was asked. */
 function opening(
   facts: RoundFacts & ExplanationFacts & { readonly tally?: Tally },
 ): readonly Block[] {

@@ -52,7 +52,7 @@ async function reveal(context: Context, at: RoundContext): Promise<void> {
   await moveRound(context.db, round.id, { type: 'reveal' });
 }
 
-/** Who answered the round has met its question, on the day of its deadline in the track's time zone. */
+/** Notes that whoever answered the round has met its question, on the day of its deadline in the track's time zone. */
 async function meetAnswered(
   { db }: Context,
   { round: { questionId, question, closesAt }, track: { timezone } }: RoundContext,

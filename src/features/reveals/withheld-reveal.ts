@@ -42,7 +42,10 @@ export async function revealWithheld(
   context.log.warn(about, 'a reveal went without what members sent');
 }
 
-/** False where that is refused as well. What passes by itself is thrown, so that the job comes again. */
+/**
+ * Posts the reveal without what members sent. Returns false where that is refused as well; throws what passes by
+ * itself, so that the job comes again.
+ */
 async function tryWithheld(
   context: Context,
   at: RoundContext,

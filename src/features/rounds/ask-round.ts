@@ -63,7 +63,10 @@ async function postQuestion(context: Context, at: RoundContext): Promise<RoundCo
   return recordPosted(context, at, message);
 }
 
-/** Undefined where the track was removed while its question was posted: that round is void and stays so. */
+/**
+ * Records that a question was posted. Returns undefined where its track was removed meanwhile: the round is void and
+ * stays so.
+ */
 async function recordPosted(
   context: Context,
   at: RoundContext,
@@ -134,7 +137,7 @@ async function openThread(context: Context, at: RoundContext): Promise<void> {
   });
 }
 
-/** Undefined where people have deleted the question. */
+/** Opens the thread under a question; undefined where people have deleted the question. */
 async function threadUnder(
   question: MessageRef,
   { platform, round }: RoundContext,

@@ -26,7 +26,7 @@ export async function openDueRounds(context: Context, most = Infinity): Promise<
   await Promise.all(Array.from({ length: Math.min(most, AT_A_TIME) }, open));
 }
 
-/** False when nothing is due any more. What cannot be opened is set aside until the next tick. */
+/** Opens the next due round. Returns false when none is due. A round that cannot be opened waits for the next tick. */
 async function openNextDue(context: Context, failed: number[]): Promise<boolean> {
   let id: number | undefined;
   try {

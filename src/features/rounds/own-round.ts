@@ -27,7 +27,7 @@ export async function findOwnRound(
   return ownRoundOf(row);
 }
 
-/** The same, locked for this transaction: closing the round waits for it, or it for the closing. */
+/** Finds such a round and locks it for this transaction: closing the round waits for it, or it for the closing. */
 export async function lockOwnRound(
   db: Db,
   roundId: number,

@@ -7,7 +7,7 @@ export interface RoundFacts extends QuestionFacts {
   readonly roundId: number;
   readonly number: number;
   readonly closesAt: Date;
-  /** Does a reply in the thread count as an answer? */
+  /** Whether a reply in the thread counts as an answer. */
   readonly threadAnswers: boolean;
 }
 

@@ -71,13 +71,13 @@ export async function runningPlatforms({
   return new Set(workers.flatMap(({ platforms }) => platforms));
 }
 
-/** Undefined where a running bot has the platform. */
+/** Why nothing happens on a platform; undefined where a running bot has it set up. */
 export function whyWaits(running: Running, platform: PlatformName): Waits | undefined {
   if (!running) return 'no-bot-runs';
   return running.has(platform) ? undefined : 'platform-not-set-up';
 }
 
-/** The same as asked now. What this process has set up itself waits for nobody. */
+/** Finds out why nothing happens on a platform now. A platform that this process has set up waits for nobody. */
 export async function findWaits(
   context: Pick<Context, 'db' | 'clock' | 'platforms'>,
   platform: PlatformName,

@@ -3,7 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import type { Answer, Tables } from '../../db/tables.ts';
 import { type Tally, tallyChoices } from '../../domain/choice.ts';
 
-/** Has the member an answer to the round that counts? */
+/** Whether the member has an answer to the round that counts. */
 export async function hasCounted(db: Db, roundId: number, memberId: number): Promise<boolean> {
   const row = await countedAnswers(db)
     .select('answers.id')

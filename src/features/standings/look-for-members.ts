@@ -13,7 +13,7 @@ import type { BoardRow } from './boards.ts';
 /** Asks the platform whether members are still there. */
 export const lookJob = defineJob<{ readonly memberIds: readonly number[] }>('look-for-members');
 
-/** For this time what the platform said is taken as true. */
+/** For this time, what the platform said of a member is not asked again. */
 const KEPT_MS = 86_400_000;
 
 /** The longest that someone who wants to see a board waits for what the platform says. */
@@ -79,7 +79,7 @@ async function lookFor(context: Context, memberId: number): Promise<boolean | un
   return isHere;
 }
 
-/** Undefined where the platform does not say. */
+/** Whether a member is still in their workspace; undefined where the platform does not say. */
 async function isThere(
   { log }: Context,
   platform: Platform,
@@ -95,7 +95,7 @@ async function isThere(
   }
 }
 
-/** Where the platform tells by itself who leaves and who returns, nobody has to be looked for. */
+/** Notes who leaves and who returns, where the platform tells that by itself. */
 export async function onMemberEvent({ db, clock }: Context, event: MembershipEvent): Promise<void> {
   if (!('member' in event)) return;
   const workspace = await findWorkspace(db, event.platform, event.workspace);

@@ -28,7 +28,7 @@ export interface LoggedMark extends RoundMark {
   readonly awayDays?: Away;
 }
 
-/** The same for one member in one track, with what explains it. */
+/** The marks of one member in one track, each with what explains it. */
 export async function loggedMarks(
   db: Db,
   trackId: number,

@@ -20,19 +20,19 @@ export async function refreshStandings(db: Db, keys: readonly StandingKey[]): Pr
   await refreshAllLocked(db, keys);
 }
 
-/** The same for streaks alone, where no point can have changed: when a round closes that they missed. */
+/** Brings streaks alone to what the log says: when members missed a round that closes, no points change. */
 export async function refreshStreaks(db: Db, keys: readonly StandingKey[]): Promise<void> {
   if (keys.length === 0) return;
   await lockStandings(db, keys);
   await saveStreaks(db, await foldAll(db, keys));
 }
 
-/** The same for one member in one track. */
+/** Brings one member's standing in one track to what the log says. */
 export async function refreshStanding(db: Db, key: StandingKey): Promise<void> {
   await refreshStandings(db, [key]);
 }
 
-/** The same where this transaction has locked the standing; returns the streak. */
+/** Brings a standing that this transaction has locked to what the log says, and returns its streak. */
 export async function refreshLocked(db: Db, key: StandingKey): Promise<Streak> {
   const [streak] = await refreshAllLocked(db, [key]);
   return streak ?? NO_STREAK;

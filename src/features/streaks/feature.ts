@@ -98,7 +98,7 @@ async function showWhyPage(
   return { type, message: whyCard({ language, ...named, ...rest }) };
 }
 
-/** Of days away nobody else is told, so a year is shown to its member alone. */
+/** Shows a year to its member alone, since nobody else is told of their days away. */
 async function year(request: Request, trackId: number): Promise<Response> {
   const { context, workspace, caller, member, language } = request;
   const where = { workspaceId: workspace.id, channel: caller.channel, language, trackId };

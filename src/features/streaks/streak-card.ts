@@ -47,17 +47,17 @@ export function streakCard(facts: StreakFacts): Message {
 }
 
 function nudgeBlocks(language: Language, nudge: MemberNudge): readonly Block[] {
-  const stands = memberNudgeText(language, nudge);
+  const nudgeText = memberNudgeText(language, nudge);
   return [
-    ...(stands === undefined ? [] : [{ type: 'note', text: [stands] } as const]),
+    ...(nudgeText === undefined ? [] : [{ type: 'note', text: [nudgeText] } as const]),
     { type: 'buttons', buttons: [memberNudgeButton(language, nudge)] },
   ];
 }
 
-/** Beside those that lead to the reasons stands one that leads to the year. */
+/** The row holds one button more: the one that leads to the year. */
 const MOST_REASONS = MOST_BUTTONS - 1;
 
-/** What others missed, and why, is theirs to know. */
+/** The buttons that lead to the reasons; only on a member's own card, since nobody else is told what they missed. */
 function whyBlocks({ language, streaks }: StreakFacts): readonly Block[] {
   const words = streakWords(language);
   const tracks = streaks.slice(0, MOST_REASONS).map(({ track }) => track);
@@ -94,7 +94,7 @@ function streakBlocks(
   ];
 }
 
-/** The same row for whom the marks are empty boxes, or are read out one by one. */
+/** The row of marks in words, for readers whose screen shows empty boxes or reads the marks out one by one. */
 function inWords(language: Language, marks: readonly MarkedRound[]): readonly Block[] {
   if (marks.length === 0) return [];
   const words = streakWords(language);

@@ -19,7 +19,7 @@ export async function findOwnSuggestion(
   return suggestion?.workspaceId === workspaceId ? suggestion : undefined;
 }
 
-/** The same, locked for this transaction, and with it what the workspace has been suggested. */
+/** Finds such a suggestion, and locks it and all suggestions of its workspace for this transaction. */
 export async function lockOwnSuggestion(
   db: Db,
   id: number,

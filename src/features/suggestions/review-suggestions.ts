@@ -13,7 +13,7 @@ import { suggestionTopics } from './suggestion-topics.ts';
 export interface SuggestionReview {
   readonly suggestion: SuggestionFacts | undefined;
   readonly reports: number;
-  /** And how many contested points. */
+  /** How many contested points there are to look at. */
   readonly contests: number;
 }
 

@@ -22,7 +22,7 @@ export interface ListedTrack {
   readonly settings: readonly RichText[];
 }
 
-/** As many as are read in one go; the operator's command line lists them all. */
+/** How many tracks are shown: as many as are read in one go. The operator's command line lists them all. */
 export const SHOWN_TRACKS = 30;
 
 /** All tracks of a workspace. */

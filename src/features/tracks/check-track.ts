@@ -32,7 +32,7 @@ export async function checkTrack(
   return { ok: true, plan };
 }
 
-/** The same for a track yet to be; its workspace may be one that nothing is known of. */
+/** Checks the draft of a new track, whose workspace the database may not know yet. */
 export async function checkNewTrack(
   context: Context,
   draft: TrackDraft,

@@ -15,11 +15,11 @@ export interface Notice {
   readonly platform: Platform;
   readonly key: string;
   readonly inChannel: Message;
-  /** The same for someone who is written to elsewhere. */
+  /** The notice for someone who is written to outside of the channel. */
   readonly elsewhere: (language: Language) => Message;
 }
 
-/** Says it in the track's channel; where the channel takes nothing, to whoever set the track up last. */
+/** Posts a notice to the track's channel; where the channel takes nothing, to whoever set the track up last. */
 export async function tellManagers(context: Context, notice: Notice): Promise<void> {
   if (!(await tellChannel(context, notice))) await tellManager(context, notice);
 }
@@ -47,7 +47,7 @@ const CANNOT_BE_TOLD = {
   other: 'a round was given up, and its channel cannot be told',
 };
 
-/** Who set a track up on the command line, or is forgotten, is nobody to write to. */
+/** Writes to whoever set the track up last: nobody, where that was on the command line or they were forgotten. */
 async function tellManager(
   context: Context,
   { track, workspace, platform, key, elsewhere }: Notice,

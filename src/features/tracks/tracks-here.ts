@@ -95,7 +95,7 @@ interface Meant {
   readonly trackId: number | null;
 }
 
-/** With their decks, in one statement. */
+/** The tracks that may be meant, with their decks, in one statement. */
 const meant = builtOnce((db, given: InputOf<Meant>) =>
   db
     .selectFrom('tracks')

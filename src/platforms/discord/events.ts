@@ -166,7 +166,7 @@ interface InChannel {
 const inOrder = ({ run }: Context, { channel_id: channel }: InChannel, work: () => Promise<void>) =>
   run(`thread ${channel}`, work);
 
-/** Undefined where Discord does not say what channel it is, or hides it. */
+/** The place of a message; undefined where Discord does not say what channel it is in, or hides the channel. */
 async function placeOf(
   { threads }: Context,
   { channel_id: channel, guild_id: guild }: InChannel,

@@ -127,8 +127,8 @@ function nameOf(gesture: Answerable): GestureName | undefined {
 }
 
 /**
- * False where Discord says that this gesture is not ours to handle: someone else has it (another
- * replica), or the member has already been told that it failed. A lost connection says neither.
+ * Tells Discord that a reply follows. Returns false where Discord says that this gesture is not ours to handle: another
+ * replica has it, or the member has already been told that it failed. A lost connection says neither.
  */
 async function deferred({ api, log }: DiscordBot, interaction: Interaction): Promise<boolean> {
   try {

@@ -25,7 +25,7 @@ export function markAddress(mark: string): string {
   return `https://whetstone.invalid/${mark}`;
 }
 
-/** Does this message of ours bear the mark, on a button or on an embed? */
+/** Whether this message of ours bears the mark, on a button or on an embed. */
 export function bearsMark(message: APIMessage, mark: string): boolean {
   return (
     message.embeds.some((embed: APIEmbed) => embed.url === markAddress(mark)) ||

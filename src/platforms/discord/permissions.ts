@@ -59,7 +59,7 @@ export async function mayManageGuild(api: Api, workspace: string, id: string): P
   return mayManage(String(permissionsIn(guild, member, [])));
 }
 
-/** Undefined where the bot may not see it. */
+/** A channel as Discord shows it; undefined where the bot may not see it. */
 export async function visibleChannel(api: Api, channel: string): Promise<APIChannel | undefined> {
   try {
     return await api.request<APIChannel>('GET', Routes.channel(channel));

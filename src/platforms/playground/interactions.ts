@@ -62,7 +62,7 @@ function notThere(context: VisitorContext, visitor: Visitor, said: Saying): Resp
   return say(words.notThere({ typed: line.split(/\s/)[0] ?? line, commands: named }));
 }
 
-/** Undefined where the visitor sees no such button. */
+/** Carries out a visitor's press on a button; undefined where they see no such button. */
 export async function onButton(
   context: VisitorContext,
   visitor: Visitor,

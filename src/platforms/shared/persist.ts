@@ -28,7 +28,7 @@ export interface Persistence {
 
 /**
  * Repeats `work` until it succeeds, waiting longer each time, or as long as the platform asks for.
- * Undefined where it never did.
+ * Returns undefined where it never did.
  */
 export async function persist<T>(
   work: () => Promise<T>,

@@ -25,7 +25,7 @@ export async function checkPlace(
 /** What keeps the bot from looking is told by the permissions that it lacks. */
 const UNSEEN = ['channel_not_found', 'missing_scope'];
 
-/** Is it one of people among themselves, rather than a channel? */
+/** Whether it is a conversation of people among themselves, rather than a channel. */
 async function isConversation(client: WebClient, channel: string): Promise<boolean> {
   try {
     const { channel: info = {} } = await client.conversations.info({ channel });

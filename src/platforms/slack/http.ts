@@ -80,7 +80,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
   buildNoBodyResponse(response, status);
 }
 
-/** Undefined where it or the event in it is no object, such as `null`: Slack sends no such thing. */
+/** The body of a request; undefined where it or its event is no object, such as `null`, which Slack never sends. */
 function parseBody(
   raw: Parameters<typeof parseHTTPRequestBody>[0],
 ): ReceiverEvent['body'] | undefined {

@@ -61,7 +61,7 @@ export function createMembers({ client, identity, now, log }: MembersOptions): M
   };
 }
 
-/** Undefined where it takes longer; the look-up goes on, for whoever asks next. */
+/** What a look-up finds within `ms`; undefined where it takes longer. It goes on, for whoever asks next. */
 async function within<T>(ms: number | undefined, looking: Promise<T>): Promise<T | undefined> {
   if (ms === undefined) return looking;
   const over = new AbortController();

@@ -67,7 +67,7 @@ function wholeDays(instance: EventInstance, { today, timezone }: IcsTask): reado
   return from > until ? [] : [{ from, until, reason: textOf(instance.summary) }];
 }
 
-/** A date stands in a `Date` as this process's clock shows it; the last one is not included. */
+/** The days of an event given by dates: node-ical puts them into a `Date` by this process's clock, the end excluded. */
 function namedDays({ start, end }: EventInstance): readonly [first: Day, last: Day] {
   const [first, after] = [dateOf(start), dateOf(end)];
   return [first, Math.max(first, after - 1)];
@@ -75,7 +75,7 @@ function namedDays({ start, end }: EventInstance): readonly [first: Day, last: D
 
 const dateOf = (at: Date): Day => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / DAY_MS;
 
-/** By the event's own clock, so that a day off in Berlin is the same day for a track in New York. */
+/** The days that an event covers whole by its own clock: a day off in Berlin is the same day for a track in New York. */
 function coveredDays({ start, end }: EventInstance, timezone: string): readonly [Day, Day] {
   const own =
     start.tz === undefined || start.tz === 'Etc/UTC' ? undefined : canonicalTimezone(start.tz);
@@ -83,7 +83,7 @@ function coveredDays({ start, end }: EventInstance, timezone: string): readonly 
   return [Math.ceil(wallTime(start) / DAY_MS), Math.floor(wallTime(end) / DAY_MS) - 1];
 }
 
-/** Of events that take the same days, the first. */
+/** Keeps the first of events that take the same days. */
 function withoutTwins(days: readonly SkippedDays[]): readonly SkippedDays[] {
   const byDays = Map.groupBy(days, ({ from, until }) => `${from}:${until}`);
   return [...byDays.values()].flatMap(([first]) => first ?? []);

@@ -14,5 +14,5 @@ export type IcsFault =
 /** No calendar of days off comes near it. */
 export const MOST_ICS_BYTES = 2 * 1024 * 1024;
 
-/** As many events as a track's next two years may have. */
+/** How many days off or ranges a calendar may have ahead. */
 export const MOST_ICS_EVENTS = 1000;

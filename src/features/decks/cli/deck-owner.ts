@@ -28,7 +28,7 @@ export async function ownerOf(
   return place && (await knownWorkspace(db, place.platform, place.id)).id;
 }
 
-/** The same as the options name it, known or not. */
+/** The place that the options name, whether or not the database knows it. */
 export function ownerPlace({ platform: written, workspace: id }: OwnerOptions) {
   if (written === undefined && id === undefined) return undefined;
   const platform = PLATFORM_NAMES.find((name) => name === written);

@@ -10,7 +10,10 @@ export async function claimOutcomes(context: Context): Promise<void> {
   while ((await lockDue(context)) && (await claimNext(context)));
 }
 
-/** False when none is due any more. That it was asked about and the job are written in one transaction. */
+/**
+ * Claims the next interview whose outcome is to be asked for. Returns false when none is due any more. The claim and
+ * the job are written in one transaction.
+ */
 async function claimNext(context: Context): Promise<boolean> {
   return inTransaction(context, async (inside) => {
     const interviewId = await lockDue(inside);

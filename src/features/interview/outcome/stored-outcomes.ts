@@ -11,7 +11,7 @@ export interface OpenOutcome {
   readonly name: string;
 }
 
-/** Of these interviews it is asked from now on, and no second time, how they went. Returns the new rows' ids. */
+/** Marks these interviews, each once, as ones whose outcome is asked for. Returns the new rows' ids. */
 export async function beginOutcomes(
   tx: Db,
   { interviewIds, toShow }: { readonly interviewIds: readonly number[]; readonly toShow: boolean },

@@ -18,9 +18,9 @@ export interface Operator extends Omit<Output, 'status'> {
   readonly fetchPublic: FetchPublic;
   /** Runs work on the database, beside the running bot or without one. */
   run<T>(work: OperatorWork<T>): Promise<T>;
-  /** The same for work on decks: on a database that has none yet, those that come with the program are loaded. */
+  /** Runs work on decks. Where the database has none yet, those that come with the program are loaded first. */
   runWithDecks<T>(work: OperatorWork<T>): Promise<T>;
-  /** The same for work on decks that also asks the platforms what they hold; none of them is started. */
+  /** Runs work on decks that also asks the platforms what they hold; none of them is started. */
   runWithPlatforms<T>(work: OperatorWork<T>): Promise<T>;
   /** Looks at the database as it is; undefined where there is none yet, or none that the bot has made its tables in. */
   look<T>(work: (db: Db) => Promise<T>): Promise<T | undefined>;
@@ -32,7 +32,7 @@ export interface Operator extends Omit<Output, 'status'> {
   deckChecks(): Promise<Pick<CheckOptions, 'formula' | 'cards'>>;
   /** A question and its reveal, a text for each page that a platform makes of them. */
   previewQuestion(context: Context, row: QuestionRow): Promise<readonly string[]>;
-  /** The same of a question that is not stored yet, as Discord will be sent it; needs no database. */
+  /** The same texts of a question that is not stored yet, as Discord will be sent it; needs no database. */
   previewUnstored(deck: Deck, question: Question): Promise<readonly string[]>;
 }
 
@@ -50,7 +50,7 @@ export const action =
   (...typed: Typed): Promise<void> | void =>
     verb(operator, ...typed);
 
-/** The same of a verb that loads much: when its command is typed, and for no other. */
+/** The action of a verb that loads much: it is loaded when its command is typed, and for no other. */
 export const actionFrom =
   <Typed extends readonly unknown[]>(
     operator: Operator,

@@ -60,7 +60,7 @@ function planLine(report: TrackReport): string {
   return `  track ${track}: ${[plan, ...set].join('; ')}`;
 }
 
-/** With what the platform said, and what could not be done of the newest round. */
+/** A track's status, with what the platform said and what could not be done of the newest round. */
 function statusText({ status, suspendedReason, suspendedDetail, failed }: TrackReport): string {
   const said = suspendedDetail ? ` (${suspendedDetail})` : '';
   const stands = suspendedReason ? `${status}: ${suspendedReason}${said}` : status;
@@ -94,7 +94,7 @@ function aheadLine({ track, timezone, next, skipped }: TrackReport): string {
   return `  track ${track}: ${next.map((at) => instant(at, timezone)).join(', ')}${without}`;
 }
 
-/** What no job fails for, and nothing happens either. */
+/** Why nothing happens although no job fails. */
 function waitingText(tracks: readonly TrackReport[]): readonly string[] {
   if (tracks.some(({ waits }) => waits === 'no-bot-runs')) {
     return ['No bot is running: nothing is asked or revealed until one is. Start it: npm start'];

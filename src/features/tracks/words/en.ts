@@ -162,7 +162,7 @@ export const en = {
     rich`There is no track “${given}” here; ${list} shows them.`,
   suspendReasons,
   refusal: (words: string) => `What the platform said: “${words}”.`,
-  /** Under a letter about a track, which of the reader's servers or workspaces it is in. */
+  /** Says under a private message which of the reader's servers or workspaces a track is in. */
   from: (workspace: string) => `In ${workspace}.`,
   when: {
     everyDay: (time: string) => `every day at ${time}`,

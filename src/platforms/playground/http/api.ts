@@ -121,7 +121,7 @@ function refuseTooLong(context: VisitorContext, who: Visitor, text: string): voi
     throw new HTTPException(413);
 }
 
-/** False where there was no open question to do it with. */
+/** Lets the next question come, the deadline pass, or others answer. Returns false where no question is open for it. */
 async function moveClock(
   context: VisitorContext,
   visitor: Visitor,

@@ -14,14 +14,16 @@ export function stepOf({ bytes, greeting }: Chunk): string | undefined {
     return text.includes("state = 'completed'") ? 'complete a job' : undefined;
   }
   const changes = [...statementIn(bytes).replaceAll('"', '').matchAll(CHANGE)];
-  return changes.length > 0 ? changes.map(([change]) => change).join(', ') : undefined;
+  return changes.length > 0
+    ? changes.map(([change]) => change.toLowerCase()).join(', ')
+    : undefined;
 }
 
 const REQUEST = /^(GET|POST|PUT|PATCH|DELETE) (\S+) HTTP/;
 
-/** Locks count, since they fall with the session. */
+/** Locks count, since they fall with the session. The queue writes its statements in capitals. */
 const CHANGE =
-  /\b(commit|rollback|insert into [\w.]+|delete from \w+|update \w+ set|pg_\w*advisory\w*)/g;
+  /\b(commit|rollback|insert into [\w.]+|delete from \w+|update \w+ set|pg_\w*advisory\w*)/gi;
 
 /** `/channels/1/messages/2` is the same step wherever it is. */
 function route(path: string): string {

@@ -8,7 +8,7 @@ import { OperatorError } from '../../shared/cli/output.ts';
 import { storeImport } from '../store-import.ts';
 import { ownerOf, type OwnerOptions } from './deck-owner.ts';
 import { adviceOn, isRefused, type Plan, planLines, planOf, planValue } from './import-plan.ts';
-import { isWhole, reasons, reportLines, reportValue } from './import-report.ts';
+import { isWhole, reportLines, reportValue } from './import-report.ts';
 import { needSlug } from './need-slug.ts';
 import { previewImport } from './preview-import.ts';
 
@@ -64,7 +64,7 @@ async function takeInFile(operator: Operator, source: Source): Promise<void> {
     language: options.language,
     ...(origin && { origin }),
   });
-  if (!read.deck) throw refusal(from, read);
+  if (!read.deck) throw refuse(operator, { from, read, options });
   if (!isWhole(read)) operator.fail();
   const taking = { from, read, options, sha256 };
   return options.json ? takeInForScript(operator, taking) : takeInShowing(operator, taking);
@@ -131,33 +131,43 @@ async function shownOf(operator: Operator, taking: Import): Promise<string> {
 
 const notStored = (): OperatorError => new OperatorError('Nothing was changed.');
 
-function keep(operator: Operator, { from, read, options }: Import): Promise<object> {
-  const { folder, ...owner } = options;
-  return folder === undefined ? store(operator, { from, read, owner }) : write(from, read, folder);
+function keep(operator: Operator, taking: Import): Promise<object> {
+  const { folder } = taking.options;
+  return folder === undefined ? store(operator, taking) : write(operator, { ...taking, folder });
 }
 
-async function store(
-  operator: Operator,
-  { from, read, owner }: { from: string; read: ImportReport; owner: OwnerOptions },
-): Promise<object> {
-  if (!read.deck) throw refusal(from, read);
+async function store(operator: Operator, taking: Import): Promise<object> {
+  const { read, options } = taking;
   const stored = await operator.runWithDecks(async ({ context }) =>
-    storeImport(context, read, await ownerOf(context, owner)),
+    storeImport(context, read, await ownerOf(context, options)),
   );
   if (stored.type === 'stored') return stored.deck;
-  throw refusal(from, read, ...adviceOn(stored));
+  throw refuse(operator, taking, adviceOn(stored));
 }
 
-async function write(from: string, read: ImportReport, folder: string): Promise<object> {
-  if (!read.deck) throw refusal(from, read);
-  const written = await writeDeck(read.deck, folder);
+async function write(
+  operator: Operator,
+  { folder, ...taking }: Import & { readonly folder: string },
+): Promise<object> {
+  const { deck } = taking.read;
+  if (!deck) throw refuse(operator, taking);
+  const written = await writeDeck(deck, folder);
   if (!written.ok) throw new OperatorError(written.reason);
-  return { name: read.deck.name, folder };
+  return { name: deck.name, folder };
 }
 
-function refusal(from: string, read: ImportReport, ...advice: string[]): OperatorError {
-  const lines = [`${from} was not imported; nothing was changed.`, ...reasons(read), ...advice];
-  return new OperatorError(lines.join('\n'));
+/** Prints the report of what is refused for a script, and returns what a person is told. */
+function refuse(
+  operator: Operator,
+  { from, read, options }: Import,
+  advice: readonly string[] = [],
+): OperatorError {
+  if (options.json) {
+    const refused = advice.length > 0 ? { refused: advice.join('\n') } : {};
+    operator.printJson({ ...refused, ...reportValue(from, read) });
+  }
+  const lines = [`${from} was not imported; nothing was changed.`, ...reportLines(from, read)];
+  return new OperatorError([...lines, ...advice].join('\n'));
 }
 
 const told = (result: object): readonly string[] =>

@@ -21,7 +21,7 @@ export const reportValue = (file: string, read: ImportReport): object => {
 /** The command line speaks English alone. */
 const inEnglish = ({ where, why, ...rest }: Skipped) => ({ where: where.en, why: why.en, ...rest });
 
-export function reasons({ skipped, warnings }: ImportReport): readonly string[] {
+function reasons({ skipped, warnings }: ImportReport): readonly string[] {
   const all = [
     ...skipped.map(({ where, why }) => `skipped ${where.en}: ${why.en}`),
     ...warnings.map(({ where, why }) => `warning: ${where.en}: ${why.en}`),

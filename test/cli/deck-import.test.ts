@@ -184,30 +184,6 @@ describe('what cannot be taken in', () => {
     expect(await listed()).toEqual(before);
   });
 
-  it('is told with its numbers, and in JSON to a script', async () => {
-    const path = await file('empty.csv', 'question,answer\nWhat is X?,\nWhat is Y?,\n');
-    const { stderr } = await here.whetstone('deck', 'import', path);
-    expect(stderr).toContain(`${path}: 0 taken, 2 left out, 2 faults\n`);
-    for (const flags of [[], ['--dry-run'], ['--folder', here.at('nowhere')]]) {
-      const ended = await here.whetstone('deck', 'import', path, '--json', ...flags);
-      const where = [{ where: 'line 2' }, { where: 'line 3' }];
-      expect(ended).toMatchObject({ code: 1, stderr });
-      expect(JSON.parse(ended.stdout)).toMatchObject({
-        ...{ file: path, taken: 0, leftOut: 2, faults: 2, skipped: where },
-      });
-    }
-  });
-
-  it('is told in JSON to a script where the file is sound, but not the import', async () => {
-    const path = await file('script.md', '# List\n\n## What is a view?\n\nA stored query.\n');
-    const ended = await here.whetstone('deck', 'import', path, '--json');
-    expect(ended).toMatchObject({ code: 1 });
-    expect(JSON.parse(ended.stdout)).toMatchObject({
-      refused: expect.stringContaining('--licence own') as string,
-      ...{ taken: 1, leftOut: 0, faults: 0 },
-    });
-  });
-
   it.each([
     ['a file', () => file('fine.csv', 'question,answer\nWhat is a key?,A name of a row.\n')],
     ['a folder', () => folder('fine', { inner: question('inner') })],

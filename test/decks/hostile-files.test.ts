@@ -244,3 +244,38 @@ test('what holds more than a deck is refused before it takes memory', async () =
   expect(taken).toEqual(paths.map(() => 0));
   expect(peak).toBeLessThan(200_000_000);
 });
+
+/** Each of these made a search that began at every one of them and went on to the end of the text. */
+test.each(['<ul>', '<div ', '<pre>', '```x\n', '[sound:', 'a\n', '<b ', '<img ', '<div></p>'])(
+  'a text of nothing but %j takes no longer than its length',
+  async (part) => {
+    const text = part.repeat(Math.floor(200_000 / part.length));
+    const files: Record<string, string> = {
+      'answer.json': json([{ question: 'What is it?', answer: `<p>a</p>${text}` }]),
+      'plain.json': json([{ question: 'What is it?', answer: text }]),
+      'option.json': json([{ question: 'What is it?', options: [text, 'b'], answer: text }]),
+      'topic.json': json([{ question: text, answer: 'It is', topic: text }]),
+      'notes.txt': `What is it?\t${text}`,
+      'html.txt': `#separator:tab\n#html:true\nWhat is it?\t${text}`,
+    };
+    const folder = await folderWith(files);
+    for (const name of Object.keys(files)) {
+      expect((await importFile(join(folder, name))).skipped.length).toBeLessThan(100_000);
+    }
+  },
+);
+
+test('a table of more cells than a deck can use is refused', async () => {
+  const row = `q,a${',x'.repeat(998)}\n`;
+  expect(
+    await refusal('deck.csv', `question,answer${',c'.repeat(998)}\n${row.repeat(4_000)}`),
+  ).toMatch(/^the file: line 501: there are more values than a deck can hold/);
+});
+
+test('HTML in a hundred tags keeps its words', async () => {
+  const deep = `${'<div><span>'.repeat(60)}Byte pair<br>encoding${'</span></div>'.repeat(60)}`;
+  const { deck } = await importFile(
+    await fileWith('deck.json', json([{ question: 'What is BPE?', answer: deep }])),
+  );
+  expect(deck?.questions[0]?.en?.answer).toBe('Byte pair\nencoding');
+});

@@ -198,3 +198,32 @@ test.each(['*a '.repeat(3_000), '- '.repeat(500), '['.repeat(20_000)])(
     );
   },
 );
+
+test.each([
+  '- a\n',
+  'a\n\n',
+  '\n',
+  '|a',
+  '|a|b|\n',
+  'http://a.b ',
+  'a@b.c ',
+  '& ',
+  'a ',
+  '## What is it? <!--',
+  `${'word '.repeat(12)}\n`,
+])('Markdown that would take gigabytes as a tree is refused: %j', async (part) => {
+  const { skipped } = await taken(`# T\n\n${part.repeat(Math.floor(990_000 / part.length))}\n`);
+  expect(skipped[0]?.why).toMatch(/holds too much markup/);
+});
+
+test('a list as long as people keep them is read, and a table of thousands of rows', async () => {
+  const section = (at: number) =>
+    `## ${at}. What is thing ${at}?\n\nA thing, see [docs](https://a.b/c).\n\n\`\`\`js\nlet a = ${at};\n\`\`\`\n\n- **one** of them\n- two\n\n${'Plain words follow. '.repeat(15)}\n\n`;
+  const list = Array.from({ length: 1_000 }, (_, at) => section(at)).join('');
+  expect((await taken(`# T\n\n${list}`)).asked).toHaveLength(1_000);
+  const row = (at: number) =>
+    `| ${at} | What is thing ${at}? | It is the thing of that number. |\n`;
+  const rows = Array.from({ length: 3_000 }, (_, at) => row(at)).join('');
+  const { asked } = await taken(`# T\n\n| # | Question | Answer |\n|-|-|-|\n${rows}`);
+  expect(asked).toHaveLength(3_000);
+});

@@ -76,7 +76,7 @@ const separatorOf = (setting: string | undefined): string | undefined =>
 
 /** What old versions export, which do not say whether it is HTML. */
 const MARKUP =
-  /<(br|div|b|i|u|em|strong|span|img|p|ul|ol|li|sub|sup|pre|code)\b[^>]*>|&(nbsp|lt|gt|amp);/i;
+  /<(br|div|b|i|u|em|strong|span|img|p|ul|ol|li|sub|sup|pre|code)\b[^<>]*>|&(nbsp|lt|gt|amp);/i;
 
 interface Columns {
   readonly names: readonly string[];

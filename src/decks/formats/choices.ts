@@ -31,7 +31,9 @@ const tidy = (text: string): string => text.trim().toLowerCase();
 const byLine =
   (isNamed: (option: Offered, line: string) => boolean): Naming =>
   ({ offered, correct }) => {
-    const found = correct.split('\n').map((line) => {
+    const lines = correct.split('\n');
+    if (lines.length > offered.length) return undefined;
+    const found = lines.map((line) => {
       const places = offered.flatMap((option, at) => (isNamed(option, tidy(line)) ? [at] : []));
       return places.length === 1 ? places[0] : undefined;
     });

@@ -16,26 +16,67 @@ export interface Converted extends Pick<Lost, 'pictures' | 'sounds' | 'links'> {
 export function htmlToMarkdown(html: string): Converted {
   const counts = { pictures: 0, links: 0 };
   const sounds = html.match(SOUND)?.length ?? 0;
-  const light = html.replace(SOUND, '').replace(INLINE_PICTURE, '$1');
+  const light = flatter(html.replace(SOUND, '').replace(INLINE_PICTURE, '$1'));
   const markdown = seenText(convert(light, optionsWith(counts)));
   return { markdown, sounds, ...counts };
 }
 
 /** The same without any markup, for a name. */
-export const htmlToPlain = (html: string): string => seenText(convert(html, { wordwrap: false }));
+export const htmlToPlain = (html: string): string =>
+  seenText(convert(flatter(html), { wordwrap: false }));
 
 /** The bytes of a picture within the text, which are longer than any text. */
 const INLINE_PICTURE = /(<img\b[^>]{0,500}?\bsrc=)["']data:[^"']*["']/gi;
 
-const SOUND = /\[sound:[^\]]*\]/g;
+/** Without a limit, each beginning would have the whole rest searched for its end. */
+const SOUND = /\[sound:[^\]]{0,300}\]/g;
 
 /** What only an HTML field holds; angle brackets alone may be what a question is about. */
 const SURELY_HTML =
-  /<br\s*\/?>|&(?:nbsp|lt|gt|amp|quot|apos|shy|hellip|deg|times|[lr][sd]quo|[mn]dash|[a-z](?:acute|grave|uml|circ|tilde|ring|cedil)|#\d+|#x[\da-f]+);|<(div|p|pre|ul|ol|table|span)\b[^>]*>[\s\S]*<\/\1>/i;
+  /<br\s*\/?>|&(?:nbsp|lt|gt|amp|quot|apos|shy|hellip|deg|times|[lr][sd]quo|[mn]dash|[a-z](?:acute|grave|uml|circ|tilde|ring|cedil)|#\d+|#x[\da-f]+);/i;
+
+/** What is surely HTML where it is closed again. */
+const PAIRS = ['div', 'p', 'pre', 'ul', 'ol', 'table', 'span'].map((name) => ({
+  opening: new RegExp(`<${name}\\b[^<>]*>`, 'i'),
+  closing: `</${name}>`,
+}));
 
 /** Whether a cell of a table that does not say so holds HTML; what stands between backticks is no sign. */
-export const looksLikeHtml = (cell: string): boolean =>
-  SURELY_HTML.test(cell.replace(/`[^`\n]*`/g, ''));
+export function looksLikeHtml(cell: string): boolean {
+  const text = cell.replace(/`[^`\n]*`/g, '').toLowerCase();
+  return SURELY_HTML.test(text) || PAIRS.some((pair) => holdsPair(text, pair));
+}
+
+function holdsPair(text: string, { opening, closing }: (typeof PAIRS)[number]): boolean {
+  const end = text.lastIndexOf(closing);
+  return end > 0 && opening.test(text.slice(0, end));
+}
+
+/** Tags within one another; nobody writes more to be read. */
+const DEEPEST = 50;
+
+/** Elements that end where the next one begins, or that hold nothing. */
+const UNCLOSED: ReadonlySet<string> = new Set([
+  ...['p', 'li', 'tr', 'td', 'th', 'dt', 'dd', 'option'],
+  ...['br', 'hr', 'img', 'col', 'wbr', 'input', 'link', 'meta'],
+]);
+
+/** HTML nested too deep is read as its words: to follow its tags would take long, and leave out what is deepest. */
+const flatter = (html: string): string =>
+  isDeep(html) ? html.replace(/<(?!br\b|img\b)[^<>]*>/gi, ' ') : html;
+
+function isDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    if (UNCLOSED.has(name.toLowerCase())) continue;
+    depth = Math.max(0, depth + (slash === '' ? 1 : -1));
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+/** With what needs no end between them, elements may stand deeper in the tree; beyond this the stack would overflow. */
+const DEEPEST_NODE = 3 * DEEPEST;
 
 function optionsWith(counts: { pictures: number; links: number }): HtmlToTextOptions {
   const picture: FormatCallback = () => void (counts.pictures += 1);
@@ -51,7 +92,7 @@ function optionsWith(counts: { pictures: number; links: number }): HtmlToTextOpt
   return {
     wordwrap: false,
     encodeCharacters: escapeDeckMarkdown as never,
-    limits: { maxInputLength: 400_000, maxDepth: DEEPEST, maxChildNodes: 5_000 },
+    limits: { maxInputLength: 400_000, maxDepth: DEEPEST_NODE, maxChildNodes: 5_000 },
     formatters: { picture, link, fence, inlineCode, ...MARKED, ...RAISED, grid },
     selectors: [
       { selector: 'a', format: 'link' },
@@ -133,19 +174,16 @@ function addInline(
   builder.addInline(`${before}${markdown}${after}`, { noWordTransform: true });
 }
 
-/** A field may be anybody's: what is nested deeper is not read, or it would overflow the stack. */
-const DEEPEST = 50;
-
 function textOf(node: DomNode, depth = 0): string {
   if (node.type === 'text') return node.data ?? '';
   if (node.name === 'br') return '\n';
-  const children = depth < DEEPEST ? (node.children ?? []) : [];
+  const children = depth < DEEPEST_NODE ? (node.children ?? []) : [];
   const inner = children.map((child) => textOf(child, depth + 1)).join('');
   return node.name === 'div' || node.name === 'p' ? `${inner}\n` : inner;
 }
 
 function within(node: DomNode, names: readonly string[], depth = 0): readonly DomNode[] {
-  const children = depth < DEEPEST ? (node.children ?? []) : [];
+  const children = depth < DEEPEST_NODE ? (node.children ?? []) : [];
   return children.flatMap((child) =>
     names.includes(child.name ?? '') ? [child] : within(child, names, depth + 1),
   );

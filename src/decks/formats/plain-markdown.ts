@@ -3,6 +3,7 @@ import { tableToMarkdown } from './text-table.ts';
 
 /** What is meant as code or a table by whoever writes plain text, and stays as it is. */
 const CODE = /(^```[^\n]*\n[\s\S]*?\n```[ \t]*$|`[^`\n]+`)/m;
+const INLINE_CODE = /(`[^`\n]+`)/;
 
 /** `**words**` that stand apart from their surroundings, unlike the powers of `2**3**2`. */
 const BOLD =
@@ -13,11 +14,23 @@ const BOLD =
  * keep their signs. Code between backticks, bold words, lists and tables stay what they are meant as.
  */
 export function plainToMarkdown(text: string): string {
-  const parts = text
-    .replace(TABLE, (table) => `${tableToMarkdown(rowsOf(table))}\n`)
-    .split(CODE)
-    .map((part, index) => (index % 2 === 1 ? part : proseToMarkdown(part)));
-  return seenText(parts.join(''));
+  const shown = text.replace(TABLE, (table) => `${tableToMarkdown(rowsOf(table))}\n`);
+  const end = endOfFences(shown);
+  return seenText(
+    withoutCode(shown.slice(0, end), CODE) + withoutCode(shown.slice(end), INLINE_CODE),
+  );
+}
+
+const withoutCode = (text: string, code: RegExp): string =>
+  text
+    .split(code)
+    .map((part, index) => (index % 2 === 1 ? part : proseToMarkdown(part)))
+    .join('');
+
+/** Where the last block of code may end: from each beginning behind it, the whole rest would be searched in vain. */
+function endOfFences(text: string): number {
+  const last = [...text.matchAll(/\n```[ \t]*$/gm)].at(-1);
+  return last ? last.index + last[0].length : 0;
 }
 
 function proseToMarkdown(text: string): string {

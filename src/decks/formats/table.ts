@@ -23,6 +23,9 @@ const MOST_RECORDS = DECK_LIMITS.questions + DECK_LIMITS.topics + 2;
 
 const MOST_COLUMNS = 1_000;
 
+/** A hundred in each row; each takes memory, even with nothing in it. */
+const MOST_CELLS = 100 * DECK_LIMITS.questions;
+
 const KEY_POINT =
   DECK_LIMITS.keyPointId + DECK_LIMITS.label + DECK_LIMITS.phrasings * DECK_LIMITS.phrasing;
 
@@ -54,11 +57,12 @@ export function readTable(
 ): Table | { readonly ok: false; readonly why: Localized } {
   const records: TableRecord[] = [];
   const warnings: Skipped[] = [];
-  let line = 1;
+  let [line, count] = [1, 0];
   for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length;) {
     const row = readRow(text, at, delimiter);
     if (!row.ok) return { ok: false, why: row.why(line) };
     if (row.cells.some(hasWords)) records.push({ line, cells: row.cells });
+    if ((count += row.cells.length) > MOST_CELLS) return { ok: false, why: tooMany(line) };
     if (row.stray) warnings.push({ where: lineWhere(line), why: STRAY });
     if (records.length > most) {
       return { ok: false, why: told((words) => words.tooManyRows(most)) };
@@ -68,6 +72,8 @@ export function readTable(
   }
   return { ok: true, records, warnings };
 }
+
+const tooMany = (line: number): Localized => told((words) => words.tooManyValues(line));
 
 const STRAY = told((words) => words.strayQuote);
 

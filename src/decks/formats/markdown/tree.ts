@@ -14,18 +14,37 @@ export const parseMarkdown = (text: string): Root =>
 /** Signs of markup in one file: the longest lists have a third of these, and each costs time and memory. */
 const MOST_SIGNS = 30_000;
 
+/** In lines, with what else a tree takes time and memory for: lists of half a megabyte weigh about 20,000. */
+const MOST_WEIGHT = 25_000;
+
 export const isOverdone = (text: string): boolean =>
-  (text.match(/[*_[<`]/g)?.length ?? 0) > MOST_SIGNS;
+  countOf(text, /[*_[<`]/g) > MOST_SIGNS || weightOf(text) > MOST_WEIGHT;
+
+/** A line of `- a` takes as much memory as three links or bars of a table, or twenty words. */
+const weightOf = (text: string): number =>
+  countOf(text, /^[^\S\n]*\S/gm) +
+  countOf(text, /[|@]|:\/\/|www/g) / 3 +
+  countOf(text, /[^\s\p{L}\p{N}]|\n|[^\S\n]+/gu) / 20;
+
+const countOf = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
 
 /** The line of the first passage that would take too long to read; passages are parted by empty lines. */
 export function overdoneLine(text: string): number | undefined {
   let line = 1;
   for (const passage of text.split('\n\n')) {
-    if (overdoneMarkup(passage)) return line;
+    if (overdoneMarkup(passage) || isLongToRead(passage)) return line;
     line += passage.split('\n').length + 1;
   }
   return undefined;
 }
+
+/** Characters of one passage but for tables, and signs in it from each of which all that stands before or behind it is searched. */
+const MOST_IN_PASSAGE = { characters: 100_000, ends: 2_000, openings: 200 };
+
+const isLongToRead = (passage: string): boolean =>
+  passage.replace(/^\|.*\n/gm, '').length > MOST_IN_PASSAGE.characters ||
+  countOf(passage, /\]/g) > MOST_IN_PASSAGE.ends ||
+  countOf(passage, /<[!?]/g) > MOST_IN_PASSAGE.openings;
 
 export const lineOf = (node: MarkdownBlock): number => node.position?.start.line ?? 1;
 

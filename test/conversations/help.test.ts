@@ -29,7 +29,7 @@ describe.each(STAGES)('/help on $name', ({ open, name: platform }) => {
   it('tells of managing only those who may', async () => {
     expect(await said(talk.stage.person('Ann'), 'help')).not.toContain('/track');
     const help = await said(talk.stage.person('Mona', { manages: true }), 'help');
-    expect(help).toContain('For people who manage this place');
+    expect(help).toContain('For people who manage Whetstone here');
     expect(help).toContain('/track — add, edit, list, check');
   });
 

@@ -30,7 +30,7 @@ describe.each(STAGES)('who manages on $name', ({ open }) => {
     );
     expect(await said(mona, 'managers', 'add', { who: ann.id })).toContain('here already');
     expect(await said(ann, 'track', 'list')).toContain('Track 1');
-    expect(await said(ann, 'help')).toContain('For people who manage this place');
+    expect(await said(ann, 'help')).toContain('For people who manage Whetstone here');
     expect(await said(mona, 'managers', 'list')).toContain('Ann');
     expect(await said(yana, 'track', 'list')).toMatch(
       /Попросите кого-нибудь из них, например: .*Ann/,

@@ -50,7 +50,7 @@ describe.each(STAGES)('suggesting a question on $name', ({ open }) => {
     expect(held).toMatchObject({ topic: 'other', difficulty: 'hard' });
     expect(held['question']).toContain('what does that change cost?');
     const saved = messageOf(await ann.send(again, BEAM));
-    expect(saved.text).toContain('Your question is saved. People who manage this place decide');
+    expect(saved.text).toContain('Your question is saved. People who manage Whetstone here decide');
     expect(saved.buttons).toEqual([]);
   });
 

@@ -60,5 +60,5 @@ export const en = {
     'This belongs to another Whetstone that runs with the same token, so nothing was changed here. Ask whoever runs Whetstone to stop one of the two, or to give each its own app.',
   expired: 'This is too old to go on with. Start again with the command.',
   noTracks: (add: Span) =>
-    rich`There is no track here yet. Someone who may manage this place can add one with ${add}.`,
+    rich`There is no track here yet. Someone who may manage Whetstone here can add one with ${add}.`,
 };

@@ -32,7 +32,7 @@ describe('when a track stops', () => {
       [
         'The questions in this channel have stopped',
         'The reason: no question fits its decks, language, topics and difficulties. Add questions to a deck, or choose differently with /track edit.',
-        `Then someone who may manage this place starts it again: /track resume (track ${track.id}).`,
+        `Then someone who may manage Whetstone starts it again: /track resume (track ${track.id}).`,
       ].join('\n'),
     ]);
   });

@@ -20,7 +20,7 @@ export const en = {
   streak:
     'A streak counts rounds answered in time, one after the other. Weekends, pauses, outages and days away break nothing.',
   commandsHeading: 'Commands',
-  manageHeading: 'For people who manage this place',
+  manageHeading: 'For people who manage Whetstone here',
   quiz: 'a question now, for you alone; add a topic or a difficulty',
   review: 'what is due for you today, a private reminder of it, and how well you know each topic',
   interview: 'the days that you prepare for, and what you may expect to know by then',

@@ -44,7 +44,7 @@ export const en = {
   answerHint: 'The answer itself first, then why. Leave it empty for a question to discuss.',
   send: 'Send',
   saved: (mine: Span) =>
-    rich`Your question is saved. People who manage this place decide whether it joins the team’s deck, and you will be told. What you suggested so far: ${mine}`,
+    rich`Your question is saved. People who manage Whetstone here decide whether it joins the team’s deck, and you will be told. What you suggested so far: ${mine}`,
   shownPlain:
     'It holds so many lists, quotes, asterisks or brackets that it will be shown letter for letter, without being formatted.',
   savedByManager: (list: Span) =>
@@ -176,7 +176,7 @@ export const en = {
 
   reportTitle: (number: number) => `Report question ${number}`,
   reportField: 'What is wrong?',
-  reported: 'Thank you: the report is saved for the people who manage this place.',
+  reported: 'Thank you: the report is saved for the people who manage Whetstone here.',
   reportEmpty: 'The report is empty, so nothing was saved. Say in a sentence what is wrong.',
   reportTooLong: (most: number) =>
     `The report is too long, so it was not saved: at most ${countEn(most, 'character', 'characters')}.`,

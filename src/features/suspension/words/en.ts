@@ -6,5 +6,5 @@ export const en = {
   alertElsewhere: (number: number) => `The questions of track ${number} have stopped`,
   alert: (reason: RichText) => rich`The reason: ${reason}`,
   alertResume: ({ number, resume }: { readonly number: number; readonly resume: Span }) =>
-    rich`Then someone who may manage this place starts it again: ${resume} (track ${number}).`,
+    rich`Then someone who may manage Whetstone starts it again: ${resume} (track ${number}).`,
 };

@@ -6,5 +6,5 @@ export const ru: typeof en = {
   alertElsewhere: (number) => `Вопросы программы ${number} остановились`,
   alert: (reason) => rich`Причина: ${reason}`,
   alertResume: ({ number, resume }) =>
-    rich`Затем тот, кто управляет здесь Whetstone, запустит их снова: ${resume} (программа ${number}).`,
+    rich`Затем тот, кто управляет Whetstone, запустит их снова: ${resume} (программа ${number}).`,
 };

@@ -73,7 +73,7 @@ export const en = {
     add: { name: 'add', does: 'A new track for this channel' },
     edit: { name: 'edit', does: 'Change a track' },
     settings: { name: 'settings', does: 'What else can be set for a track' },
-    list: { name: 'list', does: 'All tracks of this place' },
+    list: { name: 'list', does: 'All tracks of this server or workspace' },
     pause: { name: 'pause', does: 'No questions until it is resumed' },
     resume: { name: 'resume', does: 'Questions come again' },
     remove: { name: 'remove', does: 'End a track for good' },

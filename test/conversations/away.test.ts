@@ -42,7 +42,7 @@ describe.each(STAGES)('days away on $name', ({ open }) => {
     const cleared = await said(ann, 'away', 'clear');
     expect(cleared).toContain('Your days away are cleared.');
     expect(cleared).not.toContain('Welcome back');
-    expect(await said(yana, 'away', 'clear')).toContain('Дни, когда вас нет, отменены.');
+    expect(await said(yana, 'away', 'clear')).toContain('Дни отсутствия отменены.');
   });
 
   it('keep a streak while nothing is answered, and count what is', async () => {

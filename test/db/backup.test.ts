@@ -71,6 +71,17 @@ describe('a backup', () => {
     expect(tables).not.toContain('request_slots');
   });
 
+  it('ends with rows that psql has no table for, so that it loses nothing else by them', async () => {
+    const file = join(folder, 'with-others');
+    const others = {
+      table: { name: 'elsewhere', columns: ['id'] },
+      ...{ from: 'decks', select: 'select id from decks' },
+    };
+    await writeBackup(source.url, createWriteStream(file), [others]);
+    const written = gunzipSync(await readFile(file)).toString();
+    expect(written.split('copy "elsewhere"')[1]).not.toMatch(/^(copy|select)/m);
+  });
+
   it('gives no id twice afterwards', async () => {
     const target = await emptyDatabase();
     await restoreBackup(target.url, createReadStream(backup), []);

@@ -65,11 +65,12 @@ async function* scriptOf(
     const select = `select ${columnList(table)} from ${quoteName(table.name)}`;
     rows[table.name] = yield* rowsOf(client, table, select);
   }
+  // A snapshot does not hold counters back: read after the rows, they are past all ids in them.
+  for (const value of await sequenceValues(client)) yield line(`${setvalStatement(value)};`);
+  // Last, since psql has no table for these: it takes them and what follows on the next line for a statement.
   for (const { table, from, select } of others) {
     if (await exists(client, from)) rows[table.name] = yield* rowsOf(client, table, select);
   }
-  // A snapshot does not hold counters back: read after the rows, they are past all ids in them.
-  for (const value of await sequenceValues(client)) yield line(`${setvalStatement(value)};`);
   yield line(comment({ rows }));
 }
 

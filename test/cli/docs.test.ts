@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { createMetrics } from '../../src/web/metrics.ts';
 import { commandLine } from '../support/command-line.ts';
 import { PROJECT } from '../support/environment.ts';
@@ -38,6 +39,12 @@ describe.each(FILES)('%s', (file) => {
       for (const option of typed.match(/--[a-z]+/g) ?? []) expect(help).toContain(option);
     }
   });
+});
+
+it('docs/operate.md has systemd start the bot as npm does', async () => {
+  const page = await readFile(join(PROJECT, 'docs/operate.md'), 'utf8');
+  const [, started] = /^ExecStart=\/srv\/whetstone\/node_modules\/\.bin\/(.+)$/m.exec(page) ?? [];
+  expect(started).toBe(packageJson.scripts.start);
 });
 
 it('docs/operate.md has alerts for metrics that there are', async () => {

@@ -66,7 +66,8 @@ export async function listFolder(
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
-function unreadable(error: unknown): Unreadable {
+/** Why what the system refuses to open cannot be read. */
+export function unreadable(error: unknown): Unreadable {
   const code = codeOf(error);
   return code === 'ENOENT'
     ? { ok: false, problem: 'does not exist', fix: 'create it, or mend the path' }

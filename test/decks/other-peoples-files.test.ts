@@ -160,3 +160,34 @@ test.each(['deck.apkg', 'deck.csv'])('a pipe named %s is not waited for', async 
     { where: 'the file', why: expect.stringMatching(/^it is not a file/) as string },
   ]);
 });
+
+test.each([
+  ['bars between its cells', 'question|answer\nWhat is X?|It is Y\nWhat is Z?|A, or B\n'],
+  [
+    'signs of no width',
+    '\u200bquestion\u200b,\u200eanswer\u00a0\nWhat is X?,It is Y\nWhat is Z?,"A, or B"\n',
+  ],
+  ['its separator in quotes', '"sep=;"\nquestion;answer\nWhat is X?;It is Y\nWhat is Z?;A, or B\n'],
+])('a table is read with %s', async (_what, table) => {
+  const { deck, leftOut, warnings } = await importFile(await fileWith('deck.csv', table));
+  expect(deck?.questions.map(({ en }) => [en?.question, en?.answer])).toEqual([
+    ['What is X?', 'It is Y'],
+    ['What is Z?', 'A, or B'],
+  ]);
+  expect({ title: deck?.title, leftOut, warnings }).toEqual({
+    ...{ title: { en: 'deck' }, leftOut: 0, warnings: [] },
+  });
+});
+
+test('a line of questions alone is not cut at its bars', async () => {
+  const { deck } = await importFile(
+    await fileWith('deck.csv', 'question,options,answer\nWhat?,a|b|c,b\nWho?,d|e|f,e\n'),
+  );
+  expect(deck?.questions[0]?.en?.options).toHaveLength(3);
+});
+
+test.each(['deck.apkg', 'deck.xlsx'])('a missing %s is told as missing', async (name) => {
+  expect((await importFile(`/no/such/${name}`)).skipped[0]?.why).toBe(
+    'it does not exist (create it, or mend the path)',
+  );
+});

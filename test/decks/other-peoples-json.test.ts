@@ -163,3 +163,15 @@ test.each<[name: string, content: string]>([
     expect(lost.keys).toEqual(['__proto__']);
   },
 );
+
+test('numbers that JavaScript would round stay what they are', async () => {
+  const { deck, cards } = await taken(
+    '[{"id":1234567890123456781,"question":"How many?","answer":12345678901234567890},' +
+      '{"id":1234567890123456782,"question":"How large?","answer":1e999}]',
+  );
+  expect(deck?.questions.map(({ id }) => id)).toEqual([
+    'q-1234567890123456781',
+    'q-1234567890123456782',
+  ]);
+  expect(cards?.map((card) => card[1])).toEqual(['12345678901234567890', '1e999']);
+});

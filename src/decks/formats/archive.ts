@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { finished, pipeline } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { Localized } from '../../domain/language.ts';
+import { unreadable } from '../read-file.ts';
 import { told } from '../words/index.ts';
 
 /** A deck's package holds a few files beside its media; a bomb holds millions. */
@@ -89,6 +90,8 @@ async function openArchive(path: string): Promise<ZipFile> {
   try {
     return await openPromise(path, { autoClose: false });
   } catch (error) {
+    const isSystems = error instanceof Error && 'syscall' in error;
+    if (isSystems) throw new ArchiveError(told((words) => words.unreadableFile(unreadable(error))));
     throw asArchiveError(error);
   }
 }

@@ -126,10 +126,14 @@ export function placedIn(name: string): PlacedAs | undefined {
 const placeOf = (mark: string): number =>
   /^\d/.test(mark) ? Number(mark) - 1 : Math.max(LETTERS.indexOf(mark), CYRILLIC.indexOf(mark));
 
+/** Signs of no width, which come along where somebody copies from a web page. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
+
 /** `Correct_Answer:`, `correctAnswer` and `correct answer` are the same name. */
 export const foldName = (name: string): string =>
   name
     .normalize('NFC')
+    .replace(UNSEEN, '')
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase()
     .replace(/[_\s.\-–—/()[\]*:?#"“”«»]+/g, ' ')

@@ -122,7 +122,7 @@ const columnOf = (cell: string): string =>
 
 /** Excel's own first line, `sep=;`, which is no row. */
 function splitSeparator(text: string) {
-  const [line = '', delimiter] = /^\ufeff?sep=(.)\n/i.exec(text) ?? [];
+  const [line = '', delimiter] = /^\ufeff?"?sep=(.)"?\n/i.exec(text) ?? [];
   return { delimiter, body: text.slice(line.length), lines: line === '' ? 0 : 1 };
 }
 

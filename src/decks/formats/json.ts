@@ -32,13 +32,30 @@ type Parsed =
 
 function parse(text: string): Parsed {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: exactly(text) };
   } catch (error) {
     const lines = parseLines(text);
     if (lines) return { ok: true, value: lines };
     return { ok: false, why: placed(text, error) };
   }
 }
+
+/** JSON in which a number that JavaScript would round, such as the id of a chat message, is the text that it was. */
+function exactly(text: string): unknown {
+  return MAY_BE_ROUNDED.test(text) ? (JSON.parse(text, unrounded) as unknown) : JSON.parse(text);
+}
+
+/** To look at each value takes time, and few files have such numbers. */
+const MAY_BE_ROUNDED = /\d{16}|\d[eE]\+?\d/;
+
+const unrounded = (
+  _key: string,
+  value: unknown,
+  context?: { readonly source?: string },
+): unknown =>
+  typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER
+    ? (context?.source ?? value)
+    : value;
 
 /** An object in each line, as data sets keep them. */
 function parseLines(text: string): readonly unknown[] | undefined {
@@ -54,7 +71,7 @@ function parseLines(text: string): readonly unknown[] | undefined {
 
 function parsedLine(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return exactly(line);
   } catch {
     return undefined;
   }

@@ -186,10 +186,13 @@ function countLines(text: string, from: number, to: number): number {
 
 /**
  * The mark between cells: the one by which most of the first lines have equally many. Commas come last, since
- * sentences are full of them.
+ * sentences are full of them. Bars part options and phrasings within cells as well, so that they count only where the
+ * first line has nothing else.
  */
 export function delimiterOf(text: string): string {
   const start = text.slice(0, LONGEST_RECORD).split('\n').slice(0, SAMPLE_LINES).join('\n');
+  const [first = ''] = start.split('\n', 1);
+  if (first.includes('|') && !DELIMITERS.some((mark) => first.includes(mark))) return '|';
   const counted = DELIMITERS.map((mark) => ({ mark, lines: linesAlike(start, mark) }));
   return counted.sort((a, b) => b.lines - a.lines)[0]?.mark ?? ',';
 }

@@ -3,6 +3,7 @@ import type { Candidate } from '../domain/pick-question.ts';
 import type { Difficulty, Question, Translated } from '../domain/question.ts';
 import { builtOnce, type InputOf } from './built-once.ts';
 import type { Db } from './connect.ts';
+import { orNone } from './or-none.ts';
 import { prepared } from './prepared.ts';
 import type { DeckRow, QuestionRow } from './tables.ts';
 
@@ -157,12 +158,7 @@ export async function deckById(db: Db, id: number): Promise<DeckRow | undefined>
 }
 
 export async function decksByIds(db: Db, ids: readonly number[]): Promise<readonly DeckRow[]> {
-  return db
-    .selectFrom('decks')
-    .selectAll()
-    .where('id', 'in', [-1, ...ids])
-    .orderBy('id')
-    .execute();
+  return db.selectFrom('decks').selectAll().where('id', 'in', orNone(ids)).orderBy('id').execute();
 }
 
 /** Questions that are open, or about to be, in some round of the workspace. */

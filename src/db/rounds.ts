@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Place, PlatformName } from '../chat/place.ts';
 import type { AskedQuestion } from '../domain/pick-question.ts';
 import type { Db } from './connect.ts';
+import { orNone } from './or-none.ts';
 import type { Round } from './tables.ts';
 
 export type NewRound = Pick<
@@ -123,7 +124,7 @@ export async function lockEndedRounds(
     .selectAll()
     .where('status', '=', 'open')
     .where('closesAt', '<=', now)
-    .where('id', 'not in', [-1, ...except])
+    .where('id', 'not in', orNone(except))
     .orderBy('closesAt')
     .limit(most)
     .forNoKeyUpdate()
@@ -141,7 +142,7 @@ export async function tracksClosedBeyond(
     .innerJoin('rounds as later', 'later.trackId', 'rounds.trackId')
     .select('rounds.trackId')
     .distinct()
-    .where('rounds.id', 'in', [-1, ...roundIds])
+    .where('rounds.id', 'in', orNone(roundIds))
     .whereRef('later.number', '>', 'rounds.number')
     .where('later.status', 'in', ['closed', 'revealed'])
     .execute();

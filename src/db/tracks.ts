@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlatformName } from '../chat/place.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './connect.ts';
+import { orNone } from './or-none.ts';
 import type { Track, Workspace } from './tables.ts';
 
 export type NewTrack = Omit<
@@ -71,9 +72,7 @@ export async function suspendedTracks(db: Db): Promise<readonly PlacedTrack[]> {
 }
 
 export async function tracksByIds(db: Db, ids: readonly number[]): Promise<readonly PlacedTrack[]> {
-  const rows = await placedTracks(db)
-    .where('tracks.id', 'in', [-1, ...ids])
-    .execute();
+  const rows = await placedTracks(db).where('tracks.id', 'in', orNone(ids)).execute();
   return rows.map(placedTrack);
 }
 
@@ -120,7 +119,7 @@ export async function lockDueTrack(
     .select(clock.instant().as('now'))
     .where('status', '=', 'active')
     .where('nextDueAt', '<=', clock.instant())
-    .where('id', 'not in', [-1, ...except])
+    .where('id', 'not in', orNone(except))
     .where('workspaceId', 'in', (eb) =>
       eb
         .selectFrom('workspaces')

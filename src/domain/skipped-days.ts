@@ -71,6 +71,14 @@ function readLine(line: string, today: Day): SkippedDays | SkipFault {
   return { from, until, reason: reason.trim() };
 }
 
+/** Each day or range once, in their order. */
+export function inOrder(skips: readonly SkippedDays[]): readonly SkippedDays[] {
+  const byDays = Map.groupBy(skips, ({ from, until }) => `${from}:${until}`);
+  return [...byDays.values()]
+    .flatMap(([first]) => first ?? [])
+    .sort((a, b) => a.from - b.from || a.until - b.until);
+}
+
 /** The way `readSkips` reads back, a line each. */
 export function writeSkips(skips: readonly SkippedDays[]): string {
   return skips.map(writeSkip).join('\n');

@@ -1,3 +1,4 @@
+import { orNone } from '../../db/or-none.ts';
 import { runRaw } from '../../db/raw-statement.ts';
 import type { Round } from '../../db/tables.ts';
 import { wallText } from '../../domain/wall-clock.ts';
@@ -30,7 +31,7 @@ async function findAbout(
   { db }: TrackLook,
   jobs: readonly TroubledJob[],
 ): Promise<(data: object) => About | undefined> {
-  const named = (name: 'roundId' | 'trackId') => [-1, ...jobs.map(({ data }) => idIn(data, name))];
+  const named = (name: 'roundId' | 'trackId') => orNone(jobs.map(({ data }) => idIn(data, name)));
   const rounds = await db
     .selectFrom('rounds')
     .innerJoin('tracks', 'tracks.id', 'rounds.trackId')

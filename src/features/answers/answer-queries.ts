@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { MessageRef, PlatformName } from '../../chat/place.ts';
 import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Answer, Tables } from '../../db/tables.ts';
 import { ANSWER_COLUMNS } from '../../db/tables/answers.ts';
@@ -131,11 +132,7 @@ export async function answerById(db: Db, id: number): Promise<Answer | undefined
 }
 
 export async function answersByIds(db: Db, ids: readonly number[]): Promise<readonly Answer[]> {
-  return db
-    .selectFrom('answers')
-    .selectAll()
-    .where('id', 'in', [-1, ...ids])
-    .execute();
+  return db.selectFrom('answers').selectAll().where('id', 'in', orNone(ids)).execute();
 }
 
 /** What a late edit was made of, as it stood at the deadline; undefined where the answer is no such edit. */

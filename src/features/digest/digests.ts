@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import type { Track } from '../../db/tables.ts';
 import type { Maybe } from '../../db/tables/column.ts';
 import type { Context } from '../../delivery/context.ts';
@@ -48,7 +49,7 @@ export async function digestsOf(
   const rows = await withDigests(db)
     .selectFrom('trackDigests')
     .select(['trackId', 'every', 'minute'])
-    .where('trackId', 'in', [-1, ...trackIds])
+    .where('trackId', 'in', orNone(trackIds))
     .execute();
   return new Map(rows.map(({ trackId, ...digest }) => [trackId, digest]));
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import type { Contest } from '../../db/tables.ts';
 import type { Language } from '../../domain/language.ts';
 import type { AnswerName } from './given-answer.ts';
@@ -77,7 +78,7 @@ export async function acceptContests(db: Db, ids: readonly number[], at: Date): 
   await db
     .updateTable('contests')
     .set({ acceptedAt: at })
-    .where('id', 'in', [-1, ...ids])
+    .where('id', 'in', orNone(ids))
     .where('acceptedAt', 'is', null)
     .execute();
 }

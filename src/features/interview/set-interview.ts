@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import { type Day, dayAt, midnight, readDayNear } from '../../domain/day.ts';
 import { type InterviewFault, interviewFault } from '../../domain/memory/interview.ts';
 import { nextTimeOfDay } from '../../domain/time-of-day.ts';
@@ -76,10 +77,7 @@ async function forgetOver(tx: Db, memberId: number, today: Day): Promise<void> {
     .execute();
   const interviewIds = over.map(({ id }) => id);
   await beginOutcomes(tx, { interviewIds, toShow: true });
-  await tx
-    .deleteFrom('interviews')
-    .where('id', 'in', [-1, ...interviewIds])
-    .execute();
+  await tx.deleteFrom('interviews').where('id', 'in', orNone(interviewIds)).execute();
 }
 
 function askedAt(on: Day, timezone: string): Date {

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import type { Context } from '../../delivery/context.ts';
 import { type Period, periodKey } from '../../domain/period.ts';
 import { type BoardRow, readBoard, ROWS_A_PAGE } from '../standings/boards.ts';
@@ -117,7 +118,7 @@ async function trackAskedLast(db: Db, trackIds: readonly number[]): Promise<numb
   const row = await db
     .selectFrom('rounds')
     .select('trackId')
-    .where('trackId', 'in', [-1, ...trackIds])
+    .where('trackId', 'in', orNone(trackIds))
     .where('status', 'in', ['open', 'closed', 'revealed'])
     .orderBy('openedAt', (order) => order.desc().nullsLast())
     .limit(1)

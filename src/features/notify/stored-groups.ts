@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Group } from '../../chat/group.ts';
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import type { Context } from '../../delivery/context.ts';
 
 /** The group that a track's questions notify. */
@@ -17,7 +18,7 @@ export async function storedGroups(
   const rows = await db
     .selectFrom('trackGroups')
     .selectAll()
-    .where('trackId', 'in', [-1, ...trackIds])
+    .where('trackId', 'in', orNone(trackIds))
     .execute();
   return new Map(
     rows.map(({ trackId, groupId: id, name, goneAt }) => [trackId, { id, name, goneAt }]),

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 
 /** How long before its deadlines each of these tracks is nudged, in seconds; those without are left out. */
 export async function nudgesOf(
@@ -8,7 +9,7 @@ export async function nudgesOf(
   const rows = await db
     .selectFrom('trackNudges')
     .selectAll()
-    .where('trackId', 'in', [-1, ...trackIds])
+    .where('trackId', 'in', orNone(trackIds))
     .execute();
   return new Map(rows.map(({ trackId, beforeSeconds }) => [trackId, beforeSeconds]));
 }

@@ -1,6 +1,7 @@
 import { type Expression, sql } from 'kysely';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import type { Round, RoundStatus } from '../../db/tables.ts';
 
 /** One step in a round's life: from which states it may be taken, where it leads, and who takes it. */
@@ -72,7 +73,7 @@ export async function moveRounds(
   return db
     .updateTable('rounds')
     .set({ status: to, ...columnsOf(move) })
-    .where('id', 'in', [-1, ...ids])
+    .where('id', 'in', orNone(ids))
     .where('status', 'in', [...from])
     .returningAll()
     .execute();

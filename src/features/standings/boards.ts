@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { builtOnce, type InputOf } from '../../db/built-once.ts';
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { StreakRow } from '../../db/tables.ts';
 import type { Board } from './score-counts.ts';
@@ -28,7 +29,7 @@ export async function streaksOf(
     .selectFrom('streaks')
     .selectAll()
     .where('trackId', '=', trackId)
-    .where('memberId', 'in', [-1, ...memberIds])
+    .where('memberId', 'in', orNone(memberIds))
     .orderBy('current', 'desc')
     .orderBy('memberId')
     .execute();

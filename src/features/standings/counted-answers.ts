@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import type { Answer, Tables } from '../../db/tables.ts';
 import { type Tally, tallyChoices } from '../../domain/choice.ts';
 
@@ -77,7 +78,7 @@ export async function whoAnswered(
   const counted = await countedAnswers(db)
     .select(['answers.memberId', 'answers.roundId'])
     .distinct()
-    .where('answers.roundId', 'in', [-1, ...roundIds])
+    .where('answers.roundId', 'in', orNone(roundIds))
     .execute();
   const answered = new Set(counted.map((row) => `${row.memberId}:${row.roundId}`));
   return (roundId, memberId) => answered.has(`${memberId}:${roundId}`);

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import { orNone } from '../../db/or-none.ts';
 import type { Streak } from '../../domain/streak.ts';
 import { correctionsInForce, voidedRounds } from './corrections-in-force.ts';
 import { countedAnswers } from './counted-answers.ts';
@@ -117,11 +118,11 @@ export async function membersWithStreak(
   return db
     .selectFrom('streaks')
     .select(['trackId', 'memberId'])
-    .where('trackId', 'in', [-1, ...trackIds])
+    .where('trackId', 'in', orNone(trackIds))
     .where((eb) =>
       eb.or([
         eb('current', '>', 0),
-        eb.and([eb('trackId', 'in', [-1, ...everIn]), eb('longest', '>', 0)]),
+        eb.and([eb('trackId', 'in', orNone(everIn)), eb('longest', '>', 0)]),
       ]),
     )
     .execute();

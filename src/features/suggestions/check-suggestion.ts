@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import { decksFor, type QuestionFilter } from '../../db/decks.ts';
+import { orNone } from '../../db/or-none.ts';
 import type { Suggestion } from '../../db/tables.ts';
 import { findAlike } from '../../decks/alike.ts';
 import { DECK_LIMITS } from '../../decks/limits.ts';
@@ -95,7 +96,7 @@ async function* questionTexts(
     const rows = await db
       .selectFrom('questions')
       .select(['id', sql<string>`body -> ${language} ->> 'question'`.as('text')])
-      .where('deckId', 'in', [-1, ...deckIds])
+      .where('deckId', 'in', orNone(deckIds))
       .where('retiredAt', 'is', null)
       .where((eb) => eb(eb.val(language), '=', eb.fn.any('languages')))
       .where('id', '>', after)

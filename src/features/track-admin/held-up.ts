@@ -1,3 +1,4 @@
+import { orNone } from '../../db/or-none.ts';
 import { runRaw } from '../../db/raw-statement.ts';
 import type { Context } from '../../delivery/context.ts';
 import { findTroubled } from '../../jobs/troubled.ts';
@@ -23,7 +24,7 @@ export async function findHeldUp(
   const rounds = await db
     .selectFrom('rounds')
     .select(['id', 'trackId', 'number'])
-    .where('trackId', 'in', [-1, ...trackIds])
+    .where('trackId', 'in', orNone(trackIds))
     // What was given up stays on record, also once the round is over.
     .where('status', 'in', ['claimed', 'open', 'closed'])
     .where(

@@ -12,7 +12,7 @@ export const en = {
   yours: 'You wrote',
   tooFast: 'That was a lot at once. Nothing is lost; wait a few seconds and try again.',
   notAllowed: (known: RichText) =>
-    rich`Only people who may manage this server or workspace can do that. Ask one of them to run the command${known.length > 0 ? rich`, such as ${known}` : ''}.`,
+    rich`Only people who may manage Whetstone here can do that. Ask one of them to run the command${known.length > 0 ? rich`, such as ${known}` : ''}.`,
   whoUnknown:
     'Slack did not tell me who you are. Nothing was changed; please try again in a moment.',
   /** Of what only a manager may do, pressed in a private message. */

@@ -143,7 +143,7 @@ describe('/track add', () => {
     const form = await manager.run('track add');
     const preview = await manager.send(form, { decks: 'sql' });
     const other = scene.person({ workspace: 'guarded', name: 'Bob' });
-    const refusal = 'Only people who may manage this server or workspace can do that.';
+    const refusal = 'Only people who may manage Whetstone here can do that.';
     for (const told of [
       await other.run('track add'),
       await other.send(form),

@@ -1,6 +1,7 @@
 import ical, { type EventInstance, type VEvent } from 'node-ical';
 import type { SkippedDays } from '../../../domain/calendar.ts';
 import { type Day, DAY_MS, midnight } from '../../../domain/day.ts';
+import { inOrder } from '../../../domain/skipped-days.ts';
 import { canonicalTimezone } from '../../../domain/timezone.ts';
 import { wallClock } from '../../../domain/wall-clock.ts';
 import { type IcsFault, MOST_ICS_EVENTS } from './ics-fault.ts';
@@ -39,7 +40,7 @@ export function daysOfIcs(task: IcsTask): ReadIcs {
     if (days.length > MOST_ICS_EVENTS)
       return refused({ code: 'ics-too-many', most: MOST_ICS_EVENTS });
   }
-  const ordered = withoutTwins(days).toSorted((a, b) => a.from - b.from || a.until - b.until);
+  const ordered = inOrder(days);
   return takesAll(ordered, task.today)
     ? refused({ code: 'ics-every-day' })
     : { ok: true, days: ordered };
@@ -81,12 +82,6 @@ function coveredDays({ start, end }: EventInstance, timezone: string): readonly 
     start.tz === undefined || start.tz === 'Etc/UTC' ? undefined : canonicalTimezone(start.tz);
   const wallTime = wallClock(own ?? timezone);
   return [Math.ceil(wallTime(start) / DAY_MS), Math.floor(wallTime(end) / DAY_MS) - 1];
-}
-
-/** Keeps the first of events that take the same days. */
-function withoutTwins(days: readonly SkippedDays[]): readonly SkippedDays[] {
-  const byDays = Map.groupBy(days, ({ from, until }) => `${from}:${until}`);
-  return [...byDays.values()].flatMap(([first]) => first ?? []);
 }
 
 /** Whether no day is left on which a question could come. */

@@ -72,7 +72,7 @@ function readLine(line: string, today: Day): SkippedDays | SkipFault {
 }
 
 /** Each day or range once, in their order. */
-export function inOrder(skips: readonly SkippedDays[]): readonly SkippedDays[] {
+export function skipsInOrder(skips: readonly SkippedDays[]): readonly SkippedDays[] {
   const byDays = Map.groupBy(skips, ({ from, until }) => `${from}:${until}`);
   return [...byDays.values()]
     .flatMap(([first]) => first ?? [])

@@ -4,7 +4,7 @@ import { updateTrack } from '../../db/tracks.ts';
 import type { Context } from '../../delivery/context.ts';
 import { nextAsked, type SkippedDays } from '../../domain/calendar.ts';
 import { dayAt } from '../../domain/day.ts';
-import { inOrder, readSkips, type SkipFault, skipsFault } from '../../domain/skipped-days.ts';
+import { readSkips, type SkipFault, skipsFault, skipsInOrder } from '../../domain/skipped-days.ts';
 import { type TrackGone, withTrack } from '../tracks/with-track.ts';
 import { calendarOf, namedByPeople } from './calendar-of.ts';
 
@@ -30,7 +30,7 @@ export async function skipDays(context: Context, skipping: Skipping): Promise<Da
     if (!read.ok) return { type: 'refused', faults: read.faults };
     const known = namedByPeople(await calendarOf(inside.db, track));
     if (!skipping.replaces && read.skips.length === 0) return { type: 'skipped', skips: known };
-    const skips = skipping.replaces ? read.skips : inOrder([...known, ...read.skips]);
+    const skips = skipping.replaces ? read.skips : skipsInOrder([...known, ...read.skips]);
     const fault = skipsFault(skips);
     if (fault) return { type: 'refused', faults: [fault] };
     await replaceSkips(inside, track, skips);

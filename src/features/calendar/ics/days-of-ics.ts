@@ -1,7 +1,7 @@
 import ical, { type EventInstance, type VEvent } from 'node-ical';
 import type { SkippedDays } from '../../../domain/calendar.ts';
 import { type Day, DAY_MS, midnight } from '../../../domain/day.ts';
-import { inOrder } from '../../../domain/skipped-days.ts';
+import { skipsInOrder } from '../../../domain/skipped-days.ts';
 import { canonicalTimezone } from '../../../domain/timezone.ts';
 import { wallClock } from '../../../domain/wall-clock.ts';
 import { type IcsFault, MOST_ICS_EVENTS } from './ics-fault.ts';
@@ -40,7 +40,7 @@ export function daysOfIcs(task: IcsTask): ReadIcs {
     if (days.length > MOST_ICS_EVENTS)
       return refused({ code: 'ics-too-many', most: MOST_ICS_EVENTS });
   }
-  const ordered = inOrder(days);
+  const ordered = skipsInOrder(days);
   return takesAll(ordered, task.today)
     ? refused({ code: 'ics-every-day' })
     : { ok: true, days: ordered };

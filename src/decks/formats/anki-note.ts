@@ -40,7 +40,7 @@ function cardOf(note: AnkiNote): FlashCard | Skipped {
   const topic = tags[0]?.replaceAll('_', ' ');
   const lost = addLost([front ?? {}, back ?? {}, { columns: unread(note, places) }]);
   const id = guid === undefined || guid === '' ? undefined : `anki:${guid}`;
-  return { where, id, texts: [text], topic, lost };
+  return { where, id, texts: [text], topic, hasMoreTopics: tags.length > 1, lost };
 }
 
 const EMPTY = told((words) => words.noText);

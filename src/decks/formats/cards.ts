@@ -22,6 +22,8 @@ export interface FlashCard {
   readonly id?: string | undefined;
   readonly texts: readonly CardText[];
   readonly topic?: string | undefined;
+  /** Whether its program gives it others beside that one. */
+  readonly hasMoreTopics?: boolean | undefined;
   readonly difficulty?: string | undefined;
   readonly sources?: Question['sources'];
   readonly lost?: Partial<Lost>;
@@ -75,6 +77,7 @@ export function readCards(
       ...taken.warnings,
       ...cards.flatMap(unknownLevel),
       ...mixture(questions),
+      ...moreTopics(cards.filter((card) => card.hasMoreTopics).length),
       ...notAskedFor(sorted.filter((one) => one === undefined).length),
       ...crowding(seen.topics),
     ],
@@ -228,6 +231,10 @@ function notAskedFor(count: number): readonly Skipped[] {
 function soleLanguage(question: Question): Language | undefined {
   const [only, other] = LANGUAGES.filter((language) => question[language]);
   return other === undefined ? only : undefined;
+}
+
+function moreTopics(count: number): readonly Skipped[] {
+  return count === 0 ? [] : [{ where: THE_FILE, why: told((words) => words.moreTopics(count)) }];
 }
 
 function crowding({ beyond }: Topics): readonly Skipped[] {

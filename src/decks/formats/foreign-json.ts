@@ -49,7 +49,11 @@ export function readForeignObjects(list: ObjectList, options: CardOptions): File
     names.some((name, at) => columns[at] && isIndexName(name)) || items.some(hasNumber);
   const { cards, skipped, warnings } = cardsFrom(rows, columns, isByProgram ? 0 : 1);
   const { title, rest } = titleIn(list.beside);
-  const unread = [...rest, ...names.filter((_name, index) => !columns[index])];
+  const unread = [
+    ...rest,
+    ...names.filter((_name, index) => !columns[index]),
+    ...innerKeys(objects, new Set(names.filter((_name, index) => columns[index]))),
+  ];
   const reading = readCards(cards, { ...options, title, lost: { keys: unread }, toDiscuss });
   return {
     ...reading,
@@ -64,14 +68,35 @@ const NAMELESS = told((words) => words.namelessObjects);
 interface Flat {
   readonly cells: ReadonlyMap<string, string>;
   readonly offered?: readonly Offered[];
+  readonly hasMoreTopics: boolean;
+  /** What stands inside a value, beside the text that it was read as. */
+  readonly inner: readonly InnerKey[];
 }
+
+interface InnerKey {
+  readonly key: string;
+  readonly path: string;
+}
+
+const innerKeys = (
+  objects: readonly (Flat | undefined)[],
+  read: ReadonlySet<string>,
+): readonly string[] =>
+  objects.flatMap((object) =>
+    (object?.inner ?? []).filter(({ key }) => read.has(key)).map(({ path }) => path),
+  );
 
 const whereIs = (index: number): Localized => told((words) => words.question(index + 1));
 
-const rowOf = ({ cells, ...rest }: Flat, index: number, names: readonly string[]): ForeignRow => ({
+const rowOf = (
+  { cells, offered, hasMoreTopics }: Flat,
+  index: number,
+  names: readonly string[],
+): ForeignRow => ({
   where: whereIs(index),
   cells: names.map((name) => cells.get(name) ?? ''),
-  ...rest,
+  hasMoreTopics,
+  ...(offered && { offered }),
 });
 
 const strangers = (objects: readonly (Flat | undefined)[]): readonly Skipped[] =>
@@ -82,10 +107,27 @@ const NO_OBJECT = told((words) => words.noObject);
 function flat(item: unknown): Flat | undefined {
   if (!isObject(item)) return undefined;
   const offered = optionsInItem(item);
-  const cells = Object.entries(item).map(
-    ([key, value]) => [key, key === offered?.key ? '' : cellOf(key, value)] as const,
+  const entries = Object.entries(item).map(
+    ([key, value]) => [key, key === offered?.key ? '' : value] as const,
   );
-  return { cells: new Map(cells), ...(offered && { offered: offered.options }) };
+  return {
+    cells: new Map(entries.map(([key, value]) => [key, cellOf(key, value)])),
+    ...(offered && { offered: offered.options }),
+    hasMoreTopics: entries.some(([key, value]) => isTopics(key, value)),
+    inner: entries.flatMap(([key, value]) => innerOf(key, value)),
+  };
+}
+
+const isTopics = (key: string, value: unknown): boolean =>
+  Array.isArray(value) && value.length > 1 && roleNamed(foldName(key))?.role === 'topic';
+
+function innerOf(key: string, value: unknown): readonly InnerKey[] {
+  if (Array.isArray(value)) return value.every(isScalar) ? [] : [{ key, path: `${key}[]` }];
+  if (!isObject(value) || roleNamed(foldName(key))?.role === 'correct') return [];
+  const text = textWithin(value);
+  return Object.entries(value)
+    .filter(([, one]) => one !== null && !(isScalar(one) && String(one) === text))
+    .map(([inner]) => ({ key, path: `${key}.${inner}` }));
 }
 
 function cellOf(key: string, value: unknown): string {

@@ -20,8 +20,11 @@ const LEVELS = new Map(
   ),
 );
 
-/** A difficulty as people write it, `Junior` or `mid-level`; undefined for what is none. */
+/** A difficulty as people write it, `Junior`, `Middle+` or `mid-level`; undefined for what is none. */
 export function levelOf(written: string): Difficulty | undefined {
-  const tidy = written.trim().toLowerCase();
+  const tidy = written
+    .trim()
+    .toLowerCase()
+    .replace(/ ?[+-]$/, '');
   return LEVELS.get(tidy) ?? LEVELS.get(tidy.replace(/[-_ ]?(level|уровень)$/, ''));
 }

@@ -29,6 +29,8 @@ export interface ForeignRow {
   readonly cells: readonly string[];
   /** Where its options stand in no cell. */
   readonly offered?: readonly Offered[];
+  /** Whether it names others beside the topic in its cells. */
+  readonly hasMoreTopics?: boolean;
   /** Whether its cells hold Markdown already. */
   readonly isMarkdown?: boolean;
 }
@@ -61,22 +63,21 @@ export function cardsFrom(
 }
 
 /** A row with its texts as Markdown. */
-interface ReadRow {
-  readonly where: Localized;
+interface ReadRow extends Pick<ForeignRow, 'where' | 'hasMoreTopics'> {
   readonly cells: readonly Cell[];
   readonly offered: readonly Offered[];
   readonly lost: Lost;
 }
 
 function readRow(
-  { where, cells, offered, isMarkdown = false }: ForeignRow,
+  { cells, offered, isMarkdown = false, ...rest }: ForeignRow,
   columns: readonly (Column | undefined)[],
 ): ReadRow {
   const read = (isMarkdown ? markdownCells : readCells)(cells, columns);
   const options =
     offered?.map(readOption) ?? optionsInRow(read).map((option) => ({ option, lost: {} }));
   return {
-    where,
+    ...rest,
     cells: read,
     offered: options.map(({ option }) => option),
     lost: addLost([...read, ...options].map(({ lost }) => lost)),
@@ -111,7 +112,7 @@ const languagesOf = (
 ];
 
 function cardOf(
-  { where, cells, offered, lost }: ReadRow,
+  { where, hasMoreTopics, cells, offered, lost }: ReadRow,
   right: readonly number[] | undefined,
   languages: readonly (Language | undefined)[],
 ): FlashCard | Skipped {
@@ -124,6 +125,7 @@ function cardOf(
     where,
     id: cellTextOf(cells, 'id'),
     topic: cellTextOf(cells, 'topic'),
+    hasMoreTopics,
     difficulty: cellTextOf(cells, 'difficulty'),
     lost,
     texts: written.length > 0 ? written : texts,

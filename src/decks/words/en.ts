@@ -56,6 +56,8 @@ export const en = {
     `${countEn(english, 'question is', 'questions are')} in English alone and ${russian} in Russian alone (choose a language to take its questions alone)`,
   notAskedFor: (count: number) =>
     `${countEn(count, 'question is', 'questions are')} in another language than the one that was chosen (to take them as well, import the file once more with theirs)`,
+  moreTopics: (count: number) =>
+    `${countEn(count, 'question has', 'questions have')} several topics or tags, of which the first is taken (put the one that you want first)`,
   topicsJoined: (count: number) =>
     `a deck has at most ${DECK_LIMITS.topics} topics, so ${count} of them became one`,
 

@@ -97,6 +97,9 @@ function writeSpan(node: Inline, losses: Losses): string {
     case 'imageReference':
       losses.pictures += 1;
       return '';
+    case 'footnoteReference':
+      losses.links += 1;
+      return '';
     case 'html':
       return /^<br/i.test(node.value) ? node.value : '';
     default:

@@ -67,7 +67,7 @@ export function moveCommand(session: Session, { print }: Pick<Output, 'print'>):
     .requiredOption('--to <DATABASE_URL>', 'the address of the other database')
     .action(async ({ to: written }: { readonly to: string }) => {
       const to = addressOf(written);
-      await reachDatabase(to);
+      await reachDatabase(to, '--to');
       await onStored(session, (url) => move(url, to, print)).catch(
         advise(
           'If this repeats a move that was interrupted, that one had stored everything: put this address into ' +

@@ -5,9 +5,9 @@ import { keepsSessions } from './session-proof.ts';
 
 const TIMEOUT_MS = 10_000;
 
-const POOLED =
+const pooled = (named: string): string =>
   'a pooler such as PgBouncer stands before it that hands each transaction to another session, so that ' +
-  'locks do not hold. Fix: set pool_mode = session for this database, or name the server itself in DATABASE_URL.';
+  `locks do not hold. Fix: set pool_mode = session for this database, or name the server itself in ${named}.`;
 
 /** How Node.js and OpenSSL name a certificate that nobody they know has signed. */
 const UNKNOWN_CERTIFICATE = new Set([
@@ -17,38 +17,36 @@ const UNKNOWN_CERTIFICATE = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-const UNREACHABLE = 'Fix: check DATABASE_URL, and that the server runs.';
-
 /**
  * Sees whether a server of the operator's own can be used, so that what is wrong is told at the
- * start and in words.
+ * start and in words. `named` is where the operator wrote the address, and is to mend it.
  * @throws {PostgresError} `postgres-unusable`
  */
-export async function reachDatabase(url: string): Promise<void> {
+export async function reachDatabase(url: string, named = 'DATABASE_URL'): Promise<void> {
   const config: ClientConfig = {
     connectionString: url,
     connectionTimeoutMillis: TIMEOUT_MS,
     query_timeout: TIMEOUT_MS,
     application_name: 'whetstone-check',
   };
-  const fault = await findFault(config).catch((cause: unknown) => {
-    throw unusable(url, `${reason(cause)}. ${fixFor(cause)}`, cause);
+  const fault = await findFault(config, named).catch((cause: unknown) => {
+    throw unusable(url, `${reason(cause)}. ${fixFor(cause, named)}`, cause);
   });
   if (fault !== undefined) throw unusable(url, fault);
 }
 
-async function findFault(config: ClientConfig): Promise<string | undefined> {
+async function findFault(config: ClientConfig, named: string): Promise<string | undefined> {
   const client = new Client(config);
   // What breaks the connection also fails the query on it.
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const fault = await findServerFault(client);
+    const fault = await findServerFault(client, named);
     if (fault !== undefined) return fault;
   } finally {
     await client.end();
   }
-  return (await keepsSessions(config)) ? undefined : POOLED;
+  return (await keepsSessions(config)) ? undefined : pooled(named);
 }
 
 /** Names the database without its user's password. */
@@ -60,21 +58,21 @@ function unusable(url: string, why: string, cause?: unknown): PostgresError {
 }
 
 /** What to do where encryption stands in the way, or else where to look. */
-function fixFor(cause: unknown): string {
+function fixFor(cause: unknown, named: string): string {
   const { code = '', message } = cause as NodeJS.ErrnoException;
   if (UNKNOWN_CERTIFICATE.has(code)) {
     return (
       'Fix: name the file with the certificate of whoever signed it by sslrootcert=/path/to/ca.pem in ' +
-      'DATABASE_URL, or encrypt without a check by sslmode=no-verify.'
+      `${named}, or encrypt without a check by sslmode=no-verify.`
     );
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return 'Fix: name the host in DATABASE_URL as its certificate does, or set sslmode=no-verify.';
+    return `Fix: name the host in ${named} as its certificate does, or set sslmode=no-verify.`;
   }
   if (message.includes('does not support SSL')) {
-    return 'Fix: switch it on there, or take sslmode out of DATABASE_URL.';
+    return `Fix: switch it on there, or take sslmode out of ${named}.`;
   }
-  return UNREACHABLE;
+  return `Fix: check ${named}, and that the server runs.`;
 }
 
 function reason(cause: unknown): string {

@@ -42,33 +42,32 @@ const FACTS = `
        from pg_roles where rolname = current_user)
     ) as connections`;
 
-/** Why the bot cannot work on this server, and the way out; undefined where it can. */
-export async function findServerFault(client: Client): Promise<string | undefined> {
+/**
+ * Why the bot cannot work on this server, and the way out; undefined where it can. `named` is where the server's
+ * address was written.
+ */
+export async function findServerFault(client: Client, named: string): Promise<string | undefined> {
   const { rows } = await client.query<ServerFacts>(FACTS);
   const [facts] = rows;
   if (!facts) throw new Error('the server said nothing of itself');
-  return serverFault(facts);
-}
-
-function serverFault(facts: ServerFacts): string | undefined {
-  return FAULTS.find(({ holds }) => holds(facts))?.words(facts);
+  return FAULTS.find(({ holds }) => holds(facts))?.words(facts, named);
 }
 
 interface Fault {
   readonly holds: (facts: ServerFacts) => boolean;
-  readonly words: (facts: ServerFacts) => string;
+  readonly words: (facts: ServerFacts, named: string) => string;
 }
 
 const FAULTS: readonly Fault[] = [
   {
     holds: ({ version }) => version < MIN_VERSION,
-    words: ({ versionName }) =>
-      `it is PostgreSQL ${versionName}, and Whetstone needs 15 or newer. Fix: upgrade the server, or name another in DATABASE_URL.`,
+    words: ({ versionName }, named) =>
+      `it is PostgreSQL ${versionName}, and Whetstone needs 15 or newer. Fix: upgrade the server, or name another in ${named}.`,
   },
   {
     holds: ({ isStandby }) => isStandby,
-    words: () =>
-      'it is a standby, which takes no writes. Fix: name the primary server in DATABASE_URL.',
+    words: (_facts, named) =>
+      `it is a standby, which takes no writes. Fix: name the primary server in ${named}.`,
   },
   {
     holds: ({ isReadOnly }) => isReadOnly,

@@ -55,6 +55,17 @@ describe('a move', () => {
     );
   });
 
+  it('to a server that is out of reach names where its address was said', async () => {
+    const nowhere = 'postgres://nobody@127.0.0.1:1/nowhere';
+    const ended = await commandLine({ DATABASE_URL: filled.url })('move', '--to', nowhere);
+    expect(ended).toEqual(
+      refusal(
+        'Cannot use the PostgreSQL database nowhere at 127.0.0.1:1: nothing listens there. ' +
+          'Fix: check --to, and that the server runs.',
+      ),
+    );
+  });
+
   it('that cannot read all says why, and not that a backup is damaged', async () => {
     const roles = await openDatabaseRoles(filled);
     try {

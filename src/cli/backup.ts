@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { moveDatabase, restoreDatabase } from '../app/move-database.ts';
@@ -55,9 +55,36 @@ export function restoreCommand(session: Session, { print }: Pick<Output, 'print'
     });
 }
 
+/** It is not opened for this, since a pipe can be opened but once. */
 async function requireFile(file: string): Promise<void> {
-  if (!(await stat(file)).isDirectory()) return;
-  throw new OperatorError(`${file} is a folder. Name the file in it that "backup" has written.`);
+  const found = await stat(file).catch((cause: unknown) => {
+    throw unreadable(file, cause);
+  });
+  if (found.isDirectory()) {
+    throw new OperatorError(`${file} is a folder. Name the file in it that "backup" has written.`);
+  }
+  await access(file, constants.R_OK).catch((cause: unknown) => {
+    throw unreadable(file, cause);
+  });
+}
+
+/** The system's own words, “ENOENT: …”, do not say what to do. */
+function unreadable(file: string, cause: unknown): unknown {
+  switch ((cause as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new OperatorError(
+        `There is no file ${file}. Name the one that "backup" has written.`,
+        { cause },
+      );
+    case 'EACCES':
+      return new OperatorError(
+        `${file} may not be read by this user. Run the command as whoever owns it, or let this user read it.`,
+        { cause },
+      );
+    default:
+      return cause;
+  }
 }
 
 /** `move --to DATABASE_URL`: a backup and its restore in one, without a file. */

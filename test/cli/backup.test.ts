@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -12,6 +12,7 @@ import { findOtherPostgres, openOtherPostgres } from '../support/other-postgres.
 import { type Rig, withRig } from '../support/rig.ts';
 import { untilAllRests, untilRoundsRest } from '../support/settled.ts';
 import { wrongs } from '../support/whole-state.ts';
+import { refusal } from './scene.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -132,11 +133,28 @@ describe('a backup', () => {
     expect((await stat(file)).mtimeMs).toBe(mtimeMs);
   });
 
-  it('that is not there is named', async () => {
+  it('that is not there is said to be missing, with what to do', async () => {
     const whetstone = commandLine({ DATABASE_URL: target.url });
-    const { code, stderr } = await whetstone('restore', join(folder, 'nowhere.gz'));
-    expect({ code, stderr }).toMatchObject({ code: 1 });
-    expect(stderr).toContain('nowhere.gz');
+    const missing = join(folder, 'nowhere.gz');
+    expect(await whetstone('restore', missing)).toEqual(
+      refusal(`There is no file ${missing}. Name the one that "backup" has written.`),
+    );
+    const file = join(folder, 'in-the-way.gz');
+    await writeFile(file, '');
+    const below = join(file, 'x.gz');
+    expect(await whetstone('restore', below)).toEqual(
+      refusal(`There is no file ${below}. Name the one that "backup" has written.`),
+    );
+  });
+
+  it.skipIf(process.getuid?.() === 0)('that this user may not read is told of', async () => {
+    const file = join(folder, 'locked.gz');
+    await writeFile(file, '', { mode: 0o000 });
+    expect(await commandLine({ DATABASE_URL: target.url })('restore', file)).toEqual(
+      refusal(
+        `${file} may not be read by this user. Run the command as whoever owns it, or let this user read it.`,
+      ),
+    );
   });
 
   it('is not a folder', async () => {

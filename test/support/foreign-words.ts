@@ -8,7 +8,7 @@ const LATIN = [
   /(?<!\S)[«(]?\/[a-z]+(?: (?:add|edit|list|resume|pause|question|privacy|help|suggest|mine|report))*/g,
   /\bWhetstone\b|\bSlack\b|\bDiscord\b|\bJSON\b|\bCSV\b|\bXLSX\b|\bMarkdown\b|\bAnki\b|\bcron\b|\bUTC\b|\bEnglish\b/g,
   /\b[A-Z][a-z]+\/[A-Z][a-z]+\b/g,
-  /\buntil-next\b|\bdeck import\b|\bany\b|\ben или ru\b/g,
+  /\buntil-next\b|\bdeck import\b|\bdoctor\b|\bany\b|\ben или ru\b/g,
   /\bssh -L\b|\bTMPDIR\b|\bPLAYGROUND_HOSTS\b|\bPUBLIC_URL\b/g,
   /\bBEGIN:VCALENDAR\b|\.ics\b|\b(?:https?|webcal):\S+|\bdocs\/[a-z-]+\.md\b|\b\d+[smhd]\b/g,
   // What is typed in a file or at a terminal, and kinds of files.

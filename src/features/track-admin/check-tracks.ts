@@ -7,7 +7,7 @@ import { inspectTrack } from '../tracks/inspect-track.ts';
 import { trackSettings } from '../tracks/read-track-settings.ts';
 import { findHeldUp } from './held-up.ts';
 import { listedTracks } from './list-tracks.ts';
-import type { InspectedTrack } from './track-check-card.ts';
+import type { CheckedPlace, InspectedTrack } from './track-check-card.ts';
 import { SHOWN_TRACKS } from './track-list-card.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function checkTracks(
   context: Context,
   workspace: Workspace,
   language: Language,
-): Promise<readonly InspectedTrack[]> {
+): Promise<Pick<CheckedPlace, 'tracks' | 'unchecked'>> {
   const tracks = await tracksOfWorkspace(context.db, workspace.id);
   const shown = tracks.slice(0, SHOWN_TRACKS);
   const ids = shown.map(({ id }) => id);
@@ -39,7 +39,7 @@ export async function checkTracks(
       calendar: calendars.get(track.id),
     });
   }
-  return checked;
+  return { tracks: checked, unchecked: tracks.length - shown.length };
 }
 
 async function checkSettings(

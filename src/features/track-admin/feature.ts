@@ -53,8 +53,8 @@ const list: CommandAction = {
 
 const doctor: CommandAction = {
   async run({ context, workspace, language, threadAnswers }) {
-    const tracks = await checkTracks(context, workspace, language);
-    return { type: 'reply', message: trackCheckCard(language, { tracks, threadAnswers }) };
+    const checked = await checkTracks(context, workspace, language);
+    return { type: 'reply', message: trackCheckCard(language, { ...checked, threadAnswers }) };
   },
 };
 

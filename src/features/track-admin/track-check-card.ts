@@ -21,6 +21,8 @@ export interface InspectedTrack extends ListedTrack {
 
 export interface CheckedPlace {
   readonly tracks: readonly InspectedTrack[];
+  /** How many more tracks there are, which nobody looked at. */
+  readonly unchecked: number;
   /** Whether a reply in a round's thread is an answer here. */
   readonly threadAnswers: boolean;
 }
@@ -28,7 +30,7 @@ export interface CheckedPlace {
 /** The tracks of a workspace, each with what is wrong with it, or that nothing is. */
 export function trackCheckCard(
   language: Language,
-  { tracks, threadAnswers }: CheckedPlace,
+  { tracks, unchecked, threadAnswers }: CheckedPlace,
 ): Message {
   if (tracks.length === 0) return noTracksCard(language);
   const words = trackAdminWords(language);
@@ -36,9 +38,16 @@ export function trackCheckCard(
   return message([
     { type: 'heading', text: words.checkHeading },
     { type: 'text', text: [bold(wrong === 0 ? words.allWell : words.someWrong(wrong))] },
+    // Above the tracks: the line before it says that all is well, and of these nobody knows.
+    ...uncheckedBlocks(tracks.length, unchecked, language),
     ...tracks.flatMap((track) => trackBlocks(track, language)),
     ...(threadAnswers ? [] : [{ type: 'note', text: [words.threadsUnread] } as const]),
   ]);
+}
+
+function uncheckedBlocks(checked: number, more: number, language: Language): readonly Block[] {
+  if (more === 0) return [];
+  return [{ type: 'text', text: [trackAdminWords(language).unchecked({ checked, more })] }];
 }
 
 const isWell = ({ status, faults, ofSettings, heldUp }: InspectedTrack): boolean =>

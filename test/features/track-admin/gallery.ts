@@ -78,10 +78,10 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
       }),
     ),
     trackCheckCard: [
-      trackCheckCard(language, { tracks: [], threadAnswers: true }),
+      trackCheckCard(language, { tracks: [], unchecked: 0, threadAnswers: true }),
       trackCheckCard(language, {
         tracks: listed(language).map((one) => ({ ...one, faults: [], ofSettings: [], heldUp: [] })),
-        threadAnswers: true,
+        ...{ unchecked: 0, threadAnswers: true },
       }),
       trackCheckCard(language, {
         tracks: listed(language).map((one) => ({
@@ -89,7 +89,7 @@ export function gallery(language: Language): Readonly<Record<string, readonly Me
           heldUp: (['question', 'answer'] as const).map((part) => ({ number: 1, part, since: AT })),
           calendar: { name: text, fault: { code: 'ics-every-day' } },
         })),
-        threadAnswers: false,
+        ...{ unchecked: 1, threadAnswers: false },
       }),
     ],
     trackSavedCard: [true, false].map((isNew) =>

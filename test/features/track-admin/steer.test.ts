@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { trackById, updateTrack } from '../../../src/db/tracks.ts';
+import { insertTrack, trackById, updateTrack } from '../../../src/db/tracks.ts';
 import { endPauses } from '../../../src/features/rounds/end-pauses.ts';
 import type { HandlersPerson } from '../../support/handlers-person.ts';
 import { MONDAY } from '../../support/world.ts';
@@ -107,6 +107,39 @@ describe('/track pause until a day', () => {
     expect(said.text).toContain('“Christmas” is not a day. Write 2026-12-24');
     expect(await trackById(scene.world.context.db, number)).toMatchObject({ status: 'active' });
   });
+});
+
+describe('/track doctor', () => {
+  it('says how many tracks it left out, in both languages', async () => {
+    const at = { manages: true, workspace: 'with-many' };
+    const mona = scene.person(at);
+    await makeAlike(await addTrack(mona), 29);
+    expect((await mona.run('track doctor')).text).not.toContain('not checked');
+    await addTrack(mona);
+    const advice = 'Whoever runs Whetstone can check all of them on the command line: doctor.';
+    expect((await mona.run('track doctor')).text).toContain(
+      `Only the first 30 tracks were checked; 1 more was not. ${advice}`,
+    );
+    await addTrack(mona);
+    const yana = scene.person({ ...at, language: 'ru' });
+    expect((await yana.run('track doctor')).text).toContain(
+      'Проверены только первые 30 программ, а ещё 2 — нет. ' +
+        'Тот, кто запускает Whetstone, может проверить все из командной строки: doctor.',
+    );
+  });
+
+  /** Stored as they are, since each by its form would take long. */
+  async function makeAlike(track: number, count: number): Promise<void> {
+    const { db } = scene.world.context;
+    const made = await trackById(db, track);
+    if (!made) throw new Error(`track ${track} is not stored`);
+    const { workspaceId, channel, deckIds, topics, difficulties } = made;
+    const { cron, timezone, language, answeringSeconds, nextDueAt } = made;
+    const plan = { deckIds, topics, difficulties, cron, timezone, language, answeringSeconds };
+    for (let more = 0; more < count; more++) {
+      await insertTrack(db, { workspaceId, channel, nextDueAt, ...plan });
+    }
+  }
 });
 
 describe('a track that stopped', () => {

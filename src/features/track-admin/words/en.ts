@@ -79,6 +79,8 @@ export const en = {
   checkHeading: 'Tracks, checked now',
   allWell: 'Nothing keeps them from asking.',
   someWrong: (count: number) => `${countEn(count, 'track', 'tracks')} cannot ask as things are.`,
+  unchecked: ({ checked, more }: { readonly checked: number; readonly more: number }) =>
+    `Only the first ${countEn(checked, 'track was', 'tracks were')} checked; ${countEn(more, 'more was', 'more were')} not. Whoever runs Whetstone can check all of them on the command line: doctor.`,
   heldUp: {
     question: ({ number, since }: HeldUpWords) =>
       rich`The question of round ${String(number)} has waited since ${since}: it could not be posted, and is tried again by itself.`,

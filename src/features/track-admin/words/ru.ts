@@ -52,6 +52,8 @@ export const ru: typeof en = {
   allWell: 'Ничто не мешает задавать вопросы.',
   someWrong: (count) =>
     `${countRu(count, ['программа', 'программы', 'программ'])}: сейчас вопрос не придёт.`,
+  unchecked: ({ checked, more }) =>
+    `Проверены только первые ${countRu(checked, ['программа', 'программы', 'программ'])}, а ещё ${more} — нет. Тот, кто запускает Whetstone, может проверить все из командной строки: doctor.`,
   heldUp: {
     question: ({ number, since }) =>
       rich`Вопрос раунда ${String(number)} ждёт с ${since}: отправить его пока не удалось, попытки продолжаются.`,

@@ -4,8 +4,10 @@ import type { Logger } from 'pino';
 import { INSTALLATION_LENGTH } from '../chat/message.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
+import { nothingStored } from '../db/backup/error.ts';
 import { databaseClock } from '../db/clock.ts';
 import { connect, type Connection, type Database } from '../db/connect.ts';
+import { openInspection } from '../db/inspection.ts';
 import { feedSecret, installationId } from '../db/installation.ts';
 import { migrateToLatest, migrationNames } from '../db/migrate.ts';
 import { fetchBytes } from '../decks/published/fetch-bytes.ts';
@@ -49,11 +51,14 @@ export interface BackendOptions {
   /** Made once there is a database: a platform of our own keeps its state in it. */
   readonly platforms: (db: Database) => Promise<readonly Platform[]>;
   readonly observe: (event: CountedEvent) => void;
+  /** Refuses a database that no bot has made its tables in, where it would make them. */
+  readonly onlyStored?: boolean;
 }
 
 /**
  * Opens the database, brings it up to date and puts the runtime on it. Nothing runs yet.
  * @throws {PostgresError} where the database cannot be had, saying what to do
+ * @throws {BackupError} where nothing is stored and something has to be
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { config, log, roles } = options;
@@ -61,6 +66,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { databaseUrl, home, olderPostgres } = config;
   const postgres = await openDatabase({ databaseUrl, home, olderPostgres, log, role });
   try {
+    if (options.onlyStored) await requireTables(postgres.url);
     const migrated = await migrateToLatest(postgres.url);
     if (migrated.length > 0) log.info({ migrated }, 'brought the database up to date');
     return await assembleBackend(postgres, options);
@@ -68,6 +74,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     await postgres.stop();
     throw error;
   }
+}
+
+async function requireTables(url: string): Promise<void> {
+  const inspection = await openInspection(url);
+  const made = await inspection.migrations().finally(() => inspection.close());
+  if (made.length === 0) throw nothingStored();
 }
 
 async function assembleBackend(

@@ -4,7 +4,7 @@ import { migrateDown, migrateToLatest, newestMigration } from '../db/migrate.ts'
 import { isBotRunning } from '../db/running-bots.ts';
 import { OperatorError } from '../features/shared/cli/output.ts';
 import type { Output, Terminal } from '../features/shared/cli/terminal.ts';
-import { onDatabase } from './on-database.ts';
+import { onDatabase, onStored } from './on-database.ts';
 import type { Session } from './session.ts';
 
 interface Options {
@@ -29,7 +29,7 @@ async function goAhead(session: Session): Promise<string> {
 }
 
 async function goBack(session: Session, isAgreed: boolean): Promise<string> {
-  const done = await onDatabase(session, async (url) => {
+  const done = await onStored(session, async (url) => {
     await requireNoBot(url);
     const newest = await newestMigration(url);
     if (newest === undefined) return [];

@@ -25,8 +25,14 @@ export async function onDatabase<T>(
  * @throws {BackupError} where there is none
  */
 export async function onStored<T>(session: Session, work: (url: string) => Promise<T>): Promise<T> {
-  if (!(await hasDatabase(settingsOf(session).config))) throw nothingStored();
+  await requireStored(session);
   return onDatabase(session, work);
+}
+
+/** @throws {BackupError} where there is no database, with the folder that was looked in */
+export async function requireStored(session: Session): Promise<void> {
+  const { config } = settingsOf(session);
+  if (!(await hasDatabase(config))) throw nothingStored(config.home);
 }
 
 /** Warnings go to standard error, so that standard output holds the answer alone. */

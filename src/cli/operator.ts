@@ -12,7 +12,7 @@ import type { Output } from '../features/shared/cli/terminal.ts';
 import { trackSettings } from '../features/tracks/read-track-settings.ts';
 import { createFormulaPainter, type FormulaPainter } from '../pictures/formula.ts';
 import { hasDatabase } from '../postgres/open-postgres.ts';
-import { onDatabase, settingsOf } from './on-database.ts';
+import { onDatabase, requireStored, settingsOf } from './on-database.ts';
 import type { Session } from './session.ts';
 
 /** After a command, what it enqueued is written; there is nothing to wait for. */
@@ -34,6 +34,8 @@ export function createOperator(
     run: (work) => run(session, work, {}),
     runWithDecks: (work) => run(session, work, { decks: true }),
     runWithPlatforms: (work) => run(session, work, { decks: true, platforms: true }),
+    storeDeck: (work) => run(session, work, { decks: true, makes: true }),
+    storeTrack: (work) => run(session, work, { decks: true, platforms: true, makes: true }),
     look: (work) => look(session, work),
     trackSettings: trackSettings({ features: FEATURES }),
     shippedDecks: SHIPPED_DECKS,
@@ -57,9 +59,12 @@ export function createOperator(
 interface Needs {
   readonly decks?: true;
   readonly platforms?: true;
+  /** A database is made where there is none yet. */
+  readonly makes?: true;
 }
 
 async function run<T>(session: Session, work: OperatorWork<T>, needs: Needs): Promise<T> {
+  if (!needs.makes) await requireStored(session);
   const { config, log } = settingsOf(session);
   const choose = needs.platforms && (await import('../app/platforms.ts')).choosePlatforms;
   const backend = await openBackend({
@@ -71,6 +76,7 @@ async function run<T>(session: Session, work: OperatorWork<T>, needs: Needs): Pr
       return choose ? (await choose(config, { log, db, context })).all : [];
     },
     observe: () => {},
+    onlyStored: !needs.makes,
   });
   try {
     await backend.runtime.start();

@@ -7,7 +7,7 @@ import { OperatorError } from '../features/shared/cli/output.ts';
 import type { Output } from '../features/shared/cli/terminal.ts';
 import { trackNumber } from '../features/track-admin/cli/track-number.ts';
 import { countEn } from '../i18n/plural.ts';
-import { onDatabase, settingsOf } from './on-database.ts';
+import { onStored, settingsOf } from './on-database.ts';
 import type { Session } from './session.ts';
 
 interface RehearseOptions {
@@ -23,7 +23,7 @@ export function rehearseCommand(session: Session, output: Omit<Output, 'status'>
     .option('--days <count>', `how many days ahead, ${MOST_DAYS} at most`, readDays, 7)
     .option('--json', 'for scripts')
     .action(async (id: number, { days, json }: RehearseOptions) => {
-      const { placed, rehearsal } = await onDatabase(session, (url) =>
+      const { placed, rehearsal } = await onStored(session, (url) =>
         run(session, { url, id, days }),
       );
       const faults = faultsIn(rehearsal, placed);

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Account, serverAccount } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { createCluster, type Make } from './create-cluster.ts';
 import { PostgresError } from './error.ts';
 import { exists, makeHome } from './home.ts';
-import { takeUpgraded } from './upgraded.ts';
+import { takeUpgraded, upgradedFolder } from './upgraded.ts';
 
 /** The files of one embedded server, and what it takes to run it. */
 export interface Cluster {
@@ -22,8 +22,20 @@ export interface Cluster {
 
 const folderIn = (home: string): string => join(home, 'postgres');
 
-/** Whether one was made under `home`. */
-export const hasCluster = (home: string): Promise<boolean> => exists(folderIn(home));
+/** Whether one was made under `home`, if only the copy that an upgrade which was cut off left there. */
+export async function hasCluster(home: string): Promise<boolean> {
+  const folder = folderIn(home);
+  return !(await isMissing(folder)) || !(await isMissing(upgradedFolder(folder)));
+}
+
+const MISSING = new Set(['ENOENT', 'ENOTDIR']);
+
+/** What this user may not look at is not missing: opening it says why it cannot be used. */
+const isMissing = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => MISSING.has(error.code ?? ''),
+  );
 
 /** The cluster under `home`, made on first use. */
 export async function prepareCluster(home: string, disposable: boolean): Promise<Cluster> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { commandLine } from '../support/command-line.ts';
 import { createDatabase, type TestDatabase, testDatabaseWithDeck } from '../support/database.ts';
 import { openDatabaseRoles } from '../support/database-roles.ts';
-import { refusal } from './scene.ts';
+import { NOTHING_STORED, nothingIn, refusal } from './scene.ts';
 
 let folder: string;
 let filled: TestDatabase;
@@ -20,28 +20,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const NOTHING_STORED =
-  'Nothing is stored here: no bot has started on this database yet. Name its database in DATABASE_URL, or its ' +
-  'folder in WHETSTONE_HOME.';
-
 describe('where no bot has started yet', () => {
   it('a backup says so, and leaves no file', async () => {
     const whetstone = commandLine({ DATABASE_URL: empty.url });
-    expect(await whetstone('backup', join(folder, 'x.gz'))).toEqual(refusal(NOTHING_STORED));
+    expect(await whetstone('backup', join(folder, 'x.gz'))).toEqual(NOTHING_STORED);
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('neither a backup nor a move makes a database', async () => {
     const home = join(folder, 'mistyped');
     const whetstone = commandLine({ WHETSTONE_HOME: home });
-    expect(await whetstone('backup', join(folder, 'x.gz'))).toEqual(refusal(NOTHING_STORED));
-    expect(await whetstone('move', '--to', empty.url)).toEqual(refusal(NOTHING_STORED));
+    expect(await whetstone('backup', join(folder, 'x.gz'))).toEqual(nothingIn(home));
+    expect(await whetstone('move', '--to', empty.url)).toEqual(nothingIn(home));
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('a move says so', async () => {
     const whetstone = commandLine({ DATABASE_URL: empty.url });
-    expect(await whetstone('move', '--to', filled.url)).toEqual(refusal(NOTHING_STORED));
+    expect(await whetstone('move', '--to', filled.url)).toEqual(NOTHING_STORED);
   });
 });
 

@@ -76,3 +76,16 @@ export const refusal = (...words: readonly string[]) => ({
   stdout: '',
   stderr: `${words.join('\n')}\n`,
 });
+
+/** The refusal of a command that works on what is stored, in a home that holds nothing. */
+export const nothingIn = (home: string) =>
+  refusal(
+    `Nothing is stored in ${home}: no bot has started there yet. Name its database in DATABASE_URL, or its ` +
+      'folder in WHETSTONE_HOME.',
+  );
+
+/** The same on a database that no bot has made its tables in. */
+export const NOTHING_STORED = refusal(
+  'Nothing is stored here: no bot has started on this database yet. Name its database in DATABASE_URL, or its ' +
+    'folder in WHETSTONE_HOME.',
+);

@@ -21,12 +21,17 @@ export class BackupError extends Error {
   }
 }
 
-export const nothingStored = (): BackupError =>
-  new BackupError(
+/** `home` is the folder that holds no database; left out, there is one that no bot has made its tables in. */
+export function nothingStored(home?: string): BackupError {
+  const where =
+    home === undefined
+      ? 'here: no bot has started on this database'
+      : `in ${home}: no bot has started there`;
+  return new BackupError(
     'nothing-stored',
-    'Nothing is stored here: no bot has started on this database yet. ' +
-      'Name its database in DATABASE_URL, or its folder in WHETSTONE_HOME.',
+    `Nothing is stored ${where} yet. Name its database in DATABASE_URL, or its folder in WHETSTONE_HOME.`,
   );
+}
 
 export const damaged = (what: string, options?: ErrorOptions): BackupError =>
   new BackupError(

@@ -138,7 +138,7 @@ function keep(operator: Operator, taking: Import): Promise<object> {
 
 async function store(operator: Operator, taking: Import): Promise<object> {
   const { read, options } = taking;
-  const stored = await operator.runWithDecks(async ({ context }) =>
+  const stored = await operator.storeDeck(async ({ context }) =>
     storeImport(context, read, await ownerOf(context, options)),
   );
   if (stored.type === 'stored') return stored.deck;

@@ -12,7 +12,10 @@ import type { Output, Terminal } from './terminal.ts';
 /** What a feature gives the command line: its commands, made when one is typed. */
 export type OperatorCommands = (operator: Operator) => readonly Command[];
 
-/** What the commands work with beside their arguments; `cli/operator.ts` fills it in. */
+/**
+ * What the commands work with beside their arguments; `cli/operator.ts` fills it in. Where there is no database yet,
+ * only the verbs that store make one: any other refuses, since a folder that is mistyped is to stay as it is.
+ */
 export interface Operator extends Omit<Output, 'status'> {
   readonly terminal: Terminal;
   readonly fetchPublic: FetchPublic;
@@ -22,6 +25,10 @@ export interface Operator extends Omit<Output, 'status'> {
   runWithDecks<T>(work: OperatorWork<T>): Promise<T>;
   /** Runs work on decks that also asks the platforms what they hold; none of them is started. */
   runWithPlatforms<T>(work: OperatorWork<T>): Promise<T>;
+  /** The same as `runWithDecks`, for a deck that may be the first of what is stored. */
+  storeDeck<T>(work: OperatorWork<T>): Promise<T>;
+  /** The same as `runWithPlatforms`, for a track that may be the first of what is stored. */
+  storeTrack<T>(work: OperatorWork<T>): Promise<T>;
   /** Looks at the database as it is; undefined where there is none yet, or none that the bot has made its tables in. */
   look<T>(work: (db: Db) => Promise<T>): Promise<T | undefined>;
   /** What can be set for a track beside its plan. */

@@ -28,7 +28,7 @@ export async function addPlanned(
   operator: Operator,
   options: PlanOptions & PlaceOptions & TypedSettings,
 ): Promise<void> {
-  await operator.runWithPlatforms(async ({ context }) => {
+  await operator.storeTrack(async ({ context }) => {
     const { place, missing } = readPlace(options);
     const checked = await checkNewTrack(context, changed(NEW_TRACK, options), place?.workspace);
     if (!place || !checked.ok) throw notSaved(checked.ok ? [] : checked.faults, missing);

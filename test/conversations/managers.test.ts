@@ -20,7 +20,7 @@ describe.each(STAGES)('who manages on $name', ({ open }) => {
   });
 
   it('is nobody but whom the platform lets, at first', async () => {
-    expect(await said(ann, 'track', 'list')).toContain(`${REFUSED} this server or workspace`);
+    expect(await said(ann, 'track', 'list')).toContain(`${REFUSED} Whetstone here`);
     expect(await said(mona, 'managers', 'list')).not.toContain('Ann');
   });
 

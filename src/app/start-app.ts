@@ -95,7 +95,9 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     const connected = listenedTo.map((platform) => connectInBackground(platform, backend, signal));
     const lookAround = async function* (): Findings {
       await within(CONNECT_MS, Promise.all(connected));
-      yield* untilLeaving(lookAtStart(runtime.context, config), signal);
+      const { db, clock, platforms } = runtime.context;
+      const look = { db, clock, platforms, log: silencedBy(signal, log) };
+      yield* untilLeaving(lookAtStart(look, config), signal);
     };
     const { outdated } = runtime;
     return { url, platforms: listenedTo, decks, lookAround, outdated, stop };
@@ -115,6 +117,15 @@ async function* untilLeaving(findings: Findings, leaving: AbortSignal): Findings
   } catch (error) {
     if (!leaving.aborted) throw error;
   }
+}
+
+/** A log that says nothing from then on. */
+function silencedBy(leaving: AbortSignal, log: Logger): Logger {
+  const own = log.child({});
+  const silence = (): void => void (own.level = 'silent');
+  if (leaving.aborted) silence();
+  leaving.addEventListener('abort', silence, { once: true });
+  return own;
 }
 
 function mountsOf(chosen: Chosen | undefined): Mounts {

@@ -43,12 +43,13 @@ export interface Api {
   request<T>(method: `${RequestMethod}`, route: RouteLike, request?: ApiRequest): Promise<T>;
   /** The bot's own user id. */
   self(): Promise<string>;
-  /** Stops the timers behind the requests. */
+  /** Stops the timers behind the requests, and sends none any more that counts towards the bot's limit. */
   close(): void;
 }
 
 export function createApi(options: ApiOptions): Api {
-  const rest = createRest(options);
+  const pace = options.shared && createPace(options.shared);
+  const rest = createRest(options, pace);
   const bot = { rest, token: options.token, refusal: createRefusal(options.elapsedMs) };
   const request: Api['request'] = async <T>(
     method: `${RequestMethod}`,
@@ -62,7 +63,7 @@ export function createApi(options: ApiOptions): Api {
       throw toPlatformError(cause, { method, inThread: asked.place?.thread !== undefined });
     }
   };
-  return { request, self: remember(() => self(request)), close: () => closeRest(rest) };
+  return { request, self: remember(() => self(request)), close: () => close(rest, pace) };
 }
 
 function requestData(
@@ -104,10 +105,10 @@ async function sendAsBot<T>({ rest, token, refusal }: Bot, send: () => Promise<T
 }
 
 /** The client's own repeats are off: it would repeat posts too, and so post twice. */
-function createRest({ token, apiUrl, shared }: ApiOptions): REST {
+function createRest({ token, apiUrl }: ApiOptions, pace: Pace | undefined): REST {
   return new REST({
     // The client's own count of them would only stand in the way.
-    ...(shared && { makeRequest: inTurn(createPace(shared)), globalRequestsPerSecond: Infinity }),
+    ...(pace && { makeRequest: inTurn(pace), globalRequestsPerSecond: Infinity }),
     ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, '') }),
     retries: 0,
     timeout: REQUEST_TIMEOUT_MS,
@@ -156,7 +157,8 @@ async function self(request: Api['request']): Promise<string> {
   return user.id;
 }
 
-function closeRest(rest: REST): void {
+function close(rest: REST, pace: Pace | undefined): void {
+  pace?.close();
   rest.clearHandlerSweeper();
   rest.clearHashSweeper();
 }

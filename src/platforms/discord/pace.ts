@@ -36,7 +36,7 @@ export interface PaceParts extends SourceParts {
 export interface Pace {
   /**
    * Resolves when one may be sent, which is to be done at once.
-   * @throws {PlatformError} `busy` after a long wait, or at once where it would be long
+   * @throws {PlatformError} `busy` after a long wait, or at once where it would be long or the pace is closed
    */
   turn(): Promise<void>;
   /**
@@ -44,6 +44,8 @@ export interface Pace {
    * most, and are then told by Discord themselves.
    */
   hold(ms: number): void;
+  /** Gives up what waits, and from now on takes no slot: the database may be closed. */
+  close(): void;
 }
 
 interface Waiting {
@@ -53,10 +55,11 @@ interface Waiting {
 }
 
 export function createPace(parts: PaceParts): Pace {
-  const { slots, elapsedMs, onSlow, wait = sleep } = parts;
+  const { slots, elapsedMs, wait = sleep } = parts;
   const waiting: Waiting[] = [];
-  const nextSlots = createSlotSource(parts, SPACING_MS);
-  let isServing = false;
+  let [isServing, isClosed] = [false, false];
+  const onSlow = (error: unknown): void => (isClosed ? undefined : parts.onSlow(error));
+  const nextSlots = createSlotSource({ ...parts, onSlow }, SPACING_MS);
   /** When the latest were sent, of which no more than so many may lie within a second. */
   const sent: number[] = Array.from({ length: MOST_A_SECOND }, () => -Infinity);
   let silentUntil = -Infinity;
@@ -104,13 +107,18 @@ export function createPace(parts: PaceParts): Pace {
   return {
     turn: () =>
       new Promise((go, giveUp) => {
+        if (isClosed) return giveUp(stopped());
         if (silentMs() > LONGEST_WAIT_MS) return giveUp(notSent(silentMs()));
         waiting.push({ since: elapsedMs(), go, giveUp });
         if (!isServing) void serve();
       }),
     hold: (ms) => {
       keepSilent(elapsedMs() + ms);
-      void slots.hold(ms).catch(onSlow);
+      if (!isClosed) void slots.hold(ms).catch(onSlow);
+    },
+    close: () => {
+      isClosed = true;
+      for (const { giveUp } of waiting.splice(0)) giveUp(stopped());
     },
   };
 }
@@ -121,6 +129,9 @@ const RETRY_MS = 1_000;
 function giveUpOld(waiting: Waiting[], before: number, retryAfter: number): void {
   while (waiting[0] && waiting[0].since < before) waiting.shift()?.giveUp(notSent(retryAfter));
 }
+
+const stopped = (): PlatformError =>
+  new PlatformError({ code: 'busy', retryAfter: RETRY_MS }, 'not sent: this process is stopping');
 
 function notSent(retryAfter: number): PlatformError {
   const fault = { code: 'busy', retryAfter } as const;

@@ -38,6 +38,7 @@ export async function persist<T>(
     try {
       return await work();
     } catch (error) {
+      if (signal.aborted) return undefined;
       onFailure(error);
       if (failures >= attempts || isFinal(error)) return undefined;
       await pauseFor(askedWait(error) ?? waitAfter(failures), signal);

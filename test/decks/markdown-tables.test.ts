@@ -12,7 +12,7 @@ const table = (...rows: readonly string[]): readonly string[] => {
   return [head, head.replace(/[^|]+/g, '-'), ...rest];
 };
 
-test('a table of a list is read as any other table is', async () => {
+test('a table of a list is read by the rules for files that are tables', async () => {
   const { questions, topics, lost } = await taken([
     '# Questions',
     '## Sets',

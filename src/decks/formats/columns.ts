@@ -1,3 +1,4 @@
+import { hasWords, seenText } from '../../domain/answer-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { type ColumnRole, foldName, placedIn, roleNamed, withoutHint } from './column-names.ts';
 
@@ -104,4 +105,17 @@ export function nameTwice(
 ): string | undefined {
   const read = names.map(foldName).filter((_name, index) => columns[index]);
   return read.find((name, index) => read.indexOf(name) !== index);
+}
+
+/** The columns that hold something nobody asked for, by their names. */
+export function unreadColumns(
+  names: readonly string[],
+  columns: readonly (Column | undefined)[],
+  rows: readonly { readonly cells: readonly string[] }[],
+): readonly string[] {
+  const widest = Math.max(names.length, ...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: widest }, (_, index) => index)
+    .filter((index) => columns[index] === undefined)
+    .filter((index) => rows.some(({ cells }) => hasWords(cells[index] ?? '')))
+    .map((index) => seenText(names[index] ?? '') || `#${index + 1}`);
 }

@@ -1,4 +1,3 @@
-import { hasWords, seenText } from '../../domain/answer-text.ts';
 import type { Localized } from '../../domain/language.ts';
 import { told } from '../words/index.ts';
 import { type CardOptions, type CardsHead, readCards } from './cards.ts';
@@ -10,6 +9,7 @@ import {
   hasAnswer,
   namesQuestions,
   nameTwice,
+  unreadColumns,
   withoutIdle,
 } from './columns.ts';
 import { readQuestionList } from './question-list.ts';
@@ -88,7 +88,7 @@ function readUnder(
   const first = names.some((name, index) => columns[index] && isIndexName(name)) ? 0 : 1;
   const { cards, skipped, warnings } = cardsFrom(below.map(placed), columns, first);
   const { title, above } = overHeader(records.slice(0, at));
-  const lost = { columns: unread(names, columns, below) };
+  const lost = { columns: unreadColumns(names, columns, below) };
   const reading = readCards(cards, { ...options, title, lost });
   return {
     ...reading,
@@ -115,19 +115,6 @@ const BARE_TOLD = told((words) => words.bareTable);
 const cellsOf = ({ cells }: TableRecord): readonly string[] => cells;
 
 const placed = ({ line, cells }: TableRecord) => ({ where: lineWhere(line), cells });
-
-/** The columns that hold something nobody asked for, by their names. */
-function unread(
-  names: readonly string[],
-  columns: readonly (Column | undefined)[],
-  records: readonly TableRecord[],
-): readonly string[] {
-  const widest = Math.max(names.length, ...records.map(({ cells }) => cells.length));
-  return Array.from({ length: widest }, (_, index) => index)
-    .filter((index) => columns[index] === undefined)
-    .filter((index) => records.some(({ cells }) => hasWords(cells[index] ?? '')))
-    .map((index) => seenText(names[index] ?? '') || `#${index + 1}`);
-}
 
 /** The deck's title, where one stands over the table; anything else there is told of. */
 function overHeader(records: readonly TableRecord[]): {

@@ -1,5 +1,5 @@
 import { firstLine, isLinkHome } from './inline.ts';
-import { type MarkdownBlock, plainMarkdownText, spokenText } from './tree.ts';
+import { type Inline, type MarkdownBlock, plainMarkdownText, spokenText } from './tree.ts';
 import { asks, isNumbered, isTask } from './wording.ts';
 
 type List = Extract<MarkdownBlock, { type: 'list' }>;
@@ -26,11 +26,12 @@ export function askingItems({ children }: List): ReadonlySet<Item> {
   return new Set([...asking, ...alike]);
 }
 
+/** Whether words ask something, or have a question's number. */
+export const asksOrCounts = (words: readonly Inline[]): boolean =>
+  asks(spokenText(words)) || isNumbered(spokenText(words));
+
 function asksFirst({ children: [first] }: Item): boolean {
-  if (first?.type === 'heading') {
-    const text = spokenText(first.children);
-    return asks(text) || isNumbered(text);
-  }
+  if (first?.type === 'heading') return asksOrCounts(first.children);
   if (first?.type !== 'paragraph') return false;
   const [line] = firstLine(first.children);
   return !isLinkHome(first) && asks(spokenText(line));

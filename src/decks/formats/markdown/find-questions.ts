@@ -1,4 +1,4 @@
-import { askingItems } from './asking-items.ts';
+import { askingItems, asksOrCounts } from './asking-items.ts';
 import { type Details, foldDetails } from './details.ts';
 import { firstLine, isEntry, isLinkHome, isStrong, unwrapped, withoutStart } from './inline.ts';
 import { isOfQuestions, type ListedTable } from './questions-in-table.ts';
@@ -85,9 +85,6 @@ function questionDepths(blocks: readonly (MarkdownBlock | Details)[]): ReadonlyS
   });
   return new Set(kept.map(([depth]) => depth));
 }
-
-const asksOrCounts = (words: readonly Inline[]): boolean =>
-  asks(spokenText(words)) || isNumbered(spokenText(words));
 
 function visit(block: MarkdownBlock | Details, state: State): void {
   switch (block.type) {

@@ -2,10 +2,17 @@ import { hasWords } from '../../../domain/answer-text.ts';
 import { told } from '../../words/index.ts';
 import type { FlashCard } from '../cards.ts';
 import { matchLanguages } from '../column-languages.ts';
-import { type Column, columnsOf, hasAnswer, namesQuestions, withoutIdle } from '../columns.ts';
+import {
+  type Column,
+  columnsOf,
+  hasAnswer,
+  namesQuestions,
+  unreadColumns,
+  withoutIdle,
+} from '../columns.ts';
 import { addLost, type Lost } from '../lost.ts';
 import type { Skipped } from '../reading.ts';
-import { cardsFrom, type ForeignRow } from '../table-cards.ts';
+import { cardsFrom } from '../table-cards.ts';
 import { isProse } from '../table-cells.ts';
 import { type Inline, lineOf, type MarkdownBlock, plainMarkdownText } from './tree.ts';
 import { bareQuestion, withoutNumber } from './wording.ts';
@@ -58,7 +65,7 @@ export function cardsInTable({ table, topic }: ListedTable): TableReading {
     cards: read.cards.map((card) => ({ ...card, topic: card.topic ?? under })),
     skipped: read.skipped,
     warnings: [...warnings, ...read.warnings],
-    lost: addLost([losses, { columns: unread(names, columns, rows) }]),
+    lost: addLost([losses, { columns: unreadColumns(names, columns, rows) }]),
   };
 }
 
@@ -70,10 +77,3 @@ function cellOf(children: readonly Inline[], column: Column | undefined, losses:
   const text = writeInline(children, losses);
   return column.role === 'question' ? withoutNumber(text) : text;
 }
-
-const unread = (
-  names: readonly string[],
-  columns: readonly (Column | undefined)[],
-  rows: readonly ForeignRow[],
-): readonly string[] =>
-  names.filter((_name, at) => !columns[at] && rows.some(({ cells }) => hasWords(cells[at] ?? '')));
